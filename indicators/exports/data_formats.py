@@ -19,6 +19,7 @@ from indicators.exports.data_tables import (
     format_csv,
     list_dimension_names,
     make_long_table,
+    make_table_across,
     make_wide_table,
     write_days,
 )
@@ -34,7 +35,7 @@ from indicators.model.series_labels import label_rows
 from indicators.model.steps import NOTE
 from indicators.model.units import parse_unit
 
-__all__ = ["to_csv", "to_json", "to_parquet", "to_sdmx_csv", "to_text", "to_wide_csv"]
+__all__ = ["to_csv", "to_csv_across", "to_json", "to_parquet", "to_sdmx_csv", "to_text", "to_wide_csv"]
 
 _STRUCTURE_ID: Final = "INDICATORS:FIGURES(1.0)"
 _DATE_COLUMNS: Final = ("Day", "First", "Last", "RateDate", "Vintage")
@@ -58,6 +59,11 @@ def to_csv(extract: Extract) -> str:
 def to_wide_csv(extract: Extract) -> str:
     r"""Write CSV with one row per entity and period and one column per indicator; lines end with ``\n``."""
     return format_csv(make_wide_table(extract.panel))
+
+
+def to_csv_across(extract: Extract) -> str:
+    r"""Write CSV with one row per series and one column per period; lines end with ``\n``."""
+    return format_csv(make_table_across(extract.panel))
 
 
 def to_json(extract: Extract) -> str:

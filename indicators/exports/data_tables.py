@@ -30,6 +30,7 @@ __all__ = [
     "format_csv",
     "list_dimension_names",
     "make_long_table",
+    "make_table_across",
     "make_wide_table",
     "write_days",
 ]
@@ -163,6 +164,29 @@ def _get_column(frame: pd.DataFrame, name: str) -> Any:
     if name == "rate":
         return frame[name].astype("float64") if name in frame else math.nan
     return frame[name].fillna("") if name in frame else ""
+
+
+def make_table_across(panel: Panel) -> pd.DataFrame:
+    """Return one row per series, with a column of values per period, the oldest first, as the World Bank has them.
+
+    Returns:
+        ``Entity``, ``Code``, ``Counterpart`` if there is any, ``Indicator``, ``IndicatorName``, the dimensions in use,
+        ``Unit``, ``Publisher``, ``Dataset``, ``Vintage`` if a figure has several, ``Forecasts`` (the periods whose
+        values are forecasts, with a space between), ``Source``, and the periods.
+    """
+    table = make_long_table(panel).assign(last=panel.frame["last"], first=panel.frame["first"])
+    divided = list(list_dimension_names(panel))
+    counterpart = ["Counterpart"] if (table["Counterpart"] != "").any() else []
+    head = ["Entity", "Code", *counterpart, "Indicator", "IndicatorName", *divided, "Unit", "Publisher", "Dataset"]
+    keys = [*head, "Vintage"] if table.duplicated([*head, "Period"]).any() else head
+    periods = table.sort_values(["last", "first"], kind="stable")["Period"].unique()
+    rows = []
+    for key, group in table.groupby(keys, sort=False, dropna=False):
+        row = dict(zip(keys, key, strict=True))
+        row["Forecasts"] = " ".join(group.loc[group["Status"] == "F", "Period"])
+        row["Source"] = "; ".join(dict.fromkeys(group["Source"]))
+        rows.append(row | dict(zip(group["Period"], group["Value"], strict=True)))
+    return pd.DataFrame(rows, columns=[*keys, "Forecasts", "Source", *periods])
 
 
 def make_wide_table(panel: Panel) -> pd.DataFrame:

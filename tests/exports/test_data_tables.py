@@ -1,10 +1,18 @@
 """Long and wide tables hold every figure, each with its unit, status, rule and source."""
 
+import numpy as np
 import pandas as pd
+import pytest
 
 import indicators as ind
 from indicators.exports.data_formats import to_csv, to_wide_csv
-from indicators.exports.data_tables import LONG_COLUMNS, describe_processing, make_long_table, make_wide_table
+from indicators.exports.data_tables import (
+    LONG_COLUMNS,
+    describe_processing,
+    make_long_table,
+    make_table_across,
+    make_wide_table,
+)
 from indicators.exports.extract import Extract
 
 BLOCK = ("Unit", "Status", "RateRule", "Source")
@@ -105,3 +113,21 @@ def test_dimensions_in_use_have_columns_in_long_and_wide_tables():
     assert len(wide) == len(long) == 8
     assert sorted(wide["youth-unemployment"]) == sorted(panel.frame["value"])
     assert "Sex" not in make_long_table(ind.get("gdp", "RUS", "2020"))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        ("gdp~inflation", "RUS~CHN", "2000..2003"), ("gdp-growth-weo", "RUS", "2022..2027"),
+        ("policy-rate", "USA", "2024-01..2024-03"), ("youth-unemployment", "DEU", "2020..2021"),
+    ],
+)  # fmt: skip
+def test_a_table_with_years_across_holds_every_figure_once(ask):
+    panel = ind.get(*ask)
+    across = make_table_across(panel)
+    periods = list(across.columns[list(across.columns).index("Source") + 1 :])
+    assert sorted(periods) == sorted(set(panel.frame["period"]))
+    values = across[periods].to_numpy(dtype=float).ravel()
+    assert sorted(values[~np.isnan(values)]) == sorted(panel.frame["value"].dropna())
+    forecasts = panel.frame.loc[panel.frame["status"] == "F", "period"].tolist()
+    assert " ".join(across["Forecasts"]).split() == forecasts

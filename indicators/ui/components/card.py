@@ -43,16 +43,15 @@ def show_card(
         claim: Its id among the claims of the report.
     """
     with st.container(border=True, height="stretch"):
-        st.caption(escape_markdown(indicator.name))
+        if report is not None:
+            show_badge(report, claim)  # the verdict is what people come for
         st.markdown(f"### {escape_markdown(_add_sign(row, indicator))}")
-        st.markdown(escape_markdown(_describe(row)))
+        st.markdown(escape_markdown(indicator.name))
+        st.caption(escape_markdown(_describe(row)))
         if restated:
             st.caption("  \n".join(escape_markdown(line) for line in restated))
-        with st.container(horizontal=True, gap="small"):
-            if report is not None:
-                show_badge(report, claim)
-            with st.popover(exploration.COLUMN_SOURCE, type="tertiary"):
-                _show_details(row, indicator, origin)
+        with st.popover(exploration.COLUMN_SOURCE, type="tertiary"):
+            _show_details(row, indicator, origin)
 
 
 def _add_sign(row: Mapping[str, Any], indicator: Indicator) -> str:

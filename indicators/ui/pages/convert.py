@@ -15,7 +15,7 @@ from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum
 from indicators.view.rate_history import get_rate_history
 
-FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}  # as in the article
+FIRST = {"amount": "24 trillion", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}  # as in the article
 FORM_FIELDS = {
     "amount": (messages.AMOUNT, messages.AMOUNT_HELP),
     "from": (messages.FROM, messages.FROM_HELP),
@@ -34,7 +34,7 @@ def read_fields() -> dict[str, str]:
 
 def write_field(name: str) -> None:
     """Put all fields into the address; an amount that names its currency sets where it is converted from."""
-    now = {**read_fields(), name: st.session_state[f"convert {name}"].strip()[:MOST_CHARACTERS]}
+    now = {**read_fields(), name: str(st.session_state[f"convert {name}"] or "").strip()[:MOST_CHARACTERS]}
     if name == "amount" and (currency := find_currency(now["amount"], now["from"])):
         now["from"] = currency
     st.query_params.from_dict(now)
@@ -51,9 +51,30 @@ def find_currency(amount: str, source: str) -> str:
 st.markdown(f"# {messages.CONVERT_TITLE}")
 st.caption(messages.CONVERT_INTRO)
 asked = read_fields()
-for (name, (label, explanation)), column in zip(FORM_FIELDS.items(), st.columns([3, 2, 2, 2, 2]), strict=True):
+currencies = {one.code: one.name for one in loaders.get_catalogue().currencies}
+
+
+def label_currency(unit: str) -> str:
+    """Return a currency by its name and code; another unit, such as ``billion EUR``, as it is."""
+    name = currencies.get(unit)
+    return messages.CURRENCY_AND_CODE.format(name=name, code=unit) if name else unit
+
+
+def swap() -> None:
+    """Convert the other way."""
+    st.query_params.from_dict({**asked, "from": asked["to"], "to": asked["from"]})
+
+
+columns = st.columns([3, 3, 3, 2, 2, 1], vertical_alignment="bottom")
+for (name, (label, explanation)), column in zip(FORM_FIELDS.items(), columns, strict=False):
     st.session_state[f"convert {name}"] = asked[name]
-    column.text_input(label, key=f"convert {name}", help=explanation, on_change=write_field, args=(name,))
+    options = {"key": f"convert {name}", "help": explanation, "on_change": write_field, "args": (name,)}
+    if name in ("from", "to"):
+        codes = sorted(dict.fromkeys([*currencies, asked[name]]), key=label_currency)
+        column.selectbox(label, codes, format_func=label_currency, filter_mode="contains", **options)
+    else:
+        column.text_input(label, **options)
+columns[-1].button(messages.SWAP, on_click=swap, icon=":material/swap_horiz:", help=messages.SWAP_HELP)
 
 loaders.get_store()
 try:
