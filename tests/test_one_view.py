@@ -36,7 +36,7 @@ from indicators.files import read_embedded_catalogue
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dimensions import split_dimensions
 from indicators.model.periods import TimePeriod, TimeSpan
-from indicators.ui.components import figure
+from indicators.ui.components import exploration
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
@@ -137,12 +137,14 @@ def page():
         @contextmanager
         def watched():
             with pytest.MonkeyPatch.context() as patch:
-                show = figure.show_table
-                patch.setattr(figure, "show_table", lambda panel, **how: (seen.append(panel), show(panel, **how))[1])
+                show = exploration.show_table
+                watch = lambda panel, **how: (seen.append(panel), show(panel, **how))[1]  # noqa: E731
+                patch.setattr(exploration, "show_table", watch)
                 yield
 
         for name, value in view.with_(tab="table").parameters.items():
             app.query_params[name] = value
+        app.session_state["table details"] = app.session_state["table empty"] = True
         with watched():
             app.run()
         assert not app.exception, app.exception

@@ -44,6 +44,7 @@ __all__ = [
 
 _Kept = TypeVar("_Kept")
 _MOST_KEPT: Final = 1000
+_OVER_TIME: Final = ("line", "bar", "area", "multiples")
 _latest: Final = {"store": ""}  # the key of the store that everything kept was read from
 
 
@@ -96,17 +97,18 @@ def split_by_indicator(request: PanelRequest) -> tuple[PanelRequest, ...]:
 
 
 def load_default_time(view: View) -> TimeSpan:
-    """Return the time shown where none is asked for: of rates only the years that are readable."""
+    """Return the time shown where none is asked for: a chart of rates has only the years that are readable."""
 
     def find() -> TimeSpan:
         catalogue = get_catalogue()
         measures = {catalogue.find_indicator(id).measure for id in view.indicators}
-        if measures != {Measure.RATE} or not view.areas or view.every_vintage:
+        is_chart = view.tab == "chart" and view.chart in _OVER_TIME  # a table has all years
+        if measures != {Measure.RATE} or not (is_chart and view.areas) or view.every_vintage:
             return TimeSpan()
-        start = find_readable_start(load_panel(replace(view.query, time=TimeSpan())), view.areas)
+        start = find_readable_start(load_panel(replace(view.query, areas=view.areas, time=TimeSpan())), view.areas)
         return TimeSpan() if start is None else TimeSpan(TimePeriod.of_year(start))
 
-    return _keep(("default time", view.indicators, view.areas, repr(view.query)), find)
+    return _keep(("default time", view.tab, view.chart, repr(view.query)), find)
 
 
 def load_track_record(query: Query, outcome: ForecastOutcome, season: ForecastSeason) -> TrackRecord:

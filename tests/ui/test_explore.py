@@ -244,14 +244,14 @@ def test_the_title_says_what_is_shown(explore, read_text):
 
 
 def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
-    app = explore("indicators=gdp&country=RUS&time=2020&tab=table&locale=de", opened=["gdp details"])
+    app = explore("indicators=gdp&country=RUS&time=2020&tab=table&locale=de", opened=["table details"])
     assert app.dataframe[0].value[exploration.COLUMN_VALUE].tolist() == ["1,493 trillion USD"]
 
 
 def test_international_dollars_become_local_currency_at_parity(explore):
     app = explore(
         "indicators=gdp-per-capita-ppp&country=CHN&time=2023&unit=LCU&rate=ppp&tab=table",
-        opened=["gdp-per-capita-ppp details"],
+        opened=["table details"],
     )
     assert app.dataframe[0].value[exploration.COLUMN_VALUE].tolist() == ["91,670 CNY per person"]
 
@@ -391,7 +391,7 @@ def test_a_part_without_data_is_explained_with_the_settings_of_the_page(explore,
 
 def test_the_exact_value_has_every_digit(explore):
     address = "indicators=gdp&country=RUS&unit=EUR&tab=table&time=2015..2020"
-    table = explore(address, opened=["gdp details"]).dataframe[0]
+    table = explore(address, opened=["table details"]).dataframe[0]
     assert table.value[exploration.COLUMN_EXACT_VALUE].map(repr).str.len().min() > 14
     column = json.loads(table.proto.columns)[exploration.COLUMN_EXACT_VALUE]
     assert column["type_config"]["format"] == "plain", "any other format rounds"

@@ -163,7 +163,7 @@ def _show(view: View, request: PanelRequest, panel: Panel, *, title: DeltaGenera
         show_refusal(refusal.sentence, refusal.offers, view, key)
         actions()
     elif view.tab == "table":
-        show_table(panel, key=key, order=view.areas, locale=view.locale)
+        show_table(panel, key="table", order=view.areas, locale=view.locale)
         actions()
     elif view.tab == "sources":
         figure.show_notes(panel)

@@ -55,9 +55,6 @@ def show_table(panel: Panel, *, key: str, order: Sequence[str] = (), locale: str
     _show_long(panel.with_frame(rows if empty and st.toggle(label, key=f"{key} empty") else known), locale)
 
 
-_OFTEN_THE_SAME: Final = (
-    messages.COLUMN_UNIT, messages.COLUMN_STATUS, messages.COLUMN_PUBLISHER, messages.COLUMN_PUBLISHED,
-)  # fmt: skip
 _CELL: Final = ["indicator", "code", "counterpart", "dimensions", "dataset", "unit", "frequency", "period"]
 
 
@@ -131,7 +128,7 @@ def _span(name: str, part: Rows, status: str) -> str:
 
 
 def _show_long(panel: Panel, locale: str) -> None:
-    """Show a row per value; what is the same in all rows is said once, below."""
+    """Show a row per value."""
     rows = panel.frame
     shown = pd.DataFrame(
         {
@@ -167,12 +164,8 @@ def _show_long(panel: Panel, locale: str) -> None:
     }
     left_out = [name for name in optional if (shown[name] == "").all()]
     left_out += [messages.COLUMN_INDICATOR] if len(panel.indicators) < 2 else []
-    same = [name for name in _OFTEN_THE_SAME if len(set(shown[name])) == 1]
     columns |= align_right([messages.COLUMN_VALUE])
-    show_rows(shown.drop(columns=[*left_out, *same]), most=_TALL, columns=columns)
-    if same:
-        words = "; ".join(messages.SAME_IN_ALL.format(column=name, value=shown[name].iloc[0]) for name in same)
-        st.caption(escape_markdown(messages.IN_ALL_ROWS.format(values=words)))
+    show_rows(shown.drop(columns=left_out), most=_TALL, columns=columns)
 
 
 def _format_bands(rows: pd.DataFrame, level: int, locale: str) -> list[str]:

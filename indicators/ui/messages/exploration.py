@@ -87,8 +87,6 @@ STATUSES_OF: Final = {
 }
 SERIES_SPAN: Final = "{series} {periods}"
 PUBLISHED_BY: Final = "Published by {publishers}."
-IN_ALL_ROWS: Final = "In all rows: {values}."
-SAME_IN_ALL: Final = "{column}: {value}"
 
 # Column heads
 COLUMN_INDICATOR: Final = "Indicator"
