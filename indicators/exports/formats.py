@@ -59,12 +59,12 @@ FILE_FORMATS: Final = (
         "data_formats:to_wide_csv", is_text=True,
     ),
     FileFormat(
-        "across", "CSV (years across)", "One row per series, one column per year or other period", "across.csv",
-        "text/csv", "data_formats:to_csv_across", is_text=True,
-    ),
-    FileFormat(
         "xlsx", "Excel", "A workbook with sheets for the figures, the sources and the steps", "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "spreadsheets:to_xlsx",
+    ),
+    FileFormat(
+        "across", "CSV (years across)", "One row per series, one column per year or other period", "across.csv",
+        "text/csv", "data_formats:to_csv_across", is_text=True,
     ),
     FileFormat(
         "zip", "Zip archive", "Data, metadata, a README and citations", "zip", "application/zip", "archive:to_zip"
