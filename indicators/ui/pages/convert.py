@@ -1,5 +1,7 @@
 """Convert: one amount under every exchange rate rule, and the history of its rate."""
 
+from typing import Any
+
 import streamlit as st
 
 from indicators.errors import IndicatorsError, UsageError
@@ -68,7 +70,7 @@ def swap() -> None:
 columns = st.columns([3, 3, 3, 2, 2, 1], vertical_alignment="bottom")
 for (name, (label, explanation)), column in zip(FORM_FIELDS.items(), columns, strict=False):
     st.session_state[f"convert {name}"] = asked[name]
-    options = {"key": f"convert {name}", "help": explanation, "on_change": write_field, "args": (name,)}
+    options: dict[str, Any] = {"key": f"convert {name}", "help": explanation, "on_change": write_field, "args": (name,)}
     if name in ("from", "to"):
         codes = sorted(dict.fromkeys([*currencies, asked[name]]), key=label_currency)
         column.selectbox(label, codes, format_func=label_currency, filter_mode="contains", **options)
