@@ -58,6 +58,7 @@ def _write_readme(extract: Extract, files: list[str], columns: list[str]) -> str
     if extract.view is not None:
         again += ["```sh", extract.view.command, "```", ""]
     sources = [f"- {origin.full}" for origin in extract.origins]
+    described = {name: LONG_COLUMNS.get(name, messages.DIMENSION_COLUMN) for name in columns}
     return "\n".join(
         [
             f"# {extract.data_title}", "",
@@ -68,7 +69,7 @@ def _write_readme(extract: Extract, files: list[str], columns: list[str]) -> str
             *messages.ARCHIVE_METADATA, "", messages.ABOUT_CELLS, "",
             f"## {messages.CITE_AS}", "", extract.cite("text"), "",
             f"## {messages.SOURCES_AND_TERMS}", "", *sources, "",
-            f"## {messages.COLUMNS}", "", *(f"- `{name}`: {LONG_COLUMNS[name]}" for name in columns),
+            f"## {messages.COLUMNS}", "", *(f"- `{name}`: {text}" for name, text in described.items()),
         ]
     )  # fmt: skip
 

@@ -47,7 +47,7 @@ _SDMX_NAMES: Final = {
     "RateUnit": "RATE_UNIT", "RateDate": "RATE_DATE", "RatePublisher": "RATE_PUBLISHER", "Reason": "REASON",
     "Lower": "LOWER", "Upper": "UPPER", "Qualifier": "QUALIFIER", "Digits": "DIGITS", "Inferred": "INFERRED",
     "SaidBy": "SAID_BY", "Locator": "LOCATOR", "Note": "NOTE", "Vintage": "VINTAGE", "Publisher": "PUBLISHER",
-    "Source": "SOURCE", "SourceUrl": "SOURCE_URL", "Processing": "PROCESSING",
+    "IndicatorName": "INDICATOR_NAME", "Source": "SOURCE", "SourceUrl": "SOURCE_URL", "Processing": "PROCESSING",
 }  # fmt: skip
 
 

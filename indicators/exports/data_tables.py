@@ -94,6 +94,7 @@ BAND_NAMES: Final = {
 }
 """The columns that the table of a panel with bands has besides, and their names in the panel."""
 _WIDE_BLOCK = ("Value", "Unit", "Status", "RateRule", "Source")
+_WIDE_IF_GIVEN = ("Lower", "Upper", "Qualifier", "Note")
 # How a formula starts in a spreadsheet; East Asian versions accept the full-width characters too.
 _FORMULA_STARTS = (*"=+-@\t\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",
                    "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
@@ -192,34 +193,36 @@ def make_table_across(panel: Panel) -> pd.DataFrame:
 def make_wide_table(panel: Panel) -> pd.DataFrame:
     """Return one row per entity and period, with a value column per indicator and its unit, status, rule and source.
 
-    Dimensions have columns: women and men of one period have a row each. An indicator with several publishers has a
-    column for each; a figure with several vintages has a row for each. Further figures for the same entity and period
-    get rows of their own, so that none is lost.
+    Dimensions and counterparts have columns: women and men of one period have a row each. An indicator with several
+    publishers has a column for each; a figure with several vintages has a row for each. Further figures for the same
+    entity and period get rows of their own, so that none is lost.
 
     Returns:
         ``Entity``, ``Code``, ``Year`` (or ``Day``); ``Period``, ``First`` and ``Last`` unless all periods are years
         or days; ``Vintage`` if a figure has several; then for each indicator, such as ``gdp``, the columns ``gdp``,
-        ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
+        ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and ``gdp Source``, and ``gdp Lower``, ``gdp Upper``,
+        ``gdp Qualifier`` and ``gdp Note`` if any figure has them.
     """
     table = make_long_table(panel)
     time = "Day" if "Day" in table else "Year"
     table = table.assign(column=_name_columns(table), entity_place=pd.factorize(table["Entity"])[0])
     divided = list(list_dimension_names(panel))
     vintages = ["Vintage"] if _has_vintages(table, divided) else []
-    keys = ["Entity", "Code", time, "Period", "First", "Last", *divided, *vintages]
+    counterparts = ["Counterpart"] if (table["Counterpart"] != "").any() else []
+    keys = ["Entity", "Code", time, "Period", "First", "Last", *counterparts, *divided, *vintages]
     table["first"] = panel.frame["first"]
     table["nth"] = table.groupby(["column", *keys]).cumcount()
     index = ["entity_place", "first", *keys, "nth"]
     blocks: list[pd.DataFrame | pd.Series] = [
-        rows.set_index(index)[list(_WIDE_BLOCK)].rename(
-            columns={part: _name_block_column(name, part) for part in _WIDE_BLOCK}
+        rows.set_index(index)[(block := _list_block(rows))].rename(
+            columns={part: _name_block_column(name, part) for part in block}
         )
         for name, rows in table.groupby("column", sort=False)
     ]
     head = table[index].drop_duplicates().set_index(index).sort_index()
     wide = head.join(blocks).reset_index().drop(columns=["entity_place", "first", "nth"]) if blocks else table[keys]
     redundant = time == "Day" or (wide["Period"] == wide["Year"].astype("str")).all()
-    texts = [name for name in wide.columns if str(name).endswith(_WIDE_BLOCK[1:])]
+    texts = [name for name in wide.columns if str(name).endswith((*_WIDE_BLOCK[1:], *_WIDE_IF_GIVEN[2:]))]
     wide = wide.fillna(dict.fromkeys(texts, ""))
     return wide.drop(columns=["Period", "First", "Last"]) if redundant else wide
 
@@ -269,14 +272,18 @@ def _name_columns(table: pd.DataFrame) -> pd.Series:
     several = table.groupby("Indicator")["Publisher"].transform("nunique") > 1
     one_line = table["Publisher"].map(lambda text: " ".join(text.split()))
     publisher = (" (" + one_line + ")").where(several, "")
-    counterpart = (" with " + table["Counterpart"]).where(table["Counterpart"] != "", "")
-    return table["Indicator"] + counterpart + publisher
+    return table["Indicator"] + publisher
 
 
 def _has_vintages(table: pd.DataFrame, divided: list[str]) -> bool:
     """Whether a figure has several vintages."""
     several = table.groupby(["column", "Entity", "Period", *divided])["Vintage"].transform("nunique") > 1
     return bool(several.any())
+
+
+def _list_block(rows: pd.DataFrame) -> list[str]:
+    """List the columns of an indicator, as far as its figures need them."""
+    return [*_WIDE_BLOCK, *(name for name in _WIDE_IF_GIVEN if (rows[name].notna() & (rows[name] != "")).any())]
 
 
 def _name_block_column(column: object, part: str) -> str:

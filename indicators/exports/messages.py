@@ -158,3 +158,4 @@ FROZEN_EXPECTED: Final = "a page written by `indicators freeze` or downloaded as
 FROZEN_CHANGED: Final = "The data of this page were changed after it was frozen."
 FROZEN_SAME: Final = "Nothing has changed since {day}."
 FROZEN_DIFFERS: Final = "Since {day}: {changes}."
+DIMENSION_COLUMN: Final = "A dimension that tells series apart"

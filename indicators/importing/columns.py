@@ -14,9 +14,11 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.area_columns import find_doubtful_areas
 from indicators.importing.batches import SAMPLE_ROWS, Source
+from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.decisions import Decision
+from indicators.importing.details import find_details
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
 from indicators.importing.unit_columns import find_scales, find_units
@@ -29,7 +31,6 @@ _WEAK_NAMES = frozenset("code name region territory location ar data day rok lan
 _SIDE_BY_SIDE = ("obs value",)
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
 _REMARK = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
-_BESIDE = {"unit": ("unit",), "status": ("status", "flag", "flags", "f", "flagandfootnotes")}
 _ENOUGH = 0.8
 _MOST_ROWS = 100_000
 
@@ -156,6 +157,8 @@ class _Recogniser:
         self._find_units_by_content()
         self._find_finer_period()
         mapping = self._find_values()
+        if len(mapping.value_columns) == 1 and not mapping.details:
+            mapping = replace(mapping, details=find_details(set(self._header) - mapping.used))
         candidates = [name for name in self._header if name not in {*mapping.used, *mapping.ignore} and name]
         by_position = frozenset(self._list_by_position()) - mapping.used
         if not self._contents.length:  # only a header: what is called a dimension is one
@@ -296,23 +299,16 @@ class _Recogniser:
             found = {name: period for name, (_, period) in periods.items()}
             parts = (name for name in free if name not in found and is_part_of_year(self._contents, name))
             mapping = replace(mapping, subperiod=mapping.subperiod or next(parts, ""))
-            return replace(mapping, values=titles, periods=found, value_statuses=self._find_beside(found, "status"))
+            return replace(
+                mapping, values=titles, periods=found, value_statuses=find_beside(found, "status", self._header)
+            )
         if mapping.period and not mapping.subperiod and (named := self._find_part_columns(free)):
             return replace(mapping, values=dict.fromkeys(named, ""), part_columns=named)
         areas = {} if mapping.area or mapping.area_name or mapping.one_area else self._find_area_columns(free)
         if areas:
             return replace(mapping, area_columns=areas)
         values = self._find_value_columns(free)
-        beside = {kind: self._find_beside(values, kind) for kind in ("unit", "status")}
-        return replace(mapping, values=values, value_units=beside["unit"], value_statuses=beside["status"])
-
-    def _find_beside(self, values: Iterable[str], kind: str) -> dict[str, str]:
-        """Find the columns with the unit or status of one column of values: *Sales Unit*, *Y2019F*."""
-        squeezed = {fold_heading(name).replace(" ", ""): name for name in self._header}
-        plain = {name: fold_heading(name).replace(" ", "") for name in values}
-        beside = {name: [squeezed.get(f"{text}{word}", "") for word in _BESIDE[kind]] for name, text in plain.items()}
-        found = {name: next(filter(None, columns), "") for name, columns in beside.items()}
-        return {name: column for name, column in found.items() if column and column not in self._used}
+        return add_beside(replace(mapping, values=values), [name for name in self._header if name not in self._used])
 
     def _find_part_columns(self, free: list[str]) -> dict[str, str]:
         """Find columns of months or quarters beside a column of years."""
@@ -323,7 +319,7 @@ class _Recogniser:
         return find_part_columns(name for name in free if contents.is_numeric(name) or not contents.texts(name))
 
     def _find_period_columns(self, free: list[str]) -> Mapping[str, tuple[str, str]]:
-        flags = set(self._find_beside(free, "status").values())
+        flags = set(find_beside(free, "status", free).values())
         found = {name: split_heading(name) for name in free if name not in flags}
         found = {name: one for name, one in found.items() if one[1]}
         if self._contents.length:

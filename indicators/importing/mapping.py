@@ -54,6 +54,9 @@ class ColumnMapping:
         part_columns: Columns of values that are parts of the year in the column of periods: ``{Jan: M01}``.
         value_units: For a column of values, the column with its units.
         value_statuses: For a column of values, the column with its statuses.
+        details: Columns of details of figures: ``lower`` and ``upper`` ends of an interval, ``qualifier``, ``digits``,
+            ``said_by``, ``locator``, ``inferred``, each with its column.
+        value_details: For a column of values, the columns of its details, and of its ``note``.
         areas: Names of areas in the file, with the code or name to use.
         own_areas: Areas of the user's own, such as regions or companies: the code of each, with its name; or ``all``
             that are not countries or groups.
@@ -90,6 +93,8 @@ class ColumnMapping:
     part_columns: dict[str, str] = field(default_factory=dict)
     value_units: dict[str, str] = field(default_factory=dict)
     value_statuses: dict[str, str] = field(default_factory=dict)
+    details: dict[str, str] = field(default_factory=dict)
+    value_details: dict[str, dict[str, str]] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
     own_areas: dict[str, str] | Literal["all"] = field(default_factory=dict)
     area_codes: Literal["", "M49"] = ""
@@ -108,7 +113,8 @@ class ColumnMapping:
     def used(self) -> frozenset[str]:
         """The columns that have a role."""
         single = {getattr(self, name) for name in SINGLE_ROLES}
-        beside = {*self.value_units.values(), *self.value_statuses.values()}
+        beside = {*self.value_units.values(), *self.value_statuses.values(), *self.details.values()}
+        beside |= {column for details in self.value_details.values() for column in details.values()}
         return frozenset(single | beside | {*self.dimensions, *self.value_columns}) - {""}
 
     def find_role(self, column: str) -> str:
@@ -153,6 +159,8 @@ class ColumnMapping:
             area_columns=areas, part_columns=parts,
             value_units={name: unit for name, unit in self.value_units.items() if name in columns},
             value_statuses={name: status for name, status in self.value_statuses.items() if name in columns},
+            value_details={name: details for name, details in self.value_details.items() if name in columns},
+            details={name: column for name, column in self.details.items() if not roles.get(column)},
             own_areas=self.own_areas, area_codes=self.area_codes,
         )  # fmt: skip
 

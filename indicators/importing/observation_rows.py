@@ -15,6 +15,7 @@ from indicators.importing.affixes import NO_AFFIX, Affix, read_affix
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
+from indicators.importing.details import DETAIL_FIELDS, FigureDetails, join_inferred, read_details, read_digits
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING, ColumnMark, SplitCells, read_numbers, split_cells
@@ -50,6 +51,7 @@ STAGED_SCHEMA = pa.schema(
         ("NOTE", pa.string()),
         ("TIME_START", pa.date32()),
         ("TIME_END", pa.date32()),
+        *DETAIL_FIELDS,
         ("LINE", pa.int64()),
         ("COLUMN", pa.string()),
     ]
@@ -128,6 +130,8 @@ class RowChecker:
             around = _read_affixes(split, len(values))
             wrong |= around.unread
             rows.refuse_cells(column, wrong & rows.good, messages.EXPECTED_NUMBER)
+            told = self._mapping.value_details.get(column, self._mapping.details)
+            details = read_details(rows, told, values, mark, batch.typed)
             readable = rows.good & ~wrong
             empty += int((readable & np.isnan(values)).sum())
             here = described | beside | self._read_heading(column, described["series"], len(values))
@@ -149,7 +153,7 @@ class RowChecker:
             if self._mapping.estimates_after:
                 pairs = here["status"].pair(here["period"]).pair(here["after"])
                 here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
-            taken.append(self._make_table(here, values[chosen], rows.lines[chosen], column))
+            taken.append(self._make_table(here, values[chosen], details.rows(chosen), rows.lines[chosen], column))
         return CheckedBatch(taken, rows.refusals, empty)
 
     def _read_beside(self, rows: RowCells, column: str) -> dict[str, EncodedColumn]:
@@ -160,6 +164,8 @@ class RowChecker:
             found["unit"] = rows.read(unit, self._units, messages.EXPECTED_UNIT, None, may_be_blank=True)
         if status:
             found["status"] = rows.texts(status).map(read_status)
+        if note := self._mapping.value_details.get(column, {}).get("note", ""):
+            found["note"] = rows.words(note)
         return found
 
     def _read_heading(self, column: str, series: EncodedColumn, length: int) -> dict[str, EncodedColumn]:
@@ -233,7 +239,12 @@ class RowChecker:
         return here["unit"].pair(here["power"]).pair(here["name"]).pair(here["divided"]).pair(affixes).map(find)
 
     def _make_table(
-        self, here: dict[str, EncodedColumn], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
+        self,
+        here: dict[str, EncodedColumn],
+        values: npt.NDArray[np.float64],
+        details: FigureDetails,
+        lines: npt.NDArray[np.int64],
+        column: str,
     ) -> pa.Table:
         named = here["identity"]
         for id, series, unit in (named.answers[place] for place in np.unique(named.places)):
@@ -241,7 +252,12 @@ class RowChecker:
             if self.units.get(id, _NO_UNIT) == _NO_UNIT:
                 self.units[id] = (unit and unit.unit) or _NO_UNIT
         powers = np.array([one.unit.power if one.unit else 0 for one in named.answers], dtype=np.float64)[named.places]
-        text, period = pa.string(), here["period"]
+        text, period, none = pa.string(), here["period"], EncodedColumn.of_one("", len(lines))
+        lower, upper = (_scale(ends, powers) if len(ends) else values * np.nan for ends in details[:2])
+        told = {
+            name: details.texts.get(name, none) for name in ("qualifier", "digits", "said_by", "locator", "inferred")
+        }
+        inferred = named.map(lambda one: "" if one.unit and one.unit.unit else "UNIT_MEASURE").pair(told["inferred"])
         return pa.table(
             {
                 "INDICATOR": named.to_arrow(text, lambda one: one.id),
@@ -253,11 +269,17 @@ class RowChecker:
                 "OBS_VALUE": pa.array(_scale(values, powers), from_pandas=True),  # NaN is null
                 "UNIT_MEASURE": named.to_arrow(text, lambda one: (one.unit and one.unit.unit) or _NO_UNIT),
                 "OBS_STATUS": here["status"].to_arrow(text, lambda pair: pair[0]),
-                "INFERRED": named.to_arrow(text, lambda one: "" if one.unit and one.unit.unit else "UNIT_MEASURE"),
+                "INFERRED": inferred.to_arrow(text, join_inferred),
                 "VINTAGE": here["vintage"].to_arrow(pa.date32()),
                 "NOTE": here["note"].pair(here["status"]).to_arrow(text, _join_notes),
                 "TIME_START": period.to_arrow(pa.date32(), lambda one: one and one.first),
                 "TIME_END": period.to_arrow(pa.date32(), lambda one: one and one.last),
+                "LOWER": pa.array(lower, from_pandas=True),
+                "UPPER": pa.array(upper, from_pandas=True),
+                "QUALIFIER": told["qualifier"].to_arrow(text),
+                "DIGITS": told["digits"].to_arrow(pa.int64(), read_digits),
+                "SAID_BY": told["said_by"].to_arrow(text),
+                "LOCATOR": told["locator"].to_arrow(text),
                 "LINE": lines,
                 "COLUMN": EncodedColumn.of_one(column, len(lines)).to_arrow(text),
             },

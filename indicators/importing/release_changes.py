@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from indicators.files.layout import SortedWriter
 from indicators.files.sorted_files import SortedFiles
 from indicators.importing import messages
+from indicators.importing.details import DETAIL_FIELDS
 from indicators.importing.import_report import RefusedRows
 from indicators.importing.staging import StagedPart, open_staged
 
@@ -186,7 +187,18 @@ def _describe_repeats(table: pa.Table, again: npt.NDArray[np.bool_]) -> Iterable
 
 
 _KEY_COLUMNS = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "DIMENSIONS", "FREQ", "TIME_PERIOD", "UNIT_MEASURE")
-_COMPARED = (*_KEY_COLUMNS, "OBS_VALUE", "OBS_STATUS", "NOTE", "VINTAGE", "TIME_START", "TIME_END")
+_COMPARED = (
+    *_KEY_COLUMNS,
+    "OBS_VALUE",
+    "OBS_STATUS",
+    "NOTE",
+    "VINTAGE",
+    "TIME_START",
+    "TIME_END",
+    "LOWER",
+    "UPPER",
+    "QUALIFIER",
+)
 _KEY = ", ".join(_KEY_COLUMNS)
 _ORDER = (
     "INDICATOR, REF_AREA, COUNTERPART_AREA, DIMENSIONS, TIME_START, TIME_END, UNIT_MEASURE, FREQ, TIME_PERIOD, VINTAGE"
@@ -194,7 +206,8 @@ _ORDER = (
 _SORTED = f"""
     SELECT * REPLACE (coalesce(VINTAGE, $vintage) AS VINTAGE), $origin AS ORIGIN FROM staged
     ORDER BY {_ORDER}, LINE, "COLUMN" """  # noqa: S608  names of ours
-_FIELDS = "OBS_VALUE, OBS_STATUS, INFERRED, NOTE, TIME_START, TIME_END, ORIGIN"
+_DETAILS = ", ".join(name for name, _ in DETAIL_FIELDS)
+_FIELDS = f"OBS_VALUE, OBS_STATUS, INFERRED, NOTE, TIME_START, TIME_END, ORIGIN, {_DETAILS}"
 _BEFORE = """
     CREATE TABLE before AS SELECT * FROM earlier
     QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY VINTAGE DESC, RELEASE DESC) = 1"""
@@ -202,15 +215,17 @@ _CHANGED = f"""
     CREATE TABLE changes AS
     SELECT {{key}}, {_FIELDS}, CASE WHEN was IS NULL THEN 'new' ELSE 'changed' END AS CHANGE{{vintage}}
     FROM once LEFT JOIN (
-        SELECT {{key}}, OBS_VALUE AS was_value, OBS_STATUS AS was_status, NOTE AS was_note, 1 AS was FROM before
+        SELECT {{key}}, OBS_VALUE AS was_value, OBS_STATUS AS was_status, NOTE AS was_note, 1 AS was,
+            LOWER AS was_lower, UPPER AS was_upper, QUALIFIER AS was_qualifier FROM before
     ) USING ({{key}})
     WHERE OBS_VALUE IS NOT NULL AND (
         was IS NULL OR was_value IS DISTINCT FROM OBS_VALUE OR was_status IS DISTINCT FROM OBS_STATUS
-        OR coalesce(was_note, '') <> coalesce(NOTE, '')
+        OR coalesce(was_note, '') <> coalesce(NOTE, '') OR was_lower IS DISTINCT FROM LOWER
+        OR was_upper IS DISTINCT FROM UPPER OR coalesce(was_qualifier, '') <> coalesce(QUALIFIER, '')
     )"""  # noqa: S608  names of ours
 _WITHDRAWN = f"""
     INSERT INTO changes BY NAME
     SELECT {_KEY}, NULL AS OBS_VALUE, 'O' AS OBS_STATUS, '' AS INFERRED, $vintage AS VINTAGE, $origin AS ORIGIN,
-        $note::VARCHAR AS NOTE, TIME_START, TIME_END,
+        $note::VARCHAR AS NOTE, '' AS QUALIFIER, '' AS SAID_BY, '' AS LOCATOR, TIME_START, TIME_END,
         'withdrawn' AS CHANGE
     FROM before ANTI JOIN once USING ({_KEY}) WHERE OBS_VALUE IS NOT NULL"""  # noqa: S608  names of ours

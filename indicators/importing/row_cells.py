@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,8 @@ from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.model.formatting import count_noun
 
 __all__ = ["CellRefusal", "RowCells"]
+
+_ESCAPED: Final = re.compile("'[=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class RowCells:
 
     def words(self, column: str) -> EncodedColumn:
         """Return the texts of a column that are kept, without control characters."""
-        return self.texts(column).map(clean_text)
+        return self.texts(column).map(_clean_words)
 
     def read(
         self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False
@@ -111,6 +114,11 @@ class RowCells:
         if len(places):
             found = EncodedColumn.of_one(column, len(places))
             self.refusals.append(CellRefusal(self.lines[places], column, found, expected, hints))
+
+
+def _clean_words(text: str) -> str:
+    """Remove control characters, and the apostrophe that keeps a spreadsheet from running a text."""
+    return clean_text(text[1:] if _ESCAPED.match(text) else text)
 
 
 def _give_no_hint(_: str) -> str:

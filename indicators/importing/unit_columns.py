@@ -36,10 +36,12 @@ def find_scales(contents: ColumnContents, names: Iterable[str]) -> str:
     >>> contents = ColumnContents(["Area", "Factor"], [["Peru", "millions"], ["Chile", "units"]])
     >>> find_scales(contents, contents.header)
     'Factor'
+    >>> find_scales(ColumnContents(["Balance"], [["-1"], ["3"]]), ["Balance"])
+    ''
     """
     for name in contents.header:
         texts = contents.texts(name) if name in names else []
-        if texts and not any(text.isdigit() for text in texts):
+        if texts and all(any(letter.isalpha() for letter in text) for text in texts):  # numbers may be figures
             powers = [read_power(text) for text in texts]
             if None not in powers and any(powers):
                 return name

@@ -1,0 +1,61 @@
+"""Columns that describe only one column of values: *Sales Unit* beside *Sales*, *Y2019F* beside *Y2019*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from indicators.importing.column_names import fold_heading
+from indicators.importing.mapping import ColumnMapping
+
+__all__ = ["add_beside", "find_beside"]
+
+_DETAILS: Final = ("lower", "upper", "qualifier", "note")
+_WORDS: Final = {
+    "unit": ("unit",),
+    "status": ("status", "flag", "flags", "f", "flagandfootnotes"),
+    **{detail: (detail,) for detail in _DETAILS},
+}
+"""What follows the name of the column of values, by kind."""
+
+
+def _squeeze(name: str) -> str:
+    return fold_heading(name).replace(" ", "")
+
+
+def find_beside(values: Iterable[str], kind: str, header: Sequence[str]) -> dict[str, str]:
+    """Find the columns of a kind that belong to columns of values.
+
+    Args:
+        values: The columns of values.
+        kind: ``unit``, ``status`` or a detail.
+        header: The columns to look among.
+
+    >>> find_beside(["Sales", "Y2019"], "status", ["Sales", "Sales Status", "Y2019", "Y2019F"])
+    {'Sales': 'Sales Status', 'Y2019': 'Y2019F'}
+    """
+    squeezed = {_squeeze(name): name for name in header}
+    beside = {name: [squeezed.get(f"{_squeeze(name)}{word}", "") for word in _WORDS[kind]] for name in values}
+    found = {name: next(filter(None, columns), "") for name, columns in beside.items()}
+    return {name: column for name, column in found.items() if column}
+
+
+def add_beside(mapping: ColumnMapping, free: Sequence[str]) -> ColumnMapping:
+    """Add the columns that describe only one column of values, which have no figures of their own.
+
+    Args:
+        mapping: The columns that have a role.
+        free: The columns that had none.
+
+    >>> add_beside(ColumnMapping(values={"Sales": "Sales", "Sales Lower": ""}), ["Sales", "Sales Lower"]).values
+    {'Sales': 'Sales'}
+    """
+    found = {kind: find_beside(mapping.values, kind, free) for kind in _WORDS}
+    taken = {column for columns in found.values() for column in columns.values()}
+    values = {name: title for name, title in mapping.values.items() if name not in taken}
+    details = {name: {kind: found[kind][name] for kind in _DETAILS if name in found[kind]} for name in values}
+    return replace(
+        mapping, values=values, value_units=found["unit"], value_statuses=found["status"],
+        value_details={name: columns for name, columns in details.items() if columns},
+    )  # fmt: skip
