@@ -250,7 +250,9 @@ class _Recogniser:
         if not self._contents.is_determined(area, [code]):
             return False
         pairs = zip(self._contents.cells(code), self._contents.cells(area), strict=True)
-        return self._contents.count([area]) > 1 or any(self._contents.names_area(key, text) for key, text in pairs)
+        is_named = bool(self._roles.get("indicator_name"))  # a key of series has no name of an indicator beside it
+        several = self._contents.count([area]) > 1 and not is_named
+        return several or any(self._contents.names_area(key, text) for key, text in pairs)
 
     def _find_units_by_content(self) -> None:
         free = (name for name in self._header if name not in self._used)

@@ -12,6 +12,7 @@ from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.json_stat import is_json_stat, read_json_stat
+from indicators.importing.formats.own_json import is_own_json, read_own_json
 from indicators.importing.formats.sdmx_json import is_sdmx_json, read_sdmx_json
 
 __all__ = ["read_json"]
@@ -20,6 +21,7 @@ _Reader = Callable[[dict[str, Any], str, FileOptions], FileTable]
 _FORMATS: Final[tuple[tuple[Callable[[dict[str, Any]], bool], _Reader], ...]] = (
     (is_json_stat, read_json_stat),
     (is_sdmx_json, read_sdmx_json),
+    (is_own_json, read_own_json),
 )
 _MOST_MEMORY: Final = 700_000_000
 # What Python needs for a part of a document that begins with each mark, in bytes; measured, and rounded up.
@@ -27,7 +29,7 @@ _COSTS: Final = {b",": 40, b"{": 240, b"[": 90, b":": 140}
 
 
 def read_json(path: Path, name: str, options: FileOptions) -> FileTable:
-    """Read a JSON document: JSON-stat 1 or 2, SDMX-JSON 1 or 2.
+    """Read a JSON document: JSON-stat 1 or 2, SDMX-JSON 1 or 2, or our own.
 
     Raises:
         DataError: It is neither, is damaged, or would need too much memory.
