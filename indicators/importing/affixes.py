@@ -36,11 +36,15 @@ def read_affix(before: str, after: str) -> Affix | None:
 
     >>> read_affix("", "%"), read_affix("", "(p)"), read_affix("€", "mn").unit
     (Affix(flags='', unit=UnitText(unit='%', power=0)), Affix(flags='p', unit=None), UnitText(unit='EUR', power=6))
+    >>> read_affix("(", "%)") is None
+    True
     >>> read_affix("", "m"), read_affix("", "bn").unit
     (None, UnitText(unit='', power=9))
     """
     if not before and not after:
         return NO_AFFIX
+    if before.endswith(("(", "[")):  # around the number itself, as accountants write negative ones
+        return None
     letters = after[1:-1] if after[:1] + after[-1:] in ("()", "[]") else after
     is_flag = not before and _FLAGS.issuperset(letters) and len(set(letters)) == len(letters)
     if is_flag and letters not in _SCALES_OF_LETTERS:

@@ -304,7 +304,7 @@ class _Recogniser:
             return replace(
                 mapping, values=titles, periods=found, value_statuses=find_beside(found, "status", self._header)
             )
-        if mapping.period and not mapping.subperiod and (named := self._find_part_columns(free)):
+        if mapping.period and not mapping.subperiod and (named := self._find_part_columns(mapping.period, free)):
             return replace(mapping, values=dict.fromkeys(named, ""), part_columns=named)
         areas = {} if mapping.area or mapping.area_name or mapping.one_area else self._find_area_columns(free)
         if areas:
@@ -312,9 +312,9 @@ class _Recogniser:
         values = self._find_value_columns(free)
         return add_beside(replace(mapping, values=values), [name for name in self._header if name not in self._used])
 
-    def _find_part_columns(self, free: list[str]) -> dict[str, str]:
+    def _find_part_columns(self, period: str, free: list[str]) -> dict[str, str]:
         """Find columns of months or quarters beside a column of years."""
-        contents, period = self._contents, self._roles.get("period", "")
+        contents = self._contents
         years = [year for text in contents.texts(period) if (year := read_heading_period(text))]  # a footnote is none
         if not years or not all(re.fullmatch(r"\d{4}", year) for year in years):
             return {}

@@ -49,7 +49,8 @@ class FigureDetails(NamedTuple):
     def rows(self, places: npt.NDArray[np.intp]) -> FigureDetails:
         """Select rows."""
         texts = {name: column.rows(places) for name, column in self.texts.items()}
-        return FigureDetails(*(ends[places] if len(ends) else ends for ends in (self.lower, self.upper)), texts)
+        lower, upper = (ends[places] if len(ends) else ends for ends in (self.lower, self.upper))
+        return FigureDetails(lower, upper, texts)
 
 
 def find_details(names: Iterable[str]) -> dict[str, str]:

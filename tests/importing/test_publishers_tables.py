@@ -12,6 +12,7 @@ TABLES = {
     "months beside years": "Year,Jan,Feb,Mar\n2022,1.5,2.5,\n2023,3.5,,\n",
     "years beside months": "Month,2022,2023\nJanuary,1.5,3.5\nFebruary,2.5,\n",
     "numbered months": "Year,1,2,3,4,5,6,7,8,9,10,11,12\n2022,1.5,2.5,,,,,,,,,,\n2023,3.5,,,,,,,,,,,\n",
+    "years in a column without a known name": "When,Jan,Feb\n2022,1.5,2.5\n2023,3.5,\n",
     "months below lines": "Series: All items\nYear,Jan,Feb,Mar\n2022,1.5,2.5,\n2023,3.5,,\nSource: x\n",
 }
 
@@ -25,6 +26,11 @@ def test_months_as_columns_or_rows(import_file, figures, text):
 def test_an_annual_column_beside_months_is_the_year(import_file, figures):
     import_file("Year,Q1,Q2,Annual\n2022,1.5,2.5,4\n", mapping=USA)
     assert {period: value for (_, _, period), value in figures().items()} == {"2022-Q1": 1.5, "2022-Q2": 2.5, "2022": 4}
+
+
+def test_brackets_around_a_percentage_are_not_ignored(import_file, figures):
+    import_file("Country,Year,Value\nPeru,2020,-12.5%\nChile,2020,(3.5%)\n")
+    assert list(figures().values()) == [-12.5]
 
 
 SCALES = {

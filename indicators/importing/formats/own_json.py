@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from indicators.importing.batches import Batch, FileOptions
@@ -43,7 +44,8 @@ def read_own_json(content: dict[str, Any], name: str, options: FileOptions) -> F
     columns = _NAMES | {id: _name_dimension(id) for id in list(divided)[:_MOST_DIMENSIONS]}
     cells = {key: [row.get(key) for row in rows] for key in columns}
     cells["name"] = [titles.get(row.get("indicator")) for row in rows]
-    texts, typed = {}, {}
+    texts: dict[str, pa.Array] = {}
+    typed: dict[str, npt.NDArray[np.bool_]] = {}
     for key, column in columns.items():
         texts[column], numbers = write_values(cells[key])
         typed |= {column: numbers} if key in _NUMBERS else {}
