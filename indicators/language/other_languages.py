@@ -68,6 +68,14 @@ _SMALL_WORDS: Final = {
     "лв милиарда милиона процента "
     "година години миналата спрямо нараснаха нарасна достигна",
 }
+_LATIN_LETTERS: Final = (
+    ("Polish", re.compile("[ąęłńśźż]")),
+    ("Portuguese", re.compile("[ãõ]")),
+    ("Romanian", re.compile("[șț]")),
+    ("Czech", re.compile("[ěřů]")),
+    ("Turkish", re.compile("[şğı]")),
+    ("Swedish", re.compile("å")),
+)
 _READ: Final = {
     "latin": "the of and to in a is are was were for on with by at from as its it that this has have had will be or an "
     "their his her but not than more about said up down per cent percent billion million trillion which who year years",
@@ -80,6 +88,7 @@ _HARD_SIGN_INSIDE: Final = re.compile(r"[бвгджзклмнпрстфхцчш�
 _ONLY_RUSSIAN: Final = re.compile("[ыэё]")
 _ENDS_IN_ARTICLE: Final = re.compile(r"(?:ицата|ията|ството|ването|овете|ността|ното)$")
 _FEWEST: Final = 2
+_SHORT: Final = 10  # words
 _LONGEST: Final = 20_000  # characters that are looked at
 
 _TABLES: Final = {name: frozenset(words.split()) for name, words in _SMALL_WORDS.items()}
@@ -100,6 +109,11 @@ def find_other_language(text: str) -> str:
     latin, cyrillic = _LATIN_WORD.findall(start), _CYRILLIC_WORD.findall(start)
     if len(cyrillic) > len(latin):
         return _find_cyrillic(start, cyrillic)
+    if not any(word in _OWN["latin"] for word in latin):  # a short text, which may lack the small words
+        plain = " ".join(word for word in text[:_LONGEST].split() if word[0].islower())  # names keep their letters
+        for name, pattern in _LATIN_LETTERS:
+            if pattern.search(plain):
+                return name
     return _find_by_words(latin, "latin", [name for name in _TABLES if name != "Bulgarian"])
 
 
@@ -109,6 +123,9 @@ def _find_cyrillic(text: str, words: list[str]) -> str:
             return name
     if _ONLY_RUSSIAN.search(text):
         return ""
+    for name, pattern in _CYRILLIC_LETTERS:
+        if len(words) < _SHORT and pattern.search(text):
+            return name
     if _HARD_SIGN_INSIDE.search(text):
         return "Bulgarian"
     return _find_by_words(words, "cyrillic", ["Bulgarian"])
@@ -120,4 +137,6 @@ def _find_by_words(words: list[str], own: str, names: list[str]) -> str:
     best = max(names, key=lambda name: sum(word in _TABLES[name] for word in words))
     found = [word for word in words if word in _TABLES[best] or _ENDS_IN_ARTICLE.search(word)]
     alone = {word for word in found if word not in _OWN[own]}
-    return best if len(alone) >= _FEWEST and len(found) > known and 7 * len(found) >= len(words) else ""
+    is_short = len(words) < _SHORT and len(found) >= _FEWEST and 3 * len(found) >= len(words)
+    fewest = 1 if is_short else _FEWEST
+    return best if len(alone) >= fewest and len(found) > known and 7 * len(found) >= len(words) else ""

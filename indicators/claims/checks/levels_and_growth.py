@@ -47,8 +47,10 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
     implied = change.calculate_percent(messages.LABEL_FROM_LEVELS)
     if implied is None or implied.interval is None:
         return None
-    verdict, message, note = Verdict.INCONSISTENT, messages.LEVELS_GIVE_NOT, ""
-    if implied.interval.overlaps(stated) and not _is_other_multiple(change, by):
+    verdict, message, note, growth = Verdict.INCONSISTENT, messages.LEVELS_GIVE_NOT, "", implied.text
+    if _is_other_multiple(change, by):
+        growth = growth.partition(" (")[0]  # of the levels as printed, whatever they were rounded from
+    elif implied.interval.overlaps(stated):
         verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
     elif change.is_real:
         verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
@@ -56,7 +58,7 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         note = messages.SCALE_WOULD_AGREE
     elif not change.in_text:
         note = messages.BASE_REVISED
-    reason = message.format(growth=implied.text, stated=format_claim(by))
+    reason = message.format(growth=growth, stated=format_claim(by))
     return Finding(verdict, reason, change.ids, (*change.chain, implied), note)
 
 

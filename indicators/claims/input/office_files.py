@@ -104,4 +104,5 @@ def _expect(kind: str) -> Iterator[None]:
         PyPdfError, LxmlError, zipfile.BadZipFile, OSError, ValueError, LookupError, TypeError, AttributeError,
         ArithmeticError, RecursionError, NotImplementedError, AssertionError,
     ) as error:  # fmt: skip
-        raise UsageError(messages.FILE_DAMAGED.format(kind=kind), found=type(error).__name__) from error
+        found = " ".join(str(error).split())[:200] or type(error).__name__
+        raise UsageError(messages.FILE_DAMAGED.format(kind=kind), found=found) from error

@@ -242,8 +242,17 @@ def test_what_is_right_or_uncertain_is_not_called_inconsistent(report, text):
         ("Печалбата спадна с 4,5% до 1,2 милиарда лева.", "Bulgarian"),
         ("利益は4.5%減の1兆2000億円だった。", "Japanese"),
         ("Прибуток зріс на 4,5% і склав 1,2 мільярда гривень.", "Ukrainian"),
+        ("Продажі зросли на 5%.", "Ukrainian"),
+        ("Sprzedaż wzrosła o 5%.", "Polish"),
+        ("As vendas subiram 5% em maio.", "Portuguese"),
+        ("Le vendite sono salite del 5%.", "Italian"),
     ],
 )
 def test_a_text_in_another_language_is_refused_by_name(read, text, language):
     with pytest.raises(UsageError, match=language):
         read(text)
+
+
+@pytest.mark.parametrize("text", ["São Paulo exports rose 5%.", "Škoda sales up 5%", "Banco de Chile rose 5%."])
+def test_names_of_another_language_do_not_make_a_text_one_of_it(read, text):
+    assert len(read(text).claims) == 1
