@@ -25,6 +25,7 @@ _REVISED_GROWTH: Final = Decimal(3), Decimal(6)
 _REVISED_OF: Final = {
     "population": (Decimal("0.06"), Decimal("0.06")),
     "gdp-growth": (Decimal("1.75"), Decimal("2.5")),
+    "policy-rate": (Decimal("1.5"), Decimal("1.5")),
 }
 """The same for indicators that are revised less."""
 _KNOWN_AFTER: Final = timedelta(days=365)
@@ -56,7 +57,7 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
         message = messages.PUBLISHED_MATCHES_SOME if rest else messages.PUBLISHED_MATCHES
     elif not is_known and not _is_far(context, claim, others):
         verdict, message = Verdict.EXPLAINED, messages.PUBLISHED_LATER
-    elif _is_near(claim, others):
+    elif _is_near(claim, others, later=day is None):  # of an undated text, which may be older than a revision
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_NEAR
     else:
         verdict, message = Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS

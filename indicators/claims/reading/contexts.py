@@ -75,6 +75,10 @@ def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a time belongs to another figure in a comparison: ``24 against 20 in 2023``."""
     if any(sentence.key(at) in sentence.words.begins_other_time for at in range(start, end)):
         return True
+    if any(
+        sentence.key(at) in sentence.words.pronouns and not sentence.at(at + 1, Role.SAY) for at in range(start, end)
+    ):
+        return True  # "a fraud at the firm he founded in 1984"
     words = [word for word in sentence.within(start, end, Role.FROM) if word.end < end]
     return any(
         sentence.key(word.start) not in sentence.words.of_a_time or sentence.kind(word.end) is Kind.NUMBER

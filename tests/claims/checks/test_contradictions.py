@@ -187,6 +187,8 @@ RIGHT = [
     "Доля льготных кредитов упала с 80% до 65%.",
     "Сеть вложит 12 млрд рублей: 5 млрд рублей в склады, 3 млрд рублей в цеха и так далее.",
     "Support fell from 46% to 41%, a drop of 5 percentage points.",
+    "He is accused of a $2.7bn (£1.4bn) fraud at the firm he founded in 1984.",
+    "Singapore's economy grew by 8.1% in 2004.",
     "Air Jamaica lost $560m (£291m). The airline flies from Jamaica. Jamaica sold it in 1994. Jamaica has no buyer.",
     "房贷利率降至4%以下，2010年为6%。",
 ]
