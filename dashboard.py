@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.ui.components.browser import watch_viewport
+from indicators.ui.components.search import offer_search
 from indicators.ui.messages.pages import CONTROLS, MENU, TAB_TITLE
 from indicators.ui.pages import PAGES
 from indicators.ui.state import is_phone
@@ -47,15 +48,24 @@ EMBEDDED = """<style>
 [data-testid=stHeader], [data-testid=stSidebar] { display: none; }
 </style>"""
 
-entries = [st.Page(entry.script, title=entry.title, default=entry is PAGES[0]) for entry in PAGES]
+entries = [
+    st.Page(
+        entry.script, title=entry.title, default=entry is PAGES[0],
+        visibility="visible" if entry.is_listed else "hidden",
+    )
+    for entry in PAGES
+]  # fmt: skip
 page = st.navigation(entries, position="hidden" if is_phone() else "top")
 st.set_page_config(page_title=TAB_TITLE.format(page=page.title), layout="wide")
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
 watch_viewport()
+if not st.context.is_embedded:
+    offer_search()
 if is_phone() and not st.context.is_embedded:
     with st.bottom, st.popover(MENU, icon=":material/menu:"):
-        for entry in entries:
-            st.page_link(entry)
+        for link, entry in zip(entries, PAGES, strict=True):
+            if entry.is_listed:
+                st.page_link(link)
 try:
     page.run()
 except IndicatorsError as error:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from indicators.view import View, get, score
     from indicators.view.comparing import FigureTable, compare, country
     from indicators.view.converting import convert
+    from indicators.view.describing import IndicatorDescription, describe
     from indicators.view.discovery import cite, import_file, search
     from indicators.view.discovery import list_areas as areas
     from indicators.view.discovery import list_indicators as list  # noqa: A004  reads as ind.list
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FigureTable",
     "Indicator",
+    "IndicatorDescription",
     "IndicatorsError",
     "Observation",
     "Origin",
@@ -53,6 +55,7 @@ __all__ = [
     "compare",
     "convert",
     "country",
+    "describe",
     "get",
     "import_file",
     "list",
@@ -64,6 +67,7 @@ __all__ = [
 _HOMES = {
     "FigureTable": "view.comparing:FigureTable",
     "Indicator": "model.observations:Indicator",
+    "IndicatorDescription": "view.describing:IndicatorDescription",
     "IndicatorsError": "errors:IndicatorsError",
     "Observation": "model.observations:Observation",
     "Origin": "model.origins:Origin",
@@ -77,6 +81,7 @@ _HOMES = {
     "compare": "view.comparing:compare",
     "convert": "view.converting:convert",
     "country": "view.comparing:country",
+    "describe": "view.describing:describe",
     "get": "view:get",
     "import_file": "view.discovery:import_file",
     "list": "view.discovery:list_indicators",

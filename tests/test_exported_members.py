@@ -11,9 +11,9 @@ import pytest
 import indicators as ind
 
 NAMES = [
-    "FigureTable", "Indicator", "IndicatorsError", "Observation", "Origin", "Panel", "Store", "TimePeriod", "TimeSpan",
-    "View", "areas", "check", "cite", "compare", "convert", "country", "get", "import_file", "list", "save", "score",
-    "search",
+    "FigureTable", "Indicator", "IndicatorDescription", "IndicatorsError", "Observation", "Origin", "Panel", "Store",
+    "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe", "get",
+    "import_file", "list", "save", "score", "search",
 ]  # fmt: skip
 TAKE_A_STORE = [
     "areas",
@@ -22,6 +22,7 @@ TAKE_A_STORE = [
     "compare",
     "convert",
     "country",
+    "describe",
     "get",
     "import_file",
     "list",

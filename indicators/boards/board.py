@@ -94,9 +94,12 @@ class Board:
         return tuple(_complete(chart.view, asked, shared) for chart in self.charts)
 
     def list_views(self, catalogue: Catalogue, *, country: str = "", time: str = "") -> tuple[View, ...]:
-        """Return the views, with what is asked for instead of the shared filters."""
+        """Return the views with their titles, and with what is asked for instead of the shared filters."""
         addresses = self.list_addresses(country=country, time=time)
-        return tuple(View.from_address(dict(parse_qsl(one)), catalogue)[0] for one in addresses)
+        views = [View.from_address(one, catalogue)[0] for one in addresses]
+        return tuple(
+            view.with_(title=chart.title or view.title) for chart, view in zip(self.charts, views, strict=True)
+        )
 
     def add(self, chart: BoardChart) -> Board:
         """Return the board with one more chart.
@@ -108,9 +111,22 @@ class Board:
             raise UsageError(messages.TOO_MANY_CHARTS, expected=f"at most {MOST_CHARTS}")
         return replace(self, charts=(*self.charts, chart))
 
-    def exchange(self, chart: BoardChart, by: BoardChart | None) -> Board:
-        """Return the board with another chart instead of one, or without it."""
-        charts = (by if one == chart else one for one in self.charts)
+    def find(self, chart: BoardChart) -> int:
+        """Return the place of a chart, or of the one with its view whose title or note is another by now.
+
+        Raises:
+            UsageError: It is no longer there.
+        """
+        if chart in self.charts:
+            return self.charts.index(chart)
+        places = [place for place, one in enumerate(self.charts) if one.view == chart.view]
+        if not places:
+            raise UsageError(messages.CHART_GONE, found=chart.title or chart.view)
+        return places[0]
+
+    def exchange(self, place: int, by: BoardChart | None) -> Board:
+        """Return the board with another chart at a place, or without it."""
+        charts = (by if number == place else one for number, one in enumerate(self.charts))
         return replace(self, charts=tuple(one for one in charts if one is not None))
 
     def move(self, place: int, by: int) -> Board:

@@ -18,7 +18,7 @@ from typing import Final
 from filelock import FileLock
 
 from indicators.boards import messages
-from indicators.boards.board import Board, read_board_file, write_board
+from indicators.boards.board import Board, read_board, read_board_file, write_board
 from indicators.errors import DatasetFaultsError, StoreError, StoreWarning, UnknownNameError, UsageError
 from indicators.files import find_data_folder, find_store_location, is_address
 from indicators.files.disk import write_atomically
@@ -102,11 +102,14 @@ def edit_board(id: str, change: Callable[[Board | None], Board], store: str = ""
     Raises:
         UsageError: The board comes with the package, or the store is no folder.
         StoreError: It can't be written.
-        DatasetFaultsError: The kept file is damaged; it is left as it is.
+        DatasetFaultsError: The kept file is damaged, or the change is not valid, such as a text with HTML; the file is
+            left as it is.
     """
     with _lock(id, store) as path:
         board = replace(change(read_board_file(path) if path.exists() else None), id=id, is_embedded=False)
-        write_atomically(path, write_board(board).encode())
+        written = write_board(board)
+        read_board(written, path.name)  # what could not be read again is refused
+        write_atomically(path, written.encode())
         return board
 
 

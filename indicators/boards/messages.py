@@ -13,4 +13,5 @@ BOARDS_NEED_FOLDER: Final = "Boards can only be kept in a store that is a folder
 BOARD_NOT_WRITABLE: Final = "The board can't be saved."
 EMBEDDED_BOARD: Final = "This board comes with the package and can't be changed."
 DUPLICATE_HINT: Final = "Duplicate it and change the copy."
+CHART_GONE: Final = "This chart is no longer on the board."
 TOO_MANY_CHARTS: Final = "A board has too many charts."

@@ -30,6 +30,7 @@ class ChartOptions:
         each: Whether the panel holds the latest or earliest value of each area, perhaps for different periods.
         ends: Which end of a long ranking is drawn.
         events: Events to mark.
+        notes: Notes of a person on points in time, to mark as events are.
         editions: The same data in every vintage, whose forecasts are drawn behind the lines.
         is_playable: Whether the years of a map can be played in the browser.
     """
@@ -39,6 +40,7 @@ class ChartOptions:
     each: Each = ""
     ends: RankingEnds = "largest"
     events: tuple[Event, ...] = ()
+    notes: tuple[Event, ...] = ()
     editions: Panel | None = field(default=None, repr=False)
     is_playable: bool = False
 
@@ -109,6 +111,7 @@ class ChartEntry:
         find_fallback: Decides before drawing whether another type is drawn instead.
         shows_one_period: Whether it shows one or two periods of the time asked for, and not all of them.
         has_reference_lines: Whether it draws the reference lines of a view.
+        has_time_marks: Whether it marks notes on points in time.
     """
 
     id: str
@@ -118,3 +121,4 @@ class ChartEntry:
     find_fallback: Callable[[Panel], Fallback | None] = lambda _: None
     shows_one_period: bool = False
     has_reference_lines: bool = True
+    has_time_marks: bool = False

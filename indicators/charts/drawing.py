@@ -18,14 +18,16 @@ from indicators.charts import messages
 from indicators.charts.chart import ChartOptions
 from indicators.charts.choice import Choice, choose_chart
 from indicators.charts.parts.alt_text import write_alt_text
-from indicators.charts.parts.headings import MOST_SOURCES, write_credits, write_subtitle, write_title
+from indicators.charts.parts.headings import MOST_SOURCES, entitle, write_credits, write_subtitle, write_title
 from indicators.charts.parts.standalone import frame_picture
+from indicators.charts.parts.time_marks import name_event
 from indicators.charts.style import Ground, Look
 from indicators.charts.types.map import SERVED_FROM, embed_shapes
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.model.recency import drop_outdated
 from indicators.model.reliability import hide_unreliable
+from indicators.model.story import ChartNote
 from indicators.view import View
 
 __all__ = ["Drawing", "draw_chart"]
@@ -47,6 +49,7 @@ class Drawing:
         shown: The part of the panel that is drawn.
         look: Where it is shown.
         redraw: Draws it again with another look.
+        notes: A person's notes that are not in the plot, or not in full, with their time.
         is_map: Whether it is a map, whose shapes the dashboard serves and standalone pictures have inside.
     """
 
@@ -59,6 +62,7 @@ class Drawing:
     shown: Panel = field(repr=False)
     look: Look = field(repr=False)
     redraw: Callable[[Look], go.Figure] = field(repr=False, compare=False)
+    notes: tuple[str, ...] = ()
     is_map: bool = False
 
     @property
@@ -87,11 +91,11 @@ class Drawing:
             plot_width: The width of its plot, if it is laid out for that.
             proportion: The width of the picture divided by its height, if it is laid out for that.
         """
-        words = (self.title, self.subtitle, self.credits, link)
+        foot = (*self.notes, self.credits, link)
         fitted = replace(self.look, width=plot_width, proportion=proportion)
         figure = self.redraw(fitted) if plot_width else self.figure
         figure = embed_shapes(figure) if self.is_map else figure
-        return frame_picture(figure, *words, ground=self.look.ground, width=width)
+        return frame_picture(figure, self.title, self.subtitle, foot, ground=self.look.ground, width=width)
 
 
 def draw_chart(
@@ -115,7 +119,10 @@ def draw_chart(
     """
     look = Look(ground, narrow, view.locale or "en", view.areas, view.references)
     marked = _find_events(panel, view) if events is None else tuple(events)
-    options = ChartOptions(view.scale, view.stacking, view.time.only or "", view.ends, marked, is_playable=playable)
+    notes = tuple(_make_event(note) for note in view.notes)
+    options = ChartOptions(
+        view.scale, view.stacking, view.time.only or "", view.ends, marked, notes, is_playable=playable
+    )  # fmt: skip
     recent = drop_outdated(hide_unreliable(panel))
     choice = choose_chart(recent, view)
     if view.every_vintage and choice.entry.id == "line":
@@ -124,16 +131,32 @@ def draw_chart(
     remarks = (*choice.remarks, *chart.remarks)
     if view.references and not choice.entry.has_reference_lines:
         remarks += (messages.NO_REFERENCE_LINES.format(type=choice.entry.label),)
-    title = chart.title or write_title(chart.shown)
+    figures = chart.title or write_title(chart.shown)
     subtitle = write_subtitle(
         chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known,
         left_out=len(panel) - len(recent),
     )  # fmt: skip
+    title, subtitle = entitle(view.title, figures, subtitle)
+    unmarked = [one for one in notes if not _is_marked(one, choice, chart.shown, look)]
+    below = tuple(messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in unmarked)
     is_map = choice.entry.id == "map"
     source = _add_shape_source(write_credits(chart.shown, most=MOST_SOURCES), is_map=is_map)
-    words = write_alt_text(title, subtitle, chart.seen)
+    told = [messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in notes]
+    words = write_alt_text(title, subtitle, (*chart.seen, *told))
     redraw = partial(_redraw, choice, options)
-    return Drawing(chart.figure, title, subtitle, source, words, remarks, chart.shown, look, redraw, is_map)
+    return Drawing(chart.figure, title, subtitle, source, words, remarks, chart.shown, look, redraw, below, is_map)
+
+
+def _make_event(note: ChartNote) -> Event:
+    return Event("note", note.period, (), note.text, "", "")
+
+
+def _is_marked(note: Event, choice: Choice, shown: Panel, look: Look) -> bool:
+    """Whether the plot has the whole text of a note at its time."""
+    if not choice.entry.has_time_marks or shown.is_empty or name_event(note, look) != note.name:
+        return False
+    first, last = shown.frame["first"].min(), shown.frame["last"].max()
+    return bool(first.date() <= note.period.middle <= last.date())
 
 
 def _find_events(panel: Panel, view: View) -> tuple[Event, ...]:

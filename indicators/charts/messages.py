@@ -29,6 +29,8 @@ TWO_PERIODS: Final = "{first} and {last}"
 SPAN_WITH_EDITIONS: Final = "{span} · {editions}"
 AREA_IN_PERIOD: Final = "{area} ({period})"
 
+NOTE_BELOW: Final = "{period}: {note}"
+
 # Inside a plot
 NO_DATA: Final = "No data"
 BAR_FILLS: Final[Mapping[tuple[bool, bool], str]] = {  # whether there are forecasts, and estimates

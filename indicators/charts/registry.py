@@ -52,7 +52,7 @@ CHART_TYPES: Final[Mapping[str, ChartEntry]] = {
     entry.id: entry
     for entry in (
         ChartEntry(
-            "line", "Line chart", draw_line_chart, find_fallback=find_line_fallback,
+            "line", "Line chart", draw_line_chart, find_fallback=find_line_fallback, has_time_marks=True,
             guards=(refuse_mixed_prices, *_LAST),
         ),
         ChartEntry(
@@ -65,7 +65,7 @@ CHART_TYPES: Final[Mapping[str, ChartEntry]] = {
         ),
         ChartEntry(
             "area", "Stacked area", draw_area_chart, find_fallback=find_area_fallback,
-            has_reference_lines=False,
+            has_reference_lines=False, has_time_marks=True,
             guards=(refuse_editions, refuse_stack, *_LAST),
         ),
         ChartEntry(

@@ -21,6 +21,7 @@ __all__ = ["app", "main"]
 
 _COMMANDS: Final[dict[str, str]] = {
     "list": "figures.list_catalogue",
+    "describe": "figures.show_description",
     "get": "figures.get_figures",
     "compare": "tables.compare_countries",
     "country": "tables.show_country",
@@ -35,6 +36,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "import": "datasets.import_dataset",
     "diff": "datasets.diff_releases",
     "restore": "datasets.restore_release",
+    "datasets": "datasets.use_datasets",
     "validate": "datasets.validate_files",
     "serve": "maintenance.serve_dashboard",
     "mcp": "maintenance.serve_tools",

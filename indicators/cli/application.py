@@ -12,10 +12,13 @@ import typer
 
 from indicators.errors import IndicatorsError, StoreWarning, UsageError
 
-__all__ = ["JsonOption", "StoreOption", "make_application", "print_note", "show_progress"]
+__all__ = ["JsonOption", "PublicUrlOption", "StoreOption", "make_application", "print_note", "show_progress"]
 
 StoreOption = Annotated[
     str, typer.Option(help="The folder of your own figures, or the address of an engine. Default: INDICATORS_STORE.")
+]
+PublicUrlOption = Annotated[
+    str, typer.Option(help="The address at which others see the dashboard, for links. Default: INDICATORS_PUBLIC_URL.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

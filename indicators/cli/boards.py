@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import StoreOption, print_note
+from indicators.cli.application import PublicUrlOption, StoreOption, print_note
 from indicators.errors import UsageError
 from indicators.model.formatting import align_columns
 
@@ -24,10 +24,12 @@ def use_boards(
     output: Annotated[Path | None, typer.Option(help="The file to build: .html, .pdf or .zip.")] = None,
     country: Annotated[str, typer.Option(help="Countries instead of those of the board, joined by ~.")] = "",
     time: Annotated[str, typer.Option(help="A time instead of that of the board.")] = "",
+    public_url: PublicUrlOption = "",
     store: StoreOption = "",
 ) -> None:
     """List boards, show one as YAML, or build one as a page, a PDF or an archive."""
     from indicators.boards import list_boards, write_board
+    from indicators.exports.links import find_public_url
 
     if action == "list":
         rows = [(one.id, one.title, f"{len(one.charts)}") for one in list_boards(store)]
@@ -37,7 +39,8 @@ def use_boards(
     elif action == "show":
         typer.echo(write_board(_find(board, store)), nl=False)
     else:
-        _build(_find(board, store), output, country=country, time=time, store=store)
+        address = find_public_url(public_url)
+        _build(_find(board, store), output, country=country, time=time, store=store, public=address)
 
 
 def _find(name: str, store: str) -> Board:
@@ -52,14 +55,15 @@ def _find(name: str, store: str) -> Board:
     return find_board(name, store)
 
 
-def _build(board: Board, output: Path | None, *, country: str, time: str, store: str) -> None:
+def _build(board: Board, output: Path | None, *, country: str, time: str, store: str, public: str) -> None:
     from indicators.exports.boards import make_board_figures, render_board
     from indicators.exports.saving import write_file
     from indicators.store import open_store
 
     if output is None:
         raise UsageError(messages.NAME_BOARD_FILE, hint=messages.NAME_FILE.format(path=f"{board.id}.html"))
-    figures = list(make_board_figures(board, open_store(store), country=country, time=time))
+    link = f"{public}/explore" if public else ""
+    figures = list(make_board_figures(board, open_store(store), country=country, time=time, link=link))
     write_file(output, render_board(board, figures, output.suffix.removeprefix(".").lower()))
     for one in figures:
         if one.problem:

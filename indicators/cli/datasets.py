@@ -9,9 +9,10 @@ import typer
 
 from indicators.cli import messages
 from indicators.cli.application import StoreOption, show_progress
-from indicators.errors import DatasetFaultsError
+from indicators.errors import DatasetFaultsError, UsageError
+from indicators.model.formatting import align_columns
 
-__all__ = ["diff_releases", "import_dataset", "restore_release", "validate_files"]
+__all__ = ["diff_releases", "import_dataset", "restore_release", "use_datasets", "validate_files"]
 
 
 def import_dataset(
@@ -142,3 +143,57 @@ def restore_release(
 
     releases = restore_dataset(resolve_user_folder(find_store_location(store)), dataset, to)
     typer.echo(messages.RESTORED.format(dataset=dataset, release=releases[-1], count=len(releases)), err=True)
+
+
+def use_datasets(
+    action: Annotated[
+        Literal["list", "rename", "delete", "undelete", "export"],
+        typer.Argument(help="list, rename, delete, undelete or export."),
+    ],
+    dataset: Annotated[str, typer.Argument(help="The id of a dataset of your own.")] = "",
+    title: Annotated[str, typer.Option(help="The new title, to rename it.")] = "",
+    publisher: Annotated[str, typer.Option(help="The new publisher, to rename it.")] = "",
+    output: Annotated[Path | None, typer.Option(help="The zip file to export to. Default: ID.zip.")] = None,
+    store: StoreOption = "",
+) -> None:
+    """List, rename, delete or export datasets of your own.
+
+    A deleted dataset can be put back until the next visit of the page Add data. An exported one imports again.
+    """
+    from indicators.exports.saving import write_file
+    from indicators.files import find_store_location, own_datasets, resolve_user_folder
+    from indicators.importing.dataset_archives import export_dataset
+
+    folder = resolve_user_folder(find_store_location(store))
+    if action == "list":
+        _list_datasets(folder)
+        return
+    if not dataset:
+        raise UsageError(messages.NAME_DATASET, hint=messages.DATASETS_HINT)
+    if action == "rename":
+        own_datasets.rename_dataset(folder, dataset, title, publisher)
+        typer.echo(messages.RENAMED.format(dataset=dataset, title=title), err=True)
+    elif action == "delete":
+        own_datasets.delete_dataset(folder, dataset)
+        typer.echo(messages.DELETED.format(dataset=dataset), err=True)
+    elif action == "undelete":
+        own_datasets.undelete_dataset(folder, dataset)
+        typer.echo(messages.UNDELETED.format(dataset=dataset), err=True)
+    else:
+        target = output or Path(f"{dataset}.zip")
+        write_file(target, export_dataset(folder, dataset))
+        typer.echo(messages.WROTE.format(path=target), err=True)
+
+
+def _list_datasets(folder: Path) -> None:
+    """Print a line for each dataset, and for each that can be put back."""
+    from indicators.files.own_datasets import list_deleted, list_own_datasets
+
+    rows = [
+        (one.id, one.title, one.publisher, one.source, one.releases[-1], f"{len(one.releases)}", f"{one.rows:,}",
+         one.readable_size, note)
+        for found, note in ((list_own_datasets(folder), ""), (list_deleted(folder), messages.IS_DELETED))
+        for one in found
+    ]  # fmt: skip
+    head = messages.DATASET_COLUMNS
+    typer.echo("\n".join(align_columns([head, *rows], right=[5, 6, 7])) if rows else messages.NO_DATASETS)

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import JsonOption, StoreOption, print_note
+from indicators.cli.application import JsonOption, PublicUrlOption, StoreOption, print_note
 from indicators.errors import UsageError, shorten
 from indicators.exports import messages as exports_messages
 from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, find_format_of_file
 from indicators.model.formatting import align_columns
 
 if TYPE_CHECKING:
-    from indicators.model.panel import Panel
+    from indicators.exports.extract import Extract
     from indicators.store import Store
-    from indicators.view import View
 
-__all__ = ["cite_sources", "get_figures", "list_catalogue", "score_figures"]
+__all__ = ["cite_sources", "get_figures", "list_catalogue", "score_figures", "show_description"]
 
 
 def list_catalogue(
@@ -115,12 +114,22 @@ def get_figures(
     reference: Annotated[
         str, typer.Option(help="Reference lines in a chart: average, median or values such as 2 or 20 trillion.")
     ] = "",
+    title: Annotated[str, typer.Option(help="A title for the chart.")] = "",
+    note: Annotated[
+        list[str] | None, typer.Option(help="A note on a point of the chart, such as 2020:Pandemic. Repeatable.")
+    ] = None,
+    lock: Annotated[
+        bool, typer.Option("--lock", help="A web page with only the chart, its title, notes and source.")
+    ] = False,
+    public_url: PublicUrlOption = "",
     store: StoreOption = "",
 ) -> None:
     """Print figures with their sources, or save them or their chart.
 
     Each figure has its unit, status and source.
     """
+    from indicators.exports.extract import Extract
+    from indicators.exports.links import make_public_link
     from indicators.store import open_store
     from indicators.view import View
     from indicators.view.explain_empty import explain_missing
@@ -132,23 +141,22 @@ def get_figures(
         "forecasts": "false" if no_forecasts else "", "bands": bands, "unit": unit,
         "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
         "per": per, "average": average, "transform": transform, "base": base, "chart": chart,
-        "references": reference, "ends": ends,
+        "references": reference, "ends": ends, "title": title, "notes": "~".join(note or ()),
+        "lock": "true" if lock else "",
     }  # fmt: skip
     wanted = find_format(format) if format else find_format_of_file(output) if output else FILE_FORMATS[0]
     opened = open_store(store)
     view = View.from_texts(texts, opened.catalogue)
     panel = get_panel(view, opened)
-    _deliver(panel, view, wanted, output, size)
+    _deliver(Extract(panel, view, make_public_link(view, public_url)), wanted, output, size)
     for sentence in explain_missing(view, panel, opened):
         print_note(sentence)
 
 
-def _deliver(panel: Panel, view: View, format: FileFormat, output: Path | None, size: str) -> None:
+def _deliver(extract: Extract, format: FileFormat, output: Path | None, size: str) -> None:
     """Print the figures, or write them to a file and name it."""
-    from indicators.exports.extract import Extract
     from indicators.exports.saving import draw_extract, render, write_file
 
-    extract = Extract(panel, view)
     if output is not None:
         drawing = None if format.kind == "data" else draw_extract(extract)
         write_file(output, render(extract, format, drawing=drawing, size=size))
@@ -170,6 +178,21 @@ def cite_sources(
     from indicators.view.discovery import cite
 
     typer.echo(cite(name, style=style, store=store))
+
+
+def show_description(
+    indicator: Annotated[str, typer.Argument(help="The id, name or publisher's code of an indicator.")],
+    as_json: JsonOption = False,
+    store: StoreOption = "",
+) -> None:
+    """Describe an indicator.
+
+    Shows its definition, publisher, licence, unit, coverage, editions, age, rivals and citation.
+    """
+    from indicators.view.describing import describe
+
+    found = describe(indicator, store=store)
+    typer.echo(found.as_json if as_json else found.text)
 
 
 def score_figures(

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import StoreOption, show_progress
+from indicators.cli.application import PublicUrlOption, StoreOption, show_progress
 from indicators.model.formatting import count_noun
 
 __all__ = ["build_data_folder", "build_map_shapes", "load_engine", "serve_dashboard", "serve_tools"]
@@ -30,14 +30,19 @@ def serve_dashboard(
         typer.Option(help="A site whose pages may read the data and frame the pages, or * for any. Repeatable."),
     ] = None,
     api_only: Annotated[bool, typer.Option("--api-only", help="Serve the data without the pages.")] = False,
+    public_url: PublicUrlOption = "",
     store: StoreOption = "",
 ) -> None:
     """Start the dashboard and the HTTP API on this machine.
 
     Other options are passed to Streamlit.
     """
+    from indicators.exports.links import PUBLIC_SETTING, find_public_url
     from indicators.ui.server import ServerOptions, serve
 
+    public = find_public_url(public_url)
+    if public:
+        os.environ[PUBLIC_SETTING] = public
     if store:
         os.environ["INDICATORS_STORE"] = store  # the server is a process of its own
     options = ServerOptions(

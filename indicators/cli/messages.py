@@ -19,3 +19,13 @@ NAME_BOARD: Final = "Name a board."
 BOARD_HINT: Final = "`indicators board list` shows all of them."
 NAME_BOARD_FILE: Final = "Name the file to build."
 RESTORED: Final = "{dataset} is as of release {release}; it has {count} now."
+
+# A user's own datasets
+NAME_DATASET: Final = "Name a dataset of your own."
+DATASETS_HINT: Final = "`indicators datasets list` lists them."
+DATASET_COLUMNS: Final = ("Id", "Title", "Publisher", "Source", "Last release", "Releases", "Rows", "Size", "")
+NO_DATASETS: Final = "There are no datasets of your own. Import one: `indicators import FILE --dataset ID`."
+IS_DELETED: Final = "deleted"
+RENAMED: Final = "The title of {dataset} is now {title}."
+DELETED: Final = "Deleted {dataset}. Put it back: `indicators datasets undelete {dataset}`."
+UNDELETED: Final = "Put {dataset} back."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
-from urllib.parse import parse_qsl
 
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import JsonOption, StoreOption, print_note
+from indicators.cli.application import JsonOption, PublicUrlOption, StoreOption, print_note
 from indicators.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _deliver(table: FigureTable, format: str, output: Path | None) -> None:
     if output is not None:
         write_file(output, chosen.render(table))
         typer.echo(messages.WROTE.format(path=output), err=True)
-    elif chosen.id == "xlsx":
+    elif not chosen.is_text:
         hint = messages.NAME_FILE.format(path=f"table.{chosen.suffix}")
         raise UsageError(messages.NOT_PRINTABLE, found=chosen.id, hint=hint)
     else:
@@ -76,21 +75,24 @@ def _deliver(table: FigureTable, format: str, output: Path | None) -> None:
 def freeze_view(
     view: Annotated[str, typer.Argument(help="The address of a view, such as 'indicators=gdp&country=RUS~CHN'.")],
     output: Annotated[Path, typer.Option(help="The file to write: .html.")],
+    public_url: PublicUrlOption = "",
     store: StoreOption = "",
 ) -> None:
     """Write one page with chart, data, sources, the day and the hash of the data, to compare with later."""
     from indicators.exports.extract import Extract
     from indicators.exports.formats import find_format
+    from indicators.exports.links import make_public_link
     from indicators.exports.saving import render, write_file
     from indicators.store import open_store
     from indicators.view import View
     from indicators.view.getting import get_panel
 
     opened = open_store(store)
-    asked, ignored = View.from_address(dict(parse_qsl(view.rpartition("?")[2])), opened.catalogue)
+    asked, ignored = View.from_address(view.rpartition("?")[2], opened.catalogue)
     for sentence in ignored:
         print_note(sentence)
-    write_file(output, render(Extract(get_panel(asked, opened), asked), find_format("frozen")))
+    extract = Extract(get_panel(asked, opened), asked, make_public_link(asked, public_url))
+    write_file(output, render(extract, find_format("frozen")))
     typer.echo(messages.WROTE.format(path=output), err=True)
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from indicators.boards import Board, write_board
-from indicators.errors import IndicatorsError, ToolMissingError, UsageError
+from indicators.errors import IndicatorsError, UsageError
 from indicators.exports import messages
 from indicators.exports.data_formats import to_csv
 from indicators.exports.extract import Extract
-from indicators.exports.pictures import Camera, PictureSize, explain_missing_browser
+from indicators.exports.links import make_link
+from indicators.exports.pictures import Camera, PictureSize
+from indicators.exports.printing import PAGE_NUMBERS, print_page
 from indicators.exports.saving import draw_extract
 from indicators.exports.webpages import (
     PAGE_POLICY,
@@ -43,11 +42,9 @@ details { font-size: .9rem; } body { max-width: 80rem; } svg { max-width: 100%; 
 @media screen and (min-width: 60rem) { .board.two { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .board.three { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 @media print { section { break-inside: avoid; } body { max-width: none; padding: 0; } details { display: none; } }
-@page { margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 """
 _SIZE: Final = PictureSize(800, 500)
 _COLUMNS: Final = {1: "one", 2: "two", 3: "three"}
-_PRINT_SECONDS: Final = 120
 
 
 @dataclass(frozen=True)
@@ -83,14 +80,14 @@ def make_board_figures(
     """
     views = board.list_views(store.catalogue, country=country, time=time)
     for chart, view in zip(board.charts, views, strict=True):
-        address = f"{link}?{view.address}" if link else ""
+        address = make_link(link, view) if link else ""
         try:
-            extract = Extract(get_panel(view, store), view, address, heading=chart.title)
+            extract = Extract(get_panel(view, store), view, address)
             drawing = draw_extract(extract)
         except IndicatorsError as error:
-            yield BoardFigure(chart.title or view.address, chart.note, problem=str(error))
+            yield BoardFigure(view.title or view.address, chart.note, problem=str(error))
         else:
-            yield BoardFigure(chart.title or drawing.title, chart.note, extract, drawing)
+            yield BoardFigure(drawing.title, chart.note, extract, drawing)
 
 
 def render_board(board: Board, figures: list[BoardFigure], format: str) -> bytes:
@@ -115,39 +112,12 @@ def _render_html(board: Board, figures: list[BoardFigure]) -> bytes:
 
 
 def _render_pdf(board: Board, figures: list[BoardFigure]) -> bytes:
-    if missing := explain_missing_browser():
-        raise ToolMissingError(missing)
     with Camera() as camera:
         parts = [
             _render_section(one, camera.take(one.drawing, "svg", _SIZE).decode() if one.drawing else "", printed=True)
             for one in figures
         ]
-    return _print_page(_render_page(replace(board, columns=1), figures, parts))
-
-
-def _print_page(page: str) -> bytes:
-    """Print a page with the browser that draws pictures; the page asks nothing of other machines."""
-    from choreographer.browsers.chromium import Chromium
-
-    browser = Chromium.find_browser(skip_local=False)
-    with TemporaryDirectory() as folder:
-        source, target = Path(folder) / "board.html", Path(folder) / "board.pdf"
-        source.write_text(page, encoding="utf-8")
-        words = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-pdf-header-footer",
-            f"--user-data-dir={folder}/profile",
-        ]
-        try:
-            subprocess.run(
-                [str(browser), *words, f"--print-to-pdf={target}", source.as_uri()],
-                check=True, capture_output=True, timeout=_PRINT_SECONDS,
-            )  # fmt: skip
-            return target.read_bytes()
-        except (OSError, subprocess.SubprocessError) as error:
-            raise ToolMissingError(messages.BROWSER_FAILED) from error
+    return print_page(_render_page(replace(board, columns=1), figures, parts))
 
 
 def _render_zip(board: Board, figures: list[BoardFigure]) -> bytes:
@@ -169,8 +139,9 @@ def _render_section(one: BoardFigure, picture: str, *, printed: bool = False) ->
     if printed:  # the picture has its title and source inside
         return f"<section>{alone}{_render_note(one)}</section>"
     table = f'<div class="table" tabindex="0" role="region">{render_panel_table(one.extract)}</div>'
+    remarks = "".join(f"<p class='quiet'>{escape(text)}</p>" for text in (*one.drawing.remarks, *one.drawing.notes))
     return (
-        f"<section><h2>{escape(one.title)}</h2><p class='quiet'>{escape(one.drawing.subtitle)}</p>{alone}"
+        f"<section><h2>{escape(one.title)}</h2><p class='quiet'>{escape(one.drawing.subtitle)}</p>{alone}{remarks}"
         f"{_render_note(one)}<p class='quiet'>{escape(one.drawing.credits)}</p>"
         f"<details><summary>{messages.FIGURES}</summary>{table}</details></section>"
     )
@@ -199,7 +170,7 @@ def _render_page(board: Board, figures: list[BoardFigure], parts: list[str]) -> 
 <meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>{PAGE_STYLE}{_STYLE}</style>
+<style>{PAGE_STYLE}{_STYLE}{PAGE_NUMBERS}</style>
 {embed_outlines() if any(one.drawing and one.drawing.is_map for one in figures) else ""}
 </head>
 <body>

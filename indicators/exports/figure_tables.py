@@ -13,6 +13,7 @@ from indicators.analysis.latest_figures import Change, FigureAt, LatestFigure
 from indicators.errors import UsageError
 from indicators.exports import messages
 from indicators.exports.data_tables import format_csv
+from indicators.exports.printing import PAGE_NUMBERS, print_page
 from indicators.exports.spreadsheets import make_source_sheet, write_workbook
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import align_columns, format_quantity
@@ -34,7 +35,9 @@ h2 { font-size: 1.1rem; margin: 1.8rem 0 .4rem; } .quiet { opacity: .75; } .scro
 table { border-collapse: collapse; width: 100%; } th, td { padding: .25rem .6rem; text-align: left; vertical-align: top;
   border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); }
 td.number, th.number { text-align: right; white-space: nowrap; } li { overflow-wrap: anywhere; }
-@media print { body { max-width: none; margin: 0; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+@media print { :root { color-scheme: light; font-size: 11px; } body { max-width: none; margin: 0; padding: 0; }
+  th, td { padding: .2rem .3rem; } td.number, th.number { white-space: normal; } .scroll { overflow: visible; }
+  h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
 
 
@@ -147,8 +150,12 @@ def _render_html(table: FigureTable) -> bytes:
     parts.append(f"<h2>{messages.SOURCES_HEADING}</h2><ul>{sources}</ul>")
     title = escape(table.title)
     start = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
-    page = f'<!doctype html><html lang="en"><head>{start}<style>{_STYLE}</style></head>'
+    page = f'<!doctype html><html lang="en"><head>{start}<style>{_STYLE}{PAGE_NUMBERS}</style></head>'
     return f"{page}<body><h1>{title}</h1>{about}{''.join(parts)}</body></html>\n".encode()
+
+
+def _render_pdf(table: FigureTable) -> bytes:
+    return print_page(_render_html(table).decode())
 
 
 def _align(column: int) -> str:
@@ -157,21 +164,23 @@ def _align(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableFormat:
-    """A format of tables of several indicators."""
+    """A format of tables of several indicators, and whether it can be printed in a terminal."""
 
     id: str
     label: str
     suffix: str
     media_type: str
     render: Callable[[FigureTable], bytes] = field(repr=False)
+    is_text: bool = True
 
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_FORMATS: Final = (
     TableFormat("text", "Text", "txt", "text/plain", _render_text),
     TableFormat("csv", "CSV", "csv", "text/csv", _render_csv),
-    TableFormat("xlsx", "Excel workbook", "xlsx", _XLSX, _render_xlsx),
+    TableFormat("xlsx", "Excel workbook", "xlsx", _XLSX, _render_xlsx, is_text=False),
     TableFormat("html", "Web page", "html", "text/html", _render_html),
+    TableFormat("pdf", "PDF document", "pdf", "application/pdf", _render_pdf, is_text=False),
     TableFormat("json", "JSON", "json", "application/json", _render_json),
 )
 """The formats of tables, the first of them printed by default."""

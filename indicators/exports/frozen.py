@@ -16,20 +16,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
-from urllib.parse import parse_qsl
 
 from indicators.charts.drawing import Drawing
-from indicators.errors import UsageError
+from indicators.errors import IndicatorsError, UsageError, shorten
 from indicators.exports import messages
 from indicators.exports.data_formats import to_csv
 from indicators.exports.extract import Extract
 from indicators.exports.webpages import to_html
 from indicators.model.formatting import align_columns, format_quantity
+from indicators.model.units import parse_unit
 from indicators.store import Store
 from indicators.view import View
 from indicators.view.getting import get_panel
 
-__all__ = ["FrozenChange", "compare_frozen", "describe_changes", "to_frozen_html"]
+__all__ = ["FrozenChange", "compare_frozen", "describe_changes", "is_frozen", "summarize_changes", "to_frozen_html"]
 
 _ID: Final = "indicators-frozen"
 _CONTENT: Final = re.compile(rf'<script type="application/json" id="{_ID}">(.*?)</script>', re.DOTALL)
@@ -89,10 +89,15 @@ def compare_frozen(page: str, store: Store) -> tuple[dict[str, Any], tuple[Froze
         UsageError: It is no frozen page, or it was changed.
     """
     content = _read(page)
-    view, _ = View.from_address(dict(parse_qsl(content["view"])), store.catalogue)
-    now = to_csv(Extract(get_panel(view, store), view))
+    view, _ = View.from_address(content["view"], store.catalogue)
+    now = to_csv(Extract(get_panel(view, store), view)) if view.indicators else ""  # none of them exists any more
     before, after = (_index(text) for text in (content["data"], now))
     return {name: text for name, text in content.items() if name != "data"}, tuple(_list_changes(before, after))
+
+
+def is_frozen(text: str) -> bool:
+    """Whether a text is a frozen page, perhaps one that was changed."""
+    return len(text) <= _MOST_BYTES and _CONTENT.search(text) is not None
 
 
 def _read(page: str) -> dict[str, Any]:
@@ -110,8 +115,18 @@ def _read(page: str) -> dict[str, Any]:
 
 
 def _index(text: str) -> dict[tuple[str, ...], dict[str, str]]:
-    """The rows by what tells figures apart; the vintage only where a figure has several."""
-    rows = list(csv.DictReader(io.StringIO(text)))
+    """The rows by what tells figures apart; the vintage only where a figure has several.
+
+    Raises:
+        UsageError: They are not the figures that `freeze` writes.
+    """
+    try:
+        rows = list(csv.DictReader(io.StringIO(text)))
+        for row in rows:
+            float(row["Value"] or 0)
+            parse_unit(row["Unit"])
+    except (csv.Error, AttributeError, KeyError, TypeError, ValueError, IndicatorsError) as error:
+        raise UsageError(messages.NOT_FROZEN, expected=messages.FROZEN_EXPECTED) from error
     short = [tuple(row.get(name) or "" for name in _KEY[:-1]) for row in rows]
     several = len(set(short)) < len(short)
     return {(*key, row.get("Vintage", "") if several else ""): row for key, row in zip(short, rows, strict=True)}
@@ -144,10 +159,16 @@ def _write_value(row: dict[str, str]) -> str:
 
 
 def describe_changes(about: dict[str, Any], changes: tuple[FrozenChange, ...]) -> str:
-    """Describe what has changed since a page was frozen, as text for a terminal or the screen."""
+    """Describe what has changed since a page was frozen, as text for a terminal."""
+    rows = [(one.what, one.name, one.before or "–", "→", one.after or "–") for one in changes]
+    return "\n".join([summarize_changes(about, changes), *(align_columns(rows) if rows else [])])
+
+
+def summarize_changes(about: dict[str, Any], changes: tuple[FrozenChange, ...]) -> str:
+    """Summarize in one sentence what has changed since a page was frozen."""
+    day = shorten(about["day"], most=20)
     if not changes:
-        return messages.FROZEN_SAME.format(day=about["day"])
+        return messages.FROZEN_SAME.format(day=day)
     counts = {what: sum(one.what == what for one in changes) for what in ("revised", "new", "withdrawn")}
     listed = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-    rows = [(one.what, one.name, one.before or "–", "→", one.after or "–") for one in changes]
-    return "\n".join([messages.FROZEN_DIFFERS.format(day=about["day"], changes=listed), *align_columns(rows)])
+    return messages.FROZEN_DIFFERS.format(day=day, changes=listed)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+NOT_A_PUBLIC_URL: Final = "The public address of the dashboard must be a web address."
+
 # Formats and files
 UNKNOWN_FORMAT: Final = "Unknown file format."
 NO_FORMAT: Final = "no extension"

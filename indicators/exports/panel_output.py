@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from indicators.exports.extract import Extract
 from indicators.exports.formats import find_format_of_file
+from indicators.exports.links import make_public_link
 from indicators.exports.saving import DEFAULT_SIZE, draw_extract, render, write_file
 from indicators.files import read_embedded_catalogue
 from indicators.model.origins import CitationStyle
@@ -61,7 +62,7 @@ def save_panel(
         UsageError: The ending or an option is not valid, or the chart would be misleading.
         ToolMissingError: The browser that draws images is missing.
     """
-    path, extract = Path(path), Extract(panel, view)
+    path, extract = Path(path), Extract(panel, view, "" if view is None else make_public_link(view))
     format = find_format_of_file(path)
     drawing = _draw(panel, chart) if format.kind != "data" and view is None else None
     write_file(path, render(extract, format, drawing=drawing, size=size))
@@ -76,5 +77,6 @@ def cite_panel(panel: Panel, style: CitationStyle = "text") -> str:
 def _draw(panel: Panel, chart: str, **options: str) -> Drawing:
     view = View.from_texts({"chart": chart, **options}, panel.catalogue or read_embedded_catalogue())
     codes = tuple(panel.frame["code"].unique())
-    asked = view.with_(indicators=tuple(one.id for one in panel.indicators), areas=codes)
+    story = {name: getattr(panel.story, name) for name in ("title", "notes", "lock")}
+    asked = view.with_(indicators=tuple(one.id for one in panel.indicators), areas=codes, **story)
     return draw_extract(Extract(panel, asked))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from ipaddress import ip_address
 from typing import Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from indicators.exports import messages
+from indicators.exports.links import find_parameters
 from indicators.view import View
 
-__all__ = ["EMBED_HEIGHT", "Snippet", "is_local_link", "make_embed_code", "make_link", "make_snippets", "pin_view"]
+__all__ = ["EMBED_HEIGHT", "Snippet", "make_embed_code", "make_snippets", "pin_view"]
 
 EMBED_HEIGHT: Final = 600
 
@@ -77,30 +77,6 @@ def pin_view(view: View, day: date) -> View:
     return view if view.as_of is not None else view.with_(as_of=day)
 
 
-def make_link(page: str, view: View) -> str:
-    """Make the address of a page of the dashboard that shows a view.
-
-    Args:
-        page: The address of the page, with or without a query.
-        view: What to show.
-
-    >>> make_link("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
-    'http://127.0.0.1:8501/explore?indicators=gdp&country=RUS'
-    """
-    return f"{page.partition('?')[0]}?{urlencode(_find_parameters(view), safe='~.')}".rstrip("?")
-
-
-def _find_parameters(view: View) -> dict[str, str]:
-    """The parameters of a page that shows a view.
-
-    A scatter plot of all countries needs an empty selection: a page without parameters starts with some countries.
-
-    >>> _find_parameters(View(("gdp", "population"), chart="scatter"))
-    {'indicators': 'gdp~population', 'chart': 'scatter', 'country': '~'}
-    """
-    return view.parameters | ({"country": "~"} if view.is_scatter and not view.areas else {})
-
-
 def make_embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT) -> str:
     """Write HTML that embeds the live chart of a view in another page.
 
@@ -108,24 +84,9 @@ def make_embed_code(page: str, view: View, *, title: str, height: int = EMBED_HE
     <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="600"
       style="border: 0" loading="lazy"></iframe>
     """
-    parameters = _find_parameters(view.with_(embed=False)) | {"embed": "true"}
-    address = f"{page.partition('?')[0]}?{urlencode(parameters, safe='~.')}"
+    parameters = find_parameters(view.with_(embed=False)) | {"embed": "true"}
+    address = f"{page.partition('?')[0]}?{urlencode(parameters, safe='~.:')}"
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}"\n'
         '  style="border: 0" loading="lazy"></iframe>'
     )
-
-
-def is_local_link(link: str) -> bool:
-    """Whether an address only works on the user's own machine.
-
-    >>> [is_local_link(link) for link in ("http://127.0.0.1:8501/", "http://localhost/", "https://example.org/")]
-    [True, True, False]
-    """
-    host = urlsplit(link).hostname or ""
-    if host in ("", "localhost"):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -63,8 +63,9 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
     """
     wide, narrow = render_chart(drawing.figure, plotly=True), render_chart(drawing.narrowed, plotly=False)
     link = f'<p class="quiet">{_render_link(extract.link)}</p>' if extract.link else ""
-    remarks = "".join(f'<p class="quiet">{escape(remark)}</p>' for remark in drawing.remarks)
+    remarks = "".join(f'<p class="quiet">{escape(text)}</p>' for text in (*drawing.remarks, *drawing.notes))
     title = escape(drawing.title)
+    below = "" if extract.view is not None and extract.view.lock else _render_below(extract)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -82,8 +83,17 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <div class="wide" role="img" aria-label="{escape(drawing.alternative_text)}">{wide}</div>
 <div class="narrow" role="img" aria-label="{escape(drawing.alternative_text)}">{narrow}</div>
 {remarks}<p class="quiet">{escape(drawing.credits)}</p>
-{link}
-<h2>{messages.FIGURES}</h2>
+{below and link}
+{below}
+</main>
+</body>
+</html>
+"""
+
+
+def _render_below(extract: Extract) -> str:
+    """What is below the chart unless it is locked: the table, the steps, the indicators and the sources."""
+    return f"""<h2>{messages.FIGURES}</h2>
 <div class="table" tabindex="0" role="region" aria-label="{messages.TABLE}">{render_panel_table(extract)}</div>
 <h2>{messages.HOW_CALCULATED}</h2>
 {_render_list(escape(step.description) for step in extract.panel.steps)}
@@ -92,11 +102,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <h2>{messages.CITE_AS}</h2>
 <p>{escape(extract.full_citation.partition(chr(10))[0])}</p>
 <h2>{messages.SOURCES_HEADING}</h2>
-{_render_list(map(render_source, extract.origins))}
-</main>
-</body>
-</html>
-"""
+{_render_list(map(render_source, extract.origins))}"""
 
 
 def render_chart(figure: go.Figure, *, plotly: bool) -> str:

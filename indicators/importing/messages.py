@@ -251,3 +251,10 @@ WITHDRAWN: Final = "Withdrawn in the release of {release}."
 # A damaged store
 DESCRIPTION_LOST: Final = "The description of the dataset {id} is missing, but its releases are there."
 RESTORE_FIRST: Final = "Put it back first: `indicators restore {id}`. Or choose another id."
+
+# A dataset with all its releases
+NOT_AN_ARCHIVE: Final = "This is not a dataset that was exported."
+ARCHIVE_EXPECTED: Final = "a zip file written by `indicators datasets export`"
+ARCHIVE_EXISTS: Final = "There is a dataset {id} already."
+ARCHIVE_DAMAGED: Final = "The exported dataset is damaged."
+ARCHIVE_READ: Final = "An exported dataset with {count} releases."

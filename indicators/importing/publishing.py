@@ -39,6 +39,7 @@ from indicators.importing import messages
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import FileOptions, Source, clean_text
 from indicators.importing.columns import Recognition, complete_mapping
+from indicators.importing.dataset_archives import find_archived_id, import_archive
 from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport, RefusedRows
 from indicators.importing.indicator_ids import IndicatorNames
@@ -92,7 +93,7 @@ def import_release(
 
     Args:
         store: The folder of the store; it is created if it doesn't exist.
-        path: The file, of any kind that `open_source` reads.
+        path: The file, of any kind that `open_source` reads, or a dataset that was exported with all its releases.
         details: The dataset.
         mapping: Which column contains what, where it is not recognised.
         options: How the file is written, if this is known.
@@ -105,6 +106,8 @@ def import_release(
     """
     _check_id(details.id)
     details = _check_details(details)
+    if find_archived_id(path):
+        return import_archive(store, path, details.id)
     with open_source(path, options) as source:
         areas = read_user_catalogue(store).catalogue.areas
         found = complete_mapping(mapping, source, AreaReader.of_mapping(areas, mapping or ColumnMapping()).find_known)

@@ -10,6 +10,9 @@ TOO_FEW_DIGITS: Final = "A number needs at least one significant digit."
 TOO_FEW_MARKS: Final = "An axis needs at least two tick marks."
 UNORDERED_AXIS: Final = "An axis needs two finite ends, the lower one first."
 NO_ZERO_ON_LOG_AXIS: Final = "A logarithmic axis can't include zero or negative numbers."
+NOT_A_NOTE: Final = "This is not a note on a point in time."
+TOO_LONG: Final = "The {what} is too long."
+AT_MOST_CHARACTERS: Final = "at most {count} characters"
 UNKNOWN_LOCALE: Final = "This is not a valid locale."
 
 # Citations

@@ -25,6 +25,7 @@ from indicators.model.panel_output import UnitConverter, load_panel_output
 from indicators.model.periods import TimeSpan
 from indicators.model.series_labels import list_dimension_columns
 from indicators.model.steps import Step
+from indicators.model.story import NO_STORY, Story
 from indicators.model.units import parse_unit
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Panel:
         converter: Converts it to other units; ``None`` without a store.
         catalogue: The names and groups of areas; ``None`` without a store.
         recent_since: If only the latest values were asked for, the year since which they are recent, by indicator.
+        story: The title and notes of its chart.
     """
 
     frame: pd.DataFrame
@@ -85,6 +87,7 @@ class Panel:
     converter: UnitConverter | None = None
     catalogue: Catalogue | None = None
     recent_since: Mapping[str, int] = field(default_factory=dict)
+    story: Story = NO_STORY
 
     def __len__(self) -> int:
         return len(self.frame)

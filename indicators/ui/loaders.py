@@ -29,6 +29,7 @@ from indicators.store import Coverage, Query, Store, open_store
 from indicators.store.ages import Age, list_ages
 from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
+from indicators.view.describing import IndicatorDescription, describe_indicator
 
 if TYPE_CHECKING:
     from indicators.boards import Board
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_ages",
-    "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_figures", "load_file_decisions",
+    "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_description",
+    "load_figures", "load_file_decisions",
     "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record",
     "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
@@ -136,8 +138,12 @@ def load_comparison(view: View) -> FigureTable:
 def build_board(board: Board, format: str, country: str, time: str) -> bytes:
     """Return a board as a file, made when it is asked for."""
     from indicators.exports.boards import make_board_figures, render_board
+    from indicators.exports.links import find_public_url
 
-    return render_board(board, list(make_board_figures(board, get_store(), country=country, time=time)), format)
+    public = find_public_url()
+    link = f"{public}/explore" if public else ""
+    figures = make_board_figures(board, get_store(), country=country, time=time, link=link)
+    return render_board(board, list(figures), format)
 
 
 def load_report(dataset: str) -> Report:
@@ -145,6 +151,11 @@ def load_report(dataset: str) -> Report:
     from indicators.claims import check_dataset  # compiling its patterns takes 0.2 s, and few pages check anything
 
     return _keep(("report", dataset), lambda: check_dataset(dataset, get_store()))
+
+
+def load_description(indicator: str) -> IndicatorDescription:
+    """Return what there is to know about an indicator."""
+    return _keep(("description", indicator), lambda: describe_indicator(indicator, get_store(), load_ages()))
 
 
 def find_similar(area: str, by: Similarity) -> SimilarCountries:

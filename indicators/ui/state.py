@@ -8,14 +8,16 @@ from typing import Any
 import streamlit as st
 
 from indicators.charts.style import Ground
+from indicators.exports.links import find_public_url
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders
+from indicators.ui.messages.pages import PAGE_TITLES
 from indicators.view import View
 
 __all__ = [
-    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "is_narrow", "is_phone", "keep_default_time",
-    "make_class",    "names_areas", "notify", "read_view", "take_notices",
+    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "get_page_address", "is_narrow", "is_phone",
+    "keep_default_time", "make_class", "names_areas", "notify", "read_view", "take_notices",
 ]  # fmt: skip
 
 VIEWPORT = "viewport"
@@ -28,6 +30,8 @@ _DEFAULT_TIME = "default time"
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
     """Return the view the address asks for, and a sentence for each part of it that was not understood."""
     asked = {name: text for name, text in st.query_params.to_dict().items() if text != _NONE_CHOSEN}
+    if notes := [text for text in st.query_params.get_all("note") if text]:  # each may have its own parameter
+        asked["note"] = "~".join(notes)
     view, ignored = View.from_address(asked, catalogue)
     return view.with_(embed=bool(st.context.is_embedded)), ignored  # Streamlit hides this parameter
 
@@ -55,6 +59,7 @@ def change_view(view: View, **changes: Any) -> None:
         changed = changed.with_(time=TimeSpan())
     if "indicators" in changes:
         catalogue = loaders.get_catalogue()
+        changed = changed.with_(title=changes.get("title", ""))  # another figure needs another title
         changed = changed.drop_unused_money(catalogue).drop_unused_dimensions(catalogue)
     parameters = changed.with_(embed=False).parameters  # Streamlit handles its own parameter
     if not changed.areas:
@@ -62,6 +67,16 @@ def change_view(view: View, **changes: Any) -> None:
     if not changed.indicators:
         parameters["indicators"] = _NONE_CHOSEN
     st.query_params.from_dict(parameters)
+
+
+def get_page_address() -> str:
+    """Return the address of this page without its query, as others see it if a public address is set."""
+    address = str(st.context.url or "").partition("?")[0]
+    public = find_public_url()
+    if not public:
+        return address
+    name = address.rstrip("/").rpartition("/")[2]
+    return f"{public}/{name}" if name in PAGE_TITLES else f"{public}/"
 
 
 def get_ground() -> Ground:

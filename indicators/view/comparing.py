@@ -253,6 +253,10 @@ def describe_country(
         cache: Keeps panels between calls.
     """
     catalogue = store.catalogue
+    group = catalogue.group_list.find(area)
+    if group is not None and catalogue.get_area(area) is None:
+        hint = messages.COMPARE_MEMBERS_HINT.format(group=group.code)
+        raise UsageError(messages.GROUP_HAS_NO_FIGURES.format(group=group.name), hint=hint)
     known = catalogue.find_area(area)
     ids = tuple(one.id for one in catalogue.indicators)
     panel = _read(Query(ids, (known.code,)), store, cache)

@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import fold_name
+from indicators.model.codelists import Area, fold_name
 from indicators.model.dimensions import label_dimensions
 from indicators.model.formatting import count_noun
+from indicators.model.observations import Dataset
 from indicators.view import messages
 
-__all__ = ["list_area_entries", "list_indicator_entries"]
+__all__ = ["find_areas", "find_datasets", "list_area_entries", "list_indicator_entries"]
 
 _JOINER: Final = "\N{WORD JOINER}"
 """Invisible, and without width: in the name after a synonym, it keeps the entry out of a search for that name."""
@@ -76,6 +77,40 @@ def list_area_entries(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
         entry: ("" if (area := catalogue.get_area(entry)) is None else area.code, label)
         for entry, label in _put_contained_first(names, labels)
     }
+
+
+def find_areas(words: str, catalogue: Catalogue) -> list[Area]:
+    """Return the countries and groups a name or part of one stands for, the exact one first, then those that begin so.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> [area.name for area in find_areas("guinea", read_embedded_catalogue())][:2]
+    ['Guinea', 'Guinea-Bissau']
+    """
+    folded = fold_name(words)
+    if not folded:
+        return []
+    exact = catalogue.get_area(words)
+    found: list[tuple[int, str, Area]] = []
+    for area in catalogue.areas:
+        names = [fold_name(name) for name in (area.name, *area.aliases)]
+        if area is exact or any(folded in name for name in names):
+            place = 0 if area is exact else 1 if any(name.startswith(folded) for name in names) else 2
+            found.append((place, area.name, area))
+    return [area for _, _, area in sorted(found, key=lambda one: one[:2])]
+
+
+def find_datasets(words: str, catalogue: Catalogue) -> list[Dataset]:
+    """Return the datasets in whose publisher, title or id all words occur.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> find_datasets("outlook imf", read_embedded_catalogue())[0].publisher
+    'IMF'
+    """
+    wanted = fold_name(words).split()
+    return [
+        one for one in catalogue.datasets
+        if wanted and all(word in fold_name(f"{one.publisher} {one.title} {one.id}") for word in wanted)
+    ]  # fmt: skip
 
 
 def _label_synonyms(synonyms: Mapping[str, str], *, codes: Collection[str] = ()) -> dict[str, str]:

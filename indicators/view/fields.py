@@ -21,13 +21,15 @@ from indicators.exchange import Rule
 from indicators.model.bands import BAND_LEVELS
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency, TimePeriod, TimeSpan
+from indicators.model.story import MOST_NOTES, ChartNote, parse_note, read_chart_title, write_notes
 from indicators.model.units import SCALES, parse_unit
 from indicators.view import messages
 from indicators.view.dimension_choice import read_parts, write_parts
 
 __all__ = [
-    "FIELDS", "MOST_REFERENCES", "MOST_TOLERANCE", "POSITIONAL", "SWITCHES", "ChartType", "Field", "FrequencyCode",
-    "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values", "read_references", "split_names",
+    "FIELDS", "MOST_REFERENCES", "MOST_TOLERANCE", "POSITIONAL", "REPEATED", "SWITCHES", "ChartType", "Field",
+    "FrequencyCode", "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values",
+    "read_references", "split_names",
 ]  # fmt: skip
 
 Tab = Literal["chart", "map", "table", "sources"]
@@ -253,6 +255,18 @@ def _read_truth(text: str, catalogue: Catalogue) -> bool:
     return bool(_choose_from(("true", "false"))(text.strip().lower(), catalogue) == "true")
 
 
+def _read_lock(text: str, catalogue: Catalogue) -> bool:
+    """``1``, as a link has it, or a word."""
+    return _read_truth({"1": "true", "0": "false"}.get(text.strip(), text), catalogue)
+
+
+def _read_notes(text: str, _: Catalogue) -> tuple[ChartNote, ...]:
+    notes = tuple(dict.fromkeys(parse_note(part) for part in split_names(text)))
+    if len(notes) > MOST_NOTES:
+        raise ViewError(messages.TOO_MANY_NOTES, found=f"{len(notes)}", expected=f"at most {MOST_NOTES}")
+    return notes
+
+
 def _write_truth(value: bool) -> str:  # noqa: FBT001  the value of a field
     return str(value).lower()
 
@@ -278,6 +292,9 @@ FIELDS: Final = (
     Field("average", "average", "--average", _read_window),
     Field("transform", "transform", "--transform", _read_transforms, join_values, is_list=True),
     Field("base", "base", "--base", _read_base),
+    Field("title", "title", "--title", lambda text, _: read_chart_title(text)),
+    Field("notes", "note", "--note", _read_notes, write_notes, is_list=True, most=MOST_NOTES),
+    Field("lock", "lock", "--lock", _read_lock, lambda value: "1" if value else "0"),
     Field("tab", "tab", "", _choose_from(get_args(Tab))),
     Field("chart", "chart", "", _choose_from(get_args(ChartType))),
     Field("scale", "yScale", "", _choose_from(get_args(Scale))),
@@ -289,5 +306,7 @@ FIELDS: Final = (
     Field("embed", "embed", "", _read_truth, _write_truth),
 )
 POSITIONAL: Final = FIELDS[:3]
-SWITCHES: Final = {"--every-vintage": "true", "--no-forecasts": "false"}
+SWITCHES: Final = {"--every-vintage": "true", "--no-forecasts": "false", "--lock": "true"}
 """The options without a value, and the text each gives its field."""
+REPEATED: Final = {"dimensions": ";", "notes": "~"}
+"""The fields whose option can be repeated, and what separates their parts in one text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -52,6 +53,9 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     average: int | str | None = None,
     transform: TransformName | str | Iterable[TransformName] = "",
     base: int | str | None = None,
+    title: str = "",
+    notes: str | Iterable[str] = "",
+    lock: bool = False,
     store: StoreLike = None,
 ) -> Panel:
     """Get the figures of one or several indicators.
@@ -91,6 +95,9 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
             are applied one after the other.
         base: The base of an index: a year, or a period such as ``"2022-Q1"`` or ``"2022-01"``. If left out, the first
             common year: for each indicator, the first in the time asked for that all its series have, or else most.
+        title: A title for its chart, instead of the one made from the figures.
+        notes: Notes on points of its chart, such as ``["2020:Pandemic", "2022-02:War"]``.
+        lock: Whether a web page of its chart shows only the chart, its title, notes and source.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
@@ -112,6 +119,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         "unit": unit, "rate": rate,
         "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate, "per": per,
         "average": average, "transform": transform, "base": base,
+        "title": title, "notes": notes, "lock": lock,
     }  # fmt: skip
     opened = open_store(store)
     view = View.from_texts({name: write_text(value) for name, value in texts.items()}, opened.catalogue)
@@ -138,7 +146,7 @@ def get_panel(view: View, store: StoreLike = None) -> Panel:
     """
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
-    return make_panel(view.request, open_store(store))
+    return replace(make_panel(view.request, open_store(store)), story=view.story)
 
 
 def score(

@@ -11,11 +11,12 @@ from indicators.errors import ViewError, shorten, suggest_nearest
 from indicators.model.time_values import write_time
 from indicators.view import messages
 from indicators.view.dimension_choice import join_parts
-from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, join_values
+from indicators.view.fields import FIELDS, POSITIONAL, REPEATED, SWITCHES, join_values
 
 __all__ = ["build_unknown_name_error", "split_address", "split_call", "split_command", "split_file", "write_text"]
 
 _MOST_PARAMETERS = 50
+_NOTE = "note"  # each has its own parameter in some addresses
 # The form of the output is not part of a view.
 _FORMS = ("--format", "--output", "--size", "--chart", "--reference")
 
@@ -28,8 +29,9 @@ def split_address(address: str) -> tuple[dict[str, str], list[str]]:
         return {}, [messages.TOO_MANY_PARAMETERS.format(count=_MOST_PARAMETERS)]
     names = [name for name, _ in pairs]
     twice = [spec.address for spec in FIELDS if names.count(spec.address) > 1]
-    reasons = [messages.GIVEN_TWICE.format(name=name) for name in twice]
-    return dict(pairs), reasons
+    reasons = [messages.GIVEN_TWICE.format(name=name) for name in twice if name != _NOTE]
+    notes = "~".join(text for name, text in pairs if name == _NOTE)
+    return dict(pairs) | ({_NOTE: notes} if notes else {}), reasons
 
 
 def split_command(command: str) -> dict[str, str]:
@@ -56,8 +58,8 @@ def split_command(command: str) -> dict[str, str]:
             text = SWITCHES[option]
         elif not equals:
             text = _value_of(option, rest)
-        if spec is not None and spec.attribute == "dimensions" and spec.attribute in values:
-            text = f"{values[spec.attribute]};{text}"
+        if spec is not None and spec.attribute in REPEATED and spec.attribute in values:
+            text = f"{values[spec.attribute]}{REPEATED[spec.attribute]}{text}"
         if spec is not None:
             values[spec.attribute] = text
     return values

@@ -31,6 +31,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.dimensions import DimensionChoice
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.model.recency import DEFAULT_TOLERANCE
+from indicators.model.story import ChartNote, Story
 from indicators.model.units import parse_unit
 from indicators.store import Query
 from indicators.view import messages
@@ -45,6 +46,7 @@ from indicators.view.dimension_choice import (
 from indicators.view.fields import (
     FIELDS,
     POSITIONAL,
+    REPEATED,
     SWITCHES,
     ChartType,
     Field,
@@ -93,6 +95,9 @@ class View:
         average: The number of periods of a moving average; ``None`` for none.
         transform: Names of transformations, applied one after the other.
         base: The base period of an index; ``None`` for the first common year.
+        title: A title instead of the one made from the figures, which is then in the subtitle.
+        notes: Notes on points in time.
+        lock: Whether an embedded chart has no controls.
         tab: Chart, map, table or sources; a map and a scatter plot show all countries, and mark the areas chosen.
         chart: The type of the chart.
         scale: Linear or logarithmic axis of values.
@@ -124,6 +129,9 @@ class View:
     average: int | None = None
     transform: tuple[TransformName, ...] = ()
     base: TimePeriod | None = None
+    title: str = ""
+    notes: tuple[ChartNote, ...] = ()
+    lock: bool = False
     tab: Tab = "chart"
     chart: ChartType = "line"
     scale: Scale = "linear"
@@ -138,6 +146,16 @@ class View:
     def money(self) -> MoneySettings:
         """In which unit, prices and at which exchange rate amounts of money are shown."""
         return MoneySettings(self.unit, self.rate, self.prices, self.deflator)
+
+    @property
+    def story(self) -> Story:
+        """What a person added to its chart."""
+        return Story(self.title, self.notes, self.lock)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it is shown in another page without controls."""
+        return self.lock and self.embed
 
     @property
     def derivation(self) -> Derivation:
@@ -214,7 +232,7 @@ class View:
     @property
     def address(self) -> str:
         """The part of the address after the question mark."""
-        return urlencode(self.parameters, safe="~.")
+        return urlencode(self.parameters, safe="~.:")
 
     @property
     def command(self) -> str:
@@ -223,8 +241,9 @@ class View:
         for spec, value in _list_options(self.with_(areas=self.query.areas)):
             if spec.option in SWITCHES:
                 words.append(spec.option)
-            elif spec.attribute == "dimensions":
-                words += [word for part in spec.write(value).split(";") for word in (spec.option, part)]
+            elif spec.attribute in REPEATED:
+                parts = spec.write(value).split(REPEATED[spec.attribute])
+                words += [word for part in parts for word in (spec.option, part)]
             elif spec.option:
                 words += [spec.option, spec.write(value)]
         return shlex.join(words)
@@ -239,7 +258,7 @@ class View:
         for spec in said.values():
             if spec not in POSITIONAL and spec.option:
                 value = getattr(self, spec.attribute)
-                literal = value if isinstance(value, bool) else json.dumps(spec.write(value))
+                literal = value if isinstance(value, bool) else json.dumps(spec.write(value), ensure_ascii=False)
                 if spec.attribute == "dimensions":
                     literal = write_literal(self.dimensions)
                 words.append(f"{spec.attribute}={literal}")

@@ -89,7 +89,7 @@ def test_a_board_is_made_changed_found_and_deleted(tmp_path):
     board = find_board("mine", store)
     assert [one.view for one in board.charts] == ["indicators=gdp", "indicators=inflation"]
     assert [one.view for one in board.move(0, 1).charts] == ["indicators=inflation", "indicators=gdp"]
-    assert board.exchange(board.charts[0], None).charts == board.charts[1:]
+    assert board.exchange(0, None).charts == board.charts[1:]
     aside = delete_board("mine", store)
     assert aside.exists()
     with pytest.raises(UnknownNameError):

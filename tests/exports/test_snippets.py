@@ -14,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.cli import main
+from indicators.errors import UsageError
 from indicators.exports import messages
 from indicators.exports.data_formats import to_csv
 from indicators.exports.extract import Extract
-from indicators.exports.snippets import is_local_link, make_embed_code, make_link, make_snippets, pin_view
+from indicators.exports.links import find_public_url, find_reach, make_link
+from indicators.exports.snippets import make_embed_code, make_snippets, pin_view
 from indicators.files import read_embedded_catalogue
 from indicators.model.periods import TimeSpan
 from indicators.view import View
@@ -94,7 +96,22 @@ def test_the_embedded_view_is_the_view_and_no_title_leaves_its_attribute(view, t
 
 
 @pytest.mark.parametrize(
-    ("link", "only"), [("http://[::1]:8501/", True), ("http://192.168.1.5:8501/", False), ("", True)]
-)
-def test_an_address_of_this_machine_only_is_known_as_such(link, only):
-    assert is_local_link(link) is only
+    ("link", "reach"),
+    [
+        ("http://[::1]:8501/", "computer"), ("", "computer"), ("file:///home/me/chart.html", "computer"),
+        ("http://127.8.0.1/", "computer"), ("http://0.0.0.0:8501/", "computer"), ("http://me.localhost/", "computer"),
+        ("http://LOCALHOST:8501/", "computer"), ("http://2130706433/", "computer"),
+        ("http://[::ffff:127.0.0.1]/", "computer"), ("http://192.168.1.5:8501/", "network"),
+        ("http://10.0.0.1/", "network"), ("http://172.20.1.1/", "network"), ("http://172.32.1.1/", "everywhere"),
+        ("http://[fe80::1%25eth0]/", "network"), ("http://[fd00::1]/", "network"), ("http://server:8501/", "network"),
+        ("http://nas.local/", "network"), ("https://example.org/", "everywhere"), ("https://8.8.8.8/", "everywhere"),
+    ],
+)  # fmt: skip
+def test_it_is_known_how_far_an_address_reaches(link, reach):
+    assert find_reach(link) == reach
+
+
+@pytest.mark.parametrize("url", ["example.org", "ftp://example.org", "https://", "https://a b", "javascript:alert(1)"])
+def test_a_public_address_that_is_no_web_address_is_refused(url):
+    with pytest.raises(UsageError):
+        find_public_url(url)

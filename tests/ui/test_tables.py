@@ -10,7 +10,7 @@ def test_a_country_has_its_figures_by_topic(open_page, address):
     page = open_page("countries", address)
     assert len(page.dataframe) >= 3
     assert page.metric
-    assert len(page.get("download_button")) == 3
+    assert len(page.get("download_button")) == 4
 
 
 def test_the_address_names_the_country_in_any_spelling(open_page):
@@ -35,7 +35,7 @@ def test_the_page_has_the_figures_of_the_library(open_page):
 def test_a_comparison_has_a_column_for_each_country_and_says_its_period(open_page):
     page = open_page("compare", "indicators=gdp~inflation&country=RUS~CHN&time=2020&unit=EUR")
     table = page.dataframe[0].value
-    assert list(table.columns) == ["Indicator", "Russia", "China", "When", "Publisher"]
+    assert list(table.columns) == ["Indicator", "Russia", "China", "When", "Publisher", "About"]
     assert table["When"].tolist() == ["2020", "2020"]
     assert "EUR" in table["Russia"][0]
 
@@ -80,3 +80,11 @@ def test_compare_has_a_row_per_country_with_numbers_to_sort(open_page):
     assert table.dtypes.iloc[1:].astype(str).tolist() == ["float64", "float64"]
     row = ind.compare("gdp", "RUS", "2020").frame.iloc[0]
     assert table.iloc[0, 1] == pytest.approx(row["value"] / 1e12)
+
+
+@pytest.mark.parametrize("name", ["BRICS", "NORDIC", "Benelux"])
+def test_a_group_without_figures_of_its_own_shows_its_members(open_page, read_text, name):
+    page = open_page("countries", f"country={name}")
+    assert not page.warning
+    assert "as a whole" in read_text(page)
+    assert len(page.get("page_link")) > 3

@@ -10,11 +10,20 @@ from indicators.analysis.transforms import LEVEL, TransformName
 from indicators.errors import PeriodError, UnknownNameError, UsageError, ViewError
 from indicators.files import read_embedded_catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
+from indicators.model.story import MOST_NOTES, ChartNote, read_chart_title
 from indicators.view import View, get
 from indicators.view.fields import FIELDS, ChartType
 
 CATALOGUE = read_embedded_catalogue()
 YEARS = st.none() | st.integers(1950, 2030)
+TITLES = st.text(max_size=60).map(read_chart_title)
+NOTES = st.builds(
+    ChartNote,
+    st.sampled_from(["1998", "2020-03", "2008-Q4", "2022-02-24"]).map(TimePeriod.parse),
+    (st.sampled_from(["~", "%7E", "%25~%", "a:b", "\u202e<b>"]) | st.text(max_size=40))
+    .map(read_chart_title)
+    .filter(bool),
+)
 VIEWS = st.builds(
     View,
     st.lists(st.sampled_from(CATALOGUE.indicators).map(lambda i: i.id), min_size=1, max_size=4, unique=True).map(tuple),
@@ -38,6 +47,9 @@ VIEWS = st.builds(
         st.sampled_from([name for name in get_args(TransformName) if name != LEVEL]), max_size=3, unique=True
     ).map(tuple),
     base=st.none() | st.sampled_from(["1000", "2022-Q1", "2022-01", "2022-S2", "2022-01-31"]).map(TimePeriod.parse),
+    title=TITLES,
+    notes=st.lists(NOTES, max_size=MOST_NOTES, unique=True).map(tuple),
+    lock=st.booleans(),
     tab=st.sampled_from(["chart", "map", "table", "sources"]),
     chart=st.sampled_from(get_args(ChartType)),
     scale=st.sampled_from(["linear", "log"]),

@@ -21,6 +21,7 @@ __all__ = [
     "describe_rule",
     "describe_span",
     "describe_unit",
+    "entitle",
     "extend_title",
     "join_periods",
     "join_units",
@@ -47,6 +48,15 @@ def write_title(panel: Panel) -> str:
     if len(panel.indicators) > 1 and (len(panel.units) > 1 or with_values < len(panel.indicators)):
         return name_indicators(panel)
     return extend_title(name_indicators(panel), panel)
+
+
+def entitle(own: str, title: str, subtitle: str) -> tuple[str, str]:
+    """Return title and subtitle; where a person gave a title, the subtitle says what is shown in which unit.
+
+    >>> entitle("A decade of growth", "GDP, trillion USD", "Russia")
+    ('A decade of growth', 'GDP, trillion USD · Russia')
+    """
+    return (own, " · ".join(filter(None, (title, subtitle)))) if own else (title, subtitle)
 
 
 def extend_title(name: str, panel: Panel, unit: str = "") -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from html import escape
 from typing import Final
 
 import plotly.graph_objects as go
@@ -15,24 +17,24 @@ __all__ = ["frame_picture"]
 _EDGE = 24
 _TITLE, _TEXT, _SMALL = 22, 15, 12
 _LINE = 1.3  # height of a line of text, in heights of its letters
-_WIDER, _BOLDER = 1.0, 1.1  # than estimated
+_BOLDER = 1.1  # wider than estimated
 _WORDS: Final = re.compile(r"\S+(?: = \S+)?\s*")  # "2010 = 100" stays together
 _PARTS: Final = re.compile(r"(?<=[&~?/])(?=[^&~?/])")
 _GAP = 14
 
 
 def frame_picture(
-    figure: go.Figure, title: str, subtitle: str, source: str, link: str, *, ground: Ground, width: int
+    figure: go.Figure, title: str, subtitle: str, foot_texts: Sequence[str], *, ground: Ground, width: int
 ) -> go.Figure:
-    """Return a new figure with title and subtitle above, source and link below.
+    """Return a new figure with title and subtitle above, and notes, source and link below.
 
     The plot keeps its height, so the height of the picture follows from its words and its width in pixels.
     """
     theme = THEMES[ground]
     space = width - 2 * _EDGE
-    head = [(line, _TITLE, theme.ink) for line in _break_text(f"<b>{title}</b>", space, _TITLE)]
+    head = [(f"<b>{line}</b>", _TITLE, theme.ink) for line in _break_text(title, space / _BOLDER, _TITLE)]
     head += [(line, _TEXT, theme.faint_ink) for line in _break_text(subtitle, space, _TEXT)]
-    foot = [(line, _SMALL, theme.faint_ink) for text in (source, link) for line in _break_text(text, space, _SMALL)]
+    foot = [(line, _SMALL, theme.faint_ink) for text in foot_texts for line in _break_text(text, space, _SMALL)]
     above, below = (sum(size * _LINE for _, size, _ in lines) + _GAP for lines in (head, foot))
     picture = go.Figure(figure)
     margin = picture.layout.margin
@@ -71,25 +73,21 @@ def _stack_lines(
 
 
 def _break_text(text: str, space: float, size: int) -> list[str]:
-    """Break a text into lines no wider than a width in pixels; bold text stays bold on each line.
+    """Break a text into lines no wider than a width in pixels, as plotly.js takes them: nothing in it is a tag.
 
     A word wider than a line, such as a link, is broken between its parts.
 
     >>> _break_text("https://example.org/explore?country=RUS~CHN&tab=map", 250, 12)
-    ['https://example.org/explore?', 'country=RUS~CHN&tab=map']
+    ['https://example.org/explore?', 'country=RUS~CHN&amp;tab=map']
     """
-    bold = text.startswith("<b>")
-    plain = text.removeprefix("<b>").removesuffix("</b>")
-    space /= _BOLDER if bold else _WIDER
     lines = [""]
-    for word in _WORDS.findall(plain):
+    for word in _WORDS.findall(text):
         wide = measure_text(word.rstrip(), size) > space
         for part in _break_word(word, space, size) if wide else [word]:
             if lines[-1] and measure_text((lines[-1] + part).rstrip(), size) > space:
                 lines.append("")
             lines[-1] += part
-    stripped = [line.strip() for line in lines if line.strip()]
-    return [f"<b>{line}</b>" for line in stripped] if bold else stripped
+    return [escape(line.strip(), quote=False) for line in lines if line.strip()]
 
 
 def _break_word(word: str, space: float, size: int) -> list[str]:

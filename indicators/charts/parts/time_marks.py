@@ -14,13 +14,13 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.charts import messages
-from indicators.charts.parts.label_placement import measure_text, wrap_text
+from indicators.charts.parts.label_placement import measure_text, shorten_text, wrap_text
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline
 from indicators.charts.style import PLOT, SMALL, Look, Spec, fade, make_note, style_forecast_ground
 from indicators.model.observations import Event
 
-__all__ = ["Strip", "TimeMarks", "arrange_strips", "draw_forecast_ground", "draw_time_marks"]
+__all__ = ["Strip", "TimeMarks", "arrange_strips", "draw_forecast_ground", "draw_time_marks", "name_event"]
 
 _ROW: Final = 17  # the height of a row of text in pixels
 _GAP: Final = 5
@@ -79,7 +79,7 @@ def draw_time_marks(
     shapes: list[Spec] = []
     notes: list[Spec] = []
     inside = _keep_inside(events, rows)
-    texts = [_name_event(event, look) for event in inside]
+    texts = [name_event(event, look) for event in inside]
     places = [line.get_share(line.locate(event.period)) * look.least_width for event in inside]
     strips = arrange_strips(places, [measure_text(text, SMALL) for text in texts], width=look.least_width)
     height = max((laid.row + 1 for laid in strips), default=0)
@@ -169,13 +169,14 @@ def _keep_inside(events: Iterable[Event], rows: Rows) -> list[Event]:
     if not len(rows):
         return []
     first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
-    return [event for event in events if first <= event.period.first <= last][:_MOST_EVENTS]
+    return [event for event in events if first <= event.period.middle <= last][:_MOST_EVENTS]
 
 
-def _name_event(event: Event, look: Look) -> str:
-    """The name of an event, cut at a word where it is wider than the plot."""
-    lines = wrap_text(event.name, look.least_width - 2 * _GAP, SMALL)
-    return lines[0] if len(lines) == 1 else f"{lines[0]}…"
+def name_event(event: Event, look: Look) -> str:
+    """Return the name of an event, cut at a word where it is wider than the plot."""
+    space = look.least_width - 2 * _GAP
+    lines = wrap_text(event.name, space, SMALL)
+    return shorten_text(lines[0] if len(lines) == 1 else f"{lines[0]}…", space, SMALL)
 
 
 def _encode(line: Timeline, place: float) -> Any:
@@ -191,12 +192,12 @@ def _draw_event(line: Timeline, event: Event, look: Look, *, reach: float) -> Sp
 
 
 def _write_event(line: Timeline, event: Event, text: str, laid: Strip, look: Look, *, shift: float) -> Spec:
-    hover = f"<b>{escape(event.name)}</b>, {event.period.label}"
-    hover += "".join(f"<br>{escape(part)}" for part in wrap_text(event.description, _HOVER_WIDTH, SMALL))
+    hover = f"<b>{escape(event.name, quote=False)}</b>, {event.period.label}"
+    hover += "".join(f"<br>{escape(part, quote=False)}" for part in wrap_text(event.description, _HOVER_WIDTH, SMALL))
     return make_note(
-        escape(text), _encode(line, line.locate(event.period)), 1, xref="x", colour=look.theme.faint_ink, size=SMALL,
-        xanchor="left" if laid.rightward else "right", xshift=_GAP if laid.rightward else -_GAP,
-        yanchor="bottom", yshift=shift, hovertext=hover,
+        escape(text, quote=False), _encode(line, line.locate(event.period)), 1, xref="x", size=SMALL,
+        colour=look.theme.faint_ink, xanchor="left" if laid.rightward else "right",
+        xshift=_GAP if laid.rightward else -_GAP, yanchor="bottom", yshift=shift, hovertext=hover,
     )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def draw_area_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     ]
     places = line.locate_rows(parts[0])
     ground = None if start is None else float(places[max(0, start - 1) : start + 1].mean())
-    marks = draw_time_marks((), shown, line, look, forecast=ground)
+    marks = draw_time_marks(options.notes, shown, line, look, forecast=ground)
     legend = _name_layers(lines, heights, axis, look)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
     layout["shapes"] += marks.shapes

@@ -71,7 +71,9 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     traces += _mark_ends(lines, axis, line) + _mark_breaks(lines, axis, line)
     start = find_forecast_start(lines, line)
     has_earlier = has_earlier_forecast(lines, line, start)
-    marks = draw_time_marks(options.events, rows, line, look, forecast=start, has_earlier=has_earlier)
+    marks = draw_time_marks(
+        (*options.notes, *options.events), rows, line, look, forecast=start, has_earlier=has_earlier
+    )
     legend = _name_lines(lines, axis, line, look, wanted)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
     layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]

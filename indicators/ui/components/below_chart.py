@@ -23,6 +23,7 @@ from indicators.ui.components.offers import take_offer
 from indicators.ui.components.revisions import show_revisions
 from indicators.ui.components.track_record import show_track_record
 from indicators.ui.messages import exploration as messages
+from indicators.ui.pages import find_page
 from indicators.view import View
 
 __all__ = ["note_coverage", "show_details", "show_notes"]
@@ -66,6 +67,9 @@ def _show_past_forecasts(shown: View) -> None:
 
 
 def _show_about(panel: Panel) -> None:
+    for one in panel.indicators:
+        label = messages.INDICATOR_PAGE.format(name=one.name)
+        st.page_link(find_page("indicator"), label=escape_markdown(label), query_params={"id": one.id})
     figure.show_notes(panel)
     show_sources(panel.sources)
 

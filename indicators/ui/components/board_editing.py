@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
-from indicators.boards import Board, BoardChart, delete_board, edit_board, list_boards
+from indicators.boards import Board, BoardChart, delete_board, edit_board, list_boards, read_board
 from indicators.boards.collection import make_board_id
 from indicators.errors import IndicatorsError, UsageError
 from indicators.ui import state
@@ -17,9 +17,10 @@ from indicators.ui.messages import boards as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 
-__all__ = ["duplicate", "show_add_to_board", "show_editing", "undo_last"]
+__all__ = ["duplicate", "import_board", "show_add_to_board", "show_board_fields", "show_editing", "undo_last"]
 
 _UNDO: Final = "board before the last change"
+_COLUMNS: Final = (1, 2, 3)
 
 
 def _change(board: Board, change: Callable[[Board], Board]) -> None:
@@ -27,14 +28,16 @@ def _change(board: Board, change: Callable[[Board], Board]) -> None:
 
     def apply(kept: Board | None) -> Board:
         before = kept or board
-        after = change(before)
-        st.session_state[_UNDO] = (before, after)
-        return after
+        states[:] = [before, change(before)]
+        return states[1]
 
+    states: list[Board] = []
     try:
         edit_board(board.id, apply)
     except IndicatorsError as error:
         state.notify(str(error))
+    else:
+        st.session_state[_UNDO] = (states[0], states[1])
 
 
 def duplicate(board: Board) -> Board:
@@ -64,39 +67,81 @@ def undo_last() -> None:
     st.rerun()
 
 
+def show_board_fields(board: Board, areas: Mapping[str, str]) -> None:
+    """Show the fields that change a board as a whole: title, text, columns, and what all its views share.
+
+    Args:
+        board: The board.
+        areas: The names of countries and groups by their codes.
+    """
+
+    def rewrite(field: str) -> None:
+        value = st.session_state[f"{board.id} {field}"]
+        text = "~".join(value) if field == "country" else value if field == "columns" else value.strip()
+        changes: dict[str, Any] = {field: text}
+        _change(board, lambda kept: replace(kept, **changes))
+
+    def keep(field: str) -> dict[str, Any]:
+        return {"key": f"{board.id} {field}", "on_change": rewrite, "args": (field,)}
+
+    left, right = st.columns([3, 1])
+    left.text_input(messages.BOARD_TITLE, board.title, **keep("title"))
+    right.selectbox(messages.COLUMNS, _COLUMNS, _COLUMNS.index(board.columns), **keep("columns"))
+    st.text_area(messages.BOARD_TEXT, board.text, height=100, help=messages.BOARD_TEXT_HELP, **keep("text"))
+    left, right = st.columns([3, 1])
+    shared = [code for code in board.country.split("~") if code]
+    left.multiselect(
+        messages.SHARED_COUNTRIES, [*areas, *(code for code in shared if code not in areas)], shared,
+        format_func=lambda code: areas.get(code, code), filter_mode="contains", **keep("country"),
+    )  # fmt: skip
+    right.text_input(messages.SHARED_TIME, board.time, placeholder=messages.TIME_EXAMPLE, **keep("time"))
+    if st.button(messages.DELETE_BOARD, key="delete board"):
+        st.session_state[_UNDO] = (board, None)
+        delete_board(board.id)
+        st.query_params.pop("board", None)
+        st.rerun()
+
+
 def show_editing(board: Board, place: int) -> None:
     """Show the fields and buttons that change one chart of a board.
 
-    A change is made to the chart with this view, wherever it is by then: another tab may have moved it.
+    A change is made to the chart with this view, wherever it is by then: another tab may have moved it. Only what was
+    changed here is written, so that a title and a note changed in two tabs are both kept.
     """
     chart = board.charts[place]
+    own = f"{board.id} {place} {chart.view}"  # no other chart of any board has this key
 
-    def find(kept: Board) -> int:
-        return kept.charts.index(chart) if chart in kept.charts else -1
+    def rewrite(field: str) -> None:
+        text = st.session_state[f"{field} {own}"].strip()
 
-    def rewrite() -> None:
-        title, note = st.session_state[f"title {place}"], st.session_state[f"note {place}"]
-        changed = replace(chart, title=title.strip(), note=note.replace("<", "").replace("![", "[").strip())
-        _change(
-            board, lambda kept: replace(kept, charts=tuple(changed if one == chart else one for one in kept.charts))
-        )
+        def apply(kept: Board) -> Board:
+            found = kept.find(chart)
+            return kept.exchange(found, replace(kept.charts[found], **{field: text}))
 
-    st.text_input(messages.CHART_TITLE, chart.title, key=f"title {place}", on_change=rewrite)
-    st.text_input(messages.CHART_NOTE, chart.note, key=f"note {place}", on_change=rewrite)
+        _change(board, apply)
+
+    for field, label in (("title", messages.CHART_TITLE), ("note", messages.CHART_NOTE)):
+        st.text_input(label, getattr(chart, field), key=f"{field} {own}", on_change=rewrite, args=(field,))
     moves = {messages.UP: -1, messages.DOWN: 1}
     with st.container(horizontal=True):
         for label, by in moves.items():
-            if st.button(label, key=f"{label} {place}"):
-                _change(board, lambda kept, by=by: kept.move(find(kept), by))  # type: ignore[misc]  # bound now
+            if st.button(label, key=f"{label} {own}"):
+                _change(board, lambda kept, by=by: kept.move(kept.find(chart), by))  # type: ignore[misc]  # bound now
                 st.rerun()
-        if st.button(messages.REMOVE, key=f"remove {place}"):
-            _change(board, lambda kept: kept.exchange(chart, None))
+        if st.button(messages.REMOVE, key=f"remove {own}"):
+            _change(board, lambda kept: kept.exchange(kept.find(chart), None))
             st.rerun()
-        if place == 0 and st.button(messages.DELETE_BOARD, key="delete board"):
-            st.session_state[_UNDO] = (board, None)
-            delete_board(board.id)
-            st.query_params.pop("board", None)
-            st.rerun()
+
+
+def import_board(text: str, file: str) -> Board:
+    """Keep a board from a file as one of the user's own, under an id that no other has.
+
+    Raises:
+        IndicatorsError: It is not valid, or can't be kept.
+    """
+    board = read_board(text, file)
+    id = make_board_id(board.id, tuple(one.id for one in list_boards()))
+    return edit_board(id, lambda _: replace(board, id=id))
 
 
 def show_add_to_board(view: View, *, key: str) -> None:

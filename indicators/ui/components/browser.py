@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.ui import state
 
-__all__ = ["keep_focus", "watch_viewport"]
+__all__ = ["keep_focus", "watch_search_key", "watch_viewport"]
 
 _ENOUGH: Final = 600
 """The minimum width in pixels for labels at the ends of lines."""
@@ -74,6 +74,39 @@ def watch_viewport() -> None:
         key=state.VIEWPORT, data=data, default={"narrow": state.is_phone(), "charts": {}, "ground": ""},
         on_narrow_change=lambda: None, on_charts_change=lambda: None, on_ground_change=lambda: None,
     )  # fmt: skip
+
+
+_SEARCH: Final = """
+export default function ({ setTriggerValue }) {
+  const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], ' +
+    '[role="combobox"], [role="dialog"], [data-testid="stDataFrame"]';
+  let waiting = null;
+  const focus = (selector, tries) => {
+    const box = document.querySelector(selector);
+    if (box) box.focus();
+    else if (tries) waiting = setTimeout(focus, 100, selector, tries - 1);
+  };
+  const press = event => {
+    const target = event.composedPath()[0];
+    if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (target.isContentEditable || target.closest?.(fields) || document.querySelector('[role="dialog"]')) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    const home = '[data-testid="stMain"] .st-key-home_search input, .st-key-home-search input';
+    if (document.querySelector(home)) return focus(home, 0);
+    setTriggerValue('asked', true);
+    focus('[role="dialog"] input', 100);
+  };
+  document.addEventListener('keydown', press);
+  return () => { clearTimeout(waiting); document.removeEventListener('keydown', press); };
+}
+"""
+_searcher = st.components.v2.component("indicators_search", js=_SEARCH)
+
+
+def watch_search_key() -> bool:
+    """Whether the user pressed ``/`` outside of a field; where the home page's box is shown, it gets the focus."""
+    return bool(_searcher(key="search key", on_asked_change=lambda: None).asked)
 
 
 _KEEP: Final = """

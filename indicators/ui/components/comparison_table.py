@@ -16,7 +16,7 @@ from indicators.exports.figure_tables import format_figure
 from indicators.model.formatting import choose_scale
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.elements import align_right, show_rows
-from indicators.ui.components.figure_tables import describe_period
+from indicators.ui.components.figure_tables import configure_links, describe_period, link_indicator
 from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
@@ -63,11 +63,13 @@ def _show_indicators(table: FigureTable, order: Sequence[str], width: int) -> No
         row[names[figure.area]] = (
             value if when == common[key] else messages.VALUE_AND_PERIOD.format(value=value, period=when)
         )
-        row[messages.PUBLISHER] = figure.publisher
-    columns = [messages.INDICATOR, *(names[code] for code in order if code in names), messages.WHEN, messages.PUBLISHER]
+        row |= {messages.PUBLISHER: figure.publisher, messages.ABOUT: link_indicator(figure.indicator)}
+    columns = [messages.INDICATOR, *(names[code] for code in order if code in names)]
+    columns += [messages.WHEN, messages.PUBLISHER, messages.ABOUT]
     frame = pd.DataFrame(list(rows.values()), columns=columns).fillna("")
     config = align_right(names.values())
     config[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, pinned=True, width=width)
+    config[messages.ABOUT] = configure_links()
     show_rows(frame, most=_TALL, columns=config)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import streamlit as st
 
 from indicators.charts.parts.headings import MOST_SOURCES, write_credits
-from indicators.exports.snippets import make_link
+from indicators.exports.links import make_link
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
+from indicators.ui import state
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import exploration, pages
 from indicators.view import View
@@ -38,6 +39,10 @@ def _host(url: str) -> str:
 
 
 def show_embed_credit(panel: Panel, view: View) -> None:
-    """Show the source of the data and a link to the same view in the dashboard."""
-    link = make_link(str(st.context.url or ""), view.with_(embed=False))
-    st.caption(f"{escape_markdown(write_credits(panel, most=MOST_SOURCES))} · [{exploration.OPEN_DASHBOARD}]({link})")
+    """Show the source of the data and, unless the chart is locked, a link to the same view in the dashboard."""
+    source = escape_markdown(write_credits(panel, most=MOST_SOURCES))
+    if view.is_locked:
+        st.caption(source)
+        return
+    link = make_link(state.get_page_address(), view.with_(embed=False))
+    st.caption(f"{source} · [{exploration.OPEN_DASHBOARD}]({link})")

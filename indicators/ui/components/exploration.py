@@ -106,7 +106,8 @@ def _show_parts(view: View) -> None:
             controls.pick_time(view, loaders.load_coverage(view.indicators))
             return
     parts = split_into_charts(_limit(view), panels)
-    for number, part in enumerate(parts):
+    titled = [part.with_(title="") if number else part for number, part in enumerate(parts)]  # it belongs to one chart
+    for number, part in enumerate(titled):
         if number:
             st.divider()
         request = replace(part.request, stays_published=kept.issuperset(part.indicators))
@@ -170,7 +171,8 @@ def _show(view: View, request: PanelRequest, panel: Panel, *, title: DeltaGenera
         show_sources(panel.sources)
     else:
         drawing = figure.show_chart(
-            panel, view, key=f"{view.tab} {key}", headed=True, place=title, chosen=_add_country, below=actions
+            panel, view, key=f"{view.tab} {key}", headed=True, place=title, below=actions,
+            chosen=None if view.is_locked else _add_country,
         )  # fmt: skip
         remarks = drawing.remarks
     if view.embed:

@@ -13,14 +13,16 @@ import streamlit as st
 from indicators.charts.drawing import Drawing, draw_chart
 from indicators.exports.extract import Extract, select_source_series
 from indicators.exports.formats import FILE_FORMATS, FileFormat
+from indicators.exports.links import find_reach, make_link
 from indicators.exports.pictures import PICTURE_SIZES, explain_missing_browser
 from indicators.exports.saving import render
-from indicators.exports.snippets import EMBED_HEIGHT, is_local_link, make_embed_code, make_link, make_snippets, pin_view
+from indicators.exports.snippets import EMBED_HEIGHT, make_embed_code, make_snippets, pin_view
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
-from indicators.ui import loaders
+from indicators.ui import loaders, state
 from indicators.ui.components.board_editing import show_add_to_board
 from indicators.ui.components.browser import keep_focus
+from indicators.ui.components.story_editing import show_story_button
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
@@ -71,7 +73,7 @@ def show_export_bar(
         source: Reads the full source series; by default the view's, as published.
         drawn: Whether there is a chart to download.
     """
-    page = str(st.context.url or "").partition("?")[0]
+    page = state.get_page_address()
     if view is None:
         link = f"{page}?{urlencode(st.query_params.to_dict(), safe='~.')}".rstrip("?")
     else:
@@ -92,6 +94,7 @@ def _show_buttons(shown: _Shown) -> None:
             if st.button(label, key=f"{shown.key} {name}")
         ]
         if shown.view is not None:
+            show_story_button(shown.view, key=shown.key)
             show_add_to_board(shown.view, key=shown.key)
     overlay = "" if shown.view is None else shown.view.overlay
     if overlay == "download-data" and not st.session_state.get(_DIALOG_OPENED):
@@ -181,14 +184,22 @@ def _show_share(shown: _Shown) -> None:
     elif kind == messages.LINK:
         _show_link(make_link(shown.page, view))
     else:
-        st.code(make_embed_code(shown.page, view, title=shown.extract.title), language="html", wrap_lines=True)
+        lock = st.toggle(messages.LOCK, view.lock, key=f"{shown.key} lock", help=messages.LOCK_HELP)
+        title = view.title or shown.extract.title
+        st.code(make_embed_code(shown.page, view.with_(lock=lock), title=title), language="html", wrap_lines=True)
         st.caption(messages.EMBED_NOTE.format(height=EMBED_HEIGHT))
+        _show_reach(shown.page)
 
 
 def _show_link(link: str) -> None:
     st.code(link, language=None, wrap_lines=True)
-    if is_local_link(link):
-        st.caption(messages.LOCAL_LINK)
+    _show_reach(link)
+
+
+def _show_reach(link: str) -> None:
+    """Say when others can't open a link, and how to make one that they can."""
+    if (reach := find_reach(link)) != "everywhere":
+        st.caption(messages.REACHES[reach])
 
 
 @st.dialog(messages.CITE, width="medium")

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators.analysis.coverage import describe_age
 from indicators.charts.drawing import Drawing, draw_chart
-from indicators.charts.parts.headings import write_subtitle, write_title
+from indicators.charts.parts.headings import entitle, write_subtitle, write_title
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
@@ -24,7 +24,8 @@ __all__ = ["show_chart", "show_heading", "show_notes"]
 
 def show_heading(panel: Panel, view: View, *, place: DeltaGenerator | None = None) -> None:
     """Show title and subtitle, with the countries in the order chosen; in a ``place``, as the title of the page."""
-    _heading(write_title(panel), write_subtitle(panel, order=view.areas, known=view.known), place)
+    subtitle = write_subtitle(panel, order=view.areas, known=view.known)
+    _heading(*entitle(view.title, write_title(panel), subtitle), place)
 
 
 def _heading(first: str, second: str, place: DeltaGenerator | None) -> None:
@@ -77,7 +78,9 @@ def show_chart(
         )
     else:
         st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
-    if view.tab == "map" and view.time.only is None and len(panel.frame["period"].unique()) > 1:
+    for note in drawing.notes:
+        st.caption(escape_markdown(note))
+    if view.tab == "map" and not view.is_locked and view.time.only is None and len(panel.frame["period"].unique()) > 1:
         st.toggle(messages.ANIMATE, key=f"{key} years", help=messages.ANIMATE_HELP)
     if below is not None:
         years = drawing.shown.frame["year"].dropna().unique()

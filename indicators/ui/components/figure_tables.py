@@ -13,6 +13,7 @@ import streamlit as st
 
 from indicators.analysis.latest_figures import LatestFigure
 from indicators.exports.figure_tables import TABLE_FORMATS, format_change, format_figure, format_rank
+from indicators.exports.pictures import explain_missing_browser
 from indicators.model.codelists import Currency, ObservationStatus
 from indicators.model.dimensions import split_dimensions
 from indicators.model.formatting import MINUS, format_quantity
@@ -24,7 +25,10 @@ from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
-__all__ = ["describe_period", "show_glance_table", "show_key_facts", "show_profile", "show_table_downloads"]
+__all__ = [
+    "configure_links", "describe_period", "link_indicator", "show_glance_table", "show_key_facts", "show_profile",
+    "show_table_downloads",
+]  # fmt: skip
 
 _NAME_IN_LINK: Final = r"#(.*)$"
 _NARROW_NAME: Final = 130  # pixels, so that two more columns fit a phone
@@ -81,6 +85,7 @@ def _make_row(figure: LatestFigure, table: FigureTable) -> dict[str, Any]:
             value=format_figure(following, "ratio"), period=TimePeriod.parse(following.period).label
         ),
         messages.PUBLISHER: messages.RIVAL.format(publisher=figure.publisher) if rivals else figure.publisher,
+        messages.ABOUT: link_indicator(figure.indicator),
     }  # fmt: skip
 
 
@@ -89,6 +94,16 @@ def _link(figure: LatestFigure, name: str) -> str:
     chosen = tuple((id, (code,)) for id, code in split_dimensions(figure.dimensions).items())
     address = View((figure.indicator,), (figure.area,), dimensions=chosen).address
     return f"explore?{address}#{quote(name)}"
+
+
+def link_indicator(id: str) -> str:
+    """Return the address of the page of an indicator, which ends with what the cell shows."""
+    return f"indicator?id={id}#{messages.ABOUT}"
+
+
+def configure_links() -> Any:
+    """Configure the column with links to pages of indicators."""
+    return st.column_config.LinkColumn(display_text=_NAME_IN_LINK, help=messages.ABOUT_HELP, width="small")
 
 
 def describe_period(figure: LatestFigure, table: FigureTable) -> str:
@@ -108,6 +123,7 @@ def _show(rows: pd.DataFrame, table: FigureTable) -> None:
         messages.HISTORY: st.column_config.LineChartColumn(width="small", help=messages.HISTORY_HELP),
         messages.RANK: right(alignment="right", help=messages.RANK_HELP.format(group=table.among)),
         messages.FORECAST: right(alignment="right"),
+        messages.ABOUT: configure_links(),
     }
     empty = [name for name in rows.columns if all(value in ("", None) for value in rows[name])]
     if state.is_narrow():  # the main columns fit a phone
@@ -179,7 +195,7 @@ def show_table_downloads(table: FigureTable, name: str) -> None:
     """
     row = st.container(horizontal=True)
     for format in TABLE_FORMATS:
-        if format.id in ("csv", "xlsx", "html"):
+        if format.id in ("csv", "xlsx", "pdf", "html") and (format.id != "pdf" or not explain_missing_browser()):
             row.download_button(
                 messages.DOWNLOAD_AS.format(format=format.label), partial(format.render, table),
                 f"{name}.{format.suffix}", format.media_type, on_click="ignore", key=f"{name} {format.id}",

@@ -1,16 +1,14 @@
-"""The top of the home page: one search over indicators, countries and sources, and some figures of some countries."""
+"""The top of the home page: some figures of some countries, and the boards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from indicators.boards import list_boards
-from indicators.errors import UnknownNameError, shorten
-from indicators.model.formatting import count_noun
+from indicators.errors import UnknownNameError
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure_tables import show_glance_table
@@ -19,47 +17,14 @@ from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 
-__all__ = ["show_boards", "show_glance", "show_search"]
+__all__ = ["show_boards", "show_glance"]
 
-_MOST_FOUND: Final = 6
 _COUNTRIES: Final = ("RUS", "CHN")
 _INDICATORS: Final = (
     ("gdp",), ("gdp-growth-weo", "gdp-growth"), ("gdp-per-capita",), ("inflation-weo", "inflation"),
     ("policy-rate",), ("unemployment",), ("general-government-debt", "government-debt"), ("current-account-balance",),
     ("merchandise-exports",), ("population",), ("life-expectancy",), ("internet-users-share", "internet-users"),
 )  # fmt: skip
-
-
-@st.fragment
-def show_search() -> None:
-    """Show a search box; what is found opens on its page. Typing redraws nothing else."""
-    words = st.text_input(
-        messages.SEARCH, placeholder=messages.SEARCH_EXAMPLE, key="home search", type="search", live="300ms",
-        label_visibility="collapsed",
-    )  # fmt: skip
-    if not words or not words.strip():
-        return
-    catalogue = loaders.get_catalogue()
-    found = catalogue.search(words)
-    area = catalogue.get_area(words)
-    datasets = [one for one in catalogue.datasets if words.casefold() in f"{one.publisher} {one.title}".casefold()]
-    for board in (one for one in list_boards() if words.casefold() in one.title.casefold()):
-        _link("boards", board.title, {"board": board.id}, messages.A_BOARD)
-    if area is not None:
-        _link("countries", area.name, {"country": area.code}, messages.A_COUNTRY)
-    for indicator in found[:_MOST_FOUND]:
-        _link("explore", indicator.name, {"indicators": indicator.id}, f"{indicator.topic} · {indicator.unit}")
-    for dataset in datasets[:2]:
-        _link("sources", f"{dataset.publisher}: {dataset.title}", {}, messages.A_SOURCE)
-    if len(found) > _MOST_FOUND:
-        st.caption(messages.MORE_FOUND.format(indicators=count_noun(len(found) - _MOST_FOUND, *messages.MORE_NOUN)))
-    if not (found or area or datasets):
-        st.caption(escape_markdown(messages.NOTHING_FOUND.format(words=shorten(words))))
-
-
-def _link(page: str, name: str, address: dict[str, str], about: str) -> None:
-    script: Path = find_page(page)
-    st.page_link(script, label=f"{escape_markdown(name)} :gray[{escape_markdown(about)}]", query_params=address)
 
 
 def show_boards() -> None:

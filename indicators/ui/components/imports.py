@@ -1,4 +1,4 @@
-"""The results of imports: the report of one, and the releases of the datasets imported so far."""
+"""The result of an import: its report, what was decided about the file, and the refused rows."""
 
 from __future__ import annotations
 
@@ -9,20 +9,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from indicators.errors import IndicatorsError
-from indicators.exports.revisions import revisions_to_csv
-from indicators.files.releases import list_releases
 from indicators.importing import Decision, ImportReport
-from indicators.model.observations import Dataset
-from indicators.store import Store
-from indicators.store.release_comparison import find_revisions
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import add_data as messages
-from indicators.ui.messages import pages
 
-__all__ = ["show_decisions", "show_import_report", "show_own_datasets"]
+__all__ = ["show_decisions", "show_import_report"]
 
-_MOST_SHOWN = 200
 _HEIGHT = 300  # in pixels, from which a table scrolls
 
 
@@ -99,40 +91,4 @@ def _show_refused(report: ImportReport) -> None:
         name = f"{report.dataset}-refused.csv"
         st.download_button(
             messages.DOWNLOAD_REFUSED, Path(report.refused_file).read_bytes, name, "text/csv", on_click="ignore"
-        )  # fmt: skip
-
-
-def show_own_datasets(store: Store) -> None:
-    """Show an expander for each imported dataset, and a warning for each that can't be read."""
-    for fault in store.faults:
-        st.warning(escape_markdown(messages.DATASET_SKIPPED.format(fault=fault)))
-    own = [dataset for dataset in store.catalogue.datasets if list_releases(dataset.tables)]
-    if own:
-        st.markdown(f"#### {messages.YOUR_DATASETS}")
-    for dataset in own:
-        with st.expander(f"**{escape_markdown(dataset.title)}** · {escape_markdown(dataset.publisher)}"):
-            _show_dataset(store, dataset)
-
-
-def _show_dataset(store: Store, dataset: Dataset) -> None:
-    releases = list(list_releases(dataset.tables))
-    st.markdown(messages.RELEASES.format(releases=", ".join(releases)))
-    if len(releases) < 2:
-        return
-    left, right = st.columns(2)
-    since = left.selectbox(pages.FROM, releases[:-1], index=len(releases) - 2, key=f"since {dataset.id}")
-    until = right.selectbox(pages.TO, releases[1:], index=len(releases) - 2, key=f"until {dataset.id}")
-    try:
-        found = find_revisions(store, dataset.id, since=since, until=until)
-    except IndicatorsError as error:
-        st.warning(escape_markdown(str(error)))
-        return
-    counts = [messages.CHANGE_COUNT.format(count=f"{count:,}", kind=kind) for kind, count in found.counts.items()]
-    st.markdown(", ".join(counts))
-    if len(found.frame):
-        shown = found.frame[list(messages.CHANGE_COLUMNS)].head(_MOST_SHOWN)
-        show_rows(shown.rename(columns=messages.CHANGE_COLUMNS), most=_HEIGHT)
-        st.download_button(
-            messages.DOWNLOAD_CHANGES, lambda: revisions_to_csv(found), f"{dataset.id}-changes.csv", "text/csv",
-            key=f"changes {dataset.id}", on_click="ignore",
         )  # fmt: skip

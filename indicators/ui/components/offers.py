@@ -40,7 +40,7 @@ def show_refusal(sentence: str, offers: Sequence[Offer], shown: View, key: str) 
     with st.container(border=True):
         st.markdown(escape_markdown(sentence))
         with st.container(horizontal=True):
-            for offer in offers:
+            for offer in () if shown.is_locked else offers:
                 st.button(offer.label, key=f"{key} offer {offer.label}", on_click=take_offer, args=(offer.view, shown))
 
 

@@ -105,7 +105,24 @@ COLUMN_ROWS: Final = "Rows"
 DOWNLOAD_REFUSED: Final = "Download the refused rows"
 DATASET_SKIPPED: Final = "A dataset was skipped: {fault}"
 YOUR_DATASETS: Final = "Your datasets"
-RELEASES: Final = "Releases: {releases}. They are stored in the folder named after the dataset."
+NO_DATASETS_YET: Final = "None yet. Import a file above."
+SHARED_STORE: Final = (
+    "Everyone who uses this dashboard shares one store: they see, rename, export and delete the datasets, boards and "
+    "remembered verdicts in it. Texts that are checked are not stored."
+)
+DATASET_COLUMNS: Final = (
+    "Title", "Id", "Publisher", "Source", "Releases", "First", "Last", "Rows", "Size",
+)  # fmt: skip
+PUBLISHER: Final = "Publisher"
+RENAME: Final = "Rename"
+EXPORT: Final = "Export"
+EXPORT_HELP: Final = "A zip file with all releases, which can be imported again."
+DELETE: Final = "Delete"
+DELETE_HELP: Final = "It can be put back until your next visit."
+DELETED: Final = "Deleted: {title}."
+UNDO: Final = "Undo"
+ARCHIVE: Final = "This is the exported dataset {id} with all its releases."
+IMPORT_ARCHIVE: Final = "Import it"
 CHANGE_COUNT: Final = "{count} {kind}"
 CHANGE_COLUMNS: Final = {
     "indicator": "Indicator",

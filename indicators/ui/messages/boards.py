@@ -27,6 +27,14 @@ FORMATS: Final = {
     "pdf": ("Download PDF", "application/pdf"),
     "zip": ("Download archive", "application/zip"),
 }
+YAML: Final = "Download YAML"
+IMPORT_BOARD: Final = "Import a board (YAML)"
+BOARD_TITLE: Final = "Title of the board"
+BOARD_TEXT: Final = "Text"
+BOARD_TEXT_HELP: Final = "Markdown, without HTML and pictures."
+COLUMNS: Final = "Columns"
+SHARED_COUNTRIES: Final = "Countries of the board"
+SHARED_TIME: Final = "Time of the board"
 CHART_TITLE: Final = "Title"
 CHART_NOTE: Final = "Note"
 UP: Final = "Move up"

@@ -9,7 +9,13 @@ CHECK_INTRO: Final = (
     "data? The text stays on this computer. It is not sent or stored anywhere."
 )
 TEXT_INPUT: Final = "Text"
-TEXT_INPUTS: Final = {"paste": "Paste text", "upload": "Upload a file", "stored": "Stored article"}
+TEXT_INPUTS: Final = {
+    "paste": "Paste text", "upload": "Upload a file", "stored": "Stored article", "frozen": "Frozen citation",
+}  # fmt: skip
+FROZEN_INTRO: Final = "Drop a web page that was saved as a frozen citation, to see what has changed since."
+FROZEN_FILE: Final = "Frozen citation (HTML)"
+FROZEN_COLUMNS: Final = ("Change", "Figure", "Then", "Now")
+FROZEN_OPEN: Final = "Open the figures of today in Explore"
 TEXT_FILE: Final = "Text, Markdown, HTML, Word or PDF file"
 ARTICLE_TEXT: Final = "Article text"
 ARTICLE_EXAMPLE: Final = (

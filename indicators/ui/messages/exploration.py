@@ -28,6 +28,7 @@ OPEN_DASHBOARD: Final = "Open in Indicators"
 MORE_NOTES: Final = "More notes"
 ABOUT: Final = "About the data and sources"
 CONFUSED_WITH: Final = "Not to be confused with: {text}"
+INDICATOR_PAGE: Final = "All about {name}: coverage, rivals, citation"
 SHARE_OF: Final = "Share of: {whole}"
 NOTE_ON: Final = "{name}: {note}"
 CALCULATION: Final = "How it was calculated"
@@ -140,7 +141,21 @@ EMBED_CODE: Final = "Embed code"
 EMBED_NOTE: Final = "Live chart, {height} pixels high. For a static copy, download the web page."
 FREEZE: Final = "Freeze today's data"
 FREEZE_HELP: Final = "On: the link keeps showing the data as known today. Off: it always shows the latest data."
-LOCAL_LINK: Final = "This link works on this computer only."
+LOCK: Final = "Lock"
+LOCK_HELP: Final = "On: only the chart, its title, notes and source, without controls."
+REACHES: Final[dict[str, str]] = {
+    "computer": "This address works on this computer only. Start the dashboard with --public-url ADDRESS, or set "
+    "INDICATORS_PUBLIC_URL, so that others can open it.",
+    "network": "This address works in this network only. Start the dashboard with --public-url ADDRESS, or set "
+    "INDICATORS_PUBLIC_URL, so that others can open it.",
+}
+ANNOTATE: Final = "Title and notes"
+STORY_TITLE: Final = "Title"
+STORY_TITLE_HELP: Final = "Replaces the title of the chart. What is measured and its unit move to the line below."
+STORY_NOTES: Final = "Notes, one per line"
+STORY_NOTES_EXAMPLE: Final = "2020: Pandemic"
+STORY_NOTES_HELP: Final = "A year, quarter (2008-Q4), month (2022-02) or day, a colon, and a few words."
+APPLY: Final = "Apply"
 CITATION_STYLE: Final = "Style"
 CITATION_STYLES: Final[dict[Literal["short"] | CitationStyle, str]] = {
     "short": "Short",

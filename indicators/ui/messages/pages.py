@@ -23,8 +23,11 @@ PAGE_TITLES: Final = {
     "convert": "Convert",
     "add_data": "Add data",
     "sources": "Sources",
+    "indicator": "Indicator",
 }
 """The title of each page by its script, in the order of the menu."""
+UNLISTED_PAGES: Final = frozenset({"indicator"})
+"""Pages about one thing, which are not in the menu."""
 
 # Home
 HOME_TITLE: Final = "Economic figures with their sources"
@@ -84,3 +87,18 @@ UPDATED: Final = "Last update"
 LICENCE: Final = "Licence"
 RETRIEVED_FROM: Final = "Retrieved from"
 TEXT_HASH: Final = "SHA-256 of the source text: `{hash}`."
+
+# An indicator
+INDICATOR_CHOOSE: Final = "Indicator"
+INDICATOR_CHOOSE_EXAMPLE: Final = "Choose an indicator"
+INDICATOR_CHOOSE_ONE: Final = "Choose an indicator to see its definition, publisher, coverage and citation."
+INDICATOR_OPEN: Final = "Open in Explore"
+INDICATOR_FACT: Final = "What"
+INDICATOR_VALUE: Final = "Answer"
+INDICATOR_THIS_ONE: Final = "This indicator"
+INDICATOR_LAST_YEARS: Final = "Last actual value by country"
+INDICATOR_LAST_YEAR: Final = "Last year"
+INDICATOR_CITE: Final = "Cite"
+INDICATOR_NO_FIGURES: Final = "There are no figures for this indicator."
+INDICATOR_WITHDRAWN: Final = "The publisher has not updated this indicator since {day}."
+INDICATOR_ON_COMMAND_LINE: Final = 'On the command line: `indicators describe {id}`. In Python: `ind.describe("{id}")`.'

@@ -16,6 +16,8 @@ RANK: Final = "Rank"
 RANK_HELP: Final = "Among {group}, the largest value first; only values at most five years apart are compared."
 FORECAST: Final = "Next forecast"
 PUBLISHER: Final = "Publisher"
+ABOUT: Final = "About"
+ABOUT_HELP: Final = "Definition, publisher, licence, coverage, rival figures and citation."
 RIVAL: Final = "{publisher} (one of several)"
 WITH: Final = " with {area}"
 OLD: Final = "old"
@@ -24,7 +26,8 @@ DOWNLOAD_AS: Final = "Download {format}"
 
 # Home
 SEARCH: Final = "Search"
-SEARCH_EXAMPLE: Final = "Search figures, countries and sources"
+SEARCH_EXAMPLE: Final = "Search figures, countries, boards and sources (press /)"
+ABOUT_INDICATOR: Final = "About {name}"
 A_COUNTRY: Final = "country page"
 A_BOARD: Final = "board"
 A_SOURCE: Final = "source"
@@ -45,6 +48,8 @@ NO_RANKS: Final = "No ranks"
 COUNTRY_INTRO: Final = (
     "The latest figure of every indicator. Click a name to see it over time, in other units and beside other countries."
 )
+NO_FIGURES_AS_A_WHOLE: Final = "Nobody here publishes figures for {group} as a whole. These are its members."
+COMPARE_MEMBERS: Final = "Compare its members"
 NO_FIGURES_FOR: Final = "There are no figures for {area}."
 FIGURES_COUNT: Final = "{figures} from {publishers}."
 FIGURE_NOUN: Final = ("figure", "figures")

@@ -5,19 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from indicators.ui.messages.pages import PAGE_TITLES
+from indicators.ui.messages.pages import PAGE_TITLES, UNLISTED_PAGES
 
 __all__ = ["PAGES", "PageEntry", "find_page"]
 
 
 class PageEntry(NamedTuple):
-    """A page: its script, which is also its address, and its title in the menu and the browser tab."""
+    """A page of the dashboard.
+
+    Attributes:
+        script: Its script, whose name is also its address.
+        title: Its title in the menu and the browser tab.
+        is_listed: Whether the menu lists it; the others are opened from pages about something.
+    """
 
     script: Path
     title: str
+    is_listed: bool = True
 
 
-PAGES: Final = tuple(PageEntry(Path(__file__).with_name(f"{name}.py"), title) for name, title in PAGE_TITLES.items())
+PAGES: Final = tuple(
+    PageEntry(Path(__file__).with_name(f"{name}.py"), title, name not in UNLISTED_PAGES)
+    for name, title in PAGE_TITLES.items()
+)
 """Every page in the order of the menu; the first opens at the root of the address."""
 
 

@@ -11,13 +11,15 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from indicators.errors import IndicatorsError
 from indicators.files import find_store_location, resolve_user_folder
 from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, import_release, open_source
+from indicators.importing.dataset_archives import find_archived_id
 from indicators.importing.file_kinds import IMPORT_SUFFIXES
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
-from indicators.ui.components.imports import show_decisions, show_import_report, show_own_datasets
+from indicators.ui.components.imports import show_decisions, show_import_report
+from indicators.ui.components.own_datasets import show_own_datasets
 from indicators.ui.messages import add_data as messages
 from indicators.ui.messages import exploration, pages
 
@@ -92,12 +94,14 @@ def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape:
     show_import_report(report, ids, loaders.load_coverage(ids).areas if ids else ())
 
 
-folder = resolve_user_folder(find_store_location())
-st.markdown(f"# {pages.PAGE_TITLES['add_data']}")
-st.caption(messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))))
-uploaded = st.file_uploader(messages.FILE_TYPES, type=FILE_SUFFIXES)
-if uploaded is not None:
+def review_upload(uploaded: UploadedFile) -> None:
+    """Show how a file is read, and import it when the user agrees."""
     path = keep_upload(uploaded)
+    if archived := find_archived_id(path):
+        st.info(escape_markdown(messages.ARCHIVE.format(id=archived)))
+        if st.button(messages.IMPORT_ARCHIVE, type="primary"):
+            run_import(path, DatasetDetails(archived), ColumnMapping(), FileOptions(name=uploaded.name))
+        return
     shape = pick_form(uploaded)
     try:
         with open_source(path, shape) as source:
@@ -109,7 +113,7 @@ if uploaded is not None:
             mapping = edit_mapping(source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding}")
     except IndicatorsError as error:
         st.error(escape_markdown(str(error)))
-        st.stop()
+        return
     st.markdown(f"#### {messages.DATASET_HEADING}")
     about, unit, country = describe_dataset(uploaded)
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
@@ -119,4 +123,12 @@ if uploaded is not None:
         show_preview(path, mapping, shape)
     if st.button(messages.IMPORT, type="primary", disabled=bool(mapping.missing)):
         run_import(path, about, mapping, shape)
-show_own_datasets(loaders.get_store())
+
+
+folder = resolve_user_folder(find_store_location())
+st.markdown(f"# {pages.PAGE_TITLES['add_data']}")
+st.caption(messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))))
+uploaded = st.file_uploader(messages.FILE_TYPES, type=FILE_SUFFIXES)
+if uploaded is not None:
+    review_upload(uploaded)
+show_own_datasets(folder, loaders.get_store())

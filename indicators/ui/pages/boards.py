@@ -5,11 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.boards import Board, find_board, list_boards
+from indicators.boards import Board, find_board, list_boards, write_board
 from indicators.errors import IndicatorsError, StoreWarning
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders, state
-from indicators.ui.components.board_editing import duplicate, show_editing, undo_last
+from indicators.ui.components.board_editing import duplicate, import_board, show_board_fields, show_editing, undo_last
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure import show_chart
 from indicators.ui.messages import boards as messages
@@ -37,6 +37,15 @@ def show_list() -> None:
             st.page_link(find_page("boards"), label=label, query_params={"board": board.id})
         if not group:
             st.caption(messages.NO_BOARDS_YET)
+    upload = st.file_uploader(messages.IMPORT_BOARD, type=["yaml", "yml"], max_upload_size=1, key="board file")
+    if upload is not None:
+        try:
+            board = import_board(upload.getvalue().decode("utf-8", errors="surrogateescape"), upload.name)
+        except IndicatorsError as error:
+            st.warning(escape_markdown(str(error)))
+        else:
+            st.query_params["board"] = board.id
+            st.rerun()
 
 
 def show_board(board: Board) -> None:
@@ -50,16 +59,16 @@ def show_board(board: Board) -> None:
     )  # fmt: skip
     time = right.text_input(messages.TIME, placeholder=messages.TIME_EXAMPLE, key=f"time of {board.id}")
     is_edited = st.toggle(messages.EDIT, key=f"edit {board.id}") if not board.is_embedded else False
+    if is_edited:
+        show_board_fields(board, names)
     views = board.list_views(catalogue, country="~".join(chosen), time=time.strip())
     columns = st.columns(board.columns)
     for place, (chart, view) in enumerate(zip(board.charts, views, strict=True)):
         with columns[place % board.columns]:
-            if chart.title:
-                st.markdown(f"##### {escape_markdown(chart.title)}")
             try:
                 show_chart(loaders.load_figures(view.request), view, key=f"{board.id} {place}", headed=True)
             except IndicatorsError as error:
-                st.info(escape_markdown(f"{chart.title or view.address}: {error}"))
+                st.info(escape_markdown(f"{view.title or view.address}: {error}"))
             if chart.note:
                 st.markdown(escape_pictures(chart.note))
             st.page_link(find_page("explore"), label=messages.OPEN, query_params=view.parameters)
@@ -81,6 +90,10 @@ def show_actions(board: Board, country: str, time: str) -> None:
             st.download_button(
                 label, make, f"{board.id}.{format}", media_type, on_click="ignore", key=f"{board.id} {format}"
             )  # fmt: skip
+        st.download_button(
+            messages.YAML, write_board(board), f"{board.id}.yaml", "application/yaml", on_click="ignore",
+            key=f"{board.id} yaml",
+        )  # fmt: skip
         if st.button(messages.DUPLICATE):
             copy = duplicate(board)
             st.query_params["board"] = copy.id
@@ -104,5 +117,6 @@ else:
         show_list()
     else:
         st.markdown(f"# {escape_markdown(board.title)}")
+        st.set_page_config(page_title=pages.TAB_TITLE.format(page=board.title))
         show_board(board)
         st.page_link(find_page("boards"), label=messages.ALL_BOARDS)

@@ -17,6 +17,7 @@ from indicators.claims.input.from_dataset import read_dataset_claims
 from indicators.claims.reading import read_claims
 from indicators.errors import IndicatorsError
 from indicators.exports import reports
+from indicators.exports.frozen import is_frozen
 from indicators.files import find_store_location
 from indicators.language.languages import LANGUAGES
 from indicators.model.formatting import count_noun
@@ -24,6 +25,7 @@ from indicators.ui import loaders
 from indicators.ui.components.checked_text import show_checked_text
 from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.frozen_comparison import pick_frozen_page, show_frozen_comparison
 from indicators.ui.components.reading_table import edit_figures
 from indicators.ui.components.verdicts import show_findings
 from indicators.ui.messages import check as messages
@@ -41,6 +43,10 @@ def pick_text() -> None:
     )
     if way == "stored":
         pick_stored()
+        return
+    if way == "frozen":
+        st.session_state.pop(READING, None)
+        pick_frozen_page()
         return
     with st.form("check text", border=False):
         first, second = st.columns(2)
@@ -60,6 +66,9 @@ def pick_text() -> None:
             )
         if st.form_submit_button(messages.CHECK_TEXT):
             st.session_state.pop(READING, None)
+            if upload is not None and is_frozen(page := upload.getvalue().decode(errors="replace")):
+                show_frozen_comparison(page)
+                return
             file = decode_text(upload.getvalue(), upload.name) if upload is not None else TextFile(text)
             if not file.text.strip():
                 st.info(messages.NO_TEXT)

@@ -5,6 +5,7 @@ import streamlit as st
 from indicators.errors import IndicatorsError
 from indicators.model.bands import DEFAULT_BANDS, has_bands
 from indicators.model.formatting import count_noun
+from indicators.model.groups import AreaGroup
 from indicators.ui import loaders
 from indicators.ui.components import figure
 from indicators.ui.components.credits import show_sources
@@ -12,6 +13,7 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure_tables import show_key_facts, show_profile, show_table_downloads
 from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
+from indicators.ui.pages import find_page
 from indicators.view import View
 from indicators.view.comparing import DEFAULT_PEERS, WORLD
 
@@ -21,9 +23,12 @@ CHARTS = (
     ("official-exchange-rate",),
 )  # fmt: skip
 NARROW = 2
+MAIN = ("gdp", "gdp-growth", "inflation", "population")
+MOST_COMPARED = 12
 
 catalogue = loaders.get_catalogue()
 areas = catalogue.areas
+without_figures = {one.code: one for one in catalogue.groups if one.aggregate not in areas.by_code}
 
 
 def pick(name: str, options: dict[str, str], default: str, label: str) -> str:
@@ -39,12 +44,27 @@ def pick(name: str, options: dict[str, str], default: str, label: str) -> str:
 
 
 def resolve(text: str) -> str:
-    """The code of the country in the address, which may also be a name."""
+    """The code of the country or group in the address, which may also be a name."""
+    group = catalogue.group_list.find(text)
+    if catalogue.get_area(text) is None and group is not None and group.code in without_figures:
+        return group.code
     try:
         return catalogue.find_area(text).code
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
         return DEFAULT_COUNTRY
+
+
+def show_members(group: AreaGroup) -> None:
+    """Show the members of a group that nobody publishes figures for as a whole."""
+    st.info(escape_markdown(messages.NO_FIGURES_AS_A_WHOLE.format(group=group.name)))
+    members = group.members()
+    address = {"indicators": "~".join(MAIN), "country": "~".join(members[:MOST_COMPARED])}
+    st.page_link(find_page("compare"), label=messages.COMPARE_MEMBERS, query_params=address)
+    with st.container(horizontal=True):
+        for member in members:
+            label = escape_markdown(areas.by_code[member].name)
+            st.page_link(find_page("countries"), label=label, query_params={"country": member})
 
 
 if "country" in st.query_params:
@@ -59,11 +79,16 @@ groups = {
 heading = st.empty()
 left, right = st.columns(2)
 with left:
-    code = pick("country", {one.code: one.name for one in countries}, DEFAULT_COUNTRY, messages.COUNTRY)
+    options = {one.code: one.name for one in countries} | {code: one.name for code, one in without_figures.items()}
+    code = pick("country", options, DEFAULT_COUNTRY, messages.COUNTRY)
 with right:
     among = pick("among", groups, DEFAULT_PEERS, messages.AMONG)
-name = areas.by_code[code].name
+name = options[code]
 heading.markdown(f"# {escape_markdown(name)}")
+st.set_page_config(page_title=pages.TAB_TITLE.format(page=name))
+if code in without_figures:
+    show_members(without_figures[code])
+    st.stop()
 table = loaders.load_profile(code, "" if among == "none" else among)
 if table.is_empty:
     st.info(messages.NO_FIGURES_FOR.format(area=name))

@@ -19,7 +19,7 @@ known = loaders.get_catalogue()
 ages = loaders.load_ages()
 
 
-def describe(dataset: Dataset) -> dict[str, str | int]:
+def summarize_dataset(dataset: Dataset) -> dict[str, str | int]:
     """Return the row of a dataset."""
     updated = [age.updated for id in dataset.indicators if (age := ages.get(id)) is not None]
     return {
@@ -50,4 +50,4 @@ for dataset in known.datasets:
 width = NARROW_TITLE if state.is_narrow() else None
 columns = {messages.DATASET: st.column_config.LinkColumn(display_text=r"#(.*)$", pinned=True, width=width)}
 rows = sorted(known.datasets, key=lambda dataset: dataset.publisher.casefold())
-show_rows(pd.DataFrame([describe(dataset) for dataset in rows]), most=TALL, columns=columns)
+show_rows(pd.DataFrame([summarize_dataset(dataset) for dataset in rows]), most=TALL, columns=columns)

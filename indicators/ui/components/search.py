@@ -1,0 +1,92 @@
+"""One search over indicators, countries, boards and sources: a box at home, and a dialog elsewhere by the key ``/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import streamlit as st
+
+from indicators.boards import list_boards
+from indicators.errors import shorten
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import fold_name
+from indicators.model.formatting import count_noun
+from indicators.ui import loaders
+from indicators.ui.components.browser import watch_search_key
+from indicators.ui.components.elements import escape_markdown
+from indicators.ui.messages import tables as messages
+from indicators.ui.pages import find_page
+from indicators.view.entries import find_areas, find_datasets
+
+__all__ = ["offer_search", "show_search"]
+
+_MOST_FOUND: Final = 6
+_MOST_OTHERS: Final = 4
+
+
+class _Found(NamedTuple):
+    """A link to something that was found."""
+
+    page: str
+    name: str
+    about: str
+    address: dict[str, str]
+
+
+def offer_search() -> None:
+    """Open the search when the user presses ``/``; on the home page the browser goes to the box that is there."""
+    if watch_search_key():
+        _show_dialog()
+
+
+@st.dialog(messages.SEARCH)
+def _show_dialog() -> None:
+    _show_box("search dialog")
+
+
+@st.fragment
+def show_search() -> None:
+    """Show a search box; what is found opens on its page. Typing redraws nothing else."""
+    _show_box("home search")
+
+
+def _show_box(key: str) -> None:
+    words = st.text_input(
+        messages.SEARCH, placeholder=messages.SEARCH_EXAMPLE, key=key, type="search", live="300ms",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if not words or not words.strip():
+        return
+    catalogue = loaders.get_catalogue()
+    indicators = catalogue.search(words)
+    others = list(_find_others(words, catalogue))
+    for found in others:
+        _link(found)
+    for one in indicators[:_MOST_FOUND]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _link(_Found("explore", one.name, f"{one.topic} · {one.unit}", {"indicators": one.id}))
+            label = messages.ABOUT_INDICATOR.format(name=one.name)
+            st.page_link(find_page("indicator"), label=escape_markdown(label), query_params={"id": one.id})
+    if len(indicators) > _MOST_FOUND:
+        more = count_noun(len(indicators) - _MOST_FOUND, *messages.MORE_NOUN)
+        st.caption(messages.MORE_FOUND.format(indicators=more))
+    if not (indicators or others):
+        st.caption(escape_markdown(messages.NOTHING_FOUND.format(words=shorten(words))))
+
+
+def _find_others(words: str, catalogue: Catalogue) -> Iterator[_Found]:
+    """Boards, countries and sources, the exact country first."""
+    for area in find_areas(words, catalogue)[:_MOST_OTHERS]:
+        yield _Found("countries", area.name, messages.A_COUNTRY, {"country": area.code})
+    folded = fold_name(words)
+    for board in (one for one in list_boards() if folded and folded in fold_name(f"{one.title} {one.text}")):
+        yield _Found("boards", board.title, messages.A_BOARD, {"board": board.id})
+    for dataset in find_datasets(words, catalogue)[:_MOST_OTHERS]:
+        name = f"{dataset.publisher}: {dataset.title}"
+        yield _Found("sources", name, messages.A_SOURCE, {"dataset": dataset.id})
+
+
+def _link(found: _Found) -> None:
+    label = f"{escape_markdown(found.name)} :gray[{escape_markdown(found.about)}]"
+    st.page_link(find_page(found.page), label=label, query_params=found.address)
