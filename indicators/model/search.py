@@ -22,6 +22,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from indicators.model.codelists import fold_name
+from indicators.model.dimensions import read_code
 from indicators.model.observations import Indicator
 
 __all__ = ["IndicatorIndex"]
@@ -83,8 +84,10 @@ class IndicatorIndex:
             return self._indicators
         typed = dict(zip(words, fold_name(text[:_LONGEST]).split(), strict=True))
         found = self._rank(words, typed)
-        if not found:  # what nothing matches may be filling, a country or a year
-            telling = [word for word in words if word not in _FILLING and not word.isdigit()]
+        if not found:  # what nothing matches may be filling, a country, a year, or the women or men of an indicator
+            telling = [
+                word for word in words if not (word in _FILLING or word.isdigit() or read_code("SEX", word) != word)
+            ]
             for left in (telling, [word for word in telling if word not in self._words_of_areas]):
                 if left and left != words and not found:
                     found = {place: score - _SHORTENED for place, score in self._rank(left, typed).items()}
