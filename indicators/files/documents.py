@@ -58,8 +58,11 @@ def read_document(path: Path, file: str) -> tuple[YamlDocument, list[Fault]]:
     text, faults = read_text(path, file, "a YAML file")
     if faults:
         return YamlDocument(), faults
+    is_plain = _is_plain(text)
+    if len(text) > (_MOST_LETTERS if is_plain else _MOST_SLOW_LETTERS):
+        return YamlDocument(), [Fault(file, None, None, f"{len(text):,} letters", _SHORTER)]
     try:
-        return (_read_quickly(text) if _is_plain(text) else None) or _read(_TextLoader(text)), []
+        return (_read_quickly(text) if is_plain else None) or _read(_TextLoader(text)), []
     except yaml.MarkedYAMLError as error:
         line = None if error.problem_mark is None else error.problem_mark.line + 1
         return YamlDocument(), [Fault(file, line, None, error.problem or "text that is not YAML", "YAML")]
@@ -89,17 +92,20 @@ def _is_plain(text: str) -> bool:
     return shallow and "*" not in text and not yaml.reader.Reader.NON_PRINTABLE.search(text)
 
 
+_MOST_LETTERS, _MOST_SLOW_LETTERS = 20_000_000, 500_000  # PyYAML reads 200,000 letters a second, libyaml 2,000,000
+_SHORTER = "a shorter YAML file, with lines of at most 1,000 letters"
 _DEEPEST = 1_000  # levels; those of lists and mappings without brackets cost a character a line each
 _MOST_BRACKETS = 20_000  # libyaml refuses more than a thousand open at a time, which aren't worth counting here
 
 
 class _Strict(yaml.constructor.SafeConstructor):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002  as PyYAML has it
-        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        for place, (key, _) in enumerate(node.value):
-            if key.value in keys[:place]:
+        seen: set[str] = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
                 problem = f"the key `{key.value}` twice"
                 raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+            seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,12 @@ __all__ = [
 
 SETTING: Final = "INDICATORS_STORE"
 """The environment variable that names the store."""
+
+_ENGINES: Final = "postgresql|postgres|psql|clickhouse|chdb|spark|sc|jdbc|odbc|mysql|sqlite|duckdb|https?"
+_MISTYPED: Final = re.compile(
+    rf"\s*(?:[a-z][a-z0-9+.-]+:|(?:{_ENGINES})[;,.]?[/\\]{{2}}|[^/\\@]*:[^/\\@]*@)", re.IGNORECASE
+)
+"""The beginnings of what is meant as an address: a scheme of more than one letter, or a password before a host."""
 
 
 def find_data_folder() -> Path:
@@ -48,10 +55,30 @@ def find_static_folder() -> Path:
 def find_store_location(said: str = "") -> str:
     """Find the user's own figures: where given, in ``INDICATORS_STORE``, or in the user's data folder.
 
-    >>> find_store_location("figures")
-    'figures'
+    Raises:
+        UsageError: It looks like the address of an engine, and is none: a folder would hold its password.
+
+    >>> find_store_location("figures"), find_store_location("sc://spark:15002"), find_store_location("C:/figures")
+    ('figures', 'sc://spark:15002', 'C:/figures')
+    >>> find_store_location("postgresql:/ann:sesame@db/figures")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.UsageError: The address of the store is mistyped. Found: postgresql:…. Expected: a folder, or an
+    address such as postgresql://user@host/database. For a folder of this name, begin with ./
     """
-    return said or os.environ.get(SETTING, "") or find_default_location()
+    found = said or os.environ.get(SETTING, "") or find_default_location()
+    if "\0" in found:
+        raise UsageError(
+            "The path of the store has a NUL character.", found=repr(found), expected="the path of a folder"
+        )
+    mistyped = None if "://" in found else _MISTYPED.match(found)
+    if mistyped:
+        is_safe = "@" not in found or re.match(rf"\s*(?:{_ENGINES})\b", found, re.IGNORECASE)
+        begin = f"{mistyped[0].strip()}…" if is_safe else "…"
+        expected = "a folder, or an address such as postgresql://user@host/database"
+        hint = "For a folder of this name, begin with ./"
+        raise UsageError("The address of the store is mistyped.", found=begin, expected=expected, hint=hint)
+    return found
 
 
 def find_default_location() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,10 @@ from indicators.model.codelists import fold_name
 __all__ = ["ROLES_WITH_NAMES", "fold_heading", "guess_kind", "is_label_of", "rank_name"]
 
 
+_MOST_KNOWN: Final = 16_384  # headings of a wide table are compared with each other
+
+
+@lru_cache(_MOST_KNOWN)
 def fold_heading(name: str) -> str:
     """Return the words of a heading in lowercase, without accents and marks.
 
@@ -102,11 +107,13 @@ def is_label_of(name: str, code: str) -> bool:
     >>> [is_label_of(*pair) for pair in (("Reference area", "REF_AREA"), ("Item", "Item Code"), ("Sex", "Age"))]
     [True, True, False]
     """
-    label, plain = fold_heading(name), fold_heading(code)
+    return name != code and fold_heading(name) in _list_labels(code)
+
+
+@lru_cache(_MOST_KNOWN)
+def _list_labels(code: str) -> frozenset[str]:
+    """The headings, folded, of a column with the names of the codes in another."""
+    plain = fold_heading(code)
     stem = re.sub(r" (code|id|cd|iso)( .*)?$", "", plain)
-    return name != code and (
-        label in (plain, stem)
-        or label in _LABELS.get(plain, ())
-        or label in (f"{stem} name", f"{stem} label", f"{stem} description", f"{stem} desc")
-        or (stem != plain and label == stem)
-    )
+    further = (f"{stem} {ending}" for ending in ("name", "label", "description", "desc"))
+    return frozenset((plain, stem, *_LABELS.get(plain, ()), *further))

@@ -111,7 +111,8 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         expected = messages.ONE_OF.format(names=", ".join(header))
         raise UsageError(messages.NO_COLUMN.format(file=file, column=unknown[0]), expected=expected, hint=hint)
     if given is not None and not given.recognise:
-        found = Recognition(given)
+        contents = ColumnContents(header, _collect_rows(source), find_area)
+        found = Recognition(given, doubtful_areas=find_doubtful_areas(contents, given))
     else:
         found = recognise_columns(header, _collect_rows(source), find_area=find_area, given=given)
     if find_area(found.mapping.area_name):

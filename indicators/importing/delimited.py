@@ -30,6 +30,7 @@ from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source
 from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.headers import find_header
+from indicators.importing.limits import check_width
 from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["open_delimited"]
@@ -62,6 +63,7 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
         raise DataError(message, found=str(error), expected=messages.EXPECTED_CELLS) from error
     if not any(any(cell.strip() for cell in row) for row in rows):
         raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+    check_width(max(map(len, rows)), name)
     packed = _count_packed(rows, delimiter)
     rows = [_unpack(row) for row in rows] if packed > 1 else rows
     header = find_header(rows)

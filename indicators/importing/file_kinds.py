@@ -119,7 +119,7 @@ def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
     Raises:
         DataError: The file doesn't exist, or is none of these.
     """
-    name = options.name or path.name
+    name = _make_readable(options.name or path.name)
     numbers = count()
     try:
         _check_file(path, name)
@@ -136,8 +136,17 @@ def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
             else:
                 yield open_table(path, name, options)
     except OSError as error:
-        message = messages.UNREADABLE.format(file=path)
+        message = messages.UNREADABLE.format(file=_make_readable(str(path)))
         raise DataError(message, found=error.strerror or str(error)) from error
+
+
+def _make_readable(name: str) -> str:
+    r"""Return a name whose bytes are not UTF-8 with a mark for each of them, so that it can be printed and stored.
+
+    >>> _make_readable("prix\udce9s.csv")
+    'prix�s.csv'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _check_file(path: Path, name: str) -> None:

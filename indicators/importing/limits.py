@@ -12,8 +12,8 @@ __all__ = [
     "MOST_CELLS", "MOST_COLUMNS", "MOST_MEMORY", "check_cells", "check_memory", "check_unpacked", "check_width",
 ]  # fmt: skip
 
-MOST_COLUMNS: Final = 16_384
-"""As many as a sheet of a workbook can have."""
+MOST_COLUMNS: Final = 4_096
+"""Columns are compared with each other: more would take minutes, and are hardly a table of figures."""
 
 MOST_CELLS: Final = 30_000_000
 """The cells of a table that has to be in memory as a whole, empty ones included."""

@@ -40,6 +40,13 @@ def test_the_place_said_goes_before_the_setting_and_that_before_the_usual_one(mo
     assert "indicators" in find_store_location()
 
 
+@pytest.mark.parametrize("mistyped", ["postgresql:/ann:sesame@db/x", "clickhouse//ann:sesame@db", "ann:sesame@db/x"])
+def test_a_mistyped_address_is_no_folder_and_its_password_is_not_shown(mistyped):
+    with pytest.raises(UsageError) as raised:
+        find_store_location(mistyped)
+    assert "sesame" not in str(raised.value)
+
+
 def test_a_store_is_opened_once_until_something_in_it_changes(home, tmp_path):
     first = open_store(str(home))
     assert open_store(str(home)) is first

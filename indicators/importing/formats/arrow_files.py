@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -25,9 +26,11 @@ from indicators.importing.batches import (
     name_columns,
 )
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.limits import check_width
+from indicators.importing.limits import check_unpacked, check_width
 
 __all__ = ["convert_to_texts", "find_numbers", "open_parquet", "read_feather"]
+
+_BYTES_OF_CELL: Final = 8
 
 
 def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
@@ -39,6 +42,8 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
     with explain_damage(messages.DAMAGED_PARQUET.format(file=name)):
         with pq.ParquetFile(path) as file:
             check_width(len(file.schema_arrow.names), name)
+            cells = file.metadata.num_rows * len(file.schema_arrow.names)
+            check_unpacked(cells * _BYTES_OF_CELL, path.stat().st_size, name)
             columns = name_columns(list(file.schema_arrow.names))
             first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
         if first is None:

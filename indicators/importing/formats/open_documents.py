@@ -44,7 +44,7 @@ def read_open_document(path: Path, name: str, options: FileOptions) -> FileTable
         with archive.open(_CONTENT) as stream:
             sheets = list(dict.fromkeys(_list_sheets(stream)))
     for sheet in choose_sheets(sheets, options.sheet, name):
-        table = make_sheet_table(_read_rows(path, sheet, name), tell_other_sheets(sheet, sheets))
+        table = make_sheet_table(_read_rows(path, sheet, name), name, tell_other_sheets(sheet, sheets))
         if table is not None:
             return table
     raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)

@@ -14,6 +14,7 @@ from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.typed_cells import TypedNumber
 from indicators.importing.headers import find_header
+from indicators.importing.limits import check_width
 
 __all__ = ["MergedCells", "make_sheet_table", "tell_other_sheets"]
 
@@ -46,16 +47,20 @@ class MergedCells:
         return row
 
 
-def make_sheet_table(rows: Iterator[tuple[int, list[str]]], remarks: tuple[str, ...] = ()) -> FileTable | None:
+def make_sheet_table(
+    rows: Iterator[tuple[int, list[str]]], name: str, remarks: tuple[str, ...] = ()
+) -> FileTable | None:
     """Make the table of a sheet, or return ``None`` for a sheet without one.
 
     Args:
         rows: The rows with their numbers, from 1.
+        name: The name of the file in messages.
         remarks: What users should know about how it was read.
     """
     first = list(islice(rows, _FIRST_ROWS))
     if not any(sum(map(bool, row)) > 1 for _, row in first):
         return None
+    check_width(max(len(row) for _, row in first), name)
     header = find_header(_place_rows(first))
     columns = name_columns([*header.names])
     batches = _batch_rows(chain(first, rows), columns, header.last + 1)

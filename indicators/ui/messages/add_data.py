@@ -37,6 +37,7 @@ CONTROLS: Final = {
     "--unit": "Unit of all values",
     "--dimension": "The table of columns",
     "--ignore": "The table of columns",
+    "units:": "units: {theirs: ours}, under “Areas and units”",
 }
 SHEET: Final = "Sheet or table"
 SHEET_HELP: Final = "The sheet of a workbook, or the table of a zip file or data package."
@@ -79,6 +80,14 @@ URL_PLACEHOLDER: Final = "https://…"
 ALL_UNITS: Final = "Unit of all values"
 ALL_UNITS_HELP: Final = "Such as million EUR or %."
 ALL_COUNTRIES: Final = "Country of all rows"
+AREAS_AND_UNITS: Final = "Areas and units"
+OWN_AREAS: Final = "Take regions, cities or companies as areas of your own"
+OWN_AREAS_HELP: Final = "Areas that are no countries or groups work everywhere except on the map."
+SETTINGS: Final = "Which area or unit is meant"
+SETTINGS_PLACEHOLDER: Final = "areas: {Congo: COD}\nunits: {Mrd. Kčs: billion CSK}\nown_areas: {DE_BY: Bavaria}"
+SETTINGS_HELP: Final = (
+    "As in a mapping file: areas, own_areas, units, and area_codes: M49 for numbers of the United Nations."
+)
 FROM_FILE: Final = "as given in the file"
 COLUMNS_MISSING: Final = "Not found yet: {missing}. Choose above what each column contains."
 IMPORT: Final = "Import"

@@ -10,7 +10,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.errors import IndicatorsError
 from indicators.files import find_store_location, resolve_user_folder
-from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, import_release, open_source
+from indicators.importing import (
+    ColumnMapping,
+    DatasetDetails,
+    FileOptions,
+    import_release,
+    open_source,
+    read_mapping,
+)
 from indicators.importing.dataset_archives import find_archived_id
 from indicators.importing.file_kinds import IMPORT_SUFFIXES
 from indicators.importing.number_columns import DecimalMark
@@ -67,6 +74,18 @@ def describe_dataset(uploaded: UploadedFile) -> tuple[DatasetDetails, str, str]:
     return DatasetDetails(id.strip(), title=title, publisher=publisher, url=url), unit, country
 
 
+def pick_settings(path: Path, mapping: ColumnMapping) -> ColumnMapping:
+    """Let the user say which areas and units are meant, as a mapping file does."""
+    with st.expander(messages.AREAS_AND_UNITS):
+        takes_own = st.checkbox(messages.OWN_AREAS, help=messages.OWN_AREAS_HELP)
+        text = st.text_area(messages.SETTINGS, placeholder=messages.SETTINGS_PLACEHOLDER, help=messages.SETTINGS_HELP)
+    settings = path.with_name("settings.yaml")
+    settings.write_text(text, encoding="utf-8")
+    given = read_mapping(settings)
+    own = "all" if takes_own else given.own_areas
+    return replace(mapping, areas=given.areas, own_areas=own, area_codes=given.area_codes, units=given.units)
+
+
 def show_preview(path: Path, mapping: ColumnMapping, shape: FileOptions) -> None:
     """Show what is decided about the file, or what it leaves open."""
     try:
@@ -117,6 +136,11 @@ def review_upload(uploaded: UploadedFile) -> None:
     st.markdown(f"#### {messages.DATASET_HEADING}")
     about, unit, country = describe_dataset(uploaded)
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
+    try:
+        mapping = pick_settings(path, mapping)
+    except IndicatorsError as error:
+        st.error(escape_markdown(str(error)))
+        st.stop()
     if mapping.missing:
         st.info(messages.COLUMNS_MISSING.format(missing=join_names(mapping.missing)))
     else:

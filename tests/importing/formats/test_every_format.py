@@ -226,3 +226,25 @@ def test_rows_that_withdraw_figures_are_left_out(import_file, figures):
     message = f'<StructureSpecificData xmlns:s="s">{sets}</StructureSpecificData>'
     import_file(message.encode(), name="message.xml")
     assert list(figures().values()) == [1.0]
+
+
+def test_what_would_fill_the_memory_is_refused(import_file, tmp_path):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "Country", 1
+    book.save(tmp_path / "corner.xlsx")
+    (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(b"0" * 130_000_000, 1))
+    (tmp_path / "wide.csv").write_text(",".join(map(str, range(9_999))) + "\n")
+    (tmp_path / "cells.json").write_text('{"class": "dataset", "value": [' + "[]," * 6_000_000 + "1]}")
+    for name in ("corner.xlsx", "bomb.csv.gz", "wide.csv", "cells.json"):
+        with pytest.raises(DataError, match=name):
+            import_file(tmp_path / name)
+
+
+def test_what_is_no_file_or_has_a_name_in_another_encoding(import_file, figures, tmp_path):
+    for path in (tmp_path, Path("/dev/null"), Path("a\0b.csv")):
+        with pytest.raises(DataError):
+            import_file(path)
+    odd = tmp_path / b"prix\xe9s.csv".decode("utf-8", "surrogateescape")
+    odd.write_text("Country,Year,Value\nPeru,2020,1\n")
+    import_file(odd, id="prices")
+    assert list(figures("prices").values()) == [1.0]
