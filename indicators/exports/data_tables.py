@@ -19,6 +19,7 @@ from indicators.model.bands import BAND_COLUMNS, BAND_LEVELS, name_ends
 from indicators.model.formatting import format_plain_number
 from indicators.model.panel import RATE_COLUMNS, Panel
 from indicators.model.recency import find_outdated
+from indicators.model.safe_texts import escape_formula
 from indicators.model.series_labels import list_dimension_columns
 from indicators.model.steps import NOTE
 
@@ -26,7 +27,6 @@ __all__ = [
     "BAND_NAMES",
     "LONG_COLUMNS",
     "describe_processing",
-    "escape_formula",
     "format_csv",
     "list_dimension_names",
     "make_long_table",
@@ -95,9 +95,6 @@ BAND_NAMES: Final = {
 """The columns that the table of a panel with bands has besides, and their names in the panel."""
 _WIDE_BLOCK = ("Value", "Unit", "Status", "RateRule", "Source")
 _WIDE_IF_GIVEN = ("Lower", "Upper", "Qualifier", "Note")
-# How a formula starts in a spreadsheet; East Asian versions accept the full-width characters too.
-_FORMULA_STARTS = (*"=+-@\t\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",
-                   "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
 
 
 def make_long_table(panel: Panel) -> pd.DataFrame:
@@ -239,18 +236,6 @@ def format_csv(table: pd.DataFrame) -> str:
     writer.writerow([escape_formula(str(name)) for name in table.columns])
     writer.writerows(zip(*(_format_cells(table[name]) for name in table.columns), strict=True))
     return file.getvalue()
-
-
-def escape_formula(text: object) -> object:
-    """Put an apostrophe before a text that a spreadsheet would run as a formula.
-
-    >>> escape_formula("=1+1"), escape_formula("GDP")
-    ("'=1+1", 'GDP')
-    """
-    if not isinstance(text, str):
-        return text
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")  # the writer would leave a lone \r without quotes
-    return f"'{lines}" if lines.startswith(_FORMULA_STARTS) else lines
 
 
 def _is_daily(frame: pd.DataFrame) -> bool:

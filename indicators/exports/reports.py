@@ -20,6 +20,7 @@ from indicators.exports.report_data import render_report_json, render_reports_js
 from indicators.exports.sarif import render_report_sarif, render_reports_sarif
 from indicators.model.formatting import count_noun
 from indicators.model.periods import TimePeriod
+from indicators.model.safe_texts import encode_address
 
 __all__ = [
     "REPORT_FORMATS",
@@ -184,7 +185,9 @@ def render_report_markdown(report: Report) -> str:
     for section in _make_sections(report):
         lines += [f"## {section.sign} {mark(section.heading)}", "", mark(section.says), ""]
         for line, urls in section.lines:
-            lines.append(" ".join([f"- {mark(line)}", *(f"[{messages.REPORT_SOURCE}]({url})" for url in urls)]))
+            lines.append(
+                " ".join([f"- {mark(line)}", *(f"[{messages.REPORT_SOURCE}]({encode_address(url)})" for url in urls)])
+            )
         lines += [""] if section.lines else []
         for line in filter(None, (section.note, section.id)):
             lines += [mark(line), ""]

@@ -16,9 +16,10 @@ import pandas as pd
 
 from indicators.errors import UsageError
 from indicators.exports import messages
-from indicators.exports.data_tables import LONG_COLUMNS, escape_formula, make_long_table
+from indicators.exports.data_tables import LONG_COLUMNS, make_long_table
 from indicators.exports.extract import Extract
 from indicators.model.origins import Origin
+from indicators.model.safe_texts import escape_formula
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

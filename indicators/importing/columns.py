@@ -111,8 +111,8 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         expected = messages.ONE_OF.format(names=", ".join(header))
         raise UsageError(messages.NO_COLUMN.format(file=file, column=unknown[0]), expected=expected, hint=hint)
     if given is not None and not given.recognise:
-        contents = ColumnContents(header, _collect_rows(source), find_area)
-        found = Recognition(given, doubtful_areas=find_doubtful_areas(contents, given))
+        rows = ColumnContents(header, _collect_rows(source), find_area)
+        found = Recognition(given, doubtful_areas=find_doubtful_areas(rows, given))
     else:
         found = recognise_columns(header, _collect_rows(source), find_area=find_area, given=given)
     if find_area(found.mapping.area_name):
@@ -370,8 +370,7 @@ class _Recogniser:
         return guess_kind(name) == "counter" and self._contents.is_whole(name)
 
     def _is_code(self, name: str) -> bool:
-        plain = fold_heading(name)
-        return plain.endswith((" code", " codes")) or any(is_label_of(other, name) for other in self._header)
+        return fold_heading(name).endswith((" code", " codes")) or any(is_label_of(one, name) for one in self._header)
 
     def _is_other_year(self, name: str) -> bool:
         """Return whether a column of years is not the period: *Base year*."""

@@ -14,8 +14,10 @@ import numpy as np
 from indicators.errors import Fault
 from indicators.importing import messages
 from indicators.importing.batches import Batch
+from indicators.importing.column_contents import is_number
 from indicators.importing.decisions import Decision
 from indicators.importing.row_cells import CellRefusal
+from indicators.model.safe_texts import escape_formula
 
 __all__ = ["ImportReport", "RefusedRows"]
 
@@ -105,7 +107,7 @@ class RefusedRows:
 
     def __init__(self, stream: TextIO, source: str, columns: tuple[str, ...]) -> None:
         self._source, self._writer = source, csv.writer(stream)
-        self._writer.writerow(["line", "column", "found", "expected", "hint", *columns])
+        self._writer.writerow(["line", "column", "found", "expected", "hint", *map(escape_formula, columns)])
         self.count = 0
         """How many cells or rows were refused."""
         self._counts: Counter[tuple[str, str, str]] = Counter()
@@ -143,7 +145,8 @@ class RefusedRows:
     def _add(
         self, line: int, column: str, found: str, expected: str, hint: str, cells: Iterable[str], same: str = ""
     ) -> None:
-        self._writer.writerow([line, column, found, expected, hint, *cells])
+        texts = [text if is_number(text) else escape_formula(text) for text in (found, expected, hint, *cells)]
+        self._writer.writerow([line, escape_formula(column), *texts])
         kind = (column, same or found, "" if same else expected)
         self.count += 1
         if kind in self._counts or len(self._counts) < _COUNTED:

@@ -10,6 +10,7 @@ from indicators.charts.parts.headings import MOST_SOURCES, write_credits
 from indicators.exports.links import make_link
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
+from indicators.model.safe_texts import encode_address
 from indicators.ui import state
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import exploration, pages
@@ -28,7 +29,7 @@ def show_sources(origins: Iterable[Origin], *, heading: str = pages.PAGE_TITLES[
 def link_source(origin: Origin) -> str:
     """Return a full citation as Markdown, with the URL as a link and the hash of the text if there is one."""
     text = escape_markdown(origin.full.replace(f" {origin.url_main}.", "") if origin.url_main else origin.full)
-    link = f" [{escape_markdown(_host(origin.url_main))}]({origin.url_main})" if origin.url_main else ""
+    link = f" [{escape_markdown(_host(origin.url_main))}]({encode_address(origin.url_main)})" if origin.url_main else ""
     note = f" {escape_markdown(origin.note)}" if origin.note else ""
     digest = f" {pages.TEXT_HASH.format(hash=origin.sha256)}" if origin.sha256 else ""
     return f"{text}{link}{'.' if link else ''}{note}{digest}"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators.claims import Figure, Finding, Report, Verdict
 from indicators.exports.reports import VERDICT_ORDER, group_findings
+from indicators.model.safe_texts import encode_address
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import check as messages
 
@@ -86,6 +87,7 @@ def _format_source(report: Report, figure: Figure) -> str:
             return "" if place is None else escape_markdown(str(place.locator))
         return messages.IN_SENTENCE.format(paragraph=place.paragraph, sentence=place.sentence)
     used = report.sources_of(figure)
+    short = {one: escape_markdown(one.short) for one in used}
     return ", ".join(
-        f"[{escape_markdown(o.short)}]({o.url_main})" if o.url_main else escape_markdown(o.short) for o in used
+        f"[{text}]({encode_address(one.url_main)})" if one.url_main else text for one, text in short.items()
     )
