@@ -130,10 +130,11 @@ STEP_NOT_TO_CONFUSE: Final = "{id}: not to be confused with"
 STEP_COLUMN: Final = "Column {name}"
 
 # Snippets
-R_NEEDS_COMMAND: Final = "R runs the command, so `indicators` must be on the PATH."
-EXCEL_NEEDS_FILE: Final = (
-    "Excel can't run the command. Run the first line in a terminal to write the file. Then paste the rest under Data > "
-    "Get Data > Blank Query > Advanced Editor and insert the folder of the file."
+NEEDS_SERVER: Final = "It works where this dashboard can be reached, while it runs."
+EXCEL_QUERY: Final = "Paste it under Data > Get Data > Blank Query > Advanced Editor."
+SHEETS_NEED_PUBLIC: Final = (
+    "Google must reach this dashboard: start it with --public-url and --host. Until then, download the CSV and "
+    "import that."
 )
 
 # Tables of several indicators

@@ -1,4 +1,4 @@
-"""Code that reproduces a view: in a terminal, in Python, in R, in Excel, or embedded in another page."""
+"""Code that reproduces a view: in a terminal, in Python, R, Excel or Google Sheets, or embedded in another page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from indicators.exports import messages
-from indicators.exports.links import find_parameters
+from indicators.exports.links import find_parameters, find_reach
 from indicators.view import View
 
 __all__ = ["EMBED_HEIGHT", "Snippet", "make_embed_code", "make_snippets", "pin_view"]
@@ -34,31 +34,34 @@ class Snippet:
     note: str = ""
 
 
-def make_snippets(view: View) -> tuple[Snippet, ...]:
-    """Write the code that reproduces the figures of a view as a command, in Python, in R and in Excel.
+def make_snippets(view: View, page: str) -> tuple[Snippet, ...]:
+    """Write the code that reproduces the figures of a view as a command, in Python, R, Excel and Google Sheets.
 
-    >>> print(make_snippets(View(("gdp",), ("RUS", "CHN")))[2].code)
-    figures <- read.csv(pipe("indicators get gdp --country 'RUS~CHN'"), encoding = "UTF-8")
+    Args:
+        view: What to show.
+        page: The address of the page of the dashboard, with or without a query; with the ending ``.csv`` it is a file.
+
+    >>> print(make_snippets(View(("gdp",), ("RUS", "CHN")), "https://example.org/explore")[3].code)
+    figures <- read.csv("https://example.org/explore.csv?indicators=gdp&country=RUS~CHN", encoding = "UTF-8")
     """
+    file = f"{page.partition('?')[0]}.csv?{view.address}"
+    is_open = find_reach(page) == "everywhere"
+    running = "" if is_open else messages.NEEDS_SERVER
     return (
         Snippet("Command line", "sh", view.command),
         Snippet("Python", "python", f"import indicators as ind\n\npanel = {view.python}\npanel.frame"),
-        Snippet("R", "r", _write_r(view), messages.R_NEEDS_COMMAND),
-        Snippet("Excel", "powerquery", _write_power_query(view), messages.EXCEL_NEEDS_FILE),
+        Snippet("pandas", "python", f'import pandas as pd\n\nfigures = pd.read_csv("{file}")', running),
+        Snippet("R", "r", f'figures <- read.csv("{file}", encoding = "UTF-8")', running),
+        Snippet("Excel", "powerquery", _write_power_query(file), f"{messages.EXCEL_QUERY} {running}".rstrip()),
+        Snippet("Google Sheets", "", f'=IMPORTDATA("{file}")', "" if is_open else messages.SHEETS_NEED_PUBLIC),
     )
 
 
-def _write_r(view: View) -> str:
-    command = view.command.replace("\\", "\\\\").replace('"', '\\"')
-    return f'figures <- read.csv(pipe("{command}"), encoding = "UTF-8")'
-
-
-def _write_power_query(view: View) -> str:
-    """A query in M over the file that the command writes; it reads numbers in English notation in every locale."""
+def _write_power_query(file: str) -> str:
+    """A query in M; it reads numbers in English notation in every locale."""
     lines = [
-        f"// {view.command} --output figures.csv",
         "let",
-        r'    File = File.Contents("C:\folder\figures.csv"),',
+        f'    File = Web.Contents("{file}"),',
         '    Table = Csv.Document(File, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),',
         "    Named = Table.PromoteHeaders(Table, [PromoteAllScalars = true]),",
         '    Typed = Table.TransformColumnTypes(Named, {{"Value", type number}, {"Rate", type number}}, "en-US")',

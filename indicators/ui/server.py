@@ -17,6 +17,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from indicators.errors import IndicatorsError, UsageError
+from indicators.exports.links import PUBLIC_SETTING, find_public_url
 from indicators.ui import messages
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from starlette.middleware import Middleware
     from starlette.routing import BaseRoute
+
+    _Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
     from indicators.api import GuardSettings
 
@@ -123,49 +126,49 @@ def _run(words: Sequence[str]) -> None:
     sys.argv = [str(script)]
     config = _read_config([word for word in words if word != _API_ONLY])
     address, base = str(config.get("server.address") or "127.0.0.1"), str(config.get("server.baseUrlPath") or "")
+    base = f"/{base.strip('/')}" if base.strip("/") else ""
+    port = int(config.get("server.port") or DEFAULT_PORT)
+    routes, lifespan = _list_routes(address, port, base)
+    middleware = _list_middleware(_read_settings(address, os.environ), base)
     if _API_ONLY in words:
-        _run_api(address, int(config.get("server.port") or DEFAULT_PORT), base)
+        _run_api(address, port, routes, middleware, lifespan)
         return
     from streamlit.starlette import App
 
-    from indicators.api import Service
-
     Thread(target=warm_up, name="warm-up", daemon=True).start()
-    base = f"/{base.strip('/')}" if base.strip("/") else ""
-    settings = _read_settings(address, os.environ)
-    tools, lifespan = _list_tools(f"http://{address}:{config.get('server.port') or DEFAULT_PORT}{base}", base)
-    routes = [*tools, *Service(base=base).list_routes()]
-    App(script, routes=routes, middleware=_list_middleware(settings, base), lifespan=lifespan).run(config=config)
+    App(script, routes=routes, middleware=middleware, lifespan=lifespan).run(config=config)
 
 
-def _run_api(address: str, port: int, base: str) -> None:
+def _run_api(
+    address: str, port: int, routes: list[BaseRoute], middleware: list[Middleware], lifespan: _Lifespan
+) -> None:
     import uvicorn
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
 
-    from indicators.api import Service
-
-    middleware = [*_list_middleware(_read_settings(address, os.environ), base), Middleware(GZipMiddleware)]
-    tools, lifespan = _list_tools(f"http://{address}:{port}{base}", base)
-    app = Starlette(routes=[*tools, *Service(base=base).list_routes()], middleware=middleware, lifespan=lifespan)
+    app = Starlette(routes=routes, middleware=[*middleware, Middleware(GZipMiddleware)], lifespan=lifespan)
     uvicorn.run(app, host=address, port=port, server_header=False, log_level="warning")
 
 
-def _list_tools(address: str, base: str) -> tuple[list[BaseRoute], Callable[[Any], AbstractAsyncContextManager[None]]]:
-    """The route of the tools for assistants, and what runs with it; none where their package is not installed."""
+def _list_routes(address: str, port: int, base: str) -> tuple[list[BaseRoute], _Lifespan]:
+    """The routes of data, those of tools for assistants where their package is installed, and what runs with them."""
     from contextlib import asynccontextmanager
 
+    from indicators.api import Service
     from indicators.api.tools import make_tool_server
     from indicators.errors import ToolMissingError
 
+    public = find_public_url()
+    routes: list[BaseRoute] = [*Service(public, base).list_routes()]
     try:
-        server = make_tool_server(address)
+        server = make_tool_server(public or f"http://{address}:{port}{base}")
     except ToolMissingError:
         server = None
-    inner = server and server.streamable_http_app(
-        streamable_http_path=f"{base}/mcp", json_response=True, stateless_http=True
-    )  # the guard of this server checks hosts and origins
+    if server is not None:  # the guard of this server checks hosts and origins
+        path = f"{base}/mcp"
+        tools = server.streamable_http_app(streamable_http_path=path, json_response=True, stateless_http=True)
+        routes = [*tools.routes, *routes]
 
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
@@ -175,7 +178,7 @@ def _list_tools(address: str, base: str) -> tuple[list[BaseRoute], Callable[[Any
         async with server.session_manager.run():
             yield
 
-    return list(inner.routes) if inner else [], lifespan
+    return routes, lifespan
 
 
 def _read_config(words: Sequence[str]) -> dict[str, Any]:
@@ -198,7 +201,8 @@ def _read_settings(address: str, environment: Mapping[str, str]) -> GuardSetting
     from indicators.api import GuardSettings
     from indicators.api.guard import find_script_hashes, read_hosts
 
-    hosts = read_hosts([*environment.get(HOSTS_VARIABLE, "").split(), address])
+    names = (environment.get(HOSTS_VARIABLE, ""), environment.get(PUBLIC_SETTING, ""), address)
+    hosts = read_hosts(" ".join(names).split())
     origins = frozenset(environment.get(ORIGINS_VARIABLE, "").split())
     page = Path(streamlit.__file__).with_name("static") / "index.html"
     scripts = find_script_hashes(page.read_text(encoding="utf-8"))

@@ -38,6 +38,7 @@ def test_named_hosts_are_answered_and_any_address_only_where_other_machines_ask(
     local = _read_settings("127.0.0.1", {"INDICATORS_HOSTS": "https://figures.example data.example:8443"})
     assert all(map(local.allows_host, ("figures.example", "data.example:8443")))
     assert not local.allows_host("10.0.0.1")
+    assert _read_settings("127.0.0.1", {"INDICATORS_PUBLIC_URL": "https://a.example/x"}).allows_host("a.example")
     public = _read_settings("0.0.0.0", {})
     assert public.allows_host("10.0.0.1:8501")
     assert not public.allows_host("figures.example")

@@ -34,13 +34,17 @@ VIEWS = st.builds(
 
 
 def by_label(view):
-    return {snippet.label: snippet for snippet in make_snippets(view)}
+    return {snippet.label: snippet for snippet in make_snippets(view, "https://example.org/explore")}
 
 
 @given(VIEWS)
-def test_the_command_within_r_is_the_command(view):
-    command = re.search(r'pipe\("((?:[^"\\]|\\.)*)"\)', by_label(view)["R"].code)[1]
-    assert shlex.split(command.replace('\\"', '"').replace("\\\\", "\\")) == shlex.split(view.command)
+def test_r_pandas_excel_and_sheets_read_the_view_as_a_file(view):
+    found = by_label(view)
+    for label in ("R", "pandas", "Excel", "Google Sheets"):
+        address = re.search(r'"(https://[^"]*)"', found[label].code)[1]
+        page, _, query = address.partition("?")
+        assert page == "https://example.org/explore.csv"
+        assert View.from_address(query, CATALOGUE) == (view, ())
 
 
 @given(VIEWS)
@@ -69,11 +73,15 @@ def test_python_and_the_command_give_the_figures_of_the_page(view, monkeypatch, 
     assert capfd.readouterr().out == to_csv(Extract(shown))
 
 
-def test_the_excel_query_reads_the_file_that_its_first_line_writes():
-    code = by_label(View(("gdp",), ("RUS",)))["Excel"].code.splitlines()
-    assert code[0] == "// indicators get gdp --country RUS --output figures.csv"
-    assert "figures.csv" in code[2]
-    assert by_label(View(("gdp",)))["Excel"].note == messages.EXCEL_NEEDS_FILE
+def test_what_needs_a_server_that_others_reach_says_so():
+    view = View(("gdp",), ("RUS",))
+    open_note, local = (
+        {one.label: one.note for one in make_snippets(view, page)}
+        for page in ("https://example.org/explore", "http://127.0.0.1:8501/explore")
+    )
+    assert open_note["R"] == open_note["Google Sheets"] == ""
+    assert local["R"] == messages.NEEDS_SERVER
+    assert local["Google Sheets"] == messages.SHEETS_NEED_PUBLIC
 
 
 @given(VIEWS)

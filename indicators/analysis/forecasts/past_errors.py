@@ -37,7 +37,7 @@ __all__ = ["ErrorsOfDay", "PastErrors", "collect_errors", "count_distances"]
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
-_HALF_LIFE_OF_SPREAD: Final = 12.0  # years; this and the next three were chosen on the editions to 2004
+_HALF_LIFE_OF_SPREAD: Final = 12.0  # years; this and the next were chosen on scores of all editions to 2024
 _NEIGHBOUR: Final = 0.8
 _SHRINKAGE: Final = 8.0
 _LEAST_OWN: Final = 0.25  # errors of its own without which a series is not pooled: its spread would be a guess

@@ -174,11 +174,11 @@ def _show_share(shown: _Shown) -> None:
         return
     freeze = st.toggle(messages.FREEZE, key=f"{shown.key} pin", help=messages.FREEZE_HELP)
     view = pin_view(shown.view, shown.extract.day) if freeze else shown.view
-    by_label = {snippet.label: snippet for snippet in make_snippets(view)}
+    by_label = {snippet.label: snippet for snippet in make_snippets(view, shown.page)}
     kinds = [messages.LINK, messages.EMBED_CODE, *by_label]
     kind = st.selectbox(messages.SHARE_AS, kinds, key=f"{shown.key} share as")
     if kind in by_label:
-        st.code(by_label[kind].code, language=by_label[kind].language, wrap_lines=True)
+        st.code(by_label[kind].code, language=by_label[kind].language or None, wrap_lines=True)
         if by_label[kind].note:
             st.caption(by_label[kind].note)
     elif kind == messages.LINK:
