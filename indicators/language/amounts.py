@@ -24,8 +24,9 @@ from typing import Final, NamedTuple
 from indicators.errors import UsageError, find_nearest
 from indicators.language import messages
 from indicators.language.ambiguous_money import Currencies
+from indicators.language.detection import detect_language
 from indicators.language.language import Language
-from indicators.language.languages import detect_language, tag_sentence
+from indicators.language.languages import tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import measure_figure

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Lexicon, Match, Role, parse_rows
@@ -21,6 +21,8 @@ from indicators.language.tokens import Kind, Token, normalize
 from indicators.model.codelists import AreaList
 
 __all__ = ["AreaFinder"]
+
+_BEHIND: Final = 3  # tokens behind a name that may make it part of another
 
 
 class AreaFinder:
@@ -40,6 +42,10 @@ class AreaFinder:
             for name in (area.name, *area.aliases):
                 if len(name) > 1 and not (name.isascii() and name.isupper() and len(name) < 3):
                     yield from ((form, Role.NAME, (area.code, True)) for form in self._forms(name))
+        territories = self._vocabulary.territories
+        for area in areas:
+            if area.alpha2 in territories:
+                yield from ((form, Role.NAME, (area.code, True)) for form in self._forms(territories[area.alpha2]))
         for language in self._vocabulary.languages:
             for code, phrases in parse_rows(language.nouns.areas):
                 if code in areas.by_code:
@@ -92,7 +98,9 @@ class AreaFinder:
         if tokens[index].kind is Kind.HAN:
             behind = "".join(token.text for token in tokens[end : end + 4])
             return before in words.before_other_area or in_name.match(behind) is not None
-        if end < len(tokens) and in_name.match(f"{tokens[index].key} {tokens[end].text}"):
+        if end < len(tokens) and in_name.match(
+            " ".join([tokens[index].key, *(token.text for token in tokens[end : end + _BEHIND])])
+        ):
             return True
         if before == "-" and index > 1 and tokens[index].glued:
             before = tokens[index - 2].key

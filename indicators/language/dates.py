@@ -21,16 +21,18 @@ from datetime import date
 from typing import Final
 
 from indicators.errors import PeriodError
-from indicators.language.languages import detect_language, tag_sentence
+from indicators.language.detection import detect_language
+from indicators.language.languages import tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
 from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["Mention", "find_later_period", "find_periods", "is_year", "parse_period_text"]
+__all__ = ["Mention", "find_later_period", "find_periods", "is_bare_year", "is_year", "parse_period_text"]
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
+_ROUND: Final = 50
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
@@ -64,6 +66,11 @@ class _Form:
 def is_year(sentence: TaggedSentence, index: int) -> bool:
     """Whether a token is a number that reads as a calendar year."""
     return sentence.kind(index) is Kind.NUMBER and _YEAR.fullmatch(sentence.tokens[index].text) is not None
+
+
+def is_bare_year(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a year right before a noun is one, and no count of it: a count is round or has a qualifier."""
+    return int(sentence.tokens[index].text) % _ROUND != 0 and sentence.before(index, Role.BEFORE) is None
 
 
 def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
@@ -220,7 +227,17 @@ def _months_together(sentence: TaggedSentence, index: int) -> _Form | None:
         return None
     if sentence.key(index - 1) in sentence.words.over_months:
         return _first_months(sentence, index)
-    return None
+    return _number_of_first_months(sentence, index)
+
+
+def _number_of_first_months(sentence: TaggedSentence, index: int) -> _Form | None:
+    """``neuf premiers mois``: the ordinal behind the number."""
+    number = read_number(sentence, index)
+    first = sentence.at(number.end, Role.ORDINAL) if number is not None else None
+    months = sentence.at(first.end, Role.MONTHS) if first is not None and first.value == 1 else None
+    if number is None or months is None or not 2 <= number.value <= 11 or number.value != int(number.value):
+        return None
+    return _Form(months.end, f"{{}}-01-01/P{int(number.value)}M")
 
 
 def _is_month(sentence: TaggedSentence, index: int) -> bool:
@@ -239,8 +256,9 @@ def _day_or_month(sentence: TaggedSentence, index: int) -> _Form | None:
             return _Form(month.end + 1, f"{{}}-{month.value:02d}-{day:02d}")
         return _Form(month.end, f"{{}}-{month.value:02d}")
     day = _day(sentence, index)
-    month = sentence.at(index + 1, Role.MONTH) if day else None
-    if month is not None and _is_month(sentence, index + 1):
+    at = index + 1 + (sentence.key(index + 1) in sentence.words.before_month)
+    month = sentence.at(at, Role.MONTH) if day else None
+    if month is not None and _is_month(sentence, at):
         return _Form(month.end, f"{{}}-{month.value:02d}-{day:02d}")
     return None
 
@@ -318,7 +336,8 @@ def _year(sentence: TaggedSentence, index: int) -> Mention | None:
     text = sentence.tokens[index].text
     is_counted = sentence.at(index + 1, Role.THING) is not None and not sentence.at(index + 1, Role.SPAN)
     is_marked = sentence.key(index + 1) in sentence.words.year_mark
-    if is_counted and not is_marked and not ends_span_of_years(sentence, index):
+    is_bare = sentence.language.has_bare_years and is_bare_year(sentence, index)
+    if is_counted and not is_marked and not is_bare and not ends_span_of_years(sentence, index):
         return None
     joint = sentence.key(index + 1) in ("-", "–", "/") and sentence.glued(index + 1)
     if joint and sentence.kind(index + 2) is Kind.NUMBER:

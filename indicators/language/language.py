@@ -36,12 +36,14 @@ class Nouns:
         money: By the currency's code; ``USD?`` for what may be several.
         subunits: By the currency of which they are a hundredth.
         areas: By the area's code: adjectives, capitals and institutions, which CLDR does not know.
+        indicators: By the indicator's id, where the catalogue has no names in this language.
     """
 
     things: str = ""
     money: str = ""
     subunits: str = ""
     areas: str = ""
+    indicators: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Endings:
         locative: Of a country in which something is.
         accusative: Of a country to which something goes, among the `locative` ones.
         area: Of adjectives in lowercase letters that name a country.
+        future: Of verbs that make a forecast.
         acronym_plural: Of the plural of an acronym.
     """
 
@@ -68,6 +71,7 @@ class Endings:
     locative: tuple[str, ...] = ()
     accusative: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
     acronym_plural: tuple[str, ...] = ()
 
 
@@ -85,8 +89,14 @@ class Language:
         is_inflected: Whether its nouns have cases.
         has_capital_months: Whether its months have a capital.
         has_month_first: Whether a day may follow its month: May 3.
+        has_capital_nouns: Whether its nouns have a capital.
+        has_bare_years: Whether a year needs no preposition, so that it may stand right before a noun.
+        has_final_verbs: Whether a verb may be at the end of its clause, behind its figures.
+        has_names_of_areas: Whether CLDR names countries in it that the catalogue does not.
         has_fiscal_years: Whether 2024/25 is a fiscal year, from April; otherwise it is both years.
         grouping_mark: The mark between thousands; a comma or point that is not it begins the decimals.
+        has_grouping_points: Whether a point before three digits groups thousands, whatever the mark.
+        common_words: Words by which the language of a text is detected, a star for any beginning.
         no_data: How files mark a missing figure, in lowercase.
         column_names: Names of columns in files, in lowercase, by what the column holds: ``area_name``, ``period`` …
         phrases: What phrases do beside a number, in rows ``role value | phrase; phrase``.
@@ -118,8 +128,14 @@ class Language:
     is_inflected: bool = False
     has_capital_months: bool = False
     has_month_first: bool = False
+    has_capital_nouns: bool = False
+    has_bare_years: bool = False
+    has_final_verbs: bool = False
+    has_names_of_areas: bool = False
     has_fiscal_years: bool = False
     grouping_mark: Literal[",", ".", " "] = ","
+    has_grouping_points: bool = False
+    common_words: frozenset[str] = field(default=frozenset(), repr=False)
     no_data: tuple[str, ...] = ()
     column_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     phrases: str = field(default="", repr=False)

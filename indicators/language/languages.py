@@ -6,8 +6,6 @@ module of its own and list it in `LANGUAGES`; texts, amounts, files, the command
 
 >>> LANGUAGES["ru"].name
 'Russian'
->>> detect_language("Рост составил 5% (GDP)"), detect_language("增长5% (GDP)"), detect_language("5 %")
-('ru', 'zh', 'en')
 >>> compile_pattern("total")["ru"].pattern
 '\\b(?:total|all|overall)|\\b(?:всего|общ)|总'
 """
@@ -15,35 +13,41 @@ module of its own and list it in `LANGUAGES`; texts, amounts, files, the command
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 from indicators.errors import UnknownNameError
+from indicators.language.bulgarian import BULGARIAN
 from indicators.language.chinese import CHINESE
 from indicators.language.english import ENGLISH
+from indicators.language.french import FRENCH
+from indicators.language.german import GERMAN
 from indicators.language.language import Language
 from indicators.language.lexicon import Lexicon, Role, parse_rows
 from indicators.language.marking import TaggedSentence
 from indicators.language.russian import RUSSIAN
-from indicators.language.tokens import Kind, normalize, tokenize
+from indicators.language.spanish import SPANISH
+from indicators.language.tokens import normalize, tokenize
 from indicators.language.words import WordTables
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import index_nouns
 
 __all__ = [
-    "CAPITALS", "LANGUAGES", "MONTHS", "NO_DATA", "PerLanguage", "Vocabulary", "compile_pattern", "detect_language",
-    "list_area_phrases", "load_vocabulary", "tag_sentence",
+    "CAPITALS", "LANGUAGES", "MONTHS", "NO_DATA", "PerLanguage", "Vocabulary", "compile_pattern", "load_vocabulary",
+    "tag_sentence",
 ]  # fmt: skip
 
-LANGUAGES: Final[dict[str, Language]] = {language.code: language for language in (ENGLISH, RUSSIAN, CHINESE)}
+LANGUAGES: Final[dict[str, Language]] = {
+    language.code: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN, BULGARIAN, CHINESE)
+}
 """The languages by their codes; of those that share a script, the first is read in texts of another script."""
 
 CAPITALS: Final = "".join(language.capitals for language in LANGUAGES.values())
 """The capital letters of all languages, for a class of characters."""
 
-NO_DATA: Final = tuple(text for language in LANGUAGES.values() for text in language.no_data)
+NO_DATA: Final = tuple(dict.fromkeys(text for language in LANGUAGES.values() for text in language.no_data))
 """How files mark a missing figure, in lowercase."""
 
 MONTHS: Final = {
@@ -83,6 +87,7 @@ class Vocabulary:
         words: Their small words.
         number_starts: Words that can begin a number.
         figure_starts: Words that can begin a number, a fraction or a scale.
+        indicators: The names of indicators in the language of the text, by their ids.
         made: What `PerLanguage` has made of these tables.
     """
 
@@ -95,6 +100,9 @@ class Vocabulary:
         fractions = frozenset(word for language in languages for word in language.fraction_starts)
         self.figure_starts = self.number_starts | fractions | self.words.scales_alone | self.words.every
         self._spaced = [(*language.letters, language) for language in languages if language.is_spaced]
+        self.indicators: dict[str, tuple[str, ...]] = {
+            head: tuple(names) for head, names in parse_rows(own.nouns.indicators)
+        }
         self._patterns: dict[str, re.Pattern[str]] = {}
         self.made: dict[PerLanguage[Any], Any] = {}
 
@@ -108,6 +116,26 @@ class Vocabulary:
         if name not in self._patterns:
             self._patterns[name] = re.compile(self.alternatives(name), re.IGNORECASE)
         return self._patterns[name]
+
+    @cached_property
+    def territories(self) -> Mapping[str, str]:
+        """The names of countries in the language of the text, by their codes of two letters."""
+        from babel import Locale
+
+        names: Mapping[str, str] = Locale(self.own.code).territories if self.own.has_names_of_areas else {}
+        return names
+
+    def list_area_names(self, code: str, alpha2: str) -> tuple[str, ...]:
+        """The names of a country beside those of the catalogue: adjectives, capitals, institutions."""
+        return (self.territories.get(alpha2, ""), *self._area_phrases.get(code, ()))
+
+    @cached_property
+    def _area_phrases(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for language in self.languages:
+            for code, phrases in parse_rows(language.nouns.areas):
+                found.setdefault(code, []).extend(phrase.replace("*", "") for phrase in phrases)
+        return found
 
     def alternatives(self, name: str) -> str:
         """One table of patterns of these languages, as alternatives of a regular expression."""
@@ -142,30 +170,6 @@ def tag_sentence(text: str, language: str = "en") -> TaggedSentence:
     return TaggedSentence(tokenize(view), load_vocabulary(language), view)
 
 
-def detect_language(text: str) -> str:
-    """The language that most letters of a text are in; of those with these letters, the one that knows most words."""
-    counts: dict[tuple[str, str], int] = {}
-    for language in LANGUAGES.values():
-        low, high = language.letters
-        letters = re.findall(f"[{low}-{high}]", text, re.IGNORECASE)
-        counts[language.letters] = len(letters) * language.letter_weight
-    most = max(counts, key=lambda letters: counts[letters])
-    alike = [language.code for language in LANGUAGES.values() if language.letters == most]
-    if len(alike) == 1:
-        return alike[0]
-    words = [token.key for token in tokenize(normalize(text)) if token.kind is Kind.WORD]
-    return max(alike, key=lambda code: sum(word in _known_words(code) for word in words))
-
-
-@lru_cache(maxsize=16)
-def _known_words(code: str) -> frozenset[str]:
-    language = LANGUAGES[code]
-    rows = (language.phrases, language.nouns.things, language.nouns.money)
-    texts = [phrase for table in rows for _, phrases in parse_rows(table) for phrase in phrases]
-    tables = [getattr(language.words, table.name) for table in fields(WordTables)]
-    return frozenset(word for text in texts for word in text.split()).union(*tables)
-
-
 class PerLanguage(Generic[_Made]):
     """What is made of the tables that a text is read with: made once for each language, when it is first asked for.
 
@@ -191,15 +195,6 @@ class PerLanguage(Generic[_Made]):
 def compile_pattern(name: str) -> PerLanguage[re.Pattern[str]]:
     """One table of `Patterns`, compiled without regard to capitals, by the language of a text."""
     return PerLanguage(lambda known: known.pattern(name))
-
-
-def list_area_phrases() -> dict[str, list[str]]:
-    """The adjectives, capitals and institutions of all languages that stand for an area, by its code."""
-    found: dict[str, list[str]] = {}
-    for language in LANGUAGES.values():
-        for code, phrases in parse_rows(language.nouns.areas):
-            found.setdefault(code, []).extend(phrase.replace("*", "") for phrase in phrases)
-    return found
 
 
 def _join(tables: Sequence[WordTables]) -> WordTables:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ParsedFigure", "TaggedSentence"]
 
 _NOTHING: Final[dict[Role, Match]] = {}
+_SHORTEST_FUTURE: Final = 5  # letters
 _start: Final = attrgetter("start")
 _end: Final = attrgetter("end")
 
@@ -106,7 +107,7 @@ class TaggedSentence:
         self._starting = []
         self._ending = defaultdict(dict)
         for index in range(len(self.tokens)):
-            matches = lexicon.at(self.tokens, index)
+            matches = lexicon.at(self.tokens, index) or self._future_at(index)
             if not matches:
                 self._starting.append(_NOTHING)
                 continue
@@ -114,6 +115,12 @@ class TaggedSentence:
             self._starting.append(found)
             for role, match in found.items():
                 self._ending[match.end].setdefault(role, match)  # the first to end here began first: the longest
+
+    def _future_at(self, index: int) -> list[Match]:
+        """A verb that its ending makes a forecast, if no table knows it."""
+        key, own = self.tokens[index].key, self.language
+        is_future = own.endings.future and len(key) > _SHORTEST_FUTURE and key.endswith(own.endings.future)
+        return [Match(Role.FORECAST, None, index, index + 1)] if is_future and self.tokens[index].text.islower() else []
 
     def __len__(self) -> int:
         return len(self.tokens)

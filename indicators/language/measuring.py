@@ -199,7 +199,9 @@ def _is_scale(sentence: TaggedSentence, match: Match, *, money: bool) -> bool:
     if len(word) > 1 or sentence.has_han(match.start):
         return money or sentence.glued(match.start) or word not in sentence.words.scale_beside_money
     apart = sentence.glued(match.end) and sentence.kind(match.end) in (Kind.WORD, Kind.NUMBER)
-    return (sentence.glued(match.start) or money) and not apart and word in sentence.words.scale_letters
+    is_beside = sentence.glued(match.end) and sentence.at(match.end, Role.MONEY) is not None  # 3.5 M€
+    is_tied = sentence.glued(match.start) or money or is_beside
+    return is_tied and not apart and word in sentence.words.scale_letters
 
 
 def read_unit_after(sentence: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
@@ -298,6 +300,8 @@ def _any_noun(sentence: TaggedSentence, end: int) -> UnitFound | None:
         if not text.islower():
             if sentence.at(index, Role.MONTH, Role.SAY) is not None:
                 return None
+            if own.has_capital_nouns and own.is_counted_noun(key):
+                return noun
             index = _past_glued(sentence, index + 1)
             continue
         is_noun = own.is_counted_noun(key) and sentence.at(index, *own.no_noun_roles) is None

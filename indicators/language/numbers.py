@@ -87,7 +87,8 @@ def parse_decimal(text: str, language: Language) -> Decimal | None:
         return None
     if language.grouping_mark == "," and _GROUPED.fullmatch(text.partition(".")[0]) and text.count(".") <= 1:
         return Decimal(text.replace(",", "")) if not text.startswith("0,") else None
-    if language.grouping_mark == "." and _GROUPED_BY_POINTS.fullmatch(text):
+    is_grouped_by_points = language.has_grouping_points or language.grouping_mark == "."
+    if is_grouped_by_points and not text.startswith("0.") and _GROUPED_BY_POINTS.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if _SIMPLE.fullmatch(text):
         return Decimal(text.replace(",", "."))

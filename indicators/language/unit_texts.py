@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from indicators.errors import IndicatorsError
-from indicators.language.languages import detect_language, tag_sentence
+from indicators.language.detection import detect_language
+from indicators.language.languages import tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.tokens import normalize
 from indicators.model.unit_names import MINOR_UNITS, SCALE_WORDS, find_noun, get_currency_codes

@@ -26,6 +26,7 @@ class WordTables:
     # Sentences
     abbreviations: frozenset[str] = _NONE  # Abbreviations that never end a sentence, as a name or a number follows.
     abbreviations_before_figures: frozenset[str] = _NONE  # Abbreviations that do not end a sentence before a digit.
+    after_ordinal: frozenset[str] = _NONE  # Behind a number whose point makes it an ordinal: the 3. quarter.
     dotted: frozenset[str] = _NONE  # First letters of dotted abbreviations that go on before a capital: U.S.
     letter_units: frozenset[str] = _NONE  # Single letters that may end a sentence, as initials don't.
 
@@ -130,6 +131,7 @@ class WordTables:
     first_character: frozenset[str] = _NONE  # *First*, of a quarter.
     together: frozenset[str] = _NONE  # *The first so many* months or quarters.
     before_its_year: frozenset[str] = _NONE  # Between a part of a year and the year.
+    before_month: frozenset[str] = _NONE  # Between a day and its month.
     before_year: frozenset[str] = _NONE  # Prepositions before a year.
     before_year_hyphen: frozenset[str] = _NONE  # Words tied by a hyphen to a year.
     before_duration: frozenset[str] = _NONE  # Words between a number and its unit of time.
@@ -162,6 +164,7 @@ class WordTables:
     moved: frozenset[str] = _NONE  # Verbs before it that make it an old level.
     by_step: frozenset[str] = _NONE  # Before the step of a change.
     not_from: frozenset[str] = _NONE  # Before a percentage that is not an old level.
+    level_joint: frozenset[str] = _NONE  # Between the old and the new level, and never in a range.
     level_prepositions: frozenset[str] = _NONE  # Prepositions behind a verb of change that make a level.
     to_level: frozenset[str] = _NONE  # Before a level.
     verb_of_level: frozenset[str] = _NONE  # Last characters of a verb of change that gives a level.
@@ -182,6 +185,7 @@ class WordTables:
 
     # Trade
     beside: frozenset[str] = _NONE  # Before a country that another trades or is compared with.
+    from_place: frozenset[str] = _NONE  # Before the place that a share comes from, be it *of* as well.
     towards: frozenset[str] = _NONE  # Before a country that something goes to.
     away: frozenset[str] = _NONE  # Before a country that something comes from.
     before_country: frozenset[str] = _NONE  # Words before the name of a country.

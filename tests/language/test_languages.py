@@ -11,65 +11,76 @@ from indicators.files import read_embedded_catalogue
 from indicators.language import languages
 from indicators.language.amounts import parse_amount
 from indicators.language.dates import parse_period_text
+from indicators.language.detection import detect_language
 from indicators.language.language import Language, Nouns
-from indicators.language.languages import LANGUAGES, detect_language, load_vocabulary
+from indicators.language.languages import LANGUAGES, load_vocabulary
 from indicators.language.numbers import parse_decimal
 from indicators.language.patterns import Patterns
 from indicators.language.words import WordTables, words
 
 PACKAGE = Path(languages.__file__).parents[1]
-OWN = ("language/russian/", "language/chinese/", "language/other_languages.py")
-GERMAN = Language(
-    code="de",
-    name="German",
-    capitals="A-ZÄÖÜ",
-    has_capital_months=True,
+OWN = (
+    "language/russian/", "language/bulgarian/", "language/chinese/", "language/german/", "language/french/",
+    "language/spanish/", "language/other_languages.py",
+)  # fmt: skip
+DUTCH = Language(
+    code="nl",
+    name="Dutch",
+    capitals="A-Z",
     grouping_mark=".",
     phrases="""
-scale 6 | million; millionen; mio; mio.
-scale 9 | milliarde; milliarden; mrd; mrd.
-percent | prozent; %
-before about | rund; etwa
-rise | stieg; stiegen; wuchs
-fall | sank; sanken
-by | um
-month 3 | märz
-to | auf
+scale 6 | miljoen; mln; mln.
+scale 9 | miljard
+percent | procent; %
+before about | ongeveer; circa
+rise | steeg; stegen
+fall | daalde; daalden
+by | met
+month 3 | maart
+to | tot
 """,
-    nouns=Nouns(money="EUR | euro; €", areas="DEU | deutschland; deutsche*"),
-    words=WordTables(article=words("der die das"), before_year=words("im jahr seit"), before_its_year=words("jahr")),
+    nouns=Nouns(money="EUR | euro; €", areas="NLD | nederland; nederlandse*"),
+    words=WordTables(article=words("de het"), before_year=words("in sinds jaar"), before_its_year=words("jaar")),
 )
 
 
 @pytest.fixture
-def german(monkeypatch):
-    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
-    yield GERMAN
+def dutch(monkeypatch):
+    monkeypatch.setitem(LANGUAGES, "nl", DUTCH)
+    yield DUTCH
     load_vocabulary.cache_clear()
 
 
-def test_another_language_is_read_by_registering_it(german):
-    text = "Der Umsatz stieg um 4,5 Prozent auf rund 1,5 Milliarden Euro im Jahr 2024. Er lag bei 1.234,5 Mio. Euro."
+def test_another_language_is_read_by_registering_it(dutch):
+    text = "De omzet steeg met 4,5 procent tot ongeveer 1,5 miljard euro in het jaar 2024. Die was 1.234,5 mln euro."
     reading = read_claims(text, catalogue=read_embedded_catalogue(), published=date(2025, 6, 1))
     growth, turnover, base = reading.claims
-    assert reading.document.language == "de"
+    assert reading.document.language == "nl"
     assert (str(growth.value), growth.unit, growth.kind.value, growth.direction.value) == ("4.5", "%", "growth", "rise")
     assert (turnover.plain_value, turnover.unit, str(turnover.period)) == (1_500_000_000, "EUR", "2024")
     assert turnover.qualifier.value == "about"
     assert base.plain_value == 1_234_500_000
 
 
-def test_amounts_and_dates_are_read_in_another_language(german):
-    amount = parse_amount("1,5 Milliarden Euro", currencies=read_embedded_catalogue().currencies)
+def test_amounts_and_dates_are_read_in_another_language(dutch):
+    amount = parse_amount("1,5 miljard euro", currencies=read_embedded_catalogue().currencies)
     assert (amount.value, amount.currency) == (1_500_000_000, "EUR")
-    assert str(parse_period_text("März 2024")) == "2024-03"
-    assert parse_decimal("1.234", german) == 1234
+    assert str(parse_period_text("maart 2024")) == "2024-03"
+    assert parse_decimal("1.234", dutch) == 1234
 
 
-def test_the_other_languages_are_read_as_before_beside_it(german):
-    assert [detect_language(text) for text in ("Sales rose by 5 percent", "Рост на 5%", "增长5%")] == ["en", "ru", "zh"]
-    assert "der" not in load_vocabulary("en").words.article
-    assert "the" not in load_vocabulary("de").words.article
+def test_the_other_languages_are_read_as_before_beside_it(dutch):
+    texts = ("Sales rose by 5 percent", "Рост на 5%", "增长5%", "Der Umsatz stieg um 5 Prozent", "Ръстът е 5%")
+    assert [detect_language(text) for text in texts] == ["en", "ru", "zh", "de", "bg"]
+    assert "de" not in load_vocabulary("en").words.article
+    assert "the" not in load_vocabulary("nl").words.article
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "zh"])
+def test_a_text_is_read_with_its_own_language_and_those_of_other_scripts(code):
+    vocabulary = load_vocabulary(code)
+    assert [language.code for language in vocabulary.languages] == ["en", "ru", "zh"]
+    assert not {"rund", "environ", "unos", "около това"} & vocabulary.words.change
 
 
 def docstrings(tree):

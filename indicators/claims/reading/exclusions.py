@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.reading import messages
-from indicators.language.dates import ends_span_of_years, is_year
+from indicators.language.dates import ends_span_of_years, is_bare_year, is_year
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
+from indicators.language.measuring import read_unit_after
 from indicators.language.tokens import Kind
 
 __all__ = ["LINKS", "exclude_date", "exclude_name", "exclude_sequence"]
@@ -42,7 +43,8 @@ def exclude_date(sentence: TaggedSentence, index: int, end: int) -> str | None:
     after = _past_adjectives(sentence, end)
     if is_year(sentence, index) and _is_calendar_year(sentence, index, end):
         return messages.YEAR_REASON
-    if sentence.at(end, Role.SPAN) or sentence.at(after, Role.SPAN):
+    is_level_before = sentence.vocabulary.pattern("year_earlier").match(sentence.text(end, end + 5)) is not None
+    if not is_level_before and (sentence.at(end, Role.SPAN) or sentence.at(after, Role.SPAN)):
         return None if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
     if sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.at(end + 1, Role.SPAN, Role.MONTHS):
         return messages.DURATION_REASON
@@ -56,7 +58,9 @@ def _plain(text: str) -> str:
 
 def _month_beside(sentence: TaggedSentence, index: int, end: int) -> bool:
     key, words = sentence.key(end), sentence.words
-    if sentence.at(end, Role.MONTH) and (key not in words.months_and_verbs or sentence.tokens[end].text[0].isupper()):
+    is_joined = key in words.before_month and sentence.at(end + 1, Role.MONTH) is not None
+    is_month = key not in words.months_and_verbs or sentence.tokens[end].text[0].isupper()
+    if is_joined or (sentence.at(end, Role.MONTH) and is_month):
         return True
     before = sentence.before(index, Role.MONTH)
     if before is not None and sentence.tokens[before.start].text[:1].isupper() and sentence.language.has_month_first:
@@ -91,8 +95,20 @@ def _is_calendar_year(sentence: TaggedSentence, index: int, end: int) -> bool:
         return False
     if sentence.before(index, Role.MONEY) is not None and not sentence.tokens[index - 1].text.isalpha():
         return False
+    if sentence.language.has_bare_years and is_bare_year(sentence, index):
+        return True
+    if _counts_with_qualifier(sentence, index, end):
+        return False
     thing = sentence.at(end, Role.THING)
     return thing is None or (not sentence.has_han(end) and sentence.key(index - 1) in sentence.words.before_year)
+
+
+def _counts_with_qualifier(sentence: TaggedSentence, index: int, end: int) -> bool:
+    """Whether it is *over 2000 new stations*, where thousands are printed without a mark."""
+    if not sentence.language.has_grouping_points or sentence.before(index, Role.BEFORE) is None:
+        return False
+    unit = read_unit_after(sentence, end, in_words=False)
+    return unit is not None and unit.role is Role.THING
 
 
 def _past_adjectives(sentence: TaggedSentence, end: int) -> int:

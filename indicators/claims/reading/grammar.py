@@ -143,7 +143,9 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
     if han and (is_ordinal or sentence.at(index, Role.REFER, Role.NAME)):
         return None
     scale, end = read_scale(sentence, number.end, money=False)
-    if number.value <= 1 and not scale and not (han and sentence.at(end, Role.TIMES, Role.TENTHS)):
+    is_percent = sentence.at(end, Role.PERCENT) is not None and sentence.key(index - 1) not in sentence.words.article
+    counts = is_percent or (han and sentence.at(end, Role.TIMES, Role.TENTHS))
+    if number.value <= 1 and not scale and not counts:
         return None
     unit = read_unit_after(sentence, end, in_words=True)
     if unit is None and not scale:
@@ -209,7 +211,8 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
     if _is_change(sentence, first, second, joint):
         if first.unit is None and not first.money:
             first = replace(first, unit=second.unit, counted=second.counted, last=joint, unit_from="after")
-            first.multiplier = first.multiplier or second.multiplier
+            is_whole = second.multiplier and first.value >= 1000 * second.value  # from 900,000 to 1.2 million
+            first.multiplier = first.multiplier or (0 if is_whole else second.multiplier)
             first.currency_before = first.currency_before or second.currency_before
             return [first, finish_figure(sentence, second)]
         return None
@@ -238,7 +241,7 @@ def _joint(sentence: TaggedSentence, first: ParsedFigure) -> int | None:
     if key in _DASHES and sentence.kind(at + 1) in (Kind.NUMBER, Kind.SIGN):
         spaced = not sentence.glued(at) or not sentence.glued(at + 1)
         return at + 1 if not spaced or (first.unit is None and not first.money) else None
-    if key in sentence.words.range_to:
+    if key in sentence.words.range_to or _joins_levels(sentence, first):
         return at + 1
     if (
         sentence.key(first.first - 1) in sentence.words.range_from_unspaced
@@ -247,11 +250,23 @@ def _joint(sentence: TaggedSentence, first: ParsedFigure) -> int | None:
         return _end_of_move(sentence, moved.end)
     if (
         key in sentence.words.and_
-        and sentence.before(first.first, Role.BETWEEN, Role.BEFORE)
+        and sentence.before(_before_article(sentence, first.first), Role.BETWEEN, Role.BEFORE)
         and _between(sentence, first)
     ):
         return at + 1
     return None
+
+
+def _joins_levels(sentence: TaggedSentence, first: ParsedFigure) -> bool:
+    """Whether a word joins the old and the new level: *from 22 to 24* in languages whose *to* makes no range."""
+    words = sentence.words
+    is_old = sentence.key(first.first - 1) in words.from_if_changed
+    return is_old and sentence.key(first.last) in words.level_joint
+
+
+def _before_article(sentence: TaggedSentence, first: int) -> int:
+    """The token itself or the article before it: *entre un 3 % y un 5 %*."""
+    return first - (sentence.key(first - 1) in sentence.words.article | sentence.words.one_article)
 
 
 def _end_of_move(sentence: TaggedSentence, end: int) -> int | None:
@@ -262,14 +277,15 @@ def _end_of_move(sentence: TaggedSentence, end: int) -> int | None:
 
 
 def _between(sentence: TaggedSentence, first: ParsedFigure) -> bool:
-    before = sentence.before(first.first, Role.BETWEEN)
+    before = sentence.before(_before_article(sentence, first.first), Role.BETWEEN)
     return before is not None and sentence.key(before.start) in sentence.words.between
 
 
 def _second(sentence: TaggedSentence, index: int, floor: int) -> ParsedFigure | None:
     at = index
     while at < len(sentence) and at - index < 4 and sentence.kind(at) is not Kind.NUMBER:
-        if not (sentence.kind(at) is Kind.SIGN or sentence.at(at, Role.MONEY, Role.BEFORE)):
+        is_article = sentence.key(at) in sentence.words.article | sentence.words.one_article
+        if not (sentence.kind(at) is Kind.SIGN or is_article or sentence.at(at, Role.MONEY, Role.BEFORE)):
             break
         at += 1
     number = read_number(sentence, at)
@@ -297,7 +313,7 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
     if sentence.key(joint - 1) in _DASHES:
         return False
     key, words = sentence.key(first.first - 1), sentence.words
-    if key in words.from_level:
+    if key in words.from_level or _joins_levels(sentence, first):
         return True
     changed = sentence.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL, Role.DOUBLE, Role.HALVE)
     if key in words.from_if_changed:
@@ -334,5 +350,5 @@ def _ends(first: ParsedFigure, second: ParsedFigure) -> tuple[Decimal, Decimal]:
 
 
 def _with_between(sentence: TaggedSentence, first: ParsedFigure) -> int:
-    before = sentence.before(first.first, Role.BETWEEN)
+    before = sentence.before(_before_article(sentence, first.first), Role.BETWEEN)
     return before.start if before is not None else first.first

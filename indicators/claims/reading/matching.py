@@ -47,7 +47,7 @@ class IndicatorFinder:
 
     def _phrases(self) -> Iterator[tuple[str, Role, Any]]:
         for indicator in self._by_id.values():
-            for name in dict.fromkeys((indicator.name, *indicator.aliases)):
+            for name in dict.fromkeys(self._names_of(indicator)):
                 lowered = normalize(name.lower())
                 if (
                     self._vocabulary.pattern("general_name").fullmatch(lowered)
@@ -59,6 +59,15 @@ class IndicatorFinder:
                 self._names[phrase].add(indicator.id)
         for phrase in self._names:
             yield phrase, Role.NAME, phrase
+
+    def _names_of(self, indicator: Indicator) -> Iterator[str]:
+        """Its names in the language of the text, or those of the catalogue."""
+        own = self._vocabulary.own
+        yield from self._vocabulary.indicators.get(indicator.id, ())
+        for name in (indicator.name, *indicator.aliases):
+            low, high = own.letters
+            if not self._vocabulary.indicators or not low <= name[0].lower() <= high:
+                yield name  # otherwise it is a name in another language of the same script
 
     def _stemmed(self, word: str) -> str:
         return self._vocabulary.language_of(word).stem(word) if word.isalpha() else word

@@ -29,9 +29,9 @@ from indicators.errors import UsageError
 from indicators.language.ambiguous_money import Currencies
 from indicators.language.areas import AreaFinder
 from indicators.language.dates import Mention, find_later_period, find_periods
-from indicators.language.languages import LANGUAGES, Vocabulary, detect_language, load_vocabulary
+from indicators.language.detection import detect_language, find_other_language
+from indicators.language.languages import LANGUAGES, Vocabulary, load_vocabulary
 from indicators.language.marking import TaggedSentence
-from indicators.language.other_languages import find_other_language
 from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency

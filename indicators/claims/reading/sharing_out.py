@@ -63,8 +63,8 @@ def share_out(
     stated = [time for time in times if not time.is_inferred]
     if in_order:
         stated = _list_years(sentence, stated, len(figures)) or stated
-    is_shared = (in_order or _are_ends(sentence, figures, stated)) and len(stated) == len(figures)
-    own_times = list(stated) if is_shared else [None] * len(figures)
+    is_shared = in_order or _are_ends(sentence, figures, stated) or _take_turns(figures, stated)
+    own_times = list(stated) if is_shared and len(stated) == len(figures) else [None] * len(figures)
     codes = _share_areas(sentence, figures, areas, in_order=in_order)
     return [OwnContext(time, code) for time, code in zip(own_times, codes, strict=True)]
 
@@ -91,6 +91,16 @@ def _list_years(sentence: TaggedSentence, times: Sequence[Mention], count: int) 
         return []
     years = [TimePeriod.of_year(year) for year in range(first, last + 1)] if last - first + 1 == count else []
     return [replace(times[0], period=year) for year in years]
+
+
+def _take_turns(figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bool:
+    """Whether a time is before each figure and behind the one before: ``in 2021 2.1, in 2022 2.3 and in 2023 2.4``."""
+    if len(figures) != len(times):
+        return False
+    ends = [0, *(figure.last for figure in figures)]
+    return all(
+        end <= time.first and time.last <= figure.first for end, time, figure in zip(ends, times, figures, strict=False)
+    )
 
 
 def is_only_place(sentence: TaggedSentence, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from indicators.claims.claim import ClaimKind, Direction
 from indicators.claims.reading.wholes_of_shares import find_whole, find_whole_before
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.numbers import read_number
 from indicators.language.tokens import Kind
 
 __all__ = ["Statement", "classify_statement"]
@@ -83,7 +84,7 @@ def _percent(
         return Statement(ClaimKind.SHARE)
     if group := sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first)):
         return Statement(ClaimKind.SHARE, None, group[group.lastindex or 0].strip())
-    if sentence.key(figure.first - 1) in sentence.words.by_step:
+    if sentence.key(figure.first - 1) in sentence.words.by_step and not _gives_level_ahead(sentence, figure):
         return Statement(ClaimKind.GROWTH)  # "beat the plan by 7.5%"
     return _level(sentence, figure, floor, ceiling, before)
 
@@ -98,7 +99,7 @@ def _change(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling:
     after = _comparison_after(sentence, figure.last, ceiling)
     if after is not None and not sentence.has_han(after.start):
         return _way(after.role)
-    if sentence.key(figure.first - 1) in sentence.words.compared_level:
+    if sentence.key(figure.first - 1) in sentence.words.compared_level or _gives_level_ahead(sentence, figure):
         return None  # "down from 6.3%"
     directly = _change_directly_before(sentence, figure.first, floor)
     if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
@@ -108,10 +109,30 @@ def _change(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling:
     inside = sentence.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
     if (inside or sentence.before(figure.first, Role.BY)) and not _is_participle(sentence, figure.last):
         window = _begin_of_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
-        change = _nearest(sentence, figure.first, window, *_CHANGES) or _first_after(sentence, figure.last, ceiling)
+        end = len(sentence) if sentence.language.has_final_verbs else ceiling
+        change = _nearest(sentence, figure.first, window, *_CHANGES) or _first_after(sentence, figure.last, end)
         if change is not None:
             return _way(change.role)
     return _direction(sentence, figure, 0, ceiling) if _again_in_percent(sentence, figure, floor) else None
+
+
+def _gives_level_ahead(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether the words right before make it a level, though they end like those before a step: *était de 5 %*."""
+    level, step = (sentence.before(figure.first, role) for role in (Role.TO, Role.BY))
+    is_level = level is not None and step is not None and level.start < step.start
+    return is_level or _is_old_level(sentence, figure)
+
+
+def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether a verb of motion right before makes it the level that something moved from: *est passé de 5 %*."""
+    words = sentence.words
+    if sentence.key(figure.first - 1) not in words.from_if_changed:
+        return False
+    if sentence.key(figure.first - 2) in words.moved:
+        return True
+    is_pair = sentence.key(figure.last) in words.range_to | words.level_joint
+    number = read_number(sentence, figure.last + 1) if is_pair else None
+    return number is not None and sentence.at(number.end, Role.PERCENT) is not None
 
 
 def _begin_of_clause(sentence: TaggedSentence, first: int, floor: int) -> int:

@@ -45,6 +45,8 @@ _END: Final = re.compile(r"(?:[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s)|[。！？]{
 _OPENS: Final = re.compile(rf"\s*[\"'“«„(\[—–-]{{0,2}}\s?[0-9{CAPITALS}$€£¥₹₽\u4e00-\u9fff]|\s+[a-z]{{1,5}}[A-Z]")
 _OPENS_SMALL: Final = re.compile(r"\s+[a-z]{2,}[\s-]")
 _CLOSES_SURELY: Final = re.compile(r"(?:\d%?|\b[a-z]{5,})[\"'”»)]?\.$")
+_ORDINAL: Final = re.compile(r"(?<![\d.,])\d{1,2}\.$")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE: Final = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,4}[^\W\d_]{1,12})$")
 
 
@@ -219,6 +221,10 @@ def _stops(view: str, start: int, end: int, words: WordTables) -> Iterator[int]:
 
 
 def _ends(view: str, match: re.Match[str], start: int, words: WordTables) -> bool:
+    if words.after_ordinal and _ORDINAL.search(view[max(start, match.start() - 4) : match.end()]):
+        word_behind = _WORD.match(view, match.end() + 1)
+        if word_behind is None or word_behind[0].islower() or word_behind[0].lower() in words.after_ordinal:
+            return False
     if not _OPENS.match(view, match.end(), match.end() + 12):
         word = _WORD_BEFORE.search(view[max(start, match.start() - 24) : match.start()])
         is_short = word is not None and word[1].lower() in words.abbreviations | words.abbreviations_before_figures

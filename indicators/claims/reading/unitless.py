@@ -145,7 +145,8 @@ def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the number is printed as a figure: with a scale, in thousands, or as a part of the one before."""
     compared = sentence.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
     text = sentence.tokens[figure.number].text
-    grouped = "," in text and "." not in text.split(",")[-1] and figure.value >= 1000
+    mark = "." if sentence.language.has_grouping_points else ","
+    grouped = mark in text and (mark == "." or "." not in text.split(",")[-1]) and figure.value >= 1000
     spaced = figure.value >= 1000 and {sentence.kind(figure.number), sentence.kind(figure.number + 1)} == {Kind.NUMBER}
     of_which = any(sentence.key(at) in sentence.words.of_which for at in range(figure.first - 3, figure.first))
     if (
@@ -272,6 +273,8 @@ def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position
     for here, after in pairwise(figures[position:]):
         if any(sentence.key(at) not in joints for at in range(here.last, after.first)):
             return None
+        if after.has(Role.PERCENT) and here.value > 100 and sentence.key(after.first - 1) in sentence.words.or_:
+            return None  # "150, or 30%"
         if after.unit is not None or after.money:
             return after if sentence.key(after.first - 1) != "," else None
     return None

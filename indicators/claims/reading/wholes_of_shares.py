@@ -22,6 +22,8 @@ def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
     """Find the whole of a percentage in the words after it: ``of transactions``, «ВВП», «заказов»."""
     at, words = figure.last, sentence.words
     if sentence.key(at) in words.of:
+        if _is_no_whole(sentence, at):
+            return ""
         return _phrase(sentence, at + 1)
     if sentence.kind(at) is Kind.WORD and sentence.language_of(at).endings.genitive:
         return _genitive_whole(sentence, at)
@@ -30,6 +32,15 @@ def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
     if sentence.key(at) in words.possessive:
         return _phrase(sentence, at + 1) or sentence.key(at)
     return ""
+
+
+def _is_no_whole(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a preposition begins the time or the place of a percentage: *3,59 % de enero*, *40 % d'Europe*."""
+    if sentence.key(at) not in sentence.words.from_place or at + 1 >= len(sentence):
+        return False
+    after = at + 1 + (sentence.key(at + 1) == "'")
+    text = sentence.tokens[after].text if after < len(sentence) else ""
+    return sentence.at(after, Role.MONTH) is not None or text.istitle()
 
 
 def _genitive_whole(sentence: TaggedSentence, at: int) -> str:

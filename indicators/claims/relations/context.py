@@ -14,7 +14,7 @@ from indicators.claims.claim import Claim, ClaimKind, Reading
 from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.relations.level_changes import LevelChange, find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
-from indicators.language.languages import MONTHS, PerLanguage, compile_pattern, list_area_phrases
+from indicators.language.languages import MONTHS, PerLanguage, compile_pattern, load_vocabulary
 from indicators.language.tokens import normalize
 from indicators.model.observations import Indicator
 from indicators.model.periods import Frequency, TimePeriod
@@ -92,10 +92,10 @@ class CheckContext:
         if _NARROWER_SUBJECT[self.language].search(claim.subject):
             return False
         in_verb = self._is_growth_in_verb(claim)
-        names = (*_list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
+        names = (*self._list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
         level = self._indicators.get(indicator.growth_of) or (self._find_level_of(indicator) if in_verb else None)
         if level is not None:  # "sales grew" names the growth of sales
-            names += _list_names(level)
+            names += self._list_names(level)
         is_of_all = indicator.id in _OF_ALL or (level is not None and not indicator.growth_of)
         if is_of_all and _HAN.search(claim.subject) and self._is_narrower_in_han(names, claim):
             return False
@@ -125,7 +125,7 @@ class CheckContext:
 
     def _list_stripped(self, indicator: Indicator) -> Iterator[str]:
         """The names of an indicator of growth without that word, which is the verb of the text."""
-        for name in _list_names(indicator):
+        for name in self._list_names(indicator):
             stripped = _GROWTH_ENDING[self.language].sub("", name)
             if stripped and stripped != name:
                 yield stripped
@@ -138,9 +138,15 @@ class CheckContext:
             rest = rest.replace(name, "")
         return _HAN.search(_TIME_IN_SUBJECT[self.language].sub("", rest)) is not None
 
+    def _list_names(self, indicator: Indicator) -> tuple[str, ...]:
+        own = load_vocabulary(self.language).indicators.get(indicator.id, ())
+        return (indicator.name, *indicator.aliases, *own)
+
     def _list_area_names(self, code: str) -> tuple[str, ...]:
         area = self.evidence.catalogue.areas.by_code.get(code)
-        return () if area is None else (area.name, *area.aliases, *_AREA_PHRASES.get(code, ()))
+        if area is None:
+            return ()
+        return (area.name, *area.aliases, *load_vocabulary(self.language).list_area_names(code, area.alpha2 or ""))
 
     def find_published(self, claim: Claim, period: TimePeriod | None = None) -> list[PublishedFigure]:
         """Return the published figures of the indicator and areas of a claim."""
@@ -210,10 +216,6 @@ def shift_year(period: TimePeriod, years: int) -> TimePeriod | None:
     return TimePeriod.of_year(period.year + years) if period.frequency is Frequency.ANNUAL else None
 
 
-def _list_names(indicator: Indicator) -> tuple[str, ...]:
-    return indicator.name, *indicator.aliases
-
-
 @lru_cache(maxsize=4096)
 def _stem(text: str) -> frozenset[str]:
     """The beginnings of the words; of Chinese, every two neighboring characters."""
@@ -234,4 +236,3 @@ _GENERAL: Final = PerLanguage(
 )
 _GROWTH: Final = PerLanguage(lambda known: _stem(" ".join(known.words.growth_nouns)))
 _GROWTH_ENDING: Final = compile_pattern("growth_ending")
-_AREA_PHRASES: Final = list_area_phrases()

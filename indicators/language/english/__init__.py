@@ -13,7 +13,7 @@ from indicators.language.english.numbers import (
 )
 from indicators.language.english.patterns import ENGLISH_PATTERNS
 from indicators.language.english.phrases import ENGLISH_PHRASES
-from indicators.language.english.words import ENGLISH_WORDS
+from indicators.language.english.words import ENGLISH_COMMON_WORDS, ENGLISH_WORDS
 from indicators.language.language import Endings, Language
 from indicators.language.lexicon import Role
 
@@ -37,6 +37,7 @@ ENGLISH: Final = Language(
     has_capital_months=True,
     has_month_first=True,
     has_fiscal_years=True,
+    common_words=ENGLISH_COMMON_WORDS,
     no_data=("n/a", "na", "n.a.", "n. a.", "nd", "n.d.", "no data"),
     phrases=ENGLISH_PHRASES,
     nouns=ENGLISH_NOUNS,

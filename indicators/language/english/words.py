@@ -4,7 +4,18 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["ENGLISH_WORDS"]
+__all__ = ["ENGLISH_COMMON_WORDS", "ENGLISH_WORDS"]
+
+ENGLISH_COMMON_WORDS: Final = words(
+    "the of and to in a is are was were for on with by at from as its it that this has have had will be or an their "
+    "his her but not than more about said up down per cent percent billion million trillion thousand which who year "
+    "years sales rose fell grew growth rate price prices people turnover revenue profit inflation unemployment "
+    "exports imports economy market company companies quarter month months half first second third last after "
+    "before over under nearly almost around between against compared share shares country countries government bank "
+    "while would could january february march april may june july august september october november december euros "
+    "dollars rubles roubles yuan yen pounds gdp cost costs sold bought buyer offered new plant factory region value "
+    "total increase decrease rise fall points point basis forecast expected *tion *tions *ing *ed *ly *ness *ment"
+)
 
 ENGLISH_WORDS: Final = WordTables(
     abbreviations=words(

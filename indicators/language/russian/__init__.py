@@ -16,7 +16,7 @@ from indicators.language.russian.numbers import (
 )
 from indicators.language.russian.patterns import RUSSIAN_PATTERNS
 from indicators.language.russian.phrases import RUSSIAN_PHRASES
-from indicators.language.russian.words import RUSSIAN_WORDS
+from indicators.language.russian.words import RUSSIAN_COMMON_WORDS, RUSSIAN_WORDS
 
 __all__ = ["RUSSIAN"]
 
@@ -39,6 +39,7 @@ RUSSIAN: Final = Language(
     capitals="А-ЯЁ",
     is_inflected=True,
     grouping_mark=" ",
+    common_words=RUSSIAN_COMMON_WORDS,
     no_data=("н/д", "нет данных"),
     column_names={
         "area_name": ("страна", "регион"), "indicator_name": ("показатель",), "period": ("год", "дата", "период"),

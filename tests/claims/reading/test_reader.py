@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from indicators.claims import ClaimKind, Direction
 from indicators.claims.reading import read_claims
 from indicators.files import read_embedded_catalogue
-from indicators.language.other_languages import find_other_language
+from indicators.language.detection import find_other_language
 from indicators.language.tokens import normalize
 from indicators.model.periods import TimePeriod
 

@@ -1,0 +1,196 @@
+"""French patterns."""
+
+from typing import Final
+
+from indicators.language.patterns import Patterns
+
+__all__ = ["FRENCH_PATTERNS"]
+
+FRENCH_PATTERNS: Final = Patterns(
+    year_earlier=r"(?:un an|une année) (?:plus tôt|auparavant|avant)|l'année (?:précédente|d'avant|passée)|"
+    r"l'an (?:dernier|passé)|"
+    r"il y a un an",
+    last_year=r"l'année dernière|en 20\d\d",
+    change_stem=r"(?:augment|progress|recul|diminu|baiss|chut|accru|rédui|ralenti|accélér|grimp|bondi|croiss)\w*",
+    comparable=r"(?:à )?(?:périmètre|données|base) (?:constant|comparable)\w*|à taux de change constants?|"
+    r"comparables?",
+    real_terms=r"en termes réels|en volume|à prix constants|hors inflation|corrigée? de l'inflation|"
+    r"\bréel(?:le)?s?\b",
+    nominal=r"\b(?:en )?(?:termes )?nomina(?:l|le|ux|les)\b|\ben valeur\b",
+    current_prices=r"\bà prix courants|\bau prix courant",
+    real_measure=r"\bPIB\b|produit (?:intérieur|national) brut|valeur ajoutée|production (?:industrielle|"
+    r"manufacturière)|"
+    r"\béconomie\b",
+    nominal_measure=r"\b(?:chiffre d'affaires|ventes?|recettes?|exportations?|importations?|commerce|bénéfices?|"
+    r"revenus?|"
+    r"salaires?|dépenses?|budget|investissements?|dépôts?|crédits?|réserves?|dette|marché|paiements?|actifs|"
+    r"encours)\b",
+    narrower=r"\béconomie (?:numérique|digitale|en ligne|créative|collaborative|sociale|de plateforme)|\b(?:du|"
+    r"au|que le|%) PIB\b",
+    yearly=r"\b(?:en moyenne|moyenne annuelle|par an|chaque année|annuel(?:le)?(?:ment)?|l'an\b(?! (?:dernier|"
+    r"passé|prochain))|TCAC)\b",
+    up=r"\b(?:augment\w*|progress\w*|grimp\w*|bondi\w*|bond|hausse|accru\w*|cr[ûo][îi]t\w*|mont[eé]\w*|gagn\w*|"
+    r"relev\w*|"
+    r"envol\w*|rehauss\w*|élev\w*|remont\w*)\b",
+    down=r"\b(?:baiss\w*|recul\w*|diminu\w*|chut\w*|repli\w*|rédui\w*|contract\w*|tomb\w*|perdu|perd|cédé|cède|"
+    r"abaiss\w*|"
+    r"plong\w*|effondr\w*|redescend\w*|descend\w*)\b",
+    raised=r"\b(?:relev\w*|rehauss\w*|augment\w*|port\w* (?:\w+ ){0,6}à|à la hausse|accélér\w*|amélior\w*|"
+    r"hiss\w*|mont[eé]\w*)\b",
+    lowered=r"\b(?:abaiss\w*|rédui\w*|à la baisse|ramen\w*|raboté\w*|diminu\w*|baiss\w*|ralenti\w*|coup[eé]\w*)\b",
+    growth_without_subject=r"(?:^|\b(?:prévoit|prévoient|attend|attendent|table sur|tablent sur|anticipe|"
+    r"annonce|affiche|soit|"
+    r"montre|signifie|est|une|un) )(?:croissance|hausse|progression|augmentation|baisse|chute) (?:de |"
+    r"d')(?:environ |près de )*$",
+    of_forecast=r"\b(?:prévisions?|estimations?|perspectives?|projections?|objectifs?)\b",
+    better_or_worse=r"\b(?:amélior|détérior|aggrav)\w*",
+    negation=r"\b(?:ne|n'|pas|jamais|non)\b",
+    change_cue=r"\b(?:de|d'|hausse|augmentation|progression|croissance|baisse|recul|diminution|chute|"
+    r"repli) (?:de |d')?"
+    r"(?:environ |près de |presque )?$",
+    change_step=r"\b(?:hausse|augmentation|progression|croissance|baisse|recul|diminution|repli|bond) ",
+    than=r"\b(?:que|qu'|contre|par rapport (?:à|au|aux)|après|sur|comparée? (?:à|au|aux))(?: (?:celui|"
+    r"celle) (?:de|d'))?",
+    reached=r"(?:,? en \d{4})?,? (?:et|pour) (?:atteint|a atteint|atteignent|atteindre|s'est élevé à|"
+    r"s'est établie? à) $",
+    since_ahead=r"\bdepuis (?:(?:le|la|l'|début|fin|de|mi|mars|mai|juin|juillet|août|avril|janvier|février|"
+    r"septembre|octobre|"
+    r"novembre|décembre|au moins|l'année) ?)*$",
+    record=r"\w",
+    fiscal=r"\b(?:exercice|année fiscale)\b",
+    respectively=r"\brespectivement\b",
+    year_beside=r"\bl'an(?:née)? (?:dernière?|passée?|précédente?)\b|\bcette année\b",
+    not_of_one_year=r"\b(?:depuis|entre|ans|années|décennies?|cumulée?s?|jusqu'ici|trimestre\w*|trimestriel\w*|"
+    r"moyenne|"
+    r"par (?:habitant|tête|personne)|dollars?|PPA|mois|semestre)\b",
+    again_in_brackets=r"environ|soit(?: environ| près de| quelque)?|près de|c'est-à-dire|équivalent à|"
+    r"équivaut à|quelque|US|"
+    r"autour de|un peu (?:plus|moins) de",
+    again=r"(?:soit(?: environ| près de| quelque| un peu plus de| un peu moins de)?|ou(?: environ)?|"
+    r"c'est-à-dire(?: environ)?|"
+    r"équivalant à(?: environ)?|l'équivalent de(?: près de)?)\s",
+    range_joint=r"\s+(?:à|et)",
+    range_from=r"(?:de|entre|d')\s?",
+    range_to=r"à\s+",
+    moves=r"\b(?:doubl|tripl|quadrupl|pass[eéa]|augment|progress|grimp|bondi|baiss|recul|diminu|chut|rédui|"
+    r"accru|tomb|relev|"
+    r"abaiss|ramen|port|mont|divis|redescend)",
+    counted_behind="(?:ont été |sont |étaient )?(?:vendus|vendues|livrés|livrées|construits|construites|"
+    "produits|produites|"
+    "immatriculés|immatriculées|exportés|fabriqués|installés|installées)",
+    have_people=r"\b(?:comptait|compte|comptaient|avait|a|habitaient|vivaient|vivent)\s*$",
+    group_ahead=r"(?:sur|parmi) (?:tous |toutes |les |ces |ses |quelque |"
+    r"environ )*(?:\d[\d ]* )?([a-zéèêàç][^\d,;:.]{2,40}?)(?:,|$)",
+    per_share=r"par action",
+    gdp="PIB|produit intérieur",
+    or_share=r"ou|soit|c'est-à-dire|ce qui (?:représente|équivaut à)|représentant|représentent|représente|"
+    r"équivalant à|"
+    r"pour une part de",
+    about="environ |près de |presque |quelque |plus de ",
+    equals_share=r"\bsoit\b|\bou\b|équiva\w+|représent\w+|\best\b|\bétait\b",
+    of="de|du|des|d'|de la|de l'",
+    of_all=r"(?:la |le |l'|les |leur |tous |toutes )*(?:total\w*|ensemble|tous|toutes|eux|elles|ceux|celles|ces|"
+    r"somme|tout)",
+    of_before=r"(?:parmi (?:eux|elles|ceux-ci)|dont|sur ce total|de (?:ce|cette) (?:total|somme))\b",
+    whole_pronoun=r"eux|elles|ceux-ci|celui-ci|celle-ci|ce montant|cette somme|ce total",
+    the_total=r"(?:du|le|la|de la|au) (?:total|somme|ensemble)",
+    total=r"\b(?:total\w*|ensemble|tous|toutes)",
+    total_phrase=r"\b[a-zéèêç]{4,} tota(?:l|le|ux|les)\b",
+    total_ahead=r"\b(?:au total|pour un total de|soit un total de|en tout|un total de|totalisant|ensemble)\b",
+    total_behind="au total|en tout",
+    not_all_parts=r"\b(?:dont|notamment|parmi (?:eux|elles|lesquels|lesquelles)|par exemple|principalement|"
+    r"surtout|plus de|"
+    r"au moins|y compris)\b",
+    not_parts=r"\b(?:contre|par rapport|comparée?|après|auparavant|précédente?|chacun\w*|par|moyenne|chaque|que|"
+    r"respectivement)\b",
+    made_of=r"\b(?:se (?:compos\w+ de|décompos\w+ en|répart\w+ (?:en|entre))|composée?s? de|constituée?s? de|"
+    r"répartie?s? (?:en|entre)|"
+    r"comprenant|dont|divisée?s? en|ventilée?s? en)(?=\W)",
+    all_of_it=r"compos|décompos|répart|constitu|divis|ventil",
+    span_of_years=r"\b(?:en|sur|pendant|durant) (?:les |ces |dernières |prochaines )*(\w+) (?:dernières |"
+    r"prochaines )?(?:ans|années)\b",
+    each_ahead=r"\bpar (?:habitant|personne|tête|salarié|ménage|élève|client|foyer)[^⟦⟧,;]{0,25}",
+    each_behind=r"(?:(?:par|pour chaque|à chaque) (?:habitant|personne|tête|salarié|ménage|foyer|famille|élève|"
+    r"étudiant|client|"
+    r"patient|enfant|entreprise|société|école|magasin|logement|emploi|poste|utilisateur|retraité|agriculteur|médecin|"
+    r"enseignant|visiteur|passager|abonné|employé|membre|ferme|exploitation)|chacune?\b|(?:l'|la )unité)",
+    largest=r"\b(?:(?:le|la|les) plus (?:gros|grosse|grand|grande|importante?|élevée?|forte?|nombreux)|"
+    r"premiers?|première|"
+    r"numéro un|leader|en tête|principal|principale)\b",
+    smallest=r"\b(?:(?:le|la|les) plus (?:petite?|faible|basse?|bas|réduite?)|le moins)\b",
+    second=r"\b(?:suivie?s? (?:de|par|du|des|d')|devant|vient ensuite|viennent ensuite|puis|en deuxième position|"
+    r"en seconde position|deuxième|second|seconde|talonnée?)(?=\W)",
+    exceeds=r"\b(?:dépass\w*|excèd\w*|surpass\w*|devanc\w*|(?:est|sont|était|étaient) (?:supérieure?s? à|"
+    r"plus (?:élevée?s?|"
+    r"importante?s?|grande?s?) que))(?=\W)",
+    the_rest=r"\b(?:le reste|le solde|restante?s?)\b",
+    of_one_whole=r"(?:sur|parmi) (?:tous |toutes |l'ensemble des )?(?:les |ces |ses )?[^⟦⟧,]{3,40},? (?:\w+ )?⟦",
+    ratio_base=r"\b(?:plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|valeur|capita|"
+    r"production|"
+    r"salaire|coût|budget|besoin|demande|an|année)\w*",
+    come_from=r"\b(?:(?:venaient|viennent|provenaient|proviennent) )?d(?:e|u|es)\b",
+    divided=r"\b(?:répart\w*|ventil\w*|se compos\w*|se décompos\w*|composée?s?|parts? de marché|représent\w*|"
+    r"parts?|se divis\w*|"
+    r"par (?:région|pays|secteur|âge|segment|catégorie)|respectivement|structure)\b",
+    overlapping=r"\b(?:sondée?s?|interrogée?s?|sondage|enquête|répondants?|disent|déclarent|utilis\w*|prévoi\w*|"
+    r"estim\w*|"
+    r"veulent|souhait\w*|préfèr\w*|soutien\w*|confiance|dont|contre|que|augment\w*|recul\w*|baiss\w*|progress\w*)\b",
+    in_places="en|au|aux|dans|parmi|à",
+    time_in_sentence=r"\b(?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc|prem|deux|troi|quatr|"
+    r"semestre|trimestre|mois|"
+    r"semaine|an\b|année|hier|aujourd|auparavant|précédent|dernier|prochain)",
+    counted_or_valued=r"\b(?:transactions?|opérations?|achats?|commandes?|paiements?|échanges)\b",
+    figure_in_heading=r"\d\s?(?:%|M€|Md|millions?|milliards?|millier)|[$€£]\s?\d",
+    it_was=r",? (?:il|elle|ils|elles|ce|c')?(?: |')?(?:s'élevai(?:t|ent)|étai(?:t|ent)|s'établissai(?:t|ent)|"
+    r"atteignai(?:t|ent)|"
+    r"était)(?: encore| déjà)?(?: (?:à|de))?",
+    than_ahead=r"\b(?:qu'|que|à|sur|avec)\s*",
+    not_comparison=r"(?:de plus|plus|moins) (?:en plus|tard|tôt|ou moins)\b|plus (?:de|que|d') ?\d",
+    trade_out="export|vente|livraison",
+    trade_in="import|achat",
+    rate_name="inflation|croissance|taux|chômage",
+    general_name="taux de croissance|taux|prix|production|réel|dollar|euro|exportations|importations|réserves|"
+    "croissance",
+    area_in_name=r"(?:monde|mondial\w*) (?:diplomatique)|coupe|banque (?:mondiale)|organisation mondiale|"
+    r"(?:guinée) (?:équatoriale|bissau)|(?:jordan) [A-Z][a-z]+|dollars? (?:américain|canadien|australien)",
+    when=r"\d{4}|\b(?:auparavant|plus tôt|précédente|dernière?|avant)\b",
+    ratio=r"\b(?:ratio|rapport|coefficient|gini|ebitda|multiple|levier)\b",
+    exchange_rate="cours|taux de change|s'échange|valait",
+    whole_is_gdp=r"(?:le |du |au )?(?:pib|produit intérieur brut)",
+    level_pairs=(
+        r"\b(?:de|d'|entre) ?<B><60>\bà (?:un |une )?<A>",
+        r"\bà <A><40>\bcontre\b<15><B>",
+        r"<A><40>\b(?:contre|par rapport à|comparée? à|après|au lieu de)\b<30><B>",
+        r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:il|elle|c'|ce|ils)? ?(?:était|s'élevait|étaient)?(?: à| de)?)?[ :—–-]*<B>",
+    ),
+    share_of_share=(
+        (
+            r"<S1><60>[,;:—–(]* ?(?:dont|parmi (?:eux|elles)|et)<30><S2> ?(?:d'entre (?:eux|elles)|"
+            r"de ces? \w+)?<60>[,;:—–(] ?"
+            r"<30><S3> (?:du total|de l'ensemble|de tou\w+|de la totalité)"
+        ),
+    ),
+    level_triples=(
+        (
+            r"<A><30>\b(?:soit|c'est|est|était|ou|,)<12>⟦X(?P<by>\d+)⟧ ?(?:plus|le|la|supérieure?|"
+            r"davantage)?<12>(?:que|qu'|à|de)?<25><B>"
+        ),
+        r"<A><40>\b(?:de|d'|hausse|augmentation|progression|baisse|recul|soit|ou)<20><BY><30><THAN><30><B>",
+        r"<A> ?[,(–—-] ?<12><BY> (?:de plus|de moins|plus|moins)<12>(?:que|qu')<20><B>",
+        r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
+    ),
+    part_and_share=(
+        r"<Y>[;,.:—–]? ?(?:et |dont |environ )*<S> (?:d'entre (?:eux|elles)|de ces derniers)[,:(—– ]+<12><X>",
+        r"\b[Ss]ur (?:les |un total de |quelque |environ )*<Y><60>[ ,]<X><25><OR><S>",
+        r"<X><40>\b(?:sur|de|des) (?:les |un total de |un ensemble de )*<Y><25><OR><S>",
+        r"<Y><60>\b(?:dont|parmi lesquels|parmi lesquelles|parmi eux)\b<60><X><30><OR><S>",
+        r"<S> (?:des|du|de la|de l'|de|d')(?: total de)? ?<20><Y><12>[,(–—-] ?<12><X>",
+        r"<X><15>[,(–—-] ?<12><S>[)]? (?:des|du|de la|de l'|de|d')(?: total de)? ?<25><Y>",
+        r"<X><30>\b(?:représent\w+|soit|constitu\w+)\b<12><S> (?:des|du|de la|de l'|de|d')<25><Y>",
+        r"<S> ?[:(] ?<12><X><15>\bsur (?:les |un total de )*<Y>",
+    ),
+    part_without_share=(
+        r"<Y><40>\b(?:dont|parmi lesquels|parmi lesquelles)\b<25><X>",
+        r"<X><25>\bsur (?:les |un total de )<Y>",
+    ),
+)  # fmt: skip

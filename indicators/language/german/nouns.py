@@ -1,0 +1,170 @@
+"""German nouns after a number: what is counted or measured, money, countries and indicators."""
+
+from typing import Final
+
+from indicators.language.language import Nouns
+from indicators.language.signs import MONEY_SIGNS, UNIT_SYMBOLS
+
+__all__ = ["GERMAN_NOUNS"]
+
+GERMAN_NOUNS: Final = Nouns(
+    things=f"""
+persons | menschen; personen; person; einwohner*; bürger*; beschäftigte*; arbeitnehmer*; erwerbstätige*; \
+mitarbeiter*; arbeitslose*; arbeitskräfte*; kunden; kundinnen; touristen; gäste; gästen; besucher*; passagiere*; \
+fluggäste*; reisende*; rentner*; migranten; flüchtlinge*; zuwanderer*; kinder*; frauen; männer*; erwachsene*; \
+jugendliche*; schüler*; patienten; ärzte*; lehrer*; lehrkräfte*; fachkräfte*; ingenieure*; forscher*; wähler*; \
+befragte*; teilnehmer*; anleger*; aktionäre*; steuerzahler*; verbraucher*; haushaltsmitglieder*; soldaten; pendler*; \
+auszubildende*; azubis; geburten; todesfälle*; asylbewerber*; mitglieder*; nutzer*; abonnenten; fahrgäste*; \
+urlauber*; landwirte*; angestellte*; beamte*; versicherte*; leute; zuschauer*; studierende*; studenten; \
+stellensuchende*
+visits | besuche; übernachtungen
+jobs | arbeitsplätze*; stellen; jobs; vollzeitstellen; ausbildungsplätze*
+companies | unternehmen; firmen; betriebe*; banken; startups; start-ups; händler*; hersteller*; konzerne*; zulieferer*
+countries | länder*; staaten
+agreements | verträge*; abkommen; vereinbarungen
+transactions | transaktionen; zahlungen; überweisungen
+orders | bestellungen; aufträge*
+households | haushalte*; familien
+students | schülerinnen
+parcels | pakete*; sendungen
+shops | filialen; geschäfte*; läden
+vehicles | fahrzeuge*; autos; pkw; pkws; elektroautos; e-autos; neuwagen; lastwagen; lkw; busse*; neuzulassungen
+dwellings | wohnungen; häuser*; wohneinheiten
+flights | flüge*
+patents | patente*
+applications | anträge*
+projects | projekte*
+users | nutzerinnen
+units | stück; geräte*; einheiten; smartphones; maschinen; roboter; anlagen; windräder*; flugzeuge*; schiffe*; \
+container; schulen; krankenhäuser*; kliniken; städte*; gemeinden; dörfer*; märkte*; produkte*; modelle*; lizenzen; \
+genehmigungen; baugenehmigungen; veranstaltungen; fälle*; straftaten; unfälle*; karten; tickets; aktien; anleihen; \
+hotels; zimmer*; betten; sitze*; plätze*; rinder*; schweine*; tests; impfdosen; dosen; kredite*; insolvenzen; \
+firmenpleiten; pleiten; ladepunkte*; ladesäulen; züge*; strecken; filme*; bücher*; flaschen; exemplare*; hektoliter
+centres | zentren
+tonnes | tonnen; tonne
+tonnes@6 | megatonnen
+kilograms | kilogramm; kilo
+grams | gramm
+litres | liter*
+barrels | barrel; barrels; fass
+barrels per day | barrel pro tag; barrel täglich; fass pro tag; barrel am tag
+cubic metres | kubikmeter*
+square metres | quadratmeter*; qm
+square kilometres | quadratkilometer*
+hectares | hektar
+kilometres | kilometer*
+metres | meter*
+kilowatt-hours | kilowattstunde*
+megawatt-hours | megawattstunde*
+gigawatt-hours | gigawattstunde*
+terawatt-hours | terawattstunde*
+megawatts | megawatt
+gigawatts | gigawatt
+kilowatts | kilowatt
+troy ounces | feinunze*; unze*
+hours | stunde
+index points | punkte; punkten; zähler
+{UNIT_SYMBOLS}""",
+    money=f"""
+USD | us-dollar; us-dollars; amerikanische* dollar
+USD? | dollar; dollars
+EUR | euro; euros
+GBP | pfund sterling; britische* pfund
+GBP? | pfund
+RUB? | rubel
+CNY | yuan; renminbi
+JPY | yen
+INR? | rupie*
+KRW | won
+TRY | lira; türkische* lira
+UAH | hrywnja; griwna
+KZT | tenge
+BRL | real; reais
+MXN?ARS?CLP?COP?PHP?UYU? | peso; pesos
+CHF | franken; schweizer franken; rappen-franken
+CHF?XOF?XAF? | francs
+SEK?NOK?DKK?CZK?ISK? | kronen; krone
+SEK | schwedische* kronen
+NOK | norwegische* kronen
+DKK | dänische* kronen
+CZK | tschechische* kronen
+PLN | zloty
+HUF | forint
+ILS | schekel
+BGN | lew; lewa
+RON | lei
+DEM | d-mark; dm; mark
+{MONEY_SIGNS}""",
+    subunits="""
+EUR | cent; eurocent; ct
+USD | us-cent
+""",
+    areas="""
+DEU | deutsche*; bundesrepublik; berlin; bundesbank; destatis; statistische* bundesamt*; bundesregierung; bund
+AUT | österreichische*; wien
+CHE | schweizer; schweizerische*; bern; snb
+USA | amerikanische*; us; usa; washington; fed; federal reserve; amerika; vereinigte* staaten
+GBR | britische*; großbritannien*; london; england; bank of england; vereinigte* königreich*
+FRA | französische*; paris; insee
+ITA | italienische*; rom; istat
+ESP | spanische*; madrid
+PRT | portugiesische*
+NLD | niederländische*; holländische*; niederlande*; holland
+BEL | belgische*
+POL | polnische*; warschau
+CZE | tschechische*; prag
+HUN | ungarische*; budapest
+ROU | rumänische*
+BGR | bulgarische*; sofia
+GRC | griechische*; athen
+TUR | türkische*; ankara
+RUS | russische*; moskau; rosstat; kreml
+UKR | ukrainische*; kiew; kyjiw
+CHN | chinesische*; peking
+JPN | japanische*; tokio
+IND | indische*
+KOR | südkoreanische*; koreanische*; seoul
+BRA | brasilianische*
+MEX | mexikanische*
+ARG | argentinische*; buenos aires
+CHL | chilenische*
+COL | kolumbianische*
+CAN | kanadische*
+AUS | australische*
+SWE | schwedische*; stockholm
+NOR | norwegische*
+DNK | dänische*
+FIN | finnische*
+IRL | irische*
+ISR | israelische*
+IRN | iranische*
+SAU | saudi-arabische*; saudische*
+ZAF | südafrikanische*
+EGY | ägyptische*
+NGA | nigerianische*
+THA | thailändische*
+VNM | vietnamesische*
+IDN | indonesische*
+KAZ | kasachische*
+SRB | serbische*
+EMU | eurozone; euroraum; euroraums; euro-raum; euro-zone; euroländer*; ezb; europäische* zentralbank; euro-länder*
+EUU | eu; europäische* union; eurostat; eu-kommission; europäische* kommission; eu-staaten; eu-länder*
+WLD | welt; weltweit; weltweite*; global; globale*; weltwirtschaft
+""",
+    indicators="""
+gdp | bip; bruttoinlandsprodukt; wirtschaftsleistung; nominale bip; bruttoinlandsprodukts
+gdp-growth | wirtschaftswachstum; bip-wachstum; wachstum des bip; wirtschaft
+gdp-per-capita | bip pro kopf; pro-kopf-bip; bip je einwohner; bruttoinlandsprodukt pro kopf
+inflation | inflation; inflationsrate; teuerung; teuerungsrate; jahresteuerung; verbraucherpreise; preise; \
+jahresinflation; teuerungsraten; verbraucherpreisen
+unemployment | arbeitslosenquote; arbeitslosigkeit; erwerbslosenquote; arbeitslosenrate
+population | bevölkerung; einwohnerzahl; bevölkerungszahl
+merchandise-exports | warenexporte; warenausfuhren; exporte; ausfuhren
+merchandise-imports | warenimporte; wareneinfuhren; importe; einfuhren
+general-government-debt | staatsverschuldung; staatsschulden; schuldenquote; staatsschuldenquote; \
+öffentliche verschuldung
+government-balance | haushaltsdefizit; staatsdefizit; budgetdefizit; defizitquote
+policy-rate | leitzins; leitzinssatz
+current-account-balance | leistungsbilanzüberschuss; leistungsbilanz; leistungsbilanzdefizit
+""",
+)

@@ -1,0 +1,206 @@
+"""German patterns."""
+
+from typing import Final
+
+from indicators.language.patterns import Patterns
+
+__all__ = ["GERMAN_PATTERNS"]
+
+GERMAN_PATTERNS: Final = Patterns(
+    year_earlier=r"ein(?:em)? Jahr (?:zuvor|davor|früher|vorher)|(?:im|vor einem|das) (?:Vorjahr|Jahr zuvor|"
+    r"Jahr davor)|"
+    r"vor (?:einem Jahr|Jahresfrist)|im (?:Jahr )?(?:davor|zuvor)|im (?:Vorjahreszeitraum|Vorjahresquartal|"
+    r"Vorjahresmonat)",
+    last_year=r"im (?:letzten|vergangenen|vorigen) Jahr|letztes Jahr",
+    change_stem=r"(?:erhöh|verringer|reduzier|schrumpf|steiger|gestieg|gesunk|wachs|beschleunig|verlangsam|"
+    r"gewachs|gefall)\w*",
+    comparable=r"vergleichbar\w*|(?:auf )?bereinigt\w* Basis|flächenbereinigt",
+    real_terms=r"\breal\b|\breale[nrs]?\b|preisbereinigt\w*|inflationsbereinigt\w*|konstanten Preisen|in Preisen von",
+    nominal=r"\bnominal\w*\b",
+    current_prices=r"\bin (?:jeweiligen|laufenden) Preisen",
+    real_measure=r"\bBIP\b|Bruttoinlandsprodukt\w*|Bruttonational\w*|Wirtschaftsleistung|Wertschöpfung|"
+    r"Industrieproduktion|\bProduktion\b|\b\w*[Ww]irtschaft\b",
+    nominal_measure=r"\b\w*(?:umsatz|umsätze|erlöse?|exporte?n?|importe?n?|ausfuhren|einfuhren|handel|gewinne?|"
+    r"einkommen|löhne|lohn|gehälter|ausgaben|haushalt|etat|investitionen|einlagen|kredite|reserven|schulden|markt|"
+    r"zahlungen|vermögen|einnahmen|steuereinnahmen|budget|bilanzsumme)\b",
+    narrower=r"\b(?:Digital|Internet|Online|Plattform|Kreativ|Daten)-?wirtschaft|\b(?:des|vom|am|zum|als das|"
+    r"%) BIPs?\b|"
+    r"Prozent des B\w+",
+    yearly=r"\b(?:im (?:Schnitt|Durchschnitt|Jahresdurchschnitt|Mittel)|durchschnittlich\w*|jährlich\w*|pro Jahr|"
+    r"im Jahr(?! (?:zuvor|davor|\d))|Jahr für Jahr|jedes Jahr|CAGR)\b",
+    up=r"\b(?:stieg\w*|steig\w*|gestiegen|wuchs\w*|wächst|gewachsen|erhöht\w*|kletter\w*|legte\w*|zugelegt|zunahm\w*|"
+    r"zugenommen|sprang\w*|steiger\w*|gesteigert|verbesser\w*|anstieg\w*|Anstieg|Plus|vergrößert\w*|"
+    r"verteuert\w*|angehoben|hob)\b",
+    down=r"\b(?:sank\w*|sink\w*|gesunken|fiel\w*|fällt|gefallen|zurückgegangen|zurückging\w*|verringer\w*|"
+    r"reduzier\w*|"
+    r"senkt\w*|gesenkt|schrumpf\w*|geschrumpft|einbrach\w*|eingebrochen|abgenommen|abnahm\w*|Rückgang|Minus|"
+    r"rutscht\w*|"
+    r"ging\w*|brach\w*|verschlechter\w*|gekürzt)\b",
+    raised=r"\b(?:erhöh\w*|angehoben|hob\w*|heb\w*|anheb\w*|hoch ?gesetzt|nach oben|beschleunig\w*|"
+    r"heraufgesetzt|steiger\w*|"
+    r"aufgestockt|verbesser\w*)\b",
+    lowered=r"\b(?:senk\w*|gesenkt|kürz\w*|gekürzt|nach unten|verringer\w*|reduzier\w*|herabgesetzt|verlangsam\w*|"
+    r"zurückgenommen|abgeschwächt|schwächt\w*|nahm\w*)\b",
+    growth_without_subject=r"(?:^|\b(?:erwartet\w*|prognostizier\w*|rechnet\w* mit|sieht|sah|meldet\w*|zeigt\w*|"
+    r"bedeutet\w*|"
+    r"ist|war|ein|einem|einen) )(?:Wachstum|Anstieg|Zuwachs|Plus|Rückgang|Minus) (?:von |um )(?:etwa |rund |"
+    r"fast |knapp )*$",
+    of_forecast=r"\b\w*(?:prognose|schätzung|vorhersage|ausblick|erwartung|projektion|ziel)(?:n|en)?\b",
+    better_or_worse=r"\b(?:verbesser|verschlechter)\w*",
+    negation=r"\b(?:nicht|nie|kein\w*)\b",
+    change_cue=r"\b(?:um|plus|minus|anstieg|zuwachs|wachstum|rückgang|zunahme|steigerung|abnahme) (?:von |um )?"
+    r"(?:rund |etwa |fast |knapp |gut )?$",
+    change_step=r"\b(?:anstieg|zuwachs|wachstum|rückgang|zunahme|abnahme|steigerung|plus|minus|um)\b",
+    than=r"\b(?:von|als|gegenüber|zum|nach|statt|verglichen mit|im Vergleich (?:zu|zum|mit))\b",
+    reached=r"(?:,? (?:im Jahr )?\d{4})?,? und (?:erreichte|betrug|lag bei|belief sich auf) $",
+    since_ahead=r"\bseit (?:(?:dem|der|den|Beginn|Ende|Anfang|Jahr|Mitte|des|Mai|Juni|Juli|August|März|April|"
+    r"Januar|Februar|"
+    r"September|Oktober|November|Dezember) )*$",
+    record=r"\w",
+    fiscal=r"\b(?:Geschäfts|Fiskal|Haushalts)jahr|\bGJ ?\d",
+    respectively=r"\bbeziehungsweise\b|\bbzw\.?|\bjeweils\b",
+    year_beside=r"\b(?:letzte[snm]?|vergangene[snm]?|vorige[snm]?|diese[snm]|im) (?:Vor)?[Jj]ahr(?:es)?\b|\bVorjahr",
+    not_of_one_year=r"\b(?:seit|zwischen|Jahren|Jahrzehnt\w*|kumuliert\w*|bisher|\w*[Qq]uartal\w*|Vormonat|"
+    r"Durchschnitt|Schnitt|"
+    r"pro Kopf|Dollar|Kaufkraft\w*|Halbjahr\w*|Monat\w*)\b",
+    again_in_brackets=r"rund|etwa|ca\.?|circa|gut|knapp|umgerechnet(?: rund| etwa| gut| knapp)?|das (?:sind|"
+    r"entspricht)|also|"
+    r"entspricht(?: rund| etwa)?|fast|US|ungefähr",
+    again=r"(?:oder(?: rund| etwa| umgerechnet)?|das (?:sind|entspricht)(?: rund| etwa| umgerechnet)?|"
+    r"umgerechnet(?: rund|"
+    r" etwa| gut| knapp)?|d\. ?h\.|was (?:rund |etwa |umgerechnet )*|also(?: rund| etwa)?)\s",
+    range_joint=r"\s+(?:bis|und|auf)",
+    range_from=r"(?:von|zwischen)\s",
+    range_to=r"(?:bis|auf)\s+",
+    moves=r"\b(?:verdoppel|verdreifach|halbier|stieg|steig|wuchs|wächs|erhöh|kletter|sank|sink|fiel|fäll|"
+    r"verringer|reduzier|"
+    r"schrumpf|senk|hob|gesunken|gestiegen|angehoben)",
+    counted_behind="(?:wurden |sind |waren )?(?:verkauft|ausgeliefert|gebaut|produziert|hergestellt|zugelassen|"
+    "exportiert|"
+    "installiert|fertiggestellt)",
+    name_behind="er Serie",
+    have_people=r"\b(?:hatten?|hat|zählten?|zählt|lebten|leben|wohnten|wohnen)\s*$",
+    group_ahead=r"von (?:allen |den |diesen |ihren |rund |etwa |gut |"
+    r"knapp )*(?:\d[\d.]* )?((?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß-]{2,30})\b",
+    per_share=r"(?:je|pro) Aktie",
+    gdp="BIP|Bruttoinlandsprodukt",
+    or_share=r"oder|also|d\. ?h\.|das heißt|das (?:sind|entspricht|waren|entsprach)(?: einem Anteil von)?|"
+    r"was (?:einem Anteil von|rund|etwa)?|entspricht|ein Anteil von|mit einem Anteil von",
+    about="rund |etwa |fast |knapp |gut |über ",
+    equals_share=r"\boder\b|entspr\w+|\bdas sind\b|\bist\b|\bwar\b|\bwaren\b|\bsind\b",
+    of="von|der|des|aller|am",
+    of_all=r"(?:den |der |des |allen |aller |ihrer )*(?:Gesamt\w*|insgesamt|alle[nr]?|ihnen|denen|diesen|Summe|"
+    r"Total)",
+    of_before=r"(?:davon|von (?:ihnen|diesen|denen))\b",
+    whole_pronoun=r"davon|ihnen|diesen|denen|dieser Summe",
+    the_total=r"(?:des|der|dem|vom) (?:Gesamt\w*|Summe|Ganzen|Total)",
+    total=r"\b(?:insgesamt|gesamt|alle)",
+    total_phrase=r"\b(?:Gesamt[a-zäöüß]{4,}|(?:gesamte[nrs]?|insgesamt) [A-ZÄÖÜ][a-zäöüß]{4,})\b",
+    total_ahead=r"\b(?:insgesamt|zusammen|in Summe|alles in allem|macht zusammen|in der Summe|gesamt)\b",
+    total_behind="insgesamt|zusammen|in Summe",
+    not_all_parts=r"\b(?:darunter|unter anderem|etwa|zum Beispiel|z\. ?B\.|vor allem|hauptsächlich|mehr als|"
+    r"mindestens|"
+    r"inklusive|einschließlich)\b",
+    not_parts=r"\b(?:gegenüber|verglichen|im Vergleich|nach|als|zuvor|Vorjahr|jeweils|je|pro|durchschnittlich|"
+    r"davon)\b",
+    made_of=r"\b(?:setz\w+ sich (?:\w+ )?(?:aus|zusammen aus)|bestand\w* aus|besteh\w+ aus|verteil\w+ sich auf|"
+    r"aufgeteilt|"
+    r"davon|darunter|einschließlich|teil\w+ sich (?:auf )?in|unterteilt in|gliedert\w* sich in)\b",
+    all_of_it=r"setz|besteh|bestand|verteil|aufgeteilt|teil|unterteilt|glieder",
+    span_of_years=r"\b(?:in|über|binnen|innerhalb von|während) (?:den |die |letzten |vergangenen |kommenden |"
+    r"nächsten )*(\w+) "
+    r"Jahren?\b",
+    each_ahead=r"\b(?:je|pro) (?:Kopf|Person|Einwohner|Bürger|Haushalt|Beschäftigten|Mitarbeiter|Schüler|"
+    r"Kunden)[^⟦⟧,;]{0,25}",
+    each_behind=r"(?:(?:pro|je|für jeden|für jede|an jeden) (?:Kopf|Person|Einwohner\w*|Bürger\w*|Haushalt|Familie|"
+    r"Beschäftigte[nr]?|Mitarbeiter\w*|Schüler\w*|Student\w*|Kund\w+|Passagier|Patient\w*|Kind|Unternehmen|"
+    r"Betrieb|Firma|"
+    r"Schule|Filiale|Wohnung|Stelle|Arbeitsplatz|Nutzer\w*|Rentner\w*|Mitglied|Landwirt|Arzt|Lehrer\w*|"
+    r"Besucher\w*|Gast)|jeweils\b)",
+    largest=r"\b(?:größte[rsnm]?|höchste[rsnm]?|meisten|führend\w*|Spitzenreiter|an der Spitze|Platz eins|"
+    r"wichtigste[rsnm]?|"
+    r"erste[rsn]? Stelle|bedeutendste[rsn]?|stärkste[rsn]?)\b",
+    smallest=r"\b(?:kleinste[rsnm]?|niedrigste[rsnm]?|wenigsten|geringste[rsnm]?|billigste[rsn]?)\b",
+    second=r"\b(?:gefolgt von|vor|es folg\w+|folgte[n]?|folgen|dahinter|danach|dann (?:kam\w*|folg\w+)|"
+    r"an zweiter Stelle|"
+    r"auf (?:Platz zwei|dem zweiten Platz)|Zweiter|zweitgrößte[rsn]?)\b",
+    exceeds=r"\b(?:übertraf\w*|übertrifft|übertreffen|überstieg\w*|übersteigt|überholt\w*|(?:ist|war|waren|"
+    r"sind) (?:größer|höher|"
+    r"mehr) als|größer als|höher als|mehr als)\b",
+    the_rest=r"\b(?:der Rest|den Rest|dem Rest|restliche[nrs]?|übrige[nrs]?|verbleibende[nrs]?)\b",
+    of_one_whole=r"von (?:allen |den |diesen |seinen |ihren )[^⟦⟧,]{3,40}⟦",
+    ratio_base=r"\b\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|preis|wert|kapital|"
+    r"produktion|lohn|gehalt|kosten|budget|vorjahr|bedarf|nachfrage|soll)\w*",
+    come_from=r"\b(?:(?:kamen|kommen|stammten|stammen) )?aus\b",
+    divided=r"\b(?:aufgeteilt|verteil\w*|aufschlüssel\w*|setz\w+ sich|besteh\w* aus|bestand\w* aus|"
+    r"Marktanteile?|entfall\w*|"
+    r"entfiel\w*|Anteile?|Aufteilung|teil\w+ sich|nach (?:Regionen|Ländern|Branchen|Sektoren|Alter|Segmenten)|"
+    r"machten?|jeweils)\b",
+    overlapping=r"\b(?:Befragte\w*|Umfrage\w*|befragt\w*|gaben an|sagt\w*|nutz\w*|plan\w*|glaub\w*|woll\w*|erwart\w*|"
+    r"bevorzug\w*|unterstütz\w*|vertrau\w*|davon|von denen|gegenüber|als|zuvor|stieg\w*|sank\w*|wuchs\w*|"
+    r"fiel\w*|nach)\b",
+    in_places="in|unter|bei",
+    time_in_sentence=r"\b(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez|erst|zweit|dritt|viert|halb|quartal|"
+    r"monat|woche|"
+    r"jahr|vorjahr|heute|gestern|zuvor|früher|letzt|vergangen|nächst|jetzt|damals)",
+    counted_or_valued=r"\b(?:Transaktionen|Geschäfte|Käufe|Bestellungen|Zahlungen|Aufträge)\b",
+    figure_in_heading=r"\d\s?(?:%|Mio|Mrd|Millionen|Milliarden|Prozent|Billionen)|[$€£]\s?\d",
+    it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
+    r"waren|war|lag|lagen|betrug) (?:noch |erst |nur )?(?:bei )?",
+    than_ahead=r"\b(?:als|zum|gegenüber|mit|zu)\s+(?:dem )?",
+    not_comparison=r"(?:mehr|weniger|höher|niedriger|ab|zu|nach|ein|zurück) (?:bezahl|lasten|den|der|einem|"
+    r"einer|einen|dem)\b",
+    trade_out="export|ausfuhr|liefer|warenexport",
+    trade_in="import|einfuhr|bezug|bezüge|käufe",
+    rate_name="inflation|wachstum|quote|rate|arbeitslosigkeit|zins",
+    general_name="wachstum|quoten?|rate|preise|dollar|exporte|importe|reserven|lebenshaltung",
+    area_in_name=r"(?:us|us-|usa) - ?(?:Dollar|Cent)|eu - ?(?:Kommissar)|welt\w* (?:bank|handels|gesundheits|"
+    r"wirtschaftsforum)|"
+    r"(?:jordan|israel) (?!sagte|war|ist|hat|und)[A-Z][a-z]+",
+    when=r"\d{4}|\b(?:zuvor|davor|früher|Vorjahr)\b",
+    ratio=r"\b(?:Verhältnis|Verschuldungsgrad|Koeffizient|Gini\w*|Multiplikator|EBITDA)\b",
+    exchange_rate="kurs|notiert|kostete",
+    whole_is_gdp=r"(?:des |vom |am |der )?(?:BIPs?|Bruttoinlandsprodukte?s?|Wirtschaftsleistung)",
+    level_pairs=(
+        r"\bvon (?:[a-zäöü]+ )?(?:noch |zuvor )?<B><60>\bauf (?:[a-zäöü]+ )?<A>",
+        r"\bauf <A><40>\b(?:nach|von)\b<15><B>",
+        r"<A><40>\b(?:gegenüber|verglichen mit|im Vergleich zu|nach|statt)\b<30><B>",
+        (
+            r"<A> ?[,(—–-]+ ?(?:nach )?<AGO>(?:,? ?(?:waren|war|lag|lagen|betrug)? ?(?:es|er|"
+            r"sie)?(?: noch)?(?: bei)?)?[ :—–-]*<B>"
+        ),
+    ),
+    share_of_share=(
+        (
+            r"<S1><60>[,;:—–(]* ?<12>(?:davon|von (?:diesen|ihnen|denen))<30><S2><60>[,;:—–(] ?<30><S3> "
+            r"(?:aller|der gesamt\w*|insgesamt|des gesamt\w*|der Gesamt\w*|des Gesamt\w*)"
+        ),
+        (
+            r"<S1><60>[,;:—–(]* ?<12><S2> (?:davon|von (?:diesen|ihnen|denen)|dieser \w+)<60>[,;:—–(] ?<30><S3> "
+            r"(?:aller|der gesamt\w*|insgesamt|des gesamt\w*|der Gesamt\w*|des Gesamt\w*)"
+        ),
+    ),
+    level_triples=(
+        (
+            r"<A><30>(?:das (?:ist|sind)|,|ist|war|sind|waren|oder)<12>⟦X(?P<by>\d+)⟧ ?(?:so viel\w*|so hoch|so groß|"
+            r"mehr|höher|des|der|größer)?<6>(?:wie|als)?<25><B>"
+        ),
+        r"<A><40>\b(?:um|plus|minus|Anstieg|Rückgang|Zuwachs|Wachstum|oder)\b<20><BY><30><THAN><30><B>",
+        r"<A> ?[,(–—-] ?<12><BY> (?:mehr|weniger|höher|niedriger|über|unter)<12>\b(?:als )?<20><B>",
+        r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
+    ),
+    part_and_share=(
+        r"<Y>[;,.:—–]? ?(?:und |rund |etwa )*<S> (?:davon|von (?:ihnen|diesen|denen))[,:(—– ]+<12><X>",
+        r"\b[Vv]on (?:den |insgesamt |allen |rund |etwa |ihren )*<Y><60>[ ,]<X><25><OR><S>",
+        r"<X><40>\b(?:von|der|des) (?:den |insgesamt |allen |rund |gesamten )*<Y><25><OR><S>",
+        r"<Y>[;,] ?<12>(?:davon|von denen)<40><X><20><OR><S>",
+        r"<Y><60>\b(?:davon|darunter|von denen)\b<60><X><30><OR><S>",
+        r"<S> (?:der|des|aller|von) (?!diesen|denen|ihnen)(?:den |insgesamt )*<20><Y><12>[,(–—-] ?<12><X>",
+        r"<X><15>[,(–—-] ?<12><S>[)]? (?:der|des|von|aller) (?!diesen|denen|ihnen)(?:den |insgesamt )*<25><Y>",
+        r"<X><30>\b(?:ist|sind|war|waren|entspr\w+|mach\w+)\b<12><S> (?:der|des|von|aller)<25><Y>",
+        r"<S> ?[:(] ?<12><X><15>\bvon (?:den |insgesamt )*<Y>",
+    ),
+    part_without_share=(
+        r"<Y><40>\b(?:davon|von denen)\b<25><X>",
+    ),
+)  # fmt: skip

@@ -1,0 +1,135 @@
+"""Readers of number words and fractions, made of the tables of a language.
+
+They serve languages whose number words only have to be added up: ``treinta y cinco``, ``soixante-dix-huit``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from indicators.language.fractions import Fraction, make_fraction
+from indicators.language.lexicon import Role
+from indicators.language.numbers import Number, read_number
+from indicators.language.tokens import Kind, Token
+
+if TYPE_CHECKING:
+    from indicators.language.marking import TaggedSentence
+
+__all__ = ["FractionTables", "make_fraction_reader", "make_number_reader", "parse_number_words"]
+
+_ReadNumber: TypeAlias = Callable[[Sequence[Token], int], Number | None]
+_ReadFraction: TypeAlias = "Callable[[TaggedSentence, int], Fraction | None]"
+_LONGEST = 9  # tokens
+_SCORE = 20
+
+
+class FractionTables(NamedTuple):
+    """The words of fractions.
+
+    Attributes:
+        sure: Denominators that are nothing else, by their words.
+        ranks: Denominators that are also ranks, which count behind a number or an article that means one.
+        ones: Words that mean one before a denominator.
+        articles: Definite articles, which may precede a sure one.
+        each: *Each*, before a rank of `ordinals`.
+        ordinals: Ranks behind `each`.
+    """
+
+    sure: Mapping[str, int]
+    ranks: Mapping[str, int]
+    ones: frozenset[str]
+    articles: frozenset[str] = frozenset()
+    each: frozenset[str] = frozenset()
+    ordinals: Mapping[str, int] = {}
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """Words that may begin a fraction."""
+        return self.ones | self.articles | self.each | self.sure.keys()
+
+
+def parse_number_words(table: str) -> dict[str, int]:
+    """Parse a table of number words: each row a number and its words.
+
+    >>> parse_number_words("2 deux")
+    {'deux': 2}
+    """
+    rows = (row.split() for row in table.strip().splitlines())
+    return {word: int(number) for number, *words in rows for word in words}
+
+
+def make_number_reader(values: Mapping[str, int], joints: frozenset[str]) -> _ReadNumber:
+    """Make a reader of numbers below a thousand; larger scales are phrases, not part of them.
+
+    Args:
+        values: The words and their numbers.
+        joints: What may join two words, beside hyphens.
+    """
+
+    def read(tokens: Sequence[Token], index: int) -> Number | None:
+        total, end = values.get(tokens[index].key, 0), index + 1
+        if not total:
+            return None
+        while end < len(tokens) and end - index < _LONGEST:
+            is_joined = tokens[end].key == "-" or tokens[end].key in joints
+            at = end + is_joined
+            more = _add(total, values.get(tokens[at].key, 0)) if at < len(tokens) else 0
+            if not more or (is_joined and tokens[end].key == "-" and not tokens[at].glued):
+                break
+            total, end = more, at + 1
+        return Number.of_words(Decimal(total), end)
+
+    return read
+
+
+def _add(total: int, value: int) -> int:
+    """The number that two words make together; 0 if they are two numbers."""
+    if value == 100 and 1 < total < 10:
+        return total * 100
+    if value == _SCORE and total % 100 == 4:
+        return total + 4 * _SCORE - 4  # quatre-vingts
+    room = 100 if total % 100 == 0 else 20 if total % 100 in (60, 80) else 10 if total % 10 == 0 else 0
+    return (
+        total + value if (0 < value < room and total % 100 != 10) or (value in (7, 8, 9) and total % 100 == 10) else 0
+    )
+
+
+def make_fraction_reader(tables: FractionTables) -> _ReadFraction:
+    """Make a reader of fractions: ``ein Drittel``, ``les deux tiers``, ``uno de cada cinco`` apart."""
+
+    def read(sentence: TaggedSentence, index: int) -> Fraction | None:
+        key = sentence.key(index)
+        if sentence.kind(index) is not Kind.WORD:
+            return None
+        if key in tables.each:
+            ordinal = tables.ordinals.get(sentence.key(index + 1))
+            is_time = sentence.at(index + 2, Role.SPAN) is not None
+            return None if ordinal is None or is_time else make_fraction(sentence, index + 2, 1, ordinal)
+        at, numerator = index, 0
+        if key in tables.ones:
+            at, numerator = index + 1, 1
+        elif key in tables.articles:
+            at = index + 1
+        if not numerator and (number := _small(sentence, at)):
+            at, numerator = at + 1, number
+        word = sentence.key(at)
+        denominator = tables.sure.get(word) or (tables.ranks.get(word) if numerator else None)
+        if denominator is None or sentence.at(at + 1, Role.SPAN, Role.QUARTER) or _is_of_year(sentence, index):
+            return None
+        return make_fraction(sentence, at + 1, numerator or 1, denominator)
+
+    return read
+
+
+def _small(sentence: TaggedSentence, index: int) -> int:
+    if sentence.key(index) not in sentence.vocabulary.number_starts:
+        return 0
+    number = read_number(sentence, index)
+    return int(number.value) if number is not None and number.value <= 9 and number.end == index + 1 else 0
+
+
+def _is_of_year(sentence: TaggedSentence, index: int) -> bool:
+    """Whether it is a half of the year: the second half."""
+    return sentence.before(index, Role.ORDINAL) is not None

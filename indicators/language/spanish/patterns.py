@@ -1,0 +1,209 @@
+"""Spanish patterns."""
+
+from typing import Final
+
+from indicators.language.patterns import Patterns
+
+__all__ = ["SPANISH_PATTERNS"]
+
+SPANISH_PATTERNS: Final = Patterns(
+    year_earlier=r"(?:un )?año (?:antes|atrás)|(?:el|del|al) año (?:anterior|previo)|"
+    r"(?:en )?(?:el )?mismo (?:mes|trimestre|periodo|"
+    r"período) del año (?:anterior|pasado)|hace un año|un año (?:anterior|previo)",
+    last_year=r"(?:el )?año pasado|en 20\d\d",
+    change_stem=r"(?:aument|crec|disminu|descend|redu|increment|baj|sub|ca[ií]d|aceler|ralentiz|moder|ampli|"
+    r"desaceler)\w*",
+    comparable=r"comparables?|a (?:perímetro|tipos? de cambio) constantes?",
+    real_terms=r"en términos reales|a precios constantes|descontad[ao] la inflación|ajustad[oa]s? (?:por|"
+    r"a la) inflación|"
+    r"\breal(?:es)?\b(?! decreto)|en volumen",
+    nominal=r"\b(?:en términos )?nominal(?:es|mente)?\b",
+    current_prices=r"\ba precios corrientes",
+    real_measure=r"\bPIB\b|[Pp]roducto (?:[Ii]nterior|[Ii]nterno|[Nn]acional) [Bb]ruto|valor (?:agregado|añadido)|"
+    r"producción (?:industrial|manufacturera)|\beconomía\b",
+    nominal_measure=r"\b(?:facturación|ventas?|ingresos?|exportaciones|importaciones|comercio|beneficios?|"
+    r"ganancias?|utilidades|"
+    r"salarios?|sueldos?|gastos?|presupuesto|inversion(?:es)?|inversión|depósitos?|créditos?|reservas|deuda|"
+    r"mercado|pagos?|"
+    r"activos|recaudación|remesas)\b",
+    narrower=r"\beconomía (?:digital|en línea|online|de internet|creativa|colaborativa|sumergida)|\b(?:del|al|"
+    r"que el|%) PIB\b",
+    yearly=r"\b(?:de media|en promedio|promedio|media anual|al año|por año|cada año|anual(?:es|mente)?|TCAC)\b",
+    up=r"\b(?:sub[ieí]\w*|aument\w*|crec[ieí]\w*|increment\w*|elev\w*|avanz\w*|repunt\w*|dispar\w*|alza|"
+    r"mejor\w*|ampli\w*|"
+    r"encareci\w*|gan[óa]\w*)\b",
+    down=r"\b(?:baj[aóe]\w*|ca(?:yó|yeron|e|en|er|ído|ída)|disminu\w*|desc(?:iende|endi)\w*|redu[jc]\w*|"
+    r"recort\w*|retroced\w*|"
+    r"perd\w*|contra[jíe]\w*|desplom\w*|hund\w*|rebaj\w*|abarat\w*|empeor\w*|descenso)\b",
+    raised=r"\b(?:elev\w*|sub[ieí]\w*|aument\w*|al alza|aceler\w*|mejor\w*|increment\w*)\b",
+    lowered=r"\b(?:rebaj\w*|baj[aóe]\w*|recort\w*|redu[jc]\w*|a la baja|ralentiz\w*|desaceler\w*|moder\w*|"
+    r"empeor\w*)\b",
+    growth_without_subject=r"(?:^|\b(?:prevé|prevén|espera|esperan|pronostica|proyecta|anuncia|muestra|"
+    r"significa|supone|es|un|una) )"
+    r"(?:crecimiento|aumento|alza|incremento|subida|caída|descenso) (?:del? )(?:alrededor del? |cerca del? |"
+    r"casi el )*$",
+    of_forecast=r"\b(?:previsi(?:ón|ones)|estimaci(?:ón|ones)|pronósticos?|proyecci(?:ón|ones)|perspectivas?|"
+    r"objetivos?|metas?)\b",
+    better_or_worse=r"\b(?:mejor|empeor)\w*",
+    negation=r"\b(?:no|nunca|jamás)\b",
+    change_cue=r"\b(?:un|en|aumento|alza|incremento|subida|crecimiento|caída|descenso|bajada|disminución|"
+    r"reducción) (?:del? |un )?"
+    r"(?:casi |alrededor del? |cerca del? )?$",
+    change_step=r"\b(?:aumento|alza|incremento|subida|crecimiento|caída|descenso|disminución|reducción|un)\b",
+    than=r"\b(?:que|frente a|contra|respecto (?:a|al|de|del)|con respecto (?:a|al)|en comparación con|desde|"
+    r"tras|sobre)"
+    r"(?: (?:los|las|el|la|lo))?\b",
+    reached=r"(?:,? en \d{4})?,? (?:y|hasta) (?:alcanzó|llegó a|totalizó|ascendió a|se situó en|alcanzar|"
+    r"alcanzaron) (?:los |las )?$",
+    since_ahead=r"\bdesde (?:(?:el|la|los|principios|finales|mediados|de|enero|febrero|marzo|abril|mayo|junio|"
+    r"julio|agosto|septiembre|"
+    r"octubre|noviembre|diciembre|año|inicio|al menos) ?)*$",
+    record=r"\w",
+    fiscal=r"\b(?:ejercicio|año) fiscal\b",
+    respectively=r"\brespectivamente\b",
+    year_beside=r"\b(?:el año pasado|este año|año anterior)\b",
+    not_of_one_year=r"\b(?:desde|entre|años|décadas?|acumulad[oa]s?|hasta ahora|trimestr\w*|semestre|mes|"
+    r"mensual|promedio|media|"
+    r"per cápita|por (?:habitante|persona)|dólares|PPA)\b",
+    again_in_brackets=r"unos|unas|aproximadamente|alrededor de|cerca de|es decir,?|equivalente a|equivalentes a|"
+    r"casi|US|más de|"
+    r"o sea,?|en torno a|aprox\.?",
+    again=r"(?:o(?: sea,?)?(?: unos| cerca de| alrededor de)?|es decir,?(?: unos| cerca de)?|"
+    r"equivalentes? a(?: unos| cerca de|"
+    r" alrededor de)?|unos|lo que equivale a(?: unos)?)\s",
+    range_joint=r"\s+(?:a|al|y)",
+    range_from=r"(?:de|desde|entre|del)\s",
+    range_to=r"(?:a|hasta|al)\s+",
+    moves=r"\b(?:duplic|tripl|pas[óa]|aument|crec|sub[ií]|baj|ca[yíe]|disminu|descend|redu|recort|increment|"
+    r"elev|rebaj|retroced|"
+    r"dobl)",
+    counted_behind="(?:fueron |se |han sido )?(?:vendidos|vendidas|entregados|entregadas|construidas|"
+    "construidos|producidos|"
+    "producidas|matriculados|exportados|fabricados|vendieron|construyeron|produjeron|matricularon|fabricaron)",
+    have_people=r"\b(?:tenía|tiene|contaba con|cuenta con|vivían|viven|habitaban)\s*$",
+    group_ahead=r"de (?:todos |todas |los |las |estos |estas |"
+    r"unos )+(?:\d[\d. ]* )?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
+    per_share=r"por acción",
+    gdp="PIB|producto (?:interior|interno)",
+    or_share=r"o|es decir,?|o sea,?|lo que (?:supone|representa|equivale a)|que (?:supone|representa)|"
+    r"equivalentes? (?:a|al)|"
+    r"representan?|suponen?|un|el|con una cuota del",
+    about="casi |cerca del? |alrededor del? |el |un |más del? |aproximadamente ",
+    equals_share=r"\bo\b|equival\w+|supone\w*|representa\w*|\bes\b|\bera\b|\bfue\b",
+    of="de|del|de la|de los|de las",
+    of_all=r"(?:la |el |los |las |todos |todas |su )*(?:total\w*|conjunto|todos|todas|ellos|ellas|estos|estas|"
+    r"suma|todo)",
+    of_before=r"de (?:ellos|ellas|estos|estas|esta cifra|ese total|este total|los cuales)\b",
+    whole_pronoun=r"ellos|ellas|estos|estas|esta cifra|esa cantidad|ese total",
+    the_total=r"(?:el |la |del )?(?:total|suma|conjunto)",
+    total=r"\b(?:total\w*|conjunto|todos|todas)",
+    total_phrase=r"\b[a-záéíóúñ]{4,} total(?:es)?\b",
+    total_ahead=r"\b(?:en total|para un total de|un total de|totalizando|sumando|en conjunto|lo que suma)\b",
+    total_behind="en total|en conjunto",
+    not_all_parts=r"\b(?:entre (?:ellos|ellas)|por ejemplo|principalmente|sobre todo|más de|al menos|"
+    r"incluid[oa]s?|incluyendo)\b",
+    not_parts=r"\b(?:frente|comparad\w*|respecto|tras|antes|anterior|cada|por|promedio|media|que|de los cuales|"
+    r"de las cuales|contra)\b",
+    made_of=r"\b(?:se (?:compon\w+ de|divid\w+ en|reparti\w+ (?:en|entre)|reparten (?:en|entre)|desglos\w+ en|"
+    r"distribuy\w+ en)|"
+    r"compuest[oa]s? (?:de|por)|repartid[oa]s? (?:en|entre)|dividid[oa]s? en|desglosad[oa]s? en|de los cuales|"
+    r"de las cuales|"
+    r"incluidos|entre ellos|consist\w+ en)\b",
+    all_of_it=r"compon|compuest|divid|reparti|reparten|desglos|distribuy|consist",
+    span_of_years=r"\b(?:en|durante) (?:los |las |últimos |próximos )*(\w+) (?:últimos |próximos )?años?\b",
+    each_ahead=r"\b(?:por (?:habitante|persona|cabeza|hogar|trabajador|alumno|cliente)|cada (?:uno|habitante|"
+    r"persona|trabajador|hogar|"
+    r"alumno|cliente))[^⟦⟧,;]{0,25}",
+    each_behind=r"(?:(?:por|para cada|a cada|por cada) (?:habitante|persona|cabeza|hogar|familia|trabajador|"
+    r"empleado|alumno|estudiante|"
+    r"cliente|paciente|niño|empresa|compañía|escuela|tienda|vivienda|empleo|puesto|usuario|jubilado|pensionista|"
+    r"agricultor|"
+    r"médico|docente|profesor|visitante|turista|pasajero|abonado|miembro|socio|finca|beneficiario)|per cápita|"
+    r"cada un[oa]\b)",
+    largest=r"\b(?:(?:el|la|los|las) (?:mayor(?:es)?|más (?:alt[oa]s?|grandes?))|primer (?:lugar|puesto)|líder|"
+    r"lidera|encabeza|"
+    r"principal(?:es)?|número uno|a la cabeza)\b",
+    smallest=r"\b(?:(?:el|la|los|las) (?:menor(?:es)?|más (?:baj[oa]s?|pequeñ[oa]s?)))\b",
+    second=r"\b(?:seguid[oa]s? (?:de|por|del)|por delante de(?:l)?|le siguen?|después|luego|en segundo lugar|"
+    r"segund[oa])\b",
+    exceeds=r"\b(?:super(?:a|ó|aron|an|aba|aban|ando)|exced\w+|sobrepas\w+|rebas\w+|(?:es|son|fue|era|"
+    r"fueron) (?:superior(?:es)? a|"
+    r"mayor(?:es)? que|más (?:alt[oa]s?|grandes?) que))\b",
+    the_rest=r"\b(?:el resto|restantes?)\b",
+    of_one_whole=r"de (?:todos |todas |el total de |la totalidad de )?(?:los |las |estos |"
+    r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦",
+    ratio_base=r"\b(?:plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|promedio|nivel|"
+    r"precio|valor|capital|"
+    r"producción|salario|coste|costo|presupuesto|necesidad|demanda|año)\w*",
+    come_from=r"\b(?:(?:venían|vienen|provenían|provienen|procedían|proceden) )?de(?:l)?\b",
+    divided=r"\b(?:repart\w*|desglos\w*|compon\w*|compuest\w*|cuotas? de mercado|represent\w*|correspond\w*|"
+    r"distribu\w*|divid\w*|"
+    r"cuotas?|concentr\w*|acapar\w*|por (?:región|regiones|países|sectores|edad|segmentos|categorías)|"
+    r"respectivamente)\b",
+    overlapping=r"\b(?:encuestad\w*|encuesta|entrevistad\w*|dicen|dijeron|declaran|us(?:a|an|aban)|utiliz\w*|"
+    r"prev[eé]\w*|cree\w*|"
+    r"quiere\w*|espera\w*|prefier\w*|apoya\w*|confía\w*|de los cuales|frente|contra|que|aument\w*|cay\w*|"
+    r"subi\w*|creci\w*|baj\w*)\b",
+    in_places="en|entre",
+    time_in_sentence=r"\b(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|prim|segund|terc|cuart|semestre|"
+    r"trimestre|mes|semana|año|"
+    r"ayer|hoy|antes|anterior|pasado|últim|próxim)",
+    counted_or_valued=r"\b(?:transacciones|operaciones|compras|pedidos|pagos|intercambios)\b",
+    figure_in_heading=r"\d\s?(?:%|M€|millones|mil|billones)|[$€£]\s?\d",
+    it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
+    r"en))?(?: un| el)?",
+    than_ahead=r"\b(?:que|respecto al?|al|con|sobre|frente al?)\s+(?:el |en |un |hace )?",
+    not_comparison=r"(?:más|menos|superior|inferior|mayor) (?:tarde|o menos|adelante)\b|más (?:de|del|que) ?\d",
+    trade_out="export|venta|envío|suministro",
+    trade_in="import|compra",
+    rate_name="inflación|crecimiento|tasa|paro|desempleo|tipo",
+    general_name="crecimiento|tasas?|precios|producción|real|dólar|euro|exportaciones|importaciones|reservas",
+    area_in_name=r"(?:banco|copa|mundo|organización) (?:mundial|obrero)|guinea ecuatorial|(?:mundial|"
+    r"global) de (?:la|comercio|fútbol)|"
+    r"(?:dólar\w*) \w+",
+    when=r"\d{4}|\b(?:antes|atrás|anterior|previo|pasado)\b",
+    ratio=r"\b(?:ratio|relación|coeficiente|gini|ebitda|múltiplo|apalancamiento)\b",
+    exchange_rate="tipo de cambio|cotiza|cotizó|cotización|se cambia|dólar blue|paridad",
+    whole_is_gdp=r"(?:el |del |al )?(?:pib|producto (?:interior|interno) bruto)",
+    level_pairs=(
+        r"\b(?:de|del|desde|entre)(?: los| las| el)? <B><60>\b(?:a|al|hasta)(?: los| las| el| un| una)? <A>",
+        r"\b(?:a|al|hasta)(?: los| las| el)? <A><40>\b(?:desde|frente a)(?: los| las| el)? <B>",
+        r"<A><40>\b(?:frente (?:a|al)|contra|en comparación con|tras|en lugar de|respecto (?:a|al))\b<30><B>",
+        (
+            r"<A> ?[,(—–-]+ ?<AGO>(?:,? ?(?:era|eran|fue|fueron|había sido|ascendía a|se situaba en)?(?: de|"
+            r" del)?)?[ :—–-]*<B>"
+        ),
+    ),
+    share_of_share=(
+        (
+            r"<S1><60>[,;:—–(]* ?<12>(?:de (?:ellos|ellas|estos|estas|los cuales|"
+            r"las cuales))?<30><S2>(?: de (?:ellos|ellas|estos|estas))?"
+            r"<60>[,;:—–(] ?<30><S3> (?:del total|de tod[oa]s|del conjunto)"
+        ),
+    ),
+    level_triples=(
+        (
+            r"<A><30>\b(?:es|son|era|fue|fueron|o|,|lo que)<12>⟦X(?P<by>\d+)⟧ ?(?:más|superior|lo|la|el|que|"
+            r"de)?<12>(?:que|a)?<25><B>"
+        ),
+        r"<A><40>\b(?:un|en|aumento|alza|incremento|caída|descenso|subida|bajada|o)\b<20><BY><30><THAN><30><B>",
+        r"<A> ?[,(–—-] ?<12><BY> (?:más|menos|superior|inferior|por encima|por debajo)<12>\b(?:que|a|de)\b<20><B>",
+        r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
+    ),
+    part_and_share=(
+        (
+            r"<Y>[;,.:—–]? ?(?:y |unos |el |un )*<S> de (?:ellos|ellas|estos|estas|los cuales|"
+            r"las cuales)[,:(—– ]+<12><X>"
+        ),
+        r"\b[Dd]e (?:los |las |un total de |unos )+<Y><60>[ ,]<X><25><OR><S>",
+        r"<X><40>\bde (?:los |las |un total de |unos )*<Y><25><OR><S>",
+        r"<Y><60>\b(?:de (?:los|las) (?:cuales|que)|de ellos|de ellas|entre ellos)\b<60><X><30><OR><S>",
+        r"<S> de(?:l| la| los| las)?(?: total de)? ?(?:los |las )?<20><Y><12>[,(–—-] ?<12><X>",
+        r"<X><15>[,(–—-] ?<12><S>[)]? de(?:l| la| los| las)?(?: total de)? ?(?:los |las )?<25><Y>",
+        r"<X><30>\b(?:representan?|suponen?|equival\w+ a)\b<12><S> de(?:l| la| los| las)<25><Y>",
+        r"<S> ?[:(] ?<12><X><15>\bde (?:los |las |un total de )*<Y>",
+    ),
+    part_without_share=(
+        r"<Y><40>\bde (?:los|las) (?:cuales|que)\b<25><X>",
+    ),
+)  # fmt: skip
