@@ -199,6 +199,8 @@ def _after_a_capital(sentence: TaggedSentence, index: int) -> str | None:
     ):
         return None
     word = sentence.tokens[before].text
+    if sentence.language.has_capital_nouns and not sentence.tokens[index].text.isdigit():
+        return None  # decimals behind any noun
     if (
         not word[0].isupper()
         or (before == 0 and not word.isupper())

@@ -120,7 +120,8 @@ def _gives_level_ahead(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the words right before make it a level, though they end like those before a step: *était de 5 %*."""
     level, step = (sentence.before(figure.first, role) for role in (Role.TO, Role.BY))
     is_level = level is not None and step is not None and level.start < step.start
-    return is_level or _is_old_level(sentence, figure)
+    is_apposition = step is not None and sentence.key(step.start - 1) == ","  # ", de 18 % en 2023,"
+    return is_level or is_apposition or _is_old_level(sentence, figure)
 
 
 def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:

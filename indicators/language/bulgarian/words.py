@@ -22,6 +22,7 @@ BULGARIAN_COMMON_WORDS: Final = words(
 )
 
 BULGARIAN_WORDS: Final = WordTables(
+    not_forecast_behind=words("планираното планирано планираната планираните предвиденото"),
     from_place=words("от"),
     level_joint=words("на"),
     abbreviations=words("г-н г-жа проф акад инж ул бул стр фиг табл чл ал т нар др напр тел вх ет ап св им"),
@@ -100,7 +101,7 @@ BULGARIAN_WORDS: Final = WordTables(
     compared_surely=words("отколкото спрямо"),
     compared_preposition=words("с със"),
     comparison_nouns=words("сравнение"),
-    stepped_from=words("спрямо от"),
+    stepped_from=words("спрямо"),
     level_nouns=words("ниво нивото нивата рекорд равнище равнището нива"),
     before_compared_time=words(
         "през в на за от същия същото същата период периода месец тримесечие година първото второто третото "

@@ -14,7 +14,15 @@ ENGLISH_COMMON_WORDS: Final = words(
     "before over under nearly almost around between against compared share shares country countries government bank "
     "while would could january february march april may june july august september october november december euros "
     "dollars rubles roubles yuan yen pounds gdp cost costs sold bought buyer offered new plant factory region value "
-    "total increase decrease rise fall points point basis forecast expected *tion *tions *ing *ed *ly *ness *ment"
+    "total increase decrease rise fall points point basis forecast expected lost won gained made earned owes owed "
+    "raised spent spend did does do get got paid pay pays put hit jumped dropped climbed slipped cut added reached "
+    "fourth fifth one two three four five six seven eight nine ten each every only also still just even some most "
+    "many other because when where if so such both all any no there here out into through during since until annum "
+    "net gross profits earnings loss losses debt budget trade deficit surplus tax taxes wage wages job jobs workers "
+    "unemployed people's world global annual quarterly monthly weekly daily firm firms group maker retailer mine "
+    "ship deal deals loan loans fund funds stock stocks stake bond bonds yield yields dollar euro pound ruble "
+    "rouble bn mn tons tonnes barrels cars homes houses number average high higher low lower record old big bigger "
+    "small large major output production slowed accelerated *tion *tions *ing *ed *ly *ness *ment"
 )
 
 ENGLISH_WORDS: Final = WordTables(

@@ -157,7 +157,7 @@ of | de; du; des; d'; de la; de l'; de ses; de leur; de son; du total; de l'ense
 per | par; le; la; l'; pour chaque; /; chaque
 per_day | par jour
 and | et; ainsi que
-between | entre; de; dans une fourchette de; fourchette de; une fourchette de
+between | entre; dans une fourchette de; fourchette de; une fourchette de
 refer | les; ces; deux; ses; leurs; nos; tous; toutes; chaque; autres; derniers; dernières; premiers; premières; \
 prochains; prochaines; aux; des; le; la; un; une; ce; cette
 name | article; articles; section; chapitre; figure; tableau; page; pages; n°; no; no.; numéro; alinéa; version; \

@@ -20,6 +20,7 @@ FRENCH_COMMON_WORDS: Final = words(
 )
 
 FRENCH_WORDS: Final = WordTables(
+    not_forecast_behind=words("prévu prévus prévue prévues"),
     from_place=words("de d du des"),
     abbreviations=words(
         "m mm mme mlle dr pr st ste cf fig art p pp vol no env ex mio approx al janv févr fév avr juil sept oct nov "
@@ -127,7 +128,10 @@ FRENCH_WORDS: Final = WordTables(
     range_to=words("à"),
     between=words("entre"),
     from_if_changed=words("de"),
-    moved=words("passé passée passés passées passe passent passant passer"),
+    moved=words(
+        "passé passée passés passées passe passent passant passer ramené ramenée ramenés ramenées porté portée "
+        "portés portées"
+    ),
     by_step=words("de"),
     not_from=words("entre"),
     level_prepositions=words("sous au-dessus"),

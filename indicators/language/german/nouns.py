@@ -100,28 +100,30 @@ EUR | cent; eurocent; ct
 USD | us-cent
 """,
     areas="""
-DEU | deutsche*; bundesrepublik; berlin; bundesbank; destatis; statistische* bundesamt*; bundesregierung; bund
-AUT | österreichische*; wien
-CHE | schweizer; schweizerische*; bern; snb
-USA | amerikanische*; us; usa; washington; fed; federal reserve; amerika; vereinigte* staaten
-GBR | britische*; großbritannien*; london; england; bank of england; vereinigte* königreich*
-FRA | französische*; paris; insee
-ITA | italienische*; rom; istat
-ESP | spanische*; madrid
-PRT | portugiesische*
-NLD | niederländische*; holländische*; niederlande*; holland
-BEL | belgische*
-POL | polnische*; warschau
+DEU | deutsche*; bundesrepublik; berlin; bundesbank; destatis; statistische* bundesamt*; bundesregierung; bund; \
+deutschen
+AUT | österreichische*; wien; österreicher; österreichern
+CHE | schweizer; schweizerische*; bern; snb; schweizern
+USA | amerikanische*; us; usa; washington; fed; federal reserve; amerika; vereinigte* staaten; amerikaner; \
+us-amerikanische*
+GBR | britische*; großbritannien*; london; england; bank of england; vereinigte* königreich*; briten
+FRA | französische*; paris; insee; franzosen
+ITA | italienische*; rom; istat; italiener; italienern
+ESP | spanische*; madrid; spanier
+PRT | portugiesische*; portugiesen
+NLD | niederländische*; holländische*; niederlande*; holland; niederländer
+BEL | belgische*; belgier
+POL | polnische*; warschau; polen
 CZE | tschechische*; prag
 HUN | ungarische*; budapest
 ROU | rumänische*
 BGR | bulgarische*; sofia
-GRC | griechische*; athen
-TUR | türkische*; ankara
-RUS | russische*; moskau; rosstat; kreml
+GRC | griechische*; athen; griechen
+TUR | türkische*; ankara; türken
+RUS | russische*; moskau; rosstat; kreml; russen
 UKR | ukrainische*; kiew; kyjiw
-CHN | chinesische*; peking
-JPN | japanische*; tokio
+CHN | chinesische*; peking; chinesen
+JPN | japanische*; tokio; japaner
 IND | indische*
 KOR | südkoreanische*; koreanische*; seoul
 BRA | brasilianische*
@@ -131,11 +133,11 @@ CHL | chilenische*
 COL | kolumbianische*
 CAN | kanadische*
 AUS | australische*
-SWE | schwedische*; stockholm
+SWE | schwedische*; stockholm; schweden
 NOR | norwegische*
 DNK | dänische*
 FIN | finnische*
-IRL | irische*
+IRL | irische*; iren
 ISR | israelische*
 IRN | iranische*
 SAU | saudi-arabische*; saudische*

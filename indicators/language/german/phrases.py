@@ -144,7 +144,7 @@ of | der; des; aller; von; am; an; an der; an den; vom
 per | pro; je; für jeden; für jede; per
 per_day | barrel täglich
 and | und; sowie
-between | zwischen; von; in einer spanne von; spanne von
+between | zwischen; in einer spanne von; spanne von
 refer | die; der; den; dieser; diese; beiden; beide; alle; andere; anderen; unsere; ihre; seine; letzten; \
 vergangenen; ersten; kommenden; nächsten; jede; jeder; jedes; ein; eine; einem; einer; einen
 name | artikel; paragraf; paragraph; §; abschnitt; kapitel; abbildung; tabelle; seite; seiten; nr.; nr; nummer; \

@@ -21,6 +21,7 @@ GERMAN_COMMON_WORDS: Final = words(
 )
 
 GERMAN_WORDS: Final = WordTables(
+    not_forecast_behind=words("geplant vorgesehen veranschlagt"),
     level_joint=words("auf"),
     abbreviations=words(
         "dr prof hr fr ca z b bzw usw u d h vgl nr st mio mrd bio tsd mia rd inkl exkl zzgl evtl max min str abs "

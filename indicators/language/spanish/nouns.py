@@ -125,7 +125,7 @@ FRA | francés; francesa*; franceses; parís; insee
 GBR | británic*; reino unido; londres; banco de inglaterra; gran bretaña; inglaterra
 ITA | italian*; roma; istat
 PRT | portugués; portuguesa*; portugueses; lisboa
-NLD | holandés; neerlandés; neerlandesa*; holandesa*; países bajos; holanda
+NLD | holandés; neerlandés; neerlandesa*; holandesa*; países bajos; holanda; holandeses; neerlandeses
 BEL | belga*
 CHE | suiz*; berna
 AUT | austriac*; austríac*
@@ -139,15 +139,15 @@ TUR | turc*; ankara
 RUS | rusia; ruso; rusa; rusos; rusas; moscú; rosstat; kremlin
 UKR | ucranian*; kiev
 CHN | china; chino; chinos; chinas; pekín
-JPN | japonés; japonesa*; japoneses; tokio; nipón; nipona
+JPN | japonés; japonesa*; japoneses; tokio; nipón; nipona; nipones
 IND | indio; india; indios; indias; nueva delhi
 KOR | surcorean*; corea del sur; seúl
 AUS | australian*
 SWE | suec*
 NOR | norueg*
-DNK | danés; danesa*
-FIN | finlandés; finlandesa*
-IRL | irlandés; irlandesa*
+DNK | danés; danesa*; daneses
+FIN | finlandés; finlandesa*; finlandeses
+IRL | irlandés; irlandesa*; irlandeses
 ISR | israelí*
 IRN | iraní*
 SAU | saudí*; saudita*; arabia saudí; arabia saudita

@@ -163,7 +163,7 @@ of | de; del; de la; de los; de las; de todo; de toda; del total; de todos; de t
 per | por; el; la; cada; por cada; al; a la; /; por un; por una
 per_day | diarios; al día; por día
 and | y; e; así como
-between | entre; desde; en un rango de; un rango de; de entre; rango de; en una horquilla de; horquilla de; de
+between | entre; desde; en un rango de; un rango de; rango de; en una horquilla de; horquilla de
 refer | los; las; estos; estas; ambos; ambas; sus; nuestros; todos; todas; cada; otros; otras; últimos; últimas; \
 primeros; primeras; próximos; próximas; el; la; un; una; este; esta; esos; esas; dichos
 name | artículo; artículos; art.; sección; capítulo; figura; tabla; cuadro; página; páginas; pág.; n.º; nº; núm.; \

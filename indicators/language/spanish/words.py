@@ -22,6 +22,7 @@ SPANISH_COMMON_WORDS: Final = words(
 )
 
 SPANISH_WORDS: Final = WordTables(
+    not_forecast_behind=words("previsto prevista previstos previstas"),
     from_place=words("de del"),
     abbreviations=words(
         "sr sra dr dra st sto art pág págs núm aprox ej ee d dña prof fig tel av avda ene feb mar abr jun jul ago "

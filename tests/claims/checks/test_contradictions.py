@@ -238,10 +238,10 @@ def test_what_is_right_or_uncertain_is_not_called_inconsistent(report, text):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Der Gewinn fiel um 4,5 Prozent auf 1,2 Milliarden Euro.", "German"),
-        ("Les ventes ont reculé de 4,5 % pour atteindre 1,2 milliard d'euros.", "French"),
-        ("Los ingresos cayeron un 4,5% hasta los 1.200 millones de euros.", "Spanish"),
-        ("Печалбата спадна с 4,5% до 1,2 милиарда лева.", "Bulgarian"),
+        ("L'utile è sceso del 4,5% a 1,2 miliardi di euro.", "Italian"),
+        ("As receitas caíram 4,5% para 1,2 mil milhões de euros.", "Portuguese"),
+        ("De winst daalde met 4,5 procent tot 1,2 miljard euro.", "Dutch"),
+        ("Профитот падна за 4,5 отсто на 1,2 милијарди денари.", "Macedonian"),
         ("利益は4.5%減の1兆2000億円だった。", "Japanese"),
         ("Прибуток зріс на 4,5% і склав 1,2 мільярда гривень.", "Ukrainian"),
         ("Продажі зросли на 5%.", "Ukrainian"),
