@@ -22,7 +22,7 @@ from typing import Final
 
 from indicators.errors import PeriodError
 from indicators.language.detection import detect_language
-from indicators.language.languages import tag_sentence
+from indicators.language.languages import LANGUAGES, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
@@ -33,6 +33,7 @@ __all__ = ["Mention", "find_later_period", "find_periods", "is_bare_year", "is_y
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _ROUND: Final = 50
+_SHORT: Final = 24  # characters
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
@@ -87,7 +88,15 @@ def parse_period_text(text: str) -> TimePeriod | None:
     >>> [str(parse_period_text(text)) for text in ("June 5, 2020", "2020年1月", "январь 2020 года", "GDP 2020")]
     ['2020-06-05', '2020-01', '2020-01', 'None']
     """
-    sentence = tag_sentence(text, detect_language(text))
+    detected = detect_language(text)
+    is_short = len(text) <= _SHORT and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+    others = [code for code in LANGUAGES if code != detected] if is_short else []  # *Janv. 2020* may be of any
+    periods = (_parse_period_in(text, code) for code in (detected, *others))
+    return next((period for period in periods if period is not None), None)
+
+
+def _parse_period_in(text: str, language: str) -> TimePeriod | None:
+    sentence = tag_sentence(text, language)
     found = find_periods(sentence, None)
     if len(found) != 1 or found[0].first or found[0].is_inferred:
         return None

@@ -299,18 +299,20 @@ def _take_scale(text: str) -> tuple[int, str] | None:
 
 def _read_words(text: str) -> UnitText | None:
     """A unit in the words of a language that texts are read in: its scale, its noun or money, and nothing else."""
-    if text.isascii():
+    language = detect_language(text)
+    if text.isascii() and language == "en":
         return None
-    sentence = tag_sentence(text, detect_language(text))
+    sentence = tag_sentence(text, language)
     unit, power, at = "", 0, 0
     while at < len(sentence):
         scale = sentence.at(at, Role.SCALE)
-        noun = sentence.at(at, Role.MONEY, Role.THING)
+        noun = sentence.at(at, Role.MONEY, Role.THING, Role.PERCENT)
         is_letter = scale is not None and len(sentence.key(at)) == 1 and sentence.key(at).isascii()
         if scale and not is_letter and (noun is None or noun.end <= scale.end) and not (unit and power):
             power, at = power + scale.value, scale.end
         elif noun and not unit:
-            unit, at = str(noun.value).strip("=?").partition("@")[0], noun.end
+            name = "%" if noun.role is Role.PERCENT else str(noun.value)
+            unit, at = name.strip("=?").partition("@")[0], noun.end
         elif sentence.key(at) in (".", ",") or sentence.key(at) in _read_unit_words().get(unit, ()):
             at += 1
         elif (own := find_noun(sentence.key(at))) and own.currency and not unit:

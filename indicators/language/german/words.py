@@ -16,8 +16,8 @@ GERMAN_COMMON_WORDS: Final = words(
     "mio mrd tsd bio anteil quartal halbjahr seit etwa fast knapp bevölkerung einwohner ausfuhren einfuhren exporte "
     "importe bip bruttoinlandsprodukt anstieg rückgang dollar rubel beim ihr ins deutlich dürfte märz mai juni juli "
     "oktober dezember januar februar erwartet erwartete schweiz österreich legte fiel wuchs kostet kosten preis "
-    "preise wert menschen beschäftigte land länder monat monate jahres *ung *ungen *keit *heit *schaft *lich *quote "
-    "*zahl *rate *preise *umsatz *gewinn"
+    "preise wert menschen beschäftigte land länder monat monate jahres personen haushalte tonnen fahrzeuge betriebe "
+    "*ung *ungen *keit *heit *schaft *lich *quote *zahl *rate *preise *umsatz *gewinn"
 )
 
 GERMAN_WORDS: Final = WordTables(
