@@ -114,29 +114,29 @@ PRT | portugiesische*; portugiesen
 NLD | niederländische*; holländische*; niederlande*; holland; niederländer
 BEL | belgische*; belgier
 POL | polnische*; warschau; polen
-CZE | tschechische*; prag
+CZE | tschechische*; prag; tschechen
 HUN | ungarische*; budapest
-ROU | rumänische*
-BGR | bulgarische*; sofia
+ROU | rumänische*; rumänen
+BGR | bulgarische*; sofia; bulgaren
 GRC | griechische*; athen; griechen
 TUR | türkische*; ankara; türken
 RUS | russische*; moskau; rosstat; kreml; russen
-UKR | ukrainische*; kiew; kyjiw
+UKR | ukrainische*; kiew; kyjiw; ukrainer
 CHN | chinesische*; peking; chinesen
 JPN | japanische*; tokio; japaner
-IND | indische*
-KOR | südkoreanische*; koreanische*; seoul
-BRA | brasilianische*
-MEX | mexikanische*
+IND | indische*; inder
+KOR | südkoreanische*; koreanische*; seoul; südkoreaner
+BRA | brasilianische*; brasilianer
+MEX | mexikanische*; mexikaner
 ARG | argentinische*; buenos aires
 CHL | chilenische*
 COL | kolumbianische*
-CAN | kanadische*
-AUS | australische*
+CAN | kanadische*; kanadier
+AUS | australische*; australier
 SWE | schwedische*; stockholm; schweden
-NOR | norwegische*
-DNK | dänische*
-FIN | finnische*
+NOR | norwegische*; norweger
+DNK | dänische*; dänen
+FIN | finnische*; finnen
 IRL | irische*; iren
 ISR | israelische*
 IRN | iranische*
