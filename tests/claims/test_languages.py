@@ -51,7 +51,8 @@ def test_contradictions_are_found_and_their_twins_are_not_called_so(code, report
         ("Umsatz: 5 Mrd. €", "de"), ("Arbeitslosenquote 6,1 %", "de"), ("Chômage : 7,4 %", "fr"), ("CA : 5 Md€", "fr"),
         ("Paro: 11,2 %", "es"), ("Ventas de Volkswagen: 5.000 millones", "es"), ("БВП: +2,8%", "bg"),
         ("Население: 6,4 млн. души", "bg"), ("Население: 6,4 млн человек", "ru"), ("ВВП: +2,8%", "ru"),
-        ("Sales 5 bn", "en"), ("Société Générale said profit fell 5%", "en"), ("Sales at Banco de la Nación rose 12 percent.", "en"),
+        ("Sales 5 bn", "en"), ("Société Générale said profit fell 5%", "en"),
+        ("Sales at Banco de la Nación rose 12 percent.", "en"),
     ],
 )  # fmt: skip
 def test_the_language_of_a_short_text_is_detected(text, language):
