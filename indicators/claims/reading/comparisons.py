@@ -152,6 +152,9 @@ def resolve_year_earlier(
     if not _is_of_year_earlier(sentence, figure):
         return None
     stated = [time for time in times if not time.is_inferred] or list(times)
+    earlier = sentence.vocabulary.pattern("year_earlier")
+    if any(time.is_inferred and earlier.search(sentence.text(time.first, time.last)) for time in stated):
+        return None  # the words are a time of their own: *l'an dernier*
     named = [time for time in stated if time.last <= figure.first] or stated[:1]
     base = named[-1] if named else carried
     if base is None and published is None:

@@ -7,16 +7,16 @@ from indicators.language.words import WordTables, words
 __all__ = ["FRENCH_COMMON_WORDS", "FRENCH_WORDS"]
 
 FRENCH_COMMON_WORDS: Final = words(
-    "le la les de des du un une et est en dans que qui pour pas sur au aux avec par ce cette ces son sa ses leur "
-    "leurs il elle ils elles on nous vous ne se plus ou mais comme tout fait été être sont a ont avait était "
-    "étaient deux après selon contre depuis sans sous entre aussi peu même encore très bien l d qu md mds année "
-    "années an ans mois millions milliards milliard million milliers euros dollars roubles hausse baisse croissance "
-    "chiffre d'affaires taux chômage pib inflation prix entreprise entreprises économie marché pays france français "
-    "française états unis trimestre semestre premier deuxième troisième dernier dernière prochain janvier février "
-    "mars avril mai juin juillet août septembre octobre novembre décembre augmenté progressé reculé atteint environ "
-    "près moins soit salariés habitants personnes pour-cent banque part ventes bénéfice dette déficit exportations "
-    "importations logements l'an cent points point prévoit prévu devrait hui jusqu à *ement *tion *tions *eur *eurs "
-    "*ée *ées *és *aient *ait *aux *que *ché"
+    "production tonnes total le la les de des du un une et est en dans que qui pour pas sur au aux avec par ce "
+    "cette ces son sa ses leur leurs il elle ils elles on nous vous ne se plus ou mais comme tout fait été être "
+    "sont a ont avait était étaient deux après selon contre depuis sans sous entre aussi peu même encore très bien "
+    "l d qu md mds année années an ans mois millions milliards milliard million milliers euros dollars roubles "
+    "hausse baisse croissance chiffre d'affaires taux chômage pib inflation prix entreprise entreprises économie "
+    "marché pays france français française états unis trimestre semestre premier deuxième troisième dernier "
+    "dernière prochain janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+    "augmenté progressé reculé atteint environ près moins soit salariés habitants personnes pour-cent banque part "
+    "ventes bénéfice dette déficit exportations importations logements l'an cent points point prévoit prévu devrait "
+    "hui jusqu à *ement *tion *tions *eur *eurs *ée *ées *és *aient *ait *aux *que *ché"
 )
 
 FRENCH_WORDS: Final = WordTables(
