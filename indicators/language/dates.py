@@ -21,19 +21,16 @@ from datetime import date
 from typing import Final
 
 from indicators.errors import PeriodError
-from indicators.language.detection import detect_language
-from indicators.language.languages import LANGUAGES, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
 from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["Mention", "find_later_period", "find_periods", "is_bare_year", "is_year", "parse_period_text"]
+__all__ = ["Mention", "find_later_period", "find_periods", "is_bare_year", "is_year"]
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _ROUND: Final = 50
-_SHORT: Final = 24  # characters
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
@@ -80,28 +77,6 @@ def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
     joint = sentence.key(index - 1) in words.and_ | words.range_to | words.between_months
     begins = sentence.key(index - 3) in words.between | words.from_if_changed | words.from_level
     return joint and begins and is_year(sentence, index) and is_year(sentence, index - 2)
-
-
-def parse_period_text(text: str) -> TimePeriod | None:
-    """Parse a text that is one period in words of any language; ``None`` when it is not, or leaves something open.
-
-    >>> [str(parse_period_text(text)) for text in ("June 5, 2020", "2020年1月", "январь 2020 года", "GDP 2020")]
-    ['2020-06-05', '2020-01', '2020-01', 'None']
-    """
-    detected = detect_language(text)
-    is_short = len(text) <= _SHORT and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
-    others = [code for code in LANGUAGES if code != detected] if is_short else []  # *Janv. 2020* may be of any
-    periods = (_parse_period_in(text, code) for code in (detected, *others))
-    return next((period for period in periods if period is not None), None)
-
-
-def _parse_period_in(text: str, language: str) -> TimePeriod | None:
-    sentence = tag_sentence(text, language)
-    found = find_periods(sentence, None)
-    if len(found) != 1 or found[0].first or found[0].is_inferred:
-        return None
-    rest = {sentence.key(at) for at in range(found[0].last, len(sentence))}
-    return found[0].period if rest <= sentence.words.before_its_year | {"."} else None
 
 
 def find_periods(sentence: TaggedSentence, published: date | None, *, carried: Mention | None = None) -> list[Mention]:

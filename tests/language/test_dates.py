@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from indicators.language.dates import find_periods, parse_period_text
+from indicators.language.dates import find_periods
 from indicators.language.languages import tag_sentence
 from indicators.language.month_names import parse_month
+from indicators.language.period_texts import parse_period_text
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from indicators.claims.reading import read_claims
 from indicators.files import read_embedded_catalogue
 from indicators.language import languages
 from indicators.language.amounts import parse_amount
-from indicators.language.dates import parse_period_text
 from indicators.language.detection import detect_language
 from indicators.language.language import Language, Nouns
 from indicators.language.languages import LANGUAGES, load_vocabulary
 from indicators.language.numbers import parse_decimal
 from indicators.language.patterns import Patterns
+from indicators.language.period_texts import parse_period_text
 from indicators.language.words import WordTables, words
 
 PACKAGE = Path(languages.__file__).parents[1]
