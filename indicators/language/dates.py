@@ -30,7 +30,6 @@ from indicators.model.periods import Frequency, TimePeriod
 __all__ = ["Mention", "find_later_period", "find_periods", "is_bare_year", "is_year"]
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
-_ROUND: Final = 50
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
@@ -68,7 +67,7 @@ def is_year(sentence: TaggedSentence, index: int) -> bool:
 
 def is_bare_year(sentence: TaggedSentence, index: int) -> bool:
     """Whether a year right before a noun is one, and no count of it: a count is round or has a qualifier."""
-    return int(sentence.tokens[index].text) % _ROUND != 0 and sentence.before(index, Role.BEFORE) is None
+    return int(sentence.tokens[index].text) % 50 != 0 and sentence.before(index, Role.BEFORE) is None
 
 
 def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
