@@ -22,7 +22,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from indicators.language.languages import LANGUAGES
-from indicators.language.other_languages import LETTERS, OTHER_WORDS, SCRIPTS
+from indicators.language.other_languages import OTHER_WORDS, OWN_LETTERS, SCRIPTS
 
 __all__ = ["detect_language", "find_other_language"]
 
@@ -72,7 +72,7 @@ def find_other_language(text: str) -> str:
     words = _WORD.findall(start)
     scores, own = _score(words)
     read = {language.name for language in LANGUAGES.values()}
-    others = [name for name in OTHER_WORDS.keys() | LETTERS.keys() if name not in read]
+    others = [name for name in OTHER_WORDS.keys() | OWN_LETTERS.keys() if name not in read]
     best = max(sorted(others), key=lambda name: scores[name])
     is_most = scores[best] > max(scores[name] for name in read)
     is_sure = len(own[best]) >= _FEWEST and _MOST_UNKNOWN * len(own[best]) >= len(set(words))
@@ -83,7 +83,7 @@ def _score(words: list[str]) -> tuple[Counter[str], dict[str, set[str]]]:
     """How much the words of a text count for each language, and which of them each has."""
     tables = _load_tables()
     scores: Counter[str] = Counter()
-    own: dict[str, set[str]] = {name: set() for name in (*OTHER_WORDS, *LETTERS)}
+    own: dict[str, set[str]] = {name: set() for name in (*OTHER_WORDS, *OWN_LETTERS)}
     for word, times in Counter(words).items():
         names, weight = tables.words.get(word, ()), 1.0
         if not names:
@@ -109,5 +109,5 @@ def _load_tables() -> _Tables:
     return _Tables(
         {word: tuple(names) for word, names in words.items() if not word.startswith("*")},
         {word[1:]: tuple(names) for word, names in words.items() if word.startswith("*")},
-        {letter: name for name, letters in LETTERS.items() for letter in letters},
+        {letter: name for name, letters in OWN_LETTERS.items() for letter in letters},
     )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-__all__ = ["LETTERS", "OTHER_WORDS", "SCRIPTS"]
+__all__ = ["OTHER_WORDS", "OWN_LETTERS", "SCRIPTS"]
 
 SCRIPTS: Final = (
     ("Japanese", re.compile(r"[\u3041-\u30fa]")),
@@ -18,7 +18,7 @@ SCRIPTS: Final = (
 )
 """Scripts of their own."""
 
-LETTERS: Final = {
+OWN_LETTERS: Final = {
     "Ukrainian": "іїєґ",
     "Belarusian": "ў",
     "Serbian": "јљњћђџ",
