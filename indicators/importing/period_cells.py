@@ -14,8 +14,7 @@ from typing import Final, NamedTuple
 from indicators.errors import PeriodError
 from indicators.importing import messages
 from indicators.importing.period_rules import NO_RULES, FiscalYears, PeriodRules
-from indicators.language.month_names import parse_month
-from indicators.language.period_texts import parse_period_text
+from indicators.language.month_names import parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
 
 __all__ = ["hint_period", "is_open_period", "read_part_of_year", "read_period", "split_period_flag"]

@@ -1,4 +1,4 @@
-"""The names of months, as tables write them in many languages.
+"""The names of months, and periods in words, as tables write them in many languages.
 
 A word that only begins like a month is a word: marriages are not in March, and no decade is in December.
 """
@@ -8,11 +8,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from indicators.language.languages import MONTHS
+from indicators.language.dates import find_periods
+from indicators.language.detection import detect_language
+from indicators.language.languages import LANGUAGES, MONTHS, tag_sentence
 from indicators.language.tokens import normalize
+from indicators.model.periods import TimePeriod
 
-__all__ = ["parse_month"]
+__all__ = ["parse_month", "parse_period_text"]
 
+_SHORT: Final = 24  # characters
 _SHORTEST_MONTH: Final = 3
 _LONGEST_ENDING: Final = 3
 _LOCALES_OF_MONTHS: Final = "en de fr es it pt nl pl cs sk sv da nb fi ro hu tr el bg uk ru id"
@@ -46,3 +50,25 @@ def _load_month_names() -> dict[str, int]:
                 for month, name in get_month_names(width, context, locale).items():
                     found.setdefault(name.casefold().rstrip("."), set()).add(month)
     return {name: min(months) for name, months in found.items() if len(months) == 1 and len(name) >= _SHORTEST_MONTH}
+
+
+def parse_period_text(text: str) -> TimePeriod | None:
+    """Parse a text that is one period in words of any language; ``None`` when it is not, or leaves something open.
+
+    >>> [str(parse_period_text(text)) for text in ("June 5, 2020", "2020年1月", "январь 2020 года", "GDP 2020")]
+    ['2020-06-05', '2020-01', '2020-01', 'None']
+    """
+    detected = detect_language(text)
+    is_short = len(text) <= _SHORT and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+    others = [code for code in LANGUAGES if code != detected] if is_short else []  # *Janv. 2020* may be of any
+    periods = (_parse_period_in(text, code) for code in (detected, *others))
+    return next((period for period in periods if period is not None), None)
+
+
+def _parse_period_in(text: str, language: str) -> TimePeriod | None:
+    sentence = tag_sentence(text, language)
+    found = find_periods(sentence, None)
+    if len(found) != 1 or found[0].first or found[0].is_inferred:
+        return None
+    rest = {sentence.key(at) for at in range(found[0].last, len(sentence))}
+    return found[0].period if rest <= sentence.words.before_its_year | {"."} else None

@@ -4,8 +4,7 @@ import pytest
 
 from indicators.language.dates import find_periods
 from indicators.language.languages import tag_sentence
-from indicators.language.month_names import parse_month
-from indicators.language.period_texts import parse_period_text
+from indicators.language.month_names import parse_month, parse_period_text
 
 
 @pytest.mark.parametrize(

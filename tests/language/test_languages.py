@@ -13,9 +13,9 @@ from indicators.language.amounts import parse_amount
 from indicators.language.detection import detect_language
 from indicators.language.language import Language, Nouns
 from indicators.language.languages import LANGUAGES, load_vocabulary
+from indicators.language.month_names import parse_period_text
 from indicators.language.numbers import parse_decimal
 from indicators.language.patterns import Patterns
-from indicators.language.period_texts import parse_period_text
 from indicators.language.words import WordTables, words
 
 PACKAGE = Path(languages.__file__).parents[1]
