@@ -94,7 +94,8 @@ def find_areas(words: str, catalogue: Catalogue) -> list[Area]:
     for area in catalogue.areas:
         names = [fold_name(name) for name in (area.name, *area.aliases)]
         if area is exact or any(folded in name for name in names):
-            place = 0 if area is exact else 1 if any(name.startswith(folded) for name in names) else 2
+            starts = [name.startswith(folded) for name in names]
+            place = 0 if area is exact else 1 if starts[0] else 2 if any(starts) else 3
             found.append((place, area.name, area))
     return [area for _, _, area in sorted(found, key=lambda one: one[:2])]
 

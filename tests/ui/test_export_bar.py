@@ -35,11 +35,11 @@ def test_download_offers_every_format_and_the_full_source_series_where_there_is_
     assert scopes == [[messages.AS_SHOWN, messages.FULL_SERIES]] * (page != "convert")
 
 
-def test_share_offers_link_embed_code_and_four_ways_to_the_same_figures(open_dialog):
+def test_share_offers_link_embed_code_and_ways_to_the_same_figures(open_dialog):
     app, key = open_dialog("explore", "share")
     offered = app.selectbox(key=f"{key} share as").options
     assert offered[:2] == [messages.LINK, messages.EMBED_CODE]
-    assert offered[3:] == ["Python", "R", "Excel"]
+    assert offered[3:] == ["Python", "pandas", "R", "Excel", "Google Sheets"]
 
 
 @pytest.mark.parametrize("page", ["overview", "convert"])
