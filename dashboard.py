@@ -20,6 +20,7 @@ STYLE = """<style>
   color: inherit; background: color-mix(in srgb, currentColor 12%, transparent);
 }
 [data-testid=stMultiSelect] input { min-width: 24px; }
+.st-key-viewport, .st-key-search-key { position: absolute; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
 [data-testid=stMarkdownContainer] h1 { padding: 0.25rem 0; font-size: 1.4rem; line-height: 1.2; }
 [data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 2.5vw, 2rem); max-width: 82rem; }

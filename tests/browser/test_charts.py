@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -169,5 +170,5 @@ def test_long_words_around_a_picture_are_wrapped(drawn_page, width):
     found = drawn_page.evaluate(MEASURE)
     letters.evaluate("style => style.remove()")
     assert (found["outside"], found["covered"]) == ([], [])
-    inside = "".join(note.text for note in picture.layout.annotations[::-1])
+    inside = html.unescape("".join(note.text for note in picture.layout.annotations[::-1]))
     assert f"{link}&prices=2015&base=2010" in inside

@@ -89,3 +89,15 @@ def test_charts_follow_the_browser_into_dark_mode_and_back(page, open_chart):
     page.wait_for_function(f"{ink} !== '{light}'")
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"{ink} === '{light}'")
+
+
+def test_pages_draw_under_their_policy(browser, dashboard, wait_for_chart):
+    context = browser.new_context(base_url=dashboard.address)
+    page, refused = context.new_page(), []
+    page.set_default_timeout(30_000)
+    page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
+    for address in ("/explore?indicators=gdp&country=RUS~CHN", "/explore?indicators=gdp&tab=map&time=2020"):
+        page.goto(address)
+        wait_for_chart(page)
+    context.close()
+    assert refused == []

@@ -160,7 +160,7 @@ def test_share_gives_the_link_the_embed_code_and_the_code(explore):
     code.get_by_text("<iframe").wait_for()
     assert "embed=true" in code.inner_text()
     choose(explore, messages.SHARE_AS, "R")
-    code.get_by_text("read.csv(pipe(").wait_for()
+    code.get_by_text("read.csv(").wait_for()
     close(explore)
 
 
