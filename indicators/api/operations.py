@@ -46,6 +46,7 @@ class Operation:
         kind: What the answer is.
         choices: The values a parameter can have.
         method: GET, or POST with a body.
+        depends_on_store: Whether the answer changes only with the store; users can edit boards at any time.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Operation:
     kind: Kind = "item"
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     method: Literal["GET", "POST"] = "GET"
+    depends_on_store: bool = True
 
 
 def _list_indicators(call: Call) -> Answer:
@@ -285,11 +287,17 @@ OPERATIONS: Final = (
         "cite", "/api/v1/cite", "Cite the sources of an indicator, of a dataset or of figures.", _cite,
         ("id", "style", *_FIGURE_NAMES), kind="text", choices=(("style", _STYLES),),
     ),
-    Operation("listBoards", "/api/v1/boards", "List boards.", _list_boards, _PAGING, kind="list"),
-    Operation("showBoard", "/api/v1/boards/{id}", "Give a board with the address of each chart.", _show_board),
+    Operation(
+        "listBoards", "/api/v1/boards", "List boards.", _list_boards, _PAGING, kind="list",
+        depends_on_store=False,
+    ),
+    Operation(
+        "showBoard", "/api/v1/boards/{id}", "Give a board with the address of each chart.", _show_board,
+        depends_on_store=False,
+    ),
     Operation(
         "saveBoard", "/boards/{id}.{suffix}", "Give a board as a file.", _save_board, ("country", "time"), kind="file",
-        choices=(("suffix", tuple(BOARD_FORMATS)),),
+        choices=(("suffix", tuple(BOARD_FORMATS)),), depends_on_store=False,
     ),
     Operation(
         "saveView", "/explore.{suffix}", "Give the figures of a page, or their chart, as a file.", _save_view,

@@ -122,15 +122,16 @@ class Service:
         address = self._find_address(request)
         tag, since = self._tag(store, address, request.url.path, parameters), self._note_opening(store)
         headers = {"ETag": tag, "Last-Modified": format_datetime(since, usegmt=True), "Cache-Control": "no-cache"}
-        if operation.method == "GET" and _is_unchanged(request, tag, since):
+        is_kept = operation.method == "GET" and operation.depends_on_store
+        if is_kept and _is_unchanged(request, tag, since):
             return Response(status_code=304, headers=headers)
         media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         path = request.url.path.removeprefix(self._base)
         call = Call(store, address, path, request.path_params, parameters, body, media_type)
-        if operation.method == "POST":
-            answer, headers = operation.answer(call), {"Cache-Control": "no-store"}
-        else:
+        if is_kept:
             answer = self._keep(tag, lambda: operation.answer(call))
+        else:
+            answer, headers = operation.answer(call), {"Cache-Control": "no-store"}
         if answer.name:
             headers["Content-Disposition"] = f'inline; filename="{answer.name}"'
         return Response(answer.content, headers=headers, media_type=answer.media_type)

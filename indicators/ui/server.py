@@ -128,6 +128,8 @@ def _run(words: Sequence[str]) -> None:
     address, base = str(config.get("server.address") or "127.0.0.1"), str(config.get("server.baseUrlPath") or "")
     base = f"/{base.strip('/')}" if base.strip("/") else ""
     port = int(config.get("server.port") or DEFAULT_PORT)
+    if _API_ONLY not in words:
+        Thread(target=warm_up, name="warm-up", daemon=True).start()
     routes, lifespan = _list_routes(address, port, base)
     middleware = _list_middleware(_read_settings(address, os.environ), base)
     if _API_ONLY in words:
@@ -135,7 +137,6 @@ def _run(words: Sequence[str]) -> None:
         return
     from streamlit.starlette import App
 
-    Thread(target=warm_up, name="warm-up", daemon=True).start()
     App(script, routes=routes, middleware=middleware, lifespan=lifespan).run(config=config)
 
 
@@ -167,7 +168,12 @@ def _list_routes(address: str, port: int, base: str) -> tuple[list[BaseRoute], _
         server = None
     if server is not None:  # the guard of this server checks hosts and origins
         path = f"{base}/mcp"
-        tools = server.streamable_http_app(streamable_http_path=path, json_response=True, stateless_http=True)
+        from mcp.server.transport_security import TransportSecuritySettings
+
+        tools = server.streamable_http_app(
+            streamable_http_path=path, json_response=True, stateless_http=True,
+            transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+        )  # fmt: skip
         routes = [*tools.routes, *routes]
 
     @asynccontextmanager

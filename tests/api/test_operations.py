@@ -10,6 +10,7 @@ from openapi_spec_validator import validate
 import indicators as ind
 from indicators.api.openapi import describe_api, render_docs
 from indicators.api.operations import OPERATIONS
+from indicators.boards import Board, edit_board
 from indicators.view.fields import FIELDS
 
 GDP = "indicators=gdp&country=RUS~CHN&time=2020..2024"
@@ -189,3 +190,10 @@ def test_paths_under_a_prefix_answer_there(new_client):
     client = new_client(base="/figures")
     answer = get(client, "/figures/api/v1/indicators?limit=1").json()
     assert answer["next"] == "http://localhost:8501/figures/api/v1/indicators?limit=1&offset=1"
+
+
+def test_a_board_that_was_edited_is_not_answered_from_memory(client, tmp_path, monkeypatch):
+    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path))
+    for title in ("Before", "After"):
+        edit_board("mine", lambda _, title=title: Board("mine", title))
+        assert get(client, "/api/v1/boards/mine").json()["title"] == title
