@@ -80,6 +80,13 @@ def write_workbook(sheets: Iterable[WorkbookSheet], properties: Mapping[str, str
     return file.getvalue()
 
 
+class _Number(float):
+    """A number that is written with all its digits: XlsxWriter formats to 16 of up to 17 and loses the last bit."""
+
+    def __format__(self, _format: str) -> str:
+        return repr(float(self))
+
+
 class _Sheets:
     """The sheets of a workbook and its cell formats."""
 
@@ -114,9 +121,10 @@ class _Sheets:
         if isinstance(value, str):
             self._write_text(sheet, row, place, column, value)
         elif column in ("Value", "Previous", "Forecast", "Lower", "Upper") and abs(value) >= 1000:
-            sheet.write_number(row, place, value, self._whole if float(value).is_integer() else self._broken)
+            style = self._whole if float(value).is_integer() else self._broken
+            sheet.write_number(row, place, _Number(value), style)
         else:
-            sheet.write_number(row, place, value)
+            sheet.write_number(row, place, _Number(value))
 
     def _write_text(self, sheet: Worksheet, row: int, place: int, column: str, text: str) -> None:
         if column in _DAYS and (day := _parse_day(text)) is not None:

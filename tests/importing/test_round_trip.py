@@ -28,7 +28,9 @@ KEY = ("REF_AREA", "INDICATOR", "TIME_PERIOD", "SEX", "COUNTERPART_AREA")
 UNITS = ("million EUR", "%", "thousand tonnes", "index, 2015 = 100", "USD per person", "persons", "percentage points")
 PERIODS = ("2019", "2020", "2019-Q4", "2019-S1", "2020-02", "2020-02-29", "2031")
 NUMBERS = st.one_of(
-    st.floats(-1e12, 1e12, allow_nan=False), st.integers(-(10**9), 10**9), st.sampled_from([0, 1.234, 1e-9])
+    st.floats(-1e12, 1e12, allow_nan=False),
+    st.integers(-(10**9), 10**9),
+    st.sampled_from([0, 1.234, 1e-9, 2.5652720913276717e-77, 0.1 + 0.2]),
 )
 ROWS = st.lists(
     st.fixed_dictionaries(
@@ -89,7 +91,7 @@ RICH = [
      "SEX": sex, "COUNTERPART_AREA": other, "QUALIFIER": word, "NOTE": note, "WIDTH": width}
     for area, indicator, period, value, status, sex, other, word, note, width in (
         ("FRA", "OUT", "2019", "1250.5", "A", "Male", "CHN", "about", "=1+1", 1),
-        ("FRA", "OUT", "2031", "1.234", "F", "Total", "", "", 'a, "b"; c', 0),
+        ("FRA", "OUT", "2031", "0.30000000000000004", "F", "Total", "", "", 'a, "b"; c', 0),
         ("Noord-Holland", "PRC", "2019-Q4", "-0.001", "P", "Female", "", "", "-x", 2),
         ("EUU", "PRC", "2020-02-29", "12345678901234.0", "E", "Total", "", "", "", 3),
     )
