@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from urllib.parse import urlencode
 
 from indicators.api import messages
-from indicators.api.requests import Answer, Call, read_body, read_page, read_request, require_known
+from indicators.api.requests import Answer, Call, read_body, read_choice, read_page, read_request, require_known
 from indicators.errors import UnknownNameError, UsageError
 from indicators.exports.boards import BOARD_FORMATS
 from indicators.exports.figure_tables import TABLE_FORMATS, find_table_format
@@ -163,7 +163,8 @@ def _render_country(call: Call, name: str, suffix: str) -> Answer:
 
     chosen = _find_table(suffix)
     area = call.store.catalogue.find_area(name)
-    table = describe_country(area.code, call.store, among=call.get("among", DEFAULT_PEERS))
+    among, dimensions = call.get("among", DEFAULT_PEERS), read_choice(call, "country", "among")
+    table = describe_country(area.code, call.store, among=among, dimensions=dimensions)
     return Answer(chosen.render(table), chosen.media_type, f"{area.code}.{chosen.suffix}")
 
 
@@ -268,7 +269,7 @@ OPERATIONS: Final = (
     ),
     Operation(
         "showCountry", "/api/v1/countries/{id}", "Give the latest figure of every indicator for a country.",
-        _show_country, ("among",), kind="table",
+        _show_country, ("among", "dimensions"), kind="table",
     ),
     Operation(
         "getFigures", "/api/v1/figures", "Give figures with unit, status, source and rule.", _get_figures,
@@ -305,7 +306,7 @@ OPERATIONS: Final = (
     ),
     Operation(
         "saveCountry", "/countries.{suffix}", "Give the page of a country as a file.", _save_country,
-        ("country", "among"), ("country",), kind="file", choices=(("suffix", _TABLE_SUFFIXES),),
+        ("country", "among", "dimensions"), ("country",), kind="file", choices=(("suffix", _TABLE_SUFFIXES),),
     ),
     Operation(
         "saveComparison", "/compare.{suffix}", "Give the table of several indicators and countries as a file.",

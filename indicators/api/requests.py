@@ -15,7 +15,7 @@ from indicators.view import View
 from indicators.view.dimension_choice import pick_parameters
 from indicators.view.fields import FIELDS
 
-__all__ = ["Answer", "Call", "read_body", "read_page", "read_request"]
+__all__ = ["Answer", "Call", "read_body", "read_choice", "read_page", "read_request"]
 
 _BY_ADDRESS: Final = {spec.address: spec.attribute for spec in FIELDS}
 _MOST: Final = 10_000
@@ -101,19 +101,30 @@ def read_request(call: Call, *also: str) -> View:
     Raises:
         UsageError: A parameter is unknown or not valid.
     """
-    catalogue = call.store.catalogue
-    dimensions = {one.key: one.key for each in catalogue.indicators for one in each.dimensions}
     given = {name: text for name, text in call.parameters.items() if name not in also}
-    require_known(
-        (name for name in given if name.casefold() not in dimensions), [*_BY_ADDRESS, *dimensions, *also]
-    )  # fmt: skip
     texts = {_BY_ADDRESS[name]: text for name, text in given.items() if name in _BY_ADDRESS}
-    parts = [texts.get("dimensions", ""), pick_parameters(given, catalogue)]
-    if any(parts):
-        texts["dimensions"] = ";".join(filter(None, parts))
+    texts["dimensions"] = read_choice(call, *_BY_ADDRESS, *also)
     if not texts.get("indicators", "").strip():
         raise UsageError(messages.MISSING.format(name="indicators"), expected=messages.PARAMETERS["indicators"])
-    return View.from_texts(texts, catalogue)
+    return View.from_texts(texts, call.store.catalogue)
+
+
+def read_choice(call: Call, *also: str) -> str:
+    """Return the choice of dimensions of a request as one text: ``sex=F`` or ``dimensions=sex=F`` in its address.
+
+    Args:
+        call: The request.
+        also: Its other parameters.
+
+    Raises:
+        UnknownNameError: A parameter is none of these, nor a dimension of any indicator.
+    """
+    catalogue = call.store.catalogue
+    dimensions = {one.key for each in catalogue.indicators for one in each.dimensions}
+    named = {name: text for name, text in call.parameters.items() if name not in ("dimensions", *also)}
+    require_known((name for name in named if name.casefold() not in dimensions), [*also, *sorted(dimensions)])
+    parts = [call.parameters.get("dimensions", ""), pick_parameters(named, catalogue)]
+    return ";".join(filter(None, parts))
 
 
 def read_page(call: Call, default: int) -> tuple[int, int]:

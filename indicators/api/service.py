@@ -117,7 +117,7 @@ class Service:
 
     def _respond(self, operation: Operation, request: Request, parameters: dict[str, str], body: bytes) -> Response:
         store = open_store()
-        if "indicators" not in operation.parameters:  # what reads a view checks its names, with those of dimensions
+        if "dimensions" not in operation.parameters:  # what reads dimensions checks their names with all others
             require_known(parameters, operation.parameters)
         address = self._find_address(request)
         tag, since = self._tag(store, address, request.url.path, parameters), self._note_opening(store)

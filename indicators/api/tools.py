@@ -94,14 +94,26 @@ class Tools:
         )  # fmt: skip
 
     def compare(
-        self, indicators: str, countries: str, time: str = "latest", unit: str = "", limit: _Limit = 60
+        self,
+        indicators: str,
+        countries: str,
+        time: str = "latest",
+        unit: str = "",
+        dimensions: str = "",
+        limit: _Limit = 60,
     ) -> answers.Comparison:
-        """Compare several indicators for several countries: the latest figure of each, or that of one period."""
-        from indicators.view.comparing import compare
+        """Compare several indicators for several countries: the latest figure of each, or that of one period.
 
-        table = compare(indicators, countries, time, unit=unit, store=open_store())
-        page = f"{self._address}/compare?indicators={indicators}&country={countries}&time={time}"
-        return self._answer_table(table, limit, page)
+        dimensions is such as sex=F.
+        """
+        from indicators.view.comparing import tabulate_view
+
+        store = open_store()
+        texts = {
+            "indicators": indicators, "areas": countries, "time": time, "unit": unit, "dimensions": dimensions,
+        }  # fmt: skip
+        view = View.from_texts(texts, store.catalogue)
+        return self._answer_table(tabulate_view(view, store), limit, f"{self._address}/compare?{view.address}")
 
     def country(self, name: str, among: str = "G20", topic: str = "", limit: _Limit = 40) -> answers.Comparison:
         """Get the latest figures of a country with change, next forecast and rank among a group.

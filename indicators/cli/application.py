@@ -12,13 +12,19 @@ import typer
 
 from indicators.errors import IndicatorsError, StoreWarning, UsageError
 
-__all__ = ["JsonOption", "PublicUrlOption", "StoreOption", "make_application", "print_note", "show_progress"]
+__all__ = [
+    "DimensionOption", "JsonOption", "PublicUrlOption", "StoreOption", "make_application", "print_note",
+    "show_progress",
+]  # fmt: skip
 
 StoreOption = Annotated[
     str, typer.Option(help="The folder of your own figures, or the address of an engine. Default: INDICATORS_STORE.")
 ]
 PublicUrlOption = Annotated[
     str, typer.Option(help="The address at which others see the dashboard, for links. Default: INDICATORS_PUBLIC_URL.")
+]
+DimensionOption = Annotated[
+    list[str] | None, typer.Option(help="Series by sex, age or another dimension, such as sex=F~M. Repeatable.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

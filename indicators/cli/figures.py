@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import JsonOption, PublicUrlOption, StoreOption, print_note
+from indicators.cli.application import DimensionOption, JsonOption, PublicUrlOption, StoreOption, print_note
 from indicators.errors import UsageError, shorten
 from indicators.exports import messages as exports_messages
 from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, find_format_of_file
@@ -52,9 +52,7 @@ def get_figures(
     indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~population.")],
     country: Annotated[str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN. Default: all.")] = "",
     time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024 or latest. Default: all years.")] = "",
-    dimension: Annotated[
-        list[str] | None, typer.Option(help="Series by sex, age or another dimension, such as sex=F~M. Repeatable.")
-    ] = None,
+    dimension: DimensionOption = None,
     as_of: Annotated[str, typer.Option(help="The figures as known on this date, YYYY-MM-DD.")] = "",
     vintage: Annotated[str, typer.Option(help="Only figures published in this period, such as 2024-10.")] = "",
     every_vintage: Annotated[

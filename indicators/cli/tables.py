@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import JsonOption, PublicUrlOption, StoreOption, print_note
+from indicators.cli.application import DimensionOption, JsonOption, PublicUrlOption, StoreOption, print_note
 from indicators.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def compare_countries(
     rate: Annotated[str, typer.Option(help="The exchange rate: average, end, a date, stated or ppp.")] = "",
     prices: Annotated[str, typer.Option(help="Constant prices of this year.")] = "",
     per: Annotated[str, typer.Option(help="Divide by person, or by another indicator.")] = "",
+    dimension: DimensionOption = None,
     format: FormatOption = "",
     output: OutputOption = None,
     as_json: JsonOption = False,
@@ -39,13 +40,17 @@ def compare_countries(
     """Compare several indicators for several countries in one table."""
     from indicators.view.comparing import compare
 
-    table = compare(indicators, country, time, unit=unit, rate=rate, prices=prices or None, per=per, store=store)
+    table = compare(
+        indicators, country, time, unit=unit, rate=rate, prices=prices or None, per=per,
+        dimensions=";".join(dimension or ()), store=store,
+    )  # fmt: skip
     _deliver(table, "json" if as_json else format, output)
 
 
 def show_country(
     area: Annotated[str, typer.Argument(help="A country or group, such as Russia or RUS.")],
     among: Annotated[str, typer.Option(help="The group to rank it among, such as G20, EU or World.")] = "G20",
+    dimension: DimensionOption = None,
     format: FormatOption = "",
     output: OutputOption = None,
     as_json: JsonOption = False,
@@ -54,7 +59,8 @@ def show_country(
     """Show the latest figure of every indicator for a country, with its change, rank and next forecast."""
     from indicators.view.comparing import country
 
-    _deliver(country(area, among=among, store=store), "json" if as_json else format, output)
+    table = country(area, among=among, dimensions=";".join(dimension or ()), store=store)
+    _deliver(table, "json" if as_json else format, output)
 
 
 def _deliver(table: FigureTable, format: str, output: Path | None) -> None:

@@ -121,9 +121,12 @@ def load_track_record(query: Query, outcome: ForecastOutcome, season: ForecastSe
     return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
 
 
-def load_profile(area: str, among: str) -> FigureTable:
-    """Return the latest figure of every indicator for a country, ranked among a group."""
-    return _keep(("profile", area, among), lambda: describe_country(area, get_store(), among=among, cache=_keep))
+def load_profile(area: str, among: str, dimensions: str = "") -> FigureTable:
+    """Return the latest figure of every indicator for a country, ranked among a group, of the chosen series."""
+    return _keep(
+        ("profile", area, among, dimensions),
+        lambda: describe_country(area, get_store(), among=among, dimensions=dimensions, cache=_keep),
+    )
 
 
 def load_comparison(view: View) -> FigureTable:

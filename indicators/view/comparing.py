@@ -25,6 +25,7 @@ from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.steps import Step
 from indicators.store import Query, Store, StoreLike, open_store
 from indicators.view import messages
+from indicators.view.dimension_choice import choose_dimensions, join_parts, read_parts
 from indicators.view.fields import RateName
 from indicators.view.spellings import write_text
 from indicators.view.view import View
@@ -133,7 +134,7 @@ def _make_row(figure: LatestFigure, name: str, indicator: Indicator, entity: str
     )  # fmt: skip
 
 
-def compare(
+def compare(  # noqa: PLR0913  a keyword for each field of a view
     indicators: str | Iterable[str],
     areas: str | Iterable[str],
     time: str = "latest",
@@ -143,6 +144,7 @@ def compare(
     prices: int | str | None = None,
     deflator: Deflator = "gdp",
     per: str = "",
+    dimensions: Mapping[str, str | Iterable[str]] | str = "",
     store: StoreLike = None,
 ) -> FigureTable:
     """Compare several indicators for several countries in one table.
@@ -156,6 +158,7 @@ def compare(
         prices: The year of constant prices, as in `get`.
         deflator: What prices are measured by, as in `get`.
         per: ``"person"`` and the like, as in `get`.
+        dimensions: The series by sex, age or another dimension, as in `get`: ``{"sex": "women"}``.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
@@ -171,7 +174,7 @@ def compare(
     opened = open_store(store)
     texts = {
         "indicators": indicators, "areas": areas, "time": time, "unit": unit, "rate": rate, "prices": prices,
-        "deflator": deflator, "per": per,
+        "deflator": deflator, "per": per, "dimensions": join_parts(dimensions),
     }  # fmt: skip
     view = View.from_texts({name: write_text(value) for name, value in texts.items()}, opened.catalogue)
     return tabulate_view(view, opened)
@@ -218,23 +221,32 @@ def _order(
     return tuple(sorted(kept, key=lambda one: (rows[one.indicator], columns[one.area])))
 
 
-def country(area: str, *, among: str = DEFAULT_PEERS, store: StoreLike = None) -> FigureTable:
+def country(
+    area: str,
+    *,
+    among: str = DEFAULT_PEERS,
+    dimensions: Mapping[str, str | Iterable[str]] | str = "",
+    store: StoreLike = None,
+) -> FigureTable:
     """Return the profile of a country or group: the latest figure of every indicator that has one.
 
     Args:
         area: Its name or code.
         among: The group it is ranked among, such as ``"G20"`` or ``"EU"``; nothing for no ranks.
+        dimensions: The series by sex, age or another dimension, as in `get`: ``{"sex": "women"}``; an indicator
+            without that dimension is shown as a whole.
         store: Another store than the default: an open one, its folder or its address.
 
     Raises:
         UnknownNameError: The area or the group is unknown; it offers the nearest names.
+        UsageError: No indicator has such a dimension.
 
     >>> profile = country("RUS", among="G7")
     >>> growth = profile.find("gdp-growth", "RUS")[0]
     >>> growth.latest.period, growth.ranked, profile.among
     ('2025', 8, 'G7')
     """
-    return describe_country(area, open_store(store), among=among)
+    return describe_country(area, open_store(store), among=among, dimensions=join_parts(dimensions))
 
 
 def describe_country(
@@ -242,6 +254,7 @@ def describe_country(
     store: Store,
     *,
     among: str = DEFAULT_PEERS,
+    dimensions: str = "",
     cache: Keep | None = None,
 ) -> FigureTable:
     """Make the profile of a country or group; see `country`.
@@ -250,6 +263,7 @@ def describe_country(
         area: Its name or code.
         store: Where figures are read.
         among: The group it is ranked among.
+        dimensions: The chosen series, as one text: ``sex=F~M``.
         cache: Keeps panels between calls.
     """
     catalogue = store.catalogue
@@ -259,7 +273,8 @@ def describe_country(
         raise UsageError(messages.GROUP_HAS_NO_FIGURES.format(group=group.name), hint=hint)
     known = catalogue.find_area(area)
     ids = tuple(one.id for one in catalogue.indicators)
-    panel = _read(Query(ids, (known.code,)), store, cache)
+    chosen = choose_dimensions(read_parts(dimensions), ids, catalogue)
+    panel = _read(Query(ids, (known.code,), dimensions=chosen), store, cache)
     figures = tuple(one for one in find_latest_figures(panel) if one.area == known.code)
     name, members = _find_peers(among, store)
     if members:

@@ -57,6 +57,15 @@ def test_dimensions_are_asked_by_their_names(client):
     assert [one["dimensions"]["SEX"] for one in rows["observations"]] == ["F"]
 
 
+@pytest.mark.parametrize("page", ["compare.json?indicators=unemployment&", "countries.json?", "api/v1/countries/ESP?"])
+def test_tables_have_the_dimensions_of_their_address(client, page):
+    address = f"/{page}{'' if 'api' in page else 'country=ESP&'}sex=F"
+    names = [row["name"] for row in get(client, address).json()["figures"] if row["indicator"] == "unemployment"]
+    assert len(names) == 1
+    assert "women" in names[0]
+    assert "sex" in get(client, address.replace("sex", "sx"), 400).text
+
+
 def test_metadata_describes_the_chart(client):
     answer = get(client, f"/explore.metadata.json?{GDP}").json()
     assert answer["chart"]["selection"] == ["Russia", "China"]

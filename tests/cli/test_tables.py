@@ -34,3 +34,9 @@ def test_what_is_not_understood_ends_with_status_2(run, arguments):
     result = run(*arguments)
     assert result.exit_code == 2
     assert "Traceback" not in result.output
+
+
+def test_series_are_chosen_by_their_dimensions(run):
+    content = json.loads(run("compare", "unemployment", "--country", "RUS", "--dimension", "sex=F~M", "--json").stdout)
+    assert [one["name"].rpartition(", ")[2] for one in content["figures"]] == ["women", "men"]
+    assert run("country", "RUS", "--dimension", "sx=F").exit_code == 2

@@ -17,3 +17,29 @@ def test_a_code_of_women_picks_women(explore, find_control):
     find_control(app, "multiselect", "indicators").set_value(["SL.UEM.1524.FE.ZS"]).run()
     assert app.query_params["indicators"] == "youth-unemployment"
     assert app.query_params["sex"] == "F"
+
+
+def test_compare_picks_series_by_sex(open_page, find_control):
+    app = open_page("compare", "indicators=youth-unemployment&country=RUS~DEU&sex=F~M")
+    assert len(app.dataframe[0].value) == 2
+    find_control(app, "multiselect", "sex").set_value(["F"]).run()
+    assert app.query_params["sex"] == "F"
+    (row,) = app.dataframe[0].value.to_dict("records")
+    assert "women" in row["Indicator"]
+    assert "sex=F" in row["Indicator"]
+
+
+def test_the_page_of_a_country_picks_series_by_sex(open_page):
+    app = open_page("countries", "country=RUS")
+    app.multiselect(key="series sex").set_value(["F"]).run()
+    assert app.query_params["sex"] == "F"
+    names = [row.split("#")[-1] for table in app.dataframe for row in table.value["Indicator"]]
+    assert any("women" in name for name in names)
+    assert not any("%20men" in name for name in names)
+    assert any(name == "Population" for name in names)
+    app.multiselect(key="series sex").set_value([]).run()
+    assert "sex" not in app.query_params
+
+
+def test_a_code_that_is_none_is_said(open_page):
+    assert any("cats" in one.value for one in open_page("countries", "country=RUS&sex=cats").warning)

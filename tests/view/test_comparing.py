@@ -67,3 +67,18 @@ def test_what_cannot_be_compared_is_refused(arguments, error):
 def test_an_unknown_group_is_refused_with_the_nearest():
     with pytest.raises(UnknownNameError, match="G20"):
         ind.country("RUS", among="G21")
+
+
+def test_tables_have_the_series_that_are_chosen():
+    frame = ind.compare("youth-unemployment~gdp", "RUS", "2024", dimensions={"sex": "women"}).frame
+    alone = ind.get("youth-unemployment", "RUS", "2024", dimensions={"sex": "F"}).frame
+    assert frame.groupby("indicator")["value"].count().to_dict() == {"gdp": 1, "youth-unemployment": 1}
+    assert frame.loc[frame["indicator"] == "youth-unemployment", "value"].tolist() == alone["value"].tolist()
+    with pytest.raises(UsageError):
+        ind.compare("gdp", "RUS", dimensions="sex=F")
+
+
+def test_women_are_ranked_among_women():
+    (figure,) = ind.country("DEU", among="G7", dimensions={"sex": "F"}).find("unemployment", "DEU")
+    women = ind.compare("unemployment", "G7:members", "2025", dimensions={"sex": "F"}).frame["value"]
+    assert figure.rank == 1 + int((women > figure.latest.value).sum())

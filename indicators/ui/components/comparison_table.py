@@ -13,6 +13,7 @@ import streamlit as st
 from indicators.analysis.latest_figures import LatestFigure
 from indicators.charts.style import fade
 from indicators.exports.figure_tables import format_figure
+from indicators.model.dimensions import split_dimensions
 from indicators.model.formatting import choose_scale
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.elements import align_right, show_rows
@@ -56,7 +57,9 @@ def _show_indicators(table: FigureTable, order: Sequence[str], width: int) -> No
     common = {key: _find_common_period(table, key) for key in map(_identify, table.figures)}
     for figure in table.figures:
         key = _identify(figure)
-        link = f"explore?{View((figure.indicator,), tuple(order)).address}#{quote(table.name_series(figure))}"
+        chosen = tuple((id, (code,)) for id, code in split_dimensions(figure.dimensions).items())
+        address = View((figure.indicator,), tuple(order), dimensions=chosen).address
+        link = f"explore?{address}#{quote(table.name_series(figure))}"
         row = rows.setdefault(key, {messages.INDICATOR: link, messages.WHEN: common[key]})
         when = describe_period(figure, table)
         value = format_figure(figure.latest, figure.unit)

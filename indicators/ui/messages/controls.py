@@ -84,6 +84,7 @@ DEFAULT: Final = "Default"
 
 # Dimensions
 BY_DIMENSION: Final = "By {dimension}"
+SERIES_PLACEHOLDER: Final = "The total where there is one"
 
 # Money
 CURRENCY: Final = "Currency"

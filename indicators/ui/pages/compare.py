@@ -6,6 +6,7 @@ from indicators.errors import IndicatorsError
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components.comparison_table import show_comparison
+from indicators.ui.components.controls.series import pick_series
 from indicators.ui.components.controls.what import pick_indicators
 from indicators.ui.components.controls.where import pick_areas
 from indicators.ui.components.credits import show_sources
@@ -32,6 +33,7 @@ with st.sidebar:
 coverage = loaders.load_coverage(view.indicators)
 with st.sidebar:
     pick_areas(view, coverage)
+    pick_series(view)
 years = [str(year) for year in range(coverage.last_year or FIRST_YEAR, (coverage.first_year or FIRST_YEAR) - 1, -1)]
 first, second, third = st.columns(3, vertical_alignment="bottom")
 span = str(view.time)

@@ -8,6 +8,7 @@ from indicators.model.formatting import count_noun
 from indicators.model.groups import AreaGroup
 from indicators.ui import loaders
 from indicators.ui.components import figure
+from indicators.ui.components.controls.series import pick_series_of_all
 from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure_tables import show_key_facts, show_profile, show_table_downloads
@@ -83,13 +84,14 @@ with left:
     code = pick("country", options, DEFAULT_COUNTRY, messages.COUNTRY)
 with right:
     among = pick("among", groups, DEFAULT_PEERS, messages.AMONG)
+chosen = pick_series_of_all((left, right))
 name = options[code]
 heading.markdown(f"# {escape_markdown(name)}")
 st.set_page_config(page_title=pages.TAB_TITLE.format(page=name))
 if code in without_figures:
     show_members(without_figures[code])
     st.stop()
-table = loaders.load_profile(code, "" if among == "none" else among)
+table = loaders.load_profile(code, "" if among == "none" else among, chosen)
 if table.is_empty:
     st.info(messages.NO_FIGURES_FOR.format(area=name))
 else:

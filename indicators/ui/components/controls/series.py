@@ -2,33 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import cycle
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from indicators.errors import IndicatorsError
 from indicators.model.dimensions import Dimension
+from indicators.model.observations import Indicator
 from indicators.ui import loaders
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
+from indicators.ui.components.elements import warn
 from indicators.ui.messages import controls as messages
 from indicators.view import View
+from indicators.view.dimension_choice import choose_dimensions, pick_parameters, read_parts, spell_parts, write_parts
 
-__all__ = ["pick_series"]
+__all__ = ["pick_series", "pick_series_of_all"]
 
 
 def pick_series(view: View) -> None:
     """Pick the codes of each dimension that an indicator of the view has."""
     catalogue = loaders.get_catalogue()
-    dimensions: dict[str, Dimension] = {}
-    for id in view.indicators:
-        for one in catalogue.find_indicator(id).dimensions:
-            dimensions.setdefault(one.id, one)
-    for one in dimensions.values():
+    for one in _merge_dimensions(catalogue.find_indicator(id) for id in view.indicators):
         label = messages.BY_DIMENSION.format(dimension=one.label)
         bind_control(
             "dimensions", view,
             partial(st.multiselect, label, list(one.values), format_func=one.label_code, **TYPED),
             key=one.key, read=partial(_choose, one), write=partial(_list_codes, one),
         )  # fmt: skip
+
+
+def pick_series_of_all(places: Sequence[DeltaGenerator]) -> str:
+    """Pick the codes of each dimension in the catalogue on a page that shows every indicator; the address keeps them.
+
+    Args:
+        places: Where the controls are shown, in turn.
+
+    Returns:
+        The choice as one text: ``sex=F~M``.
+    """
+    catalogue = loaders.get_catalogue()
+    ids = [one.id for one in catalogue.indicators]
+    try:
+        chosen = choose_dimensions(read_parts(pick_parameters(st.query_params, catalogue)), ids, catalogue)
+    except IndicatorsError as error:
+        warn((str(error),))
+        chosen = ()
+    for one, place in zip(_merge_dimensions(catalogue.indicators), cycle(places), strict=False):
+        key = f"series {one.key}"
+        st.session_state[key] = list(dict(chosen).get(one.id, ()))
+        place.multiselect(
+            messages.BY_DIMENSION.format(dimension=one.label), list(one.values), format_func=one.label_code, key=key,
+            on_change=partial(_write_codes, one, key), placeholder=messages.SERIES_PLACEHOLDER, **TYPED,
+        )  # fmt: skip
+    return write_parts(chosen)
+
+
+def _write_codes(dimension: Dimension, key: str) -> None:
+    """Write the chosen codes into the address."""
+    codes = tuple(code for code in dimension.values if code in st.session_state[key])
+    if codes:
+        st.query_params[dimension.key] = spell_parts(((dimension.id, codes),))[dimension.key]
+    else:
+        st.query_params.pop(dimension.key, None)
+
+
+def _merge_dimensions(indicators: Iterable[Indicator]) -> list[Dimension]:
+    """List the dimensions of indicators, each with the codes that any of them has."""
+    found: dict[str, Dimension] = {}
+    for indicator in indicators:
+        for one in indicator.dimensions:
+            known = found.get(one.id)
+            codes = one.values if known is None else tuple(dict.fromkeys((*known.values, *one.values)))
+            found[one.id] = replace(one if known is None else known, values=codes)
+    return list(found.values())
 
 
 def _list_codes(dimension: Dimension, chosen: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
