@@ -52,7 +52,8 @@ def import_dataset(
         str,
         typer.Option(
             help="How dates are meant that the file leaves open: day-first, month-first, months, quarters, days, "
-            "buddhist, gregorian, pivot-50, or when fiscal years begin: 2019/20=2019-04."
+            "monthly, quarterly, half-yearly, annual, buddhist, gregorian, pivot-50, or when fiscal years begin: "
+            "2019/20=2019-04."
         ),
     ] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook, or the table of a package or zip.")] = "",

@@ -1,31 +1,37 @@
 """The frequency of each series of a file: declared in a column, or told from the spacing of its dates.
 
-Many publishers date a month, a quarter or a year by its first day. A series whose dates are all the first of a month is
-monthly, quarterly or annual, as its dates are spaced; one with any other day is daily.
+Many publishers date a month, a quarter or a year by one of its days: `spacing` says by which. Each series is decided by
+its own dates and, where it has few, by those of other areas.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from typing import Final
+
+import numpy as np
 
 from indicators.importing import messages
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.decisions import Decision
 from indicators.importing.period_cells import read_period
 from indicators.importing.period_rules import PeriodRules
+from indicators.importing.spacing import PLACES, Spacing, find_gap, find_spacing
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["FrequencyEvidence", "SeriesKey", "find_spacing", "read_frequency", "restate_period"]
+__all__ = ["FrequencyEvidence", "SeriesKey", "find_frequency", "read_frequency", "restate_period"]
 
 SeriesKey = tuple[str, object]
-"""The column of values of a series, and the texts that tell it from others in that column."""
+"""The column of values of a series, and a pair of what tells it from others in that column and of its area."""
 
 _ORDERS: Final = (PeriodRules(date_order="day"), PeriodRules(date_order="month"))
-_FEWEST: Final = {Frequency.HALF_YEARLY: 3}
+_FEWEST_OF_AREA: Final = 4
+_FEWEST_KEPT: Final = 3
+_BY_LENGTH: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY, Frequency.MONTHLY)
+_DECLARED: Final = re.compile(r"\bfrequency\b\s*[:=,;]?\s*([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
 _NAMES: Final = {
     "A": Frequency.ANNUAL, "Y": Frequency.ANNUAL, "S": Frequency.HALF_YEARLY, "H": Frequency.HALF_YEARLY,
     "B": Frequency.DAILY, "D": Frequency.DAILY, "Q": Frequency.QUARTERLY, "M": Frequency.MONTHLY, "W": Frequency.DAILY,
@@ -52,6 +58,16 @@ def read_frequency(text: str) -> Frequency | None:
     return _NAMES.get(code) or _NAMES.get(_WORDS.get(code.casefold(), ""))
 
 
+def find_frequency(lines: Iterable[str]) -> Frequency | None:
+    """Find the frequency that lines above a header declare: ``Frequency: Quarterly``; ``None`` if there are several.
+
+    >>> find_frequency(["FRED", "Frequency: Quarterly"])
+    <Frequency.QUARTERLY: 'Q'>
+    """
+    said = {read_frequency(match[1]) for line in lines for match in _DECLARED.finditer(line)}
+    return next(iter(said)) if len(said) == 1 else None
+
+
 def restate_period(period: TimePeriod, frequency: Frequency) -> TimePeriod | None:
     """Return the period of a frequency that a period stands for; ``None`` if it is longer than one.
 
@@ -66,54 +82,44 @@ def restate_period(period: TimePeriod, frequency: Frequency) -> TimePeriod | Non
     return found if period in found else None
 
 
-def find_spacing(days: Iterable[date]) -> Frequency | None:
-    """Find the frequency of a series whose days are all the first of a month; ``None`` for a single day.
-
-    >>> find_spacing([date(2018, 10, 1), date(2019, 1, 1), date(2019, 4, 1)])
-    <Frequency.QUARTERLY: 'Q'>
-    >>> find_spacing([date(2018, 1, 1), date(2020, 1, 1)]), find_spacing([date(2018, 1, 1), date(2018, 2, 1)])
-    (<Frequency.ANNUAL: 'A'>, <Frequency.MONTHLY: 'M'>)
-    """
-    months = sorted({day.year * 12 + day.month - 1 for day in days})
-    if len(months) < 2:
-        return None
-    gap = min(later - earlier for earlier, later in pairwise(months))
-    for frequency in (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY):
-        length = frequency.months or 1
-        fits = gap >= length and all(month % length == 0 for month in months)
-        if fits and len(months) >= _FEWEST.get(frequency, 2):
-            return frequency
-    return Frequency.MONTHLY
-
-
 @dataclass(slots=True)
 class _Dates:
-    """The dates of one series, by the order of day and month."""
+    """The dates of one series by their months; none once it has two in a month, as series of days and weeks do."""
 
-    firsts: tuple[set[date], set[date]] = field(default_factory=lambda: (set(), set()))
-    has_others: list[bool] = field(default_factory=lambda: [False, False])
+    by_month: dict[int, date] = field(default_factory=dict)
+    is_daily: bool = False
+
+    def add(self, day: date) -> None:
+        if not self.is_daily and self.by_month.setdefault(day.year * 12 + day.month, day) != day:
+            self.is_daily = True
+            self.by_month.clear()
+
+
+_Orders = tuple[_Dates, _Dates]
 
 
 @dataclass(slots=True)
 class FrequencyEvidence:
-    """The dates of all series of a file."""
+    """The dates of all series of a file, by the order of day and month."""
 
-    _series: dict[SeriesKey, _Dates] = field(default_factory=dict)
+    _series: dict[SeriesKey, _Orders] = field(default_factory=dict)
     _days: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
 
     def add(self, column: str, series: EncodedColumn, periods: EncodedColumn) -> None:
         """Look at the dates of a batch; rows of both columns are the same."""
-        if not any(any(self._read(text)) for text in periods.answers):
+        days = [self._read(text) for text in periods.answers]
+        is_day = np.array([any(one) for one in days], dtype=bool)
+        if not is_day.any():
             return
-        for key, text in series.pair(periods).answers:
-            days = self._read(text)
-            if any(days):
-                dates = self._series.setdefault((column, key), _Dates())
-                for order, day in enumerate(days):
-                    if day is not None and day.day == 1:
-                        dates.firsts[order].add(day)
-                    elif day is not None:
-                        dates.has_others[order] = True
+        dates = [self._series.get((column, key)) for key in series.answers]
+        is_open = np.array([one is None or not all(order.is_daily for order in one) for one in dates], dtype=bool)
+        rows = is_day[periods.places] & is_open[series.places]
+        codes = np.unique(series.places[rows] * len(days) + periods.places[rows])
+        for key, text in (divmod(code, len(days)) for code in codes.tolist()):
+            orders = self._series.setdefault((column, series.answers[key]), (_Dates(), _Dates()))
+            for order, day in zip(orders, days[text], strict=True):
+                if day is not None:
+                    order.add(day)
 
     def _read(self, text: str) -> tuple[date | None, date | None]:
         """The day that a text is, if the day comes first and if the month does."""
@@ -123,21 +129,95 @@ class FrequencyEvidence:
             self._days[text] = first, second
         return self._days[text]
 
-    def decide(self, rules: PeriodRules) -> tuple[dict[SeriesKey, Frequency], tuple[Decision, ...]]:
-        """Decide the frequency of each series that is dated by the first days of longer periods."""
+    def decide(
+        self, rules: PeriodRules, declared: Frequency | None = None
+    ) -> tuple[dict[SeriesKey, Frequency], tuple[Decision, ...]]:
+        """Decide the frequency of each series that is dated by days of longer periods.
+
+        Args:
+            rules: What the user decided, or the file leaves open.
+            declared: The frequency that the file gives for all its series.
+        """
+        order = 1 if rules.date_order == "month" else 0
+        dated = {key: orders[order] for key, orders in self._series.items()}
+        dated = {key: dates for key, dates in dated.items() if dates.by_month or dates.is_daily}
+        if rules.frequency is not None:
+            return dict.fromkeys(dated, rules.frequency), ()
         if rules.keep_days:
             return {}, ()
-        order = 1 if rules.date_order == "month" else 0
-        dated = {key: dates for key, dates in self._series.items() if dates.firsts[order] or dates.has_others[order]}
-        firsts = {key: dates.firsts[order] for key, dates in dated.items() if not dates.has_others[order]}
-        found = {key: find_spacing(days) for key, days in firsts.items()}
-        said = {frequency for frequency in found.values() if frequency is not None}
-        only = next(iter(said)) if len(said) == 1 and len(firsts) == len(dated) else None
-        decided = {key: frequency or only for key, frequency in found.items()}
-        known = {key: frequency for key, frequency in decided.items() if frequency is not None}
         option = messages.DATES_OPTION.format(rule="days")
+        if declared is not None and not any(dates.is_daily for dates in dated.values()):
+            decision = Decision(messages.FREQUENCY, declared.adjective, messages.DECLARED_ABOVE, option)
+            return dict.fromkeys(dated, declared), (decision,) if dated and declared.months else ()
+        found = _Search(dated).run()
         listed = [
-            Decision(messages.FREQUENCY, frequency.adjective, messages.FIRST_DAYS.format(noun=frequency.noun), option)
-            for frequency in dict.fromkeys(known.values())
+            Decision(messages.FREQUENCY, one.frequency.adjective, _explain(one), option)
+            for one in dict.fromkeys(found.values())
         ]
-        return known, tuple(listed)
+        return {key: one.frequency for key, one in found.items()}, (*listed, *_list_kept(dated, found))
+
+
+def _explain(spacing: Spacing) -> str:
+    return messages.DATED_BY[spacing.place].format(noun=spacing.frequency.noun)
+
+
+def _list_kept(dated: dict[SeriesKey, _Dates], found: dict[SeriesKey, Spacing]) -> list[Decision]:
+    """Say that series stay days whose dates are a month or more apart, but are no certain places in longer periods."""
+    kept = [dates.by_month.values() for key, dates in dated.items() if key not in found]
+    gap = max((find_gap(days) for days in kept if len(days) >= _FEWEST_KEPT), default=0)
+    if not gap:
+        return []
+    longest = next(frequency for frequency in _BY_LENGTH if (frequency.months or 1) <= gap)
+    option = messages.DATES_OPTION.format(rule=longest.adjective)
+    return [Decision(messages.FREQUENCY, Frequency.DAILY.adjective, messages.DATES_APART, option)]
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search for the spacing of each series, by its own dates and those of other areas and series.
+
+    An area differs from the others of its indicator only with enough dates of its own.
+    """
+
+    _dated: dict[SeriesKey, _Dates]
+    _groups: dict[SeriesKey, list[SeriesKey]] = field(default_factory=dict)
+
+    def run(self) -> dict[SeriesKey, Spacing]:
+        for key in self._dated:
+            self._groups.setdefault(_find_group(key), []).append(key)
+        found: dict[SeriesKey, Spacing] = {}
+        for keys in self._groups.values():
+            found |= self._decide_group(keys)
+        said = set(found.values())
+        if len(said) == 1 and not any(dates.is_daily for dates in self._dated.values()):
+            only = next(iter(said))
+            single = [key for key in self._dated if key not in found and self._fits(key, only)]
+            found |= dict.fromkeys(single, only)
+        return found
+
+    def _decide_group(self, keys: list[SeriesKey]) -> dict[SeriesKey, Spacing]:
+        """Decide about the areas of an indicator."""
+        monthly = [key for key in keys if not self._dated[key].is_daily]
+        together = find_spacing({day for key in monthly for day in self._dated[key].by_month.values()})
+        found: dict[SeriesKey, Spacing] = {}
+        for key in monthly:
+            days = self._dated[key].by_month.values()
+            own = find_spacing(days)
+            if together is None or (own is not None and len(days) >= _FEWEST_OF_AREA):
+                chosen = own
+            else:
+                chosen = together if len(monthly) == len(keys) or own == together else None
+            if chosen is not None:
+                found[key] = chosen
+        return found
+
+    def _fits(self, key: SeriesKey, spacing: Spacing) -> bool:
+        """Return whether the one date of a series is at the place of the others' dates."""
+        days = self._dated[key].by_month.values()
+        return len(days) == 1 and all(map(PLACES[spacing.place].fits, days))
+
+
+def _find_group(key: SeriesKey) -> SeriesKey:
+    """The series of a key, whatever its area."""
+    column, series = key
+    return column, series[0] if isinstance(series, tuple) else series

@@ -218,7 +218,17 @@ GIVE_CALENDAR: Final = (
     "It looks like a year of another calendar: give --dates gregorian if it isn't, or --dates buddhist."
 )
 FREQUENCY: Final = "Frequency"
-FIRST_DAYS: Final = "All dates of a series are the first day of a {noun}, one for each."
+DATED_BY: Final = {
+    "first": "All dates of a series are the first day of a {noun}, one for each.",
+    "last": "All dates of a series are the last day of a {noun}, one for each.",
+    "middle": "All dates of a series are in the middle of a month, one for each {noun}.",
+    "first working": "All dates of a series are at the beginning of a {noun}, one for each.",
+    "last working": "All dates of a series are at the end of a {noun}, one for each.",
+}
+DATES_APART: Final = (
+    "Its dates are a month or more apart, but neither the first nor the last days of months, quarters or years."
+)
+DECLARED_ABOVE: Final = "A line above the header gives it."
 HEADER: Final = "Header"
 HEADER_LINE: Final = "line {line}"
 HEADER_LINES: Final = "lines {first} to {last}"

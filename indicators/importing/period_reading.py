@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -14,7 +14,13 @@ import pyarrow.compute as pc
 from indicators.importing import messages
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.decisions import Decision
-from indicators.importing.frequencies import FrequencyEvidence, SeriesKey, read_frequency, restate_period
+from indicators.importing.frequencies import (
+    FrequencyEvidence,
+    SeriesKey,
+    find_frequency,
+    read_frequency,
+    restate_period,
+)  # fmt: skip
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import hint_period, read_part_of_year, read_period, split_period_flag
@@ -32,7 +38,7 @@ class PeriodReading:
 
     Attributes:
         rules: What the texts mean that leave something open.
-        frequencies: The frequency of series that are dated by the first days of longer periods.
+        frequencies: The frequency of series that are dated by days of longer periods.
         headers: The period of each column of values that is named after one, and the status in its name.
     """
 
@@ -59,12 +65,12 @@ class _Rows(Protocol):
 
 
 def _encode_series(texts: Callable[[str], EncodedColumn], mapping: ColumnMapping) -> EncodedColumn:
-    """The texts that tell the series of a column of values from each other, whatever their area."""
+    """The texts that tell the series of a column of values from each other, each paired with its area."""
     columns = [*filter(None, (mapping.indicator, mapping.indicator_name)), *mapping.dimensions]
     found = texts(columns[0]) if columns else texts("")
     for column in columns[1:]:
         found = found.pair(texts(column))
-    return found
+    return found.pair(texts(mapping.area or mapping.area_name))
 
 
 @dataclass(slots=True)
@@ -94,11 +100,12 @@ class PeriodEvidence:
             filled = np.flatnonzero(~pc.is_in(cells, pa.array(NOTHING)).to_numpy().astype(bool))
             self._frequencies.add(name, series.rows(filled), periods.rows(filled))
 
-    def decide(self, given: PeriodRules) -> tuple[PeriodReading, tuple[Decision, ...]]:
+    def decide(self, given: PeriodRules, above: Sequence[str] = ()) -> tuple[PeriodReading, tuple[Decision, ...]]:
         """Decide how the periods are read.
 
         Args:
             given: What the user decided.
+            above: The lines above the header, which may give the frequency.
         """
         named = {column: split_period_flag(period) for column, period in self.mapping.periods.items()}
         texts = {*self._texts, *(text for text, _ in named.values())}
@@ -107,7 +114,7 @@ class PeriodEvidence:
         across = EncodedColumn([text for text, _ in named.values()], np.arange(len(named)))
         if named:
             self._frequencies.add("", EncodedColumn.of_one("", len(named)), across)
-        frequencies, spaced = self._frequencies.decide(rules)
+        frequencies, spaced = self._frequencies.decide(rules, find_frequency(above))
         if (length := frequencies.get(("", ""))) is not None:
             headers = {column: (one and restate_period(one, length), flag) for column, (one, flag) in headers.items()}
         return PeriodReading(rules, frequencies, headers), (*decisions, *spaced)
@@ -160,7 +167,7 @@ class PeriodReader:
         return rows.texts(self._mapping.period).map(lambda text: split_period_flag(text)[1])
 
     def restate(self, rows: _Rows, column: str, periods: EncodedColumn) -> EncodedColumn:
-        """Return the periods of a column of values, longer ones for series that are dated by their first days."""
+        """Return the periods of a column of values, longer ones for series that are dated by single days."""
         if column in self._reading.headers:
             return self._read_header(rows, self._reading.headers[column][0])
         if part := self._mapping.part_columns.get(column):

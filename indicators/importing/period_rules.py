@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.decisions import Decision
+from indicators.model.periods import Frequency
 
 __all__ = ["NO_RULES", "FiscalYears", "PeriodRules", "decide_period_rules", "parse_period_rules"]
 
@@ -45,7 +46,8 @@ class PeriodRules:
         fiscal: When fiscal years begin.
         is_fiscal: Whether ``2010-11`` is a fiscal year, as beside ``2012-13``.
         calendar: ``buddhist`` years are converted; a ``gregorian`` calendar allows years that look like another's.
-        keep_days: Whether the first day of each month stays a day.
+        keep_days: Whether all dates stay days.
+        frequency: Dates stand for the periods of this frequency in which they are.
         refuse_years: Whether all years look like those of another calendar.
     """
 
@@ -57,6 +59,7 @@ class PeriodRules:
     is_fiscal: bool = False
     calendar: Literal["", "gregorian", "buddhist"] = ""
     keep_days: bool = False
+    frequency: Frequency | None = None
     refuse_years: bool = False
 
 
@@ -68,6 +71,7 @@ _WORDS: Final = {
     "months": PeriodRules(parts="months", fractions="months"),
     "quarters": PeriodRules(parts="quarters", fractions="quarters"), "days": PeriodRules(keep_days=True),
     "gregorian": PeriodRules(calendar="gregorian"), "buddhist": PeriodRules(calendar="buddhist"),
+    **{one.adjective: PeriodRules(frequency=one) for one in Frequency if one.months},
 }  # fmt: skip
 _FISCAL: Final = re.compile(
     r"(?:FY ?)?(?P<named>\d{4})(?P<second>/(?:\d{4}|\d\d))?=(?P<year>\d{4})-(?P<month>\d\d)", re.IGNORECASE

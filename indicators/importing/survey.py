@@ -127,7 +127,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
     decided, decisions = decide_marks(
         evidence.marks, given=options.decimal, delimiter=source.delimiter, file=source.name
     )
-    read_periods, dated = periods.decide(parse_period_rules(options.dates))
+    read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above)
     listed = _list_unit_decisions(headers, above.found, evidence.units)
     found = (*decisions, *dated, *listed)
     with_units = frozenset(evidence.with_units)

@@ -1,6 +1,6 @@
 """Frequencies are declared or told from the spacing of a series; first-of-month dates are months."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indicators.errors import UsageError
 from indicators.importing import FileOptions
-from indicators.importing.frequencies import find_spacing
+from indicators.importing.spacing import find_spacing
 from indicators.model.periods import Frequency, TimePeriod
 
 
@@ -20,7 +20,10 @@ from indicators.model.periods import Frequency, TimePeriod
 def test_consecutive_first_days_tell_their_frequency(frequency, year, count):
     length = frequency.months
     firsts = [date(year + month // 12, month % 12 + 1, 1) for month in range(0, count * length, length)]
-    assert find_spacing(firsts) == frequency
+    assert find_spacing(firsts) == (frequency, "first")
+    lasts = [day - timedelta(days=1) for day in firsts[1:]]
+    if len(lasts) > 2:
+        assert find_spacing(lasts) == (frequency, "last")
 
 
 def read_periods(figures):
@@ -54,7 +57,27 @@ def test_columns_with_gaps_have_their_own_frequency(import_file, figures):
     [
         ("2019-01-01 2019-02-01", "", "2019-01 2019-02"),
         ("2019-01-01 2019-02-01", "days", "2019-01-01 2019-02-01"),
-        ("2019-01-31 2019-02-28", "", "2019-01-31 2019-02-28"),
+        ("2019-01-31 2019-02-28", "", "2019-01 2019-02"),
+        ("2019-01-31 2019-02-28", "days", "2019-01-31 2019-02-28"),
+        ("2019-01-31 2019-02-28 2019-03-30", "", "2019-01-31 2019-02-28 2019-03-30"),
+        ("2019-12-31 2020-02-29 2020-03-31", "", "2019-12 2020-02 2020-03"),
+        ("2018-12-31 2019-06-30 2019-12-31", "", "2018-S2 2019-S1 2019-S2"),
+        ("2018-12-31 2019-12-31", "", "2018 2019"),
+        ("2018-12-31 2019-12-31", "quarterly", "2018-Q4 2019-Q4"),
+        ("2018-06-30 2019-06-30 2020-06-30", "", "2018-06-30 2019-06-30 2020-06-30"),
+        ("2018-06-30 2019-06-30 2020-06-30", "annual", "2018 2019 2020"),
+        ("2019-01-15 2019-02-15 2019-03-15 2019-05-15", "", "2019-01 2019-02 2019-03 2019-05"),
+        ("2019-02-15 2019-05-15 2019-08-15", "", "2019-Q1 2019-Q2 2019-Q3"),
+        ("2019-01-15 2019-02-15", "", "2019-01-15 2019-02-15"),
+        ("2019-01-23 2019-03-20 2019-05-02", "", "2019-01-23 2019-03-20 2019-05-02"),
+        (
+            "2019-03-29 2019-04-30 2019-05-31 2019-06-28 2019-07-31 2019-08-30",
+            "",
+            "2019-03 2019-04 2019-05 2019-06 2019-07 2019-08",
+        ),
+        ("2019-01-04 2019-01-11 2019-01-18 2019-01-25", "", "2019-01-04 2019-01-11 2019-01-18 2019-01-25"),
+        ("2019-12-31 2020-01-01", "", "2019-12-31 2020-01-01"),
+        ("2019-12-31", "", "2019-12-31"),
         ("01.01.2019 01.01.2020", "", "2019 2020"),
         ("1/1/2019 1/2/2019 1/3/2020", "", "2019-01 2019-02 2020-03"),
         ("1/1/2019 1/2/2019 1/3/2020", "month-first", "2019-01-01 2019-01-02 2020-01-03"),
@@ -67,6 +90,27 @@ def test_dates_of_a_series(import_file, figures, dates, options, periods):
     text = "country,date,value\n" + "".join(f"France,{text},5\n" for text in dates.replace(" (", "~(").split())
     import_file(text.replace("~", " "), options=FileOptions(dates=options))
     assert read_periods(figures) == periods.split()
+
+
+def test_each_area_has_its_own_frequency(import_file, figures):
+    monthly = [f"France,2019-{month:02}-{day},5" for month, day in ((1, 31), (2, 28), (3, 31), (4, 30), (5, 31))]
+    quarterly = [f"Australia,{day},6" for day in ("2018-12-31", "2019-03-31", "2019-06-30", "2019-09-30")]
+    few = ["Peru,2019-03-31,7"]
+    import_file("\n".join(["country,date,value", *monthly, *quarterly, *few]))
+    found = [(code, period) for _, code, period in figures()]
+    assert {period for code, period in found if code == "FRA"} == {f"2019-{month:02}" for month in range(1, 6)}
+    assert {period for code, period in found if code == "AUS"} == {"2018-Q4", "2019-Q1", "2019-Q2", "2019-Q3"}
+    assert ("PER", "2019-03") in found
+
+
+def test_a_frequency_above_the_header(import_file, figures):
+    import_file("Imports\nFrequency: Annual\ncountry,date,value\nPeru,2018-06-30,5\nPeru,2019-06-30,6\n")
+    assert read_periods(figures) == ["2018", "2019"]
+
+
+def test_dates_that_stay_days_though_far_apart_are_reported(import_file):
+    report = import_file("country,date,value\n" + "".join(f"Peru,{year}-06-30,5\n" for year in (2017, 2018, 2019)))
+    assert [(one.chosen, one.option) for one in report.decisions] == [("daily", "--dates annual")]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,10 @@ DATES_CHOICES: Final = {
     "month-first": "Month first (12/31/2019)",
     "months": "Months (2019:3, 3/2019)",
     "quarters": "Quarters (2019:3, 2019.5)",
-    "days": "Keep the first of a month as a day",
+    "days": "Keep all dates as days",
+    "monthly": "Each date stands for its month",
+    "quarterly": "Each date stands for its quarter",
+    "annual": "Each date stands for its year",
     "gregorian": "Gregorian years",
     "buddhist": "Buddhist years",
 }
