@@ -24,6 +24,7 @@ from indicators.model.formatting import join_names
 from indicators.model.groups import AreaGroup
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
+from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, parse_unit
 
 __all__ = [
@@ -310,7 +311,7 @@ def _find_negative(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle 
         return None
     row = rows.iloc[0]
     name = next(one.name for one in found if one.id == row["indicator"]) if len(found) > 1 else row["entity"]
-    sentence = messages.NEGATIVE_VALUES.format(series=name, period=row["period"])
+    sentence = messages.NEGATIVE_VALUES.format(series=name, when=TimePeriod.parse(row["period"]).when)
     return Obstacle("negative", sentence, tuple(found), (row["code"],))
 
 

@@ -150,4 +150,4 @@ def _describe_gap(area: str, time: TimeSpan, years: str) -> str:
         return messages.NO_DATA_UNTIL.format(area=area, period=time.last.label, years=years)
     if time.first is None:
         return messages.NO_DATA_SHOWN.format(area=area, years=years)
-    return messages.NO_DATA_IN.format(area=area, period=time.label, years=years)
+    return messages.NO_DATA_IN.format(area=area, when=time.when, years=years)

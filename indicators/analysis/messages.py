@@ -75,7 +75,7 @@ STOCK_AND_FLOW: Final = "A flow and a stock don't add up: {flow} is measured ove
 RIVAL_INDICATORS: Final = "{one} and {other} measure nearly the same thing, so they don't add up."
 COMMON_PART: Final = "{one} and {other} overlap, so part of them would be counted twice."
 RIVALS: Final = "Several publishers' figures for the same thing don't add up."
-NEGATIVE_VALUES: Final = "Negative values can't be stacked: {series} is below zero in {period}."
+NEGATIVE_VALUES: Final = "Negative values can't be stacked: {series} is below zero {when}."
 
 # The pipeline
 VINTAGES_MIXED: Final = "Nothing can be calculated with every vintage: it would mix vintages."
@@ -98,7 +98,7 @@ TERRITORIES_DIFFER: Final = (
 
 # Coverage
 NO_DATA_AT_ALL: Final = "No data for {areas}."
-NO_DATA_IN: Final = "No data for {area} in {period}. Nearest: {years}."
+NO_DATA_IN: Final = "No data for {area} {when}. Nearest: {years}."
 NO_DATA_SINCE: Final = "No data for {area} since {period}. Nearest: {years}."
 NO_DATA_UNTIL: Final = "No data for {area} until {period}. Nearest: {years}."
 NO_DATA_SHOWN: Final = "No data for {area} here. Nearest: {years}."

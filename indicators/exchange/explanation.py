@@ -226,7 +226,7 @@ class _Reasons:
             if why := self._of_money(code, period):
                 return why
         if not ends:
-            names = {"source": _name(self._book, source), "target": _name(self._book, target), "period": period.label}
+            names = {"source": _name(self._book, source), "target": _name(self._book, target), "when": period.when}
             if self._by:
                 return messages.NO_PATH_OF_PUBLISHER.format(publisher=self._by, **names)
             return messages.NO_PATH.format(**names)
@@ -236,7 +236,7 @@ class _Reasons:
         known = [messages.SPAN.format(publisher=p.source.publisher, first=first, last=last) for p, first, last in spans]
         wanted = _KIND_WORDS[self._kind].partition(" ")[2]
         return messages.NO_RATE_THEN.format(
-            rate=wanted, name=name, period=period.label, spans="; ".join(dict.fromkeys(known))
+            rate=wanted, name=name, when=period.when, spans="; ".join(dict.fromkeys(known))
         )
 
     def _of_money(self, code: str, period: TimePeriod) -> str:

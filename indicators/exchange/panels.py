@@ -254,7 +254,7 @@ class _Conversion:
         if given.base is not None:
             how = messages.FIXED_PRICES_RULE.format(rate=rule.name_rate(given.base))
         else:
-            how = rule.phrase(rows["frequency"].iloc[0])
+            how = rule.phrase(*rows["frequency"].unique())
         wanted = target.text.replace("LCU", messages.OWN_CURRENCY)
         money = given.currency or ""
         return cls(

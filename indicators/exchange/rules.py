@@ -46,6 +46,8 @@ class Rule:
 
     >>> Rule.parse("average").phrase("A"), Rule.parse("2025-09-29").phrase("A")
     ('at annual average rates', 'at the rate on 29 September 2025')
+    >>> Rule.parse("average").phrase("A", "M"), Rule.parse("end").phrase("A", "M")
+    ('at period average rates', 'at end-of-period rates')
     """
 
     kind: RateKind
@@ -80,11 +82,11 @@ class Rule:
             return _WORDS[self.kind]
         return f"rate on {TimePeriod.of_day(self.day).label}"
 
-    def phrase(self, frequency: str) -> str:
-        """Return the rule as the end of a sentence, for series of this frequency (``A``, ``Q``, ``M`` …)."""
+    def phrase(self, *frequencies: str) -> str:
+        """Return the rule as the end of a sentence, for series of these frequencies (``A``, ``Q``, ``M`` …)."""
         if self.day is not None:
             return f"at the {self.label}"
-        length = Frequency(frequency)
+        length = Frequency(frequencies[0]) if len(set(frequencies)) == 1 else Frequency.OTHER
         return {
             RateKind.AVERAGE: f"at {length.adjective or length.noun} average rates",
             RateKind.END: f"at end-of-{length.noun} rates",

@@ -151,7 +151,9 @@ class Successions:
 
 
 def _day_of_change(currency: Currency) -> date:
-    """Return the first day of the successor."""
+    """Return the first day on which the law ties a currency to its successor: the successor's first day, or before."""
+    if currency.tied_since is not None:
+        return currency.tied_since
     return (currency.valid_to or date.min) + timedelta(days=1) if currency.valid_to else date.min
 
 

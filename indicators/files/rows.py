@@ -201,6 +201,7 @@ class _RedenominationRow(Record):
     ratio: NumberField = Field(alias="RATIO")
     day: DayField = Field(alias="DATE")
     law: Required = Field(alias="LAW")
+    par_since: DayField | None = Field(None, alias="PAR_SINCE")
 
     @field_validator("ratio")
     @classmethod
@@ -217,7 +218,7 @@ class _RedenominationRow(Record):
         return new
 
     def to_redenomination(self) -> Redenomination:
-        return Redenomination(self.old, self.new, str(self.ratio), self.day)
+        return Redenomination(self.old, self.new, str(self.ratio), self.day, self.par_since)
 
 
 class _EventRow(_Passage):

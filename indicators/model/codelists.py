@@ -185,6 +185,7 @@ class Currency:
         successor: The currency that replaced it, or empty.
         ratio: Units of this currency per unit of the successor, as printed in the law; or empty.
         tenders: Where and when it was legal tender.
+        tied_since: The first day since which the ratio held, if the two were tied before the change; else ``None``.
     """
 
     code: str
@@ -196,6 +197,7 @@ class Currency:
     successor: str = ""
     ratio: str = ""
     tenders: tuple[Tender, ...] = ()
+    tied_since: date | None = None
 
 
 _NO_WORD = re.compile("[^0-9a-z]+")

@@ -19,6 +19,7 @@ from typing import Final, Literal
 
 from indicators.errors import PeriodError, shorten
 from indicators.model import messages
+from indicators.model.day_words import MONTH_NAMES, are_whole_months, label_days, spell_day
 
 __all__ = ["PERIOD_MONTHS", "Frequency", "TimePeriod", "TimeSpan", "label_runs"]
 
@@ -77,10 +78,6 @@ _ADJECTIVES = {
     Frequency.DAILY: "daily",
 }
 _FREQUENCIES = tuple(reversed(Frequency))
-_MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 _FORMS = "2024, 2024-S1, 2024-Q3, 2024-08, 2024-08-31 or 2025-01-01/P9M"
 _PERIOD = re.compile(
     r"(?P<year>\d{4})"
@@ -194,10 +191,23 @@ class TimePeriod:
             case Frequency.QUARTERLY:
                 return f"Q{first.month // 3 + 1} {first.year}"
             case Frequency.MONTHLY:
-                return f"{_MONTH_NAMES[first.month - 1]} {first.year}"
+                return f"{MONTH_NAMES[first.month - 1]} {first.year}"
             case Frequency.DAILY:
-                return _format_day(first)
-        return _label_range(first, last)
+                return spell_day(first)
+        return label_days(first, last)
+
+    @property
+    def when(self) -> str:
+        """The period in words as the end of a sentence, after its preposition.
+
+        >>> [TimePeriod.parse(text).when for text in ("2024", "2024-08", "2024-08-31", "2025-09-25/P5D")]
+        ['in 2024', 'in August 2024', 'on 31 August 2024', 'from 25 September 2025 to 29 September 2025']
+        """
+        if self.first == self.last:
+            return f"on {self.label}"
+        if are_whole_months(self.first, self.last):
+            return f"in {self.label}"
+        return f"from {spell_day(self.first)} to {spell_day(self.last)}"
 
     def __contains__(self, other: TimePeriod) -> bool:
         return self.first <= other.first and other.last <= self.last
@@ -299,6 +309,20 @@ class TimeSpan:
             return f"since {self.first.label}"
         return "all years" if self.last is None else f"until {self.last.label}"
 
+    @property
+    def when(self) -> str:
+        """The span in words as the end of a sentence, after its preposition.
+
+        >>> [TimeSpan.parse(text).when for text in ("2019..2025", "2024-05-31", "2019..", "..2000", "2024-01..2024-03")]
+        ['in 2019–2025', 'on 31 May 2024', 'since 2019', 'until 2000', 'from January 2024 to March 2024']
+        """
+        if self.first is not None and self.last is not None:
+            both_years = self.first.frequency == self.last.frequency == Frequency.ANNUAL
+            if self.first == self.last:
+                return self.first.when
+            return f"in {self.label}" if both_years else f"from {self.first.label} to {self.last.label}"
+        return f"in {self.label}" if self == TimeSpan() else self.label
+
     def __contains__(self, period: TimePeriod) -> bool:
         return self.first_day <= period.first and period.last <= self.last_day
 
@@ -334,7 +358,7 @@ def label_runs(periods: Sequence[TimePeriod]) -> list[str]:
     return [
         label
         for run in runs
-        for label in ([_label_range(run[0].first, run[-1].last)] if len(run) > 2 else [one.label for one in run])
+        for label in ([label_days(run[0].first, run[-1].last)] if len(run) > 2 else [one.label for one in run])
     ]
 
 
@@ -374,19 +398,3 @@ def _format_duration(first: date, last: date) -> str:
         months = 12 * (after.year - first.year) + after.month - first.month
         return f"P{months}M" if months % 12 else f"P{months // 12}Y"
     return f"P{(after - first).days}D"
-
-
-def _format_day(day: date) -> str:
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-def _label_range(first: date, last: date) -> str:
-    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
-    if first == last:
-        return _format_day(first)
-    if whole_months and first.year == last.year:
-        months = dict.fromkeys(_MONTH_NAMES[day.month - 1] for day in (first, last))
-        return f"{'–'.join(months)} {last.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_format_day(last)}"
-    return f"{_format_day(first)} – {_format_day(last)}"

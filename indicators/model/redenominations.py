@@ -31,12 +31,14 @@ class Redenomination:
         new: Code of the new currency.
         ratio: Units of the old currency per unit of the new one, as printed in the law.
         day: The first day of the new currency.
+        par_since: The first day since which the ratio held already, if that was before; ``None`` if it did not.
     """
 
     old: str
     new: str
     ratio: str
     day: date
+    par_since: date | None = None
 
 
 def apply_redenominations(
@@ -102,4 +104,6 @@ def _update(currency: Currency, tenders: Sequence[Tender], change: Redenominatio
     updated = replace(currency, valid_from=first, tenders=ordered)
     if change is None:
         return updated
-    return replace(updated, successor=change.new, ratio=change.ratio, valid_to=change.day - _DAY)
+    return replace(
+        updated, successor=change.new, ratio=change.ratio, valid_to=change.day - _DAY, tied_since=change.par_since
+    )

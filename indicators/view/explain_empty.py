@@ -71,8 +71,8 @@ def _explain(view: View, whole: Panel, store: Store) -> str:
         return " ".join(find_gaps(whole.with_frame(whole.frame.iloc[:0]), whole, areas, view.time))
     years = find_year_range(whole, whole.frame["code"].unique().tolist())
     if years is not None:
-        period = view.time.label
-        return messages.NO_DATA_IN_PERIOD.format(indicators=indicators, period=period, first=years[0], last=years[1])
+        when = view.time.when
+        return messages.NO_DATA_IN_PERIOD.format(indicators=indicators, when=when, first=years[0], last=years[1])
     today = replace(view.query, time=TimeSpan(), as_of=None, vintage=None)
     if (view.as_of or view.vintage) and not store.read_panel(today).is_empty:
         return messages.NOT_KNOWN_THEN.format(known=view.known)

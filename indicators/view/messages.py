@@ -7,7 +7,7 @@ from typing import Final
 # Why there are no figures
 NO_DATA_ON_INDICATORS: Final = "No data on {indicators}."
 NO_DATA_FOR_AREAS: Final = "No data on {indicators} for {areas}."
-NO_DATA_IN_PERIOD: Final = "No data on {indicators} in {period}. Nearest: {first}–{last}."
+NO_DATA_IN_PERIOD: Final = "No data on {indicators} {when}. Nearest: {first}–{last}."
 NOT_KNOWN_THEN: Final = "No data {known}. Data from other dates are available."
 
 # Reading a view

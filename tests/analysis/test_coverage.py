@@ -14,7 +14,7 @@ def missing(indicator, areas, time):
 
 def test_what_is_missing_is_said_with_what_is_nearest():
     assert missing("gdp", {"TUV": "Tuvalu", "DEU": "Germany"}, "1960..1965") == (
-        messages.NO_DATA_IN.format(area="Tuvalu", period="1960–1965", years="1970–2023"),
+        messages.NO_DATA_IN.format(area="Tuvalu", when="in 1960–1965", years="1970–2023"),
     )  # fmt: skip
     assert missing("gdp", {"TUV": "Tuvalu"}, "..1965") == (
         messages.NO_DATA_UNTIL.format(area="Tuvalu", period="1965", years="1970–2023"),

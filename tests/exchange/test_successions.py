@@ -93,8 +93,8 @@ def test_currencies_of_before_iso_4217_have_their_successors(old, new, units):
 @pytest.mark.parametrize(
     ("old", "new", "ratio", "since"),
     [
-        ("GQE", "XAF", 4, date(1985, 1, 2)), ("DDM", "DEM", 1, date(1990, 7, 1)), ("XEU", "EUR", 1, date(1999, 1, 1)),
-        ("MTP", "EUR", 0.4293, date(2008, 1, 1)),
+        ("GQE", "XAF", 4, date(1985, 1, 2)), ("DDM", "DEM", 1, date(1990, 7, 1)), ("XEU", "EUR", 1, date(1979, 3, 13)),
+        ("MTP", "EUR", 0.4293, date(2008, 1, 1)), ("TPE", "PTE", 1, date(1959, 1, 2)),
     ],
 )  # fmt: skip
 def test_a_currency_that_joined_another_is_tied_to_it_from_that_day(old, new, ratio, since):

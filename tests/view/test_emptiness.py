@@ -17,7 +17,7 @@ OUTLOOK = View(("gdp-growth-weo",), ("RUS",))
     [
         (
             View(("gdp",), ("RUS",), TimeSpan.parse("1901")),
-            NO_DATA_IN.format(area="Russia", period="1901", years="1988–2025"),
+            NO_DATA_IN.format(area="Russia", when="in 1901", years="1988–2025"),
         ),
         (View(("gdp",), ("RUS", "ATA"), TimeSpan.parse("1901")), NO_DATA_AT_ALL.format(areas="Antarctica")),
         (View(("gdp",), ("ATA",)), messages.NO_DATA_FOR_AREAS.format(indicators="GDP", areas="Antarctica")),
@@ -40,4 +40,4 @@ def test_several_indicators_and_countries_are_named_as_people_write():
 
 def test_of_all_countries_none_is_named():
     text = explain_empty(View(("gdp",), time=TimeSpan.parse("1901")), STORE)
-    assert text == messages.NO_DATA_IN_PERIOD.format(indicators="GDP", period="1901", first=1960, last=2025)
+    assert text == messages.NO_DATA_IN_PERIOD.format(indicators="GDP", when="in 1901", first=1960, last=2025)

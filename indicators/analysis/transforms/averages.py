@@ -22,6 +22,7 @@ from indicators.analysis.transforms.provenance import (
     add_reasons,
     find_worst_status,
     inherit_provenance,
+    leave_out_rates,
     name_period,
 )
 from indicators.errors import UsageError
@@ -182,6 +183,8 @@ def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.
     for name in ("status", "origin", "vintage"):
         texts = grouped[name].agg(lambda column: tuple(dict.fromkeys(column)))
         made[name] = texts.map({key: _merge_texts(name, key) for key in texts.unique()})
+    if way.combine is not None and "rate" in made:
+        made = leave_out_rates(made, (grouped["rate"].nunique() > 1).reindex(made.index).to_numpy())
     made = made.reset_index(drop=True)
     starts = {start: date(int(start) // 12, int(start) % 12 + 1, 1) for start in made["start"].unique()}
     periods = {start: TimePeriod.containing(day, frequency) for start, day in starts.items()}

@@ -14,12 +14,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.model.observations import Prices
+from indicators.model.panel import RATE_COLUMNS
 from indicators.model.periods import Frequency
 from indicators.model.units import parse_unit
 
 __all__ = [
     "Floats", "add_reasons", "describe_money", "describe_share", "find_worst_status", "inherit_provenance",
-    "name_period",
+    "leave_out_rates", "name_period",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -37,8 +38,8 @@ def inherit_provenance(frame: pd.DataFrame, *others: pd.DataFrame) -> pd.DataFra
         others: As many rows each; missing texts (NaN) where there is no row to inherit from.
 
     Returns:
-        New rows with status, qualifier, inferred columns, vintage, publisher and origin combined; the values are
-        those of ``frame``.
+        New rows with status, qualifier, inferred columns, vintage, publisher and origin combined, and with an exchange
+        rate where it is that of all rows; the values are those of ``frame``.
     """
     made = frame.copy()
     made["status"] = _combine_statuses([frame["status"], *(other["status"].replace(_BREAK, "A") for other in others)])
@@ -51,7 +52,28 @@ def inherit_provenance(frame: pd.DataFrame, *others: pd.DataFrame) -> pd.DataFra
     for name in ("locator", "said_by", "converted_from"):
         if others:
             made[name] = frame[name].where(frame[name] == others[0][name].fillna(""), "")
-    return made
+    return _keep_common_rates(made, others)
+
+
+def _keep_common_rates(made: pd.DataFrame, others: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Leave out the exchange rate of rows that are calculated from amounts converted at several."""
+    if "rate" not in made:
+        return made
+    several = np.zeros(len(made), dtype=bool)
+    for other in others:
+        if "rate" in other:
+            rate = other["rate"].to_numpy(np.float64, na_value=np.nan)
+            several |= ~np.isnan(rate) & (rate != made["rate"].to_numpy(np.float64, na_value=np.nan))
+    return leave_out_rates(made, several)
+
+
+def leave_out_rates(frame: pd.DataFrame, where: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """Return rows without their exchange rate at these places; the rule stays."""
+    if where.any():
+        frame = frame.assign(rate=frame["rate"].mask(where))
+        texts = {name: frame[name].mask(where, "") for name in RATE_COLUMNS if name.startswith("rate_")}
+        frame = frame.assign(**texts)
+    return frame
 
 
 def _combine_statuses(statuses: Sequence[pd.Series]) -> npt.NDArray[np.object_]:

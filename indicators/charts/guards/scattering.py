@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.charts import messages
 from indicators.charts.guards.refusal import GuardContext, Refusal
-from indicators.charts.parts.timeline import label_period
+from indicators.model.periods import TimePeriod
 
 __all__ = ["refuse_forecast_against_actual", "refuse_missing_axis", "refuse_single_indicator"]
 
@@ -51,7 +51,7 @@ def refuse_forecast_against_actual(context: GuardContext) -> Refusal | None:
     area = context.catalogue.areas.by_code.get(code)
     ahead, behind = (one, other) if bool(mixed["one"].iloc[0]) else (other, one)
     sentence = messages.FORECAST_AGAINST_ACTUAL.format(
-        area=area.name if area else code, period=label_period(period), forecast=ahead.name, actual=behind.name
+        area=area.name if area else code, when=TimePeriod.parse(period).when, forecast=ahead.name, actual=behind.name
     )
     return Refusal(sentence, (context.offer(messages.OFFER_NO_FORECASTS, forecasts=False), context.as_lines))
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from indicators.charts import messages
 from indicators.charts.guards.refusal import GuardContext, Offer, Refusal, list_ways_back
-from indicators.charts.parts.timeline import label_period
 from indicators.model.formatting import join_names
+from indicators.model.periods import TimePeriod
 
 __all__ = ["refuse_editions", "refuse_logarithm", "refuse_nothing_left"]
 
@@ -30,7 +30,7 @@ def refuse_logarithm(context: GuardContext) -> Refusal | None:
     if context.view.scale != "log" or rows.empty:
         return None
     row = rows.iloc[0]
-    sentence = messages.NO_LOGARITHM.format(area=row["entity"], period=label_period(row["period"]))
+    sentence = messages.NO_LOGARITHM.format(area=row["entity"], when=TimePeriod.parse(row["period"]).when)
     linear = context.offer(messages.OFFER_LINEAR, scale="linear")
     return Refusal(sentence, (linear, *_offer_others(context, rows)))
 

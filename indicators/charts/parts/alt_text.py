@@ -13,8 +13,8 @@ from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.fans import describe_fan
 from indicators.charts.parts.hover import format_values
 from indicators.charts.parts.panel_rows import Rows
-from indicators.charts.parts.timeline import label_period
 from indicators.model.formatting import count_noun, join_names
+from indicators.model.periods import TimePeriod
 
 __all__ = ["describe_curves", "describe_ranking", "write_alt_text"]
 
@@ -45,8 +45,8 @@ def _describe_curve(curve: Curve, locale: str) -> str:
         return " ".join([only, *_describe_course(curve.name, forecast, locale)])
     sentences = _describe_course(curve.name, actual, locale)
     if (actual["status"] == "B").any():
-        breaks = [label_period(period) for period in actual["period"][actual["status"] == "B"]]
-        sentences.append(messages.ALT_BREAK.format(periods=join_names(breaks, most=len(breaks))))
+        breaks = [TimePeriod.parse(period).when for period in actual["period"][actual["status"] == "B"]]
+        sentences.append(messages.ALT_BREAK.format(when=join_names(breaks, most=len(breaks))))
     if len(forecast):
         sentences.append(messages.ALT_FORECAST.format(**_describe_value(forecast, -1, locale)))
         sentences += describe_fan(forecast, locale)
@@ -75,11 +75,9 @@ def _describe_course(name: str, rows: Rows, locale: str) -> list[str]:
 
 
 def _describe_value(rows: Rows, place: int, locale: str) -> dict[str, str]:
-    phrase = messages.ON_DAY if rows["frequency"][place] == "D" else messages.IN_PERIOD
     return {
-        "value": format_values(rows.take([place]), locale)[0],
-        "when": phrase.format(period=label_period(rows["period"][place])),
-    }
+        "value": format_values(rows.take([place]), locale)[0], "when": TimePeriod.parse(rows["period"][place]).when,
+    }  # fmt: skip
 
 
 def describe_ranking(names: Sequence[str], rows: Rows, locale: str = "en") -> list[str]:

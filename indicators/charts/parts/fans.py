@@ -12,11 +12,12 @@ from indicators.charts import messages
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.panel_rows import Rows
-from indicators.charts.parts.timeline import Timeline, label_period
+from indicators.charts.parts.timeline import Timeline
 from indicators.charts.style import Spec, style_fan
 from indicators.model.bands import find_levels, name_ends
 from indicators.model.formatting import format_quantity_range
 from indicators.model.panel import Panel
+from indicators.model.periods import TimePeriod
 
 __all__ = ["describe_bands", "describe_fan", "draw_fan", "write_fan_remarks"]
 
@@ -64,8 +65,8 @@ def describe_fan(forecast: Rows, locale: str) -> list[str]:
     places = [place for place, text in enumerate(texts) if text]
     if not places:
         return []
-    period = label_period(forecast["period"][places[-1]])
-    return [messages.ALT_BANDS.format(period=period, bands=texts[places[-1]])]
+    when = TimePeriod.parse(forecast["period"][places[-1]]).when
+    return [messages.ALT_BANDS.format(when=when, bands=texts[places[-1]])]
 
 
 def write_fan_remarks(panel: Panel, lines: Sequence[Curve]) -> tuple[str, ...]:

@@ -103,7 +103,11 @@ def describe_rule(panel: Panel) -> str:
     row = converted[["unit", "rule", "frequency"]].iloc[0]
     base = parse_unit(row["unit"]).base if _is_money(panel) else None  # else it is the year of an index
     rule = Rule.parse(row["rule"])
-    return rule.phrase(row["frequency"]) if base is None else rule.name_rate(base)
+    if base is not None:
+        return rule.name_rate(base)
+    periods = panel.rates.loc[panel.rates["reason"] == "", "period"].unique() if len(panel.rates) else ()
+    lengths = {TimePeriod.parse(text).frequency for text in periods}  # those of values that were then aggregated
+    return rule.phrase(*(lengths or {row["frequency"]}))
 
 
 def write_subtitle(

@@ -25,10 +25,11 @@ from indicators.charts.parts.legend import Legend, LegendEntry, place_legend
 from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.parts.plot_layout import build_figure, make_plot_layout
 from indicators.charts.parts.time_marks import draw_time_marks
-from indicators.charts.parts.timeline import Timeline, label_period, make_timeline
+from indicators.charts.parts.timeline import Timeline, make_timeline
 from indicators.charts.style import DEFAULT_LOOK, PLOT, Look, Spec, style_layer
 from indicators.model.formatting import count_noun, format_quantity, join_names
 from indicators.model.panel import Panel
+from indicators.model.periods import TimePeriod
 
 __all__ = ["draw_area_chart", "find_area_fallback"]
 
@@ -173,8 +174,8 @@ def _describe_total(parts: Sequence[Rows], total: _Floats, look: Look) -> tuple[
         return ()
     periods, unit = parts[0]["period"], parts[0]["unit"][0]
     first, last = (format_quantity(total[end], unit, digits=3, locale=look.locale) for end in (0, -1))
-    start, end = label_period(periods[0]), label_period(periods[-1])
-    return (messages.ALT_STACKED.format(first=first, start=start, value=last, period=end),)
+    start, end = (TimePeriod.parse(periods[place]).when for place in (0, -1))
+    return (messages.ALT_STACKED.format(first=first, start=start, value=last, when=end),)
 
 
 def _list_missing(panel: Panel, drawn: Panel) -> str:

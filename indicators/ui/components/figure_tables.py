@@ -61,7 +61,7 @@ def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
     row = st.container(horizontal=True)
     for figure in filter(None, facts):
         change = format_change(figure.change).replace(MINUS, "-")  # the arrow follows a plain minus sign only
-        about = messages.PER_YEAR.format(value=figure.publisher, period=describe_period(figure, table))
+        about = messages.PUBLISHED_FOR.format(publisher=figure.publisher, period=describe_period(figure, table))
         name, value = names[figure.indicator], format_figure(figure.latest, figure.unit)
         row.metric(name, value, change or None, delta_color="off", help=about)
     if len(own) == 1:

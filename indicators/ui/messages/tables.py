@@ -56,7 +56,7 @@ FIGURE_NOUN: Final = ("figure", "figures")
 PUBLISHER_NOUN: Final = ("publisher", "publishers")
 CURRENCY: Final = "Currency"
 CHARTS: Final = "Charts"
-PER_YEAR: Final = "{value} in {period}"
+PUBLISHED_FOR: Final = "{publisher}, {period}"
 
 # Compare
 COMPARE_INTRO: Final = (

@@ -12,6 +12,7 @@ from indicators.analysis.pipeline import make_panel
 from indicators.analysis.real_terms import MoneySettings
 from indicators.analysis.request import PanelRequest
 from indicators.analysis.transforms import aggregate_periods, apply_transform, take_moving_average
+from indicators.charts.parts.headings import write_title
 from indicators.errors import UnitMismatchError
 from indicators.files import read_catalogue
 from indicators.model.periods import TimePeriod
@@ -283,3 +284,17 @@ def test_drawn_series_with_gaps_are_treated_as_pandas_treats_them(panel, values,
         periods = [name_period(one) for one in expected.index]
         assert sorted(known.index) == sorted(periods)
         assert known[periods].to_numpy() == pytest.approx(expected.to_numpy(), rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize("options", [{"frequency": "A"}, {"average": 3}, {"transform": "pc1"}])
+def test_what_is_made_of_amounts_at_several_rates_has_no_rate_beside_it(options):
+    row = ind.get("goods-trade-balance-monthly", "EMU", "2024", unit="USD", **options).frame.iloc[0]
+    assert (row["rule"], row["rate_unit"]) == ("average", "")
+    assert np.isnan(row["rate"])
+
+
+def test_a_title_names_the_rates_before_aggregation_and_no_length_that_is_not_shown():
+    yearly = ind.get("goods-trade-balance-monthly", "EMU", "2024", unit="USD", frequency="A")
+    assert "monthly average rates" in write_title(yearly)
+    gold = ind.get("gold-price", "WLD", "2024", unit="EUR")  # years before 1960, then months
+    assert not any("annual" in step.sentence for step in gold.steps)

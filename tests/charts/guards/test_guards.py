@@ -162,7 +162,7 @@ def test_a_forecast_is_not_compared_with_an_actual_value():
     refusal = find_refusal(view, panel.with_frame(frame), STORE.catalogue)
     forecast, actual = (STORE.catalogue.find_indicator(id).name for id in ("inflation-weo", "gdp-growth-weo"))
     assert refusal.sentence == messages.FORECAST_AGAINST_ACTUAL.format(
-        area="Russia", period=last, forecast=forecast, actual=actual
+        area="Russia", when=f"in {last}", forecast=forecast, actual=actual
     )
     assert refusal.offers[0].view.forecasts is False
 

@@ -74,7 +74,7 @@ def test_a_break_is_a_gap_with_a_mark():
     assert gap is None
     mark = next(trace for trace in figure.data if trace.name == "breaks")
     assert list(mark.x) == [2019.5]
-    assert messages.ALT_BREAK.format(periods="2020") in describe(ind.get("digital-economy-turnover", "RUS"))
+    assert messages.ALT_BREAK.format(when="in 2020") in describe(ind.get("digital-economy-turnover", "RUS"))
 
 
 def test_rivals_have_one_colour_and_markers_of_their_own():
