@@ -163,6 +163,8 @@ UNLIKE_OUTLOOK: Final = (
 # Forecasts
 SAME_PERIOD: Final = "same {period}"
 AHEAD: Final = "{periods} ahead"
+SCORES_NEED_SPAN: Final = "Forecasts are scored over a span of time."
+ALL_IF_LEFT_OUT: Final = "All time is scored if it is left out."
 IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
 BAND_LEVELS: Final = (
     "Bands of {levels}% around forecasts of {indicator}: from the errors of the publisher's earlier forecasts."

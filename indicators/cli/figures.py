@@ -17,6 +17,7 @@ from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, fi
 from indicators.model.formatting import align_columns
 
 if TYPE_CHECKING:
+    from indicators.analysis.forecasts.baselines import BaselineName
     from indicators.exports.extract import Extract
     from indicators.store import Store
 
@@ -207,6 +208,10 @@ def score_figures(
     bands: Annotated[
         str, typer.Option(help="Instead: how often bands of these levels, such as 50~80, held the outcome.")
     ] = "",
+    baseline: Annotated[
+        Literal["", "no-change", "mean", "drift", "ar1"],
+        typer.Option(help="With --bands: the bands of a naive forecast instead, from its own errors."),
+    ] = "",
     each_country: Annotated[bool, typer.Option("--each-country", help="Show each country separately.")] = False,
     format: Annotated[
         Literal["table", "csv", "json"], typer.Option(help="table, json, or csv: each forecast with its outcome.")
@@ -220,8 +225,10 @@ def score_figures(
 
     opened = open_store(store)
     if bands:
-        _score_bands(indicator, bands, format, opened)
+        _score_bands(indicator, bands, baseline, format, opened)
         return
+    if baseline:
+        raise UsageError(messages.BASELINE_WITHOUT_BANDS, found=f"--baseline {baseline}", expected="--bands, too")
     record = score(
         indicator, country, time, outcome=outcome, season="" if season == "all" else season, store=opened
     )  # fmt: skip
@@ -234,14 +241,14 @@ def score_figures(
         typer.echo(scores_to_text(record, names, each_area=each_country))
 
 
-def _score_bands(indicator: str, bands: str, format: str, store: Store) -> None:
+def _score_bands(indicator: str, bands: str, baseline: BaselineName | Literal[""], format: str, store: Store) -> None:
     """Print how often bands around forecasts held the outcome, of all countries."""
     from indicators.analysis.forecasts.bands import list_band_tests
     from indicators.exports.band_scores import band_scores_to_csv, band_scores_to_json, band_scores_to_text
     from indicators.view import View
 
     view = View.from_texts({"indicators": indicator, "bands": bands}, store.catalogue)
-    tests = {id: list_band_tests(store, id, view.bands) for id in view.indicators}
+    tests = {id: list_band_tests(store, id, view.bands, baseline=baseline) for id in view.indicators}
     found = {id: test for id, some in tests.items() for test in some}
     names = {one.id: one.name for one in store.catalogue.indicators}
     for id in view.indicators:
@@ -253,4 +260,5 @@ def _score_bands(indicator: str, bands: str, format: str, store: Store) -> None:
         for test in found.values():
             typer.echo(band_scores_to_csv(test), nl=False)
     else:
-        typer.echo("\n\n".join(band_scores_to_text(test, names[id], store.catalogue) for id, test in found.items()))
+        texts = (band_scores_to_text(test, names[id], store.catalogue, baseline=baseline) for id, test in found.items())
+        typer.echo("\n\n".join(texts))

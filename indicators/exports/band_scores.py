@@ -57,8 +57,15 @@ def tabulate_band_scores(test: BandTest, catalogue: Catalogue) -> pd.DataFrame:
     return found[found["forecasts"] >= _LEAST].reset_index(drop=True)
 
 
-def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue) -> str:
-    """Write the table as text, with how to read it."""
+def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue, *, baseline: str = "") -> str:
+    """Write the table as text, with how to read it.
+
+    Args:
+        test: The bands and outcomes.
+        name: The name of the indicator.
+        catalogue: The income groups of countries.
+        baseline: The naive forecast whose bands they are; those of the publisher if left out.
+    """
     if not test.is_enough:
         return test.sentence
     found = tabulate_band_scores(test, catalogue)
@@ -72,7 +79,9 @@ def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue) -> str:
     table = align_columns([head, *rows], right=range(2, len(head)))
     level = test.levels[min(1, len(test.levels) - 1)]
     explained = messages.BAND_SCORES_EXPLAINED.format(level=level)
-    return "\n".join([messages.BAND_SCORES_HEADING.format(indicator=name), "", *table, "", fill(explained, _WIDTH)])
+    heading = messages.NAIVE_BANDS_HEADING if baseline else messages.BAND_SCORES_HEADING
+    heading = heading.format(indicator=name, baseline=messages.NAIVE_NAMES.get(baseline, ""))
+    return "\n".join([heading, "", *table, "", fill(explained, _WIDTH)])
 
 
 def band_scores_to_csv(test: BandTest) -> str:

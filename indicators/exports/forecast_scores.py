@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from textwrap import fill
 from typing import Any, Final
 
@@ -13,10 +13,11 @@ from indicators.analysis.forecasts import EXTREME, TrackRecord, format_horizon
 from indicators.exports import messages
 from indicators.exports.data_tables import format_csv
 from indicators.model.formatting import MINUS, align_columns, count_noun, join_names
+from indicators.model.periods import Frequency
 
 __all__ = [
-    "EDITION_LABELS", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out", "scores_to_csv",
-    "scores_to_json", "scores_to_text", "tabulate_scores",
+    "EDITION_LABELS", "NAIVE_HELP", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out",
+    "scores_to_csv", "scores_to_json", "scores_to_text", "tabulate_naive", "tabulate_scores",
 ]  # fmt: skip
 
 OUTCOME_LABELS: Final = {
@@ -25,10 +26,12 @@ OUTCOME_LABELS: Final = {
 """The outcomes that forecasts can be compared with."""
 SCORES_HELP: Final = messages.SCORES_EXPLAINED
 """How to read the columns of the table."""
+NAIVE_HELP: Final = messages.NAIVE_EXPLAINED
+"""How to read the table of naive forecasts."""
 
 EDITION_LABELS: Final = messages.EDITIONS
 """The editions that can be scored."""
-SCORES_TEXT_COLUMNS: Final = ("Country", "Indicator", "Publisher", "Horizon")
+SCORES_TEXT_COLUMNS: Final = ("Country", "Indicator", "Publisher", "Horizon", "Naive forecast")
 """The columns of the table that are texts; the others are numbers."""
 
 _WIDTH: Final = 100
@@ -53,6 +56,16 @@ def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area:
         ``Horizon``, ``Forecasts``, and the columns that `SCORES_HELP` explains.
     """
     found = record.group_by_horizon(each_area=each_area)
+    columns = _name_rows(found, names, each_area=each_area)
+    columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
+    for name, heading in _ERRORS.items():
+        is_signed = name in _SIGNED
+        columns[heading] = ["" if pd.isna(value) else _format_error(value, signed=is_signed) for value in found[name]]
+    return pd.DataFrame(columns)
+
+
+def _name_rows(found: pd.DataFrame, names: Mapping[str, str], *, each_area: bool) -> dict[str, Any]:
+    """The columns that tell the rows of a table apart."""
     columns: dict[str, Any] = {}
     if each_area:
         columns["Country"] = found["entity"]
@@ -61,11 +74,40 @@ def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area:
     if len(found["publisher"].unique()) > 1:
         columns["Publisher"] = found["publisher"]
     columns["Horizon"] = [format_horizon(*pair) for pair in zip(found["ahead"], found["frequency"], strict=True)]
+    return columns
+
+
+def tabulate_naive(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
+    """Return the errors of forecasts relative to those of naive ones, as text for display.
+
+    Args:
+        record: The forecasts and their outcomes.
+        names: The names of indicators by id.
+        each_area: Whether areas are shown separately.
+
+    Returns:
+        Texts: the columns of `tabulate_scores` that tell rows apart, ``Naive forecast``, and those that `NAIVE_HELP`
+        explains; empty where no naive forecast can be made.
+    """
+    found = record.compare_with_naive(each_area=each_area)
+    columns = _name_rows(found, names, each_area=each_area)
+    columns["Naive forecast"] = found["baseline"].map(messages.NAIVE_NAMES)
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
-    for name, heading in _ERRORS.items():
-        is_signed = name in _SIGNED
-        columns[heading] = ["" if pd.isna(value) else _format_error(value, signed=is_signed) for value in found[name]]
+    for heading, name in (("Median", "relative_error"), ("Mean", "relative_mean_error")):
+        columns[heading] = ["" if pd.isna(value) else _format_error(value) for value in found[name]]
+    columns["p-value"] = [_format_test(row) for row in found.to_dict("records")]
     return pd.DataFrame(columns)
+
+
+def _format_test(row: Mapping[Hashable, Any]) -> str:
+    """The p-value of a test, or how many periods it lacks."""
+    value = row["p_value"]
+    if pd.notna(value):
+        return messages.BELOW_P if value < 0.001 else f"{value:.3f}"
+    if row["periods"] >= row["least_periods"]:
+        return ""
+    periods = f"{Frequency(row['frequency']).noun}s"
+    return messages.TOO_FEW_FOR_TEST.format(found=row["periods"], least=row["least_periods"], periods=periods)
 
 
 def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> str:
@@ -73,7 +115,8 @@ def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: 
     if record.is_empty:
         return messages.NOTHING_TO_SCORE
     table = tabulate_scores(record, names, each_area=each_area)
-    numbers = [place for place, name in enumerate(table.columns) if name not in SCORES_TEXT_COLUMNS]
+    naive = tabulate_naive(record, names, each_area=each_area)
+    compared = [] if naive.empty else ["", messages.NAIVE_HEADING, "", *_align(naive), "", fill(NAIVE_HELP, _WIDTH)]
     units = [messages.PERCENT_OF_OUTCOME if unit == "%" else unit for unit in record.pairs["error_unit"].unique()]
     heading = messages.SCORES_HEADING.format(
         editions=EDITION_LABELS[record.season],
@@ -85,10 +128,16 @@ def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: 
     return "\n".join(
         [
             f"{heading} {messages.NO_OUTCOME_YET.format(forecasts=pending)}" if record.open else heading, "",
-            *align_columns([list(table.columns), *table.to_numpy().tolist()], right=numbers), "",
+            *_align(table), "",
             *(fill(sentence, _WIDTH) for sentence in (*describe_left_out(record, each_area=each_area), SCORES_HELP)),
+            *compared,
         ]
     )  # fmt: skip
+
+
+def _align(table: pd.DataFrame) -> list[str]:
+    numbers = [place for place, name in enumerate(table.columns) if name not in SCORES_TEXT_COLUMNS]
+    return align_columns([list(table.columns), *table.to_numpy().tolist()], right=numbers)
 
 
 def describe_left_out(record: TrackRecord, *, each_area: bool = False) -> list[str]:
@@ -116,11 +165,16 @@ def scores_to_csv(record: TrackRecord) -> str:
 
 
 def scores_to_json(record: TrackRecord, *, each_area: bool = False) -> str:
-    """Write ``outcome``, ``season``, ``open`` (forecasts without one), ``left_out`` and the errors of ``horizons``."""
-    rows = json.loads(record.group_by_horizon(each_area=each_area).to_json(orient="records", double_precision=15))
-    about = {"outcome": record.outcome, "season": record.season or "all", "open": record.open}
-    left_out = describe_left_out(record, each_area=each_area)
-    return json.dumps({**about, "left_out": left_out, "horizons": rows}, ensure_ascii=False, indent=2)
+    """Write ``outcome``, ``season``, ``open`` (forecasts without one), ``left_out``, ``horizons`` and ``naive``.
+
+    The last two are the errors by horizon, and these relative to naive forecasts.
+    """
+    about: dict[str, Any] = {"outcome": record.outcome, "season": record.season or "all", "open": record.open}
+    about |= {"left_out": describe_left_out(record, each_area=each_area)}
+    tables = {"horizons": record.group_by_horizon(each_area=each_area)}
+    tables |= {"naive": record.compare_with_naive(each_area=each_area)}
+    rows = {name: json.loads(table.to_json(orient="records", double_precision=15)) for name, table in tables.items()}
+    return json.dumps({**about, **rows}, ensure_ascii=False, indent=2)
 
 
 def _format_error(value: float, *, signed: bool = False) -> str:

@@ -83,6 +83,21 @@ SCORES_EXPLAINED: Final = (
     "the errors were smaller. vs. no change: the median absolute error relative to a forecast of no change; below 1 is "
     "better. Bias: the average error. Mean abs. error: the average size of the errors."
 )
+NAIVE_NAMES: Final = {"no-change": "No change", "mean": "Five-year mean", "drift": "Drift", "ar1": "AR(1)"}
+NAIVE_HEADING: Final = "Compared with naive forecasts, which are only a comparison:"
+NAIVE_EXPLAINED: Final = (
+    "Naive forecasts are made from the values known on the day of each edition, and compared on the forecasts for "
+    "which all of them can be made. Median and mean: the publisher's absolute error relative to theirs; below 1, the "
+    "publisher was closer. Drift goes on as in the last fifteen years, AR(1) is a first-order autoregression of these. "
+    "p-value: the probability of such a difference of mean absolute errors by chance (Diebold and Mariano, with the "
+    "correction of Harvey, Leybourne and Newbold)."
+)
+TOO_FEW_FOR_TEST: Final = "{found} of {least} {periods} needed"
+BELOW_P: Final = "< 0.001"
+NAIVE_BANDS_HEADING: Final = (
+    "{indicator}: the share of outcomes inside the bands of a naive forecast ({baseline}), made from its own errors "
+    "and tested on the editions since 2005. It is a comparison, not a forecast."
+)
 
 # Revisions
 REVISIONS_HEADING: Final = "{title}, from {since} to {until}: {counts}."

@@ -115,9 +115,10 @@ def load_default_time(view: View) -> TimeSpan:
 
 def load_track_record(query: Query, outcome: ForecastOutcome, season: ForecastSeason) -> TrackRecord:
     """Return the forecasts of every edition among the figures of a query, with their outcomes."""
-    every = PanelRequest(replace(query, every_vintage=True, forecasts=True))
+    span = query.time if query.time.only is None else TimeSpan()
+    every = PanelRequest(replace(query, every_vintage=True, forecasts=True, time=TimeSpan()))
     key = ("record", repr(query), outcome, season)
-    record = _keep(key, lambda: score_forecasts(load_figures(every), outcome=outcome, season=season))
+    record = _keep(key, lambda: score_forecasts(load_figures(every), outcome=outcome, season=season, time=span))
     return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
 
 

@@ -20,6 +20,7 @@ from indicators.analysis.real_terms import Deflator
 from indicators.analysis.transforms import AggregationName, TransformName
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.panel import Panel
+from indicators.model.periods import TimeSpan
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.store import StoreLike, open_store
 from indicators.view import messages
@@ -170,7 +171,8 @@ def score(
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
-        The pairs of forecast and outcome; ``.group_by_horizon()`` averages the errors by horizon.
+        The pairs of forecast and outcome; ``.group_by_horizon()`` averages the errors by horizon, and
+        ``.compare_with_naive()`` compares them with those of naive forecasts made from what was known then.
 
     Raises:
         UnknownNameError: An indicator or area is unknown; it offers the nearest names.
@@ -186,6 +188,6 @@ def score(
     ):  # fmt: skip
         if word not in valid:
             raise UsageError(message, found=str(word), expected=" or ".join(filter(None, valid)))
-    return score_forecasts(
-        get(indicators, areas, time, every_vintage=True, store=store), outcome=outcome, season=season
-    )
+    span = TimeSpan.parse(time) if time.strip() else TimeSpan()
+    panel = get(indicators, areas, every_vintage=True, store=store)  # of all time, for naive forecasts
+    return score_forecasts(panel, outcome=outcome, season=season, time=span)

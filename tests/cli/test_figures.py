@@ -259,3 +259,20 @@ def test_score_with_bands_gives_the_share_of_outcomes_inside_by_horizon(run):
     assert [row["group"] for row in horizons][:2] == ["same year", "1 year ahead"]
     assert all(75 < row["inside"] < 85 for row in horizons)
     assert sum(row["forecasts"] for row in horizons) == next(row["forecasts"] for row in rows if row["by"] == "all")
+
+
+def test_naive_forecasts_are_below_the_scores_and_in_their_json(run):
+    words = ("score", "gdp-growth-weo", "--country", "RUS", "--time", "2005..2019")
+    text = run(*words).stdout
+    assert text.index(export_messages.NAIVE_HEADING) > text.index("same year")
+    rows = json.loads(run(*words, "--format", "json").stdout)["naive"]
+    assert {row["baseline"] for row in rows} == set(export_messages.NAIVE_NAMES)
+
+
+def test_a_naive_forecast_has_bands_of_its_own_and_is_chosen_only_for_them(run):
+    words = ("score", "gdp-growth-weo", "--bands", "80", "--baseline", "drift", "--format", "json")
+    rows = json.loads(run(*words).stdout)["gdp-growth-weo"]
+    assert next(row["score"] for row in rows if row["by"] == "all") > 10  # twice that of the publisher
+    refused = run("score", "gdp-growth-weo", "--country", "RUS", "--baseline", "drift")
+    assert refused.exit_code == 2
+    assert "--bands" in refused.stderr

@@ -33,6 +33,12 @@ def test_only_the_editions_of_one_season_are_scored_where_that_is_chosen(explore
     assert (app.dataframe[0].value["Forecasts"].astype(int) < every).all()
 
 
+def test_naive_forecasts_are_compared_where_that_is_asked_for(explore):
+    app = explore("indicators=gdp-growth-weo&country=RUS", opened=[EXPANDERS["record"]])
+    app.toggle(key="gdp-growth-weo naive").set_value(True).run()
+    assert {"AR(1)", "Drift"} < set(app.dataframe[1].value["Naive forecast"])
+
+
 def test_data_without_editions_have_no_record_of_forecasts(explore):
     app = explore("indicators=gdp&country=RUS", opened=OPENED)
     assert all(expander.label != messages.FORECAST_RECORD for expander in app.expander)

@@ -10,12 +10,13 @@ index or a share has none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 import pandas as pd
 
 from indicators.analysis import messages
+from indicators.analysis.forecasts.baselines import BaselineName
 from indicators.analysis.forecasts.calibration import BandTest, backtest_bands
 from indicators.analysis.forecasts.past_errors import PastErrors, collect_errors, count_distances
 from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
@@ -107,9 +108,14 @@ def _make_bands(
         yield rows.index.to_numpy()[there], lower, upper, errors, own
 
 
-def load_errors(store: Store, query: Query, indicator: str, dataset: str, frequency: str) -> PastErrors | None:
-    """Return the past errors of a publisher's forecasts of an indicator, read once per store."""
-    key = ("past errors", indicator, dataset, frequency, query.dimensions)
+def load_errors(
+    store: Store, query: Query, indicator: str, dataset: str, frequency: str, baseline: BaselineName | Literal[""] = ""
+) -> PastErrors | None:
+    """Return the past errors of a publisher's forecasts of an indicator, or of naive ones, read once per store."""
+    key = ("past errors", indicator, dataset, frequency, query.dimensions, baseline)
+    if baseline:
+        published = load_errors(store, query, indicator, dataset, frequency)
+        return None if published is None else store.remember(key, lambda: published.replace_forecasts(baseline))
 
     def read() -> PastErrors | None:
         import pyarrow.compute as pc
@@ -124,23 +130,33 @@ def load_errors(store: Store, query: Query, indicator: str, dataset: str, freque
 
 
 def load_band_test(
-    store: Store, query: Query, indicator: str, dataset: str, frequency: str, levels: Sequence[int]
-) -> BandTest | None:
+    store: Store, query: Query, indicator: str, dataset: str, frequency: str, levels: Sequence[int],
+    *, baseline: BaselineName | Literal[""] = "",
+) -> BandTest | None:  # fmt: skip
     """Return the test of the bands of all editions, made once per store; ``None`` where there is no record."""
-    record = load_errors(store, query, indicator, dataset, frequency)
+    record = load_errors(store, query, indicator, dataset, frequency, baseline)
     if record is None:
         return None
     asked = tuple(levels)
-    key = ("band test", indicator, dataset, frequency, query.dimensions, asked)
+    key = ("band test", indicator, dataset, frequency, query.dimensions, baseline, asked)
     return store.remember(key, lambda: backtest_bands(record, asked))
 
 
-def list_band_tests(store: Store, indicator: str, levels: tuple[int, ...]) -> list[BandTest]:
-    """Return the tests of the bands of an indicator, one for each of its datasets and frequencies with a record."""
+def list_band_tests(
+    store: Store, indicator: str, levels: tuple[int, ...], *, baseline: BaselineName | Literal[""] = ""
+) -> list[BandTest]:
+    """Return the tests of the bands of an indicator, one for each of its datasets and frequencies with a record.
+
+    Args:
+        store: Where forecasts are read.
+        indicator: Its id.
+        levels: The levels of the bands, in percent.
+        baseline: The naive forecast whose own bands are tested; those of the publisher if left out.
+    """
     query = Query((indicator,))
     datasets = [dataset.id for dataset in store.catalogue.find_datasets_with(indicator)]
     tests = [
-        load_band_test(store, query, indicator, dataset, frequency, levels)
+        load_band_test(store, query, indicator, dataset, frequency, levels, baseline=baseline)
         for dataset in datasets
         for frequency in PERIOD_MONTHS
     ]

@@ -18,7 +18,7 @@ thus has nearly the spread of the others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.analysis.forecasts.baselines import BaselineName, forecast_with_baseline
 from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
 from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import PERIOD_MONTHS
@@ -110,15 +111,32 @@ class PastErrors:
         """Return the size that an error of a forecast is relative to."""
         return 1 + np.abs(values) / self.points if self.points else np.abs(values)
 
-    def know_outcomes(self, day: int) -> Floats:
-        """Return the outcomes as known on a day, by period and series."""
+    def replace_forecasts(self, name: BaselineName) -> PastErrors:
+        """Return the errors that a naive forecast would have made, had it been published with each edition."""
+        forecasts = np.full(self.forecasts.shape, np.nan)
+        for day in self.editions:
+            distance, period, series = np.nonzero((self.days == day) & ~np.isnan(self.forecasts))
+            known = self.know_outcomes(int(day), of="newest")
+            forecasts[distance, period, series] = forecast_with_baseline(
+                name, known, series, period, per_year=12 // self.months, as_logarithms=not self.points
+            )
+        return replace(self, forecasts=forecasts)
+
+    def know_outcomes(self, day: int, *, of: ForecastOutcome | None = None) -> Floats:
+        """Return the outcomes as known on a day, by period and series.
+
+        Args:
+            day: The day, as days since 1970.
+            of: Which outcome; the declared one if left out.
+        """
+        which = of or self.outcome
         period, series, published, value = self.outcomes
         known = np.full(self.forecasts.shape[1:], np.nan)
         until = int(np.searchsorted(published, day, side="right"))
         places = np.arange(until)
-        if self.outcome == "one-year-later":
+        if which == "one-year-later":
             places = places[published[:until] <= self.ends[period[:until]] + 366]
-        if self.outcome == "first":
+        if which == "first":
             places = places[::-1]  # of several values for one place, the last is kept
         known[period[places], series[places]] = value[places]
         return known

@@ -4,7 +4,7 @@ Each published forecast, with its vintage, is paired with an actual value of the
 publisher; rival figures are not compared. An estimate is not an outcome, and a figure that the newest vintage still
 calls an estimate has none yet. The horizon is counted in periods, from the one in which a forecast was
 published to the one it is about. The benchmark is Theil's naive forecast: that everything stays as in the last period
-known that day. A publisher that does no better knew nothing.
+known that day; `TrackRecord.compare_with_naive` adds others (`indicators.analysis.forecasts.baselines`).
 
 A few years of hyperinflation would decide every mean, so medians come first, and means leave out forecasts and outcomes
 that say that a level at least doubles; their number is given. A group of countries is not counted beside its members.
@@ -15,6 +15,7 @@ where values are such, else in percent of the outcome.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -22,10 +23,13 @@ import numpy as np
 import pandas as pd
 
 from indicators.analysis import messages
+from indicators.analysis.forecasts.baselines import BASELINES, forecast_naively
+from indicators.analysis.forecasts.equal_accuracy import compare_losses
 from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
+from indicators.errors import UsageError
 from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS, Panel
-from indicators.model.periods import PERIOD_MONTHS, Frequency
+from indicators.model.periods import PERIOD_MONTHS, Frequency, TimeSpan
 from indicators.model.units import parse_unit
 
 __all__ = [
@@ -55,7 +59,9 @@ class TrackRecord:
         pairs: One row per forecast with an outcome: ``indicator``, ``entity``, ``code``, ``publisher``, ``dataset``,
             ``unit``, ``frequency``, ``period``, ``year``, ``vintage`` (when it was forecast), ``ahead`` (periods,
             int64), ``forecast``, ``outcome``, ``naive`` (float64, in the unit; ``naive`` is NaN if nothing was known),
-            ``error`` and ``naive_error`` (float64, in ``error_unit``), ``outcome_vintage``.
+            ``error`` and ``naive_error`` (float64, in ``error_unit``), ``outcome_vintage``, and the other naive
+            forecasts, in the unit: ``naive_mean``, ``naive_drift``, ``naive_ar1`` (float64, NaN if too little was
+            known).
         outcome: What they are compared with.
         open: How many forecasts have no outcome yet.
         season: Which editions they are from.
@@ -86,9 +92,14 @@ class TrackRecord:
         kept = set(self.pooled["code"])
         return tuple(self.pairs.loc[~self.pairs["code"].isin(kept), "entity"].unique())
 
-    def find_extreme(self, pairs: pd.DataFrame) -> pd.Series:
-        """Mark the pairs that means leave out: their forecast or outcome is a change of `EXTREME` percent or more."""
-        largest = pairs[["forecast", "outcome"]].abs().max(axis=1)
+    def find_extreme(self, pairs: pd.DataFrame, *columns: str) -> pd.Series:
+        """Mark the pairs that means leave out: their forecast or outcome is a change of `EXTREME` percent or more.
+
+        Args:
+            pairs: Some of the pairs.
+            columns: Other forecasts that count, too.
+        """
+        largest = pairs[["forecast", "outcome", *columns]].abs().max(axis=1)
         return (pairs["error_unit"] == _PERCENTAGE_POINTS) & (largest >= EXTREME)
 
     def group_by_horizon(self, *, each_area: bool = False) -> pd.DataFrame:
@@ -111,14 +122,7 @@ class TrackRecord:
             off=pairs["error"].abs(), extreme=extreme, usual=usual, usual_off=usual.abs(), squared=usual**2,
             naive_off=pairs["naive_error"].abs(), compared=pairs["error"].abs().where(known),
         )  # fmt: skip
-        keys = [
-            "indicator",
-            "publisher",
-            "frequency",
-            "error_unit",
-            *(["entity", "code"] if each_area else []),
-            "ahead",
-        ]
+        keys = _list_keys(each_area=each_area)
         found = rows.groupby(keys, sort=False).agg(
             forecasts=("error", "size"), median_error=("error", "median"), median_absolute_error=("off", "median"),
             compared=("compared", "median"), extreme=("extreme", "sum"), mean_error=("usual", "mean"),
@@ -129,6 +133,64 @@ class TrackRecord:
         relative = found.pop("compared") / found["naive_absolute_error"].where(lambda off: off > 0)
         found.insert(3, "relative_error", relative)
         return found.reset_index().sort_values(keys, kind="stable").reset_index(drop=True)
+
+    def compare_with_naive(self, *, each_area: bool = False) -> pd.DataFrame:
+        """Compare the errors with those of naive forecasts, on the cases for which all of these could be made.
+
+        Args:
+            each_area: Whether to keep areas apart, under ``entity`` and ``code``.
+
+        Returns:
+            One row for each indicator, publisher, frequency, ``ahead`` and ``baseline`` (of `BASELINES`): ``forecasts``
+            (int64, the cases), ``relative_error`` (the median absolute error over that of the baseline: below 1 the
+            publisher was better), ``relative_mean_error`` (the same of means without the `EXTREME`), ``extreme``
+            (int64, how many these leave out), ``periods`` and ``least_periods`` (int64, how many there are for a test
+            and how many it needs), ``statistic`` and ``p_value`` (of the test of equal absolute errors by Diebold and
+            Mariano, of the mean over areas and editions in each period; NaN where there are too few periods).
+        """
+        pairs = self.pairs if each_area else self.pooled
+        common = pairs[pairs[list(_NAIVE.values())].notna().all(axis=1)]
+        keys = _list_keys(each_area=each_area)
+        rows = [
+            dict(zip(keys, key, strict=True)) | {"baseline": name} | self._compare(part, column)
+            for key, part in common.groupby(keys, sort=False)
+            for name, column in _NAIVE.items()
+        ]
+        columns = [*keys, "baseline", *_COMPARED]
+        found = pd.DataFrame(rows, columns=columns).astype({"ahead": "int64"})
+        order = found["baseline"].map(list(_NAIVE).index).astype("int64")
+        return found.assign(order=order).sort_values([*keys, "order"], kind="stable")[columns].reset_index(drop=True)
+
+    def _compare(self, pairs: pd.DataFrame, column: str) -> dict[str, float]:
+        """The errors of pairs relative to those of one naive forecast, and the test of their difference."""
+        extreme = self.find_extreme(pairs, column)
+        off = pairs["error"].abs()
+        naive = _measure_errors(pairs, column).abs()
+        usual, usual_naive = off[~extreme], naive[~extreme]
+        by_period = (usual - usual_naive).groupby(pairs.loc[~extreme, "year"].astype(str) + pairs["period"]).mean()
+        steps = int(pairs["ahead"].iloc[0]) + 1
+        test = compare_losses(by_period.to_numpy(), steps)
+        return {
+            "forecasts": len(pairs), "relative_error": _divide(off.median(), naive.median()),
+            "relative_mean_error": _divide(usual.mean(), usual_naive.mean()), "extreme": int(extreme.sum()),
+            "periods": test.periods, "least_periods": test.least, "statistic": test.statistic, "p_value": test.p_value,
+        }  # fmt: skip
+
+
+_NAIVE: Final = {name: "naive" if name == "no-change" else f"naive_{name}" for name in BASELINES}
+"""The columns of the naive forecasts."""
+_COMPARED: Final = [
+    "forecasts", "relative_error", "relative_mean_error", "extreme", "periods", "least_periods", "statistic", "p_value",
+]  # fmt: skip
+
+
+def _list_keys(*, each_area: bool) -> list[str]:
+    areas = ["entity", "code"] if each_area else []
+    return ["indicator", "publisher", "frequency", "error_unit", *areas, "ahead"]
+
+
+def _divide(part: float, whole: float) -> float:
+    return part / whole if whole > 0 else math.nan
 
 
 def format_horizon(ahead: int, frequency: str) -> str:
@@ -143,31 +205,49 @@ def format_horizon(ahead: int, frequency: str) -> str:
     return messages.AHEAD.format(periods=count_noun(ahead, period, f"{period}s"))
 
 
-def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest", season: ForecastSeason = "") -> TrackRecord:
+def score_forecasts(
+    panel: Panel,
+    *,
+    outcome: ForecastOutcome = "newest",
+    season: ForecastSeason = "",
+    time: TimeSpan = TimeSpan(),  # noqa: B008  frozen
+) -> TrackRecord:
     """Score the forecasts of a panel against its actual values.
 
     Args:
         panel: Figures with every vintage, as ``get(…, every_vintage=True)`` gives them; with only the newest, no
-            forecast with an outcome is left, and the record is empty.
+            forecast with an outcome is left, and the record is empty. Naive forecasts are made from all its years.
         outcome: ``newest``, what is known now; ``first``, the first actual value published, which is fairer to the
             forecaster where methods changed later; or ``one-year-later``, the last published within a year after the
             end of the period.
         season: Only score editions of the ``spring`` (January to June) or the ``autumn``; all if empty.
+        time: The periods that were forecast; all if left out.
+
+    Raises:
+        UsageError: Only the latest or earliest figure is asked for.
 
     >>> import indicators as ind
     >>> record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
     >>> record.pairs[["vintage", "ahead", "forecast", "outcome", "error"]].round(2).tail(1).to_dict("records")
     [{'vintage': '2015-10-31', 'ahead': 0, 'forecast': -3.82, 'outcome': -1.97, 'error': -1.85}]
     """
+    if time.only is not None:
+        raise UsageError(
+            messages.SCORES_NEED_SPAN, found=str(time), expected="2010..2019", hint=messages.ALL_IF_LEFT_OUT
+        )
     rows = panel.frame[panel.frame["frequency"].isin(list(PERIOD_MONTHS))].dropna(subset="value")
     rows = rows.assign(known=pd.to_datetime(rows["vintage"], errors="coerce")).dropna(subset="known")
     is_forecast = (rows["status"] == FORECAST) & (rows["known"] <= rows["last"])
     if season:
         is_forecast &= (rows["known"].dt.month <= _JUNE) == (season == "spring")
+    if time.first is not None:
+        is_forecast &= rows["first"] >= pd.Timestamp(time.first_day)
+    if time.last is not None:
+        is_forecast &= rows["last"] <= pd.Timestamp(time.last_day)
     forecasts = rows[is_forecast].rename(columns={"value": "forecast"})
     past = rows[rows["status"] != FORECAST].sort_values("known", kind="stable")
     pairs = forecasts.merge(_find_outcomes(past, outcome), on=_FIGURE, how="inner")
-    pairs = _add_naive(pairs, past)
+    pairs = pairs.assign(**forecast_naively(past, pairs).rename(columns=_NAIVE))
     pairs["ahead"] = _count_periods_ahead(pairs)
     pairs = _add_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
     areas = panel.catalogue.areas.by_code if panel.catalogue else {}
@@ -177,7 +257,7 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest", season
 
 _COLUMNS: Final = [
     "indicator", "entity", "code", "publisher", "dataset", "unit", "frequency", "period", "year", "vintage", "ahead",
-    "forecast", "outcome", "outcome_vintage", "naive", "error", "naive_error", "error_unit",
+    "forecast", "outcome", "outcome_vintage", "naive", "error", "naive_error", "error_unit", *list(_NAIVE.values())[1:],
 ]  # fmt: skip
 
 
@@ -192,18 +272,6 @@ def _find_outcomes(past: pd.DataFrame, outcome: ForecastOutcome) -> pd.DataFrame
     return found[[*_FIGURE, "value", "vintage"]].rename(columns={"value": "outcome", "vintage": "outcome_vintage"})
 
 
-def _add_naive(pairs: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
-    """Add the last value known on the day of each forecast, an estimate or not."""
-    if pairs.empty:
-        return pairs.assign(naive=np.nan)
-    latest = past.sort_values(["known", "last"], kind="stable")
-    latest = latest[latest["last"] >= latest.groupby(_SERIES)["last"].cummax()]
-    latest = latest.drop_duplicates([*_SERIES, "known"], keep="last")[[*_SERIES, "known", "value"]]
-    return pd.merge_asof(
-        pairs.sort_values("known", kind="stable"), latest.rename(columns={"value": "naive"}), on="known", by=_SERIES
-    )
-
-
 def _count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:
     """Count the periods from the one in which a forecast was published to the one it is about."""
     each = 12 // pairs["frequency"].map(PERIOD_MONTHS).astype("int64")
@@ -215,12 +283,17 @@ def _count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:
 def _add_errors(pairs: pd.DataFrame) -> pd.DataFrame:
     in_points = {text: parse_unit(text).expression in _IN_POINTS for text in pairs["unit"].unique()}
     units = {text: _name_points(text) if in_points[text] else "%" for text in in_points}
-    as_points = pairs["unit"].map(in_points).astype(bool)
-    whole = pairs["outcome"].abs().where(pairs["outcome"] != 0)  # no percentage of zero
+    pairs = pairs.assign(error_unit=pairs["unit"].map(units))
     for name, source in (("error", "forecast"), ("naive_error", "naive")):
-        off = pairs[source] - pairs["outcome"]
-        pairs[name] = off.where(as_points, 100 * off / whole)
-    return pairs.assign(error_unit=pairs["unit"].map(units)).dropna(subset="error")
+        pairs[name] = _measure_errors(pairs, source)
+    return pairs.dropna(subset="error")
+
+
+def _measure_errors(pairs: pd.DataFrame, source: str) -> pd.Series:
+    """The errors of one column of forecasts, in the unit of errors; none in percent of an outcome of zero."""
+    off = pairs[source] - pairs["outcome"]
+    whole = pairs["outcome"].abs().where(pairs["outcome"] != 0)
+    return off.where(pairs["error_unit"] != "%", 100 * off / whole)
 
 
 def _name_points(unit: str) -> str:

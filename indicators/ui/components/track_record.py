@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, get_args
 
@@ -11,11 +11,13 @@ import streamlit as st
 from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, TrackRecord
 from indicators.exports.forecast_scores import (
     EDITION_LABELS,
+    NAIVE_HELP,
     OUTCOME_LABELS,
     SCORES_HELP,
     SCORES_TEXT_COLUMNS,
     describe_left_out,
     scores_to_csv,
+    tabulate_naive,
     tabulate_scores,
 )
 from indicators.model.formatting import count_noun, join_names
@@ -72,6 +74,8 @@ def _show_table(view: View, record: TrackRecord, key: str) -> None:
     st.caption(escape_markdown(messages.ERROR_UNITS.format(units=join_names(units), explanation=SCORES_HELP)))
     for sentence in describe_left_out(record, each_area=each_area):
         st.caption(escape_markdown(sentence))
+    if st.toggle(messages.COMPARE_NAIVE, key=f"{key} naive", help=messages.COMPARE_NAIVE_HELP):
+        _show_naive(record, names, each_area=each_area)
     if record.open:
         count = count_noun(record.open, *messages.FORECAST_NOUN)
         st.caption(messages.OPEN_FORECASTS.format(forecasts=count))
@@ -79,3 +83,13 @@ def _show_table(view: View, record: TrackRecord, key: str) -> None:
         messages.DOWNLOAD_FORECASTS, lambda: scores_to_csv(record),
         f"{'-'.join(view.indicators)}-forecasts.csv", "text/csv", key=f"{key} scores", on_click="ignore",
     )  # fmt: skip
+
+
+def _show_naive(record: TrackRecord, names: Mapping[str, str], *, each_area: bool) -> None:
+    table = tabulate_naive(record, names, each_area=each_area)
+    if table.empty:
+        st.info(messages.NO_NAIVE)
+        return
+    numbers = [name for name in table.columns if name not in SCORES_TEXT_COLUMNS]
+    show_rows(table, most=_HEIGHT, columns=align_right(numbers))
+    st.caption(escape_markdown(NAIVE_HELP))

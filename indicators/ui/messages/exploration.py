@@ -58,6 +58,9 @@ PERCENT_OF_ACTUAL: Final = "percent of the actual value"
 FORECAST_NOUN: Final = ("forecast", "forecasts")
 VALUE_NOUN: Final = ("value", "values")
 OPEN_FORECASTS: Final = "{forecasts} without an actual value yet."
+COMPARE_NAIVE: Final = "Compare with naive forecasts"
+COMPARE_NAIVE_HELP: Final = "No change, the five-year mean, a drift and AR(1), made from what was known on each day."
+NO_NAIVE: Final = "Too few values were known on the days of these forecasts for a naive one."
 DOWNLOAD_FORECASTS: Final = "Download forecasts and outcomes"
 
 # Exchange rate rules
