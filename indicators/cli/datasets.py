@@ -57,6 +57,10 @@ def import_dataset(
         ),
     ] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook, or the table of a package or zip.")] = "",
+    header: Annotated[str, typer.Option(help="The line of the header, such as 3, or its lines: 3-4.")] = "",
+    keep_blanks: Annotated[
+        bool, typer.Option("--keep-blanks", help="Don't fill blank cells below the first of a block.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     store: StoreOption = "",
 ) -> None:
@@ -73,7 +77,8 @@ def import_dataset(
         report = import_file(
             file, dataset=dataset, mapping=mapping, title=title, publisher=publisher, url=url, vintage=vintage,
             unit=unit, country=country, dimensions=dimension or (), ignore=ignore or (), own_areas=own_areas,
-            encoding=encoding,             decimal=decimal, dates=dates, sheet=sheet, store=store, progress=show,
+            encoding=encoding, decimal=decimal, dates=dates, sheet=sheet, header=header, keep_blanks=keep_blanks,
+            store=store, progress=show,
         )  # fmt: skip
     typer.echo(report.as_json if as_json else report.text)
     if report.read and not report.taken:

@@ -49,6 +49,8 @@ class FileOptions:
         decimal: The decimal mark; if ``None``, it is detected.
         dates: Rules for dates that the file leaves open, as `parse_period_rules` reads them.
         sheet: The sheet of a workbook, or the table of a package or zip; if empty, the first or largest.
+        header: The lines of the header, such as ``3`` or ``3-4``; if empty, they are detected.
+        keep_blanks: Whether blank cells below the first of a block stay blank.
     """
 
     name: str = ""
@@ -56,6 +58,8 @@ class FileOptions:
     decimal: DecimalMark | None = None
     dates: str = ""
     sheet: str = ""
+    header: str = ""
+    keep_blanks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,12 +161,11 @@ class _Recogniser:
         if len(mapping.value_columns) == 1 and not mapping.details:
             mapping = replace(mapping, details=find_details(set(self._header) - mapping.used))
         candidates = [name for name in self._header if name not in {*mapping.used, *mapping.ignore} and name]
-        by_position = frozenset(self._list_by_position()) - mapping.used
+        places = SeriesPlaces.of_header(self._header, mapping.used)
         if not self._contents.length:  # only a header: what is called a dimension is one
-            named = [name for name in candidates if guess_kind(name) == "dimension" or name in by_position]
+            named = [name for name in candidates if guess_kind(name) == "dimension" or name in places.dimensions]
             found = SeriesColumns(dimensions=dict.fromkeys(named, ""))
         else:
-            places = SeriesPlaces(by_position, frozenset(self._list_attributes()))
             found = find_series_columns(self._contents, mapping, candidates, places)
         order = [name for name in self._header if name in found.dimensions and name not in mapping.dimensions]
         mapping = replace(mapping, dimensions=(*mapping.dimensions, *order))
@@ -360,8 +359,13 @@ class _Recogniser:
             return False
         kind = guess_kind(name)
         if kind == "dimension":  # energy may be a kind of thing or a number of it, an age only the former
-            return rank_name("coded dimension", name) is None
+            return rank_name("coded dimension", name) is None and not (has_value and self._tells_rows_apart(name))
         return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
+
+    def _tells_rows_apart(self, name: str) -> bool:
+        """Return whether rows that are the same in all other roles differ in a column: it has codes, not figures."""
+        roles = [role for role in self._used if role in self._contents.header]
+        return self._contents.count([*roles, name]) > self._contents.count(roles)
 
     def _counts(self, name: str) -> bool:
         """Return whether a column counts or ranks the rows: by its name, or without one."""
@@ -377,22 +381,3 @@ class _Recogniser:
         words = set(fold_heading(name).split())
         years = self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
         return years and any(rank_name("period", word) is not None for word in words)
-
-    def _list_attributes(self) -> list[str]:
-        """List the columns behind the values of SDMX-CSV, which describe single figures."""
-        plain = [fold_heading(name) for name in self._header]
-        return self._header[plain.index("obs value") + 1 :] if "obs value" in plain else []
-
-    def _list_by_position(self) -> list[str]:
-        """List the dimensions of SDMX-CSV and Eurostat's tables: they come before the values, and attributes after."""
-        plain = [fold_heading(name) for name in self._header]
-        packed = [place for place, name in enumerate(plain) if name.endswith("time period") and name != "time period"]
-        end = plain.index("obs value") if "obs value" in plain else packed[0] if packed else 0
-        before = self._header[:end]
-        return [
-            name
-            for name in before
-            if guess_kind(name) not in ("about", "counter") and not name.startswith("column ")
-            and rank_name("key", name) is None
-            and not any(is_label_of(name, other) for other in before)
-        ]  # fmt: skip

@@ -66,7 +66,7 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     check_width(max(map(len, rows)), name)
     packed = _count_packed(rows, delimiter)
     rows = [_unpack(row) for row in rows] if packed > 1 else rows
-    header = find_header(rows)
+    header = find_header(rows, options.header)
     columns = name_columns([*header.names])
     layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, header.last))
     sample = tuple(tuple(row) for row in rows[header.last + 1 :] if row)

@@ -20,6 +20,7 @@ from indicators.importing import messages
 from indicators.importing.archives import PACKAGE_FILE, open_archive, open_gzip, open_package
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.delimited import open_delimited
+from indicators.importing.filled_blocks import fill_blocks
 from indicators.importing.formats.arrow_files import open_parquet, read_feather
 from indicators.importing.formats.file_tables import FileTable, keep_table
 from indicators.importing.formats.json_documents import read_json
@@ -185,9 +186,10 @@ def _open_any(
         return open_archive(path, name, folder, options, open_table, IMPORT_SUFFIXES)
     kind = next(kind for kind in FILE_KINDS if kind.fits(start))
     if kind.open is not None:
-        return separate_labels(kind.open(path, name, options))
+        return fill_blocks(separate_labels(kind.open(path, name, options)), options)
     with explain_damage(messages.DAMAGED.format(file=name, kind=kind.name)):
-        return separate_labels(keep_table(kind.read(path, name, options), path, name, folder))  # type: ignore[misc]  # one of the two
+        table = kind.read(path, name, options)  # type: ignore[misc]  # one of the two
+        return fill_blocks(separate_labels(keep_table(table, path, name, folder)), options)
 
 
 def _is_archive(path: Path, name: str) -> bool:

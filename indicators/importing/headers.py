@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.batches import Batch, Source
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
@@ -27,6 +28,7 @@ _LINES_BEFORE = 20
 _MOST_ROWS = 3
 _PERIODS_COUNTED = 2
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
+_LINES = re.compile(r"\s*(?P<first>\d{1,3})\s*(?:[-–]\s*(?P<last>\d{1,3}))?\s*")
 _LABELLED = re.compile(r"([A-Z][A-Z0-9_]*):\s*(\S.*)")
 
 
@@ -39,12 +41,14 @@ class Header:
         last: The row in which it ends.
         names: The names of the columns.
         above: The lines above it, such as a title.
+        is_given: Whether the user gave its lines.
     """
 
     first: int
     last: int
     names: tuple[str, ...]
     above: tuple[str, ...] = ()
+    is_given: bool = False
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -53,32 +57,56 @@ class Header:
             return ()
         if self.first == self.last:
             line = messages.HEADER_LINE.format(line=self.first + 1)
-            return (Decision(messages.HEADER, line, messages.MOST_COLUMNS_KNOWN),)
+            how = messages.CHOSEN_BY_USER if self.is_given else messages.MOST_COLUMNS_KNOWN
+            return (Decision(messages.HEADER, line, how, messages.HEADER_OPTION),)
         lines = messages.HEADER_LINES.format(first=self.first + 1, last=self.last + 1)
-        return (Decision(messages.HEADER, lines, messages.ONE_DIVIDES_THE_OTHER),)
+        how = messages.CHOSEN_BY_USER if self.is_given else messages.ONE_DIVIDES_THE_OTHER
+        return (Decision(messages.HEADER, lines, how, messages.HEADER_OPTION),)
 
 
-def find_header(rows: Sequence[Sequence[str]]) -> Header:
+def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     """Find the header: the line in which most columns are recognised, else the first one that is wide enough.
 
     Downloads from the World Bank and others begin with lines about the file.
 
+    Args:
+        rows: The first rows.
+        lines: The lines of the header, if the user gives them: ``3`` or ``3-4``.
+
+    Raises:
+        UsageError: These lines can't be a header.
+
     >>> rows = ["Dairies", "Country;2018;;2019", ";Milk;Butter;Milk", "Peru;1;2;3"]
-    >>> find_header([row.split(";") for row in rows])
-    Header(first=1, last=2, names=('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), above=('Dairies',))
+    >>> header = find_header([row.split(";") for row in rows])
+    >>> header.first, header.last, header.names, header.above
+    (1, 2, ('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), ('Dairies',))
     """
     rows = [[cell.strip() for cell in row] for row in rows[: _LINES_BEFORE + _MOST_ROWS]]
-    place = _find_row(rows[:_LINES_BEFORE])
-    first = last = place
-    while first > 0 and last - first < _MOST_ROWS - 1 and _are_one_header(rows, first - 1):
-        first -= 1
-    while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last):
-        last += 1
+    first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
     names = tuple(rows[first])
     for row in rows[first + 1 : last + 1]:
         names = _join_rows(names, row)
     above = tuple(" ".join(filter(None, row)) for row in rows[:first] if any(row))
-    return Header(first, last, names, above)
+    return Header(first, last, names, above, is_given=bool(lines.strip()))
+
+
+def _read_lines(lines: str, rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Read the lines of a header that the user gives; return the first and the last, from 0."""
+    match = _LINES.fullmatch(lines)
+    first, last = (int(match["first"]), int(match["last"] or match["first"])) if match else (0, 0)
+    if not 1 <= first <= last <= min(len(rows), first + _MOST_ROWS - 1) or not any(rows[last - 1]):
+        raise UsageError(messages.NO_SUCH_HEADER, found=lines, expected=messages.EXPECTED_LINES)
+    return first - 1, last - 1
+
+
+def _find_rows(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Find the first and the last row of the header."""
+    first = last = _find_row(rows[:_LINES_BEFORE])
+    while first > 0 and last - first < _MOST_ROWS - 1 and _are_one_header(rows, first - 1):
+        first -= 1
+    while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last):
+        last += 1
+    return first, last
 
 
 def _find_row(rows: Sequence[Sequence[str]]) -> int:

@@ -122,6 +122,11 @@ IS_ASIDE: Final = "left aside"
 IS_CONSTANT: Final = "It is the same in all rows."
 IS_EMPTY: Final = "It is empty."
 IS_CALLED_SO: Final = "Columns of this name do."
+IS_FILLED: Final = "blank cells take the text above them"
+ARE_BLOCKS: Final = (
+    "It is written once for each block, and the rows of each block go through the same items or periods."
+)
+KEEP_BLANKS: Final = "--keep-blanks"
 COUNTS_ROWS: Final = "It counts or ranks the rows."
 IS_INTERVAL: Final = "By its name it holds no figures of its own."
 FOLLOWS_FROM_OTHERS: Final = "It follows from the other columns."
@@ -193,6 +198,8 @@ GIVE_UNIT: Final = (
     "Give the unit of all values with --unit, such as --unit 'million EUR', or spell this one in the mapping: "
     "units: {{'{text}': million EUR}}."
 )
+HOME_MONEY: Final = "All figures are about {country}, so {texts} is its own money."
+DOLLARS_IN_DOUBT: Final = "{file}: these may be dollars of any country in the file, or of the United States."
 DATES: Final = "Dates"
 DAY_FIRST: Final = "the day comes first"
 MONTH_FIRST: Final = "the month comes first"
@@ -226,10 +233,13 @@ DATED_BY: Final = {
     "last working": "All dates of a series are at the end of a {noun}, one for each.",
 }
 DATES_APART: Final = (
-    "Its dates are a month or more apart, but neither the first nor the last days of months, quarters or years."
+    "Its dates are a month or more apart, but the file doesn't show that they stand for longer periods."
 )
 DECLARED_ABOVE: Final = "A line above the header gives it."
 HEADER: Final = "Header"
+HEADER_OPTION: Final = "--header LINE"
+NO_SUCH_HEADER: Final = "These are not the lines of a header."
+EXPECTED_LINES: Final = "the line of the header, such as 3, or its first and last line, such as 3-4"
 HEADER_LINE: Final = "line {line}"
 HEADER_LINES: Final = "lines {first} to {last}"
 ONE_DIVIDES_THE_OTHER: Final = "Each divides the columns that the line above it names."

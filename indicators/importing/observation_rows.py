@@ -16,6 +16,7 @@ from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.details import DETAIL_FIELDS, FigureDetails, join_inferred, read_details, read_digits
+from indicators.importing.home_money import HomeMoney
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING, ColumnMark, SplitCells, read_numbers, split_cells
@@ -100,11 +101,12 @@ class RowChecker:
         self._known_units = {indicator.id: indicator.unit for indicator in catalogue.indicators}
         self._area_reader, self._known_areas = areas, TextLookup(areas.find_known)
         self._areas = TextLookup(areas.find, areas.suggest)
-        self._units = TextLookup(lambda text: _read_unit(mapping.units.get(text, text)), cells.hint_unit)
+        name = reading.home.name_money
+        self._units = TextLookup(lambda text: _read_unit(mapping.units.get(text) or name(text)), cells.hint_unit)
         self._powers = TextLookup(lambda text: cells.read_power(text, is_factor=reading.has_factors))
         self._days = TextLookup(cells.read_day)
         self._figure_units = FigureUnits(_read_given_unit(mapping.all_units) if mapping.all_units else None)
-        self._titles = TextLookup(lambda title: read_title(title, mapping.units))
+        self._titles = TextLookup(lambda title: read_title(name(title), mapping.units))
         self._one_area = areas.find_one(mapping.one_area) if mapping.one_area else None
         one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self._periods = PeriodReader(mapping, reading.periods, one_period)
@@ -127,7 +129,7 @@ class RowChecker:
             split = split_cells(batch.table.column(column).combine_chunks())
             mark = self._reading.marks.get(column, ColumnMark())
             values, wrong = read_numbers(split.cells, mark, batch.typed.get(column))
-            around = _read_affixes(split, len(values))
+            around = _read_affixes(split, len(values), self._reading.home)
             wrong |= around.unread
             rows.refuse_cells(column, wrong & rows.good, messages.EXPECTED_NUMBER)
             told = self._mapping.value_details.get(column, self._mapping.details)
@@ -200,7 +202,8 @@ class RowChecker:
         found = EncodedColumn.of_one(UnitText(""), rows.length)
         for column in self._mapping.dimensions:
             if column not in (self._mapping.unit, self._mapping.unit_name):
-                found = found.pair(rows.texts(column).map(read_dimension_unit)).map(lambda pair: combine_units(*pair))
+                texts = rows.texts(column).map(self._reading.home.name_money)
+                found = found.pair(texts.map(read_dimension_unit)).map(lambda pair: combine_units(*pair))
         return found
 
     def _read_units(self, rows: RowCells) -> EncodedColumn:
@@ -333,12 +336,12 @@ def _add_all_flags(status: tuple[str, str], header: str, period: str, affix: Aff
     return status
 
 
-def _read_affixes(split: SplitCells, length: int) -> EncodedColumn:
+def _read_affixes(split: SplitCells, length: int, home: HomeMoney) -> EncodedColumn:
     """Read what is around the numbers of a column."""
     if split.before is None or split.after is None:
         return EncodedColumn.of_one(NO_AFFIX, length)
     before, after = (EncodedColumn.of_texts(pa.chunked_array([texts])) for texts in (split.before, split.after))
-    return before.pair(after).map(lambda pair: read_affix(*pair))
+    return before.map(home.name_money).pair(after.map(home.name_money)).map(lambda pair: read_affix(*pair))
 
 
 def _read_unit(text: str) -> UnitText | None:

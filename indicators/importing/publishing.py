@@ -110,8 +110,9 @@ def import_release(
         return import_archive(store, path, details.id)
     with open_source(path, options) as source:
         areas = read_user_catalogue(store).catalogue.areas
-        found = complete_mapping(mapping, source, AreaReader.of_mapping(areas, mapping or ColumnMapping()).find_known)
-        reading = survey_file(source, found.mapping, options)
+        find_area = AreaReader.of_mapping(areas, mapping or ColumnMapping()).find_known
+        found = complete_mapping(mapping, source, find_area)
+        reading = survey_file(source, found.mapping, options, find_area)
         with _lock_store(store) as staging:
             return _Import(store, source, details, found, reading).run(staging, progress)
 

@@ -6,7 +6,7 @@ that are kept, or is a text about single figures. What remains open is for the u
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from indicators.errors import UsageError
@@ -14,7 +14,7 @@ from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.column_contents import ColumnContents, is_missing
-from indicators.importing.column_names import guess_kind, is_label_of, rank_name
+from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
@@ -57,6 +57,27 @@ class SeriesPlaces:
 
     dimensions: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_header(cls, header: Sequence[str], used: frozenset[str]) -> SeriesPlaces:
+        """Find the dimensions of SDMX-CSV and Eurostat's tables: they come before the values, and attributes after.
+
+        >>> places = SeriesPlaces.of_header(["FREQ", "SEX", "TIME_PERIOD", "OBS_VALUE", "TITLE"], frozenset())
+        >>> sorted(places.dimensions), sorted(places.attributes)
+        (['FREQ', 'SEX', 'TIME_PERIOD'], ['TITLE'])
+        """
+        plain = [fold_heading(name) for name in header]
+        packed = [place for place, name in enumerate(plain) if name.endswith("time period") and name != "time period"]
+        values = plain.index("obs value") if "obs value" in plain else None
+        before = header[: values if values is not None else packed[0] if packed else 0]
+        named = (
+            name
+            for name in before
+            if guess_kind(name) not in ("about", "counter") and not name.startswith("column ")
+            and rank_name("key", name) is None
+            and not any(is_label_of(name, other) for other in before)
+        )  # fmt: skip
+        return cls(frozenset(named) - used, frozenset(() if values is None else header[values + 1 :]))
 
 
 def find_series_columns(

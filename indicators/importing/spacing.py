@@ -7,7 +7,7 @@ A series with two dates in one month is daily or weekly, and one whose dates fol
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -17,8 +17,12 @@ from indicators.model.periods import Frequency
 __all__ = ["PLACES", "Spacing", "find_gap", "find_spacing"]
 
 _LONGEST_FIRST: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
-_FEWEST: Final = {Frequency.HALF_YEARLY: 3}
+_FEWEST_FIRST: Final = {Frequency.HALF_YEARLY: 3}
+_FEWEST: Final = {Frequency.ANNUAL: 4, Frequency.HALF_YEARLY: 4, Frequency.QUARTERLY: 5, Frequency.MONTHLY: 6}
+"""The fewest dates that show that other days than the first stand for longer periods; fewer may be days of a sample."""
 _MONTHS_OF_YEAR: Final = 12
+_DAYS_OF_MONTH: Final = 28
+_DAYS_OF_YEAR: Final = 365
 _DAYS_OFF: Final = 4  # a month ends on a weekend, and a holiday before or after it
 
 
@@ -46,19 +50,12 @@ def _is_near_start(day: date) -> bool:
     return day.day <= _DAYS_OFF and day.weekday() < 5
 
 
-class _Place(NamedTuple):
-    """A place within a period; the last number is the fewest dates that show it."""
-
-    fits: Callable[[date], bool]
-    fewest: int
-
-
-PLACES: Final = {
-    "first": _Place(lambda day: day.day == 1, 2),
-    "last": _Place(_ends_month, 2),
-    "middle": _Place(lambda day: 14 <= day.day <= 17, 3),
-    "last working": _Place(_is_near_end, 6),
-    "first working": _Place(_is_near_start, 6),
+PLACES: Final[Mapping[str, Callable[[date], bool]]] = {
+    "first": lambda day: day.day == 1,
+    "last": _ends_month,
+    "middle": lambda day: 14 <= day.day <= 17,
+    "last working": _is_near_end,
+    "first working": _is_near_start,
 }
 """Where in their months the dates of a series may be."""
 
@@ -66,49 +63,52 @@ PLACES: Final = {
 def find_spacing(days: Collection[date]) -> Spacing | None:
     """Find the spacing of the dates of a series; ``None`` if they are days, or too few to tell.
 
-    >>> find_spacing([date(2018, 12, 31), date(2019, 3, 31), date(2019, 6, 30)])
-    Spacing(frequency=<Frequency.QUARTERLY: 'Q'>, place='last')
-    >>> find_spacing([date(2020, month, 15) for month in (1, 2, 3, 5)]).frequency
+    >>> find_spacing([date(2018, 10, 1), date(2019, 1, 1), date(2019, 4, 1)])
+    Spacing(frequency=<Frequency.QUARTERLY: 'Q'>, place='first')
+    >>> find_spacing([date(year, 12, 31) for year in (2016, 2017, 2019, 2020)])
+    Spacing(frequency=<Frequency.ANNUAL: 'A'>, place='last')
+    >>> find_spacing([date(2020, month, 15) for month in (1, 2, 3, 5, 6, 7)]).frequency
     <Frequency.MONTHLY: 'M'>
-    >>> find_spacing([date(2018, 6, 30), date(2019, 6, 30)]), find_spacing([date(2019, 1, 1), date(2019, 1, 8)])
+    >>> find_spacing([date(year, 6, 30) for year in range(2010, 2020)]), find_spacing([date(2019, 1, 1)])
     (None, None)
     """
     ordered = sorted(set(days))
     months = [day.year * _MONTHS_OF_YEAR + day.month - 1 for day in ordered]
     if len(ordered) < 2 or len(set(months)) < len(months):
         return None
-    for name, place in PLACES.items():
-        if len(ordered) >= place.fewest and all(map(place.fits, ordered)):
+    for name, fits in PLACES.items():
+        if all(map(fits, ordered)):
             frequency = _find_frequency(months, name)
             return Spacing(frequency, name) if frequency else None
     return None
 
 
 def find_gap(days: Collection[date]) -> int:
-    """Return the fewest months between two dates of a series that has none twice in a month; otherwise 0.
+    """Return the fewest months between two dates of a series; 0 if some are less than four weeks apart.
 
-    >>> find_gap([date(2018, 6, 30), date(2019, 6, 30)]), find_gap([date(2019, 1, 1), date(2019, 1, 8)])
+    >>> find_gap([date(2018, 6, 30), date(2019, 6, 30)]), find_gap([date(2019, 1, 31), date(2019, 2, 5)])
     (12, 0)
     """
-    months = sorted(day.year * _MONTHS_OF_YEAR + day.month for day in set(days))
-    return min((later - earlier for earlier, later in pairwise(months)), default=0)
+    gap = min(((later - earlier).days for earlier, later in pairwise(sorted(set(days)))), default=0)
+    return max(1, gap * _MONTHS_OF_YEAR // _DAYS_OF_YEAR) if gap >= _DAYS_OF_MONTH else 0
 
 
 def _find_frequency(months: list[int], place: str) -> Frequency | None:
     """Find the frequency of a series with dates in these months, counted from the year 0."""
     gaps = [later - earlier for earlier, later in pairwise(months)]
+    fewest = _FEWEST_FIRST if place == "first" else _FEWEST
     for frequency in _LONGEST_FIRST:
         length = frequency.months or 1
         left = {month % length for month in months}
         fits = min(gaps) >= length and left <= _find_months(place, length)
-        if fits and len(left) == 1 and len(months) >= _FEWEST.get(frequency, 2):
+        if fits and len(left) == 1 and len(months) >= fewest.get(frequency, 2):
             return frequency
         if min(gaps) >= length and place != "first":
             return None  # years that end in June
     if place == "first":
         return Frequency.MONTHLY
     is_regular = place == "last" or gaps.count(1) * 2 >= len(gaps)
-    return Frequency.MONTHLY if is_regular else None
+    return Frequency.MONTHLY if is_regular and len(months) >= fewest[Frequency.MONTHLY] else None
 
 
 def _find_months(place: str, length: int) -> set[int]:

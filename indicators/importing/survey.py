@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import UsageError
+from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.affixes import read_affix
+from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch, FileOptions, Source
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
+from indicators.importing.home_money import NO_HOME, HomeMoney, find_home_money
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, split_cells
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
@@ -29,6 +33,8 @@ from indicators.model.unit_names import find_noun
 from indicators.model.units import SCALES
 
 __all__ = ["FileReading", "preview_decisions", "survey_file"]
+
+FindArea = Callable[[str], "str | None"]
 
 _DAYS: Final = ("day", "jour", "tag", "dia", "giorno", "dag")
 _MOST_TEXTS: Final = 200
@@ -48,6 +54,7 @@ class FileReading:
             where nothing else gives a unit.
         periods: How its periods are read.
         has_factors: Whether the column of powers of ten has factors: 1,000 and not 3.
+        home: Whose money a word such as dollars means.
         decisions: What was decided, for the report.
     """
 
@@ -57,6 +64,7 @@ class FileReading:
     with_units: frozenset[str] = frozenset()
     periods: PeriodReading = field(default_factory=PeriodReading)
     has_factors: bool = False
+    home: HomeMoney = NO_HOME
     decisions: tuple[Decision, ...] = ()
 
 
@@ -65,7 +73,8 @@ class _Evidence:
     """What the rows of a file say that no single one of them decides."""
 
     marks: dict[str, MarkEvidence] = field(default_factory=dict)
-    units: dict[str, UnitText] = field(default_factory=dict)  # by the text that gives it
+    units: dict[str, bool] = field(default_factory=dict)  # texts that may give one, and whether they are titles
+    areas: dict[str, None] = field(default_factory=dict)
     with_units: set[str] = field(default_factory=set)
     has_factors: bool = False
 
@@ -83,24 +92,39 @@ class _Evidence:
             texts = pc.unique(batch.table.column(mapping.multiplier)).to_pylist()
             self.has_factors = any(re.fullmatch(r"10{2,}|1(?:[ ,.]?000)+", text.strip()) for text in texts)
         for column in filter(None, (mapping.unit, mapping.unit_name, mapping.indicator_name)):
-            for text in pc.unique(batch.table.column(column)).to_pylist():
-                if text and text not in self.units and len(self.units) < _MOST_TEXTS:
-                    self._add_unit(text.strip(), mapping, is_title=column == mapping.indicator_name)
+            self._keep(batch, column, self.units, value=column == mapping.indicator_name)
+        for column in filter(None, (mapping.area, mapping.area_name)):
+            self._keep(batch, column, self.areas, value=None)
 
-    def _add_unit(self, text: str, mapping: ColumnMapping, *, is_title: bool) -> None:
-        spelled = mapping.units.get(text, text)
-        unit = read_title(text, mapping.units).found if is_title else read_unit_text(spelled)
-        if unit is not None:
-            self.units[text] = unit
+    @staticmethod
+    def _keep(batch: Batch, column: str, texts: dict[str, Any], *, value: bool | None) -> None:
+        for text in pc.unique(batch.table.column(column)).to_pylist():
+            if text and len(texts) < _MOST_TEXTS:
+                texts.setdefault(text.strip(), value)
+
+    def read_units(self, mapping: ColumnMapping, home: HomeMoney) -> dict[str, UnitText]:
+        """Read the texts that give units."""
+        found = {}
+        for text, is_title in self.units.items():
+            spelled = home.name_money(text) if text not in mapping.units else text
+            unit = (
+                read_title(spelled, mapping.units).found
+                if is_title
+                else read_unit_text(mapping.units.get(text, spelled))
+            )
+            if unit is not None:
+                found[text] = unit
+        return found
 
 
-def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) -> FileReading:
+def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, find_area: FindArea) -> FileReading:
     """Read a file once and decide how its numbers and units are meant.
 
     Args:
         source: The file.
         mapping: Which column contains what.
         options: What the user decided.
+        find_area: Finds the code of an area.
 
     Raises:
         UsageError: The file leaves something open that changes its figures; the hint names the option.
@@ -111,27 +135,54 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
     if mapping.subperiod and days:
         message = messages.DAYS_APART.format(file=source.name, day=days[0], part=mapping.subperiod)
         raise UsageError(message, hint=messages.JOIN_DATES)
-    headers = {name: _read_header(name, mapping) for name in columns}
-    above = read_lines_above(source.above, mapping.units)
-    if not mapping.all_units:
-        for name, header in (*headers.items(), ("", above)):
-            if header.unclear:
-                raise _build_unclear_error(source.name, name, header.unclear)
     evidence = _Evidence({name: MarkEvidence() for name in columns})
     periods = PeriodEvidence(mapping)
     for batch in source.read_batches():
         evidence.add(batch, mapping)
         periods.add(batch.table)
+    areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
+    home = find_home_money(areas, find_area, read_embedded_catalogue())
+    headers = {name: _read_header(name, mapping, home) for name in columns}
+    above = read_lines_above([home.name_money(line) for line in source.above], mapping.units)
+    if not mapping.all_units:
+        _check_units(source, mapping, {**headers, "": above}, evidence, home)
+    units = evidence.read_units(mapping, home)
     for name, marks in evidence.marks.items():
-        marks.counted = _find_counted([headers[name].found, *evidence.units.values()], mapping)
+        marks.counted = _find_counted([headers[name].found, *units.values()], mapping)
     decided, decisions = decide_marks(
         evidence.marks, given=options.decimal, delimiter=source.delimiter, file=source.name
     )
     read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above)
-    listed = _list_unit_decisions(headers, above.found, evidence.units)
+    others = {text: unit for text, unit in units.items() if text not in home.used}
+    listed = [*_list_unit_decisions(headers, above.found, others), *_list_home(home)]
     found = (*decisions, *dated, *listed)
     with_units = frozenset(evidence.with_units)
-    return FileReading(decided, headers, above.found, with_units, read_periods, evidence.has_factors, found)
+    return FileReading(decided, headers, above.found, with_units, read_periods, evidence.has_factors, home, found)
+
+
+def _check_units(
+    source: Source, mapping: ColumnMapping, titles: dict[str, TitleUnit], evidence: _Evidence, home: HomeMoney
+) -> None:
+    """Refuse units that can't be read or may be two.
+
+    Raises:
+        UsageError: There is one; the hint names the option.
+    """
+    for name, title in titles.items():
+        if title.unclear:
+            raise _build_unclear_error(source.name, name, title.unclear)
+    texts = (*(text for text in evidence.units if text not in mapping.units), *titles, *source.above)
+    if unclear := next(filter(home.is_unclear, texts), ""):
+        hint = messages.GIVE_UNIT.format(text=unclear)
+        raise UsageError(messages.DOLLARS_IN_DOUBT.format(file=source.name), found=unclear, hint=hint)
+
+
+def _list_home(home: HomeMoney) -> list[Decision]:
+    if not home.used:
+        return []
+    texts = join_names([f"“{text}”" for text in list(home.used)[:_MOST_LISTED]])
+    evidence = messages.HOME_MONEY.format(country=home.country, texts=texts)
+    return [Decision(messages.UNIT, home.code, evidence, messages.UNIT_OPTION)]
 
 
 def preview_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) -> tuple[Decision, ...]:
@@ -142,13 +193,15 @@ def preview_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) 
         UsageError: The file leaves something open; the hint names the option.
     """
     with open_source(path, options) as source:
-        read = survey_file(source, mapping, options).decisions if path.stat().st_size < _MOST_BYTES else ()
+        find_area = AreaReader.of_mapping(read_embedded_catalogue().areas, mapping).find_known
+        is_short = path.stat().st_size < _MOST_BYTES
+        read = survey_file(source, mapping, options, find_area).decisions if is_short else ()
         return *source.decisions, *read
 
 
-def _read_header(name: str, mapping: ColumnMapping) -> TitleUnit:
+def _read_header(name: str, mapping: ColumnMapping, home: HomeMoney) -> TitleUnit:
     is_title = name not in mapping.periods and name not in mapping.area_columns
-    return read_title(name if is_title else mapping.values.get(name, ""), mapping.units)
+    return read_title(home.name_money(name if is_title else mapping.values.get(name, "")), mapping.units)
 
 
 def _find_counted(units: list[UnitText | None], mapping: ColumnMapping) -> Counted:

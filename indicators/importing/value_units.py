@@ -17,6 +17,7 @@ from indicators.language.unit_texts import TitleUnit, UnitText, combine_units, r
 __all__ = ["FigureUnits", "UnitSources", "read_dimension_unit", "read_lines_above", "read_title"]
 
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
+_CODE: Final = re.compile(r"(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*")  # of a list, such as 1000 or Item 1000, and no scale
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
 
@@ -102,7 +103,7 @@ def read_title(title: str, units: Mapping[str, str]) -> TitleUnit:
         if match[1].strip() in units:
             name = f"{title[: match.start()].rstrip()} {title[match.end() :].lstrip()}".strip()
             return TitleUnit(name, read_unit_text(units[match[1].strip()]))
-    whole = read_unit_text(title)
+    whole = None if _CODE.fullmatch(title.strip()) else read_unit_text(title)
     if whole is not None and (whole.power or " per " in whole.unit or whole.unit.startswith("%")):
         return TitleUnit(title, whole)
     found = read_title_unit(title)
@@ -119,10 +120,10 @@ def read_dimension_unit(text: str) -> UnitText | None:
 
     >>> read_dimension_unit("Exports (EUR mn)"), read_dimension_unit("MLN_USD"), read_dimension_unit("Change, %")
     (UnitText(unit='EUR', power=6), UnitText(unit='USD', power=6), UnitText(unit='%', power=0))
-    >>> read_dimension_unit("Less than 2 million EUR"), read_dimension_unit("15 to 24 (years)")
-    (None, None)
+    >>> [read_dimension_unit(text) for text in ("Less than 2 million EUR", "15 to 24 (years)", "1000", "Item 1000")]
+    [None, None, None, None]
     """
-    parts = (text, *_IN_BRACKETS.findall(text), text.rpartition(",")[2])
+    parts = ("" if _CODE.fullmatch(text.strip()) else text, *_IN_BRACKETS.findall(text), *text.rsplit(",", 1)[1:])
     found = [read_unit_text(part.strip()) for part in parts if part.strip()]
     return next((one for one in found if one and (one.power or _get_money(one.unit) or one.unit.startswith("%"))), None)
 

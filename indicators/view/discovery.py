@@ -146,6 +146,8 @@ def import_file(  # noqa: PLR0913  each describes the file
     decimal: DecimalName | None = None,
     dates: str = "",
     sheet: str = "",
+    header: str = "",
+    keep_blanks: bool = False,
     store: str | os.PathLike[str] | None = None,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
 ) -> ImportReport:
@@ -169,6 +171,8 @@ def import_file(  # noqa: PLR0913  each describes the file
         decimal: The decimal mark, ``"point"`` or ``"comma"``; detected if left out.
         dates: Rules for dates that the file leaves open: ``"day-first"``, ``"2019/20=2019-04"``; detected if left out.
         sheet: The sheet of a workbook, or the table of a package or zip.
+        header: The line of the header, such as ``"3"``, or its first and last line; detected if left out.
+        keep_blanks: Whether blank cells below the first of a block stay blank.
         store: The folder of your own figures; the default one if left out.
         progress: Called with the stage and the part of it that is done, from 0 to 1.
 
@@ -198,6 +202,8 @@ def import_file(  # noqa: PLR0913  each describes the file
         decimal=None if decimal is None else "." if decimal == "point" else ",",
         sheet=sheet,
         dates=dates,
+        header=header,
+        keep_blanks=keep_blanks,
     )
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
     return import_release(folder, Path(path), described, mapping=mapping, options=options, progress=progress)

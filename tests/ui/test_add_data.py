@@ -97,7 +97,7 @@ def test_what_a_file_leaves_open_is_asked_before_the_import(app, press, read_tex
 def test_areas_of_the_users_own_and_units_can_be_declared(app, press, read_text):
     upload(app, b"Region,Year,Sales (Kcs)\nBohemia,2023,1\nMoravia,2023,2\nPeru,2023,3\n", "sales.csv")
     app.text_area[0].set_value("units: {Kcs: million CZK}").run()
-    app.checkbox[0].check().run()
+    next(box for box in app.checkbox if box.label == messages.OWN_AREAS).check().run()
     press(app, messages.IMPORT)
     assert {metric.label: metric.value for metric in app.metric}[messages.VALUES_IMPORTED] == "3"
     app.text_area[0].set_value("unit: {").run()

@@ -37,7 +37,8 @@ def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
         raise DataError(message, found=str(error), hint=messages.SAVE_AS_XLSX) from error
     sheets = book.sheet_names()
     for sheet in choose_sheets(sheets, options.sheet, name):
-        table = make_sheet_table(_read_rows(book, book.sheet_by_name(sheet)), name, tell_other_sheets(sheet, sheets))
+        rows = _read_rows(book, book.sheet_by_name(sheet))
+        table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
         if table is not None:
             return table
     raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)

@@ -44,7 +44,8 @@ def read_open_document(path: Path, name: str, options: FileOptions) -> FileTable
         with archive.open(_CONTENT) as stream:
             sheets = list(dict.fromkeys(_list_sheets(stream)))
     for sheet in choose_sheets(sheets, options.sheet, name):
-        table = make_sheet_table(_read_rows(path, sheet, name), name, tell_other_sheets(sheet, sheets))
+        rows = _read_rows(path, sheet, name)
+        table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
         if table is not None:
             return table
     raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)

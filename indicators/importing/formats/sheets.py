@@ -48,7 +48,7 @@ class MergedCells:
 
 
 def make_sheet_table(
-    rows: Iterator[tuple[int, list[str]]], name: str, remarks: tuple[str, ...] = ()
+    rows: Iterator[tuple[int, list[str]]], name: str, remarks: tuple[str, ...] = (), *, header_lines: str = ""
 ) -> FileTable | None:
     """Make the table of a sheet, or return ``None`` for a sheet without one.
 
@@ -56,12 +56,13 @@ def make_sheet_table(
         rows: The rows with their numbers, from 1.
         name: The name of the file in messages.
         remarks: What users should know about how it was read.
+        header_lines: The lines of the header, if the user gives them.
     """
     first = list(islice(rows, _FIRST_ROWS))
     if not any(sum(map(bool, row)) > 1 for _, row in first):
         return None
     check_width(max(len(row) for _, row in first), name)
-    header = find_header(_place_rows(first))
+    header = find_header(_place_rows(first), header_lines)
     columns = name_columns([*header.names])
     batches = _batch_rows(chain(first, rows), columns, header.last + 1)
     return FileTable(columns, batches, above=header.above, remarks=remarks, decisions=header.decisions)

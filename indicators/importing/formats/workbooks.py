@@ -39,7 +39,7 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
         for sheet in choose_sheets(sheets, options.sheet, name):
             shown = scan_sheet(archive, parts.paths[sheet], parts.formats, name)
             rows = _read_rows(book.get_sheet_by_name(sheet), shown, parts.formats)
-            table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets))
+            table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
             if table is not None:
                 return table
     raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)

@@ -37,6 +37,8 @@ CONTROLS: Final = {
     "--dates": "Dates, under “File not read correctly?”",
     "--encoding": "Encoding, under “File not read correctly?”",
     "--sheet": "Sheet or table, under “File not read correctly?”",
+    "--header": "Line of the header, under “File not read correctly?”",
+    "--keep-blanks": "Keep blank cells, under “File not read correctly?”",
     "--unit": "Unit of all values",
     "--dimension": "The table of columns",
     "--ignore": "The table of columns",
@@ -45,6 +47,10 @@ CONTROLS: Final = {
 SHEET: Final = "Sheet or table"
 SHEET_HELP: Final = "The sheet of a workbook, or the table of a zip file or data package."
 FIRST_SHEET: Final = "first"
+HEADER: Final = "Line of the header"
+HEADER_HELP: Final = "Such as 3, or 3-4 for a header of two lines."
+KEEP_BLANKS: Final = "Keep blank cells"
+KEEP_BLANKS_HELP: Final = "Don't fill the blank cells below the first of a block with the text above them."
 COLUMNS_HEADING: Final = "Columns"
 COLUMN_NAME: Final = "Column"
 COLUMN_CONTAINS: Final = "Contains"

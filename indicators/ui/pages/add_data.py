@@ -38,7 +38,8 @@ PREVIEW_ROWS = 8
 def pick_form(uploaded: UploadedFile) -> FileOptions:
     """Let the user say how the file is written."""
     with st.expander(messages.FILE_OPTIONS):
-        encoding, mark, dates, sheet = st.columns(4)
+        encoding, mark, dates = st.columns(3)
+        sheet, header, blanks = st.columns(3, vertical_alignment="bottom")
         return FileOptions(
             name=uploaded.name,
             encoding=encoding.text_input(
@@ -58,6 +59,8 @@ def pick_form(uploaded: UploadedFile) -> FileOptions:
             )
             or "",
             sheet=sheet.text_input(messages.SHEET, placeholder=messages.FIRST_SHEET, help=messages.SHEET_HELP),
+            header=header.text_input(messages.HEADER, placeholder=messages.DETECTED, help=messages.HEADER_HELP),
+            keep_blanks=blanks.checkbox(messages.KEEP_BLANKS, help=messages.KEEP_BLANKS_HELP),
         )
 
 
@@ -129,7 +132,9 @@ def review_upload(uploaded: UploadedFile) -> None:
                 st.caption(escape_markdown(remark))
             rows = [dict(zip(source.columns, row, strict=False)) for row in source.sample[:PREVIEW_ROWS]]
             st.dataframe(pd.DataFrame(rows, columns=source.columns), hide_index=True, placeholder="")
-            mapping = edit_mapping(source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding}")
+            mapping = edit_mapping(
+                source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding} {shape.header}"
+            )
     except IndicatorsError as error:
         st.error(escape_markdown(str(error)))
         return

@@ -1,0 +1,136 @@
+"""Blank cells below the first of a block: a country is written once, and its years or items are in the rows below.
+
+A column is filled down only if the file shows blocks: the rows below each text go through the same items or through
+periods, none twice. Anything else stays blank, and rows that need the text are refused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.importing import messages
+from indicators.importing.batches import Batch, FileOptions, Source
+from indicators.importing.column_contents import is_missing, is_number, read_heading_period
+from indicators.importing.decisions import Decision
+
+__all__ = ["fill_blocks", "find_blocks"]
+
+_FEWEST_BLOCKS: Final = 2
+_Rows = Sequence[Sequence[str]]
+
+
+def find_blocks(header: Sequence[str], rows: _Rows) -> list[int]:
+    """Find the columns whose blank cells belong to the text above them, by their places.
+
+    >>> find_blocks(["Country", "Year", "Value"], [["Peru", "2019", "1"], ["", "2020", "2"], ["Chile", "2019", "3"]])
+    [0]
+    >>> find_blocks(["Country", "Flag", "Value"], [["Peru", "e", "1"], ["Chile", "", "2"], ["Cuba", "e", "3"]])
+    []
+    """
+    width = len(header)
+    rows = [[*row, *[""] * (width - len(row))] for row in rows]
+    columns = [[row[place].strip() for row in rows] for place in range(width)]
+    keys = [place for place in range(width) if _is_key(columns[place])]
+    found: list[int] = []
+    for place in keys:
+        if any(not cell for cell in columns[place]):
+            if not _has_blocks(rows, place, [other for other in keys if other != place], found):
+                break
+            found.append(place)
+    return found
+
+
+def _is_key(cells: Sequence[str]) -> bool:
+    """Return whether a column has periods or texts that are not numbers."""
+    texts = [text for text in set(cells) if text and not is_missing(text)]
+    plain = [text for text in texts if not is_number(text)]
+    return bool(texts) and (len(plain) * 2 > len(texts) or all(map(read_heading_period, texts)))
+
+
+def _has_blocks(rows: _Rows, place: int, others: Sequence[int], outer: Sequence[int]) -> bool:
+    """Return whether the blank cells of a column follow the first ones of blocks."""
+    within = [other for other in others if other not in outer]
+    blocks: list[list[tuple[str, ...]]] = []
+    is_open = False
+    for row in rows:
+        if not any(row):
+            is_open = False
+        elif row[place]:
+            blocks.append([])
+            is_open = True
+        elif not is_open or any(row[one] for one in outer):
+            return False  # after an empty row, or where a larger block begins
+        if any(row):
+            blocks[-1].append(tuple(row[other] for other in within))
+    if len(blocks) < _FEWEST_BLOCKS or not within:
+        return False
+    counted = Counter(key for block in blocks for key in set(block))
+    below = {key for block in blocks for key in block[1:]}
+    are_periods = all(read_heading_period(cell) for key in below for cell in key[-1:])
+    is_repeated = all(counted[key] >= _FEWEST_BLOCKS for key in below)
+    return all(len(set(block)) == len(block) and all(any(key) for key in block) for block in blocks) and (
+        is_repeated or (are_periods and max(counted.values()) >= _FEWEST_BLOCKS)
+    )
+
+
+def fill_blocks(source: Source, options: FileOptions) -> Source:
+    """Fill the blank cells of a file's blocks, unless the user wants them as they are."""
+    if options.keep_blanks:
+        return source
+    names = [source.columns[place] for place in find_blocks(source.columns, source.sample)]
+    if not names:
+        return source
+
+    def read() -> Iterator[Batch]:
+        last = dict.fromkeys(names, "")
+        for batch in source.read():
+            table = batch.table
+            is_row = _find_rows(table)
+            for name in names:
+                filled = _fill(table.column(name), last[name], is_row)
+                table = table.set_column(table.column_names.index(name), name, filled)
+                last[name] = next((text for text in reversed(filled.to_pylist()) if text), last[name])
+            yield replace(batch, table=table)
+
+    sample = _fill_sample(source, names)
+    evidence = messages.ARE_BLOCKS
+    decisions = [
+        Decision(messages.COLUMN.format(column=name), messages.IS_FILLED, evidence, messages.KEEP_BLANKS)
+        for name in names
+    ]
+    return replace(source, sample=sample, read=read, decisions=(*source.decisions, *decisions))
+
+
+def _find_rows(table: pa.Table) -> pa.ChunkedArray:
+    """For each row, whether any of its cells has a text."""
+    filled = [pc.not_equal(pc.utf8_trim_whitespace(pc.fill_null(column, "")), "") for column in table.columns]
+    found = filled[0]
+    for column in filled[1:]:
+        found = pc.or_(found, column)
+    return found
+
+
+def _fill(column: pa.ChunkedArray, last: str, is_row: pa.ChunkedArray) -> pa.Array:
+    texts = pc.fill_null(column, "").combine_chunks()
+    known = pc.if_else(pc.equal(pc.utf8_trim_whitespace(texts), ""), pa.scalar(None, pa.string()), texts)
+    whole = pc.fill_null_forward(pa.concat_arrays([pa.array([last or None], pa.string()), known]))
+    return pc.if_else(is_row.combine_chunks(), pc.fill_null(whole[1:], ""), texts)
+
+
+def _fill_sample(source: Source, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    places = [source.columns.index(name) for name in names]
+    last = dict.fromkeys(places, "")
+    rows = []
+    for row in source.sample:
+        cells = [*row, *[""] * (len(source.columns) - len(row))]
+        for place in places:
+            last[place] = cells[place].strip() or last[place]
+            cells[place] = last[place] if any(row) else ""
+        rows.append(tuple(cells))
+    return tuple(rows)
