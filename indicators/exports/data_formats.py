@@ -14,6 +14,7 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.exports import messages
+from indicators.exports.ages import describe_ages
 from indicators.exports.data_tables import (
     BAND_NAMES,
     format_csv,
@@ -39,7 +40,7 @@ __all__ = ["to_csv", "to_csv_across", "to_json", "to_parquet", "to_sdmx_csv", "t
 
 _STRUCTURE_ID: Final = "INDICATORS:FIGURES(1.0)"
 _DATE_COLUMNS: Final = ("Day", "First", "Last", "RateDate", "Vintage")
-_TEXT_COLUMNS: Final = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher")
+_TEXT_COLUMNS: Final = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher", "Reason missing")
 _SDMX_NAMES: Final = {
     "Code": "REF_AREA", "Frequency": "FREQ", "Indicator": "INDICATOR", "Counterpart": "COUNTERPART_AREA",
     "Dataset": "DATASET", "Period": "TIME_PERIOD", "Value": "OBS_VALUE", "UNIT_MEASURE": "UNIT_MEASURE",
@@ -68,9 +69,9 @@ def to_csv_across(extract: Extract) -> str:
 
 def to_json(extract: Extract) -> str:
     """Write JSON: ``indicators``, ``observations``, ``rates``, ``origins`` and the ``steps`` that made them."""
-    panel = extract.panel
+    panel, ages = extract.panel, describe_ages(extract.panel)
     content = {
-        "indicators": [_describe_indicator(indicator) for indicator in panel.indicators],
+        "indicators": [_describe_indicator(one) | ages[one.id] for one in panel.indicators],
         "observations": [_describe_observation(row) for row in to_records(_add_sources(panel))],
         "rates": [_drop_empty(row) for row in panel.rates.to_dict("records")],
         "origins": [origin.csl | {"citation": origin.full} for origin in panel.sources],
@@ -85,10 +86,11 @@ def to_text(extract: Extract) -> str:
     if panel.is_empty:
         return f"{messages.NO_FIGURES}\n"
     words = label_rows(panel)
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         (
             words.name_row(row), row["entity"], row["period"], format_observation(row),
             messages.OUTDATED_STATUS.format(status=status) if is_old else status, row["publisher"],
+            row.get("reason") or "",
         )
         for row, is_old in zip(to_records(panel.frame), find_outdated(panel), strict=True)
         if (status := ObservationStatus(row["status"]).word)
@@ -98,7 +100,10 @@ def to_text(extract: Extract) -> str:
     sources = [f"  {origin.full}" for origin in panel.sources]
     calculated = ["", messages.HOW_CALCULATED, *steps] if steps else []
     noted = ["", messages.NOTES_HEADING, *notes] if notes else []
-    lines = [*align_columns([_TEXT_COLUMNS, *rows]), *calculated, *noted, "", messages.SOURCES_HEADING, *sources]
+    if not any(row[-1] for row in rows):
+        rows = [row[:-1] for row in rows]
+    table = [_TEXT_COLUMNS[: len(rows[0])], *rows]
+    lines = [*map(str.rstrip, align_columns(table)), *calculated, *noted, "", messages.SOURCES_HEADING, *sources]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -132,7 +132,7 @@ PROCESSED: Final = "Processed by {name}: {steps}"
 NOT_PROCESSED: Final = "As published, obtained through {name}."
 
 # Workbook
-SHEETS: Final = ("Data", "Sources", "How calculated", "Rates")
+SHEETS: Final = ("Data", "Sources", "How calculated", "Age", "Rates")
 STEP_HEADINGS: Final = ("Item", "Text")
 STEP_TITLE: Final = "Title"
 STEP_SUBTITLE: Final = "Areas and time"

@@ -13,6 +13,7 @@ import pandas as pd
 
 from indicators.charts.parts.headings import name_indicators
 from indicators.exports import messages
+from indicators.exports.ages import describe_ages
 from indicators.exports.data_tables import LONG_COLUMNS
 from indicators.exports.extract import Extract
 from indicators.model.observations import Indicator
@@ -34,7 +35,8 @@ def describe_chart(extract: Extract) -> dict[str, Any]:
         "originalChartUrl": extract.link,
         "selection": list(extract.panel.order_entities(chosen_areas)),
     }
-    columns = {indicator.id: _describe_column(extract, indicator) for indicator in extract.panel.indicators}
+    ages = describe_ages(extract.panel)
+    columns = {one.id: _describe_column(extract, one, ages[one.id]) for one in extract.panel.indicators}
     chosen = {} if extract.view is None else extract.view.parameters
     return {
         "chart": chart,
@@ -45,7 +47,7 @@ def describe_chart(extract: Extract) -> dict[str, Any]:
     }
 
 
-def _describe_column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
+def _describe_column(extract: Extract, indicator: Indicator, age: Mapping[str, Any]) -> dict[str, Any]:
     part = extract.panel.select_indicator(indicator.id)
     years = part.frame["year"]
     one = Extract(part, day=extract.day)
@@ -58,7 +60,9 @@ def _describe_column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
         "timespan": f"{years.min()}-{years.max()}" if len(years) else "",
         "type": "Numeric",
         "shortName": indicator.id,
-        "lastUpdated": max((str(day) for day in part.frame["vintage"]), default=""),
+        "lastUpdated": age.get("updated") or max((str(day) for day in part.frame["vintage"]), default=""),
+        **({"lastActualYears": age["last_actual_years"]} if "last_actual_years" in age else {}),
+        **({"withdrawn": indicator.withdrawn} if indicator.withdrawn else {}),
         "citationShort": one.short_citation,
         "citationLong": one.full_citation,
         "origins": [_describe_origin(origin) for origin in one.figure_origins],

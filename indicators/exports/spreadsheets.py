@@ -16,6 +16,7 @@ import pandas as pd
 
 from indicators.errors import UsageError
 from indicators.exports import messages
+from indicators.exports.ages import make_age_table
 from indicators.exports.data_tables import LONG_COLUMNS, make_long_table
 from indicators.exports.extract import Extract
 from indicators.model.origins import Origin
@@ -31,14 +32,14 @@ __all__ = ["WorkbookSheet", "make_source_sheet", "to_xlsx", "write_workbook"]
 WorkbookSheet: TypeAlias = "tuple[str, Iterable[str], Iterable[Sequence[Any]]]"
 """A sheet of a workbook: its name, its columns and its rows."""
 
-_DAYS: Final = ("Day", "First", "Last", "RateDate", "Vintage", "date", "Published", "Accessed")
+_DAYS: Final = ("Day", "First", "Last", "Updated", "RateDate", "Vintage", "date", "Published", "Accessed")
 _MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
 _MOST_LETTERS: Final = 32_767  # of a cell
 _WIDEST: Final = 40
 
 
 def to_xlsx(extract: Extract) -> bytes:
-    """Write a workbook with the sheets ``Data``, ``Sources``, ``How calculated`` and, after a conversion, ``Rates``.
+    """Write a workbook: ``Data``, ``Sources``, ``How calculated``, ``Age`` and, after a conversion, ``Rates``.
 
     Raises:
         UsageError: There are more figures than a sheet has rows.
@@ -49,13 +50,14 @@ def to_xlsx(extract: Extract) -> bytes:
             messages.TOO_MANY_ROWS, found=f"{len(table):,}", expected=messages.MOST_ROWS.format(count=_MOST_ROWS),
             hint=messages.FEWER_ROWS,
         )  # fmt: skip
-    data, _, steps, used_rates = messages.SHEETS
-    rates = extract.panel.rates
+    data, _, steps, age, used_rates = messages.SHEETS
+    rates, ages = extract.panel.rates, make_age_table(extract.panel)
     sheets: list[WorkbookSheet] = [
         (data, table.columns, table.itertuples(index=False, name=None)),
         make_source_sheet(extract.origins),
         (steps, messages.STEP_HEADINGS, _describe_steps(extract)),
     ]
+    sheets += [(age, ages.columns, ages.itertuples(index=False, name=None))] if len(ages) else []
     sheets += [(used_rates, rates.columns, rates.itertuples(index=False, name=None))] if len(rates) else []
     properties = {"title": extract.data_title, "subject": extract.subtitle, "comments": extract.cite("text")}
     return write_workbook(sheets, properties)

@@ -21,7 +21,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator
 from indicators.model.origins import CitationStyle, Origin
 from indicators.model.panel_frames import TimeIndex, index_by_time, render_html, summarize, widen
-from indicators.model.panel_output import UnitConverter, load_panel_output
+from indicators.model.panel_output import AgeReader, SeriesAge, UnitConverter, load_panel_output
 from indicators.model.periods import TimeSpan
 from indicators.model.series_labels import list_dimension_columns
 from indicators.model.steps import Step
@@ -49,7 +49,7 @@ SERIES_COLUMNS: tuple[str, ...] = (
 
 _COMBINING_STEPS: Final = frozenset({"aggregate", "average", "divide", "share", "transform"})
 """The names of steps that make one figure of several."""
-_STORE_FIELDS: Final = frozenset({"converter", "catalogue"})
+_STORE_FIELDS: Final = frozenset({"converter", "catalogue", "age_reader"})
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -74,6 +74,7 @@ class Panel:
         rates: The exchange rates that were used, as returned by `indicators.convert`; empty without a conversion.
         converter: Converts it to other units; ``None`` without a store.
         catalogue: The names and groups of areas; ``None`` without a store.
+        age_reader: Reads how old its series are; ``None`` without a store.
         recent_since: If only the latest values were asked for, the year since which they are recent, by indicator.
         story: The title and notes of its chart.
     """
@@ -86,6 +87,7 @@ class Panel:
     rates: pd.DataFrame = field(default_factory=pd.DataFrame)
     converter: UnitConverter | None = None
     catalogue: Catalogue | None = None
+    age_reader: AgeReader | None = None
     recent_since: Mapping[str, int] = field(default_factory=dict)
     story: Story = NO_STORY
 
@@ -302,6 +304,13 @@ class Panel:
         publishers = frozenset(rates["publisher"])
         steps = tuple(dict.fromkeys(step.keep_publishers(publishers).clip_caution(since, until) for step in self.steps))
         return replace(self, rates=rates, steps=steps).drop_unused_origins()
+
+    @property
+    def ages(self) -> tuple[SeriesAge, ...]:
+        """How old its series are, by indicator and area, whatever years it has; none without a store."""
+        if self.age_reader is None or self.is_empty:
+            return ()
+        return self.age_reader(tuple(one.id for one in self.indicators), tuple(self.frame["code"].unique().tolist()))
 
     def drop_unused_origins(self) -> Panel:
         """Drop the origins that neither a row nor a rate names."""

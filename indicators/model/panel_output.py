@@ -7,6 +7,7 @@ the one `PanelOutput` when it is imported, so that no module here imports charts
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from indicators.model.origins import CitationStyle
     from indicators.model.panel import Panel
 
-__all__ = ["PanelOutput", "UnitConverter", "load_panel_output", "register_panel_output"]
+__all__ = ["AgeReader", "PanelOutput", "SeriesAge", "UnitConverter", "load_panel_output", "register_panel_output"]
 
 
 class UnitConverter(Protocol):
@@ -24,6 +25,27 @@ class UnitConverter(Protocol):
 
     def convert_panel(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """Return the panel in another unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesAge:
+    """How old the figures of an indicator for one area are.
+
+    Attributes:
+        indicator: Id of the indicator.
+        code: Code of the area.
+        updated: The day from which the newest of its figures were known, ``YYYY-MM-DD``.
+        last_year: The year of its last actual value; ``None`` if it has none.
+    """
+
+    indicator: str
+    code: str
+    updated: str
+    last_year: int | None
+
+
+AgeReader = Callable[["tuple[str, ...]", "tuple[str, ...]"], "tuple[SeriesAge, ...]"]
+"""Reads how old the figures of some indicators for some areas are, of all time; a store gives its panels one."""
 
 
 class PanelOutput(Protocol):

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
 from indicators.model.panel import PANEL_COLUMNS, Panel
-from indicators.model.panel_output import UnitConverter
+from indicators.model.panel_output import AgeReader, UnitConverter
 from indicators.model.steps import Step
 from indicators.store import messages
 from indicators.store.query import Query
@@ -27,6 +27,7 @@ def build_panel(
     datasets: Sequence[Dataset],
     converter: UnitConverter,
     left_out: Sequence[str],
+    age_reader: AgeReader | None = None,
 ) -> Panel:
     """Return the panel of a query.
 
@@ -37,6 +38,7 @@ def build_panel(
         datasets: The datasets it was answered from.
         converter: Converts the panel to other units.
         left_out: A sentence for each dataset that can't be read.
+        age_reader: Reads how old its series are.
     """
     frame = _build_frame(table, catalogue, datasets, query.indicators)
     indicators = tuple(catalogue.find_indicator(id) for id in query.indicators)
@@ -52,7 +54,7 @@ def build_panel(
     own, restated = (frame, frame.iloc[:0]) if not stated.any() else (frame[~stated], frame[stated])
     return Panel(
         own.reset_index(drop=True), indicators, tuple(origins.values()), steps, stated=restated.reset_index(drop=True),
-        converter=converter, catalogue=catalogue,
+        converter=converter, catalogue=catalogue, age_reader=age_reader,
     )  # fmt: skip
 
 

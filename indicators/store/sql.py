@@ -27,6 +27,7 @@ __all__ = [
     "select_observations",
     "select_rates",
     "select_revisions",
+    "select_series_ages",
     "select_vintages",
 ]  # fmt: skip
 
@@ -101,6 +102,8 @@ _ASKED = "DATASET = any($datasets) AND INDICATOR = any($indicators)"
 _VINTAGE_AS_TEXT = "CAST(VINTAGE AS VARCHAR) || RELEASE"
 _NEWEST_FIRST = f"ORDER BY {_VINTAGE_AS_TEXT} DESC"
 _IS_FORECAST = "coalesce(OBS_STATUS, '') = 'F'"
+_IS_AHEAD = "coalesce(OBS_STATUS, '') IN ('E', 'F')"  # an estimate is no actual value either
+_LAST_ACTUAL = f"max(CASE WHEN OBS_VALUE IS NOT NULL AND NOT {_IS_AHEAD} THEN TIME_END END)"
 _BEST_FIRST = f"ORDER BY OBS_VALUE IS NULL, {_IS_FORECAST}"
 _IN_TIME = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME_END DESC"}
 
@@ -208,6 +211,26 @@ def select_ages(datasets: Sequence[str]) -> SqlStatement:
     return SqlStatement({}, _AGES, schema, {"datasets": tuple(datasets)}, of_the_newest=True)
 
 
+def select_series_ages(query: Query, datasets: Sequence[str]) -> SqlStatement:
+    """Select when the figures of each indicator and area were last updated, and the end of the last actual one.
+
+    The columns are ``indicator``, ``area``, ``updated`` and ``last_day``.
+    """
+    conditions = [
+        _ASKED, "REF_AREA = any($areas)" if query.areas else "",
+        "" if query.as_of is None else "VINTAGE <= $as_of",
+        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
+    ]  # fmt: skip
+    where = " AND ".join(condition for condition in conditions if condition)
+    select = f"""
+        SELECT INDICATOR AS indicator, REF_AREA AS area, max(VINTAGE) AS updated, {_LAST_ACTUAL} AS last_day
+        FROM observations WHERE {where} GROUP BY INDICATOR, REF_AREA ORDER BY INDICATOR, REF_AREA"""  # noqa: S608
+    texts, days = ("indicator", "area"), ("updated", "last_day")
+    schema = pa.schema([*((name, pa.string()) for name in texts), *((name, pa.date32()) for name in days)])
+    is_of_today = query.as_of is None and query.vintage is None
+    return SqlStatement({}, select, schema, _parameters(query, datasets), of_the_newest=is_of_today)
+
+
 def select_rates(query: Query, datasets: Sequence[str], frequency: Literal["A", "D"]) -> SqlStatement:
     """Select the exchange rates of one indicator, of every vintage, in no order.
 
@@ -278,14 +301,13 @@ _REVISION_SCHEMA = pa.schema(
 
 _COVERAGE = f"""
     SELECT REF_AREA AS area, min(TIME_START) AS first_day, max(TIME_END) AS last_day,
-        max(CASE WHEN NOT {_IS_FORECAST} THEN TIME_END END) AS last_actual
+        {_LAST_ACTUAL} AS last_actual
     FROM observations
     WHERE {_ASKED} AND OBS_VALUE IS NOT NULL
     GROUP BY REF_AREA ORDER BY count(DISTINCT INDICATOR || TIME_PERIOD) DESC, REF_AREA"""  # noqa: S608  names of ours
 
 _AGES = f"""
-    SELECT INDICATOR AS indicator, max(VINTAGE) AS updated,
-        max(CASE WHEN OBS_VALUE IS NOT NULL AND NOT {_IS_FORECAST} THEN TIME_END END) AS last_day
+    SELECT INDICATOR AS indicator, max(VINTAGE) AS updated, {_LAST_ACTUAL} AS last_day
     FROM observations WHERE DATASET = any($datasets) GROUP BY INDICATOR"""  # noqa: S608  names of ours
 
 _RATES = f"""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Hashable, Iterable
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache, cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -26,6 +27,8 @@ from indicators.exchange import (
 from indicators.files import read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
+from indicators.model.panel_output import SeriesAge
+from indicators.model.periods import TimeSpan
 from indicators.store import messages
 from indicators.store.query import Coverage, Query
 from indicators.store.rate_snapshots import read_through_snapshot
@@ -38,6 +41,7 @@ from indicators.store.sql import (
     select_newest,
     select_observations,
     select_rates,
+    select_series_ages,
     select_vintages,
 )
 
@@ -111,7 +115,19 @@ class Store:
             table = self._read(query, datasets)
         from indicators.store.panel_building import build_panel  # with pandas
 
-        return build_panel(table, query, self.catalogue, datasets, self._converter, left_out)
+        ages = partial(self._read_ages, query)
+        return build_panel(table, query, self.catalogue, datasets, self._converter, left_out, ages)
+
+    def _read_ages(self, query: Query, indicators: tuple[str, ...], areas: tuple[str, ...]) -> tuple[SeriesAge, ...]:
+        """Return how old the figures of some indicators for some areas are, as known on the day of a query."""
+        asked = replace(query, indicators=indicators, areas=areas, time=TimeSpan())
+        rows = self._engine.answer(select_series_ages(asked, _ids(self._datasets(asked)))).to_pylist()
+        return tuple(
+            SeriesAge(
+                row["indicator"], row["area"], row["updated"].isoformat(), row["last_day"] and row["last_day"].year
+            )
+            for row in rows
+        )
 
     @cached_property
     def _converter(self) -> PanelConverter:

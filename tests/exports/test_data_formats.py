@@ -138,6 +138,14 @@ def test_the_table_has_a_line_a_figure_and_the_sources_below():
     assert to_text(Extract(ind.get("gdp", "RUS", "1800"))) == f"{messages.NO_FIGURES}\n"
 
 
+def test_the_table_says_why_a_value_is_missing():
+    yearly = ind.get("goods-trade-balance-monthly", "EMU", "2025..2026", frequency="A")
+    head, whole, part = to_text(Extract(yearly)).splitlines()[:3]
+    assert head.endswith("Reason missing")
+    assert "July–December 2026" in part
+    assert whole.endswith("Eurostat")
+
+
 def test_zero_has_no_sign_in_any_text():
     below = make_extract({"value": -0.0})
     assert '"value": -0.0' not in to_json(below)

@@ -1,15 +1,20 @@
 """A workbook as openpyxl, which is not what wrote it, reads it back."""
 
 import io
+import json
 from datetime import datetime
 
 import openpyxl
 import pandas as pd
 import pytest
 
+import indicators as ind
 from indicators.errors import UsageError
 from indicators.exports import messages, spreadsheets
+from indicators.exports.ages import describe_ages
+from indicators.exports.data_formats import to_json
 from indicators.exports.data_tables import make_long_table
+from indicators.exports.extract import Extract
 from indicators.exports.spreadsheets import to_xlsx
 
 
@@ -24,7 +29,7 @@ def column(sheet, name):
 
 def test_the_sheets_hold_the_figures_the_sources_how_they_were_made_and_the_rates(converted, several):
     assert opened(converted).sheetnames == list(messages.SHEETS)
-    assert opened(several).sheetnames == list(messages.SHEETS[:3])
+    assert opened(several).sheetnames == list(messages.SHEETS[:4])
 
 
 def test_numbers_are_numbers_and_come_back(extract):
@@ -83,3 +88,21 @@ def test_more_figures_than_a_sheet_has_rows_are_refused_in_a_sentence(converted,
     monkeypatch.setattr(spreadsheets, "_MOST_ROWS", 3)
     with pytest.raises(UsageError, match=messages.TOO_MANY_ROWS):
         to_xlsx(converted)
+
+
+def test_a_workbook_and_json_say_how_old_each_series_is_whatever_years_are_asked_for():
+    panel = ind.get("government-debt", "DEU~GBR", "1990")
+    rows = list(opened(Extract(panel))["Age"].iter_rows(values_only=True))
+    assert rows[0][2:6] == ("Entity", "Code", "Updated", "LastActualYear")
+    ages = {row[3]: row[5] for row in rows[1:]}
+    assert ages == {row.code: row.year for row in ind.get("government-debt", "DEU~GBR", "latest").frame.itertuples()}
+    (described,) = json.loads(to_json(Extract(panel)))["indicators"]
+    assert described["last_actual_years"] == ages
+    assert described["updated"] == max(panel.frame["vintage"])
+
+
+def test_an_estimate_is_no_last_actual_value():
+    ages = describe_ages(ind.get("general-government-debt", "RUS~DEU~JPN~EGY~LBN"))["general-government-debt"]
+    frame = ind.get("general-government-debt", "RUS~DEU~JPN~EGY~LBN", vintage="2025-10").frame
+    actual = frame[~frame["status"].isin(["E", "F"])].groupby("code")["year"].max()
+    assert ages["last_actual_years"] == actual.to_dict()

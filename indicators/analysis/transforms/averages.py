@@ -184,7 +184,7 @@ def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.
         texts = grouped[name].agg(lambda column: tuple(dict.fromkeys(column)))
         made[name] = texts.map({key: _merge_texts(name, key) for key in texts.unique()})
     if way.combine is not None and "rate" in made:
-        made = leave_out_rates(made, (grouped["rate"].nunique() > 1).reindex(made.index).to_numpy())
+        made = leave_out_rates(made, (grouped["rate"].max() > grouped["rate"].min()).reindex(made.index).to_numpy())
     made = made.reset_index(drop=True)
     starts = {start: date(int(start) // 12, int(start) % 12 + 1, 1) for start in made["start"].unique()}
     periods = {start: TimePeriod.containing(day, frequency) for start, day in starts.items()}
