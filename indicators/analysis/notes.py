@@ -18,7 +18,7 @@ from dataclasses import replace
 from indicators.analysis import messages
 from indicators.analysis.request import PanelRequest
 from indicators.analysis.unused_options import find_unused_options
-from indicators.exchange.gaps import describe_gaps
+from indicators.exchange.gaps import caution_about
 from indicators.model.catalogue import Catalogue
 from indicators.model.citations import spell_date
 from indicators.model.formatting import count_noun, join_names
@@ -158,6 +158,5 @@ def _note_territories(panel: Panel, store: Store) -> Iterator[str]:
     share = (gdp / people / each - 1).dropna().rename("share").reset_index()
     shown = share.merge(there[["code", "year"]].drop_duplicates())
     names = dict(zip(there["code"], there["entity"], strict=True))
-    caution = describe_gaps(shown[shown["share"].abs() > _SAME], names, messages.TERRITORIES_DIFFER)
-    if caution:
-        yield caution
+    for caution in caution_about(shown[shown["share"].abs() > _SAME], names, messages.TERRITORIES_DIFFER):
+        yield caution.text

@@ -6,6 +6,7 @@ go into that currency at the rates at which they were once converted from it, as
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
@@ -17,10 +18,10 @@ from indicators.analysis.implied_rates import DEFLATOR, NationalAccounts, read_a
 from indicators.analysis.prices import deflate, rebase_to_dollars
 from indicators.errors import UnitMismatchError
 from indicators.exchange.book import INTERNATIONAL
-from indicators.exchange.gaps import describe_gaps
+from indicators.exchange.gaps import caution_about, merge_cautions
 from indicators.exchange.monetary import add_rate_columns, convert_monetary
 from indicators.model.panel import Panel, join_panels
-from indicators.model.steps import Step
+from indicators.model.steps import Caution, Remark
 from indicators.model.units import parse_unit
 from indicators.store import Query, Store
 
@@ -117,16 +118,8 @@ def _deflate_at_parity(panel: Panel, money: MoneySettings, year: int, store: Sto
     deflated = _deflate_dollars(made, money, year, store)
     sentence = messages.DEFLATE_AT_PARITY_STEP.format(year=year, deflator=messages.DEFLATOR_NAMES[money.deflator])
     steps = (*panel.steps, replace(deflated.steps[-1], sentence=sentence))
-    caution = next((step for step in ones.steps[len(panel.steps) :] if step.caution), None)
-    back = replace(deflated, steps=steps).to(name)
-    return (
-        back if caution is None else replace(back, steps=(*back.steps[:-1], _merge_cautions(back.steps[-1], caution)))
-    )
-
-
-def _merge_cautions(step: Step, other: Step) -> Step:
-    caution = " ".join(dict.fromkeys(text for text in (step.caution, other.caution) if text))
-    return replace(step, caution=caution, cautioned=step.cautioned | other.cautioned)
+    cautions = [caution for step in ones.steps[len(panel.steps) :] for caution in step.cautions]
+    return _add_cautions(replace(deflated, steps=steps).to(name), cautions)
 
 
 def _deflate_dollars(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
@@ -149,7 +142,8 @@ def _deflate_dollars(panel: Panel, money: MoneySettings, year: int, store: Store
     codes = made.frame.loc[made.frame["value"].notna(), "code"].unique()
     if year == _WEIGHTS or all(store.rates.successions.find_current_currency(code) for code in codes):
         return made
-    return _add_caution(made, messages.GROUPS_GROW.format(weights=_WEIGHTS), made.frame["year"])
+    years = frozenset(made.frame["year"].tolist())
+    return _add_cautions(made, [Remark(messages.GROUPS_GROW.format(weights=_WEIGHTS), years)])
 
 
 def _drop_groups(panel: Panel, store: Store) -> Panel:
@@ -199,8 +193,7 @@ def _caution_about_rates(made: Panel, published: Panel, store: Store) -> Panel:
     rows = made.frame[back & made.frame["value"].notna()]
     apart = rows[["code", "year"]].drop_duplicates().merge(NationalAccounts.read(rows["code"], store).find_rate_gaps())
     names = dict(zip(rows["code"], rows["entity"], strict=True))
-    caution = describe_gaps(apart, names, messages.UNLIKE_RATES)
-    return _add_caution(made, caution, apart["year"]) if caution else made
+    return _add_cautions(made, caution_about(apart, names, messages.UNLIKE_RATES))
 
 
 def _caution_about_outlook(made: Panel, published: Panel, store: Store) -> Panel:
@@ -225,11 +218,13 @@ def _caution_about_outlook(made: Panel, published: Panel, store: Store) -> Panel
     ratio = np.where(both["is_own"], both["used"] / both["implied"], both["used"] * both["implied"])
     gaps = both.assign(share=ratio - 1).drop_duplicates(["code", "year"])
     gaps = gaps[gaps["share"].abs() > _APART]
-    caution = describe_gaps(gaps, dict(zip(rows["code"], rows["entity"], strict=True)), messages.UNLIKE_OUTLOOK)
-    return _add_caution(made, caution, gaps["year"]) if caution else made
+    names = dict(zip(rows["code"], rows["entity"], strict=True))
+    return _add_cautions(made, caution_about(gaps, names, messages.UNLIKE_OUTLOOK))
 
 
-def _add_caution(panel: Panel, caution: str, years: pd.Series) -> Panel:
-    """Add a caution to the last step of a panel."""
-    last = replace(panel.steps[-1], caution=caution, cautioned=frozenset(years.tolist()))
+def _add_cautions(panel: Panel, cautions: Sequence[Caution]) -> Panel:
+    """Add cautions to those of the last step of a panel."""
+    if not cautions:
+        return panel
+    last = replace(panel.steps[-1], cautions=merge_cautions([*panel.steps[-1].cautions, *cautions]))
     return replace(panel, steps=(*panel.steps[:-1], last))

@@ -13,7 +13,7 @@ from indicators.errors import UnitMismatchError
 from indicators.exchange import messages
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.conversion import Lookup, Money, look_up
-from indicators.exchange.gaps import describe_gaps, find_parity_gaps
+from indicators.exchange.gaps import caution_about, find_parity_gaps, merge_cautions
 from indicators.exchange.monetary import convert_monetary
 from indicators.exchange.publishers import list_dollars_spent
 from indicators.exchange.rules import RateKind, Rule
@@ -23,7 +23,7 @@ from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.model.precision import rescale_digits
-from indicators.model.steps import Step
+from indicators.model.steps import Caution, Step
 from indicators.model.units import Unit, find_factor, have_same_dimension, parse_unit
 
 __all__ = ["PanelConverter", "choose_rule"]
@@ -73,8 +73,8 @@ class PanelConverter:
                 raise UnitMismatchError(f"{name}: {error.message}", hint=error.hint) from error
             parts.append(part)
             tables.append(table)
-            caution, years = self._caution(part, given) if chosen.kind is RateKind.PPP else ("", frozenset())
-            steps.append(_Conversion.of(given, target, chosen, rows, table, caution, years))
+            cautions = self._caution(part, given) if chosen.kind is RateKind.PPP else ()
+            steps.append(_Conversion.of(given, target, chosen, rows, table, cautions))
         if not parts:
             return panel
         frame = pd.concat(parts).loc[panel.frame.index]
@@ -117,16 +117,16 @@ class PanelConverter:
             tables.append(table)
         return pd.concat(parts).loc[rows.index], pd.concat(tables, ignore_index=True)
 
-    def _caution(self, part: pd.DataFrame, given: Unit) -> tuple[str, frozenset[int]]:
+    def _caution(self, part: pd.DataFrame, given: Unit) -> tuple[Caution, ...]:
         """Say how far a country's conversion factor differs from its amounts at parity, where the factor was used."""
         dollars = f"USD → {INTERNATIONAL.replace('_', ' ')}"
         used = part[part["value"].notna() & (part["rate_path"] != dollars)]
-        rows = used[["code", "year"]].assign(year=used["year"] if given.base is None else int(given.base))
+        year = used["year"] if given.base is None else int(given.base)
+        rows = used[["code"]].assign(year=year, of=used["year"])
         if rows.empty:
-            return "", frozenset()
+            return ()
         names = dict(zip(used["code"], used["entity"], strict=True))
-        caution = describe_gaps(find_parity_gaps(rows, self.book()), names, messages.PARITY_GAPS)
-        return caution, frozenset(used["year"].tolist())
+        return caution_about(find_parity_gaps(rows, self.book()), names, messages.PARITY_GAPS)
 
     def _by_own_money(
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
@@ -233,8 +233,7 @@ class _Conversion:
         target: The target unit.
         rule: The rule, as the end of a sentence.
         publishers: The publishers of the rates.
-        caution: What to know before trusting the result; usually empty.
-        years: The years that the caution is about.
+        cautions: What to know before trusting the result; usually nothing.
     """
 
     money: str
@@ -242,13 +241,12 @@ class _Conversion:
     target: str
     rule: str
     publishers: tuple[str, ...]
-    caution: str
-    years: frozenset[int]
+    cautions: tuple[Caution, ...]
 
     @classmethod
     def of(
-        cls, given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame, caution: str,
-        years: frozenset[int],
+        cls, given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame,
+        cautions: tuple[Caution, ...],
     ) -> _Conversion:  # fmt: skip
         publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
         if given.base is not None:
@@ -258,7 +256,7 @@ class _Conversion:
         wanted = target.text.replace("LCU", messages.OWN_CURRENCY)
         money = given.currency or ""
         return cls(
-            money, given.text.replace(money, "{}", 1) if money else given.text, wanted, how, publishers, caution, years
+            money, given.text.replace(money, "{}", 1) if money else given.text, wanted, how, publishers, cautions
         )
 
 
@@ -271,8 +269,7 @@ def _steps(made: Iterable[_Conversion]) -> list[Step]:
     for (given, target, rule), several in alike.items():
         text = given.replace("{}", join_names(list(dict.fromkeys(one.money for one in several)), most=_MOST_NAMED))
         publishers = tuple(dict.fromkeys(name for one in several for name in one.publishers))
-        caution = " ".join(dict.fromkeys(one.caution for one in several if one.caution))
-        years = frozenset().union(*(one.years for one in several if one.caution))
+        cautions = merge_cautions(caution for one in several for caution in one.cautions)
         sentence = messages.CONVERTED.format(source=text, target=target, rule=rule)
-        steps.append(Step("convert", sentence, publishers, caution, years))
+        steps.append(Step("convert", sentence, publishers, cautions))
     return steps

@@ -290,19 +290,22 @@ class Panel:
             years_before: For figures calculated from other periods: also keep the rates of this many years before the
                 first shown, and of any period of the years shown.
         """
-        if self.rates.empty or self.is_empty:
+        if self.is_empty:
             return self
         since, until = self.frame["first"].min().year - (years_before or 0), self.frame["last"].max().year
+        steps = tuple(step.clip_cautions(since, until) for step in self.steps)
+        if self.rates.empty:
+            return replace(self, steps=steps)
         if years_before is None:
             shown = self.rates["period"].isin(set(self.frame["period"]))
         else:
             shown = self.rates["period"].str[:4].astype(int).between(since, until)
         if shown.all():
-            return self
+            return replace(self, steps=steps)
         single = self.rates.groupby(["source", "target", "kind"])["period"].transform("nunique") == 1
         rates = self.rates[shown | single].reset_index(drop=True)
         publishers = frozenset(rates["publisher"])
-        steps = tuple(dict.fromkeys(step.keep_publishers(publishers).clip_caution(since, until) for step in self.steps))
+        steps = tuple(dict.fromkeys(step.keep_publishers(publishers) for step in steps))
         return replace(self, rates=rates, steps=steps).drop_unused_origins()
 
     @property

@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -229,3 +231,13 @@ def test_rates_of_before_a_redenomination_are_in_the_money_of_their_time():
     assert imf == pytest.approx(3509.172220 / 2498.7242, rel=1e-6)
     assert np.isnan(bank) or bank == pytest.approx(imf, rel=1e-6)
     assert ind.convert(1.0, "USD", "ZWL", periods="2023", by="World Bank") == pytest.approx(3509.172220)
+
+
+@pytest.mark.parametrize(("unit", "indicator"), [("LCU", "gdp"), ("USD", "gdp-own-money")])
+def test_a_caution_names_only_differences_of_the_years_shown(unit, indicator):
+    for time in ("1985..1995", "2020..2022"):
+        (step,) = ind.get(indicator, "LBN~IRN~EGY", time, unit=unit).steps[1:]
+        first, last = map(int, time.split(".."))
+        named = [int(year) for year in re.findall(r"in (\d{4}) \(", step.caution)]
+        assert named
+        assert all(first <= year <= last for year in [*named, *step.cautioned])
