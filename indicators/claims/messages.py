@@ -269,6 +269,7 @@ PUBLISHED_MATCHES: Final = "It matches {published}."
 PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."
 PUBLISHED_LATER: Final = "Figures published after the text give {published}."
 PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
+PUBLISHED_FOR_INFERRED_YEAR: Final = "It differs from {published}, but the sentence doesn't say which year it is about."
 PUBLISHED_DIFFERS: Final = "It differs from {published}."
 PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for “{indicator}” are {figures}."
 PUBLISHED_KIN_OF: Final = (

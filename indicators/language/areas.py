@@ -22,6 +22,7 @@ from indicators.model.codelists import AreaList
 
 __all__ = ["AreaFinder"]
 
+_BEFORE: Final = 2  # tokens of a currency before the name of its country
 _BEHIND: Final = 3  # tokens behind a name that may make it part of another
 
 
@@ -68,8 +69,9 @@ class AreaFinder:
         areas: list[tuple[str, int]] = []
         institutions: list[tuple[str, int]] = []
         for match in self._lexicon.scan(tokens, lambda match: self._is_name(tokens, match)):
-            if not self._is_of_another(tokens, match.start, match.end):
-                words = " ".join(token.key for token in tokens[match.start : match.end])
+            if not self._is_of_another(tokens, match.start, match.end) and not self._is_of_money(tokens, match):
+                joint = "" if tokens[match.start].kind is Kind.HAN else " "
+                words = joint.join(token.key for token in tokens[match.start : match.end])
                 is_office = words in self._vocabulary.words.institutions
                 (institutions if is_office else areas).append((match.value[0], match.start))
         return areas or institutions  # who says it matters only where no country is named
@@ -90,6 +92,15 @@ class AreaFinder:
         own = self._vocabulary.language_of(token.key)
         is_adjective = not is_full and token.key.endswith(own.endings.area)
         return token.key.startswith(own.world_stems) or is_adjective
+
+    def _is_of_money(self, tokens: list[Token], match: Match) -> bool:
+        """Whether a name is part of that of a currency: *US dollars*, «долларов США»."""
+        starts = range(max(0, match.start - _BEFORE), match.start + 1)
+        found = (money for at in starts for money in self._vocabulary.lexicon.at(tokens, at))
+        return any(
+            money.role is Role.MONEY and money.end >= match.end and money.end - money.start > match.end - match.start
+            for money in found
+        )
 
     def _is_of_another(self, tokens: list[Token], index: int, end: int) -> bool:
         """Whether a name is part of another: *New Mexico*, *World Bank*, *Peter Jordan*, 墨西哥湾."""

@@ -20,36 +20,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from indicators.errors import PeriodError
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
+from indicators.language.relative_dates import RELATIVE_ROLES, Mention, find_relative_period, make_mention
 from indicators.language.tokens import Kind
-from indicators.model.periods import Frequency, TimePeriod
+from indicators.model.periods import Frequency
 
-__all__ = ["Mention", "find_later_period", "find_periods", "is_bare_year", "is_year"]
+__all__ = ["find_periods", "is_bare_year", "is_year"]
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
-_BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A time named in a sentence.
-
-    Attributes:
-        first: Its first token.
-        last: The token after its last.
-        period: The time.
-        is_inferred: Whether a part of it was filled from the day of publication.
-    """
-
-    first: int
-    last: int
-    period: TimePeriod
-    is_inferred: bool = False
+_BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +73,7 @@ def find_periods(sentence: TaggedSentence, published: date | None, *, carried: M
     index = 0
     while index < len(sentence):
         before = found[-1] if found else None if published is not None else carried
-        mention = _mention_at(sentence, index, published, before)
+        mention = _mention_at(sentence, index, published, before, found[-1] if found else carried)
         if mention is None:
             index += 1
         else:
@@ -99,17 +82,51 @@ def find_periods(sentence: TaggedSentence, published: date | None, *, carried: M
     return found
 
 
-def _mention_at(sentence: TaggedSentence, index: int, published: date | None, before: Mention | None) -> Mention | None:
+def _mention_at(
+    sentence: TaggedSentence, index: int, published: date | None, before: Mention | None, base: Mention | None
+) -> Mention | None:
     word = sentence.kind(index) is Kind.WORD
-    if word and not sentence.at(index, *_BEGIN) and sentence.key(index) not in sentence.vocabulary.number_starts:
+    starts = sentence.vocabulary.number_starts | sentence.words.year_nouns
+    if word and not sentence.at(index, *_BEGIN) and sentence.key(index) not in starts:
         return None
     return (
         _unspaced_year_first(sentence, index)
+        or _ended_span(sentence, index, published)
         or _with_year(sentence, index, published, before)
         or _year(sentence, index)
-        or _years_ago(sentence, index, published)
+        or find_relative_period(sentence, index, published, base)
         or _relative(sentence, index, published)
     )
+
+
+# ------------------------------------------------------------------------------------------------- spans with an end
+
+
+def _ended_span(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
+    """``the year ended 31 March 2024``, ``three months to June``: so many months up to the end of a month."""
+    months, end = _length_in_months(sentence, index)
+    if not months or sentence.key(end) not in sentence.words.span_ended or end + 1 >= len(sentence):
+        return None
+    over = _with_year(sentence, end + 1, published, None)
+    if over is None or over.period.frequency not in (Frequency.MONTHLY, Frequency.DAILY):
+        return None
+    last = over.period.first
+    first = last.year * 12 + last.month - months
+    text = f"{first // 12:04d}-{first % 12 + 1:02d}-01/P{months}M"
+    return make_mention(index, over.last, text, inferred=over.is_inferred)
+
+
+def _length_in_months(sentence: TaggedSentence, index: int) -> tuple[int, int]:
+    """A year, a half, a quarter or a number of months, with the token behind it; 0 if there is none."""
+    if sentence.key(index) in sentence.words.year_nouns:
+        return 12, index + 1
+    for role, months in ((Role.HALF, 6), (Role.QUARTER, 3)):
+        if match := sentence.at(index, role):
+            return months, match.end
+    number = read_number(sentence, index)
+    unit = sentence.at(number.end, Role.MONTHS) if number is not None else None
+    is_whole = number is not None and number.value == int(number.value) and 2 <= number.value <= 24
+    return (int(number.value), unit.end) if number is not None and unit is not None and is_whole else (0, index)
 
 
 # ------------------------------------------------------------------------------------------------- a part of a year
@@ -123,26 +140,26 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
     at, last = form.last, form.last
     for _ in range(4):
         if is_year(sentence, at) and not sentence.at(at + 1, Role.PERCENT, Role.SCALE):
-            return _made(index, at + 1, form.text.format(sentence.tokens[at].text))
+            return make_mention(index, at + 1, form.text.format(sentence.tokens[at].text))
         relative = sentence.at(at, Role.RELATIVE)
         if relative is not None and published is not None and not sentence.has_han(at):
             year = str(published.year + relative.value)
-            return _made(index, relative.end, form.text.format(year), inferred=True)
+            return make_mention(index, relative.end, form.text.format(year), inferred=True)
         if sentence.key(at) not in sentence.words.before_its_year and sentence.key(at) not in (",", "."):
             break
         at += 1
-    if form.text == "{}":
+    if form.text == "{}" or sentence.at(index, Role.QUARTER_AWAY):
         return None
     if is_year(sentence, index - 1) or (_ties_year(sentence, index - 1) and is_year(sentence, index - 2)):
         year = sentence.tokens[index - 1 if is_year(sentence, index - 1) else index - 2].text
-        return _made(index, last, form.text.format(year))
+        return make_mention(index, last, form.text.format(year))
     if (
         before is not None
         and before.period.frequency is not Frequency.ANNUAL
-        and (published is None or not before.is_inferred)
+        and (published is None or not (before.is_inferred or sentence.before(before.first, Role.SINCE)))
     ):
-        return _made(index, last, form.text.format(before.period.year), inferred=True)
-    return _latest(index, last, form.text, published)
+        return make_mention(index, last, form.text.format(before.period.year), inferred=True)
+    return _nearest(sentence, index, last, form.text, published)
 
 
 def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None) -> _Form | None:
@@ -192,6 +209,8 @@ def _first_months(sentence: TaggedSentence, index: int) -> _Form | None:
     if number is None or not 2 <= number.value <= 11 or number.value != int(number.value):
         return None
     months = sentence.at(number.end, Role.MONTHS)
+    if months is None and number.value <= 3 and (quarters := sentence.at(number.end, Role.QUARTER)):
+        return _Form(quarters.end, f"{{}}-01-01/P{3 * int(number.value)}M")
     return _Form(months.end, f"{{}}-01-01/P{int(number.value)}M") if months else None
 
 
@@ -304,8 +323,8 @@ def _unspaced_year_first(sentence: TaggedSentence, index: int) -> Mention | None
     after = index + 2
     form = _unspaced_form(sentence, after) if after < len(sentence) else None
     if form is not None:
-        return _made(index, form.last, form.text.format(sentence.tokens[index].text))
-    return _made(index, after, sentence.tokens[index].text)
+        return make_mention(index, form.last, form.text.format(sentence.tokens[index].text))
+    return make_mention(index, after, sentence.tokens[index].text)
 
 
 # ----------------------------------------------------------------------------------------------------------- years
@@ -326,12 +345,12 @@ def _year(sentence: TaggedSentence, index: int) -> Mention | None:
     if joint and sentence.kind(index + 2) is Kind.NUMBER:
         second = sentence.tokens[index + 2].text
         if second.isdigit() and len(second) == 2 and int(second) == (int(text) + 1) % 100:
-            return _made(
+            return make_mention(
                 index, index + 3, f"{text}-04-01/P12M" if sentence.language.has_fiscal_years else f"{text}-01-01/P24M"
             )
         if is_year(sentence, index + 2) and int(second) > int(text):
-            return _made(index, index + 3, f"{text}-01-01/P{int(second) - int(text) + 1}Y")
-    return _made(index, index + 1, text)
+            return make_mention(index, index + 3, f"{text}-01-01/P{int(second) - int(text) + 1}Y")
+    return make_mention(index, index + 1, text)
 
 
 def _relative(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
@@ -344,57 +363,17 @@ def _relative(sentence: TaggedSentence, index: int, published: date | None) -> M
     year = str(published.year + match.value)
     part = _form_at(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
     if part is not None:
-        return _made(index, part.last, part.text.format(year), inferred=True)
-    return _made(index, match.end, year, inferred=True)
+        return make_mention(index, part.last, part.text.format(year), inferred=True)
+    return make_mention(index, match.end, year, inferred=True)
 
 
-def _years_ago(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
-    """``two years ago``, «три года назад»: the calendar year so many before."""
-    number = read_number(sentence, index) if published is not None else None
-    if number is None or published is None or not 2 <= number.value <= 50 or number.value != int(number.value):
-        return None
-    words = sentence.words
-    if sentence.key(number.end) not in words.year_nouns or sentence.key(number.end + 1) not in words.ago:
-        return None
-    return _made(index, number.end + 2, str(published.year - int(number.value)), inferred=True)
-
-
-def find_later_period(sentence: TaggedSentence, carried: Mention | None) -> Mention | None:
-    """Find the time that is so much after the one the sentence before named: ``Four months later``.
-
-    >>> from indicators.language.languages import tag_sentence
-    >>> sentence = tag_sentence("Four months later 22 agreements were signed.")
-    >>> str(find_later_period(sentence, Mention(0, 0, TimePeriod.parse("2025-05"))).period)
-    '2025-09'
-    """
-    number = read_number(sentence, 0) if len(sentence) > 2 and carried is not None else None
-    if number is None or carried is None or number.value != int(number.value) or not 1 <= number.value <= 99:
-        return None
-    unit, word = sentence.key(number.end), sentence.key(number.end + 1)
-    if word not in sentence.words.later:
-        return None
-    first = carried.period.first
-    if unit in sentence.words.month_nouns and carried.period.frequency in (Frequency.MONTHLY, Frequency.DAILY):
-        months = first.year * 12 + first.month - 1 + int(number.value)
-        return _made(0, number.end + 2, f"{months // 12:04d}-{months % 12 + 1:02d}", inferred=True)
-    if unit in sentence.words.year_nouns:
-        return _made(0, number.end + 2, str(first.year + int(number.value)), inferred=True)
-    return None
-
-
-def _latest(index: int, last: int, text: str, published: date | None) -> Mention | None:
-    """The form in the latest year in which it had begun when the text was published."""
+def _nearest(sentence: TaggedSentence, index: int, last: int, text: str, published: date | None) -> Mention | None:
+    """The form in the latest year in which it had begun when the text was published; of a forecast, the nearest one."""
     if published is None:
         return None
-    for year in (published.year, published.year - 1):
-        mention = _made(index, last, text.format(year), inferred=True)
-        if mention is not None and mention.period.first <= published:
-            return mention
-    return None
-
-
-def _made(first: int, last: int, text: str, *, inferred: bool = False) -> Mention | None:
-    try:
-        return Mention(first, last, TimePeriod.parse(text), inferred)
-    except PeriodError:
-        return None  # 31 June
+    years = (published.year, published.year - 1)
+    found = [make_mention(index, last, text.format(year), inferred=True) for year in years]
+    if sentence.within(0, index, Role.FORECAST):
+        ahead = [mention for mention in found if mention is not None]
+        return min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
+    return next((mention for mention in found if mention is not None and mention.period.first <= published), None)

@@ -59,6 +59,8 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
         verdict, message = Verdict.EXPLAINED, messages.PUBLISHED_LATER
     elif _is_near(claim, others, later=day is None):  # of an undated text, which may be older than a revision
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_NEAR
+    elif "year" in claim.left_open and "period" in claim.inferred:
+        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_INFERRED_YEAR
     else:
         verdict, message = Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
     reason = message.format(published=cite_published(fitting or others), others=cite_published(rest))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, infer_kind
+from indicators.claims.reading.bases import Base
 from indicators.claims.reading.comparisons import resolve_year_earlier
 from indicators.claims.reading.contexts import (
     continues_subject,
@@ -29,10 +30,10 @@ from indicators.claims.reading.text_layout import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
 from indicators.errors import UnknownUnitError
 from indicators.language.ambiguous_money import Currencies, Resolved
-from indicators.language.dates import Mention
 from indicators.language.languages import LANGUAGES
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.relative_dates import Mention
 from indicators.model.observations import Indicator, Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
@@ -51,13 +52,16 @@ class Surroundings:
 
     Attributes:
         piece: Its place.
-        times: The times it names.
+        times: The times it names, other than those of levels that are only compared with.
         areas: The areas it names, each with its token.
         subjects: Those of them that are not only the other side of trade or of a comparison.
         speaker: Its speaker; or empty.
         carried: The time that the sentences before named, for one that names none.
         home: The areas it is about when it names none.
         own: What it gives the figure at hand and no other.
+        bases: Its levels that are only compared with.
+        base: The figure at hand, if it is one of them.
+        is_of_outcome: Whether its forecasts are those that an outcome is compared with.
     """
 
     piece: Piece
@@ -68,6 +72,9 @@ class Surroundings:
     carried: Mention | None
     home: tuple[str, ...] = ()
     own: OwnContext = field(default_factory=OwnContext)
+    bases: tuple[Base, ...] = ()
+    base: Base | None = None
+    is_of_outcome: bool = False
 
 
 @dataclass(slots=True)
@@ -103,6 +110,7 @@ class Builder:
         names = self.indicators.find_names(sentence) if figures else []
         around = replace(around, home=self._home(figures, around))
         shared = share_out(sentence, figures, around.times, around.areas)
+        bases = {base.position: base for base in around.bases}
         subject, floor = "", 0
         subjects: set[str] = set()
         for position, figure in enumerate(figures):
@@ -115,7 +123,8 @@ class Builder:
             subjects.add(subject)
             yield self._claim(
                 f"c{first_number + position}", sentence, figure, statement,
-                replace(around, own=shared[position]), subject=subject, floor=floor, ceiling=ceiling, names=names,
+                replace(around, own=shared[position], base=bases.get(position)), subject=subject, floor=floor,
+                ceiling=ceiling, names=names,
             )  # fmt: skip
             floor = figure.last
         one = subjects.pop() if len(subjects) == 1 else ""
@@ -145,10 +154,13 @@ class Builder:
         mention = (
             around.own.time
             or resolve_year_earlier(sentence, figure, around.times, around.carried, self.document.published)
-            or find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
+            or self._find_time(sentence, figure, around, floor=floor, ceiling=ceiling)
         )
         forecast = is_forecast(sentence, figure, mention, self.document.published, ceiling)
-        period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
+        if around.base is not None and mention is None and not forecast:
+            period, year_inferred = None, True  # a time before the one of the others
+        else:
+            period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = ((around.own.area,), False) if around.own.area else _areas(around, figure)
         near = names if kind is ClaimKind.SHARE else select_names_in_clause(sentence, figure, names)
         indicator = self.indicators.find(
@@ -186,11 +198,22 @@ class Builder:
             indicator=None if indicator is None else indicator.id, subject=subject, counted=figure.counted,
             denominator=whole or None, said_by=around.speaker, place=self._place(sentence, figure, around.piece),
             sha256=self.document.sha256,
-            left_open=_left_open(kind, whole, around.speaker, year=year_inferred, forecast=forecast, money=money),
+            left_open=_left_open(
+                kind, whole, around.speaker, year=year_inferred and mention is None, forecast=forecast, money=money
+            ),
             inferred=_inferred(
                 year=year_inferred and period is not None, areas=areas_inferred, figure=figure, money=money
             ),
         )  # fmt: skip
+
+    @staticmethod
+    def _find_time(
+        sentence: TaggedSentence, figure: ParsedFigure, around: Surroundings, *, floor: int, ceiling: int
+    ) -> Mention | None:
+        """The time of a figure; of a level that is only compared with, the one right behind it."""
+        if around.base is not None:
+            return around.base.time
+        return find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
 
     @staticmethod
     def _own_words(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> int:
@@ -251,8 +274,8 @@ class Builder:
             return unit
 
     def _carried(self, around: Surroundings, *, forecast: bool) -> Mention | None:
-        """The time of the sentence before, unless it was over and this is a forecast."""
-        if around.carried is None or not forecast:
+        """The time of the sentence before, unless it was over and this forecast is not of what has come out."""
+        if around.carried is None or not forecast or around.is_of_outcome:
             return around.carried
         published = self.document.published
         return around.carried if published is not None and around.carried.period.last > published else None

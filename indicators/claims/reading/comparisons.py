@@ -38,10 +38,10 @@ from functools import lru_cache
 from typing import Final
 
 from indicators.errors import PeriodError
-from indicators.language.dates import Mention
 from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.relative_dates import Mention
 from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["follows_comparison", "is_compared_with", "is_counterpart", "resolve_year_earlier"]
@@ -92,6 +92,11 @@ def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
     if sentence.key(mention.last) in words.level_nouns:
         return True
     at = _before_small_words(sentence, first)
+    is_before = sentence.at(first, Role.QUARTER_BEFORE, Role.MONTH_BEFORE) is not None
+    if is_before and sentence.key(at - 1) in words.stepped_from | words.before_compared_year | words.compared_level:
+        return True
+    if sentence.before(at, Role.MORE, Role.LESS) and sentence.language_of(at - 1).is_inflected:
+        return True  # «меньше рекордного 2023 года»
     if sentence.key(first - 1) in words.level_nouns or (
         sentence.key(first - 2) in words.level_nouns and at < first - 2
     ):
@@ -149,9 +154,11 @@ def resolve_year_earlier(
         carried: The time that the sentences before named.
         published: The day of publication, whose year the text speaks of if it names none.
     """
-    if not _is_of_year_earlier(sentence, figure):
+    said = _find_year_earlier(sentence, figure)
+    if said is None:
         return None
-    stated = [time for time in times if not time.is_inferred] or list(times)
+    others = [time for time in times if not said[0] < sentence.tokens[time.last - 1].end <= said[1]]
+    stated = [time for time in others if not time.is_inferred] or others
     earlier = sentence.vocabulary.pattern("year_earlier")
     if any(time.is_inferred and earlier.search(sentence.text(time.first, time.last)) for time in stated):
         return None  # the words are a time of their own: *l'an dernier*
@@ -167,14 +174,18 @@ def resolve_year_earlier(
     return Mention(figure.first, figure.last, period, is_inferred=True)
 
 
-def _is_of_year_earlier(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+def _find_year_earlier(sentence: TaggedSentence, figure: ParsedFigure) -> tuple[int, int] | None:
+    """Where the words are that place a figure a year earlier, right behind it or ahead; ``None`` if there are none."""
     behind, ahead, than = _year_earlier_patterns(sentence.vocabulary)
     start, end = sentence.tokens[figure.first].start, sentence.tokens[figure.last - 1].end
-    if behind.match(sentence.view, end, min(sentence.tokens[-1].end, end + _REACH)):
-        return True
-    words = sentence.view[max(sentence.tokens[0].start, start - _REACH) : start]
+    if found := behind.match(sentence.view, end, min(sentence.tokens[-1].end, end + _REACH)):
+        return found.span()
+    from_ = max(sentence.tokens[0].start, start - _REACH)
+    words = sentence.view[from_:start]
     found = ahead.search(words)
-    return found is not None and than.search(words[: found.start()]) is None
+    if found is None or than.search(words[: found.start()]) is not None:
+        return None
+    return from_ + found.start(), start
 
 
 @lru_cache(maxsize=16)

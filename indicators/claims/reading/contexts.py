@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from indicators.claims.reading.comparisons import follows_comparison
-from indicators.language.dates import Mention
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 
 __all__ = [

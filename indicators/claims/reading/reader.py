@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading import messages
+from indicators.claims.reading.bases import find_bases
 from indicators.claims.reading.building import Builder, Surroundings
 from indicators.claims.reading.comparisons import is_compared_with, is_counterpart
 from indicators.claims.reading.exclusions import LINKS
@@ -23,15 +24,17 @@ from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
+from indicators.claims.reading.timeline import Timeline, is_dateline
 from indicators.claims.reading.unitless import Memory, complete_units
 from indicators.claims.relations.currency_pairs import link_currency_pairs
 from indicators.errors import UsageError
 from indicators.language.ambiguous_money import Currencies
 from indicators.language.areas import AreaFinder
-from indicators.language.dates import Mention, find_later_period, find_periods
+from indicators.language.dates import find_periods
 from indicators.language.detection import detect_language, find_other_language
 from indicators.language.languages import LANGUAGES, Vocabulary, load_vocabulary
 from indicators.language.marking import TaggedSentence
+from indicators.language.relative_dates import find_later_period
 from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
@@ -56,11 +59,10 @@ class _Sentence:
 class _State:
     """What the sentences read so far leave for the next."""
 
+    timeline: Timeline
     memory: Memory = field(default_factory=Memory)
     speaker: str = ""
     speaker_of: tuple[str, int] = ("", -1)
-    mention: Mention | None = None
-    mention_of: tuple[str, int] = ("", -1)
     claims: list[Claim] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
@@ -101,7 +103,7 @@ def read_claims(
     named = Counter(code for sentence in sentences for code, _ in sentence.areas)
     about = Counter(code for sentence in sentences for code in sentence.subjects)
     builder = Builder(document, finders.currencies, finders.indicators, named, about)
-    state = _State()
+    state = _State(Timeline(published))
     for sentence in sentences:
         _read(sentence, builder, state)
     claims = link_currency_pairs(view, state.claims, spoken)
@@ -200,16 +202,27 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         for one in (*passed, *bare)
     ]
     published = builder.document.published
-    said, carried = _speaker(tagged, state, paragraph), _carried(state, paragraph)
+    said, carried = _speaker(tagged, state, paragraph), state.timeline.carry(paragraph)
     named = find_periods(tagged, published, carried=carried)
+    named = [time for time in named if not is_dateline(tagged, time, published)]
     times = [time for time in named if not is_compared_with(tagged, time, published)]
     if not times and (shifted := find_later_period(tagged, carried)):
         times = [shifted]
-    around = Surroundings(piece, times, sentence.areas, sentence.subjects, said, carried)
+    bases = find_bases(tagged, figures, times)
+    of_bases = [base.time for base in bases]
+    times = [time for time in times if time not in of_bases]
+    around = Surroundings(
+        piece, times, sentence.areas, sentence.subjects, said, carried,
+        bases=tuple(bases), is_of_outcome=_is_of_outcome(tagged),
+    )  # fmt: skip
     for claim in builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1):
         state.claims.append(claim)
-    if times:
-        state.mention, state.mention_of = times[-1], paragraph
+    state.timeline.add(times, paragraph)
+
+
+def _is_of_outcome(tagged: TaggedSentence) -> bool:
+    """Whether forecasts are those that an outcome is compared with: ``economists had expected 3.8%``."""
+    return tagged.vocabulary.pattern("expected_before").search(tagged.text(0, len(tagged))) is not None
 
 
 def _speaker(tagged: TaggedSentence, state: _State, paragraph: tuple[str, int]) -> str:
@@ -217,10 +230,3 @@ def _speaker(tagged: TaggedSentence, state: _State, paragraph: tuple[str, int]) 
     if said:
         state.speaker, state.speaker_of = said, paragraph
     return said
-
-
-def _carried(state: _State, paragraph: tuple[str, int]) -> Mention | None:
-    """The time named last in the same paragraph."""
-    if state.mention is None or state.mention_of != paragraph:
-        return None
-    return replace(state.mention, is_inferred=True)

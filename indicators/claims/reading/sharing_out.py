@@ -18,9 +18,9 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims.reading.comparisons import is_counterpart
-from indicators.language.dates import Mention
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 from indicators.model.periods import TimePeriod
 

@@ -150,11 +150,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
     for pattern in _TRIPLES[language]:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
-            if by.kind in (ClaimKind.SHARE, ClaimKind.RATE) and not _CUE[language].search(
-                words[: match.start("by") - 2]
-            ):
-                continue  # a third level
-            if _can_be_levels(before, after) and {before.id, after.id}.isdisjoint(used) and is_change(by, before):
+            is_free = {before.id, after.id}.isdisjoint(used) and _is_change_between(match, by, words, language)
+            if is_free and _can_be_levels(before, after) and is_change(by, before):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
     for pattern in _PAIRS[language]:
@@ -173,6 +170,17 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             yield LevelChange(before, after, change, way, real)
     if not used:
         yield from _find_dated(sentence)
+
+
+def _is_change_between(match: re.Match[str], by: Claim, words: str, language: str) -> bool:
+    """Whether the middle figure of a pattern is a change and no third level, and all three are in one clause.
+
+    In ``2.8% in 2024, up 0.2 points from July, and 2.2% in 2025`` they are not.
+    """
+    is_level = by.kind in (ClaimKind.SHARE, ClaimKind.RATE)
+    if is_level and not _CUE[language].search(words[: match.start("by") - 2]):
+        return False
+    return _NEXT_CLAUSE[language].search(words[match.end("by") : match.start("before")]) is None
 
 
 def _find_dated(sentence: Sentence) -> Iterator[LevelChange]:

@@ -67,8 +67,15 @@ say | 表示; 称; 指出; 说; 透露; 介绍; 强调; 认为; 公布; 发布; 
 according | 据; 根据; 来自; 援引; 按照; 据悉
 # Time.
 relative -1 | 去年; 上年; 上一年; 前一年
-relative 0 | 今年; 本年; 全年; 本年度; 当年; 年内; 今年以来
+relative 0 | 今年; 本年; 本年度; 当年; 年内; 今年以来
 relative 1 | 明年; 来年; 下年
+full_year | 全年
+quarter_away 0 | 本季度; 本季
+quarter_away 1 | 下季度; 下一季度; 下季
+month_away 0 | 本月
+month_away 1 | 下月; 下个月
+quarter_before | 上季度; 上一季度; 上季; 前一季度
+month_before | 上月; 上个月; 前月; 前一个月
 quarter | 季度; 季
 half_first | 上半年
 half_second | 下半年

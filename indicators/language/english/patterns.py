@@ -7,7 +7,11 @@ from indicators.language.patterns import Patterns
 __all__ = ["ENGLISH_PATTERNS"]
 
 ENGLISH_PATTERNS: Final = Patterns(
-    year_earlier=r"a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year)",
+    year_earlier=r"a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year|prior year)|"
+    r"(?:in |during |for |over )?(?:the )?(?:same|corresponding|comparable) (?:\w+ ){0,2}"
+    r"(?:periods?|quarters?|months?|half|weeks) (?:a year (?:earlier|before|ago)|"
+    r"(?:of |in )?(?:last|the previous|the prior) year)|"
+    r"(?:in |during |for )?the year-ago (?:period|quarter|month|half)",
     last_year="last year",
     change_stem=r"(?:increas|decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*",
     comparable=r"comparable (?:bas[ei]s?|terms)|like[- ]for[- ]like",
@@ -39,6 +43,13 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"reports?|reported|shows?|showed|means?|meant|is|was|be|a|an|of) )(?:growth|(?:rise|increase|gain|jump|"
     r"expansion|fall|"
     r"drop|decline)) of (?:about |around |some |nearly |almost )*$",
+    revision=r"\brevis\w+|\brestat\w+|\bpreliminary\b|\bfirst (?:estimated|reported)\b",
+    expected_before=r"\bhad (?:been )?(?:expect|forecast|predict|estimat|anticipat|project|pencil|look)\w*|"
+    r"\b(?:expected|forecast|predicted|estimated|pencilled in|projected|anticipated) (?:by|in a|in the)\b|"
+    r"\b(?:expectations?|estimates?|forecasts?|consensus|poll) (?:for|of|by|from|was|were|had|among)\b|"
+    r"\b(?:economists|analysts|forecasters|markets?|investors|who)\b[^.;]{0,60}\b(?:expected|forecast|predicted|"
+    r"estimated|anticipated)\b|\b(?:below|above|than|against|versus|missing|beating|topping) [^.;]{0,40}\b(?:"
+    r"expected|forecast|predicted|expectations?|estimates?|consensus)\b",
     of_forecast=r"\b(?:forecast|estimate|outlook|projection|prediction|guidance)s?\b",
     better_or_worse=r"\b(?:improv|worsen)\w*",
     negation=r"\b(?:not|never|no|n't)\b",

@@ -104,7 +104,8 @@ envisage; envisaged; is due to; are due to; by the end of the decade; poised to;
 to; hope to; intends to; seen; seen at; guided; guides; is to; are to; estimates for; consensus; pencilled in; \
 penciled in; set to; could; budgeted; next year; pegged; looks to; 's forecast; heading for; estimated to reach; \
 foresees; foresee; foresaw; assumes; assumed; assume; betting on; bet on; pledges to; pledged to; promises to; goal \
-of; goal; aim of; ambition; reckons; due to; goal is; pencils in; scheduled to
+of; goal; aim of; ambition; reckons; due to; goal is; pencils in; scheduled to; price in; prices in; priced in; \
+pricing in
 past | was; were; had; rose; fell; grew; increased; decreased; reached; totalled; totaled; amounted; stood; \
 recorded; reported; posted; declined; dropped; compared with; compared to; from a year; versus; against; up from; \
 down from; after; unchanged
@@ -145,8 +146,19 @@ h 1 | h1
 h 2 | h2
 relative -1 | last year; previous year; in the past year; over the past year; the past year; past year; last year's; \
 over the last year
-relative 0 | this year; current year; this year's; full year; the full year; so far this year; year to date
+relative 0 | this year; current year; this year's; so far this year; year to date
 relative 1 | next year; coming year; the coming year; next year's; in the year ahead; the year ahead
+full_year | full year; the full year; full-year; whole year; the whole of the year; annual results; annual profit; \
+annual net profit; annual loss; annual net loss; annual earnings
+quarter_away -1 | last quarter; the past quarter; past quarter
+quarter_away 0 | this quarter; current quarter; the current quarter
+quarter_away 1 | next quarter; coming quarter; the coming quarter
+month_away -1 | last month; past month
+month_away 0 | this month; current month
+month_away 1 | next month; coming month; the coming month
+quarter_before | previous quarter; prior quarter; preceding quarter; quarter before; a quarter earlier; \
+previous three months; previous three-month period; three months earlier
+month_before | previous month; prior month; preceding month; month before; a month earlier; a month before
 span | year; years; month; months; week; weeks; day; days; hour; hours; minute; minutes; second; seconds; decade; \
 decades; century; centuries; year-old; years old; degrees; degree; celsius; consecutive; straight; nights; night; \
 a.m.; p.m.; am; pm; gmt; utc; et; cet; bst; edt; est; ist; weekend; quarters; mths; yrs; quarter; semesters; fiscal \

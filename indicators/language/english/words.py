@@ -135,6 +135,7 @@ ENGLISH_WORDS: Final = WordTables(
         "additional"
     ),
     between_months=words("to and through until"),
+    span_ended=words("ended ending to through"),
     until=words("to until through"),
     only_when=words("in a it they this that the year earlier before ago was were stood at figure"),
     begins_other_time=words("after following despite"),
@@ -162,7 +163,7 @@ ENGLISH_WORDS: Final = WordTables(
     ends_whole=words(
         "in at as by with while who that which were was are is have has had involve involved came said this last"
     ),
-    beside=words("with than against unlike versus"),
+    beside=words("with than against unlike versus behind"),
     towards=words("to into towards"),
     away=words("from"),
     before_country=words("the mainland neighbouring in"),

@@ -9,7 +9,8 @@ __all__ = ["FRENCH_PATTERNS"]
 FRENCH_PATTERNS: Final = Patterns(
     year_earlier=r"(?:un an|une année) (?:plus tôt|auparavant|avant)|l'année (?:précédente|d'avant|passée)|"
     r"l'an (?:dernier|passé)|"
-    r"il y a un an",
+    r"il y a un an|(?:sur|pour|durant|à|au|lors de) (?:la |le )?même (?:période|trimestre|mois|époque) "
+    r"(?:de l'année (?:précédente|dernière)|de l'an (?:dernier|passé)|un an plus tôt)",
     last_year=r"l'année dernière|en 20\d\d",
     change_stem=r"(?:augment|progress|recul|diminu|baiss|chut|accru|rédui|ralenti|accélér|grimp|bondi|croiss)\w*",
     comparable=r"(?:à )?(?:périmètre|données|base) (?:constant|comparable)\w*|à taux de change constants?|"
@@ -42,6 +43,9 @@ FRENCH_PATTERNS: Final = Patterns(
     r"annonce|affiche|soit|"
     r"montre|signifie|est|une|un) )(?:croissance|hausse|progression|augmentation|baisse|chute) (?:de |"
     r"d')(?:environ |près de )*$",
+    revision=r"révis\w+|corrig\w+|provisoire",
+    expected_before=r"\b(?:attendai\w+|tablai\w+|prévoyai\w+|anticipai\w+|consensus|attentes)\b|"
+    r"\b(?:attendue?s?|prévue?s?) par\b",
     of_forecast=r"\b(?:prévisions?|estimations?|perspectives?|projections?|objectifs?)\b",
     better_or_worse=r"\b(?:amélior|détérior|aggrav)\w*",
     negation=r"\b(?:ne|n'|pas|jamais|non)\b",

@@ -140,6 +140,15 @@ année dernière; année passée; an passé; l'année écoulée; année écoulé
 relative 0 | cette année; l'année en cours; année en cours; de l'année en cours; depuis le début de l'année; \
 sur l'ensemble de l'année
 relative 1 | l'an prochain; l'année prochaine; l'année suivante; l'année à venir; an prochain; année prochaine
+full_year | sur l'ensemble de l'année; l'ensemble de l'année; ensemble de l'année; toute l'année
+quarter_away -1 | trimestre dernier; dernier trimestre; trimestre écoulé
+quarter_away 0 | trimestre en cours; ce trimestre
+quarter_away 1 | prochain trimestre; trimestre prochain
+month_away -1 | mois dernier; mois passé
+month_away 0 | ce mois-ci; mois en cours
+month_away 1 | mois prochain
+quarter_before | trimestre précédent; trimestre d'avant
+month_before | mois précédent; mois d'avant; un mois plus tôt; mois auparavant
 span | an; ans; année; années; mois; semaine; semaines; jour; jours; heure; heures; minute; minutes; secondes; \
 siècle; siècles; décennie; décennies; trimestre; trimestres; semestres; degrés; degré; nuits; h
 ends | fin; début; mi-; à fin; à la fin de; au; à la mi-; courant; au 31; à la fin du; fin du; début de

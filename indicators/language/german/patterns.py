@@ -45,6 +45,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"bedeutet\w*|"
     r"ist|war|ein|einem|einen) )(?:Wachstum|Anstieg|Zuwachs|Plus|Rückgang|Minus) (?:von |um )(?:etwa |rund |"
     r"fast |knapp )*$",
+    revision=r"revidier\w*|korrigier\w*|vorläufig\w*|zunächst",
+    expected_before=r"\b(?:hatten?|erwartet worden|erwarteten|prognostizierten|Konsens\w*|gerechnet)\b",
     of_forecast=r"\b\w*(?:prognose|schätzung|vorhersage|ausblick|erwartung|projektion|ziel)(?:n|en)?\b",
     better_or_worse=r"\b(?:verbesser|verschlechter)\w*",
     negation=r"\b(?:nicht|nie|kein\w*)\b",

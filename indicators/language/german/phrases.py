@@ -125,10 +125,19 @@ h 2 | h2
 relative -1 | vorjahr; vorjahres; im vorjahr; letztes jahr; letzten jahr; letzten jahres; vergangenen jahr; \
 vergangenes jahr; vergangenen jahres; vorigen jahr; voriges jahr; vorigen jahres; im letzten jahr; vergangene jahr; \
 abgelaufenen jahr
-relative 0 | dieses jahr; diesem jahr; dieses jahres; laufenden jahr; laufenden jahres; heuer; gesamtjahr; \
-im gesamtjahr; aktuellen jahr; bis jahresende; jahresende; laufende jahr; aktuelle jahr
+relative 0 | dieses jahr; diesem jahr; dieses jahres; laufenden jahr; laufenden jahres; heuer; \
+aktuellen jahr; bis jahresende; jahresende; laufende jahr; aktuelle jahr
 relative 1 | nächstes jahr; nächsten jahr; nächsten jahres; kommenden jahr; kommendes jahr; kommenden jahres; \
 folgejahr; im nächsten jahr; kommende jahr; nächste jahr
+full_year | gesamtjahr; im gesamtjahr; gesamtjahres; gesamten jahr; ganzen jahr
+quarter_away -1 | vergangenen quartal; letzten quartal
+quarter_away 0 | laufenden quartal; laufenden quartals; diesem quartal
+quarter_away 1 | kommenden quartal; nächsten quartal
+month_away -1 | vergangenen monat; letzten monat
+month_away 0 | laufenden monat; diesem monat
+month_away 1 | kommenden monat; nächsten monat
+quarter_before | vorquartal; vorquartals
+month_before | vormonat; vormonats; monat zuvor
 span | jahr; jahre; jahren; jahres; monat; monate; monaten; woche; wochen; tag; tage; tagen; stunde; stunden; minute; \
 minuten; sekunden; jahrzehnt; jahrzehnte; jahrzehnten; jahrhundert; quartal; quartale; quartalen; grad; uhr; \
 jährige*; jährlich; wochenenden; nächte; halbjahre

@@ -42,6 +42,9 @@ SPANISH_PATTERNS: Final = Patterns(
     r"significa|supone|es|un|una) )"
     r"(?:crecimiento|aumento|alza|incremento|subida|caída|descenso) (?:del? )(?:alrededor del? |cerca del? |"
     r"casi el )*$",
+    revision=r"revis\w+|provisional\w*|preliminar\w*",
+    expected_before=r"\b(?:esperaba\w*|preveía\w*|pronosticaba\w*|consenso|expectativas)\b|"
+    r"\b(?:esperad|previst)[oa]s? por\b",
     of_forecast=r"\b(?:previsi(?:ón|ones)|estimaci(?:ón|ones)|pronósticos?|proyecci(?:ón|ones)|perspectivas?|"
     r"objetivos?|metas?)\b",
     better_or_worse=r"\b(?:mejor|empeor)\w*",

@@ -141,6 +141,15 @@ relative 0 | este año; presente año; año en curso; el año en curso; lo que v
 este ejercicio; en lo que va de año; en el conjunto del año; el presente año; conjunto del año
 relative 1 | próximo año; el próximo año; año próximo; el año próximo; año que viene; el año que viene; \
 siguiente año; año entrante
+full_year | conjunto del año; todo el año; año completo
+quarter_away -1 | trimestre pasado; pasado trimestre
+quarter_away 0 | este trimestre; trimestre en curso
+quarter_away 1 | próximo trimestre; trimestre próximo
+month_away -1 | mes pasado; pasado mes
+month_away 0 | este mes; mes en curso
+month_away 1 | próximo mes; mes próximo
+quarter_before | trimestre anterior; trimestre previo; trimestre precedente
+month_before | mes anterior; mes previo; mes precedente; un mes antes
 span | año; años; mes; meses; semana; semanas; día; días; hora; horas; minuto; minutos; segundos; siglo; siglos; \
 década; décadas; trimestre; trimestres; semestres; grados; grado; noches; h; jornadas; ejercicios; quincena; \
 bimestre

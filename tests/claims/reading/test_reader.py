@@ -203,9 +203,29 @@ def test_a_dollar_in_a_text_about_hong_kong_is_its_own_and_marked_open(read):
 def test_a_time_the_text_leaves_open_is_marked_as_inferred(read):
     said, open_ = read("Output was 5 million tonnes in 2023.\n\nExports were 3 million tonnes.").claims
     assert (said.period, said.left_open) == (TimePeriod.of_year(2023), ())
-    assert open_.period == TimePeriod.of_year(2025)
+    assert open_.period == TimePeriod.of_year(2023)
     assert "year" in open_.left_open
     assert "period" in open_.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Prices rose 4.0% in December, up from 3.9% in November. Food rose 8.0%.", ["2024-12", "2024-11", "2024-12"]),
+        ("Prices rose 4.0% in the third quarter.\n\nFood rose 8.0%.", ["2024-Q3", "2024-Q3"]),
+        ("Prices rose 4.0% in the third quarter, after 7.0% a year earlier.", ["2024-Q3", "2023-Q3"]),
+        ("LONDON, Jan 15 - Alder posted a full-year profit of 5 million pounds.", ["2024"]),
+        ("Sales were 5 million pounds in the three months to June, up from 4 million pounds.", ["2024-Q2", None]),
+        ("Sales were 5 million pounds in the year ended 31 March 2024.", ["2023-04-01/P1Y"]),
+        ("In the fourth quarter sales were $5m, against $4m in the previous quarter.", ["2024-Q4", "2024-Q3"]),
+        ("Output fell 2% last month. It may rise 3% this quarter.", ["2024-12", "2025-Q1"]),
+        ("Prices rose 4.0% in December. Economists had expected a rise of 3.8%.", ["2024-12", "2024-12"]),
+        ("It rose to 4.3% in July, the highest since October 2021, from 4.1% in June.", ["2024-07", "2024-06"]),
+    ],
+)  # fmt: skip
+def test_figures_have_the_time_that_the_report_is_about(read, text, periods):
+    claims = read(text, published=date(2025, 1, 15)).claims
+    assert [claim.period and str(claim.period) for claim in claims] == periods
 
 
 @pytest.mark.parametrize(

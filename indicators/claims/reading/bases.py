@@ -1,0 +1,96 @@
+"""Levels that a figure is only compared with, and whose time is another one: *up from 3.9% in November*.
+
+>>> from indicators.claims.reading.grammar import find_figures
+>>> from indicators.language.languages import tag_sentence
+>>> sentence = tag_sentence("Inflation rose to 4.0% in December from 3.9% in November.")
+>>> [base.position for base in find_bases(sentence, find_figures(sentence)[0], [])]
+[1]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.language.lexicon import Role
+from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.relative_dates import Mention
+
+__all__ = ["Base", "find_bases"]
+
+_NEAR: Final = 5  # tokens between a level and its time
+_MARKS: Final = frozenset(",;:()。，；、—–.")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A level that is only compared with.
+
+    Attributes:
+        position: Which figure of the sentence it is.
+        time: Its own time, right behind it; ``None`` if the text does not say.
+    """
+
+    position: int
+    time: Mention | None
+
+
+def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> list[Base]:
+    """Find the figures of a sentence that others are compared with; a revised forecast is of the same time.
+
+    Args:
+        sentence: The sentence.
+        figures: Its figures.
+        times: The times it names.
+    """
+    words = sentence.text(0, len(sentence))
+    if len(figures) < 2 or any(sentence.vocabulary.pattern(name).search(words) for name in ("of_forecast", "revision")):
+        return []
+    return [
+        Base(position, _find_own_time(sentence, figure, times))
+        for position, figure in enumerate(figures)
+        if _is_base(sentence, figures, position)
+    ]
+
+
+def _is_base(sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int) -> bool:
+    figure, words = figures[position], sentence.words
+    before = sentence.before(figure.first, Role.FROM)
+    is_from = before is not None or sentence.key(figure.first - 1) in words.compared_level | words.from_level
+    is_ratio = sentence.has_han(figure.first - 1) and sentence.key(figure.first - 2) in words.not_before_compared
+    if not is_from or is_ratio or figure.low is not None or figure.sign:
+        return False
+    if any(_is_alike(figure, other) for other in figures[:position]):
+        return True
+    behind = figures[position + 1] if position + 1 < len(figures) else None
+    return behind is not None and _is_alike(figure, behind) and _reaches(sentence, behind)
+
+
+def _reaches(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether a level is moved to: *from 17.5 to 14*, 由1.2亿元增至2.4亿元."""
+    words = sentence.words
+    key = sentence.key(figure.first - 1)
+    return key in words.range_to | words.to_level or key.endswith(tuple(words.verb_of_level or ("\0",)))
+
+
+def _is_alike(one: ParsedFigure, other: ParsedFigure) -> bool:
+    """Whether two figures are in one unit, as far as they have one."""
+    if one.has(Role.PERCENT) or other.has(Role.PERCENT):
+        return one.has(Role.PERCENT) and other.has(Role.PERCENT)
+    if one.money or other.money:
+        return one.money == other.money or not (one.money and other.money)
+    return one.unit == other.unit or one.unit is None or other.unit is None
+
+
+def _find_own_time(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention]) -> Mention | None:
+    for time in times:
+        if figure.last <= time.first <= figure.last + _NEAR:
+            marks = {sentence.key(at) for at in range(figure.last, time.first)}
+            return None if marks & _MARKS else time
+        if (
+            sentence.key(figure.first - 1) in sentence.words.possessive
+            and figure.first - 1 <= time.last <= figure.first
+        ):
+            return time
+    return None

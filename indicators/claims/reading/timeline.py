@@ -1,0 +1,89 @@
+"""The time a sentence leaves to those behind it, and the time a text is about.
+
+A sentence that names no time is about the time that the sentence before it in the paragraph was about; the first of a
+paragraph is about the time that the text began with. A sentence with several times is about the latest that was over
+when the text was published: *4.0% in December, up from 3.9% in November* is about December.
+
+>>> from indicators.model.periods import TimePeriod
+>>> timeline = Timeline(date(2025, 1, 15))
+>>> named = [Mention(2, 3, TimePeriod.parse("2024-12")), Mention(7, 8, TimePeriod.parse("2024-11"))]
+>>> timeline.add(named, ("", 1))
+>>> str(timeline.carry(("", 1)).period), str(timeline.carry(("", 2)).period)
+('2024-12', '2024-12')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from indicators.language.lexicon import Role
+from indicators.language.marking import TaggedSentence
+from indicators.language.relative_dates import Mention
+from indicators.language.tokens import Kind
+from indicators.model.periods import Frequency
+
+__all__ = ["Timeline", "is_dateline"]
+
+_LONGEST_DATELINE: Final = 12  # tokens
+_BEHIND_DATELINE: Final = frozenset("-–—:().")
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The times that the sentences read so far leave for the next.
+
+    Attributes:
+        published: The day of publication, if known.
+        topic: The time that the text began with.
+        last: The time that the last sentence with one was about.
+        last_of: The heading and paragraph of that sentence.
+    """
+
+    published: date | None
+    topic: Mention | None = None
+    last: Mention | None = None
+    last_of: tuple[str, int] = ("", -1)
+
+    def add(self, times: Sequence[Mention], paragraph: tuple[str, int]) -> None:
+        """Add the times that a sentence names."""
+        main = self._find_main(times)
+        if main is None:
+            return
+        self.last, self.last_of = main, paragraph
+        if self.topic is None and not self._is_ahead(main):
+            self.topic = main
+
+    def carry(self, paragraph: tuple[str, int]) -> Mention | None:
+        """Return the time of a sentence that names none, marked as inferred."""
+        if self.last is not None and self.last_of == paragraph:
+            return replace(self.last, is_inferred=True)
+        return None if self.topic is None else replace(self.topic, is_inferred=True)
+
+    def _find_main(self, times: Sequence[Mention]) -> Mention | None:
+        over = [time for time in times if not self._is_ahead(time)]
+        return max(over or times, key=lambda time: (time.period.last, time.period.first), default=None)
+
+    def _is_ahead(self, time: Mention) -> bool:
+        return self.published is not None and time.period.first > self.published
+
+
+def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:
+    """Whether a day is that of the report and not of its figures: ``LONDON, Feb 6 -``, ``said on 6 February``."""
+    if mention.period.frequency is not Frequency.DAILY:
+        return False
+    if published is not None and mention.period.first == published:
+        near = range(max(0, mention.first - 4), mention.first)
+        if any(sentence.at(at, Role.SAY) or sentence.before(at + 1, Role.SAY) for at in near):
+            return True
+        if sentence.at(mention.last, Role.SAY):
+            return True
+    if mention.first > _LONGEST_DATELINE:
+        return False
+    if sentence.has_han(mention.last):
+        return sentence.key(mention.last) in sentence.words.after_dateline
+    names = [at for at in range(mention.first) if sentence.kind(at) is Kind.WORD]
+    is_place = all(not sentence.tokens[at].text.islower() for at in names)
+    return is_place and (sentence.key(mention.last) in _BEHIND_DATELINE or mention.last == len(sentence))

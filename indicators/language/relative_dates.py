@@ -1,0 +1,162 @@
+"""Times that words place from the day of publication, or from a time named before: *last month*, *a quarter earlier*.
+
+>>> from indicators.language.languages import tag_sentence
+>>> def read(text, base=None):
+...     sentence = tag_sentence(text)
+...     known = base and Mention(0, 0, TimePeriod.parse(base))
+...     found = (find_relative_period(sentence, index, date(2025, 2, 6), known) for index in range(len(sentence)))
+...     return [str(mention.period) for mention in found if mention is not None]
+>>> read("this month"), read("full-year profit"), read("in the previous quarter", "2024-Q1")
+(['2025-02'], ['2024'], ['2023-Q4'])
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from indicators.errors import PeriodError
+from indicators.language.lexicon import Role
+from indicators.language.marking import TaggedSentence
+from indicators.language.numbers import read_number
+from indicators.model.periods import Frequency, TimePeriod
+
+__all__ = ["RELATIVE_ROLES", "Mention", "find_later_period", "find_relative_period", "make_mention"]
+
+RELATIVE_ROLES: Final = (
+    Role.RELATIVE, Role.FULL_YEAR, Role.QUARTER_AWAY, Role.MONTH_AWAY, Role.QUARTER_BEFORE, Role.MONTH_BEFORE,
+)  # fmt: skip
+"""The roles of words that name a time by its distance."""
+
+_MONTHS: Final = re.compile(r"(\d{4})-(\d\d)-01/P(3|6|12)M")
+_LAST_MONTH_OF_RESULTS: Final = 6
+"""Until when in a year its full-year results are those of the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time named in a sentence.
+
+    Attributes:
+        first: Its first token.
+        last: The token after its last.
+        period: The time.
+        is_inferred: Whether a part of it was filled from the day of publication.
+    """
+
+    first: int
+    last: int
+    period: TimePeriod
+    is_inferred: bool = False
+
+
+def make_mention(first: int, last: int, text: str, *, inferred: bool = False) -> Mention | None:
+    """Make the mention of a period; months that are a quarter, a half or a year are that; ``None`` if there is none.
+
+    >>> str(make_mention(0, 1, "2024-04-01/P3M").period), make_mention(0, 1, "2024-06-31")
+    ('2024-Q2', None)
+    """
+    if match := _MONTHS.fullmatch(text):
+        year, month, months = match[1], int(match[2]), int(match[3])
+        if (month - 1) % months == 0:
+            number = (month - 1) // months + 1
+            text = {3: f"{year}-Q{number}", 6: f"{year}-S{number}", 12: year}[months]
+    try:
+        return Mention(first, last, TimePeriod.parse(text), inferred)
+    except PeriodError:
+        return None  # 31 June
+
+
+def find_relative_period(
+    sentence: TaggedSentence, index: int, published: date | None, base: Mention | None
+) -> Mention | None:
+    """Find the time that the words at a token place from the day of publication or from a time named before.
+
+    Args:
+        sentence: The sentence.
+        index: The token.
+        published: The day of publication.
+        base: The time named before, in the sentence or in those before it.
+    """
+    return (
+        _month_or_quarter(sentence, index, published, base)
+        or _full_year(sentence, index, published, base)
+        or _years_ago(sentence, index, published)
+    )
+
+
+def _month_or_quarter(
+    sentence: TaggedSentence, index: int, published: date | None, base: Mention | None
+) -> Mention | None:
+    away = sentence.at(index, Role.MONTH_AWAY, Role.QUARTER_AWAY)
+    before = sentence.at(index, Role.MONTH_BEFORE, Role.QUARTER_BEFORE)
+    match = before or away
+    if match is None:
+        return None
+    is_quarter = match.role in (Role.QUARTER_AWAY, Role.QUARTER_BEFORE)
+    frequency = Frequency.QUARTERLY if is_quarter else Frequency.MONTHLY
+    if before is None:
+        return None if published is None else _shift(match.start, match.end, published, frequency, match.value)
+    if base is not None and base.period.frequency is frequency:
+        return _shift(match.start, match.end, base.period.first, frequency, -1)
+    if published is not None and base is None and sentence.has_han(index):
+        return _shift(match.start, match.end, published, frequency, -1)
+    return None
+
+
+def _shift(first: int, last: int, day: date, frequency: Frequency, steps: int) -> Mention | None:
+    months = day.year * 12 + day.month - 1 + steps * (frequency.months or 1)
+    year, month = months // 12, months % 12 + 1
+    part = f"Q{(month - 1) // 3 + 1}" if frequency is Frequency.QUARTERLY else f"{month:02d}"
+    return make_mention(first, last, f"{year:04d}-{part}", inferred=True)
+
+
+def _full_year(sentence: TaggedSentence, index: int, published: date | None, base: Mention | None) -> Mention | None:
+    """The year of the time named before; else in the first half of a year the one before, unless it is forecast."""
+    match = sentence.at(index, Role.FULL_YEAR)
+    if match is None or (base is None and published is None):
+        return None
+    if base is not None and base.period.frequency is not Frequency.DAILY:
+        year = base.period.last.year
+    elif published is not None:
+        is_forecast = sentence.within(0, len(sentence), Role.FORECAST)
+        year = published.year - (published.month <= _LAST_MONTH_OF_RESULTS and not is_forecast)
+    else:
+        return None
+    return make_mention(index, match.end, str(year), inferred=True)
+
+
+def _years_ago(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
+    """``two years ago``, «три года назад»: the calendar year so many before."""
+    number = read_number(sentence, index) if published is not None else None
+    if number is None or published is None or not 2 <= number.value <= 50 or number.value != int(number.value):
+        return None
+    words = sentence.words
+    if sentence.key(number.end) not in words.year_nouns or sentence.key(number.end + 1) not in words.ago:
+        return None
+    return make_mention(index, number.end + 2, str(published.year - int(number.value)), inferred=True)
+
+
+def find_later_period(sentence: TaggedSentence, carried: Mention | None) -> Mention | None:
+    """Find the time that is so much after the one the sentence before named: ``Four months later``.
+
+    >>> from indicators.language.languages import tag_sentence
+    >>> sentence = tag_sentence("Four months later 22 agreements were signed.")
+    >>> str(find_later_period(sentence, Mention(0, 0, TimePeriod.parse("2025-05"))).period)
+    '2025-09'
+    """
+    number = read_number(sentence, 0) if len(sentence) > 2 and carried is not None else None
+    if number is None or carried is None or number.value != int(number.value) or not 1 <= number.value <= 99:
+        return None
+    unit, word = sentence.key(number.end), sentence.key(number.end + 1)
+    if word not in sentence.words.later:
+        return None
+    first = carried.period.first
+    if unit in sentence.words.month_nouns and carried.period.frequency in (Frequency.MONTHLY, Frequency.DAILY):
+        months = first.year * 12 + first.month - 1 + int(number.value)
+        return make_mention(0, number.end + 2, f"{months // 12:04d}-{months % 12 + 1:02d}", inferred=True)
+    if unit in sentence.words.year_nouns:
+        return make_mention(0, number.end + 2, str(first.year + int(number.value)), inferred=True)
+    return None
