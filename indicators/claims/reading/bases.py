@@ -30,10 +30,12 @@ class Base:
     Attributes:
         position: Which figure of the sentence it is.
         time: Its own time, right behind it; ``None`` if the text does not say.
+        is_start: Whether it is what something moves from, to the figure behind it.
     """
 
     position: int
     time: Mention | None
+    is_start: bool = False
 
 
 def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> list[Base]:
@@ -47,24 +49,30 @@ def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
     words = sentence.text(0, len(sentence))
     if len(figures) < 2 or any(sentence.vocabulary.pattern(name).search(words) for name in ("of_forecast", "revision")):
         return []
-    return [
-        Base(position, _find_own_time(sentence, figure, times))
-        for position, figure in enumerate(figures)
-        if _is_base(sentence, figures, position)
-    ]
+    bases: list[Base] = []
+    for position, figure in enumerate(figures):
+        is_old = _is_old_level(sentence, figure) and any(_is_alike(figure, other) for other in figures[:position])
+        is_start = not is_old and _is_start(sentence, figures, position)
+        if is_old or is_start:
+            end = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
+            bases.append(Base(position, _find_own_time(sentence, figure, times, end), is_start))
+    return bases
 
 
-def _is_base(sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int) -> bool:
-    figure, words = figures[position], sentence.words
-    before = sentence.before(figure.first, Role.FROM)
-    is_from = before is not None or sentence.key(figure.first - 1) in words.compared_level | words.from_level
-    is_ratio = sentence.has_han(figure.first - 1) and sentence.key(figure.first - 2) in words.not_before_compared
-    if not is_from or is_ratio or figure.low is not None or figure.sign:
-        return False
-    if any(_is_alike(figure, other) for other in figures[:position]):
-        return True
+def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    words, at = sentence.words, figure.first - 1
+    is_from = sentence.before(figure.first, Role.FROM) is not None or sentence.key(at) in (
+        words.compared_level | words.from_level
+    )
+    is_ratio = sentence.has_han(at) and sentence.key(at - 1) in words.not_before_compared
+    return is_from and not is_ratio and figure.low is None and not figure.sign
+
+
+def _is_start(sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int) -> bool:
     behind = figures[position + 1] if position + 1 < len(figures) else None
-    return behind is not None and _is_alike(figure, behind) and _reaches(sentence, behind)
+    if behind is None or not _is_old_level(sentence, figures[position]):
+        return False
+    return _is_alike(figures[position], behind) and _reaches(sentence, behind)
 
 
 def _reaches(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
@@ -83,9 +91,11 @@ def _is_alike(one: ParsedFigure, other: ParsedFigure) -> bool:
     return one.unit == other.unit or one.unit is None or other.unit is None
 
 
-def _find_own_time(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention]) -> Mention | None:
+def _find_own_time(
+    sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], end: int
+) -> Mention | None:
     for time in times:
-        if figure.last <= time.first <= figure.last + _NEAR:
+        if figure.last <= time.first <= min(figure.last + _NEAR, end - 1):
             marks = {sentence.key(at) for at in range(figure.last, time.first)}
             return None if marks & _MARKS else time
         if (

@@ -156,7 +156,8 @@ class Builder:
             or resolve_year_earlier(sentence, figure, around.times, around.carried, self.document.published)
             or self._find_time(sentence, figure, around, floor=floor, ceiling=ceiling)
         )
-        forecast = is_forecast(sentence, figure, mention, self.document.published, ceiling)
+        is_start = around.base is not None and around.base.is_start
+        forecast = not is_start and is_forecast(sentence, figure, mention, self.document.published, ceiling)
         if around.base is not None and mention is None and not forecast:
             period, year_inferred = None, True  # a time before the one of the others
         else:

@@ -49,6 +49,7 @@ __all__ = ["follows_comparison", "is_compared_with", "is_counterpart", "resolve_
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
+_REACH_OF_SHARE: Final = 16
 _REACH: Final = 60  # characters
 _REACH_UNSPACED: Final = 8
 
@@ -212,6 +213,8 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
         index: The first token of the name.
     """
     words, at = sentence.words, index - 1
+    if sentence.vocabulary.pattern("partner_share").match(sentence.text(index - 1, index + _REACH_OF_SHARE)):
+        return True
     if sentence.has_han(index):
         return _is_unspaced_counterpart(sentence, index)
     while sentence.key(at) in words.before_country and at > 0:

@@ -46,7 +46,11 @@ def find_period(
     if own := next((mention for mention in found if _is_whose(sentence, mention, figure)), None):
         return own
     behind = [mention for mention in found if figure.last <= mention.first < ceiling]
-    if behind and not _parted(sentence, figure.last, behind[0].first):
+    again = _end_of_repetition(sentence, figure.last)
+    if again and (after := next((mention for mention in found if mention.first >= again), None)):
+        is_other = _parted(sentence, again, after.first) or _is_of_other(sentence, again, after.first)
+        behind = behind or ([] if is_other else [after])
+    if behind and not _parted(sentence, again or figure.last, behind[0].first):
         return behind[0]
     before = [mention for mention in found if mention.last <= figure.first]
     inside = [mention for mention in before if mention.first >= floor]
@@ -61,6 +65,14 @@ def find_period(
     if later and _is_of_other(sentence, figure.last, later[0].first):
         return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
+
+
+def _end_of_repetition(sentence: TaggedSentence, last: int) -> int:
+    """The token behind brackets right behind a figure that hold it in another unit; 0 if there are none."""
+    if sentence.key(last) not in ("(", "（"):
+        return 0
+    end = next((at for at in range(last + 1, last + 12) if sentence.key(at) in (")", "）")), 0)
+    return end + 1 if end and any(sentence.kind(at) is Kind.NUMBER for at in range(last + 1, end)) else 0
 
 
 def _is_whose(sentence: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:

@@ -139,7 +139,9 @@ def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
         return messages.RATIO_REASON
     if _has_unit(sentence, index, end):
         return None
+    is_grouped = "," in sentence.tokens[index].text and sentence.at(end, Role.THING)  # "in its first year 16,500 cars"
     is_named = sentence.before(index, Role.NAME) is not None and sentence.before(index, Role.RELATIVE) is None
+    is_named = is_named and not is_grouped
     if is_named or sentence.key(index - 1) in ("#", "№"):
         return messages.NAME_OR_REFERENCE_REASON
     if sentence.key(index - 1) in words.ordinal_mark:

@@ -22,9 +22,9 @@ from indicators.claims.reading.comparisons import is_compared_with, is_counterpa
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
+from indicators.claims.reading.report_times import ReportTimes, is_dateline
 from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
-from indicators.claims.reading.timeline import Timeline, is_dateline
 from indicators.claims.reading.unitless import Memory, complete_units
 from indicators.claims.relations.currency_pairs import link_currency_pairs
 from indicators.errors import UsageError
@@ -59,7 +59,7 @@ class _Sentence:
 class _State:
     """What the sentences read so far leave for the next."""
 
-    timeline: Timeline
+    times: ReportTimes
     memory: Memory = field(default_factory=Memory)
     speaker: str = ""
     speaker_of: tuple[str, int] = ("", -1)
@@ -103,7 +103,7 @@ def read_claims(
     named = Counter(code for sentence in sentences for code, _ in sentence.areas)
     about = Counter(code for sentence in sentences for code in sentence.subjects)
     builder = Builder(document, finders.currencies, finders.indicators, named, about)
-    state = _State(Timeline(published))
+    state = _State(ReportTimes(published))
     for sentence in sentences:
         _read(sentence, builder, state)
     claims = link_currency_pairs(view, state.claims, spoken)
@@ -202,7 +202,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         for one in (*passed, *bare)
     ]
     published = builder.document.published
-    said, carried = _speaker(tagged, state, paragraph), state.timeline.carry(paragraph)
+    said, carried = _speaker(tagged, state, paragraph), state.times.carry(paragraph)
     named = find_periods(tagged, published, carried=carried)
     named = [time for time in named if not is_dateline(tagged, time, published)]
     times = [time for time in named if not is_compared_with(tagged, time, published)]
@@ -217,7 +217,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     )  # fmt: skip
     for claim in builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1):
         state.claims.append(claim)
-    state.timeline.add(times, paragraph)
+    state.times.add(times, paragraph)
 
 
 def _is_of_outcome(tagged: TaggedSentence) -> bool:

@@ -23,6 +23,7 @@ _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _WINDOW: Final = 30
 _FAR: Final = 80
+_REACH_OF_NEXT: Final = 8  # tokens to the level that something moves to
 _OUTCOME: Final = {
     Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
     Role.GROWTH: ClaimKind.GROWTH, Role.DROP: ClaimKind.GROWTH,
@@ -224,6 +225,8 @@ def _level(
     noun = _nearest(sentence, start, max(floor, start - _WINDOW), *nouns) or _nearest(sentence, start, 0, *nouns)
     if noun is not None and noun.role in (Role.GROWTH, Role.DROP):
         noun = noun if noun.start >= _begin_of_clause(sentence, start, 0) else None  # of another verb
+        if noun is not None and _moves_from_a_level(sentence, noun.end, figure):
+            noun = _nearest(sentence, noun.start, 0, Role.SHARE, Role.RATE, Role.INDEX)
     if noun is not None:
         return _of_noun(sentence, figure, noun, direction)
     if figure.sign == "-":
@@ -236,6 +239,14 @@ def _level(
         later = sentence.within(figure.last, figure.last + _WINDOW, *nouns)  # "from 46% to 41%, a drop of"
         return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
     return Statement(before, direction)
+
+
+def _moves_from_a_level(sentence: TaggedSentence, start: int, figure: ParsedFigure) -> bool:
+    """``fall from an average of 6.7% to 5.8%``: a verb of change before the level that it starts from."""
+    words = sentence.words
+    is_from = any(sentence.key(at) in words.compared_level | words.from_level for at in range(start, start + 2))
+    behind = range(start, figure.last + _REACH_OF_NEXT)
+    return is_from and any(sentence.key(at) in words.range_to | words.to_level - words.where_in for at in behind)
 
 
 def _is_beside_a_count(sentence: TaggedSentence, start: int, floor: int) -> bool:

@@ -173,7 +173,10 @@ def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[Parsed
     if not done or figure.in_words or figure.multiplier or done[-1].multiplier:
         return False
     alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
-    joined = sentence.key(figure.first - 1) in sentence.words.compared_level | _DASHES
+    words = sentence.words
+    joined = sentence.key(figure.first - 1) in words.compared_level | _DASHES
+    is_from = sentence.key(done[-1].first - 1) in words.compared_level | words.from_if_changed | words.from_level
+    joined = joined or (is_from and sentence.key(figure.first - 1) in words.range_to | words.to_level)
     ends = sentence.key(figure.last) in ("", ".", ",", ";")  # "had 71 stores; by 2023 there were 50."
     joined = joined or (ends and sentence.before(figure.first, Role.PAST) is not None)
     is_unit = bool(done[-1].money) or done[-1].has(Role.PERCENT, Role.THING)
@@ -196,6 +199,8 @@ def _from_before(
     if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
+    if last is not None and last.has(Role.THING) and _is_far_above(figure, last):
+        return None  # "employs 340 people and invested 4.2 million"
     if last is not None:
         currency = "" if last.has(Role.MONEY) else last.money
         return replace(figure, unit=last.unit, counted=last.counted, currency_before=currency, unit_from="before")
@@ -206,6 +211,11 @@ def _from_before(
     if figure.multiplier or figure.value < 1000:
         return None
     return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
+
+
+def _is_far_above(figure: ParsedFigure, last: ParsedFigure) -> bool:
+    """Whether a number of millions is so far above a count that it is hardly one of the same things."""
+    return figure.multiplier >= 6 > last.multiplier and figure.value.scaleb(figure.multiplier) > last.value * 1000
 
 
 def _counts(sentence: TaggedSentence, noun: Match) -> bool:

@@ -120,6 +120,22 @@ AMD | amd; dram; drams
 AZN | azn; manat; manats
 KGS | kgs
 KES | kes; ksh
+KES?UGX?TZS?SOS? | shillings; shilling
+KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | dinars; dinar
+BDT | taka; takas
+GHS | cedis; cedi
+ETB | birr
+ZMW?MWK? | kwacha
+MNT | tugriks; tugrik; togrogs; togrog
+MMK | kyats; kyat
+PYG | guaranis; guarani
+BOB | bolivianos; boliviano
+VES?VEF? | bolivars; bolivar
+GTQ | quetzals; quetzal
+AOA | kwanzas; kwanza
+MZN | meticals; metical
+TJS | somonis; somoni
+BGN | leva; lev; bgn
 PEN | soles
 RON | ron; lei; leu
 XDR | sdr; sdrs

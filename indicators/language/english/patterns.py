@@ -165,6 +165,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b"
     r"(?! (?:\d{4} )?(?:record|peak|high|low|level|figure|average)\b)",
+    partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
+    r"(?:exports|imports|shipments|trade)\b",
     trade_out="export|shipment|deliver|suppl",
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",

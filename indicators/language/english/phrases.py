@@ -57,7 +57,8 @@ lowers; lowered; lowering; lose; loses; lost; losing; ease; eases; eased; easing
 dips; dipped; dipping; reduce; reduces; reduced; reducing; shed; sheds; shedding; sank; sunk; sink; weakened; \
 weaken; edged down; went down; moderated; moderate; narrowed; narrows; narrow; narrowing; cooled; trimmed; trim; \
 retreated; halved; slashed; slash; depreciated; plummeted; plummet; dwindled; worsened; eroded; crashed; softened; \
-dived; nosedived; collapsed; deteriorated; contraction; reduction; diminished; receded; decelerated
+dived; nosedived; collapsed; deteriorated; contraction; reduction; diminished; receded; decelerated; subtracted; \
+subtracts; subtracting; shaved; shaves; shaving; knocked off; took off
 growth | growth; cagr; compound annual growth; compound annual growth rate; gdp forecast; growth forecast; \
 increase in; rise in; gain; expansion; increases in; growth rate; \
 rate of growth; pace of growth; annual growth; rise; increase; uplift; hike; jump; surge
@@ -89,7 +90,8 @@ vat; duty; duties; interest; coupon; deflation; selic; repo; libor; levy; levies
 fees; commission; vacancy; joblessness; jobless rate; target; utilisation; utilization; return on; returns; \
 corporation tax; gst; core inflation; pce; ppi; quota fill; occupancy; royalty; roe; roa; roce; capital ratio; cet1; \
 premium; p.a.; per annum; load factor; occupancy rate; annual percentage rate; benchmark; key rate; policy rate; \
-lending rate; deposit rate; base rate; services inflation; charge; savings rate; services prices; surcharge
+lending rate; deposit rate; base rate; services inflation; charge; savings rate; services prices; surcharge; \
+probability; likelihood; odds; chance; chances
 index | index; pmi; indices; gauge; barometer; sensex; nifty; nikkei; dax; ftse; hang seng; s&p 500; dow; nasdaq; \
 topix; kospi; csi 300; bovespa; ibovespa; reading; confidence indicator; sentiment; stoxx; composite; dow jones; \
 stocks

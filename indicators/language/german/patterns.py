@@ -152,6 +152,8 @@ GERMAN_PATTERNS: Final = Patterns(
     than_ahead=r"\b(?:als|zum|gegenüber|mit|zu)\s+(?:dem )?",
     not_comparison=r"(?:mehr|weniger|höher|niedriger|ab|zu|nach|ein|zurück) (?:bezahl|lasten|den|der|einem|"
     r"einer|einen|dem)\b",
+    partner_share=r"auf \w+ (?:entfiel\w*|entfällt|entfallen) [^.;]{0,40}\b(?:Exporte?|Importe?|Ausfuhr\w*|Einfuhr\w*|"
+    r"Handels?)\b",
     trade_out="export|ausfuhr|liefer|warenexport",
     trade_in="import|einfuhr|bezug|bezüge|käufe",
     rate_name="inflation|wachstum|quote|rate|arbeitslosigkeit|zins",

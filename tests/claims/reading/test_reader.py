@@ -229,6 +229,29 @@ def test_figures_have_the_time_that_the_report_is_about(read, text, periods):
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Inflation is projected to fall from an average of 6.7% to 5.8%.",
+            [("rate", "6.7", "%"), ("rate", "5.8", "%")],
+        ),
+        ("Markets price in a cut with a probability of 80%.", [("rate", "80", "%")]),
+        ("The fleet grew from 577 aircraft to 800.", [("count", "577", "units"), ("count", "800", "units")]),
+        ("In its first year 16,500 cars a day crossed it.", [("count", "16500", "vehicles")]),
+        ("It employs 340 people and has invested 4.2 million.", [("count", "340", "persons")]),
+        ("Kenya earned 180.57 billion shillings from tea.", [("amount", "180.57", "KES")]),
+    ],
+)
+def test_a_number_is_read_with_the_words_around_it_and_no_others(read, text, figures):
+    assert [(claim.kind.value, str(claim.value), claim.unit) for claim in read(text).claims] == figures
+
+
+def test_the_name_of_a_currency_and_a_country_left_behind_are_no_place_of_a_figure(read):
+    text = "China's output was 94 trillion yuan (about 13.3 trillion U.S. dollars). Its exports were 12 trillion yuan."
+    assert {claim.areas for claim in read(text).claims} == {("CHN",)}
+
+
+@pytest.mark.parametrize(
     ("text", "years"),
     [
         ("Output was 24 million tonnes, 1.9% more than in 2023.", ["2025", "2025"]),

@@ -5,10 +5,10 @@ paragraph is about the time that the text began with. A sentence with several ti
 when the text was published: *4.0% in December, up from 3.9% in November* is about December.
 
 >>> from indicators.model.periods import TimePeriod
->>> timeline = Timeline(date(2025, 1, 15))
+>>> times = ReportTimes(date(2025, 1, 15))
 >>> named = [Mention(2, 3, TimePeriod.parse("2024-12")), Mention(7, 8, TimePeriod.parse("2024-11"))]
->>> timeline.add(named, ("", 1))
->>> str(timeline.carry(("", 1)).period), str(timeline.carry(("", 2)).period)
+>>> times.add(named, ("", 1))
+>>> str(times.carry(("", 1)).period), str(times.carry(("", 2)).period)
 ('2024-12', '2024-12')
 """
 
@@ -25,14 +25,14 @@ from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency
 
-__all__ = ["Timeline", "is_dateline"]
+__all__ = ["ReportTimes", "is_dateline"]
 
 _LONGEST_DATELINE: Final = 12  # tokens
 _BEHIND_DATELINE: Final = frozenset("-–—:().")
 
 
 @dataclass(slots=True)
-class Timeline:
+class ReportTimes:
     """The times that the sentences read so far leave for the next.
 
     Attributes:
