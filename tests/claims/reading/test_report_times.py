@@ -1,0 +1,46 @@
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Prices rose 4.0% in December, up from 3.9% in November. Food rose 8.0%.", ["2024-12", "2024-11", "2024-12"]),
+        ("Prices rose 4.0% in the third quarter.\n\nFood rose 8.0%.", ["2024-Q3", "2024-Q3"]),
+        ("Prices rose 4.0% in the third quarter, after 7.0% a year earlier.", ["2024-Q3", "2023-Q3"]),
+        ("LONDON, Jan 15 - Alder posted a full-year profit of 5 million pounds.", ["2024"]),
+        ("Sales were 5 million pounds in the three months to June, up from 4 million pounds.", ["2024-Q2", None]),
+        ("Sales were 5 million pounds in the year ended 31 March 2024.", ["2023-04-01/P1Y"]),
+        ("In the fourth quarter sales were $5m, against $4m in the previous quarter.", ["2024-Q4", "2024-Q3"]),
+        ("Output fell 2% last month. It may rise 3% this quarter.", ["2024-12", "2025-Q1"]),
+        ("Prices rose 4.0% in December. Economists had expected a rise of 3.8%.", ["2024-12", "2024-12"]),
+        ("It rose to 4.3% in July, the highest since October 2021, from 4.1% in June.", ["2024-07", "2024-06"]),
+    ],
+)  # fmt: skip
+def test_figures_have_the_time_that_the_report_is_about(read, text, periods):
+    claims = read(text, published=date(2025, 1, 15)).claims
+    assert [claim.period and str(claim.period) for claim in claims] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Inflation is projected to fall from an average of 6.7% to 5.8%.",
+            [("rate", "6.7", "%"), ("rate", "5.8", "%")],
+        ),
+        ("Markets price in a cut with a probability of 80%.", [("rate", "80", "%")]),
+        ("The fleet grew from 577 aircraft to 800.", [("count", "577", "units"), ("count", "800", "units")]),
+        ("In its first year 16,500 cars a day crossed it.", [("count", "16500", "vehicles")]),
+        ("It employs 340 people and has invested 4.2 million.", [("count", "340", "persons")]),
+        ("Kenya earned 180.57 billion shillings from tea.", [("amount", "180.57", "KES")]),
+    ],
+)
+def test_a_number_is_read_with_the_words_around_it_and_no_others(read, text, figures):
+    assert [(claim.kind.value, str(claim.value), claim.unit) for claim in read(text).claims] == figures
+
+
+def test_the_name_of_a_currency_and_a_country_left_behind_are_no_place_of_a_figure(read):
+    text = "China's output was 94 trillion yuan (about 13.3 trillion U.S. dollars). Its exports were 12 trillion yuan."
+    assert {claim.areas for claim in read(text).claims} == {("CHN",)}
