@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from indicators.view.discovery import cite, import_file, search
     from indicators.view.discovery import list_areas as areas
     from indicators.view.discovery import list_indicators as list  # noqa: A004  reads as ind.list
+    from indicators.view.forecasting import list_forecasts as forecasts
 
 __all__ = [
     "FigureTable",
@@ -56,6 +57,7 @@ __all__ = [
     "convert",
     "country",
     "describe",
+    "forecasts",
     "get",
     "import_file",
     "list",
@@ -82,6 +84,7 @@ _HOMES = {
     "convert": "view.converting:convert",
     "country": "view.comparing:country",
     "describe": "view.describing:describe",
+    "forecasts": "view.forecasting:list_forecasts",
     "get": "view:get",
     "import_file": "view.discovery:import_file",
     "list": "view.discovery:list_indicators",

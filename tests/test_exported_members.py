@@ -12,8 +12,8 @@ import indicators as ind
 
 NAMES = [
     "FigureTable", "Indicator", "IndicatorDescription", "IndicatorsError", "Observation", "Origin", "Panel", "Store",
-    "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe", "get",
-    "import_file", "list", "save", "score", "search",
+    "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe",
+    "forecasts", "get", "import_file", "list", "save", "score", "search",
 ]  # fmt: skip
 TAKE_A_STORE = [
     "areas",
@@ -23,6 +23,7 @@ TAKE_A_STORE = [
     "convert",
     "country",
     "describe",
+    "forecasts",
     "get",
     "import_file",
     "list",

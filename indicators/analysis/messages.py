@@ -165,9 +165,22 @@ SAME_PERIOD: Final = "same {period}"
 AHEAD: Final = "{periods} ahead"
 SCORES_NEED_SPAN: Final = "Forecasts are scored over a span of time."
 ALL_IF_LEFT_OUT: Final = "All time is scored if it is left out."
+NAIVE_NAMES: Final = {"no-change": "No change", "mean": "Five-year mean", "drift": "Drift", "ar1": "AR(1)"}
+SEVERAL_DATASETS: Final = "This publisher has several datasets with actual values; name one."
+UNLIKE_FORECASTS: Final = "These don't measure the same, so their forecasts have no range."
+IMPORT_UNDER_SAME_ID: Final = "To put your own forecasts beside others, import them with the indicator {id}."
+RANK_NEEDS_TWO: Final = "A ranking needs the forecasts of at least two publishers with outcomes."
+NOBODY: Final = "none"
+NAME_OUTCOME: Final = "Name whose actual values all are compared with, such as outcome_by='IMF'."
+UNEQUAL_SAMPLES: Final = "The forecasters forecast different cases, so they are not ranked."
+USE_COMMON: Final = "They have {cases} in common: choose to use only these (common=True, --common)."
+NONE_IN_COMMON: Final = "They have no case in common: no figure was forecast by all of them at the same distance."
 IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
 BAND_LEVELS: Final = (
     "Bands of {levels}% around forecasts of {indicator}: from the errors of the publisher's earlier forecasts."
+)
+NAIVE_BAND_LEVELS: Final = (
+    "Bands of {levels}% around the naive forecast of {indicator} ({baseline}): from the errors that it would have made."
 )
 BAND_METHOD: Final = (
     "Errors known on the day of the forecast, against the outcome one year later; scaled by the country's own "

@@ -1,4 +1,4 @@
-"""Find, print, save, cite and score figures: ``list``, ``get``, ``cite`` and ``score``."""
+"""Find, print, save and cite figures: ``list``, ``describe``, ``get`` and ``cite``."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ import typer
 from indicators.cli import messages
 from indicators.cli.application import DimensionOption, JsonOption, PublicUrlOption, StoreOption, print_note
 from indicators.errors import UsageError, shorten
-from indicators.exports import messages as exports_messages
 from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, find_format_of_file
 from indicators.model.formatting import align_columns
 
 if TYPE_CHECKING:
-    from indicators.analysis.forecasts.baselines import BaselineName
     from indicators.exports.extract import Extract
-    from indicators.store import Store
 
-__all__ = ["cite_sources", "get_figures", "list_catalogue", "score_figures", "show_description"]
+__all__ = ["cite_sources", "get_figures", "list_catalogue", "show_description"]
 
 
 def list_catalogue(
@@ -192,73 +189,3 @@ def show_description(
 
     found = describe(indicator, store=store)
     typer.echo(found.as_json if as_json else found.text)
-
-
-def score_figures(
-    indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp-growth-weo.")],
-    country: Annotated[str, typer.Option(help="Countries or groups joined by ~. Default: all.")] = "",
-    time: Annotated[str, typer.Option(help="The years that were forecast: 2000..2019.")] = "",
-    outcome: Annotated[
-        Literal["newest", "first", "one-year-later"],
-        typer.Option(help="Compare with the latest actual value, the first published or that known one year later."),
-    ] = "newest",
-    season: Annotated[
-        Literal["all", "spring", "autumn"], typer.Option(help="Only the editions of the spring or of the autumn.")
-    ] = "all",
-    bands: Annotated[
-        str, typer.Option(help="Instead: how often bands of these levels, such as 50~80, held the outcome.")
-    ] = "",
-    baseline: Annotated[
-        Literal["", "no-change", "mean", "drift", "ar1"],
-        typer.Option(help="With --bands: the bands of a naive forecast instead, from its own errors."),
-    ] = "",
-    each_country: Annotated[bool, typer.Option("--each-country", help="Show each country separately.")] = False,
-    format: Annotated[
-        Literal["table", "csv", "json"], typer.Option(help="table, json, or csv: each forecast with its outcome.")
-    ] = "table",
-    store: StoreOption = "",
-) -> None:
-    """Show how accurate forecasts were, by horizon."""
-    from indicators.exports.forecast_scores import scores_to_csv, scores_to_json, scores_to_text
-    from indicators.store import open_store
-    from indicators.view import score
-
-    opened = open_store(store)
-    if bands:
-        _score_bands(indicator, bands, baseline, format, opened)
-        return
-    if baseline:
-        raise UsageError(messages.BASELINE_WITHOUT_BANDS, found=f"--baseline {baseline}", expected="--bands, too")
-    record = score(
-        indicator, country, time, outcome=outcome, season="" if season == "all" else season, store=opened
-    )  # fmt: skip
-    if format == "csv":
-        typer.echo(scores_to_csv(record), nl=False)
-    elif format == "json":
-        typer.echo(scores_to_json(record, each_area=each_country))
-    else:
-        names = {one.id: one.name for one in opened.catalogue.indicators}
-        typer.echo(scores_to_text(record, names, each_area=each_country))
-
-
-def _score_bands(indicator: str, bands: str, baseline: BaselineName | Literal[""], format: str, store: Store) -> None:
-    """Print how often bands around forecasts held the outcome, of all countries."""
-    from indicators.analysis.forecasts.bands import list_band_tests
-    from indicators.exports.band_scores import band_scores_to_csv, band_scores_to_json, band_scores_to_text
-    from indicators.view import View
-
-    view = View.from_texts({"indicators": indicator, "bands": bands}, store.catalogue)
-    tests = {id: list_band_tests(store, id, view.bands, baseline=baseline) for id in view.indicators}
-    found = {id: test for id, some in tests.items() for test in some}
-    names = {one.id: one.name for one in store.catalogue.indicators}
-    for id in view.indicators:
-        if not tests[id]:
-            print_note(exports_messages.NO_BANDS_TO_SCORE.format(indicator=names[id]))
-    if format == "json":
-        typer.echo(band_scores_to_json(found, store.catalogue))
-    elif format == "csv":
-        for test in found.values():
-            typer.echo(band_scores_to_csv(test), nl=False)
-    else:
-        texts = (band_scores_to_text(test, names[id], store.catalogue, baseline=baseline) for id, test in found.items())
-        typer.echo("\n\n".join(texts))

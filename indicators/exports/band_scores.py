@@ -10,6 +10,7 @@ from typing import Final
 import pandas as pd
 
 from indicators.analysis.forecasts import format_horizon
+from indicators.analysis.forecasts.baselines import BASELINE_LABELS
 from indicators.analysis.forecasts.calibration import ALTERNATIVES, BandTest
 from indicators.exports import messages
 from indicators.exports.data_tables import format_csv
@@ -80,7 +81,7 @@ def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue, *, base
     level = test.levels[min(1, len(test.levels) - 1)]
     explained = messages.BAND_SCORES_EXPLAINED.format(level=level)
     heading = messages.NAIVE_BANDS_HEADING if baseline else messages.BAND_SCORES_HEADING
-    heading = heading.format(indicator=name, baseline=messages.NAIVE_NAMES.get(baseline, ""))
+    heading = heading.format(indicator=name, baseline=BASELINE_LABELS.get(baseline, ""))
     return "\n".join([heading, "", *table, "", fill(explained, _WIDTH)])
 
 

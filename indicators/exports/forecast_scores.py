@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.analysis.forecasts import EXTREME, TrackRecord, format_horizon
+from indicators.analysis.forecasts.baselines import BASELINE_LABELS
 from indicators.exports import messages
 from indicators.exports.data_tables import format_csv
 from indicators.model.formatting import MINUS, align_columns, count_noun, join_names
@@ -17,7 +18,7 @@ from indicators.model.periods import Frequency
 
 __all__ = [
     "EDITION_LABELS", "NAIVE_HELP", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out",
-    "scores_to_csv", "scores_to_json", "scores_to_text", "tabulate_naive", "tabulate_scores",
+    "format_test", "scores_to_csv", "scores_to_json", "scores_to_text", "tabulate_naive", "tabulate_scores",
 ]  # fmt: skip
 
 OUTCOME_LABELS: Final = {
@@ -91,16 +92,16 @@ def tabulate_naive(record: TrackRecord, names: Mapping[str, str], *, each_area: 
     """
     found = record.compare_with_naive(each_area=each_area)
     columns = _name_rows(found, names, each_area=each_area)
-    columns["Naive forecast"] = found["baseline"].map(messages.NAIVE_NAMES)
+    columns["Naive forecast"] = found["baseline"].map(BASELINE_LABELS)
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
     for heading, name in (("Median", "relative_error"), ("Mean", "relative_mean_error")):
         columns[heading] = ["" if pd.isna(value) else _format_error(value) for value in found[name]]
-    columns["p-value"] = [_format_test(row) for row in found.to_dict("records")]
+    columns["p-value"] = [format_test(row) for row in found.to_dict("records")]
     return pd.DataFrame(columns)
 
 
-def _format_test(row: Mapping[Hashable, Any]) -> str:
-    """The p-value of a test, or how many periods it lacks."""
+def format_test(row: Mapping[Hashable, Any]) -> str:
+    """Write the p-value of a test, or how many periods it lacks."""
     value = row["p_value"]
     if pd.notna(value):
         return messages.BELOW_P if value < 0.001 else f"{value:.3f}"

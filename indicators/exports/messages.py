@@ -83,7 +83,6 @@ SCORES_EXPLAINED: Final = (
     "the errors were smaller. vs. no change: the median absolute error relative to a forecast of no change; below 1 is "
     "better. Bias: the average error. Mean abs. error: the average size of the errors."
 )
-NAIVE_NAMES: Final = {"no-change": "No change", "mean": "Five-year mean", "drift": "Drift", "ar1": "AR(1)"}
 NAIVE_HEADING: Final = "Compared with naive forecasts, which are only a comparison:"
 NAIVE_EXPLAINED: Final = (
     "Naive forecasts are made from the values known on the day of each edition, and compared on the forecasts for "
@@ -97,6 +96,28 @@ BELOW_P: Final = "< 0.001"
 NAIVE_BANDS_HEADING: Final = (
     "{indicator}: the share of outcomes inside the bands of a naive forecast ({baseline}), made from its own errors "
     "and tested on the editions since 2005. It is a comparison, not a forecast."
+)
+
+# Forecasts side by side
+FORECAST_TEXT_HEADS: Final = ("Country", "Forecaster", "Published")
+NO_FORECASTS: Final = "None of these figures is a forecast without an outcome. Name the years to see past forecasts."
+FORECASTS_HEADING: Final = "Forecasts of {indicators}, in {units}."
+FORECASTS_EXPLAINED: Final = (
+    "Each row is one publisher's edition. The range and the median are those of the newest edition of each; nothing is "
+    "averaged. Naive forecasts are only a comparison and don't count."
+)
+BANDS_IN_BRACKETS: Final = "In brackets: the {level}% band."
+RANGE_LABEL: Final = "Range"
+MEDIAN_LABEL: Final = "Median"
+RANGE_OF: Final = "{lowest} to {highest}"
+FIGURE_WITH_ENDS: Final = "{figure} ({lower} to {upper})"
+OUTCOME_OF: Final = "Outcome, {publisher}"
+NAIVE_LABEL: Final = "{name} (naive)"
+RANKS_HEADING: Final = "Forecasters ranked by their mean absolute error, on the same outcomes and cases."
+RANKS_EXPLAINED: Final = (
+    "A case is a country, a period and a distance to its end, in half-years for annual figures. vs. no change: the "
+    "median absolute error relative to a forecast of no change. p-value: the probability of such a difference from the "
+    "best by chance (Diebold and Mariano, with the correction of Harvey, Leybourne and Newbold)."
 )
 
 # Revisions

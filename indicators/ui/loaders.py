@@ -16,6 +16,7 @@ import streamlit as st
 
 from indicators.analysis.coverage import find_readable_start
 from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, TrackRecord, score_forecasts
+from indicators.analysis.forecasts.side_by_side import ForecastComparison
 from indicators.analysis.pipeline import make_panel, make_whole_panel, split_request
 from indicators.analysis.request import PanelRequest
 from indicators.analysis.similar_countries import SimilarCountries, Similarity, find_similar_countries
@@ -30,6 +31,7 @@ from indicators.store.ages import Age, list_ages
 from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
 from indicators.view.describing import IndicatorDescription, describe_indicator
+from indicators.view.forecasting import list_forecasts_of
 
 if TYPE_CHECKING:
     from indicators.boards import Board
@@ -39,8 +41,9 @@ if TYPE_CHECKING:
 __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_ages",
     "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_description",
-    "load_figures", "load_file_decisions",
-    "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record",
+    "load_figures", "load_file_decisions", "load_forecasts",
+    "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_shared_record",
+    "load_track_record",
     "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
@@ -120,6 +123,24 @@ def load_track_record(query: Query, outcome: ForecastOutcome, season: ForecastSe
     key = ("record", repr(query), outcome, season)
     record = _keep(key, lambda: score_forecasts(load_figures(every), outcome=outcome, season=season, time=span))
     return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
+
+
+def load_shared_record(query: Query, outcome_by: str) -> TrackRecord:
+    """Return the forecasts of all publishers among the figures of a query, scored on the outcomes of one of them."""
+    every = PanelRequest(replace(query, every_vintage=True, forecasts=True, time=TimeSpan()))
+    key = ("shared record", repr(query), outcome_by)
+    record = _keep(key, lambda: score_forecasts(load_figures(every), outcome_by=outcome_by))
+    return replace(record, pairs=record.pairs.copy(deep=False))
+
+
+def load_forecasts(view: View, *, editions: int, naive: bool) -> ForecastComparison:
+    """Return the forecasts of all publishers for a view, side by side.
+
+    Raises:
+        UsageError: The indicators of the view don't measure the same.
+    """
+    key = ("forecasts", view.address, editions, naive)
+    return _keep(key, lambda: list_forecasts_of(view, get_store(), editions=editions, naive=naive))
 
 
 def load_profile(area: str, among: str, dimensions: str = "") -> FigureTable:

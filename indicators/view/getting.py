@@ -157,6 +157,7 @@ def score(
     *,
     outcome: ForecastOutcome = "newest",
     season: ForecastSeason = "",
+    outcome_by: str = "",
     store: StoreLike = None,
 ) -> TrackRecord:
     """Score the forecasts of indicators against their outcomes.
@@ -168,11 +169,14 @@ def score(
         outcome: What they are compared with: the ``"newest"`` actual value, the ``"first"`` published, or the one known
             ``"one-year-later"``.
         season: Only score editions of the ``"spring"`` or the ``"autumn"``; all if left out.
+        outcome_by: The publisher or dataset whose actual values the forecasts of all publishers are compared with, such
+            as ``"IMF"``; each publisher's own if left out.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
         The pairs of forecast and outcome; ``.group_by_horizon()`` averages the errors by horizon, and
-        ``.compare_with_naive()`` compares them with those of naive forecasts made from what was known then.
+        ``.compare_with_naive()`` compares them with those of naive forecasts made from what was known then. With
+        ``outcome_by``, ``.rank()`` ranks the publishers on the cases that all of them forecast.
 
     Raises:
         UnknownNameError: An indicator or area is unknown; it offers the nearest names.
@@ -190,4 +194,4 @@ def score(
             raise UsageError(message, found=str(word), expected=" or ".join(filter(None, valid)))
     span = TimeSpan.parse(time) if time.strip() else TimeSpan()
     panel = get(indicators, areas, every_vintage=True, store=store)  # of all time, for naive forecasts
-    return score_forecasts(panel, outcome=outcome, season=season, time=span)
+    return score_forecasts(panel, outcome=outcome, season=season, time=span, outcome_by=outcome_by)

@@ -1,4 +1,4 @@
-"""``list``, ``get``, ``cite`` and ``score``."""
+"""``list``, ``get`` and ``cite``."""
 
 import csv
 import io
@@ -208,71 +208,9 @@ def test_cite_ris_can_be_read_by_machines(run):
     assert run("cite", "gdp", "--style", "ris").stdout.startswith("TY  - DATA\nID  - world-bank-wdi")
 
 
-def test_the_table_says_how_far_off_forecasts_were_and_how_to_read_it(run):
-    result = run("score", "gdp-growth-weo", "--country", "RUS", "--time", "2010..2019")
-    assert result.exit_code == 0
-    head, _, columns, first, *_ = result.stdout.splitlines()
-    assert head == export_messages.SCORES_HEADING.format(
-        editions="Forecasts",
-        indicators="GDP growth (IMF Outlook)",
-        outcome=export_messages.LATEST_VALUE,
-        units="percentage points",
-    )
-    assert columns.split("  ")[0] == "Horizon"
-    assert first.startswith("same year")
-    assert export_messages.SCORES_EXPLAINED in " ".join(result.stdout.split())
-
-
-def test_countries_are_kept_apart_where_that_is_asked_for(run):
-    result = run("score", "gdp-growth-weo", "--country", "RUS~CHN", "--each-country")
-    assert "China    1 year ahead" in result.stdout
-    assert "Russia   1 year ahead" in result.stdout
-
-
-def test_csv_has_each_forecast_with_what_came_and_json_the_errors_in_full(run, read_csv):
-    words = ("score", "gdp-growth-weo", "--country", "RUS", "--time", "2015")
-    pairs = read_csv(run(*words, "--format", "csv").stdout)
-    assert (pairs["error"].round(9) == (pairs["forecast"] - pairs["outcome"]).round(9)).all()
-    content = json.loads(run(*words, "--format", "json").stdout)
-    same_year = next(row for row in content["horizons"] if row["ahead"] == 0)
-    assert same_year["forecasts"] == 2
-    assert same_year["mean_error"] == pytest.approx(pairs.loc[pairs["ahead"] == 0, "error"].mean())
-
-
-def test_figures_without_forecasts_say_that_there_is_nothing_to_score(run):
-    result = run("score", "gdp", "--country", "RUS")
-    assert result.exit_code == 0
-    assert result.stdout == f"{export_messages.NOTHING_TO_SCORE}\n"
-
-
 def test_a_view_of_every_vintage_is_the_same_on_the_command_line_and_in_the_address(run, read_csv):
     view = View(("gdp-growth-weo",), ("RUS",), every_vintage=True)
     assert view.command == "indicators get gdp-growth-weo --country RUS --every-vintage"
     assert View.from_command(view.command, read_embedded_catalogue()) == view
     frame = read_csv(run(*view.command.split()[1:]).stdout)
     assert frame["Vintage"].nunique() > 50
-
-
-def test_score_with_bands_gives_the_share_of_outcomes_inside_by_horizon(run):
-    rows = json.loads(run("score", "gdp-growth-weo", "--bands", "80", "--format", "json").stdout)["gdp-growth-weo"]
-    horizons = [row for row in rows if row["by"] == "horizon"]
-    assert [row["group"] for row in horizons][:2] == ["same year", "1 year ahead"]
-    assert all(75 < row["inside"] < 85 for row in horizons)
-    assert sum(row["forecasts"] for row in horizons) == next(row["forecasts"] for row in rows if row["by"] == "all")
-
-
-def test_naive_forecasts_are_below_the_scores_and_in_their_json(run):
-    words = ("score", "gdp-growth-weo", "--country", "RUS", "--time", "2005..2019")
-    text = run(*words).stdout
-    assert text.index(export_messages.NAIVE_HEADING) > text.index("same year")
-    rows = json.loads(run(*words, "--format", "json").stdout)["naive"]
-    assert {row["baseline"] for row in rows} == set(export_messages.NAIVE_NAMES)
-
-
-def test_a_naive_forecast_has_bands_of_its_own_and_is_chosen_only_for_them(run):
-    words = ("score", "gdp-growth-weo", "--bands", "80", "--baseline", "drift", "--format", "json")
-    rows = json.loads(run(*words).stdout)["gdp-growth-weo"]
-    assert next(row["score"] for row in rows if row["by"] == "all") > 10  # twice that of the publisher
-    refused = run("score", "gdp-growth-weo", "--country", "RUS", "--baseline", "drift")
-    assert refused.exit_code == 2
-    assert "--bands" in refused.stderr

@@ -39,6 +39,14 @@ def test_naive_forecasts_are_compared_where_that_is_asked_for(explore):
     assert {"AR(1)", "Drift"} < set(app.dataframe[1].value["Naive forecast"])
 
 
+def test_forecasts_stand_side_by_side_with_naive_ones_where_that_is_asked_for(explore):
+    app = explore("indicators=gdp-growth-weo&country=RUS~CHN", opened=["gdp-growth-weo forecasters"])
+    assert set(app.dataframe[0].value["Forecaster"]) == {"IMF"}
+    app.toggle(key="gdp-growth-weo add naive").set_value(True).run()
+    assert "AR(1) (naive)" in set(app.dataframe[0].value["Forecaster"])
+    assert not app.exception
+
+
 def test_data_without_editions_have_no_record_of_forecasts(explore):
     app = explore("indicators=gdp&country=RUS", opened=OPENED)
     assert all(expander.label != messages.FORECAST_RECORD for expander in app.expander)

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.analysis import messages
-from indicators.analysis.forecasts.baselines import BaselineName
+from indicators.analysis.forecasts.baselines import BASELINE_LABELS, BaselineName
 from indicators.analysis.forecasts.calibration import BandTest, backtest_bands
 from indicators.analysis.forecasts.past_errors import PastErrors, collect_errors, count_distances
 from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
@@ -36,8 +36,9 @@ _RECORD: Final = ["indicator", "dataset", "frequency"]
 
 
 def add_bands(
-    panel: Panel, levels: tuple[int, ...], query: Query, store: Store, *, published: Panel | None = None
-) -> Panel:
+    panel: Panel, levels: tuple[int, ...], query: Query, store: Store, *, published: Panel | None = None,
+    baseline: BaselineName | Literal[""] = "",
+) -> Panel:  # fmt: skip
     """Add the ends of bands to the forecasts of a panel.
 
     Args:
@@ -46,6 +47,7 @@ def add_bands(
         query: What they were read with.
         store: Where the earlier forecasts are read.
         published: The same rows as published, if the panel is converted; the bands are converted with the values.
+        baseline: The naive forecast that the rows are, for bands from its own errors; a publisher's if left out.
 
     Returns:
         The panel with the columns ``lower_50``, ``upper_50`` and so on (float64, NaN where there is no band),
@@ -57,8 +59,9 @@ def add_bands(
     frame = (published or panel).frame.reset_index(drop=True)
     wanted = frame[(frame["status"] == FORECAST) & frame["value"].notna() & (frame["vintage"] != "")]
     for (indicator, dataset, frequency), rows in wanted.groupby(_RECORD, sort=False):
-        record = load_errors(store, query, str(indicator), str(dataset), str(frequency))
+        record = load_errors(store, query, str(indicator), str(dataset), str(frequency), baseline)
         name = next(one.name for one in panel.indicators if one.id == indicator)
+        name = f"{name}, {rows['publisher'].iloc[0]}" if len(set(wanted["dataset"])) > 1 else name
         if record is None:
             steps.append(Step("no bands", messages.NO_BANDS_WITHOUT_RECORD.format(indicator=name)))
             continue
@@ -74,8 +77,10 @@ def add_bands(
         if not found.all():
             steps.append(Step("no bands", _explain_none(record, rows[~found], name)))
         if found.any():
-            test = load_band_test(store, query, str(indicator), str(dataset), str(frequency), levels)
-            steps.append(Step("bands", _describe(name, levels, test)))
+            test = None  # a comparison needs no test of its own, which takes a second
+            if not baseline:
+                test = load_band_test(store, query, str(indicator), str(dataset), str(frequency), levels)
+            steps.append(Step("bands", _describe(name, levels, test, baseline)))
     if published is not None and published is not panel:
         with np.errstate(divide="ignore", invalid="ignore"):
             factors = panel.frame["value"].to_numpy(np.float64) / frame["value"].to_numpy(np.float64)
@@ -163,10 +168,11 @@ def list_band_tests(
     return [test for test in tests if test is not None and test.is_enough]
 
 
-def _describe(name: str, levels: tuple[int, ...], test: BandTest | None) -> str:
-    share = messages.BAND_LEVELS.format(levels=join_names([str(level) for level in levels]), indicator=name)
+def _describe(name: str, levels: tuple[int, ...], test: BandTest | None, baseline: str) -> str:
+    message = messages.NAIVE_BAND_LEVELS if baseline else messages.BAND_LEVELS
+    texts = {"levels": join_names([str(level) for level in levels]), "baseline": BASELINE_LABELS.get(baseline, "")}
     held = "" if test is None else test.sentence
-    return f"{share} {held}".strip()
+    return f"{message.format(indicator=name, **texts)} {held}".strip()
 
 
 def _explain_none(record: PastErrors, rows: pd.DataFrame, name: str) -> str:

@@ -23,11 +23,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import PERIOD_MONTHS
 from indicators.model.units import parse_unit
 
-__all__ = ["BASELINES", "BaselineName", "forecast_naively", "forecast_with_baseline"]
+__all__ = ["BASELINES", "BASELINE_LABELS", "BaselineName", "forecast_naively", "forecast_with_baseline"]
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.integer[Any]]
@@ -35,6 +36,8 @@ Integers = npt.NDArray[np.integer[Any]]
 BaselineName = Literal["no-change", "mean", "drift", "ar1"]
 BASELINES: Final[tuple[BaselineName, ...]] = get_args(BaselineName)
 """The naive forecasts, the simplest first."""
+BASELINE_LABELS: Final = messages.NAIVE_NAMES
+"""Their names for people."""
 
 _YEARS_OF_MEAN: Final = 5
 _YEARS_USED: Final = 15

@@ -25,8 +25,9 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.analysis.forecasts.baselines import BASELINES, forecast_naively
 from indicators.analysis.forecasts.equal_accuracy import compare_losses
+from indicators.analysis.forecasts.past_errors import count_distances
 from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
-from indicators.errors import UsageError
+from indicators.errors import UnknownNameError, UsageError
 from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import PERIOD_MONTHS, Frequency, TimeSpan
@@ -56,12 +57,13 @@ class TrackRecord:
     """Forecasts with their outcomes.
 
     Attributes:
-        pairs: One row per forecast with an outcome: ``indicator``, ``entity``, ``code``, ``publisher``, ``dataset``,
-            ``unit``, ``frequency``, ``period``, ``year``, ``vintage`` (when it was forecast), ``ahead`` (periods,
-            int64), ``forecast``, ``outcome``, ``naive`` (float64, in the unit; ``naive`` is NaN if nothing was known),
-            ``error`` and ``naive_error`` (float64, in ``error_unit``), ``outcome_vintage``, and the other naive
-            forecasts, in the unit: ``naive_mean``, ``naive_drift``, ``naive_ar1`` (float64, NaN if too little was
-            known).
+        pairs: One row per forecast with an outcome: ``indicator``, ``entity``, ``code``, ``counterpart``,
+            ``dimensions``, ``publisher``, ``dataset``, ``unit``, ``frequency``, ``period``, ``year``, ``vintage`` (when
+            it was forecast), ``ahead`` (periods, int64), ``distance`` (int64, to the end of the period: half-years for
+            annual figures, else periods), ``forecast``, ``outcome``, ``naive`` (float64, in the unit; ``naive`` is NaN
+            if nothing was known), ``error`` and ``naive_error`` (float64, in ``error_unit``), ``outcome_vintage``, and
+            the other naive forecasts, in the unit: ``naive_mean``, ``naive_drift``, ``naive_ar1`` (float64, NaN if too
+            little was known).
         outcome: What they are compared with.
         open: How many forecasts have no outcome yet.
         season: Which editions they are from.
@@ -161,6 +163,12 @@ class TrackRecord:
         order = found["baseline"].map(list(_NAIVE).index).astype("int64")
         return found.assign(order=order).sort_values([*keys, "order"], kind="stable")[columns].reset_index(drop=True)
 
+    def rank(self, *, common: bool = False) -> pd.DataFrame:
+        """Rank the publishers; see `indicators.analysis.forecasts.ranking.rank_forecasters`."""
+        from indicators.analysis.forecasts.ranking import rank_forecasters
+
+        return rank_forecasters(self, common=common)
+
     def _compare(self, pairs: pd.DataFrame, column: str) -> dict[str, float]:
         """The errors of pairs relative to those of one naive forecast, and the test of their difference."""
         extreme = self.find_extreme(pairs, column)
@@ -211,6 +219,7 @@ def score_forecasts(
     outcome: ForecastOutcome = "newest",
     season: ForecastSeason = "",
     time: TimeSpan = TimeSpan(),  # noqa: B008  frozen
+    outcome_by: str = "",
 ) -> TrackRecord:
     """Score the forecasts of a panel against its actual values.
 
@@ -222,9 +231,12 @@ def score_forecasts(
             end of the period.
         season: Only score editions of the ``spring`` (January to June) or the ``autumn``; all if empty.
         time: The periods that were forecast; all if left out.
+        outcome_by: The dataset, or its publisher, whose actual values all forecasts are compared with, to score those
+            of several publishers together; each publisher's own if left out.
 
     Raises:
-        UsageError: Only the latest or earliest figure is asked for.
+        UsageError: Only the latest or earliest figure is asked for, or several datasets of the publisher have values.
+        UnknownNameError: Nobody of that name has actual values among these.
 
     >>> import indicators as ind
     >>> record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
@@ -246,8 +258,17 @@ def score_forecasts(
         is_forecast &= rows["last"] <= pd.Timestamp(time.last_day)
     forecasts = rows[is_forecast].rename(columns={"value": "forecast"})
     past = rows[rows["status"] != FORECAST].sort_values("known", kind="stable")
-    pairs = forecasts.merge(_find_outcomes(past, outcome), on=_FIGURE, how="inner")
-    pairs = pairs.assign(**forecast_naively(past, pairs).rename(columns=_NAIVE))
+    if outcome_by:
+        past = past[past["dataset"] == _find_dataset(past, outcome_by)]
+    outcomes = _find_outcomes(past, outcome)
+    if outcome_by:
+        theirs = outcomes.rename(columns={name: f"{name}_of_outcome" for name in _OF_PUBLISHER})
+        pairs = forecasts.merge(theirs, on=[name for name in _FIGURE if name not in _OF_PUBLISHER], how="inner")
+        same = pairs.assign(**{name: pairs[f"{name}_of_outcome"] for name in _OF_PUBLISHER})
+    else:
+        pairs = same = forecasts.merge(outcomes, on=_FIGURE, how="inner")
+    pairs = pairs.assign(**forecast_naively(past, same).rename(columns=_NAIVE))
+    pairs["distance"] = _count_distances(pairs)
     pairs["ahead"] = _count_periods_ahead(pairs)
     pairs = _add_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
     areas = panel.catalogue.areas.by_code if panel.catalogue else {}
@@ -255,9 +276,12 @@ def score_forecasts(
     return TrackRecord(pairs.reset_index(drop=True), outcome, len(forecasts) - len(pairs), season, groups)
 
 
+_OF_PUBLISHER: Final = ["indicator", "dataset", "converted_from"]
+"""The columns that tell rival series apart."""
 _COLUMNS: Final = [
-    "indicator", "entity", "code", "publisher", "dataset", "unit", "frequency", "period", "year", "vintage", "ahead",
-    "forecast", "outcome", "outcome_vintage", "naive", "error", "naive_error", "error_unit", *list(_NAIVE.values())[1:],
+    "indicator", "entity", "code", "counterpart", "dimensions", "publisher", "dataset", "unit", "frequency", "period",
+    "year", "vintage", "ahead", "distance", "forecast", "outcome", "outcome_vintage", "naive", "error", "naive_error",
+    "error_unit", *list(_NAIVE.values())[1:],
 ]  # fmt: skip
 
 
@@ -270,6 +294,31 @@ def _find_outcomes(past: pd.DataFrame, outcome: ForecastOutcome) -> pd.DataFrame
     found = past[~is_estimate & ~has_none & in_time]
     found = found.drop_duplicates(_FIGURE, keep="first" if outcome == "first" else "last")
     return found[[*_FIGURE, "value", "vintage"]].rename(columns={"value": "outcome", "vintage": "outcome_vintage"})
+
+
+def _find_dataset(past: pd.DataFrame, name: str) -> str:
+    """The dataset of a name, or of a publisher of that name."""
+    named = past[["dataset", "publisher"]].drop_duplicates()
+    if name in set(named["dataset"]):
+        return name
+    found = named.loc[named["publisher"].str.casefold() == name.strip().casefold(), "dataset"].tolist()
+    if not found:
+        raise UnknownNameError(
+            "publisher or dataset with actual values", name, sorted({*named["dataset"], *named["publisher"]})
+        )
+    if len(found) > 1:
+        raise UsageError(messages.SEVERAL_DATASETS, found=name, expected=" or ".join(found))
+    return str(found[0])
+
+
+def _count_distances(pairs: pd.DataFrame) -> pd.Series:
+    """How far before the end of its period each was published, in half-years for annual figures."""
+    days = [pairs[name].to_numpy().astype("datetime64[D]").astype(np.int64) for name in ("known", "last")]
+    counted = pd.Series(-1, index=pairs.index)
+    for code, months in PERIOD_MONTHS.items():
+        here = (pairs["frequency"] == code).to_numpy()
+        counted[here] = count_distances(days[0][here], days[1][here], months)
+    return counted
 
 
 def _count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:

@@ -19,6 +19,7 @@ from indicators.ui.components import figure
 from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.components.exchange_rates import show_conversion, show_other_rules
+from indicators.ui.components.forecasters import show_forecasters
 from indicators.ui.components.offers import take_offer
 from indicators.ui.components.revisions import show_revisions
 from indicators.ui.components.track_record import show_track_record
@@ -56,6 +57,7 @@ def show_details(view: View, request: PanelRequest, panel: Panel, key: str) -> N
         show_other_rules(loaders.load_panel(view.query), view.unit, key=key)
     if view.tab == "sources":
         return
+    show_forecasters(view, panel, key=key)
     if has_editions(panel):
         show_track_record(view, key=key, draw_editions=partial(_show_past_forecasts, view))
     is_open = view.overlay == "sources"
