@@ -3,7 +3,9 @@
 import streamlit as st
 
 from indicators.errors import IndicatorsError
+from indicators.ui.access import find_person
 from indicators.ui.components.browser import watch_viewport
+from indicators.ui.components.entrance import require_reader
 from indicators.ui.components.search import offer_search
 from indicators.ui.messages.pages import CONTROLS, MENU, TAB_TITLE
 from indicators.ui.pages import PAGES
@@ -49,22 +51,26 @@ EMBEDDED = """<style>
 [data-testid=stHeader], [data-testid=stSidebar] { display: none; }
 </style>"""
 
+person = find_person()
+# A page that is left out can't be reached: neither it nor what it would upload.
+shown = [entry for entry in PAGES if person.may_edit or not entry.is_for_editors] if person.may_read else PAGES[:1]
 entries = [
     st.Page(
         entry.script, title=entry.title, default=entry is PAGES[0],
         visibility="visible" if entry.is_listed else "hidden",
     )
-    for entry in PAGES
+    for entry in shown
 ]  # fmt: skip
 page = st.navigation(entries, position="hidden" if is_phone() else "top")
 st.set_page_config(page_title=TAB_TITLE.format(page=page.title), layout="wide")
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
+require_reader(person)
 watch_viewport()
 if not st.context.is_embedded:
     offer_search()
 if is_phone() and not st.context.is_embedded:
     with st.bottom, st.popover(MENU, icon=":material/menu:"):
-        for link, entry in zip(entries, PAGES, strict=True):
+        for link, entry in zip(entries, shown, strict=True):
             if entry.is_listed:
                 st.page_link(link)
 try:

@@ -11,6 +11,7 @@ IndicatorsError
 │   └── ViewError                 a view can't be read from its address, command, call or file
 ├── UnitMismatchError             no rule in use converts one unit into the other
 ├── RateMissingError              no publisher gives the exchange rate that a conversion needs
+├── NotAllowedError               this installation, or this person, may not change the store
 ├── ToolMissingError              a program or package has to be installed first
 └── DataError                     a file or folder doesn't contain what it should
     ├── DatasetFaultsError        every fault in the files, each with its file and line
@@ -33,6 +34,7 @@ __all__ = [
     "EngineError",
     "Fault",
     "IndicatorsError",
+    "NotAllowedError",
     "PeriodError",
     "RateMissingError",
     "StoreError",
@@ -125,6 +127,10 @@ class UnitMismatchError(IndicatorsError):
 
 class RateMissingError(IndicatorsError):
     """A conversion needs an exchange rate that no publisher gives."""
+
+
+class NotAllowedError(IndicatorsError):
+    """A change that this installation, or this person, may not make."""
 
 
 class ToolMissingError(IndicatorsError):

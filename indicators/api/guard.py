@@ -1,4 +1,4 @@
-"""RequestGuard a server: who may ask it, from which pages, how often; and what browsers may do with its pages.
+"""Guard a server: who may ask it, from which pages, how often; and what browsers may do with its pages.
 
 A page of another site can make a browser send requests to this machine, also under a name of its own that it lets
 point here (DNS rebinding). So the names this server answers to are known, and so are the origins.
@@ -10,7 +10,7 @@ import re
 import time
 from base64 import b64encode
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from ipaddress import ip_address
@@ -18,6 +18,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.api import messages
@@ -31,6 +32,10 @@ _SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
 _MOST_CLIENTS: Final = 10_000
 _DATA: Final = ("api", "mcp")
 _PAGES: Final = ("explore", "countries", "compare")
+_PREFLIGHT: Final = {
+    "Access-Control-Allow-Methods": "GET, POST", "Access-Control-Allow-Headers": "Authorization, Content-Type",
+    "Access-Control-Max-Age": "600",
+}  # fmt: skip
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -45,6 +50,8 @@ class GuardSettings:
         per_second: How many requests for data one machine may make per second in the long run.
         burst: How many it may make at once.
         scripts: The hashes of the scripts within pages, as in a Content-Security-Policy.
+        find_holder: Tells whose a token is, or an empty text; data is for those with a token. Without it, for everyone.
+        is_https: Whether others reach the server over HTTPS only, so that cookies are sent over nothing else.
     """
 
     hosts: frozenset[str] = frozenset()
@@ -53,6 +60,8 @@ class GuardSettings:
     per_second: float = 10
     burst: int = 60
     scripts: tuple[str, ...] = ()
+    find_holder: Callable[[str], str] | None = None
+    is_https: bool = False
 
     @property
     def allows_any_origin(self) -> bool:
@@ -105,7 +114,9 @@ class RequestGuard:
             return
         headers = Headers(scope=scope)
         refusal, seconds = self._find_refusal(scope, headers)
-        if refusal is None:
+        if refusal is None and self._asks_first(scope, headers):
+            await Response(status_code=204)(scope, receive, self._wrap(scope, headers, send))
+        elif refusal is None:
             await self._app(scope, receive, self._wrap(scope, headers, send))
         elif scope["type"] == "websocket":  # closing before accepting is answered with 403
             await receive()
@@ -128,7 +139,25 @@ class RequestGuard:
         if self._is_data(scope["path"]) and (seconds := self._count(scope)):
             hint = messages.TRY_AGAIN.format(seconds=seconds)
             return RefusedError(429, messages.TOO_MANY_REQUESTS, hint=hint), seconds
+        if self._is_data(scope["path"]) and not self._asks_first(scope, headers) and not self._has_token(headers):
+            return RefusedError(401, messages.NOBODY_KNOWN, hint=messages.SEND_HEADER), 0
         return None, 0
+
+    def _asks_first(self, scope: Scope, headers: Headers) -> bool:
+        """Whether a browser asks what an allowed site may send (a preflight of the Fetch standard)."""
+        return (
+            scope["type"] == "http" and scope["method"] == "OPTIONS" and self._is_data(scope["path"])
+            and "access-control-request-method" in headers and self._may_read(headers)
+        )  # fmt: skip
+
+    def _may_read(self, headers: Headers) -> bool:
+        return self._settings.allows_any_origin or headers.get("origin", "") in self._settings.origins
+
+    def _has_token(self, headers: Headers) -> bool:
+        if self._settings.find_holder is None:
+            return True
+        scheme, _, token = headers.get("authorization", "").partition(" ")
+        return scheme.lower() == "bearer" and bool(self._settings.find_holder(token.strip()))
 
     def _is_data(self, path: str) -> bool:
         """Whether an address gives data: of the API, or of a page with the ending of a file."""
@@ -158,6 +187,8 @@ class RequestGuard:
                 given = MutableHeaders(scope=message)
                 for name, value in added.items():
                     given[name] = value
+                if self._settings.is_https:
+                    _secure_cookies(message)
             await send(message)
 
         return send_guarded
@@ -171,8 +202,10 @@ class RequestGuard:
         }  # fmt: skip
         if self._is_data(scope["path"]) and self._settings.origins:
             origin = headers.get("origin", "")
-            if self._settings.allows_any_origin or origin in self._settings.origins:
+            if self._may_read(headers):
                 added["Access-Control-Allow-Origin"] = "*" if self._settings.allows_any_origin else origin
+            if self._asks_first(scope, headers):
+                added |= _PREFLIGHT
             added["Vary"] = "Accept-Encoding, Origin"
         return added
 
@@ -182,6 +215,14 @@ class RequestGuard:
         if is_embedded and scope["path"].removeprefix(self._base) == "/explore":
             return "*"
         return " ".join(("'self'", *sorted(self._settings.origins)))
+
+
+def _secure_cookies(message: Message) -> None:
+    """Let browsers send the cookies of a response over HTTPS only: Streamlit's own are not marked so."""
+    message["headers"] = [
+        (name, value + b"; Secure" if name.lower() == b"set-cookie" and b"secure" not in value.lower() else value)
+        for name, value in message["headers"]
+    ]
 
 
 def find_script_hashes(html: str) -> tuple[str, ...]:

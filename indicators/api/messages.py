@@ -42,6 +42,13 @@ FAILED: Final = "The server failed. The reason is in its log."
 WRONG_HOST: Final = "This server does not answer to this name."
 ALLOW_HOST: Final = "If the name is right, start the server with --allow-host {host}."
 WRONG_ORIGIN: Final = "Requests from pages of this site are not allowed."
+BOOK_DAMAGED: Final = "The file of tokens can't be read."
+NAME_MISSING: Final = "A token needs a name: who or what will use it."
+NAME_TAKEN: Final = "There is a token with this name."
+NOBODY_KNOWN: Final = "This server gives its data to programs with a token."
+SEND_HEADER: Final = (
+    "Send the header Authorization: Bearer TOKEN. `indicators tokens add NAME` on the server makes one."
+)
 ALLOW_ORIGIN: Final = "If the site is yours, start the server with --allow-origin {origin}."
 
 PARAMETERS: Final = {

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from indicators.errors import (
     IndicatorsError,
+    NotAllowedError,
     RateMissingError,
     StoreError,
     ToolMissingError,
@@ -23,13 +24,15 @@ PROBLEM_TYPE: Final = "application/problem+json"
 _STATUS: Final = (
     (RateMissingError, 422),
     (UnitMismatchError, 422),
+    (NotAllowedError, 403),
     (UsageError, 400),
     (ToolMissingError, 501),
     (StoreError, 503),
     (IndicatorsError, 500),
 )
 _TITLES: Final = {
-    400: "The request is not understood", 403: "Not allowed", 404: "Not found", 405: "Method not allowed",
+    400: "The request is not understood", 401: "No valid token", 403: "Not allowed", 404: "Not found",
+    405: "Method not allowed",
     413: "Body too large", 414: "Address too long", 415: "Type of body not understood", 421: "Misdirected request",
     422: "This can't be calculated", 429: "Too many requests", 500: "The server failed",
     501: "A program is missing on the server", 503: "The server can't answer now",
@@ -75,6 +78,8 @@ def make_problem(error: IndicatorsError, path: str, *, at_path: bool = False, se
         document["found"] = error.name
     filled = {name: value for name, value in document.items() if value not in (None, [])}
     headers = {"Retry-After": str(seconds)} if seconds else {}
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     if status == 405:
         headers["Allow"] = error.expected or ""
     content = json.dumps(filled, ensure_ascii=False, indent=2).encode("utf-8", "replace")

@@ -15,12 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock
-
 from indicators.boards import messages
 from indicators.boards.board import Board, read_board, read_board_file, write_board
 from indicators.errors import DatasetFaultsError, StoreError, StoreWarning, UnknownNameError, UsageError
 from indicators.files import find_data_folder, find_store_location, is_address
+from indicators.files.changes import lock_folder, note_change
 from indicators.files.disk import write_atomically
 
 __all__ = ["delete_board", "edit_board", "find_board", "list_boards", "list_embedded_boards", "make_board_id"]
@@ -110,6 +109,7 @@ def edit_board(id: str, change: Callable[[Board | None], Board], store: str = ""
         written = write_board(board)
         read_board(written, path.name)  # what could not be read again is refused
         write_atomically(path, written.encode())
+        note_change(path.parents[1], "edit board", id)
         return board
 
 
@@ -130,6 +130,7 @@ def delete_board(id: str, store: str = "") -> Path:
         aside = path.parent / _REMOVED / path.name
         aside.parent.mkdir(exist_ok=True)
         path.replace(aside)
+        note_change(path.parents[1], "delete board", id)
         return aside
 
 
@@ -145,8 +146,7 @@ def _lock(id: str, store: str) -> Iterator[Path]:
         raise UsageError(messages.BOARD_NOT_VALID, found=id, expected="an id such as my-board")
     folder = Path(location).expanduser() / _FOLDER
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock"):
+        with lock_folder(folder):
             yield folder / f"{id}.yaml"
     except OSError as error:
         raise StoreError(messages.BOARD_NOT_WRITABLE, found=f"{folder} ({error.strerror})") from error

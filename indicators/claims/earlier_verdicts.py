@@ -90,8 +90,7 @@ def remember_verdicts(report: Report, location: str, *, today: date | None = Non
         UsageError: The store is an engine and not a folder.
         StoreError: The folder can't be written.
     """
-    from filelock import FileLock
-
+    from indicators.files.changes import lock_folder, note_change
     from indicators.files.disk import write_atomically
 
     if is_address(location):
@@ -99,8 +98,7 @@ def remember_verdicts(report: Report, location: str, *, today: date | None = Non
     folder = Path(location).expanduser()
     made = list(_make(report, (today or datetime.now().astimezone().date()).isoformat()))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".verdicts.lock"):
+        with lock_folder(folder, ".verdicts.lock"):
             path = folder / _FILE
             known = {(one.finding, one.claim, one.verdict, one.sha256) for one in _read(path)}
             new = [one for one in made if (one.finding, one.claim, one.verdict, one.sha256) not in known]
@@ -108,6 +106,7 @@ def remember_verdicts(report: Report, location: str, *, today: date | None = Non
                 lines = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in new)
                 # A damaged line stays as it is, for whoever can mend it.
                 write_atomically(path, (path.read_bytes() if path.exists() else b"") + lines.encode())
+                note_change(folder, "remember verdicts", report.reading.document.title)
     except OSError as error:
         raise StoreError(messages.FILE_NOT_READABLE, found=f"{folder / _FILE} ({error.strerror})") from error
     return len(new)

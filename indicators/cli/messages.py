@@ -30,3 +30,7 @@ RENAMED: Final = "The title of {dataset} is now {title}."
 DELETED: Final = "Deleted {dataset}. Put it back: `indicators datasets undelete {dataset}`."
 UNDELETED: Final = "Put {dataset} back."
 BASELINE_WITHOUT_BANDS: Final = "The table of scores has every naive forecast; one is chosen for its bands only."
+
+# Tokens
+SHOWN_ONCE: Final = "It is not shown again. Programs send it as the header Authorization: Bearer TOKEN."
+ACCESS_ENDED: Final = "The token of {name} was removed."

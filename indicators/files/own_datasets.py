@@ -18,9 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock
-
 from indicators.errors import StoreError, UnknownNameError, UsageError
+from indicators.files.changes import lock_folder, note_change
 from indicators.files.releases import DESCRIPTION, StoredDataset, locate_dataset, read_description, write_stored
 
 __all__ = [
@@ -133,6 +132,7 @@ def rename_dataset(store: Path, id: str, title: str, publisher: str = "") -> Non
         stored = find_stored(store, id)
         dataset = replace(stored.dataset, title=name, publisher=source or stored.dataset.publisher)
         write_stored(locate_dataset(store, id), replace(stored, dataset=dataset))
+        note_change(store, "rename", id)
 
 
 def delete_dataset(store: Path, id: str) -> None:
@@ -149,6 +149,7 @@ def delete_dataset(store: Path, id: str) -> None:
         _remove(aside)  # deleted before, and imported again since
         locate_dataset(store, id).rename(aside)
         aside.touch()  # the time from which it is kept
+        note_change(store, "delete", id)
 
 
 def undelete_dataset(store: Path, id: str) -> None:
@@ -167,6 +168,7 @@ def undelete_dataset(store: Path, id: str) -> None:
             raise UsageError(_TAKEN, found=id, hint=_RENAME_IT)
         home.parent.mkdir(exist_ok=True)
         aside.rename(home)
+        note_change(store, "undelete", id)
 
 
 def purge_deleted(store: Path, *, seconds: float = _SECONDS_KEPT) -> None:
@@ -186,6 +188,7 @@ def purge_deleted(store: Path, *, seconds: float = _SECONDS_KEPT) -> None:
         for aside in (store / _REMOVED).iterdir():
             if aside.stat().st_mtime < before:
                 _remove(aside)
+                note_change(store, "purge", aside.name)
 
 
 def _remove(folder: Path) -> None:
@@ -199,11 +202,11 @@ def lock_store(store: Path) -> Iterator[None]:
     """Wait for the other writers of a store.
 
     Raises:
+        NotAllowedError: Changes are not allowed here.
         StoreError: It can't be written.
     """
     try:
-        store.mkdir(parents=True, exist_ok=True)
-        with FileLock(store / ".lock"):
+        with lock_folder(store):
             yield
     except OSError as error:
         raise StoreError(_NOT_WRITABLE.format(store=store), found=error.strerror) from error

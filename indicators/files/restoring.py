@@ -8,9 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock
-
 from indicators.errors import Fault, StoreError, UnknownNameError, UsageError
+from indicators.files.changes import lock_folder, note_change
 from indicators.files.checksums import is_intact
 from indicators.files.newest import write_newest
 from indicators.files.releases import (
@@ -89,13 +88,15 @@ def restore_dataset(store: Path, id: str, to: str = "") -> tuple[str, ...]:
         known = [path.name for path in (store / "datasets").glob("*") if path.is_dir()]
         raise UnknownNameError("dataset", id, known) if known else UsageError(_NO_DATASET, found=id)
     try:
-        with FileLock(store / ".lock"):
+        with lock_folder(store):
             intact = list_intact_releases(home)
             if not intact:
                 raise StoreError(_NOTHING_INTACT, found=id, hint=_NOTHING_LEFT)
             if to and to not in intact:
                 raise UnknownNameError("intact release", to, list(intact))
-            return _restore(home, to or intact[-1])
+            releases = _restore(home, to or intact[-1])
+            note_change(store, "restore", id)
+            return releases
     except OSError as error:
         raise StoreError(f"The store in {store} can't be written.", found=error.strerror) from error
 

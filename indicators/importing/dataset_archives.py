@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, is_zipfile
 
 from indicators.errors import StoreError, UsageError
 from indicators.files import read_embedded_catalogue
+from indicators.files.changes import note_change
 from indicators.files.checksums import verify_file
 from indicators.files.newest import write_newest
 from indicators.files.own_datasets import find_stored, lock_store
@@ -98,6 +99,7 @@ def import_archive(store: Path, path: Path, id: str = "") -> ImportReport:
             stored = _unpack(path, staging, name)
             home.parent.mkdir(exist_ok=True)
             staging.rename(home)
+            note_change(store, "import", name)
         finally:
             shutil.rmtree(staging.parent, ignore_errors=True)
     rows = sum(release.rows for release in stored.releases)

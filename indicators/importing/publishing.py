@@ -19,10 +19,10 @@ from typing import Final
 
 import duckdb
 import pyarrow as pa
-from filelock import FileLock
 
 from indicators.errors import DataError, StoreError, UsageError
 from indicators.files import read_embedded_catalogue
+from indicators.files.changes import lock_folder, note_change, require_changes_allowed
 from indicators.files.checksums import hash_file, verify_file
 from indicators.files.disk import replace_file, write_atomically
 from indicators.files.newest import find_newest, write_newest
@@ -104,6 +104,7 @@ def import_release(
         UsageError: A required column was not recognised, or the id of the dataset can't be used.
         StoreError: The store can't be written; nothing in it was changed.
     """
+    require_changes_allowed()
     _check_id(details.id)
     details = _check_details(details)
     if find_archived_id(path):
@@ -114,7 +115,10 @@ def import_release(
         found = complete_mapping(mapping, source, find_area)
         reading = survey_file(source, found.mapping, options, find_area)
         with _lock_store(store) as staging:
-            return _Import(store, source, details, found, reading).run(staging, progress)
+            report = _Import(store, source, details, found, reading).run(staging, progress)
+            if report.release:
+                note_change(store, "import", details.id)
+            return report
 
 
 @contextmanager
@@ -125,8 +129,8 @@ def _lock_store(store: Path) -> Iterator[Path]:
         StoreError: The disk is full, or the folder can't be written.
     """
     try:
-        (store / "datasets").mkdir(parents=True, exist_ok=True)
-        with FileLock(store / ".lock"):
+        with lock_folder(store):
+            (store / "datasets").mkdir(exist_ok=True)
             _remove_leftovers(store)
             staging = store / _STAGING
             staging.mkdir()

@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
-from indicators.errors import IndicatorsError, UsageError
+from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.exports.links import PUBLIC_SETTING, find_public_url
+from indicators.files.changes import LOGIN_VARIABLE, READ_ONLY_VARIABLE, needs_login
 from indicators.ui import messages
+from indicators.ui.access import EDITORS_VARIABLE, READERS_VARIABLE
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     from indicators.api import GuardSettings
 
-__all__ = ["ServerOptions", "build_command", "find_dashboard_script", "serve", "warm_up"]
+__all__ = ["ServerOptions", "build_command", "check_access", "find_dashboard_script", "serve", "warm_up"]
 
 HOSTS_VARIABLE: Final = "INDICATORS_HOSTS"
 ORIGINS_VARIABLE: Final = "INDICATORS_ORIGINS"
@@ -49,6 +52,10 @@ class ServerOptions:
         hosts: The names it answers to, besides those of this machine.
         origins: The sites whose pages may read its data and frame its pages.
         api_only: Whether it has no pages.
+        read_only: Whether nothing in its store can be changed.
+        login: Whether people log in to see its pages, and programs need a token.
+        readers: The addresses of those who may see its pages, or patterns such as ``*@example.org``.
+        editors: The addresses of those who may also change its store.
         others: Further options for Streamlit; they come last and so win.
     """
 
@@ -57,6 +64,10 @@ class ServerOptions:
     hosts: Sequence[str] = ()
     origins: Sequence[str] = ()
     api_only: bool = False
+    read_only: bool = False
+    login: bool = False
+    readers: Sequence[str] = ()
+    editors: Sequence[str] = ()
     others: Sequence[str] = ()
 
 
@@ -85,8 +96,12 @@ def serve(options: ServerOptions) -> int:
 
     Streamlit reads its settings from the working directory, so it starts in the dashboard's folder.
     """
-    names = {HOSTS_VARIABLE: options.hosts, ORIGINS_VARIABLE: options.origins}
-    variables = {name: " ".join(words) for name, words in names.items() if words}
+    lists = {
+        HOSTS_VARIABLE: options.hosts, ORIGINS_VARIABLE: options.origins, READERS_VARIABLE: options.readers,
+        EDITORS_VARIABLE: options.editors, READ_ONLY_VARIABLE: ["1"] * options.read_only,
+        LOGIN_VARIABLE: ["1"] * options.login,
+    }  # fmt: skip
+    variables = {name: " ".join(words) for name, words in lists.items() if words}
     folder = find_dashboard_script().parent
     try:
         return subprocess.run(build_command(options), cwd=folder, check=False, env=os.environ | variables).returncode
@@ -122,12 +137,17 @@ def _run(words: Sequence[str]) -> None:
     Args:
         words: ``--api-only``, and options of ``streamlit run`` such as ``--server.port=8502``.
     """
+    from streamlit.config import get_option
+
     script = find_dashboard_script()
     sys.argv = [str(script)]
     config = _read_config([word for word in words if word != _API_ONLY])
     address, base = str(config.get("server.address") or "127.0.0.1"), str(config.get("server.baseUrlPath") or "")
     base = f"/{base.strip('/')}" if base.strip("/") else ""
     port = int(config.get("server.port") or DEFAULT_PORT)
+    check_access(address, os.environ)
+    if needs_login() and _API_ONLY not in words:
+        _require_login_settings(config.get("secrets.files") or get_option("secrets.files"))
     if _API_ONLY not in words:
         Thread(target=warm_up, name="warm-up", daemon=True).start()
     routes, lifespan = _list_routes(address, port, base)
@@ -153,38 +173,51 @@ def _run_api(
 
 
 def _list_routes(address: str, port: int, base: str) -> tuple[list[BaseRoute], _Lifespan]:
-    """The routes of data, those of tools for assistants where their package is installed, and what runs with them."""
-    from contextlib import asynccontextmanager
-
+    """The routes of data and of tools for assistants, and what runs with them."""
     from indicators.api import Service
-    from indicators.api.tools import make_tool_server
-    from indicators.errors import ToolMissingError
+    from indicators.api.tool_endpoint import ToolEndpoint
 
     public = find_public_url()
-    routes: list[BaseRoute] = [*Service(public, base).list_routes()]
+    tools = ToolEndpoint(public or f"http://{address}:{port}{base}", f"{base}/mcp")
+    return [*tools.list_routes(), *Service(public, base).list_routes()], tools.lifespan
+
+
+def check_access(address: str, environment: Mapping[str, str]) -> None:
+    """Check that a server which other machines reach says who may change its store.
+
+    >>> check_access("127.0.0.1", {})
+    >>> check_access("0.0.0.0", {"INDICATORS_READ_ONLY": "1"})
+
+    Raises:
+        UsageError: It doesn't, or it names nobody who could log in, or roles without a login.
+    """
+    has_roles = any(environment.get(name, "").split() for name in (READERS_VARIABLE, EDITORS_VARIABLE))
+    has_login = bool(environment.get(LOGIN_VARIABLE))
+    if address not in _LOCAL and not (environment.get(READ_ONLY_VARIABLE) or has_login):
+        raise UsageError(messages.pages.OPEN_TO_OTHERS, found=address, hint=messages.pages.CHOOSE_ACCESS)
+    if has_login and not has_roles:
+        raise UsageError(messages.pages.NO_ROLES, expected=messages.pages.ROLES_EXPECTED)
+    if has_roles and not has_login:
+        raise UsageError(messages.pages.ROLES_WITHOUT_LOGIN, hint=messages.pages.ADD_LOGIN)
+
+
+def _require_login_settings(files: Iterable[str]) -> None:
+    """Check what ``st.login`` needs, so that the server says it and not the page."""
+    from importlib.util import find_spec
+
+    if find_spec("authlib") is None:
+        raise ToolMissingError(messages.pages.LOGIN_PACKAGE_MISSING, hint=messages.pages.INSTALL_LOGIN)
+    if not any(_has_login_section(Path(file).expanduser()) for file in files):
+        raise UsageError(messages.pages.NO_LOGIN_SETTINGS, expected=messages.pages.LOGIN_SETTINGS_EXPECTED)
+
+
+def _has_login_section(path: Path) -> bool:
     try:
-        server = make_tool_server(public or f"http://{address}:{port}{base}")
-    except ToolMissingError:
-        server = None
-    if server is not None:  # the guard of this server checks hosts and origins
-        path = f"{base}/mcp"
-        from mcp.server.transport_security import TransportSecuritySettings
-
-        tools = server.streamable_http_app(
-            streamable_http_path=path, json_response=True, stateless_http=True,
-            transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
-        )  # fmt: skip
-        routes = [*tools.routes, *routes]
-
-    @asynccontextmanager
-    async def lifespan(_: Any) -> AsyncIterator[None]:
-        if server is None:
-            yield
-            return
-        async with server.session_manager.run():
-            yield
-
-    return routes, lifespan
+        return "auth" in tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        raise UsageError(messages.pages.NO_LOGIN_SETTINGS, found=f"{path} ({type(error).__name__})") from error
 
 
 def _read_config(words: Sequence[str]) -> dict[str, Any]:
@@ -212,7 +245,21 @@ def _read_settings(address: str, environment: Mapping[str, str]) -> GuardSetting
     origins = frozenset(environment.get(ORIGINS_VARIABLE, "").split())
     page = Path(streamlit.__file__).with_name("static") / "index.html"
     scripts = find_script_hashes(page.read_text(encoding="utf-8"))
-    return GuardSettings(hosts, address not in _LOCAL, _check_origins(origins), scripts=scripts)
+    return GuardSettings(
+        hosts, address not in _LOCAL, _check_origins(origins), scripts=scripts,
+        find_holder=_open_token_book() if environment.get(LOGIN_VARIABLE) else None,
+        is_https=environment.get(PUBLIC_SETTING, "").startswith("https://"),
+    )  # fmt: skip
+
+
+def _open_token_book() -> Callable[[str], str]:
+    from indicators.api.tokens import TokenBook
+    from indicators.files import find_store_location, is_address, resolve_user_folder
+
+    location = find_store_location()
+    if is_address(location):
+        raise UsageError(messages.pages.LOGIN_ENGINE, found=f"{location.partition(':')[0]}://…")
+    return TokenBook(resolve_user_folder(location)).find_holder
 
 
 def _check_origins(origins: Iterable[str]) -> frozenset[str]:
@@ -234,4 +281,5 @@ if __name__ == "__main__":
     try:
         _run(sys.argv[1:])
     except IndicatorsError as error:
-        sys.exit(str(error))
+        print(f"indicators: {error}", file=sys.stderr)  # noqa: T201  the process of a command
+        sys.exit(2 if isinstance(error, UsageError) else 1)

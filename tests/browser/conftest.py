@@ -12,10 +12,11 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
@@ -88,24 +89,43 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """The dashboard of this checkout on a free port; not started where no browser could look at it."""
-    port = _free_port()
-    log = tmp_path_factory.mktemp("dashboard") / "log.txt"
-    command = build_command(ServerOptions(port))
-    with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_until_healthy(process, address, log)
-            yield Dashboard(address, log)
-        finally:
-            process.terminate()
+def free_port() -> Callable[[], int]:
+    """Find a port that nothing listens at."""
+    return _free_port
+
+
+@pytest.fixture(scope="session")
+def start_dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """Start a dashboard of this checkout; not started where no browser could look at it."""
+
+    @contextmanager
+    def start_dashboard(options: ServerOptions, environment: Mapping[str, str] | None = None) -> Iterator[Dashboard]:
+        log = tmp_path_factory.mktemp("dashboard") / "log.txt"
+        variables = os.environ | (environment or {})
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                build_command(options), cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=variables
+            )
             try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+                address = f"http://127.0.0.1:{options.port}"
+                _wait_until_healthy(process, address, log)
+                yield Dashboard(address, log)
+            finally:
+                process.terminate()
+                try:
+                    process.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+
+    return start_dashboard
+
+
+@pytest.fixture(scope="session")
+def dashboard(start_dashboard: Callable[..., Any]) -> Iterator[Dashboard]:
+    """The dashboard of this checkout on a free port."""
+    with start_dashboard(ServerOptions(_free_port())) as dashboard:
+        yield dashboard
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from indicators.boards import Board, BoardChart, delete_board, edit_board, list_
 from indicators.boards.collection import make_board_id
 from indicators.errors import IndicatorsError, UsageError
 from indicators.ui import state
+from indicators.ui.access import editing
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import boards as messages
 from indicators.ui.pages import find_page
@@ -33,7 +34,8 @@ def _change(board: Board, change: Callable[[Board], Board]) -> None:
 
     states: list[Board] = []
     try:
-        edit_board(board.id, apply)
+        with editing():
+            edit_board(board.id, apply)
     except IndicatorsError as error:
         state.notify(str(error))
     else:
@@ -43,7 +45,8 @@ def _change(board: Board, change: Callable[[Board], Board]) -> None:
 def duplicate(board: Board) -> Board:
     """Copy a board as one of the user's own."""
     id = make_board_id(board.title, tuple(one.id for one in list_boards()))
-    return edit_board(id, lambda _: replace(board, id=id))
+    with editing():
+        return edit_board(id, lambda _: replace(board, id=id))
 
 
 def undo_last() -> None:
@@ -60,7 +63,8 @@ def undo_last() -> None:
         return before
 
     try:
-        edit_board(before.id, restore)
+        with editing():
+            edit_board(before.id, restore)
     except IndicatorsError as error:
         state.notify(str(error))
     st.query_params["board"] = before.id
@@ -97,7 +101,8 @@ def show_board_fields(board: Board, areas: Mapping[str, str]) -> None:
     right.text_input(messages.SHARED_TIME, board.time, placeholder=messages.TIME_EXAMPLE, **keep("time"))
     if st.button(messages.DELETE_BOARD, key="delete board"):
         st.session_state[_UNDO] = (board, None)
-        delete_board(board.id)
+        with editing():
+            delete_board(board.id)
         st.query_params.pop("board", None)
         st.rerun()
 
@@ -141,7 +146,8 @@ def import_board(text: str, file: str) -> Board:
     """
     board = read_board(text, file)
     id = make_board_id(board.id, tuple(one.id for one in list_boards()))
-    return edit_board(id, lambda _: replace(board, id=id))
+    with editing():
+        return edit_board(id, lambda _: replace(board, id=id))
 
 
 def show_add_to_board(view: View, *, key: str) -> None:
@@ -161,7 +167,8 @@ def _add(view: View, id: str, title: str) -> None:
     chart = BoardChart(view.with_(overlay="", embed=False).address)
     name = id or make_board_id(title, tuple(one.id for one in list_boards()))
     try:
-        board = edit_board(name, lambda kept: (kept or Board(name, title)).add(chart))
+        with editing():
+            board = edit_board(name, lambda kept: (kept or Board(name, title)).add(chart))
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
     else:

@@ -20,6 +20,7 @@ from indicators.exports.snippets import EMBED_HEIGHT, make_embed_code, make_snip
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
+from indicators.ui.access import may_edit
 from indicators.ui.components.board_editing import show_add_to_board
 from indicators.ui.components.browser import keep_focus
 from indicators.ui.components.story_editing import show_story_button
@@ -95,7 +96,8 @@ def _show_buttons(shown: _Shown) -> None:
         ]
         if shown.view is not None:
             show_story_button(shown.view, key=shown.key)
-            show_add_to_board(shown.view, key=shown.key)
+            if may_edit():
+                show_add_to_board(shown.view, key=shown.key)
     overlay = "" if shown.view is None else shown.view.overlay
     if overlay == "download-data" and not st.session_state.get(_DIALOG_OPENED):
         asked = [_show_download]

@@ -25,6 +25,7 @@ from indicators.importing.dataset_archives import export_dataset
 from indicators.store import Store
 from indicators.store.release_comparison import find_revisions
 from indicators.ui import state
+from indicators.ui.access import editing
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import add_data as messages
 from indicators.ui.messages import pages
@@ -98,7 +99,8 @@ def _show_actions(folder: Path, dataset: OwnDataset) -> None:
 def _try(change: Callable[[], None]) -> None:
     """Make a change to the store, or say why it can't be made: another window may have been faster."""
     try:
-        change()
+        with editing():
+            change()
     except IndicatorsError as error:
         state.notify(str(error))
 

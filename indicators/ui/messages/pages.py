@@ -11,6 +11,22 @@ CONTROLS: Final = "Choose data"
 NO_DASHBOARD: Final = "The dashboard's script is missing."
 REINSTALL: Final = "Reinstall the package."
 NO_ORIGIN: Final = "This is no site."
+OPEN_TO_OTHERS: Final = "Other machines can reach this address, and anyone there could change your store."
+CHOOSE_ACCESS: Final = (
+    "Add --read-only, so that nobody can change anything, or --login with --reader and --editor, so that people log in."
+)
+NO_LOGIN_SETTINGS: Final = "The settings for logging in are missing."
+LOGIN_SETTINGS_EXPECTED: Final = (
+    "a section [auth] in ~/.streamlit/secrets.toml with redirect_uri, cookie_secret, client_id, client_secret and "
+    "server_metadata_url"
+)
+NO_ROLES: Final = "Nobody could log in: no reader and no editor is named."
+ROLES_EXPECTED: Final = "--reader '*@example.org' or --editor anna@example.org"
+ROLES_WITHOUT_LOGIN: Final = "Readers and editors are named, but nobody has to log in."
+ADD_LOGIN: Final = "Add --login."
+LOGIN_PACKAGE_MISSING: Final = "The package Authlib, with which people log in, is not installed."
+INSTALL_LOGIN: Final = 'Install it: pip install "indicators[login]"'
+LOGIN_ENGINE: Final = "A server with login keeps its tokens in a folder, and this store is none."
 
 # Pages
 PAGE_TITLES: Final = {
@@ -28,6 +44,18 @@ PAGE_TITLES: Final = {
 """The title of each page by its script, in the order of the menu."""
 UNLISTED_PAGES: Final = frozenset({"indicator"})
 """Pages about one thing, which are not in the menu."""
+PAGES_OF_EDITORS: Final = frozenset({"add_data"})
+"""Pages that change the store."""
+
+# Who uses the pages
+LOG_IN_TITLE: Final = "Log in to see the figures"
+LOG_IN: Final = "Log in"
+LOG_OUT: Final = "Log out"
+LOGGED_IN_AS: Final = "{name} ({role})"
+ROLES: Final = ("reader", "editor")
+NOT_A_READER: Final = "{name} has no access to this installation. Ask whoever runs it."
+NOBODY: Final = "The login gave no e-mail address that is verified."
+NOT_AN_EDITOR: Final = "Only editors can change this installation."
 
 # Home
 HOME_TITLE: Final = "Economic figures with their sources"

@@ -23,6 +23,7 @@ from indicators.importing.file_kinds import IMPORT_SUFFIXES
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
+from indicators.ui.access import editing
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
 from indicators.ui.components.imports import show_decisions, show_import_report
@@ -105,7 +106,8 @@ def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape:
         bar.progress(done, stage)
 
     try:
-        report = import_release(folder, path, about, mapping=mapping, options=shape, progress=show)
+        with editing():
+            report = import_release(folder, path, about, mapping=mapping, options=shape, progress=show)
     except IndicatorsError as error:
         bar.empty()
         st.error(escape_markdown(str(error)))

@@ -9,6 +9,7 @@ from indicators.boards import Board, find_board, list_boards, write_board
 from indicators.errors import IndicatorsError, StoreWarning
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders, state
+from indicators.ui.access import may_edit
 from indicators.ui.components.board_editing import duplicate, import_board, show_board_fields, show_editing, undo_last
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure import show_chart
@@ -37,6 +38,8 @@ def show_list() -> None:
             st.page_link(find_page("boards"), label=label, query_params={"board": board.id})
         if not group:
             st.caption(messages.NO_BOARDS_YET)
+    if not may_edit():
+        return
     upload = st.file_uploader(messages.IMPORT_BOARD, type=["yaml", "yml"], max_upload_size=1, key="board file")
     if upload is not None:
         try:
@@ -58,7 +61,7 @@ def show_board(board: Board) -> None:
         placeholder=messages.COUNTRIES_OF_BOARD, key=f"countries of {board.id}",
     )  # fmt: skip
     time = right.text_input(messages.TIME, placeholder=messages.TIME_EXAMPLE, key=f"time of {board.id}")
-    is_edited = st.toggle(messages.EDIT, key=f"edit {board.id}") if not board.is_embedded else False
+    is_edited = st.toggle(messages.EDIT, key=f"edit {board.id}") if may_edit() and not board.is_embedded else False
     if is_edited:
         show_board_fields(board, names)
     views = board.list_views(catalogue, country="~".join(chosen), time=time.strip())
@@ -94,6 +97,8 @@ def show_actions(board: Board, country: str, time: str) -> None:
             messages.YAML, write_board(board), f"{board.id}.yaml", "application/yaml", on_click="ignore",
             key=f"{board.id} yaml",
         )  # fmt: skip
+        if not may_edit():
+            return
         if st.button(messages.DUPLICATE):
             copy = duplicate(board)
             st.query_params["board"] = copy.id

@@ -22,6 +22,7 @@ from indicators.files import find_store_location
 from indicators.language.languages import LANGUAGES
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders
+from indicators.ui.access import editing, may_edit
 from indicators.ui.components.checked_text import show_checked_text
 from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown
@@ -140,9 +141,10 @@ def show_rest(report: Report) -> None:
     for format in (reports.REPORT_FORMATS[id] for id in ("html", "markdown", "json")):
         label, name = messages.REPORT_AS.format(format=format.label), f"report.{format.suffix}"
         row.download_button(label, partial(format.render, report), name, format.media_type, on_click="ignore")
-    if row.button(messages.REMEMBER, help=messages.REMEMBER_HELP):
+    if may_edit() and row.button(messages.REMEMBER, help=messages.REMEMBER_HELP):
         try:
-            new = remember_verdicts(report, find_store_location())
+            with editing():
+                new = remember_verdicts(report, find_store_location())
             st.success(messages.REMEMBERED.format(verdicts=count_noun(new, *messages.VERDICT_NOUN)))
         except IndicatorsError as error:
             st.warning(escape_markdown(str(error)))

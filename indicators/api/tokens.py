@@ -1,0 +1,131 @@
+"""Tokens with which programs read data from a server that asks people to log in (RFC 6750).
+
+```
+STORE/tokens.json          name, day and SHA-256 of each token; the token itself is shown once and kept nowhere
+```
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from indicators.api import messages
+from indicators.errors import StoreError, UnknownNameError, UsageError
+from indicators.files.changes import lock_folder, note_change
+from indicators.files.disk import write_atomically
+
+__all__ = ["Token", "TokenBook", "add_token", "list_tokens", "remove_token"]
+
+_FILE: Final = "tokens.json"
+_PREFIX: Final = "ind_"  # by which programs that look for secrets in files know one
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token as it is kept.
+
+    Attributes:
+        name: Who or what uses it.
+        made: The day it was made.
+        sha256: Its hash.
+    """
+
+    name: str
+    made: str
+    sha256: str
+
+
+def list_tokens(store: Path) -> tuple[Token, ...]:
+    """Return the tokens of a store.
+
+    Raises:
+        StoreError: Their file is damaged.
+    """
+    try:
+        return tuple(Token(**one) for one in json.loads((store / _FILE).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, TypeError) as error:
+        raise StoreError(messages.BOOK_DAMAGED, found=str(store / _FILE)) from error
+
+
+def add_token(store: Path, name: str) -> str:
+    """Make a token and return it: it can't be shown again.
+
+    Raises:
+        UsageError: The name is empty or taken.
+        StoreError: The file of tokens is damaged.
+        NotAllowedError: The store is read-only.
+        OSError: The store can't be written.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise UsageError(messages.NAME_MISSING)
+    with lock_folder(store):
+        known = list_tokens(store)
+        if name in {one.name for one in known}:
+            raise UsageError(messages.NAME_TAKEN, found=name)
+        token = f"{_PREFIX}{secrets.token_urlsafe(32)}"
+        _write(store, (*known, Token(name, datetime.now(UTC).date().isoformat(), _hash(token))))
+        note_change(store, "add token", name)
+    return token
+
+
+def remove_token(store: Path, name: str) -> None:
+    """Remove a token: from now on it opens nothing.
+
+    Raises:
+        UnknownNameError: There is none of this name.
+        StoreError: The file of tokens is damaged.
+        NotAllowedError: The store is read-only.
+        OSError: The store can't be written.
+    """
+    with lock_folder(store):
+        known = list_tokens(store)
+        if name not in {one.name for one in known}:
+            raise UnknownNameError("token", name, [one.name for one in known])
+        _write(store, [one for one in known if one.name != name])
+        note_change(store, "remove token", name)
+
+
+class TokenBook:
+    """The tokens of a store as a server asks for them; the file is read again when it changed.
+
+    Args:
+        store: The folder of the store.
+    """
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._state: tuple[int, int] | None = None
+        self._names: dict[str, str] = {}
+
+    def find_holder(self, token: str) -> str:
+        """Return the name of a token, or an empty text if it is none."""
+        try:
+            stat = (self._store / _FILE).stat()
+        except OSError:
+            return ""
+        state = (stat.st_mtime_ns, stat.st_size)
+        if state != self._state:
+            try:
+                self._names = {one.sha256: one.name for one in list_tokens(self._store)}
+            except StoreError:  # nobody is let in by a file that can't be read
+                self._names = {}
+            self._state = state
+        return self._names.get(_hash(token), "")
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _write(store: Path, tokens: Sequence[Token]) -> None:
+    write_atomically(store / _FILE, json.dumps([asdict(one) for one in tokens], indent=1).encode())

@@ -1,0 +1,95 @@
+"""Who uses the pages, and what they may do: everyone reads; editors import, delete, and change boards.
+
+On one's own machine the person at the screen is the editor. A server for others is read-only, or asks people to log in
+with a provider of OpenID Connect (``st.login``); then two variables of its process list who is what, by address.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Final
+
+import streamlit as st
+
+from indicators.errors import NotAllowedError
+from indicators.files.changes import acting_as, is_read_only, needs_login
+from indicators.ui.messages import pages as messages
+
+__all__ = ["EDITORS_VARIABLE", "READERS_VARIABLE", "Person", "editing", "find_person", "may_edit"]
+
+READERS_VARIABLE: Final = "INDICATORS_READERS"
+EDITORS_VARIABLE: Final = "INDICATORS_EDITORS"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at a page.
+
+    Attributes:
+        name: The address they logged in with; empty where nobody has to log in.
+        may_read: Whether they see the pages.
+        may_edit: Whether they may change the store.
+    """
+
+    name: str = ""
+    may_read: bool = True
+    may_edit: bool = True
+
+
+def find_person() -> Person:
+    """Return who uses this page."""
+    if needs_login():
+        return read_person(st.user.to_dict(), os.environ)
+    return Person(may_edit=not is_read_only())
+
+
+def read_person(claims: Mapping[str, object], environment: Mapping[str, str]) -> Person:
+    """Read what a provider says about somebody, by the lists of a server.
+
+    An address counts only where the provider does not say that it is unverified.
+
+    Args:
+        claims: The claims of the identity token, and ``is_logged_in``.
+        environment: The variables with addresses or patterns such as ``*@example.org``, separated by blanks.
+
+    >>> lists = {"INDICATORS_READERS": "*@example.org", "INDICATORS_EDITORS": "anna@example.org"}
+    >>> read_person({"is_logged_in": True, "email": "Anna@example.org"}, lists)
+    Person(name='anna@example.org', may_read=True, may_edit=True)
+    >>> read_person({"is_logged_in": True, "email": "eve@example.com"}, lists).may_read
+    False
+    """
+    address = str(claims.get("email") or "").strip().lower()
+    if not claims.get("is_logged_in") or not address:
+        return Person("", may_read=False, may_edit=False)
+    if claims.get("email_verified") in (False, "false"):
+        return Person(address, may_read=False, may_edit=False)
+    is_editor = _is_listed(address, environment.get(EDITORS_VARIABLE, ""))
+    may_read = is_editor or _is_listed(address, environment.get(READERS_VARIABLE, ""))
+    return Person(address, may_read, is_editor and not is_read_only())
+
+
+def may_edit() -> bool:
+    """Tell whether who uses this page may change the store."""
+    return find_person().may_edit
+
+
+@contextmanager
+def editing() -> Iterator[None]:
+    """Make changes to the store as the person who uses this page.
+
+    Raises:
+        NotAllowedError: They may not.
+    """
+    person = find_person()
+    if not person.may_edit:
+        raise NotAllowedError(messages.NOT_AN_EDITOR)
+    with acting_as(person.name):
+        yield
+
+
+def _is_listed(address: str, patterns: str) -> bool:
+    return any(fnmatchcase(address, pattern) for pattern in patterns.lower().split())
