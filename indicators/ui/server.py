@@ -137,7 +137,13 @@ def _run(words: Sequence[str]) -> None:
     Args:
         words: ``--api-only``, and options of ``streamlit run`` such as ``--server.port=8502``.
     """
+    import streamlit
+    from starlette.middleware import Middleware
     from streamlit.config import get_option
+    from streamlit.starlette import App
+
+    from indicators.api import RequestGuard
+    from indicators.ui.static_files import CompressedFiles, CompressedResponses
 
     script = find_dashboard_script()
     sys.argv = [str(script)]
@@ -148,15 +154,21 @@ def _run(words: Sequence[str]) -> None:
     check_access(address, os.environ)
     if needs_login() and _API_ONLY not in words:
         _require_login_settings(config.get("secrets.files") or get_option("secrets.files"))
-    if _API_ONLY not in words:
-        Thread(target=warm_up, name="warm-up", daemon=True).start()
     routes, lifespan = _list_routes(address, port, base)
-    middleware = _list_middleware(_read_settings(address, os.environ), base)
+    middleware = [Middleware(RequestGuard, settings=_read_settings(address, os.environ), base=base)]
     if _API_ONLY in words:
         _run_api(address, port, routes, middleware, lifespan)
         return
-    from streamlit.starlette import App
+    files = CompressedFiles()
+    middleware += [Middleware(CompressedResponses, files=files, prefix=f"{base}/static/")]
+    is_far = address not in _LOCAL or bool(find_public_url())  # on one machine, reading takes no time to save
 
+    def prepare() -> None:
+        warm_up()
+        if is_far:
+            files.add_folder(Path(streamlit.__file__).with_name("static") / "static")
+
+    Thread(target=prepare, name="warm-up", daemon=True).start()
     App(script, routes=routes, middleware=middleware, lifespan=lifespan).run(config=config)
 
 
@@ -267,14 +279,6 @@ def _check_origins(origins: Iterable[str]) -> frozenset[str]:
         if one != "*" and not one.startswith(("http://", "https://")):
             raise UsageError(messages.pages.NO_ORIGIN, found=one, expected="https://news.example")
     return frozenset(one.rstrip("/") for one in origins)
-
-
-def _list_middleware(settings: GuardSettings, base: str) -> list[Middleware]:
-    from starlette.middleware import Middleware
-
-    from indicators.api import RequestGuard
-
-    return [Middleware(RequestGuard, settings=settings, base=base)]
 
 
 if __name__ == "__main__":
