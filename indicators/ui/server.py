@@ -102,9 +102,12 @@ def serve(options: ServerOptions) -> int:
         LOGIN_VARIABLE: ["1"] * options.login,
     }  # fmt: skip
     variables = {name: " ".join(words) for name, words in lists.items() if words}
-    folder = find_dashboard_script().parent
+    folder, command, environment = find_dashboard_script().parent, build_command(options), os.environ | variables
+    if os.name == "posix":  # one process, to which signals go: that of a container ends when it is told to
+        os.chdir(folder)
+        os.execve(command[0], command, environment)  # noqa: S606  a fixed list of words
     try:
-        return subprocess.run(build_command(options), cwd=folder, check=False, env=os.environ | variables).returncode
+        return subprocess.run(command, cwd=folder, check=False, env=environment).returncode
     except KeyboardInterrupt:
         return 0
 
@@ -149,6 +152,8 @@ def _run(words: Sequence[str]) -> None:
     sys.argv = [str(script)]
     config = _read_config([word for word in words if word != _API_ONLY])
     address, base = str(config.get("server.address") or "127.0.0.1"), str(config.get("server.baseUrlPath") or "")
+    # Streamlit would ask another machine for the address of this one, to print it.
+    config.setdefault("browser.serverAddress", "localhost" if address in ("0.0.0.0", "::") else address)  # noqa: S104
     base = f"/{base.strip('/')}" if base.strip("/") else ""
     port = int(config.get("server.port") or DEFAULT_PORT)
     check_access(address, os.environ)
