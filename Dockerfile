@@ -12,7 +12,6 @@ COPY --from=build /wheels /wheels
 RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[login,mcp,postgresql]"
 RUN useradd --create-home --uid 1000 indicators && install --directory --owner indicators --mode 700 /store
 USER 1000
-WORKDIR /home/indicators
 ENV INDICATORS_STORE=/store
 VOLUME /store
 EXPOSE 8501

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from indicators.errors import IndicatorsError
-from indicators.ui.access import find_person
+from indicators.ui.access import find_person, require_reader
 from indicators.ui.components.browser import watch_viewport
-from indicators.ui.components.entrance import require_reader
 from indicators.ui.components.search import offer_search
 from indicators.ui.messages.pages import CONTROLS, MENU, TAB_TITLE
 from indicators.ui.pages import PAGES

@@ -12,9 +12,9 @@ from indicators.cli import _COMMANDS
 
 ROOT = Path(__file__).parents[1]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-SERVICES = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+SERVICES = yaml.safe_load((ROOT / ".github" / "compose.yaml").read_text(encoding="utf-8"))["services"]
 COMMANDS = {
-    "Dockerfile": json.loads(re.findall(r"^CMD (\[.*\])$", DOCKERFILE, re.M)[-1]),
+    "Dockerfile": json.loads(re.findall(r"^CMD (\[.*\])$", DOCKERFILE, re.MULTILINE)[-1]),
     **{name: service["command"] for name, service in SERVICES.items() if "command" in service},
 }
 
@@ -38,6 +38,6 @@ def test_the_image_has_extras_that_exist_and_no_password():
     extras = set(re.search(r"\.whl\)\[([a-z,]+)\]", DOCKERFILE)[1].split(","))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert extras <= set(project["optional-dependencies"])
-    assert re.search(r"^USER [1-9]\d*$", DOCKERFILE, re.M)
+    assert re.search(r"^USER [1-9]\d*$", DOCKERFILE, re.MULTILINE)
     passwords = [service["environment"] for service in SERVICES.values() if "environment" in service]
     assert all(text.startswith("${") for one in passwords for name, text in one.items() if "PASSWORD" in name)

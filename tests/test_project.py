@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 TOP_LEVEL = {"pyproject.toml", "dashboard.py", "indicators", "data", "tests", "README.md"}
-TOP_LEVEL_MAY_HOLD = {"LICENSE", "CHANGELOG.md", "static", "uv.lock"}
+TOP_LEVEL_MAY_HOLD = {"LICENSE", "CHANGELOG.md", "static", "uv.lock", "Dockerfile"}
 EMPTY_NAMES = {"utils", "util", "helpers", "common", "core", "manager", "misc"}
 PUBLIC_HOSTS = {"pypi.org", "files.pythonhosted.org"}
 # A folder of somebody's machine; "https://example.org/home/" is none.

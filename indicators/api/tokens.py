@@ -21,14 +21,14 @@ from indicators.errors import StoreError, UnknownNameError, UsageError
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.disk import write_atomically
 
-__all__ = ["Token", "TokenBook", "add_token", "list_tokens", "remove_token"]
+__all__ = ["AccessToken", "TokenBook", "add_token", "list_tokens", "remove_token"]
 
 _FILE: Final = "tokens.json"
 _PREFIX: Final = "ind_"  # by which programs that look for secrets in files know one
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class AccessToken:
     """A token as it is kept.
 
     Attributes:
@@ -42,14 +42,14 @@ class Token:
     sha256: str
 
 
-def list_tokens(store: Path) -> tuple[Token, ...]:
+def list_tokens(store: Path) -> tuple[AccessToken, ...]:
     """Return the tokens of a store.
 
     Raises:
         StoreError: Their file is damaged.
     """
     try:
-        return tuple(Token(**one) for one in json.loads((store / _FILE).read_text(encoding="utf-8")))
+        return tuple(AccessToken(**one) for one in json.loads((store / _FILE).read_text(encoding="utf-8")))
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, TypeError) as error:
@@ -73,7 +73,7 @@ def add_token(store: Path, name: str) -> str:
         if name in {one.name for one in known}:
             raise UsageError(messages.NAME_TAKEN, found=name)
         token = f"{_PREFIX}{secrets.token_urlsafe(32)}"
-        _write(store, (*known, Token(name, datetime.now(UTC).date().isoformat(), _hash(token))))
+        _write(store, (*known, AccessToken(name, datetime.now(UTC).date().isoformat(), _hash(token))))
         note_change(store, "add token", name)
     return token
 
@@ -127,5 +127,5 @@ def _hash(token: str) -> str:
     return sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
-def _write(store: Path, tokens: Sequence[Token]) -> None:
+def _write(store: Path, tokens: Sequence[AccessToken]) -> None:
     write_atomically(store / _FILE, json.dumps([asdict(one) for one in tokens], indent=1).encode())

@@ -23,7 +23,7 @@ from typing import Final
 from indicators.errors import NotAllowedError
 
 __all__ = [
-    "LOGIN_VARIABLE", "READ_ONLY_VARIABLE", "Change", "acting_as", "is_read_only", "list_changes", "lock_folder",
+    "LOGIN_VARIABLE", "READ_ONLY_VARIABLE", "StoreChange", "acting_as", "is_read_only", "list_changes", "lock_folder",
     "needs_login", "note_change", "require_changes_allowed",
 ]  # fmt: skip
 
@@ -39,7 +39,7 @@ _PERSON: ContextVar[str] = ContextVar("indicators_person", default="")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StoreChange:
     """A change to a store, as its log has it.
 
     Attributes:
@@ -114,14 +114,14 @@ def lock_folder(folder: Path, lock: str = ".lock") -> Iterator[None]:
 def note_change(store: Path, action: str, subject: str) -> None:
     """Add a change to the log of a store; to be called under its lock, after the change."""
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    line = json.dumps(asdict(Change(time, _PERSON.get() or _find_account(), action, subject)), ensure_ascii=False)
+    line = json.dumps(asdict(StoreChange(time, _PERSON.get() or _find_account(), action, subject)), ensure_ascii=False)
     with (store / _LOG).open("ab+") as log:
         log.seek(-1 if log.tell() else 0, os.SEEK_END)
         is_cut_off = log.read(1) not in (b"", b"\n")  # by a crash
         log.write(b"\n" * is_cut_off + line.encode("utf-8", "backslashreplace") + b"\n")
 
 
-def list_changes(store: Path) -> tuple[Change, ...]:
+def list_changes(store: Path) -> tuple[StoreChange, ...]:
     """Return the changes to a store, the newest first; a line that a crash cut off is left out."""
     try:
         lines = (store / _LOG).read_text(encoding="utf-8", errors="replace").splitlines()
@@ -130,7 +130,7 @@ def list_changes(store: Path) -> tuple[Change, ...]:
     found = []
     for line in reversed(lines):
         try:
-            found.append(Change(**json.loads(line)))
+            found.append(StoreChange(**json.loads(line)))
         except (ValueError, TypeError):
             continue
     return tuple(found)
