@@ -39,12 +39,11 @@ if TYPE_CHECKING:
     from indicators.importing import ColumnMapping, Decision, FileOptions
 
 __all__ = [
-    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_ages",
-    "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_description",
-    "load_figures", "load_file_decisions", "load_forecasts",
-    "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_shared_record",
-    "load_track_record",
-    "load_whole_figures", "split_by_indicator",
+    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "keep_made", "list_vintages",
+    "load_ages", "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_description",
+    "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries", "load_last_rate_day",
+    "load_panel", "load_profile", "load_report", "load_shared_record", "load_track_record", "load_whole_figures",
+    "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -229,6 +228,11 @@ def load_last_rate_day() -> str:
     """Return the last day with an exchange rate."""
     spans = get_store().rates.list_publishers("USD", RateKind.SPOT)
     return max((last for _, _, last in spans), default=date.today().isoformat())  # noqa: DTZ011  the user's day
+
+
+def keep_made(key: tuple[Hashable, ...], make: Callable[[], _Kept]) -> _Kept:
+    """Return what a page made of the figures for a key, such as a table; made once until the store changes."""
+    return _keep(("made", *key), make)
 
 
 def _keep(key: tuple[Hashable, ...], make: Callable[[], _Kept]) -> _Kept:

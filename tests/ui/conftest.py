@@ -1,10 +1,12 @@
 """Pages as scripts that run without a browser."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -60,6 +62,31 @@ def read_text():
         return " ".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
     return read_text
+
+
+@pytest.fixture(scope="session")
+def read_grids():
+    """Read the tables that the page draws itself: the text of each cell, and of a line what it says in words.
+
+    The links of the first column are in ``attrs["links"]``.
+    """
+
+    def read_cell(text="", _link="", below="", _order=None, _shade="", trend=None):
+        return trend[2] if trend else " ".join(filter(None, [text, below]))
+
+    def read_grid(content):
+        rows = [row for _, rows in content["sections"] for row in rows]
+        table = pd.DataFrame(
+            [[read_cell(*cell) for cell in row] for row in rows], columns=[one[0] for one in content["columns"]]
+        )
+        table.attrs["links"] = [row[0][1] for row in rows]
+        return table
+
+    def read_grids(app):
+        grids = [one.proto for one in app.get("bidi_component") if "grid" in one.proto.component_name]
+        return [read_grid(json.loads(one.json)) for one in grids]
+
+    return read_grids
 
 
 @pytest.fixture(scope="session")

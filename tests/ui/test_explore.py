@@ -318,21 +318,6 @@ def test_data_not_yet_published_on_the_date_offers_the_latest(explore, press, re
     assert app.get("plotly_chart")
 
 
-def test_where_and_when_redraw_the_chart_without_the_sidebar(explore, find_control):
-    app = explore("indicators=gdp&country=RUS")
-    find_control(app, "multiselect", "areas").set_value(["RUS", "CHN"]).run()
-    find_control(app, "selectbox", "transform").set_value("pc1").run()
-    assert app.query_params["country"] == "RUS~CHN"
-    assert app.query_params["transform"] == "pc1"
-
-
-def test_the_sidebar_gets_the_controls_that_another_country_needs(explore, find_control):
-    app = explore("indicators=digital-economy-turnover&country=CHN")
-    assert "control unit" not in [one.key for one in app.selectbox]
-    find_control(app, "multiselect", "areas").set_value(["RUS"]).run()
-    assert "control unit" in [one.key for one in app.selectbox]
-
-
 def test_a_reference_line_is_typed_as_a_level_and_others_are_reported(explore, find_control):
     app = explore("indicators=inflation&country=RUS", opened=OPENED)
     find_control(app, "multiselect", "references").set_value(["average", "1,000 million", "high"]).run()

@@ -1,4 +1,4 @@
-"""State of the browser: the width of the charts, light or dark, and the keyboard focus."""
+"""State of the browser: the width of the charts, light or dark, what is in sight, and the keyboard focus."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.ui import state
 
-__all__ = ["keep_focus", "watch_search_key", "watch_viewport"]
+__all__ = ["keep_focus", "watch_search_key", "watch_sight", "watch_viewport"]
 
 _ENOUGH: Final = 600
 """The minimum width in pixels for labels at the ends of lines."""
@@ -107,6 +107,31 @@ _searcher = st.components.v2.component("indicators_search", js=_SEARCH)
 def watch_search_key() -> bool:
     """Whether the user pressed ``/`` outside of a field; where the home page's box is shown, it gets the focus."""
     return bool(_searcher(key="search key", on_asked_change=lambda: None).asked)
+
+
+_SIGHT: Final = """
+export default function ({ data, parentElement, setStateValue }) {
+  const place = parentElement.host ?? parentElement;
+  const watcher = new IntersectionObserver(seen => {
+    if (seen.some(one => one.isIntersecting)) {
+      watcher.disconnect();
+      setStateValue('seen', data.name);
+    }
+  }, { rootMargin: `${data.ahead}px` });
+  if (data.seen !== data.name) watcher.observe(place);
+  return () => watcher.disconnect();
+}
+"""
+_sight = st.components.v2.component("indicators_sight", js=_SIGHT)
+_AHEAD: Final = 800
+"""How many pixels before something comes into sight it is drawn."""
+
+
+def watch_sight(name: str, *, key: str) -> bool:
+    """Whether the place of this call has been in sight, or nearly, since it had this name; it then draws again."""
+    seen = (st.session_state.get(key) or {}).get("seen", "")
+    data = {"name": name, "seen": seen, "ahead": _AHEAD}
+    return bool(_sight(key=key, data=data, default={"seen": ""}, on_seen_change=lambda: None).seen == name)
 
 
 _KEEP: Final = """

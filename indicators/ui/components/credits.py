@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -12,18 +13,23 @@ from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.model.safe_texts import encode_address
 from indicators.ui import state
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.messages import exploration, pages
 from indicators.view import View
 
-__all__ = ["link_source", "show_embed_credit", "show_sources"]
+__all__ = ["link_source", "show_embed_credit", "show_source_expander", "show_sources"]
 
 
 def show_sources(origins: Iterable[Origin], *, heading: str = pages.PAGE_TITLES["sources"]) -> None:
     """Show the full citations, one per line, each with a link to its page."""
     lines = [f"- {link_source(origin)}" for origin in origins]
     if lines:
-        st.markdown(f"**{heading}**\n\n" + "\n".join(lines))
+        st.markdown((f"**{heading}**\n\n" if heading else "") + "\n".join(lines))
+
+
+def show_source_expander(origins: Iterable[Origin], *, key: str) -> None:
+    """Show an expander with the full citations, which are drawn when it is opened."""
+    show_expander(pages.PAGE_TITLES["sources"], partial(show_sources, tuple(origins), heading=""), key=key)
 
 
 def link_source(origin: Origin) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from indicators.analysis.forecasts import has_editions
 from indicators.analysis.request import PanelRequest
 from indicators.charts.choice import find_refusal, split_into_charts
 from indicators.charts.guards import Offer, make_refusal
@@ -33,6 +34,7 @@ __all__ = ["show_exploration"]
 
 _MOST_CHARTS: Final = 6
 _SIDEBAR: Final = "state of the sidebar"
+_MAIN: Final = "what is shown"
 
 
 def show_exploration(view: View) -> None:
@@ -48,7 +50,7 @@ def _show_sidebar(view: View) -> None:
     coverage = loaders.load_coverage(view.indicators)
     published = _published(view)
     controls.pick_indicators(view)
-    controls.pick_areas(view, coverage)
+    controls.pick_areas(view, coverage, redraws=_MAIN)
     controls.pick_series(view)
     if not published.is_empty:
         controls.pick_transform(view, published, coverage)
@@ -67,12 +69,16 @@ def _describe_sidebar(view: View) -> tuple[object, ...]:
     published = _published(view)
     frequencies = frozenset(published.frame["frequency"].unique())
     is_money = has_monetary_figures(published)
-    return frequencies, is_money, is_money and controls.offers_rate(view, published), view.chart in ("area", "ranking")
+    is_open = bool(st.session_state.get("more"))
+    return (
+        frequencies, is_money, is_money and controls.offers_rate(view, published),
+        is_open and (view.chart in ("area", "ranking"), has_editions(published)),
+    )  # fmt: skip
 
 
-@st.fragment
+@st.fragment(key=_MAIN)
 def _show_main() -> None:
-    """Show where and when with the charts; a choice there redraws only this, and not the sidebar."""
+    """Show the charts with their years; a choice there, or of countries, redraws only this and not the sidebar."""
     view = controls.get_current_view()
     redraw = st.session_state.pop(REDRAW, False)
     if redraw or st.session_state.get(_SIDEBAR) != _describe_sidebar(view):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Final
-from urllib.parse import quote
+from math import isfinite
+from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from indicators.analysis.latest_figures import LatestFigure
@@ -19,30 +18,40 @@ from indicators.model.dimensions import split_dimensions
 from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
-from indicators.ui import state
-from indicators.ui.components.elements import show_rows
+from indicators.ui.components.data_grid import DataGrid, GridCell, GridColumn, GridSection, Trend
+from indicators.ui.messages import exploration
 from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
 __all__ = [
-    "configure_links", "describe_period", "link_indicator", "show_glance_table", "show_key_facts", "show_profile",
-    "show_table_downloads",
+    "describe_period", "link_about", "make_glance", "make_profile", "show_key_facts", "show_table_downloads",
 ]  # fmt: skip
 
-_NAME_IN_LINK: Final = r"#(.*)$"
-_NARROW_NAME: Final = 130  # pixels, so that two more columns fit a phone
-_TALL: Final = 10_000  # a table of a profile never scrolls in itself
+_FEWEST_VALUES: Final = 3  # of a line
+_AT_A_GLANCE: Final = 3  # digits
 
 
-def show_profile(table: FigureTable) -> None:
-    """Show the figures of a country, a table for each topic; the name of an indicator opens it in Explore."""
-    topics = list(dict.fromkeys(one.topic for one in table.indicators))
-    by_id = {one.id: one for one in table.indicators}
-    for topic in topics:
-        figures = [one for one in table.figures if by_id[one.indicator].topic == topic]
-        st.markdown(f"#### {topic}")
-        _show(pd.DataFrame([_make_row(one, table) for one in figures]), table)
+def make_profile(table: FigureTable) -> DataGrid:
+    """Make the table of the figures of a country by topic; the name of an indicator opens it in Explore."""
+    by_topic: dict[str, list[tuple[GridCell, ...]]] = {one.topic: [] for one in table.indicators}
+    topics = {one.id: one.topic for one in table.indicators}
+    for figure in table.figures:
+        by_topic[topics[figure.indicator]].append(_make_row(figure, table))
+    columns = (
+        GridColumn(messages.INDICATOR, width=21), GridColumn(messages.LATEST, is_number=True, width=10),
+        GridColumn(messages.UNIT_COLUMN, width=14), GridColumn(messages.WHEN, width=9),
+        GridColumn(messages.CHANGE, help=messages.CHANGE_HELP, is_number=True, is_main=False, width=9),
+        GridColumn(messages.HISTORY, help=messages.HISTORY_HELP, is_main=False, width=9),
+        GridColumn(
+            messages.RANK, help=messages.RANK_HELP.format(group=table.among), is_number=True, is_main=False, width=8
+        ),
+        GridColumn(messages.FORECAST, is_number=True, is_main=False, width=10),
+        GridColumn(messages.PUBLISHER, is_main=False, width=13),
+        GridColumn(messages.ABOUT, help=messages.ABOUT_HELP, is_main=False, width=6),
+    )  # fmt: skip
+    sections = tuple(GridSection(topic, tuple(rows)) for topic, rows in by_topic.items() if rows)
+    return DataGrid(table.title, columns, sections)
 
 
 _FACTS: Final = (("gdp", "gdp-weo"), ("population",), ("gdp-per-capita",), ("inflation", "inflation-weo"))
@@ -68,42 +77,32 @@ def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
         row.metric(messages.CURRENCY, own[0].code, help=own[0].name)
 
 
-def _make_row(figure: LatestFigure, table: FigureTable) -> dict[str, Any]:
-    latest, following = figure.latest, figure.forecast
+def _make_row(figure: LatestFigure, table: FigureTable) -> tuple[GridCell, ...]:
+    following = figure.forecast
     same = [one for one in table.find(figure.indicator, figure.area) if one.dimensions == figure.dimensions]
-    rivals = len(same) > 1
-    name = table.name_series(figure) + (messages.WITH.format(area=figure.counterpart) if figure.counterpart else "")
-    return {
-        messages.INDICATOR: _link(figure, name),
-        messages.LATEST: format_figure(latest, "ratio"),
-        messages.UNIT_COLUMN: parse_unit(figure.unit).text,
-        messages.WHEN: describe_period(figure, table),
-        messages.CHANGE: format_change(figure.change),
-        messages.HISTORY: list(figure.history) if len(figure.history) > 2 else None,
-        messages.RANK: format_rank(figure),
-        messages.FORECAST: "" if following is None else messages.VALUE_AND_PERIOD.format(
-            value=format_figure(following, "ratio"), period=TimePeriod.parse(following.period).label
-        ),
-        messages.PUBLISHER: messages.RIVAL.format(publisher=figure.publisher) if rivals else figure.publisher,
-        messages.ABOUT: link_indicator(figure.indicator),
-    }  # fmt: skip
-
-
-def _link(figure: LatestFigure, name: str) -> str:
-    """The address of a figure in Explore, which ends with what the cell shows."""
+    publisher = messages.RIVAL.format(publisher=figure.publisher) if len(same) > 1 else figure.publisher
+    partner = messages.WITH.format(area=figure.counterpart) if figure.counterpart else ""
     chosen = tuple((id, (code,)) for id, code in split_dimensions(figure.dimensions).items())
     address = View((figure.indicator,), (figure.area,), dimensions=chosen).address
-    return f"explore?{address}#{quote(name)}"
+    return (
+        GridCell(table.name_series(figure) + partner, link=f"explore?{address}"),
+        GridCell(format_figure(figure.latest, "ratio")),
+        GridCell(parse_unit(figure.unit).text),
+        GridCell(describe_period(figure, table)),
+        GridCell(format_change(figure.change)),
+        GridCell(trend=_make_trend(figure, table)),
+        GridCell(format_rank(figure)),
+        GridCell() if following is None else GridCell(
+            format_figure(following, "ratio"), below=TimePeriod.parse(following.period).label
+        ),
+        GridCell(publisher),
+        link_about(figure.indicator),
+    )  # fmt: skip
 
 
-def link_indicator(id: str) -> str:
-    """Return the address of the page of an indicator, which ends with what the cell shows."""
-    return f"indicator?id={id}#{messages.ABOUT}"
-
-
-def configure_links() -> Any:
-    """Configure the column with links to pages of indicators."""
-    return st.column_config.LinkColumn(display_text=_NAME_IN_LINK, help=messages.ABOUT_HELP, width="small")
+def link_about(indicator: str) -> GridCell:
+    """Return a link to the page of an indicator."""
+    return GridCell(messages.ABOUT, link=f"indicator?id={indicator}")
 
 
 def describe_period(figure: LatestFigure, table: FigureTable) -> str:
@@ -114,89 +113,64 @@ def describe_period(figure: LatestFigure, table: FigureTable) -> str:
     return ", ".join([*words, *([messages.OLD] if table.is_old(figure) else [])])
 
 
-def _show(rows: pd.DataFrame, table: FigureTable) -> None:
-    right = st.column_config.TextColumn
-    columns = {
-        messages.INDICATOR: st.column_config.LinkColumn(display_text=_NAME_IN_LINK, width="medium", pinned=True),
-        messages.LATEST: right(alignment="right"),
-        messages.CHANGE: right(alignment="right", help=messages.CHANGE_HELP),
-        messages.HISTORY: st.column_config.LineChartColumn(width="small", help=messages.HISTORY_HELP),
-        messages.RANK: right(alignment="right", help=messages.RANK_HELP.format(group=table.among)),
-        messages.FORECAST: right(alignment="right"),
-        messages.ABOUT: configure_links(),
-    }
-    empty = [name for name in rows.columns if all(value in ("", None) for value in rows[name])]
-    if state.is_narrow():  # the main columns fit a phone
-        columns[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, width=_NARROW_NAME)
-        main = (messages.INDICATOR, messages.LATEST, messages.UNIT_COLUMN, messages.WHEN)
-        empty = [name for name in rows.columns if name not in main]
-    show_rows(rows.drop(columns=empty), most=_TALL, columns=columns, alt=_describe_trends(table))
+def _make_trend(figure: LatestFigure, table: FigureTable) -> Trend | None:
+    """Make the line of the last values of a figure, with its next forecast; ``None`` if there are too few."""
+    known = [value for value in figure.history if isfinite(value)]
+    if len(known) < _FEWEST_VALUES:
+        return None
+    first = format_quantity(known[0], figure.unit, digits=3)
+    words = messages.TREND_IN_WORDS.format(
+        series=table.name_series(figure), count=len(known), first=first, last=format_figure(figure.latest, figure.unit)
+    )
+    return Trend(figure.history, None if figure.forecast is None else figure.forecast.value, words)
 
 
-def _describe_trends(table: FigureTable) -> str:
-    """The lines in the cells of a table in words."""
-    names = {area.code: area.name for area in table.areas}
-    return " ".join(
-        messages.TREND_IN_WORDS.format(
-            series=table.name_series(one), area=names.get(one.area, one.area), count=len(one.history),
-            first=format_quantity(one.history[0], one.unit, digits=3), last=format_figure(one.latest, one.unit),
-        )
-        for one in table.figures if len(one.history) > 2
-    )  # fmt: skip
-
-
-def show_glance_table(table: FigureTable, order: Sequence[str], *, brief: bool = False) -> None:
-    """Show a row per indicator and two columns per country: the latest value with its period, and the trend.
-
-    Args:
-        table: The figures.
-        order: Codes of the areas in the order chosen.
-        brief: Whether there is only room for the values.
-    """
+def make_glance(table: FigureTable, order: Sequence[str]) -> DataGrid:
+    """Make a table with a row per indicator and two columns per country: the latest value, and the trend."""
     names = {area.code: area.name for area in table.areas}
     rows = []
     for indicator in table.indicators:
-        link = f"explore?{View((indicator.id,), tuple(order)).address}#{quote(indicator.name)}"
-        row: dict[str, Any] = {messages.INDICATOR: link}
+        row = [GridCell(indicator.name, link=f"explore?{View((indicator.id,), tuple(order)).address}")]
         for code in order:
             figure = next(iter(table.find(indicator.id, code)), None)
-            name = names.get(code, code)
-            row[name] = "" if figure is None else _describe_cell(figure, table, brief=brief)
-            if brief:
-                continue
-            row[messages.TREND_OF.format(area=name)] = None if figure is None else list(figure.history)
-        rows.append(row)
-    config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
-    trends = {messages.TREND_OF.format(area=name): name for name in names.values()}
-    config |= {trend: st.column_config.LineChartColumn(messages.HISTORY, width="small") for trend in trends}
-    config[messages.INDICATOR] = st.column_config.LinkColumn(
-        display_text=_NAME_IN_LINK, pinned=True, width=_NARROW_NAME if brief else None
-    )
-    show_rows(pd.DataFrame(rows), most=_TALL, columns=config, alt="" if brief else _describe_trends(table))
+            trend = None if figure is None else _make_trend(figure, table)
+            row += [_describe_cell(figure, table), GridCell(trend=trend)]
+        rows.append(tuple(row))
+    columns = [GridColumn(messages.INDICATOR)]
+    for code in order:
+        columns += [
+            GridColumn(names.get(code, code), link=f"countries?country={code}", is_number=True),
+            GridColumn(messages.HISTORY, help=messages.HISTORY_HELP, is_main=False),
+        ]
+    return DataGrid(messages.AT_A_GLANCE, tuple(columns), (GridSection("", tuple(rows)),))
 
 
-def _describe_cell(figure: LatestFigure, table: FigureTable, *, brief: bool) -> str:
-    if brief:
-        return format_quantity(figure.latest.value, figure.unit, digits=3, style="short")
-    value, following = format_figure(figure.latest, figure.unit), figure.forecast
-    text = messages.VALUE_AND_PERIOD.format(value=value, period=describe_period(figure, table))
-    if following is None:
-        return text
-    period = TimePeriod.parse(following.period).label
-    return messages.NEXT_OF.format(value=text, forecast=format_figure(following, figure.unit), period=period)
+def _describe_cell(figure: LatestFigure | None, table: FigureTable) -> GridCell:
+    """The value, and in small letters its period and the next forecast."""
+    if figure is None:
+        return GridCell(messages.MISSING)
+    below, following = describe_period(figure, table), figure.forecast
+    if following is not None:
+        forecast = format_quantity(following.value, figure.unit, digits=_AT_A_GLANCE)
+        period = TimePeriod.parse(following.period).label
+        below = messages.NEXT_OF.format(period=below, forecast=forecast, next=period)
+    return GridCell(format_quantity(figure.latest.value, figure.unit, digits=_AT_A_GLANCE), below=below)
 
 
+@st.fragment
 def show_table_downloads(table: FigureTable, name: str) -> None:
-    """Show a button per format that downloads the whole table.
+    """Show a button that opens the formats in which the whole table can be downloaded.
 
     Args:
         table: The figures.
         name: The name of the file, without its ending.
     """
-    row = st.container(horizontal=True)
+    opened = st.popover(exploration.DOWNLOAD, key=f"{name} download", on_change="rerun")
+    if not opened.open:
+        return
     for format in TABLE_FORMATS:
         if format.id in ("csv", "xlsx", "pdf", "html") and (format.id != "pdf" or not explain_missing_browser()):
-            row.download_button(
+            opened.download_button(
                 messages.DOWNLOAD_AS.format(format=format.label), partial(format.render, table),
                 f"{name}.{format.suffix}", format.media_type, on_click="ignore", key=f"{name} {format.id}",
             )  # fmt: skip

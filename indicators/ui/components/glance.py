@@ -10,8 +10,9 @@ import streamlit as st
 from indicators.boards import list_boards
 from indicators.errors import UnknownNameError
 from indicators.ui import loaders, state
+from indicators.ui.components.data_grid import show_grid
 from indicators.ui.components.elements import escape_markdown
-from indicators.ui.components.figure_tables import show_glance_table
+from indicators.ui.components.figure_tables import make_glance
 from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
@@ -52,13 +53,11 @@ def show_glance() -> None:
     if not ids:
         st.caption(messages.NO_FIGURES_FOUND)
         return
-    table = loaders.load_comparison(View(ids, areas))
-    show_glance_table(table, areas, brief=state.is_narrow())
+    view = View(ids, areas)
+    grid = loaders.keep_made(("glance", view.address), lambda: make_glance(loaders.load_comparison(view), areas))
+    show_grid(grid, key="glance")
     address = {"indicators": "~".join(ids), "country": "~".join(areas)}
-    with st.container(horizontal=True):
-        st.page_link(find_page("compare"), label=messages.OPEN_IN_COMPARE, query_params=address)
-        for code in areas:
-            st.page_link(find_page("countries"), label=names[code], query_params={"country": code})
+    st.page_link(find_page("compare"), label=messages.OPEN_IN_COMPARE, query_params=address)
 
 
 def _write_areas() -> None:

@@ -11,7 +11,7 @@ WHEN: Final = "When"
 CHANGE: Final = "Change"
 CHANGE_HELP: Final = "From the value before: in percentage points for percentages, otherwise in percent."
 HISTORY: Final = "Trend"
-HISTORY_HELP: Final = "The last thirty values at most, without forecasts."
+HISTORY_HELP: Final = "The last thirty values at most; the next forecast is dashed."
 RANK: Final = "Rank"
 RANK_HELP: Final = "Among {group}, the largest value first; only values at most five years apart are compared."
 FORECAST: Final = "Next forecast"
@@ -21,6 +21,7 @@ ABOUT_HELP: Final = "Definition, publisher, licence, coverage, rival figures and
 RIVAL: Final = "{publisher} (one of several)"
 WITH: Final = " with {area}"
 OLD: Final = "old"
+MISSING: Final = "–"
 VALUE_AND_PERIOD: Final = "{value} ({period})"
 DOWNLOAD_AS: Final = "Download {format}"
 
@@ -37,9 +38,8 @@ NOTHING_FOUND: Final = "Nothing matches “{words}”."
 AT_A_GLANCE: Final = "At a glance"
 COUNTRIES_SHOWN: Final = "Countries shown"
 OPEN_IN_COMPARE: Final = "Open in Compare"
-TREND_OF: Final = "{area}, trend"
-TREND_IN_WORDS: Final = "{series}, {area}: {first} to {last} over {count} values."
-NEXT_OF: Final = "{value} · forecast {forecast} ({period})"
+TREND_IN_WORDS: Final = "{series}: {first} to {last} over {count} values."
+NEXT_OF: Final = "{period} · forecast {forecast} ({next})"
 
 # Countries
 COUNTRY: Final = "Country or group"
@@ -59,6 +59,7 @@ CHARTS: Final = "Charts"
 PUBLISHED_FOR: Final = "{publisher}, {period}"
 
 # Compare
+COMPARISON: Final = "Comparison"
 COMPARE_INTRO: Final = (
     "Several indicators for several countries in one table: the latest figures, or those of one year."
 )
@@ -67,6 +68,7 @@ LATEST_FIGURES: Final = "Latest"
 UNIT: Final = "Amounts of money in"
 UNIT_HELP: Final = "Such as billion EUR, USD or LCU (local currency). Empty: as published."
 NOTHING_TO_COMPARE: Final = "Choose at least one indicator and one country."
+LEFT_OUT: Final = "No figures for {names}."
 NO_FIGURES_FOUND: Final = "There are no figures for this choice."
 ROWS: Final = "Rows"
 ROW_CHOICES: Final = {"indicators": "Indicators", "countries": "Countries"}

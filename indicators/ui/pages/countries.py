@@ -1,5 +1,7 @@
 """Countries: the latest figure of every indicator for one country, by topic, with ranks and forecasts."""
 
+from typing import Final
+
 import streamlit as st
 
 from indicators.errors import IndicatorsError
@@ -8,24 +10,26 @@ from indicators.model.formatting import count_noun
 from indicators.model.groups import AreaGroup
 from indicators.ui import loaders
 from indicators.ui.components import figure
+from indicators.ui.components.browser import watch_sight
 from indicators.ui.components.controls.series import pick_series_of_all
-from indicators.ui.components.credits import show_sources
+from indicators.ui.components.credits import show_source_expander
+from indicators.ui.components.data_grid import show_grid
 from indicators.ui.components.elements import escape_markdown
-from indicators.ui.components.figure_tables import show_key_facts, show_profile, show_table_downloads
+from indicators.ui.components.figure_tables import make_profile, show_key_facts, show_table_downloads
 from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 from indicators.view.comparing import DEFAULT_PEERS, WORLD
 
-DEFAULT_COUNTRY = "RUS"
-CHARTS = (
+DEFAULT_COUNTRY: Final = "RUS"
+CHARTS: Final = (
     ("gdp-growth-weo", "gdp-growth"), ("inflation-weo", "inflation"), ("general-government-debt", "government-debt"),
     ("official-exchange-rate",),
 )  # fmt: skip
-NARROW = 2
-MAIN = ("gdp", "gdp-growth", "inflation", "population")
-MOST_COMPARED = 12
+NARROW: Final = 2
+MAIN: Final = ("gdp", "gdp-growth", "inflation", "population")
+MOST_COMPARED: Final = 12
 
 catalogue = loaders.get_catalogue()
 areas = catalogue.areas
@@ -41,7 +45,12 @@ def pick(name: str, options: dict[str, str], default: str, label: str) -> str:
         st.query_params[name] = st.session_state[f"pick {name}"]
 
     st.session_state[f"pick {name}"] = known
-    return str(st.selectbox(label, list(options), key=f"pick {name}", format_func=options.__getitem__, on_change=write))
+    return str(
+        st.selectbox(
+            label, list(options), key=f"pick {name}", format_func=options.__getitem__, on_change=write,
+            filter_mode="contains",
+        )
+    )  # fmt: skip
 
 
 def resolve(text: str) -> str:
@@ -56,6 +65,44 @@ def resolve(text: str) -> str:
         return DEFAULT_COUNTRY
 
 
+@st.fragment
+def show_page() -> None:
+    """Show the page of the country in the address; another country redraws only this."""
+    if "country" in st.query_params:
+        st.query_params["country"] = resolve(st.query_params["country"])
+    countries = sorted((one for one in areas), key=lambda one: (one.kind != "country", one.name))
+    options = {one.code: one.name for one in countries} | {code: one.name for code, one in without_figures.items()}
+    groups = {WORLD: areas.by_code[WORLD].name, **{one.code: one.name for one in catalogue.groups}}
+    heading = st.empty()
+    left, right, third, end = st.columns([4, 4, 2, 2], vertical_alignment="bottom")
+    with left:
+        code = pick("country", options, DEFAULT_COUNTRY, messages.COUNTRY)
+    with right:
+        among = pick("among", groups | {"none": messages.NO_RANKS}, DEFAULT_PEERS, messages.AMONG)
+    with third:
+        chosen = pick_series_of_all()
+    heading.markdown(f"# {escape_markdown(options[code])}")
+    st.set_page_config(page_title=pages.TAB_TITLE.format(page=options[code]))
+    if code in without_figures:
+        show_members(without_figures[code])
+        return
+    peers = "" if among == "none" else among
+    table = loaders.load_profile(code, peers, chosen)
+    if table.is_empty:
+        st.info(messages.NO_FIGURES_FOR.format(area=options[code]))
+        return
+    with end:
+        show_table_downloads(table, code.lower())
+    show_key_facts(table, catalogue.currencies)
+    publishers = count_noun(len({one.publisher for one in table.figures}), *messages.PUBLISHER_NOUN)
+    figures = count_noun(len(table), *messages.FIGURE_NOUN)
+    st.caption(f"{messages.FIGURES_COUNT.format(figures=figures, publishers=publishers)} {messages.COUNTRY_INTRO}")
+    grid = loaders.keep_made(("profile page", code, peers, chosen), lambda: make_profile(table))
+    show_grid(grid, key="profile")
+    show_charts(code, tuple(id for ids in CHARTS if (id := next((id for id in ids if table.find(id, code)), ""))))
+    show_source_expander(table.origins, key="country sources")
+
+
 def show_members(group: AreaGroup) -> None:
     """Show the members of a group that nobody publishes figures for as a whole."""
     st.info(escape_markdown(messages.NO_FIGURES_AS_A_WHOLE.format(group=group.name)))
@@ -68,46 +115,15 @@ def show_members(group: AreaGroup) -> None:
             st.page_link(find_page("countries"), label=label, query_params={"country": member})
 
 
-if "country" in st.query_params:
-    st.query_params["country"] = resolve(st.query_params["country"])
-countries = sorted((one for one in areas), key=lambda one: (one.kind != "country", one.name))
-groups = {
-    WORLD: areas.by_code[WORLD].name,
-    **{one.code: one.name for one in catalogue.groups},
-    "none": messages.NO_RANKS,
-}
-
-heading = st.empty()
-left, right = st.columns(2)
-with left:
-    options = {one.code: one.name for one in countries} | {code: one.name for code, one in without_figures.items()}
-    code = pick("country", options, DEFAULT_COUNTRY, messages.COUNTRY)
-with right:
-    among = pick("among", groups, DEFAULT_PEERS, messages.AMONG)
-chosen = pick_series_of_all((left, right))
-name = options[code]
-heading.markdown(f"# {escape_markdown(name)}")
-st.set_page_config(page_title=pages.TAB_TITLE.format(page=name))
-if code in without_figures:
-    show_members(without_figures[code])
-    st.stop()
-table = loaders.load_profile(code, "" if among == "none" else among, chosen)
-if table.is_empty:
-    st.info(messages.NO_FIGURES_FOR.format(area=name))
-else:
-    show_key_facts(table, catalogue.currencies)
-    publishers = len({one.publisher for one in table.figures})
-    figures = count_noun(len(table), *messages.FIGURE_NOUN)
-    counted = messages.FIGURES_COUNT.format(
-        figures=figures, publishers=count_noun(publishers, *messages.PUBLISHER_NOUN)
-    )
-    st.caption(f"{counted} {messages.COUNTRY_INTRO}")
-    show_table_downloads(table, code.lower())
-    show_profile(table)
-    shown = [next((id for id in ids if table.find(id, code)), "") for ids in CHARTS]
+@st.fragment
+def show_charts(code: str, indicators: tuple[str, ...]) -> None:
+    """Show the charts of a country; those of another country are drawn when the page is scrolled to them."""
+    first = st.session_state.setdefault("first country", code)
     st.markdown(f"#### {messages.CHARTS}")
+    if not (watch_sight(code, key="charts") or code == first):
+        return
     columns = st.columns(NARROW)
-    for place, id in enumerate(id for id in shown if id):
+    for place, id in enumerate(indicators):
         view = View((id,), (code,), bands=DEFAULT_BANDS)
         panel = loaders.load_figures(view.request)
         if not has_bands(panel.frame):  # no record of forecasts, and nothing to explain to who asked for none
@@ -115,5 +131,6 @@ else:
             panel = loaders.load_figures(view.request)
         with columns[place % NARROW]:
             figure.show_chart(panel, view, key=f"{code} {id}", headed=True)
-    with st.expander(pages.PAGE_TITLES["sources"]):
-        show_sources(table.origins)
+
+
+show_page()

@@ -58,6 +58,7 @@ def bind_control(
     key: str = "",
     read: Callable[[Any], Any] = _keep,
     write: Callable[[Any], Any] = _keep,
+    redraws: str = "",
 ) -> None:
     """Draw a control that shows a field of the view and changes the address when the user changes it.
 
@@ -68,6 +69,8 @@ def bind_control(
         key: Its name, unless it is that of the field; its key is ``control NAME``.
         read: Turns the control's value into the field's, or into changes of several fields.
         write: Turns the field's value into the control's.
+        redraws: The key of the fragment that shows the field; only that is drawn again then, and not the page, unless
+            the control itself must show something else than what was chosen in it.
     """
     key = f"control {key or attribute}"
     st.session_state[key] = write(getattr(view, attribute))
@@ -76,7 +79,10 @@ def bind_control(
         value = st.session_state[key]
         changed = getattr(View(), attribute) if value is None else read(value)
         # Changes made in a fragment since are in the address, but not in the view this was drawn with.
-        state.change_view(get_current_view(), **changed if isinstance(changed, dict) else {attribute: changed})
+        changes = changed if isinstance(changed, dict) else {attribute: changed}
+        state.change_view(get_current_view(), **changes)
+        if redraws and write(changes[attribute]) == value:
+            st.rerun(redraws)
 
     draw(key=key, on_change=change)
 

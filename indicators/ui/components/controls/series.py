@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from itertools import cycle
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from indicators.errors import IndicatorsError
 from indicators.model.dimensions import Dimension
+from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator
 from indicators.ui import loaders
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
@@ -35,11 +34,10 @@ def pick_series(view: View) -> None:
         )  # fmt: skip
 
 
-def pick_series_of_all(places: Sequence[DeltaGenerator]) -> str:
+def pick_series_of_all() -> str:
     """Pick the codes of each dimension in the catalogue on a page that shows every indicator; the address keeps them.
 
-    Args:
-        places: Where the controls are shown, in turn.
+    The controls are drawn when their button is pressed.
 
     Returns:
         The choice as one text: ``sex=F~M``.
@@ -51,10 +49,13 @@ def pick_series_of_all(places: Sequence[DeltaGenerator]) -> str:
     except IndicatorsError as error:
         warn((str(error),))
         chosen = ()
-    for one, place in zip(_merge_dimensions(catalogue.indicators), cycle(places), strict=False):
+    dimensions = _merge_dimensions(catalogue.indicators)
+    label = messages.BY_DIMENSION.format(dimension=join_names([one.label for one in dimensions]))
+    opened = st.popover(label, width="stretch", key="series of all", on_change="rerun")
+    for one in dimensions if opened.open else ():
         key = f"series {one.key}"
         st.session_state[key] = list(dict(chosen).get(one.id, ()))
-        place.multiselect(
+        opened.multiselect(
             messages.BY_DIMENSION.format(dimension=one.label), list(one.values), format_func=one.label_code, key=key,
             on_change=partial(_write_codes, one, key), placeholder=messages.SERIES_PLACEHOLDER, **TYPED,
         )  # fmt: skip

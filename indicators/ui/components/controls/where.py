@@ -22,8 +22,14 @@ from indicators.view import View
 __all__ = ["pick_areas"]
 
 
-def pick_areas(view: View, coverage: Coverage) -> None:
-    """Pick countries and groups, by typing or from the list of groups and similar countries."""
+def pick_areas(view: View, coverage: Coverage, *, redraws: str = "") -> None:
+    """Pick countries and groups, by typing or from the list of groups and similar countries.
+
+    Args:
+        view: What the address asks for.
+        coverage: The areas with data.
+        redraws: The key of the fragment that shows them.
+    """
     covered = {*coverage.areas, *view.areas}
     # The same for every choice, so that the list is not sent again.
     labels = {
@@ -35,7 +41,7 @@ def pick_areas(view: View, coverage: Coverage) -> None:
             st.multiselect, messages.WHERE, list(labels), format_func=labels.__getitem__, wrap=True,
             placeholder=messages.WHERE_PLACEHOLDER, help=messages.WHERE_HELP, **TYPED,
         ),
-        read=_find_areas, write=list,
+        read=_find_areas, write=list, redraws=redraws,
     )  # fmt: skip
     _show_more()
 

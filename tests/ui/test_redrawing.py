@@ -1,0 +1,24 @@
+"""What is drawn again when something is chosen: the chart, or the whole page where its controls change."""
+
+
+def test_where_and_when_redraw_the_chart_without_the_sidebar(explore, find_control):
+    app = explore("indicators=gdp&country=RUS")
+    find_control(app, "multiselect", "areas").set_value(["RUS", "CHN"]).run()
+    assert not app.sidebar.multiselect  # only what was drawn again is in this run
+    assert "China" in " ".join(one.value for one in app.markdown)
+    find_control(app.run(), "selectbox", "transform").set_value("pc1").run()
+    assert app.query_params["country"] == "RUS~CHN"
+    assert app.query_params["transform"] == "pc1"
+
+
+def test_a_group_chosen_as_its_members_shows_them_as_chosen(explore, find_control):
+    app = explore("indicators=gdp&country=RUS")
+    find_control(app, "multiselect", "areas").set_value(["RUS", "BRICS"]).run()
+    assert {"RUS", "CHN", "BRA"} <= set(find_control(app, "multiselect", "areas").value)
+
+
+def test_the_sidebar_gets_the_controls_that_another_country_needs(explore, find_control):
+    app = explore("indicators=digital-economy-turnover&country=CHN")
+    assert "control unit" not in [one.key for one in app.selectbox]
+    find_control(app, "multiselect", "areas").set_value(["RUS"]).run()
+    assert "control unit" in [one.key for one in app.selectbox]
