@@ -46,7 +46,7 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
 def _find_members(sentence: Sentence, end: int, average: Claim) -> list[Claim]:
     """The figures that the average is of: all of one unit before it, if words say that they are all there are."""
     before = [sentence.claims[int(number)] for number in _MARK.findall(sentence.words[:end])]
-    members = [claim for claim in before if claim.kind is average.kind and claim.unit == average.unit]
+    members = [claim for claim in before if claim.kind is average.kind and _have_one_unit(claim, average)]
     periods = {claim.period for claim in (*members, average) if claim.period is not None}
     alike = len({claim.counted[:4].casefold() for claim in members if claim.counted}) < 2
     if any(claim.restates or claim.is_forecast for claim in members) or len(periods) > 1 or not alike:
@@ -57,6 +57,11 @@ def _find_members(sentence: Sentence, end: int, average: Claim) -> list[Claim]:
     counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}
     is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
     return members if len(members) >= 2 and is_closed else []
+
+
+def _have_one_unit(member: Claim, average: Claim) -> bool:
+    """Whether the units are the same, or the average leaves out what they are per."""
+    return average.unit in (member.unit, member.unit.partition(" per ")[0])
 
 
 def _compare(average: Claim, members: Sequence[Claim]) -> Finding:

@@ -24,6 +24,7 @@ __all__ = ["check_parts_of_a_year"]
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FLOW: Final = compile_pattern("flow")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
+_MOST: Final = 5  # quarters and their year
 _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 
 
@@ -49,19 +50,18 @@ def _group_by_indicator(context: CheckContext) -> Iterator[list[Claim]]:
 
 
 def _group_sentence(sentence: Sentence) -> list[Claim]:
-    """The levels of a sentence that gives two of one unit, if words say that they are of what adds up over time."""
+    """The levels of a sentence, all of one unit, if words say that they are of what adds up over time."""
     levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
     if (
-        len(levels) != 2
+        not 2 <= len(levels) <= _MOST
         or not all(map(_is_dated_level, levels))
         or _NOT_ADDED[sentence.language].search(sentence.plain)
     ):
         return []
-    one, two = levels
-    alike = one.unit == two.unit and one.areas == two.areas and one.counted[:4].casefold() == two.counted[:4].casefold()
+    alike = len({(level.unit, level.areas, level.counted[:4].casefold()) for level in levels}) == 1
     pieces = _MARK.split(sentence.words)[::2]
-    named = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces[:2]]
-    is_one_flow = bool(named[0]) and (not named[1] or bool(named[0] & named[1]))
+    named = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces[:-1]]
+    is_one_flow = bool(named[0]) and all(not words or named[0] & words for words in named[1:])
     return levels if alike and is_one_flow else []
 
 

@@ -110,7 +110,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
     r")*(\w+(?:-\w+)?)[ -]years?\b",
     each_ahead=r"(?!)",
-    each_behind=r"(?:each\b|apiece\b|(?:for each|for every|per|an?|to each|to every) (?:person|head|capita|"
+    each_behind=r"(?:each\b|apiece\b|for (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|(?:for each|for every|per|an?|to each|to every) (?:person|head|capita|"
     r"family|household|"
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
     r"home|flat|"

@@ -118,6 +118,30 @@ FRENCH_PATTERNS: Final = Patterns(
     r"étudiant|client|"
     r"patient|enfant|entreprise|société|école|magasin|logement|emploi|poste|utilisateur|retraité|agriculteur|médecin|"
     r"enseignant|visiteur|passager|abonné|employé|membre|ferme|exploitation)|chacune?\b|(?:l'|la )unité)",
+    exports_side=r"\b(?:export(?:s|ations?|és?|ées?|e|ent)?)\b",
+    imports_side=r"\b(?:import(?:s|ations?|és?|ées?|e|ent)?)\b",
+    revenue_side=r"\b(?:recettes|revenus?|rentrées)\b",
+    spending_side=r"\b(?:dépenses|charges)\b",
+    surplus=r"\b(?:excédent(?:s|aire)?)\b",
+    deficit=r"\b(?:déficits?|déficitaire)\b",
+    balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",
+    other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",
+    average=r"\b(?:en moyenne|la moyenne)\b",
+    average_behind=r"en moyenne\b",
+    ranges_from=r"\b(?:vari\w+ (?:de|entre)|v(?:a|ont|ait|aient|ariant) de|compris\w* entre|oscill\w+ entre|"
+    r"s'échelonn\w+ (?:de|entre))\b",
+    wider_group=r"\bmoyenne (?:nationale|européenne|mondiale|du (?:pays|secteur|marché)|de l'(?:UE|OCDE|Union)|"
+    r"historique)|"
+    r"\bnotamment\b|\bparmi\b|\bdont\b|\ble plus (?:élevé|faible|haut|bas)\b|\bpluriannuel\w*",
+    set_rate=r"\b(?:taux (?:directeur|d'intérêt|de (?:base|dépôt|refinancement|référence|la banque)|principal|"
+    r"de politique)s?|"
+    r"taux directeurs)\b",
+    flow=r"\b(?:vend\w+|ventes?|produi\w+|production|construi\w+|export\w+|import\w+|transport\w+|livr\w+|extrai\w+|"
+    r"chiffre d'affaires|recettes|dépens\w+|encaiss\w+|collect\w+|immatricul\w+)\b",
+    not_added_over_time=r"\b(?:moyenne|moyen\w*|quotidien\w*|par jour|par mois|mensuel\w*|fin|à la fin|au 3[01]|"
+    r"attend\w+|"
+    r"prév\w+|objectif\w*|effectif\w*|salariés|stocks?|réserves|taux)\b",
+    at_a_rate=r"\b(?:à|au taux de)(?: environ)? $",
     largest=r"\b(?:(?:le|la|les) plus (?:gros|grosse|grand|grande|importante?|élevée?|forte?|nombreux)|"
     r"premiers?|première|"
     r"numéro un|leader|en tête|principal|principale)\b",

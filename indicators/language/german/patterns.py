@@ -119,6 +119,30 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Betrieb|Firma|"
     r"Schule|Filiale|Wohnung|Stelle|Arbeitsplatz|Nutzer\w*|Rentner\w*|Mitglied|Landwirt|Arzt|Lehrer\w*|"
     r"Besucher\w*|Gast)|jeweils\b)",
+    exports_side=r"\b(?:Export(?:e|en|s)?|exportiert\w*|Ausfuhr(?:en)?|ausgeführt)\b",
+    imports_side=r"\b(?:Import(?:e|en|s)?|importiert\w*|Einfuhr(?:en)?|eingeführt)\b",
+    revenue_side=r"\b(?:Einnahmen|Erträge|Steuereinnahmen)\b",
+    spending_side=r"\b(?:Ausgaben|Aufwendungen)\b",
+    surplus=r"\b(?:\w*überschuss(?:es)?|Plus)\b",
+    deficit=r"\b(?:\w*defizit(?:s|es)?|Fehlbetrag|Haushaltsloch|Finanzierungslücke)\b",
+    balance=r"\b(?:Handelsbilanz|Außenhandelssaldo|Handelsbilanzsaldo|Haushaltssaldo|Saldo)\b",
+    other_balance=r"Leistungsbilanz|Dienstleistung|\b(?:Primär|struktur\w+ )(?:überschuss|defizit|saldo)|\bohne\b",
+    average=r"\b(?:im (?:Durchschnitt|Schnitt|Mittel)|durchschnittlich|der Durchschnitt|der Mittelwert)\b",
+    average_behind=r"im (?:Durchschnitt|Schnitt|Mittel)\b",
+    ranges_from=r"\b(?:reich(?:t|en|te|ten) von|schwank\w+ zwischen|lieg(?:t|en) zwischen|lag(?:en)? zwischen)\b",
+    wider_group=r"\b(?:bundesweit\w*|landesweit\w*|EU|OECD|weltweit\w*|Branchen|langjährig\w*|mehrjährig\w*)\b|"
+    r"\b(?:bundes|landes|branchen|EU-)durchschnitt\w*|\bunter anderem\b|\bdarunter\b|\bam (?:höchsten|niedrigsten)\b",
+    set_rate=r"\b(?:Leitzins\w*|Einlagensatz\w*|Hauptrefinanzierungssatz\w*|Zinssatz\w*|Schlüsselzins\w*|"
+    r"Einlagezins\w*|"
+    r"Notenbankzins\w*)\b",
+    flow=r"\b(?:verkauf\w+|abgesetz\w+|Absatz|Umsatz\w*|produzier\w+|Produktion|gebaut\w*|exportier\w+|Export\w*|"
+    r"importier\w+|"
+    r"Import\w*|beförder\w+|geliefert\w*|ausgeliefert\w*|gefördert\w*|einge?nommen\w*|ausgegeben\w*|umgeschlagen\w*|"
+    r"gezählt\w*|Einnahmen|Ausgaben)\b",
+    not_added_over_time=r"\b(?:durchschnittlich\w*|Durchschnitt\w*|Schnitt|Mittel|täglich\w*|pro Tag|monatlich\w*|"
+    r"pro Monat|"
+    r"am Ende|Ende|Stand|Bestand\w*|erwart\w+|Prognose\w*|geplant\w*|Ziel\w*|Beschäftigt\w*|Mitarbeiter\w*|Quote)\b",
+    at_a_rate=r"\b(?:zu|mit)(?: einem Zins(?:satz)? von)?(?: rund| etwa)? $",
     largest=r"\b(?:größte[rsnm]?|höchste[rsnm]?|meisten|führend\w*|Spitzenreiter|an der Spitze|Platz eins|"
     r"wichtigste[rsnm]?|"
     r"erste[rsn]? Stelle|bedeutendste[rsn]?|stärkste[rsn]?)\b",

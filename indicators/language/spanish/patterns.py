@@ -123,6 +123,30 @@ SPANISH_PATTERNS: Final = Patterns(
     r"agricultor|"
     r"médico|docente|profesor|visitante|turista|pasajero|abonado|miembro|socio|finca|beneficiario)|per cápita|"
     r"cada un[oa]\b)",
+    exports_side=r"\b(?:exporta(?:ciones|ción|do|dos|ron|n)?|exportó)\b",
+    imports_side=r"\b(?:importa(?:ciones|ción|do|dos|ron|n)?|importó)\b",
+    revenue_side=r"\b(?:ingresos?|recaudación)\b",
+    spending_side=r"\b(?:gastos?|egresos?)\b",
+    surplus=r"\b(?:superávit|excedente)\b",
+    deficit=r"\b(?:déficit|desequilibrio)\b",
+    balance=r"\b(?:balanza comercial|saldo (?:comercial|fiscal|presupuestario)|saldo)\b",
+    other_balance=r"\b(?:cuenta corriente|por cuenta corriente|servicios|primario|estructural|sin contar|"
+    r"excluyendo|energétic\w+)\b",
+    average=r"\b(?:de media|en promedio|la media|el promedio)\b",
+    average_behind=r"(?:de media|en promedio)\b",
+    ranges_from=r"\b(?:oscil\w+ entre|van? de|iban? de|van? desde|varía\w* (?:de|entre)|se sitúan? entre)\b",
+    wider_group=r"\b(?:media|promedio) (?:nacional|europe[ao]|mundial|de la UE|de la OCDE|del (?:país|sector|mercado)|"
+    r"histórica?|general)|\bentre (?:ellos|ellas|otros)\b|\bincluid\w+\b|\bel más (?:alto|bajo)\b",
+    set_rate=r"\b(?:tipos? (?:de interés|oficial(?:es)?|rector(?:es)?|de referencia|de depósito)|"
+    r"tasas? (?:de interés|clave|"
+    r"de referencia|de política monetaria|rectora|básica))\b",
+    flow=r"\b(?:vend\w+|ventas?|produ[cj]\w+|producción|constru\w+|export\w+|import\w+|transport\w+|entreg\w+|"
+    r"extra[eijy]\w+|"
+    r"factur\w+|ingres\w+|gast\w+|recaud\w+|matricul\w+)\b",
+    not_added_over_time=r"\b(?:media|promedio|diari\w+|al día|por día|mensual\w*|al mes|a finales|al cierre|fin|"
+    r"prev\w+|"
+    r"esper\w+|objetivo\w*|plantilla|empleados|existencias|reservas|tasa)\b",
+    at_a_rate=r"\b(?:al|a un (?:tipo|interés) del?)(?: alrededor de)? $",
     largest=r"\b(?:(?:el|la|los|las) (?:mayor(?:es)?|más (?:alt[oa]s?|grandes?))|primer (?:lugar|puesto)|líder|"
     r"lidera|encabeza|"
     r"principal(?:es)?|número uno|a la cabeza)\b",
