@@ -103,6 +103,7 @@ class Comparison(BaseModel):
     title: str
     figures: list[LatestEntry]
     left_out: int
+    notes: list[str] = Field(description="What to know before comparing them.")
     sources: list[SourceEntry]
     page: str
 

@@ -17,6 +17,7 @@ from pydantic import Field
 from indicators.api import answers, messages
 from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.model.origins import CitationStyle, cite_origins
+from indicators.model.steps import collect_notes
 from indicators.store import open_store
 from indicators.view import View
 
@@ -140,7 +141,8 @@ class Tools:
     def _answer_table(self, table: Any, limit: int, page: str) -> answers.Comparison:
         return answers.Comparison(
             title=table.title, figures=answers.list_latest(table, self._address, limit),
-            left_out=max(0, len(table.figures) - limit), sources=answers.list_sources(table.origins), page=page,
+            left_out=max(0, len(table.figures) - limit), notes=list(collect_notes(table.steps)),
+            sources=answers.list_sources(table.origins), page=page,
         )  # fmt: skip
 
     def convert(

@@ -14,11 +14,12 @@ from indicators.errors import UsageError
 from indicators.exports import messages
 from indicators.exports.data_tables import format_csv
 from indicators.exports.printing import PAGE_NUMBERS, print_page
-from indicators.exports.spreadsheets import make_source_sheet, write_workbook
+from indicators.exports.spreadsheets import WorkbookSheet, make_source_sheet, write_workbook
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import align_columns, format_quantity
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
+from indicators.model.steps import NOTE, Step
 from indicators.view.comparing import FigureTable
 
 __all__ = ["TABLE_FORMATS", "TableFormat", "find_table_format", "format_change", "format_figure", "format_rank"]
@@ -88,7 +89,9 @@ def _render_json(table: FigureTable) -> bytes:
 
 def _render_xlsx(table: FigureTable) -> bytes:
     rows = _make_table(table).itertuples(index=False, name=None)
-    sheets = [(messages.SHEETS[0], _COLUMNS, rows), make_source_sheet(table.origins)]
+    sheets: list[WorkbookSheet] = [(messages.SHEETS[0], _COLUMNS, rows), make_source_sheet(table.origins)]
+    steps = [(step.name.capitalize(), step.description) for step in _list_steps(table)]
+    sheets += [(messages.SHEETS[2], messages.STEP_HEADINGS, steps)] if steps else []
     return write_workbook(sheets, {"title": table.title})
 
 
@@ -126,7 +129,16 @@ def _render_text(table: FigureTable) -> bytes:
     lines = [[messages.TABLE_HEADINGS[n] for n in used], *([cells[n] for n in used] for _, cells in rows)]
     text = "\n".join(line.rstrip() for line in align_columns(lines, right=[used.index(2)] if rows else []))
     sources = "\n".join(f"  {one.full}" for one in table.origins)
-    return f"{text}\n\n{messages.SOURCES_HEADING}\n{sources}\n".encode()
+    steps = [f"  {step.description}" for step in _list_steps(table) if step.name != NOTE]
+    notes = [f"  {step.sentence}" for step in _list_steps(table) if step.name == NOTE]
+    parts = ((messages.HOW_CALCULATED, steps), (messages.NOTES_HEADING, notes))
+    about = "".join("\n".join(["", heading, *lines, ""]) for heading, lines in parts if lines)
+    return f"{text}\n{about}\n{messages.SOURCES_HEADING}\n{sources}\n".encode()
+
+
+def _list_steps(table: FigureTable) -> list[Step]:
+    """List what was calculated, and the notes."""
+    return [step for step in table.steps if step.name != "read"]
 
 
 def _render_html(table: FigureTable) -> bytes:
@@ -144,7 +156,7 @@ def _render_html(table: FigureTable) -> bytes:
             "</table></div>"
         )
     about = f'<p class="quiet">{escape(messages.RANKED_AMONG.format(group=table.among))}</p>' if table.among else ""
-    steps = "".join(f"<li>{escape(step.description)}</li>" for step in table.steps if step.name != "read")
+    steps = "".join(f"<li>{escape(step.description)}</li>" for step in _list_steps(table))
     parts += [f"<h2>{messages.HOW_CALCULATED}</h2><ul>{steps}</ul>"] if steps else []
     sources = "".join(f"<li>{escape(one.full)}</li>" for one in table.origins)
     parts.append(f"<h2>{messages.SOURCES_HEADING}</h2><ul>{sources}</ul>")

@@ -10,9 +10,11 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.analysis.latest_figures import LatestFigure, find_latest_figures
+from indicators.analysis.notes import add_notes
 from indicators.analysis.pipeline import PanelCache, make_whole_panel
 from indicators.analysis.ranks import PeerValues, index_peers, rank_figures
 from indicators.analysis.real_terms import Deflator
+from indicators.analysis.request import PanelRequest
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area
@@ -196,6 +198,11 @@ def tabulate_view(view: View, store: Store, *, cache: PanelCache | None = None) 
     panel = make_whole_panel(view.request, store, cache=cache)
     at = _read_period(view.time)
     figures = _order(find_latest_figures(panel, at=at), view.indicators, view.areas)
+    steps = panel.steps
+    if figures and not view.derivation.looks_back:
+        years = [one.year for one in figures]
+        steps = tuple(step.clip_cautions(min(years), max(years)) for step in steps)
+    panel = replace(panel, steps=(*steps, *_note_figures(panel, figures, view.request, store)))
     return _make_table(messages.COMPARE_TITLE, panel, figures, view.indicators, view.areas, store)
 
 
@@ -210,6 +217,17 @@ def _read_period(time: TimeSpan) -> TimePeriod | None:
         raise UsageError(
             messages.COMPARE_ONE_PERIOD, found=text, expected="latest, or a period such as 2024"
         ) from error
+
+
+def _note_figures(
+    panel: Panel, figures: Iterable[LatestFigure], request: PanelRequest, store: Store
+) -> tuple[Step, ...]:
+    """Return the notes on the figures of a table."""
+    shown = {(one.indicator, one.area, one.dimensions, one.latest.period) for one in figures}
+    keys = zip(*(panel.frame[name] for name in ("indicator", "code", "dimensions", "period")), strict=True)
+    rows = panel.frame[[key in shown for key in keys]]
+    noted = add_notes(replace(panel.with_frame(rows), steps=()), request, store)
+    return noted.steps
 
 
 def _order(
@@ -282,7 +300,9 @@ def describe_country(
         ranked = _list_ranked(catalogue)
         figures = rank_figures(figures, peers, among=members, tolerance=DEFAULT_TOLERANCE, ranked=ranked)
     table = _make_table(known.name, panel, figures, ids, (known.code,), store, cache)
-    return replace(table, steps=(), among=name)
+    return replace(
+        table, steps=_note_figures(panel, figures, PanelRequest(Query(ids, (known.code,))), store), among=name
+    )
 
 
 def _read_peers(ids: tuple[str, ...], members: tuple[str, ...], store: Store, cache: Keep | None) -> PeerValues:

@@ -82,3 +82,17 @@ def test_women_are_ranked_among_women():
     (figure,) = ind.country("DEU", among="G7", dimensions={"sex": "F"}).find("unemployment", "DEU")
     women = ind.compare("unemployment", "G7:members", "2025", dimensions={"sex": "F"}).frame["value"]
     assert figure.rank == 1 + int((women > figure.latest.value).sum())
+
+
+def test_tables_carry_the_notes_of_their_figures():
+    for table in (ind.compare("inflation", "EMU~DEU"), ind.country("EMU")):
+        assert any("median of the members" in step.sentence for step in table.steps)
+        assert any("IMF Outlook" in step.sentence for step in table.steps)
+    assert not any(step.name == "note" for step in ind.compare("inflation", "DEU").steps)
+
+
+def test_the_caution_of_a_table_concerns_its_year():
+    table = ind.compare("gdp", "LBN~IRN", "2022", unit="LCU")
+    (caution,) = [step.caution for step in table.steps if step.caution]
+    assert "2022" in caution
+    assert "19" not in caution.partition("Largest")[2]

@@ -56,6 +56,7 @@ FIGURE_NOUN: Final = ("figure", "figures")
 PUBLISHER_NOUN: Final = ("publisher", "publishers")
 CURRENCY: Final = "Currency"
 CHARTS: Final = "Charts"
+NOTES: Final = "Notes"
 PUBLISHED_FOR: Final = "{publisher}, {period}"
 
 # Compare

@@ -1,5 +1,6 @@
 """Countries: the latest figure of every indicator for one country, by topic, with ranks and forecasts."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -8,13 +9,14 @@ from indicators.errors import IndicatorsError
 from indicators.model.bands import DEFAULT_BANDS, has_bands
 from indicators.model.formatting import count_noun
 from indicators.model.groups import AreaGroup
+from indicators.model.steps import Step
 from indicators.ui import loaders
 from indicators.ui.components import figure
 from indicators.ui.components.browser import watch_sight
 from indicators.ui.components.controls.series import pick_series_of_all
 from indicators.ui.components.credits import show_source_expander
 from indicators.ui.components.data_grid import show_grid
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.components.figure_tables import make_profile, show_key_facts, show_table_downloads
 from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
@@ -100,7 +102,15 @@ def show_page() -> None:
     grid = loaders.keep_made(("profile page", code, peers, chosen), lambda: make_profile(table))
     show_grid(grid, key="profile")
     show_charts(code, tuple(id for ids in CHARTS if (id := next((id for id in ids if table.find(id, code)), ""))))
+    if table.steps:
+        show_expander(messages.NOTES, lambda: show_notes(table.steps), key="country notes")
     show_source_expander(table.origins, key="country sources")
+
+
+def show_notes(steps: Sequence[Step]) -> None:
+    """Show what to know before comparing the figures."""
+    for step in steps:
+        st.markdown(f"- {escape_markdown(step.description)}")
 
 
 def show_members(group: AreaGroup) -> None:
