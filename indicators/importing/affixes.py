@@ -10,7 +10,7 @@ __all__ = ["NO_AFFIX", "Affix", "read_affix"]
 
 _FLAGS: Final = frozenset("bcdefinprsuvz")
 _SCALES_OF_LETTERS: Final = frozenset(("bn", "mn", "pc", "ps"))
-_LETTERS: Final = {"K": 3, "M": 6, "B": 9}
+_LETTERS: Final = {"k": 3, "K": 3, "M": 6, "B": 9}
 
 
 class Affix(NamedTuple):

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"[+\-−–(]?\s*(?:[$€£¥₽₹]|[A-Z]{3}\s)?\s*[+\-−]?[.,]?\d[\d.,\s\u00a0\u2007\u2009\u202f'’]*(?:[eE][+-]?\d{1,3})?"
     r"\s*(?:%|‰|€|\$|[a-z*]{1,3}|thousand|(?:m|b|tr)illion|\d/)?\)?"
 )
-_PART_OF_YEAR = r"(?:1[5-9]|20)\d\d(?:[-_ ]?[QMSHqmsh]\d{1,2}|-\d\d)?|[QMSHqmsh]\d{1,2}[-_ /](?:1[5-9]|20)\d\d"
+_PART_OF_YEAR = r"(?:1[5-9]|20)\d\d(?:[-_ ]?[QMSHKTqmshkt]\d{1,2}|-\d\d)?|[QMSHKTqmshkt]\d{1,2}[-_ /](?:1[5-9]|20)\d\d"
 _WITH_PERIOD = (
     re.compile(rf"(?P<title>.*[^\W\d_][^\d]*?)[\s_,;:.(\[|–-]+(?P<period>{_PART_OF_YEAR})[)\]]?"),
     re.compile(rf"(?P<period>{_PART_OF_YEAR})[\s_,;:.)\]|–-]+(?P<title>[^\d].*)"),

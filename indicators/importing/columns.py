@@ -21,7 +21,13 @@ from indicators.importing.decisions import Decision
 from indicators.importing.details import find_details
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
-from indicators.importing.unit_columns import find_scales, find_units
+from indicators.importing.unit_columns import (
+    find_plain_units,
+    find_scales,
+    find_title_column,
+    find_units,
+    keep_rates_apart,
+)
 from indicators.importing.year_parts import find_part_columns, is_part_of_year
 
 __all__ = ["Recognition", "complete_mapping", "recognise_columns"]
@@ -157,7 +163,7 @@ class _Recogniser:
         self._check_indicator()
         self._find_units_by_content()
         self._find_finer_period()
-        mapping = self._find_values()
+        mapping = keep_rates_apart(self._contents, self._find_values(), self._given)
         if len(mapping.value_columns) == 1 and not mapping.details:
             mapping = replace(mapping, details=find_details(set(self._header) - mapping.used))
         candidates = [name for name in self._header if name not in {*mapping.used, *mapping.ignore} and name]
@@ -255,14 +261,22 @@ class _Recogniser:
         return several or any(self._contents.names_area(key, text) for key, text in pairs)
 
     def _find_units_by_content(self) -> None:
-        free = (name for name in self._header if name not in self._used)
+        """Find columns of units, scales and titles with units by what they hold; by their names they have no role."""
+        contents, units = self._contents, self._given.units
+        free = [name for name in self._header if name and name not in self._used]
         if not (self._given.all_units or {"unit", "unit_name"} & self._roles.keys()):
-            units = find_units(self._contents, self._rank("unit by content", free), self._given.units)
-            if units:
-                self._take("unit", units)
-        scales = find_scales(self._contents, set(self._header) - self._used)
+            others = [name for name in free if guess_kind(name) not in ("about", "counter")]
+            found = find_units(contents, self._rank("unit by content", free), units)
+            if found := found or find_plain_units(contents, others, units):
+                self._take("unit", found)
+        scales = find_scales(contents, set(self._header) - self._used)
         if scales and "multiplier" not in self._roles:
             self._take("multiplier", scales)
+        roles = {"unit", "unit_name", "multiplier", "indicator", "indicator_name"}
+        if not (self._given.all_units or roles & self._roles.keys()):
+            free = [name for name in free if name not in self._used and not guess_kind(name)]
+            if title := find_title_column(contents, free, units):
+                self._take("indicator_name", title)
 
     def _find_finer_period(self) -> None:
         """Beside a column of years, one of months or quarters is the period, or says which part of the year it is."""

@@ -6,10 +6,12 @@ which for ``dollars`` is that of the United States; if all of them have dollars 
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Final
 
 from indicators.importing.area_cells import find_country_of_part
@@ -18,11 +20,6 @@ from indicators.model.catalogue import Catalogue
 
 __all__ = ["NO_HOME", "HomeMoney", "find_home_money"]
 
-_SIGNS: Final = {
-    "dollar": ("$", "元"), "pound": ("£",), "yen": ("¥",), "yuan": ("¥", "元"), "krone": ("kr",),
-    "krona": ("kr",), "rupee": ("Rs",), "franc": ("Fr",), "rand": ("R",), "shilling": ("Sh",),
-}  # fmt: skip
-_PLURALS: Final = {"krone": "kroner", "krona": "kronor", "real": "reais", "leu": "lei", "lev": "leva", "sol": "soles"}
 _LEADS: Final = frozenset("of in de en current constant chained real nominal mill per and x - – —".split())
 _OTHERS: Final = frozenset("us usa u.s hk nz nt a c can au aus s sg int intl int'l international ppp r".split())
 _SHARED: Final = frozenset(("EUR", "USD"))
@@ -50,7 +47,7 @@ class HomeMoney:
     def _own(self) -> re.Pattern[str] | None:
         """The words and signs of the currency."""
         word = self.name.rpartition(" ")[2].casefold()
-        return _compile(word, _SIGNS.get(word, ())) if word else None
+        return _compile(word, _read_words().get(word, ("", ()))[1]) if word else None
 
     @cached_property
     def _doubtful(self) -> re.Pattern[str] | None:
@@ -87,8 +84,17 @@ NO_HOME: Final = HomeMoney()
 """Words mean what they usually do."""
 
 
+@cache
+def _read_words() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The words that several currencies share, with their plurals and signs."""
+    with Path(__file__).with_name("money_words.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return {row["WORD"]: (row["PLURAL"], tuple(filter(None, row["SIGNS"].split("|")))) for row in rows}
+
+
 def _compile(word: str, signs: Iterable[str]) -> re.Pattern[str]:
-    forms = sorted({word, f"{word}s", _PLURALS.get(word, word)}, key=len, reverse=True) if word else ()
+    plural = _read_words().get(word, (word, ()))[0]
+    forms = sorted({word, f"{word}s", plural}, key=len, reverse=True) if word else ()
     parts = [rf"(?P<word>(?<![^\W_])(?i:{'|'.join(map(re.escape, forms))})(?![^\W_]))" if forms else "(?P<word>(?!))"]
     for sign in signs:
         is_letters = sign.isalpha() and sign.isascii()

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from indicators.errors import PeriodError
 from indicators.importing import messages
-from indicators.importing.period_rules import NO_RULES, FiscalYears, PeriodRules
+from indicators.importing.period_rules import NO_RULES, ROMAN_NUMBERS, FiscalYears, PeriodRules
 from indicators.language.month_names import parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
 
@@ -26,6 +26,7 @@ _BUDDHIST: Final = 543
 _DAYS: Final = re.compile(
     r"[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d\d:?\d\d)?$|(?<=\d)T$", re.IGNORECASE
 )
+_FOOTNOTE: Final = re.compile(r"(?<=\d{4})(?: ?(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹]+)| \d/)$")
 _FLAGS: Final = {
     "p": "p", "prov": "p", "provisional": "p", "prel": "p", "preliminary": "p", "e": "e", "est": "e", "estimate": "e",
     "estimated": "e", "f": "f", "forecast": "f", "proj": "f", "projected": "f", "projection": "f", "r": "", "a": "",
@@ -80,6 +81,13 @@ class _Reader(NamedTuple):
             return self.fiscal(year, number)
         if int(number) > 4 or len(number) == 2 or self.rules.parts == "months":
             return self.month(year, number)
+        return _parse(f"{year}-Q{number}") if self.rules.parts == "quarters" else None
+
+    def roman(self, year: str, roman: str) -> TimePeriod | None:
+        """``2019-IV``: a quarter, unless others of the file are months."""
+        number = ROMAN_NUMBERS[roman.casefold()]
+        if number > 4 or self.rules.parts == "months":
+            return self.month(year, str(number))
         return _parse(f"{year}-Q{number}") if self.rules.parts == "quarters" else None
 
     def iso_month(self, year: str, month: str) -> TimePeriod | None:
@@ -143,8 +151,9 @@ _Y, _YY, _SEP = r"(?P<year>\d{4})", r"(?P<year>\d{4}|['’]?\d\d)", r"[-_./:,'�
 _NAME: Final = r"(?P<name>[^\W\d_]{3,})\.?"
 _TH: Final = r"(?:st|nd|rd|th|er|º|\.)?"
 _DAY: Final = r"(?P<day>\d{1,2})"
-_PART: Final = r"(?P<number>[1-4])(?:st|nd|rd|th|er)? ?(?P<letter>q|qtr|quarter|h|half)"
-_LETTER: Final = r"(?P<letter>q|s|h|m|qtr|t|k)[-. ]?(?P<number>\d{1,2})"
+_PART: Final = r"(?P<number>[1-4])(?:st|nd|rd|th|er)?[ .]?(?P<letter>q|qtr|quarter|h|half|t(?:rim)?\.?|kv\.?)"
+_LETTER: Final = r"(?P<letter>q|s|h|m|qtr|t|k|kv|kw)[-. ]?(?P<number>\d{1,2})"
+_ROMAN: Final = r"(?P<roman>x?i{1,3}|x?i?v|vi{1,3}|i?x)"
 _CENTURIES: Final = r"(?P<year>(?:17|18|19|20|21)\d\d)(?P<month>0[1-9]|1[0-2])"
 _WEEK: Final = r"(?:w|wk|week|kw)[-_ ]?(?P<week>\d{1,2})"
 _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
@@ -162,6 +171,8 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"{_Y}\.(?P<part>\d{{1,3}})", _Reader.fraction),
     (rf"{_Y}-(?P<month>\d\d)", _Reader.iso_month),
     (rf"{_Y}[/:-](?P<number>\d{{1,2}})", _Reader.numbered),
+    (rf"{_Y} ?[-/:. ] ?{_ROMAN}", _Reader.roman),
+    (rf"{_ROMAN} ?[-/:. ] ?{_Y}", _Reader.roman),
     (rf"{_NAME}{_SEP}(?:de )?{_YY}", _Reader.month),
     (rf"{_Y}{_SEP}{_NAME}", _Reader.month),
     (rf"{_DAY}{_TH}{_SEP}(?:de )?{_NAME}{_SEP}(?:de )?{_YY}", _Reader.day),
@@ -174,8 +185,11 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
 )
 """How periods are written; the groups are the arguments of the function."""
 _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _SPELLINGS)
-_IN_WORDS: Final = re.compile(r"(?=.*[^\W\d_])(?=.*(?<!\d)(?:19|20)\d\d(?!\d))[^/]{6,40}")  # a year among words
+_IN_WORDS: Final = re.compile(r"(?=.*[^\W\d_])(?=.*(?<!\d)(?:19|20)\d\d(?!\d))[^/]{5,40}")  # a year among words
 _FISCAL_LIKE: Final = re.compile(r"fy.*|(\d{4}) ?[/–-] ?(\d{2}|\d{4})", re.IGNORECASE)
+_PART_LIKE: Final = re.compile(
+    r"\d{4}\.\d{1,3}|\d{4}[:/-]\d|\d[/.-]\d{4}|\d{4}[-/:. ]+[ivx]+|[ivx]+[-/:. ]+\d{4}", re.IGNORECASE
+)
 _DATE_LIKE: Final = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)")
 
 
@@ -192,7 +206,7 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     [None, None, None, None, None, None, None, None]
     """
     cell = re.sub(r"\s*\[.*\]$", "", " ".join(text.split()))
-    cell = _DAYS.sub("", cell)
+    cell = _FOOTNOTE.sub("", _DAYS.sub("", cell))
     if era := _ERA.fullmatch(cell):
         cell = str(int(era[1] or era[2]) - _BUDDHIST)
     elif rules.calendar == "buddhist":
@@ -247,7 +261,7 @@ def hint_period(text: str) -> str:
         return messages.GIVE_DATE_ORDER
     if is_open_period(cell) and _FISCAL_LIKE.fullmatch(cell):
         return messages.GIVE_FISCAL_YEAR
-    if re.fullmatch(r"\d{4}\.\d{1,3}|\d{4}[:/-]\d|\d[/.-]\d{4}", cell):
+    if _PART_LIKE.fullmatch(cell):
         return messages.GIVE_PARTS
     if re.search(r"(?:^|\D)[3-6]\d$", cell) and len(cell) < 10:
         return messages.GIVE_PIVOT
@@ -269,7 +283,7 @@ _LETTERS: Final = {
     "Q": "quarter trim quartal qtr kwarta",
     "M": "month mth monat mois mes maand",
 }
-_PART_WORDS: Final = re.compile(r"(?P<letter>[qmshapw])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
+_PART_WORDS: Final = re.compile(r"(?P<letter>half|[qmshapw])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
 
 def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
@@ -297,7 +311,7 @@ def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO
         month = parse_month(cell.rstrip("."))
         named = _parse(f"{whole}-{month:02}") if month else read_period(f"{cell} {whole}", rules)
         return named if named is not None and named in whole else None
-    letter, number = (match["letter"] or _letter_of(column)).upper(), int(match["number"])
+    letter, number = (match["letter"] or _letter_of(column))[:1].upper(), int(match["number"])
     if letter == "A" or (letter == "M" and number == 13) or (letter == "Q" and number == 5):
         return whole
     if letter == "W":

@@ -16,7 +16,7 @@ from indicators.importing import messages
 from indicators.importing.decisions import Decision
 from indicators.model.periods import Frequency
 
-__all__ = ["NO_RULES", "FiscalYears", "PeriodRules", "decide_period_rules", "parse_period_rules"]
+__all__ = ["NO_RULES", "ROMAN_NUMBERS", "FiscalYears", "PeriodRules", "decide_period_rules", "parse_period_rules"]
 
 
 class FiscalYears(NamedTuple):
@@ -66,6 +66,11 @@ class PeriodRules:
 NO_RULES: Final = PeriodRules()
 """Every open text is refused."""
 
+ROMAN_NUMBERS: Final = {
+    roman: number for number, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)
+}
+"""The numbers of months and quarters in Roman numerals."""
+
 _WORDS: Final = {
     "day-first": PeriodRules(date_order="day"), "month-first": PeriodRules(date_order="month"),
     "months": PeriodRules(parts="months", fractions="months"),
@@ -79,11 +84,16 @@ _FISCAL: Final = re.compile(
 _PIVOT: Final = re.compile(r"pivot-(?P<pivot>\d\d)")
 _DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _FRACTION: Final = re.compile(r"\d{4}\.(\d{1,3})")
-_PART: Final = re.compile(r"\d{4}[:/-](?P<after>\d{1,2})|(?P<before>\d{1,2})[/.-]\d{4}")
+_PART: Final = re.compile(
+    r"(?P<year>\d{4})[:/-](?P<after>\d{1,2})|(?P<before>\d{1,2})[/.-](?P<year_after>\d{4})"
+    r"|(?P<roman_year>\d{4}) ?[-/:. ] ?(?P<roman>[ivx]+)|(?P<roman_before>[ivx]+) ?[-/:. ] ?(?P<last_year>\d{4})",
+    re.IGNORECASE,
+)
 _TWO_YEARS: Final = re.compile(r"(\d{4})[-/](\d\d)")
 _SHORT_YEAR: Final = re.compile(r"(?:^|[^\d.:])(\d\d)$|^[1-4][QHqh](\d\d)$")
 _YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _QUARTERS: Final = frozenset(("0", "00", "000", "25", "250", "5", "50", "500", "75", "750"))
+_WHOLE_YEARS: Final = 2
 _HIJRI: Final = range(1300, 1470)
 _BUDDHIST: Final = range(2400, 2700)
 _PARTS_OF_NAMES: Final = {
@@ -205,17 +215,23 @@ def _is_twelfth(part: str) -> bool:
 
 
 def _decide_parts(texts: list[str], rules: PeriodRules, column: str) -> _Decided:
-    parts = [(match["after"] or match["before"], text) for text in texts if (match := _PART.fullmatch(text))]
-    single = [text for part, text in parts if len(part) == 1 and part in "1234"]
+    parts = [found for text in texts if (found := _read_part(text)) is not None]
+    single = [text for _, part, text in parts if part in ("1", "2", "3", "4")]
     if rules.parts or not single:
         return replace(rules, parts=rules.parts or "months"), None
     evidence, kind = "", ""
-    larger = next((text for part, text in parts if int(part) > 4 or part.startswith("0")), "")
+    larger = next((text for _, part, text in parts if int(part) > 4 or part.startswith("0")), "")
     if larger:
         evidence, kind = messages.ONLY_SO.format(text=larger), "months"
-    else:
-        kind = next((name for name, pattern in _PARTS_OF_NAMES.items() if pattern.search(column)), "")
+    elif kind := next((name for name, pattern in _PARTS_OF_NAMES.items() if pattern.search(column)), ""):
         evidence = messages.BY_COLUMN_NAME.format(column=column)
+    else:
+        years: dict[str, set[str]] = {}
+        for year, part, _ in parts:
+            years.setdefault(year, set()).add(part)
+        whole = [year for year, found in years.items() if len(found) == 4]
+        if len(whole) >= _WHOLE_YEARS:
+            evidence, kind = messages.FOUR_A_YEAR.format(first=whole[0], second=whole[1]), "quarters"
     if not kind:
         return rules, None
     chosen, other = (messages.MONTHS, "quarters") if kind == "months" else (messages.QUARTERS, "months")
@@ -223,6 +239,17 @@ def _decide_parts(texts: list[str], rules: PeriodRules, column: str) -> _Decided
         messages.FRACTIONS.format(text=single[0]), chosen, evidence, messages.DATES_OPTION.format(rule=other)
     )
     return replace(rules, parts=kind), decision  # type: ignore[arg-type]  # one of the literals above
+
+
+def _read_part(text: str) -> tuple[str, str, str] | None:
+    """Read the year and the number of its part: ``2019:3``, ``2019-IV``; with the text itself."""
+    match = _PART.fullmatch(text)
+    if match is None:
+        return None
+    year = match["year"] or match["year_after"] or match["roman_year"] or match["last_year"]
+    roman = (match["roman"] or match["roman_before"] or "").casefold()
+    number = match["after"] or match["before"] or str(ROMAN_NUMBERS.get(roman, ""))
+    return (year, number, text) if number else None
 
 
 def _decide_fiscal(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:

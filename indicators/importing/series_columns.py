@@ -208,12 +208,25 @@ class _Search:
         if name in self._places.attributes and kind != "dimension":
             kind = "about"
         why = self._explain_aside(name, kind)
-        if why:
+        if why == messages.FOLLOWS_FROM_OTHERS and (coded := self._find_coded(name)):
+            self._add(name, messages.HAS_NAMES.format(column=coded))
+        elif why:
             self.found.aside[name] = why
         elif self._repeats() and self._repeats(name) < self._repeats() and kind != "about":
             self._add(name, messages.FIGURES_TWICE)
         else:
             self.found.undecided.append(name)
+
+    def _find_coded(self, name: str) -> str:
+        """Find a dimension of numbers for each of which a column has another text: the texts say what they are."""
+        contents = self._contents
+        if contents.is_numeric(name) or guess_kind(name) or self._is_text(contents.texts(name)):
+            return ""
+        numbers = (one for one in self.found.dimensions if contents.is_numeric(one))
+        return next(
+            (one for one in numbers if contents.count([one]) == contents.count([name, one]) == contents.count([name])),
+            "",
+        )
 
     def _explain_aside(self, name: str, kind: str) -> str:  # noqa: PLR0911  one for each reason
         """Say why a column doesn't tell series apart; nothing if it may."""

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from indicators.importing.cells import read_power
-from indicators.importing.column_contents import ColumnContents
-from indicators.language.unit_texts import read_unit_text
+from indicators.importing.column_contents import ColumnContents, is_missing
+from indicators.importing.column_names import fold_heading, rank_name
+from indicators.importing.mapping import ColumnMapping
+from indicators.importing.value_units import read_title
+from indicators.language.unit_texts import UnitText, read_unit_text
+from indicators.model.unit_names import get_currency_codes
 
-__all__ = ["find_scales", "find_units"]
+_MOST_TITLES = 200
+_UNIT_NAMES = frozenset(("unit", "units", "unit measure", "unit of measure"))
+
+__all__ = ["find_plain_units", "find_scales", "find_title_column", "find_units", "keep_rates_apart"]
 
 
 def find_units(contents: ColumnContents, names: Iterable[str], units: Mapping[str, str]) -> str:
@@ -28,6 +36,56 @@ def find_units(contents: ColumnContents, names: Iterable[str], units: Mapping[st
         if texts and all(unit is not None and unit.unit for unit in found):
             return name
     return ""
+
+
+def find_plain_units(contents: ColumnContents, names: Iterable[str], units: Mapping[str, str]) -> str:
+    """Return the first column of texts that are all units, one of them with money, a scale or a percentage; or nothing.
+
+    Whatever it is called, such a column says what its figures are.
+
+    >>> contents = ColumnContents(["Sex", "Jednostki"], [["F", "EUR mn"], ["M", "tonnes"]])
+    >>> find_plain_units(contents, contents.header, {})
+    'Jednostki'
+    """
+    for name in names:
+        texts = [text for text in contents.texts(name) if not is_missing(text)]
+        if not texts or contents.is_numeric(name):
+            continue
+        found = [read_unit_text(units.get(text, text)) for text in texts]
+        if all(found) and any(unit is not None and _is_telling(unit) for unit in found):
+            return name
+    return ""
+
+
+def find_title_column(contents: ColumnContents, names: Iterable[str], units: Mapping[str, str]) -> str:
+    """Return the first column of texts with a scale or money in their units: *Sales (EUR mn)*; or nothing."""
+    for name in names:
+        texts = [] if contents.is_numeric(name) else contents.texts(name)[:_MOST_TITLES]
+        titles = [read_title(text, units) for text in texts]
+        if any(title.unclear or (title.found is not None and _is_telling(title.found)) for title in titles):
+            return name
+    return ""
+
+
+def keep_rates_apart(contents: ColumnContents, mapping: ColumnMapping, given: ColumnMapping) -> ColumnMapping:
+    """Take the role of a unit from currencies beside exchange rates: they say which is priced, not in what.
+
+    >>> contents = ColumnContents(["Currency", "Rate"], [["USD", "90.4"], ["EUR", "98.1"]])
+    >>> keep_rates_apart(contents, ColumnMapping(unit="Currency", values={"Rate": ""}), ColumnMapping()).unit
+    ''
+    """
+    unit = mapping.unit
+    if not unit or unit == given.unit or fold_heading(unit) in _UNIT_NAMES:
+        return mapping
+    is_rate = any(rank_name("exchange rate", name) is not None for name in mapping.values)
+    found = [read_unit_text(text) for text in contents.texts(unit)] if is_rate else []
+    is_money = bool(found) and all(one and one.unit in get_currency_codes() and not one.power for one in found)
+    return replace(mapping, unit="") if is_money else mapping
+
+
+def _is_telling(unit: UnitText) -> bool:
+    """Return whether a unit says what can't be a word of something else."""
+    return bool(unit.power) or unit.unit.startswith("%") or unit.unit[:3] in get_currency_codes()
 
 
 def find_scales(contents: ColumnContents, names: Iterable[str]) -> str:

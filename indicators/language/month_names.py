@@ -19,6 +19,9 @@ from indicators.model.periods import TimePeriod
 __all__ = ["parse_month", "parse_period_text"]
 
 _PARTS_OF_YEAR: Final = frozenset("month quarter half months q h half_first half_second".split())
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR_WORDS: Final = frozenset("year annee année ano año anno jahr rok".split())
+_LONGEST_ORDINAL: Final = 2
 _SHORT: Final = 24  # characters
 _SHORTEST_MONTH: Final = 3
 _LONGEST_ENDING: Final = 3
@@ -65,7 +68,48 @@ def parse_period_text(text: str) -> TimePeriod | None:
     is_short = len(text) <= _SHORT and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
     others = [code for code in LANGUAGES if code != detected and _may_name_period(text, code)] if is_short else []
     periods = (_parse_period_in(text, code) for code in (detected, *others))
-    return next((period for period in periods if period is not None), None)
+    found = next((period for period in periods if period is not None), None)
+    return _parse_numbered(text) if found is None and is_short else found
+
+
+def _parse_numbered(text: str) -> TimePeriod | None:
+    """Parse a year with its word, or a numbered quarter or half with its word, as tables write them.
+
+    >>> [str(_parse_numbered(text)) for text in ("Année 2023", "1 quarter, 2023", "2023, Halbjahr 2", "2023 t")]
+    ['2023', '2023-Q1', '2023-S2', 'None']
+    """
+    words = re.findall(r"\d+|[^\W\d_]+", normalize(text).casefold())
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    if len(years) != 1:
+        return None
+    rest = [word for word in words if word not in years and not _begins_any(word, _list_words("year"))]
+    numbers = [word for word in rest if word in ("1", "2", "3", "4")]
+    parts = _list_words("quarter") | _list_words("half")
+    others = [word for word in rest if word not in numbers and (len(word) > _LONGEST_ORDINAL or word in parts)]
+    if not rest:
+        return TimePeriod.parse(years[0])
+    if len(numbers) != 1 or len(others) != 1:
+        return None
+    if _begins_any(others[0], _list_words("quarter")):
+        return TimePeriod.parse(f"{years[0]}-Q{numbers[0]}")
+    is_half = numbers[0] in ("1", "2") and _begins_any(others[0], _list_words("half"))
+    return TimePeriod.parse(f"{years[0]}-S{numbers[0]}") if is_half else None
+
+
+def _begins_any(word: str, stems: frozenset[str]) -> bool:
+    return word in stems or any(stem.endswith("*") and word.startswith(stem[:-1]) for stem in stems)
+
+
+@cache
+def _list_words(role: str) -> frozenset[str]:
+    """The words of a year, a quarter or a half in all languages; a star stands for any ending."""
+    rows = [row for language in LANGUAGES.values() for row in parse_rows(language.phrases)]
+    found = {phrase.casefold().strip(".") for head, several in rows if head == role for phrase in several}
+    if role == "year":
+        names = [name for one in LANGUAGES.values() for name in one.column_names.get("period", ())]
+        found |= {name for name in names if _begins_any(name, frozenset(_YEAR_WORDS))} | _YEAR_WORDS
+        found |= {name for name in names if len(name) <= 2 and not name.isascii()}
+    return frozenset(word for word in found if word.rstrip("*").isalpha())
 
 
 def _may_name_period(text: str, language: str) -> bool:

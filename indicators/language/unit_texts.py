@@ -49,6 +49,21 @@ _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
 _BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
 _CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
+_VOLUMES: Final = re.compile(
+    r"(?:chain[- ]linked|chained) volumes?(?: measures?)?[ ,]*(?:\((?:reference year )?(?P<year>\d{4})\))?,? "
+    r"(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_AT_PRICES: Final = re.compile(
+    r"(?P<rest>.+?),? (?:at |in )?constant(?: (?=\d))?(?: prices,?)? ?\(?(?P<year>\d{4})\)?(?: prices)?", re.IGNORECASE
+)
+_CHANGE: Final = re.compile(
+    r"(?:annual |year-on-year |yoy |y/y )?(?:percent(?:age)?|per cent|%|pct) "
+    r"(?:change|growth|increase|variation)s?\b.*",
+    re.IGNORECASE,
+)
+_IN_PERCENT: Final = re.compile(r"[^,]+, ?(?:in )?(?:percent|per cent|%)", re.IGNORECASE)
+_POINTS: Final = re.compile(r"\bpoints?\b", re.IGNORECASE)
 _CENTS: Final = re.compile(r"(?P<money>us|u\.s\.|euro|eur|usd) ?-?cents?(?P<rest>(?:\s*(?:/|per)\b.*)?)", re.IGNORECASE)
 
 
@@ -89,7 +104,10 @@ def read_unit_text(text: str) -> UnitText | None:
     is_letter = len(plain) == 1 and plain.isalpha() and plain.isupper()  # a code of a list, such as G
     if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter:
         return None
-    return _read_code(plain) or _read_whole(plain) or _read_brackets(plain) or _read_scaled(plain) or _read_words(plain)
+    return (
+        _read_code(plain) or _read_whole(plain) or _read_prices(plain) or _read_brackets(plain)
+        or _read_scaled(plain) or _read_words(plain) or _read_change(plain)
+    )  # fmt: skip
 
 
 def combine_units(*parts: UnitText | None) -> UnitText | None:
@@ -130,9 +148,9 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
             found.append(UnitText("%"))  # of something that is in the name
     if not found and not unclear:
         for before, after in _list_tails(_BRACKETS.sub(" ", title)):
-            unit = read_unit_text(after)
+            unit = read_unit_text(after.replace("_", " ").strip())
             if unit is not None and (unit.power or _is_money(unit.unit) or unit.unit.startswith("%")):
-                return TitleUnit(before, unit)
+                return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
             unclear = unclear or (after if _gives_scale(after) else "")
         return TitleUnit(title, None, unclear)
     joined = combine_units(*found)
@@ -143,7 +161,7 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
 
 def _list_tails(title: str) -> Iterator[tuple[str, str]]:
     """The ends of a title that may be its unit, the longest first, each with what precedes it."""
-    for match in re.finditer(r"(?:,|;|:| [-–—]| in(?= )|_)\s*", title):
+    for match in re.finditer(r"(?:,|;|:| [-–—]| in(?= )|_+)\s*", title):
         before, after = title[: match.start()].strip(), title[match.end() :].strip()
         if before and after:
             yield before, after
@@ -241,6 +259,29 @@ def _read_whole(text: str) -> UnitText | None:
     except IndicatorsError:
         return None
     return UnitText(unit.plain.text, unit.multiplier)
+
+
+def _read_prices(text: str) -> UnitText | None:
+    """Money at the prices of a year, in the words of statistical offices, and what is said of volumes before an index.
+
+    >>> [_read_prices(text).unit for text in ("Chain linked volumes (2015), million euro", "USD, constant prices 2015")]
+    ['EUR at 2015 prices', 'USD at 2015 prices']
+    """
+    match = _VOLUMES.fullmatch(text) or _AT_PRICES.fullmatch(text)
+    rest = read_unit_text(match["rest"]) if match else None
+    if match is None or rest is None:
+        return None
+    if rest.unit.startswith("index") and not match["year"]:
+        return rest
+    is_plain = len(rest.unit) == 3 and _is_money(rest.unit)
+    return UnitText(f"{rest.unit} at {match['year']} prices", rest.power) if is_plain and match["year"] else None
+
+
+def _read_change(text: str) -> UnitText | None:
+    """A change or rate in percent, whatever it is compared with: ``Percentage change on previous period``."""
+    if _POINTS.search(text):
+        return None
+    return UnitText("%") if _CHANGE.fullmatch(text) or _IN_PERCENT.fullmatch(text) else None
 
 
 def _read_brackets(text: str) -> UnitText | None:

@@ -21,7 +21,8 @@ CHINESE: Final = Language(
     is_spaced=False,
     has_month_first=True,
     column_names={
-        "area_name": ("国家", "地区"), "indicator_name": ("指标",), "period": ("年份", "年"), "value": ("数值",),
+        "area_name": ("国家", "地区"), "indicator_name": ("指标",), "period": ("年份", "年", "时间", "年度"),
+        "value": ("数值", "数据"),
         "unit": ("单位",),
     },
     phrases=CHINESE_PHRASES,

@@ -42,8 +42,9 @@ RUSSIAN: Final = Language(
     common_words=RUSSIAN_COMMON_WORDS,
     no_data=("н/д", "нет данных"),
     column_names={
-        "area_name": ("страна", "регион"), "indicator_name": ("показатель",), "period": ("год", "дата", "период"),
-        "value": ("значение",), "unit": ("единица", "ед изм"),
+        "area_name": ("страна", "регион"), "indicator_name": ("показатель",),
+        "period": ("год", "дата", "период", "месяц", "квартал"),
+        "value": ("значение",), "unit": ("единица", "ед изм", "единица измерения", "единицы измерения", "ед измерения"),
     },
     phrases=RUSSIAN_PHRASES,
     nouns=RUSSIAN_NOUNS,
