@@ -22,6 +22,7 @@ table { border-collapse: collapse; width: 100%; } td, th { text-align: left; ver
   border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); overflow-wrap: anywhere; }
 """
 _TEXT: Final = {"type": "string"}
+_SOME_TEXT: Final = {"type": "string", "minLength": 1}
 _CHOICES: Final = {
     "everyVintage": ("true", "false"), "forecasts": ("true", "false"), "embed": ("true", "false"),
     "deflator": ("gdp", "cpi"), "aggregate": tuple(AGGREGATIONS), "tab": get_args(Tab), "chart": get_args(ChartType),
@@ -34,9 +35,9 @@ _EXAMPLES: Final = {
     "amount": "24 trillion", "from": "RUB", "to": "USD", "period": "2024",
 }  # fmt: skip
 _FAULTS: Final = {
-    "400": "The request is not understood.", "404": "There is nothing of this name.",
-    "422": "It can't be calculated.", "429": "Too many requests.", "501": "A program is missing on the server.",
-    "503": "The server can't answer now.",
+    "400": "The request is not understood.", "401": "The server asks for a token.",
+    "404": "There is nothing of this name.", "422": "It can't be calculated.", "429": "Too many requests.",
+    "501": "A program is missing on the server.", "503": "The server can't answer now.",
 }  # fmt: skip
 _LISTS: Final = {"listIndicators": "indicators", "listCountries": "countries", "listBoards": "boards"}
 
@@ -79,7 +80,7 @@ def _describe(one: Operation) -> dict[str, Any]:
         described["requestBody"] = {
             "required": True,
             "content": {
-                "text/plain": {"schema": _TEXT},
+                "text/plain": {"schema": _SOME_TEXT},
                 "application/json": {"schema": {"$ref": "#/components/schemas/Text"}},
             },
         }
@@ -133,7 +134,7 @@ def _describe_schemas() -> dict[str, Any]:
             },
             ["type", "title", "status", "detail"],
         ),
-        "Text": _make_object({"text": _TEXT, "published": _TEXT, "language": _TEXT}, ["text"]),
+        "Text": _make_object({"text": _SOME_TEXT, "published": _TEXT, "language": _TEXT}, ["text"]),
         "List": _make_object({**paging, **dict.fromkeys(_LISTS.values(), objects)}, list(paging)),
         "Figures": _make_object(
             {

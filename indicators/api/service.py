@@ -17,7 +17,7 @@ from typing import Final
 from anyio import CapacityLimiter, move_on_after, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
 from indicators.api import messages
 from indicators.api.openapi import describe_api, render_docs
@@ -35,6 +35,7 @@ _MOST_SECONDS: Final = 60
 _AT_ONCE: Final = 4
 _MOST_WAITING: Final = 32
 _MOST_KEPT: Final = 64_000_000
+_METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _RETRY: Final = 5
 _LOG: Final = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class Service:
         ]
         spec = Route(f"{self._base}/api/v1/openapi.json", self._describe)
         docs = Route(f"{self._base}/api/v1/docs", self._show_docs)
-        rest = Route(f"{self._base}/api/{{rest:path}}", _refuse_path, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+        rest = Route(f"{self._base}/api/{{rest:path}}", self._refuse_path, methods=_METHODS)
         return [*routes, spec, docs, rest]
 
     def _find_address(self, request: Request) -> str:
@@ -75,6 +76,21 @@ class Service:
 
     def _show_docs(self, request: Request) -> Response:
         return HTMLResponse(render_docs(self._find_address(request)))
+
+    async def _refuse_path(self, request: Request) -> Response:
+        """Refuse a path that nothing answers, or a method that is not for it."""
+        path = request.url.path
+        methods = {
+            method
+            for route in self.list_routes()[:-1]
+            if route.matches(request.scope)[0] is Match.PARTIAL
+            for method in route.methods or ()
+        }
+        if methods:
+            message, expected = messages.WRONG_METHOD.format(method=request.method), ", ".join(sorted(methods))
+            return make_problem(RefusedError(405, message, expected=expected), path)
+        known = ", ".join(one.path for one in OPERATIONS if one.path.startswith("/api"))
+        return make_problem(RefusedError(404, messages.NO_SUCH_PAGE, found=path, expected=known), path)
 
     def _make_endpoint(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
@@ -203,10 +219,3 @@ def _is_unchanged(request: Request, tag: str, since: datetime) -> bool:
         return since <= parsedate_to_datetime(request.headers.get("if-modified-since", ""))
     except (TypeError, ValueError):
         return False
-
-
-async def _refuse_path(request: Request) -> Response:
-    known = ", ".join(one.path for one in OPERATIONS if one.path.startswith("/api"))
-    return make_problem(
-        RefusedError(404, messages.NO_SUCH_PAGE, found=request.url.path, expected=known), request.url.path
-    )

@@ -136,7 +136,7 @@ def test_a_slip_is_a_problem_document_with_the_nearest_valid_value(client, addre
         ("/api/v1/convert?amount=1&from=RUB&to=kg&period=2024", 422),
         ("/countries.csv", 400),
         ("/api/v1/nothing", 404),
-        ("/api/v1/check", 404),
+        ("/api/v1/check", 405),
     ],
 )
 def test_what_can_not_be_answered_is_a_problem_document(client, address, status):
@@ -206,3 +206,14 @@ def test_a_board_that_was_edited_is_not_answered_from_memory(client, tmp_path, m
     for title in ("Before", "After"):
         edit_board("mine", lambda _, title=title: Board("mine", title))
         assert get(client, "/api/v1/boards/mine").json()["title"] == title
+
+
+def test_a_method_that_is_not_for_an_address_is_told_which_are(client):
+    for method, path, allowed in (
+        ("PUT", "/api/v1/boards", {"GET", "HEAD"}), ("DELETE", "/api/v1/indicators/gdp", {"GET", "HEAD"}),
+        ("GET", "/api/v1/check", {"POST"}), ("POST", "/api/v1/figures", {"GET", "HEAD"}),
+    ):  # fmt: skip
+        response = client.request(method, path)
+        assert response.status_code == 405, path
+        assert set(response.headers["Allow"].split(", ")) == allowed
+    assert client.request("PUT", "/api/v1/nothing").status_code == 404
