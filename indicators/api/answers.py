@@ -23,6 +23,7 @@ __all__ = [
     "FoundFigure",
     "FoundIndicator",
     "FoundIndicators",
+    "Imported",
     "LatestEntry",
     "Score",
     "Scores",
@@ -175,6 +176,20 @@ class FindingAnswer(BaseModel):
     check: str
     says: str
     figures: list[str]
+
+
+class Imported(BaseModel):
+    """What an import did, and what was decided about the file."""
+
+    dataset: str
+    release: str = Field(description="Empty if nothing changed.")
+    new: int
+    changed: int
+    withdrawn: int
+    refused_rows: int
+    faults: list[str]
+    understood: list[str]
+    decisions: list[str]
 
 
 class TextReport(BaseModel):

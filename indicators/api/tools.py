@@ -1,4 +1,4 @@
-"""Tools for assistants over the Model Context Protocol: read only, small by default, each figure with its source.
+"""Tools for assistants over the Model Context Protocol: they read, in small answers, each figure with its source.
 
 The package ``mcp`` is optional: ``pip install "indicators[mcp]"``.
 """
@@ -223,18 +223,37 @@ class Tools:
             sources=answers.list_sources(report.origins),
         )  # fmt: skip
 
+    def import_file(
+        self, path: str, dataset: str, title: str = "", publisher: str = "", unit: str = "", country: str = ""
+    ) -> answers.Imported:
+        """Import a table from a file on this machine into the user's own store, as a dataset or a new release of one.
+
+        dataset is an id such as my-sales; unit and country are those of all rows, where the file does not give them.
+        """
+        from indicators.view.discovery import import_file
+
+        report = import_file(path, dataset=dataset, title=title, publisher=publisher, unit=unit, country=country)
+        return answers.Imported(
+            dataset=report.dataset, release=report.release, new=report.new, changed=report.changed,
+            withdrawn=report.withdrawn, refused_rows=report.refused, faults=[str(one) for one in report.faults],
+            understood=list(report.understood),
+            decisions=[f"{one.subject}: {one.chosen}. {one.evidence}" for one in report.decisions],
+        )  # fmt: skip
+
 
 TOOLS: Final = (
     "search_indicators", "get_figures", "compare", "country", "convert", "cite", "score_forecasts", "check_text"
 )  # fmt: skip
-"""The names of the tools."""
+"""The names of the tools; all of them only read."""
+_IMPORT: Final = "import_file"
 
 
-def make_tool_server(address: str) -> MCPServer:
+def make_tool_server(address: str, *, allow_import: bool = False) -> MCPServer:
     """Make the server of the tools.
 
     Args:
         address: The address of the dashboard, for links.
+        allow_import: Whether assistants may also import files into the store.
 
     Raises:
         ToolMissingError: The package ``mcp`` is not installed.
@@ -249,6 +268,9 @@ def make_tool_server(address: str) -> MCPServer:
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     for name in TOOLS:
         server.tool(name, annotations=reads)(_guard(getattr(tools, name)))
+    if allow_import:
+        adds = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=False)
+        server.tool(_IMPORT, annotations=adds)(_guard(tools.import_file))
     return server
 
 

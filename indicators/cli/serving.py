@@ -58,17 +58,20 @@ def serve_dashboard(
 
 def serve_tools(
     address: Annotated[str, typer.Option(help="The address of the dashboard, for links.")] = "http://127.0.0.1:8501",
+    allow_import: Annotated[
+        bool, typer.Option("--allow-import", help="Let assistants import files into your store.")
+    ] = False,
     store: StoreOption = "",
 ) -> None:
     """Serve tools for assistants over standard input and output (MCP).
 
-    They read figures and check texts; they change nothing.
+    They read figures and check texts; they change nothing without `--allow-import`.
     """
     from indicators.api.tools import make_tool_server
 
     if store:
         os.environ["INDICATORS_STORE"] = store
-    make_tool_server(address).run()
+    make_tool_server(address, allow_import=allow_import).run()
 
 
 def manage_tokens(

@@ -80,3 +80,23 @@ def test_a_slip_is_a_sentence_with_the_nearest_value(call, tool, arguments, near
     answer = call(tool, **arguments)
     assert answer.is_error
     assert nearest in str(answer.content)
+
+
+def test_files_are_imported_only_where_that_was_allowed(tmp_path, monkeypatch):
+    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
+    table = tmp_path / "sales.csv"
+    table.write_text("Country;Year;Sales (million EUR)\nGermany;2024;1.234,5\nFrnce;2024;7\n", encoding="utf-8")
+
+    async def run(allow_import):
+        async with Client(make_tool_server(ADDRESS, allow_import=allow_import)) as client:
+            names = {one.name for one in (await client.list_tools()).tools}
+            return names, await client.call_tool("import_file", {"path": str(table), "dataset": "sales"})
+
+    names, refused = anyio.run(run, False)
+    assert "import_file" not in names
+    assert refused.is_error
+    names, done = anyio.run(run, True)
+    assert "import_file" in names
+    assert (done.structured_content["new"], done.structured_content["refused_rows"]) == (1, 1)
+    assert any("1.234,5" in one for one in done.structured_content["decisions"])
+    assert ind.get("sales", "DEU").frame["value"].tolist() == [1_234_500_000]
