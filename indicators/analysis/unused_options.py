@@ -9,28 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indicators.analysis import messages
-from indicators.analysis.real_terms import MoneySettings
-from indicators.analysis.request import Derivation
+from indicators.analysis.request import PanelRequest
 from indicators.analysis.transforms import find_transforms
 from indicators.exchange.rules import Rule
+from indicators.model.bands import has_bands
 from indicators.model.panel import Panel
+from indicators.model.recency import DEFAULT_TOLERANCE
 
 __all__ = ["find_unused_options"]
 
 
-def find_unused_options(panel: Panel, money: MoneySettings, derivation: Derivation) -> Iterator[str]:
+def find_unused_options(panel: Panel, request: PanelRequest) -> Iterator[str]:
     """Yield a sentence for each option that had no effect.
 
     Args:
         panel: The finished figures.
-        money: The settings of money they were asked for with.
-        derivation: The calculations asked for.
+        request: What was asked for.
 
     >>> import indicators as ind
     >>> from indicators.model.steps import collect_notes
     >>> print(*collect_notes(ind.get("gdp", "RUS", "2020", base=2015).steps))
     The base 2015 has no effect: only an index has a base. Add the transformation "index".
     """
+    money, derivation = request.money, request.derivation
     if derivation.base is not None and not any(one.has_base for one in find_transforms(derivation.transform)):
         yield messages.UNUSED_BASE.format(base=derivation.base.label)
     if money.rate and not money.unit:
@@ -43,6 +44,14 @@ def find_unused_options(panel: Panel, money: MoneySettings, derivation: Derivati
         yield messages.UNUSED_AGGREGATION
     elif derivation.frequency and not panel.is_empty and all(step.name != "aggregate" for step in panel.steps):
         yield messages.UNUSED_FREQUENCY
+    if request.bands and not panel.is_empty and not has_bands(panel.frame) and not _explains_bands(panel):
+        yield messages.UNUSED_BANDS
+    if request.tolerance != DEFAULT_TOLERANCE and request.query.time.only != "latest":
+        yield messages.UNUSED_TOLERANCE
+
+
+def _explains_bands(panel: Panel) -> bool:
+    return any(step.name == "no bands" for step in panel.steps)
 
 
 def _is_converted(panel: Panel) -> bool:

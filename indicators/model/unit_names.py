@@ -68,6 +68,8 @@ peso|MXN, ARS or another
 pesos|MXN, ARS or another
 pound|GBP or pounds of weight
 pounds|GBP or pounds of weight
+cent|USD or EUR, with the values divided by 100
+cents|USD or EUR, with the values divided by 100
 crown|SEK, NOK, DKK or CZK
 rupee|INR or PKR
 rupees|INR or PKR
@@ -82,7 +84,7 @@ AMBIGUOUS: Final = {
 
 _HUNDREDTHS: Final = """
 GBP|GBX GBp GBx pence penny pennies
-ZAR|ZAC ZAc ZAX ZAx
+ZAR|ZAC ZAc ZAX ZAx ZAr
 ILS|ILA ILa ILX ILx agorot agora agoras
 USD|USX USc USx
 EUR|EUX EUc EUx
@@ -92,11 +94,14 @@ KES|KEX KEc
 """
 MINOR_UNITS: Final = MappingProxyType(
     {
-        code: (line.split("|")[0], 100)
+        spelling: (line.split("|")[0], 100)
         for line in _HUNDREDTHS.strip().splitlines()
         for code in line.split("|")[1].split()
+        for spelling in {code, code.lower() if code.isupper() else code}
     }
-    | {"KWF": ("KWD", 1000), "KWf": ("KWD", 1000)}
+    | dict.fromkeys(("KWF", "KWf", "kwf"), ("KWD", 1000))
+    | dict.fromkeys(("US cent", "US cents"), ("USD", 100))
+    | dict.fromkeys(("euro cent", "euro cents"), ("EUR", 100))
 )
 """Codes of stock exchanges for parts of a currency, in which shares are quoted: the currency, and the parts of it."""
 

@@ -179,3 +179,14 @@ def test_a_series_that_is_doubted_throughout_is_drawn_and_named(indicator, area,
     assert hide_unreliable(panel) is panel
     (note,) = [note for note in collect_notes(panel.steps) if "low reliability" in note]
     assert messages.UNRELIABLE_LEFT_OUT not in note
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"bands": (50,)}, [messages.UNUSED_BANDS]), ({"tolerance": 3}, [messages.UNUSED_TOLERANCE]),
+        ({"tolerance": 3, "time": "latest"}, []),
+    ],
+)  # fmt: skip
+def test_bands_without_forecasts_and_a_tolerance_without_latest_values_have_no_effect(settings, expected):
+    assert [*collect_notes(ind.get("gdp", "RUS", **settings).steps)] == expected

@@ -219,7 +219,7 @@ def test_codes_in_mixed_case_are_no_currencies(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("gbp", "GBP"), ("Usd", "USD"), ("CNH", "CNY"), ("ECU", "XEU"), ("SDR", "XDR")]
+    ("text", "code"), [("gbp", "GBP"), ("zar", "ZAR"), ("Usd", "USD"), ("CNH", "CNY"), ("ECU", "XEU"), ("SDR", "XDR")]
 )
 def test_other_spellings_of_currencies_are_read(text, code):
     assert parse_unit(text).currency == code
