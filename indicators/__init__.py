@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from indicators.view.discovery import list_areas as areas
     from indicators.view.discovery import list_indicators as list  # noqa: A004  reads as ind.list
     from indicators.view.forecasting import list_forecasts as forecasts
+    from indicators.view.revising import list_revisions as revisions
 
 __all__ = [
     "FigureTable",
@@ -61,6 +62,7 @@ __all__ = [
     "get",
     "import_file",
     "list",
+    "revisions",
     "save",
     "score",
     "search",
@@ -88,6 +90,7 @@ _HOMES = {
     "get": "view:get",
     "import_file": "view.discovery:import_file",
     "list": "view.discovery:list_indicators",
+    "revisions": "view.revising:list_revisions",
     "save": "exports.panel_output:save_panel",
     "score": "view:score",
     "search": "view.discovery:search",

@@ -13,7 +13,7 @@ import indicators as ind
 NAMES = [
     "FigureTable", "Indicator", "IndicatorDescription", "IndicatorsError", "Observation", "Origin", "Panel", "Store",
     "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe",
-    "forecasts", "get", "import_file", "list", "save", "score", "search",
+    "forecasts", "get", "import_file", "list", "revisions", "save", "score", "search",
 ]  # fmt: skip
 TAKE_A_STORE = [
     "areas",
@@ -27,6 +27,7 @@ TAKE_A_STORE = [
     "get",
     "import_file",
     "list",
+    "revisions",
     "score",
     "search",
 ]

@@ -72,6 +72,8 @@ PARAMETERS: Final = {
     "transform": "Transformations named as in FRED, such as pc1, or index; joined by ~.",
     "base": "The base of an index, such as 2015 or 2022-01.",
     "bands": "Bands around forecasts made from past errors: levels in percent, such as 50~80.",
+    "editions": "How many of the newest editions of each publisher, such as 4.",
+    "naive": "true to add naive forecasts as a comparison.",
     "title": "The title of the chart.",
     "note": "Notes on points of the chart, such as 2020:Pandemic, joined by ~.",
     "lock": "true for a chart without controls.",

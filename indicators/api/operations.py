@@ -20,6 +20,7 @@ from indicators.exports.boards import BOARD_FORMATS
 from indicators.exports.figure_tables import TABLE_FORMATS, find_table_format
 from indicators.exports.formats import FILE_FORMATS
 from indicators.model.origins import cite_origins
+from indicators.view import View
 from indicators.view.fields import FIELDS
 
 __all__ = ["OPERATIONS", "Operation"]
@@ -120,6 +121,34 @@ def _get_figures(call: Call) -> Answer:
         "missing": list(explain_missing(view, panel, call.store)),
     }  # fmt: skip
     return Answer.of_json(content | json.loads(to_json(Extract(part, view))))
+
+
+def _list_forecasts(call: Call) -> Answer:
+    from indicators.exports.forecast_tables import forecasts_to_json
+    from indicators.view.forecasting import list_forecasts_of
+
+    view = _read_fields(call, *_FORECAST_NAMES)
+    editions, naive = call.get("editions", "1"), call.get("naive", "false")
+    if not (editions.isascii() and editions.isdigit()):
+        raise UsageError(messages.NOT_A_NUMBER.format(name="editions"), found=editions, expected="1 to 100")
+    if naive not in _SWITCH:
+        raise UnknownNameError("choice", naive, _SWITCH)
+    found = list_forecasts_of(view, call.store, editions=int(editions), naive=naive == "true")
+    return Answer(forecasts_to_json(found).encode())
+
+
+def _list_revisions(call: Call) -> Answer:
+    from indicators.exports.revision_tables import history_to_json
+    from indicators.view.revising import list_revisions_of
+
+    view = _read_fields(call, *_REVISION_NAMES)
+    return Answer(history_to_json(list_revisions_of(view, call.store)).encode())
+
+
+def _read_fields(call: Call, *names: str) -> View:
+    """Read the view of a request that takes only some of a view's parameters, and others of its own."""
+    require_known((name for name in call.parameters if name in _VIEW_NAMES), names)
+    return read_request(call, *(name for name in names if name not in _VIEW_NAMES))
 
 
 def _save_view(call: Call) -> Answer:
@@ -256,6 +285,9 @@ def _save_board(call: Call) -> Answer:
 _STYLES: Final = ("text", "bibtex", "csl", "ris")
 _RULES: Final = ("average", "end", "spot", "ppp")
 _PAGING: Final = ("limit", "offset")
+_SWITCH: Final = ("true", "false")
+_REVISION_NAMES: Final = ("indicators", "country", "time", "dimensions")
+_FORECAST_NAMES: Final = (*_REVISION_NAMES, "asOf", "bands", "editions", "naive")
 
 OPERATIONS: Final = (
     Operation(
@@ -274,6 +306,15 @@ OPERATIONS: Final = (
     Operation(
         "getFigures", "/api/v1/figures", "Give figures with unit, status, source and rule.", _get_figures,
         (*_FIGURE_NAMES, *_PAGING), ("indicators",), kind="figures",
+    ),
+    Operation(
+        "listForecasts", "/api/v1/forecasts", "Give the forecasts of all publishers side by side, with their range.",
+        _list_forecasts, _FORECAST_NAMES,
+        ("indicators", "country"), choices=(("naive", _SWITCH),),
+    ),
+    Operation(
+        "listRevisions", "/api/v1/revisions", "Give every edition of figures, how they were revised, and tests.",
+        _list_revisions, _REVISION_NAMES, ("indicators",),
     ),
     Operation(
         "convert", "/api/v1/convert", "Convert an amount of money under each rule.", _convert,

@@ -194,3 +194,17 @@ OFFER_EDITIONS_AS_PUBLISHED: Final = "Every edition as published"
 OFFER_UNDIVIDED: Final = "Without dividing"
 OFFER_AS_PUBLISHED: Final = "As published"
 OFFER_OWN_FREQUENCY: Final = "At the original frequency"
+
+# Revisions
+EDITION_SAID: Final = "{period}, edition of {vintage}<br>{value}{status}<br>{difference} from the newest figure"
+STATUS_IN_BRACKETS: Final = " ({word})"
+PATH_POINT: Final = "{period}, edition of {vintage}<br>{value}{status}"
+DIFFERENCE_IN: Final = "Difference from the newest figure, {unit}"
+NEWEST_FIGURE: Final = "Newest: {value}"
+HEATMAP_ALT: Final = (
+    "Heat map of {series}: one row for each of {vintages}, one column for each of {periods}. Blue cells are below the "
+    "newest figure of their period, orange cells above it."
+)
+PATH_ALT: Final = "{series}, {period}: from {first} in the edition of {start} to {last} in that of {end}."
+VINTAGE_NOUN: Final = ("edition", "editions")
+PERIOD_NOUN: Final = ("period", "periods")

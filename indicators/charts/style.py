@@ -20,9 +20,9 @@ import numpy as np
 __all__ = [
     "DEFAULT_LOOK", "FONT", "FOOT", "HEADING", "LABEL", "LEAST_HEIGHT", "LEAST_WIDTH", "MOST_COLOURS", "PATTERNS",
     "PLOT", "SMALL", "SYMBOLS", "THEMES", "Ground", "Look", "Spec", "Theme", "assign_colours", "colour_area", "fade",
-    "fill_markers", "list_bar_signs", "make_note", "make_readable", "put_most_compared_first", "style_band",
-    "style_bars", "style_bridge", "style_fan", "style_forecast_ground", "style_layer", "style_line",
-    "style_markers", "style_past_forecasts", "style_points", "style_reference_line",
+    "fill_markers", "list_bar_signs", "list_difference_colours", "make_note", "make_readable",
+    "put_most_compared_first", "style_band", "style_bars", "style_bridge", "style_fan", "style_forecast_ground",
+    "style_layer", "style_line", "style_markers", "style_past_forecasts", "style_points", "style_reference_line",
 ]  # fmt: skip
 
 Ground = Literal["light", "dark"]
@@ -268,6 +268,12 @@ def style_band(colour: str, *, is_single: bool = False) -> Spec:
 def style_fan(colour: str) -> Spec:
     """Return the look of one band of a fan; several lie on top of each other."""
     return {"fill": "toself", "fillcolor": fade(colour, 0.16), "line": {"width": 0}}
+
+
+def list_difference_colours(look: Look) -> list[list[Any]]:
+    """Return the colours of differences, from the lowest to the highest: two hues that meet in the ground's grey."""
+    low, high = look.theme.series[0], look.theme.series[1]
+    return [[0.0, low], [0.5, look.theme.no_data], [1.0, high]]
 
 
 def style_bridge(colour: str) -> Spec:

@@ -31,6 +31,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "cite": "figures.cite_sources",
     "score": "forecasts.score_figures",
     "forecasts": "forecasts.show_forecasts",
+    "revisions": "forecasts.trace_figures",
     "convert": "convert.convert_amount",
     "check": "check.check_figures",
     "verify": "check.verify_figures",

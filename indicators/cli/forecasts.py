@@ -1,4 +1,4 @@
-"""Forecasts: ``score`` compares them with their outcomes, ``forecasts`` puts those of several publishers together."""
+"""Forecasts and vintages: ``score``, ``forecasts`` of several publishers side by side, and ``revisions``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from indicators.analysis.forecasts.baselines import BaselineName
     from indicators.store import Store
 
-__all__ = ["score_figures", "show_forecasts"]
+__all__ = [
+    "score_figures", "show_forecasts", "trace_figures",
+]  # fmt: skip
 
 
 def score_figures(
@@ -124,3 +126,35 @@ def show_forecasts(
     )  # fmt: skip
     written = {"csv": forecasts_to_csv, "json": forecasts_to_json, "table": forecasts_to_text}[format](found)
     typer.echo(written, nl=format != "csv")
+
+
+def trace_figures(
+    indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp-growth-weo.")],
+    country: Annotated[str, typer.Option(help="Countries or groups joined by ~. Default: all.")] = "",
+    time: Annotated[str, typer.Option(help="The periods, such as 2015 or 2010..2024.")] = "",
+    each_country: Annotated[bool, typer.Option("--each-country", help="Average each country separately.")] = False,
+    format: Annotated[
+        Literal["table", "triangle", "csv", "json"],
+        typer.Option(help="table, json, triangle (CSV, a row per edition), or csv: each figure of each edition."),
+    ] = "table",
+    store: StoreOption = "",
+) -> None:
+    """Show how figures were revised from edition to edition, and whether revisions are news or noise."""
+    from indicators.exports.revision_tables import (
+        history_to_csv,
+        history_to_json,
+        history_to_text,
+        triangle_to_csv,
+    )
+    from indicators.store import open_store
+    from indicators.view.revising import list_revisions
+
+    opened = open_store(store)
+    history = list_revisions(indicator, country, time, store=opened)
+    if format == "json":
+        typer.echo(history_to_json(history, each_area=each_country))
+    elif format in ("csv", "triangle"):
+        typer.echo((history_to_csv if format == "csv" else triangle_to_csv)(history), nl=False)
+    else:
+        names = {one.id: one.name for one in opened.catalogue.indicators}
+        typer.echo(history_to_text(history, names, each_area=each_country))

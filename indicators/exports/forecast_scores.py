@@ -18,7 +18,8 @@ from indicators.model.periods import Frequency
 
 __all__ = [
     "EDITION_LABELS", "NAIVE_HELP", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out",
-    "format_test", "scores_to_csv", "scores_to_json", "scores_to_text", "tabulate_naive", "tabulate_scores",
+    "format_chance", "format_error", "format_test", "scores_to_csv", "scores_to_json", "scores_to_text",
+    "tabulate_naive", "tabulate_scores",
 ]  # fmt: skip
 
 OUTCOME_LABELS: Final = {
@@ -61,7 +62,7 @@ def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area:
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
     for name, heading in _ERRORS.items():
         is_signed = name in _SIGNED
-        columns[heading] = ["" if pd.isna(value) else _format_error(value, signed=is_signed) for value in found[name]]
+        columns[heading] = ["" if pd.isna(value) else format_error(value, signed=is_signed) for value in found[name]]
     return pd.DataFrame(columns)
 
 
@@ -95,16 +96,24 @@ def tabulate_naive(record: TrackRecord, names: Mapping[str, str], *, each_area: 
     columns["Naive forecast"] = found["baseline"].map(BASELINE_LABELS)
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
     for heading, name in (("Median", "relative_error"), ("Mean", "relative_mean_error")):
-        columns[heading] = ["" if pd.isna(value) else _format_error(value) for value in found[name]]
+        columns[heading] = ["" if pd.isna(value) else format_error(value) for value in found[name]]
     columns["p-value"] = [format_test(row) for row in found.to_dict("records")]
     return pd.DataFrame(columns)
 
 
+def format_chance(value: float) -> str:
+    """Write the p-value of a test; empty if there is none.
+
+    >>> format_chance(0.0412), format_chance(0.0000412), format_chance(float("nan"))
+    ('0.041', '< 0.001', '')
+    """
+    return "" if pd.isna(value) else messages.BELOW_P if value < 0.001 else f"{value:.3f}"
+
+
 def format_test(row: Mapping[Hashable, Any]) -> str:
     """Write the p-value of a test, or how many periods it lacks."""
-    value = row["p_value"]
-    if pd.notna(value):
-        return messages.BELOW_P if value < 0.001 else f"{value:.3f}"
+    if pd.notna(row["p_value"]):
+        return format_chance(row["p_value"])
     if row["periods"] >= row["least_periods"]:
         return ""
     periods = f"{Frequency(row['frequency']).noun}s"
@@ -178,10 +187,10 @@ def scores_to_json(record: TrackRecord, *, each_area: bool = False) -> str:
     return json.dumps({**about, **rows}, ensure_ascii=False, indent=2)
 
 
-def _format_error(value: float, *, signed: bool = False) -> str:
+def format_error(value: float, *, signed: bool = False) -> str:
     """Write two decimals, fewer for large numbers; a number that rounds to zero has no sign.
 
-    >>> _format_error(0.392), _format_error(904.81, signed=True), _format_error(-0.004, signed=True)
+    >>> format_error(0.392), format_error(904.81, signed=True), format_error(-0.004, signed=True)
     ('0.39', '+905', '0.00')
     """
     decimals = max(0, 2 - len(str(int(abs(value)))) + 1)

@@ -124,6 +124,31 @@ RANKS_EXPLAINED: Final = (
 REVISIONS_HEADING: Final = "{title}, from {since} to {until}: {counts}."
 MORE_REVISIONS: Final = "And {count:,} more; --format csv lists all of them."
 
+# Revisions through the vintages
+NOTHING_REVISED: Final = "None of these figures is stored in more than one vintage."
+TRIANGLE_HEADING: Final = "{series}, in {unit}, {publisher}: what each edition said. f: forecast."
+FORECAST_MARK: Final = "{value} f"
+REVISIONS_BY_TIME: Final = "Revisions from one stored edition to the next, by when they came; in {units}."
+PERCENT_OF_EARLIER: Final = "percent of the earlier value"
+AFTER_PERIOD: Final = "{periods} after"
+OR_LATER: Final = "{when} or later"
+FIRST_ACTUAL_STAGE: Final = "first actual value"
+FORECAST_STAGE: Final = "forecast, {when}"
+REVISIONS_EXPLAINED: Final = (
+    "Up, down, unchanged: the shares of revisions. Median and mean size: without their sign. Mean: above zero if "
+    "figures were raised. Means leave out rates of 100% or more."
+)
+TESTS_HEADING: Final = "Revisions to the newest actual value: news or noise?"
+TESTS_EXPLAINED: Final = (
+    "Mean: the average revision from each stage to the newest actual value, with the probability that it differs from "
+    "zero by chance. News: the publisher used all it knew, so revisions can't be predicted from the preliminary value. "
+    "Noise: revisions only remove errors of measurement, so they don't depend on the newest value. Each is rejected "
+    "where its p-value is below 0.05 (Mankiw and Shapiro, 1986; regressions of Mincer and Zarnowitz, 1969)."
+)
+READINGS: Final = {
+    "news": "news", "noise": "noise", "neither": "neither: predictable", "undecided": "undecided: both possible",
+}  # fmt: skip
+
 # Archive
 FILES: Final = "Files"
 SOURCES_AND_TERMS: Final = "Sources and terms of use"

@@ -19,6 +19,7 @@ from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, Track
 from indicators.analysis.forecasts.side_by_side import ForecastComparison
 from indicators.analysis.pipeline import make_panel, make_whole_panel, split_request
 from indicators.analysis.request import PanelRequest
+from indicators.analysis.revision_history import RevisionHistory
 from indicators.analysis.similar_countries import SimilarCountries, Similarity, find_similar_countries
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
@@ -32,6 +33,7 @@ from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
 from indicators.view.describing import IndicatorDescription, describe_indicator
 from indicators.view.forecasting import list_forecasts_of
+from indicators.view.revising import list_revisions_of
 
 if TYPE_CHECKING:
     from indicators.boards import Board
@@ -42,8 +44,8 @@ __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "keep_made", "list_vintages",
     "load_ages", "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_description",
     "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries", "load_last_rate_day",
-    "load_panel", "load_profile", "load_report", "load_shared_record", "load_track_record", "load_whole_figures",
-    "split_by_indicator",
+    "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record", "load_track_record",
+    "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -140,6 +142,11 @@ def load_forecasts(view: View, *, editions: int, naive: bool) -> ForecastCompari
     """
     key = ("forecasts", view.address, editions, naive)
     return _keep(key, lambda: list_forecasts_of(view, get_store(), editions=editions, naive=naive))
+
+
+def load_revision_history(view: View) -> RevisionHistory:
+    """Return the figures of a view in every vintage."""
+    return _keep(("revision history", view.address), lambda: list_revisions_of(view, get_store()))
 
 
 def load_profile(area: str, among: str, dimensions: str = "") -> FigureTable:

@@ -217,3 +217,13 @@ def test_a_method_that_is_not_for_an_address_is_told_which_are(client):
         assert response.status_code == 405, path
         assert set(response.headers["Allow"].split(", ")) == allowed
     assert client.request("PUT", "/api/v1/nothing").status_code == 404
+
+
+def test_forecasts_side_by_side_and_revisions_are_given_as_the_library_gives_them(client):
+    words = "indicators=digital-economy-growth&country=RUS"
+    rows = get(client, f"/api/v1/forecasts?{words}&time=2025..2026&naive=false").json()["forecasts"]
+    assert [(row["forecaster"], row["value"]) for row in rows] == [("IT Russia", 37.0), ("RAEC", 22.5)]
+    cells = get(client, f"/api/v1/revisions?{words}&time=2020").json()["cells"]
+    assert [cell["value"] for cell in cells] == [6.0, 15.0, 22.0]
+    for wrong in ("unit=EUR", "editions=many", "naive=perhaps"):
+        assert client.get(f"/api/v1/forecasts?{words}&{wrong}").status_code == 400

@@ -113,3 +113,15 @@ def test_forecasts_of_different_things_are_refused(run):
     refused = run("forecasts", "gdp-growth-weo~inflation", "--country", "RUS")
     assert refused.exit_code == 2
     assert "gdp-growth-weo" in refused.stderr
+
+
+def test_revisions_have_a_triangle_averages_and_tests(run, read_csv):
+    words = ("revisions", "gdp-growth-weo", "--country", "RUS", "--time", "2005..2022")
+    lines = run(*words).stdout.splitlines()
+    assert lines[2].split()[:2] == ["Edition", "2013"]
+    assert any(line.startswith("same year") for line in lines)
+    triangle = read_csv(run(*words, "--format", "triangle").stdout)
+    figures = ind.get("gdp-growth-weo", "RUS", "2015", vintage="2013-10").frame
+    assert float(triangle.set_index("vintage").loc["2013-10-31", "2015"]) == figures["value"].iloc[0]
+    content = json.loads(run(*words, "--format", "json").stdout)
+    assert {row["stage"] for row in content["tests"]} == {5, 4, 3, 2, 1, 0, -1}

@@ -47,6 +47,17 @@ def test_forecasts_stand_side_by_side_with_naive_ones_where_that_is_asked_for(ex
     assert not app.exception
 
 
+def test_revisions_are_shown_as_a_path_a_heat_map_a_triangle_and_averages(explore):
+    app = explore("indicators=gdp-growth-weo&country=RUS", opened=["gdp-growth-weo history"])
+    assert len(app.get("plotly_chart")) == 2
+    ways = app.get("segmented_control")[-1]
+    ways.set_value("table").run()
+    assert "2024" in app.dataframe[0].value.columns
+    app.get("segmented_control")[-1].set_value("averages").run()
+    assert len(app.dataframe) == 2
+    assert not app.exception
+
+
 def test_data_without_editions_have_no_record_of_forecasts(explore):
     app = explore("indicators=gdp&country=RUS", opened=OPENED)
     assert all(expander.label != messages.FORECAST_RECORD for expander in app.expander)

@@ -34,7 +34,8 @@ from indicators.model.periods import PERIOD_MONTHS, Frequency, TimeSpan
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "EXTREME", "FORECAST_SEASONS", "ForecastSeason", "TrackRecord", "format_horizon", "score_forecasts",
+    "EXTREME", "FORECAST_SEASONS", "ForecastSeason", "TrackRecord", "count_periods_ahead", "format_horizon",
+    "name_error_unit", "score_forecasts",
 ]  # fmt: skip
 
 ForecastSeason = Literal["", "spring", "autumn"]
@@ -269,7 +270,7 @@ def score_forecasts(
         pairs = same = forecasts.merge(outcomes, on=_FIGURE, how="inner")
     pairs = pairs.assign(**forecast_naively(past, same).rename(columns=_NAIVE))
     pairs["distance"] = _count_distances(pairs)
-    pairs["ahead"] = _count_periods_ahead(pairs)
+    pairs["ahead"] = count_periods_ahead(pairs)
     pairs = _add_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
     areas = panel.catalogue.areas.by_code if panel.catalogue else {}
     groups = frozenset(code for code in pairs["code"].unique() if code in areas and areas[code].kind == "group")
@@ -321,8 +322,8 @@ def _count_distances(pairs: pd.DataFrame) -> pd.Series:
     return counted
 
 
-def _count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:
-    """Count the periods from the one in which a forecast was published to the one it is about."""
+def count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:
+    """Count the periods from the one in which a figure was published, ``known``, to the one it is about."""
     each = 12 // pairs["frequency"].map(PERIOD_MONTHS).astype("int64")
     numbers = [days.dt.year * each + (days.dt.month - 1) * each // 12 for days in (pairs["last"], pairs["known"])]
     ahead: pd.Series[int] = numbers[0] - numbers[1]
@@ -330,9 +331,7 @@ def _count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:
 
 
 def _add_errors(pairs: pd.DataFrame) -> pd.DataFrame:
-    in_points = {text: parse_unit(text).expression in _IN_POINTS for text in pairs["unit"].unique()}
-    units = {text: _name_points(text) if in_points[text] else "%" for text in in_points}
-    pairs = pairs.assign(error_unit=pairs["unit"].map(units))
+    pairs = pairs.assign(error_unit=pairs["unit"].map({text: name_error_unit(text) for text in pairs["unit"].unique()}))
     for name, source in (("error", "forecast"), ("naive_error", "naive")):
         pairs[name] = _measure_errors(pairs, source)
     return pairs.dropna(subset="error")
@@ -345,5 +344,13 @@ def _measure_errors(pairs: pd.DataFrame, source: str) -> pd.Series:
     return off.where(pairs["error_unit"] != "%", 100 * off / whole)
 
 
-def _name_points(unit: str) -> str:
-    return _PERCENTAGE_POINTS if parse_unit(unit).expression in ("percent", "percentage_point") else "points"
+def name_error_unit(unit: str) -> str:
+    """Return the unit of errors and revisions of figures in a unit.
+
+    >>> [name_error_unit(unit) for unit in ("%", "USD", "index points")]
+    ['percentage points', '%', '%']
+    """
+    expression = parse_unit(unit).expression
+    if expression not in _IN_POINTS:
+        return "%"
+    return _PERCENTAGE_POINTS if expression in ("percent", "percentage_point") else "points"

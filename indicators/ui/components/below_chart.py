@@ -21,6 +21,7 @@ from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.components.exchange_rates import show_conversion, show_other_rules
 from indicators.ui.components.forecasters import show_forecasters
 from indicators.ui.components.offers import take_offer
+from indicators.ui.components.revision_history import show_revision_history
 from indicators.ui.components.revisions import show_revisions
 from indicators.ui.components.track_record import show_track_record
 from indicators.ui.messages import exploration as messages
@@ -60,6 +61,7 @@ def show_details(view: View, request: PanelRequest, panel: Panel, key: str) -> N
     show_forecasters(view, panel, key=key)
     if has_editions(panel):
         show_track_record(view, key=key, draw_editions=partial(_show_past_forecasts, view))
+    show_revision_history(view, panel, key=key)
     is_open = view.overlay == "sources"
     show_expander(messages.ABOUT, partial(_show_about, panel), key=f"{key} about", expanded=is_open)
 

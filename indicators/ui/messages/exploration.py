@@ -45,6 +45,16 @@ REVISION_KINDS: Final = {
 }
 DOWNLOAD_REVISIONS: Final = "Download revisions"
 VALUE_WITH_STATUS: Final = "{value} ({status})"
+REVISION_HISTORY: Final = "Revisions from edition to edition"
+NEVER_REVISED: Final = "None of these figures is stored in more than one edition."
+REVISIONS_AS: Final = "Show as"
+REVISION_WAYS: Final = {"path": "One period", "heatmap": "Heat map", "table": "Triangle", "averages": "Averages"}
+SERIES_CHOICE: Final = "Series"
+PERIOD_CHOICE: Final = "Period"
+EACH_COUNTRY: Final = "Each country separately"
+FORECASTS_MARKED: Final = "f: forecast."
+DOWNLOAD_TRIANGLE: Final = "Download triangle"
+DOWNLOAD_VINTAGES: Final = "Download every edition"
 FORECAST_RECORD: Final = "Forecast accuracy"
 COMPARE_WITH: Final = "Compare with"
 EDITIONS: Final = "Editions"
