@@ -180,7 +180,8 @@ def write_source_line(panel: Panel, *, most: int = MOST_SOURCES) -> str:
         return ""
     if len(origins) == 1:
         origin = origins[0]
-        dated = f" ({spell_date(origin.date_published[:7])})" if origin.date_published else ""
+        month = spell_date(origin.date_published[:7])
+        dated = f" ({month})" if month and month != origin.edition else ""  # an edition bears its date
         licence = f", {origin.licence.name}" if origin.licence is not None else ""
         edition = f", {origin.of_edition}" if origin.of_edition else ""
         return messages.SOURCE.format(source=f"{origin.producer}, {origin.title}{edition}{dated}{licence}")
