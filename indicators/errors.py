@@ -13,6 +13,8 @@ IndicatorsError
 ├── RateMissingError              no publisher gives the exchange rate that a conversion needs
 ├── NotAllowedError               this installation, or this person, may not change the store
 ├── ToolMissingError              a program or package has to be installed first
+├── ProviderError                 a publisher's service answers with something other than figures
+│   └── ProviderUnreachableError  it can't be reached or asks to wait: try again later
 └── DataError                     a file or folder doesn't contain what it should
     ├── DatasetFaultsError        every fault in the files, each with its file and line
     └── StoreError                a store can't be read
@@ -36,6 +38,8 @@ __all__ = [
     "IndicatorsError",
     "NotAllowedError",
     "PeriodError",
+    "ProviderError",
+    "ProviderUnreachableError",
     "RateMissingError",
     "StoreError",
     "StoreWarning",
@@ -135,6 +139,14 @@ class NotAllowedError(IndicatorsError):
 
 class ToolMissingError(IndicatorsError):
     """A required program or package is not installed or does not respond."""
+
+
+class ProviderError(IndicatorsError):
+    """A publisher's service refuses a request, or answers with something other than figures."""
+
+
+class ProviderUnreachableError(ProviderError):
+    """A publisher's service can't be reached at the moment, or asks to wait; the same request may succeed later."""
 
 
 class DataError(IndicatorsError):

@@ -1,0 +1,102 @@
+"""Conversations: what a service is asked in turn, as generators that know nothing of the network.
+
+A conversation yields a request and is sent the answer, until it returns what it was for. So a service is one plain
+function that tests can talk to, and its first request can be shown without being sent.
+
+An interrupted conversation continues where it stopped: what was answered within the last day is taken from the archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Final, Protocol, TypeVar
+
+from indicators.errors import IndicatorsError, ProviderUnreachableError
+from indicators.providers.fetching.archive import AnswerArchive
+from indicators.providers.fetching.clock import Clock
+from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
+
+__all__ = ["Conversation", "Sender", "hold_conversation", "list_first_requests"]
+
+_Result = TypeVar("_Result")
+Conversation = Generator[HttpRequest, HttpAnswer, _Result]
+"""Yields requests, is sent answers, and returns a result."""
+
+_CONTINUED_FOR: Final = 86_400.0
+
+
+class Sender(Protocol):
+    """Sends requests: the client, or a stand-in for it."""
+
+    def send(self, request: HttpRequest) -> HttpAnswer:
+        """Send a request and return the answer."""
+
+
+def hold_conversation(
+    conversation: Conversation[_Result],
+    sender: Sender,
+    archive: AnswerArchive,
+    clock: Clock,
+    *,
+    name: str,
+    progress: Callable[[int], None] = lambda _answers: None,
+) -> _Result:
+    """Hold a conversation to its end.
+
+    Args:
+        conversation: What is asked.
+        sender: Who asks.
+        archive: Where answers are kept.
+        clock: The clock.
+        name: A name that the same conversation always has, by which it is continued.
+        progress: Called with the number of answers.
+
+    Raises:
+        ProviderError: A service can't be reached, refuses, or answers with something else.
+    """
+    known = archive.read_unfinished(name)
+    if known and archive.age_of_unfinished(name, clock.now()) > _CONTINUED_FOR:
+        known = {}
+    answers: dict[str, str] = {}
+    answer: HttpAnswer | None = None
+    try:
+        while True:
+            request = conversation.send(answer) if answer is not None else next(conversation)
+            answer = _find_known(archive, request, known) or sender.send(request)
+            if not request.is_fresh:
+                answers[request.id] = answer.sha256
+            archive.write_unfinished(name, {**known, **answers})
+            progress(len(answers))
+    except StopIteration as end:
+        archive.write_unfinished(name, {})
+        result: _Result = end.value
+        return result
+    except ProviderUnreachableError:
+        raise
+    except IndicatorsError:
+        archive.write_unfinished(name, {})  # what was answered is of no use: ask again from the beginning
+        raise
+
+
+def _find_known(archive: AnswerArchive, request: HttpRequest, known: dict[str, str]) -> HttpAnswer | None:
+    if request.is_fresh or request.id not in known:
+        return None
+    last = archive.find_last(request)
+    return last if last is not None and last.sha256 == known[request.id] else None
+
+
+def list_first_requests(conversation: Conversation[_Result]) -> list[HttpRequest]:
+    """Return the requests of a conversation that are known before anything is answered: the first one.
+
+    >>> def ask():
+    ...     yield HttpRequest(HttpService("ecb", "ECB", "https://example.org/"), "data/EXR", "csv")
+    >>> from indicators.providers.fetching.http_messages import HttpService
+    >>> [str(request) for request in list_first_requests(ask())]
+    ['GET https://example.org/data/EXR']
+    """
+    try:
+        return [next(conversation)]
+    except StopIteration:
+        return []
+    finally:
+        conversation.close()
