@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from indicators.view.discovery import cite, import_file, search
     from indicators.view.discovery import list_areas as areas
     from indicators.view.discovery import list_indicators as list  # noqa: A004  reads as ind.list
+    from indicators.view.fetching import fetch
+    from indicators.view.fetching import list_providers as providers
     from indicators.view.forecasting import list_forecasts as forecasts
     from indicators.view.revising import list_revisions as revisions
 
@@ -58,10 +60,12 @@ __all__ = [
     "convert",
     "country",
     "describe",
+    "fetch",
     "forecasts",
     "get",
     "import_file",
     "list",
+    "providers",
     "revisions",
     "save",
     "score",
@@ -86,10 +90,12 @@ _HOMES = {
     "convert": "view.converting:convert",
     "country": "view.comparing:country",
     "describe": "view.describing:describe",
+    "fetch": "view.fetching:fetch",
     "forecasts": "view.forecasting:list_forecasts",
     "get": "view:get",
     "import_file": "view.discovery:import_file",
     "list": "view.discovery:list_indicators",
+    "providers": "view.fetching:list_providers",
     "revisions": "view.revising:list_revisions",
     "save": "exports.panel_output:save_panel",
     "score": "view:score",

@@ -13,7 +13,7 @@ import indicators as ind
 NAMES = [
     "FigureTable", "Indicator", "IndicatorDescription", "IndicatorsError", "Observation", "Origin", "Panel", "Store",
     "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe",
-    "forecasts", "get", "import_file", "list", "revisions", "save", "score", "search",
+    "fetch", "forecasts", "get", "import_file", "list", "providers", "revisions", "save", "score", "search",
 ]  # fmt: skip
 TAKE_A_STORE = [
     "areas",
@@ -23,6 +23,7 @@ TAKE_A_STORE = [
     "convert",
     "country",
     "describe",
+    "fetch",
     "forecasts",
     "get",
     "import_file",

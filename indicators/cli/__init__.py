@@ -36,6 +36,8 @@ _COMMANDS: Final[dict[str, str]] = {
     "check": "check.check_figures",
     "verify": "check.verify_figures",
     "import": "datasets.import_dataset",
+    "providers": "fetching.show_providers",
+    "fetch": "fetching.fetch_figures",
     "diff": "datasets.diff_releases",
     "restore": "datasets.restore_release",
     "datasets": "datasets.use_datasets",

@@ -34,3 +34,8 @@ BASELINE_WITHOUT_BANDS: Final = "The table of scores has every naive forecast; o
 # Tokens
 SHOWN_ONCE: Final = "It is not shown again. Programs send it as the header Authorization: Bearer TOKEN."
 ACCESS_ENDED: Final = "The token of {name} was removed."
+
+# Publishers' services
+PROVIDER_COLUMNS: Final = ("Id", "Name", "Example", "Licence", "Key")
+NOTHING_SENT: Final = "Nothing was sent. Further requests depend on the answers."
+NO_DIMENSION: Final = "A dimension needs a name and a code."

@@ -22,7 +22,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -117,6 +117,7 @@ class _StoredEntry(Record):
     indicators: list[IndicatorEntry]
     releases: list[_ReleaseEntry] = Field(min_length=1)
     areas: list[_AreaEntry] = Field(default_factory=list)
+    continues: Identifier | Literal[""] = ""
 
 
 def locate_dataset(store: Path, dataset: str) -> Path:
@@ -188,6 +189,7 @@ def _make_stored(entry: _StoredEntry, home: Path) -> StoredDataset:
         indicators=tuple(entry.uses),
         tables=tuple(home / release.file for release in releases),
         checksums=tuple(release.checksum for release in releases),
+        continues=entry.continues,
     )
     indicators = tuple(indicator.to_indicator() for indicator in entry.indicators)
     areas = tuple(Area(area.code, area.name, "own") for area in entry.areas)
@@ -216,6 +218,8 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
     }
     if stored.areas:
         content["areas"] = [{"code": area.code, "name": area.name} for area in stored.areas]
+    if dataset.continues:
+        content["continues"] = dataset.continues
     content[_CHECKSUM] = _hash_content(content)
     written = _write_json(content)
     copies = home / DESCRIPTIONS
@@ -233,5 +237,6 @@ def _write_json(content: dict[str, Any]) -> bytes:
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields that are not empty."""
-    return {name: value for name, value in fields.items() if value not in (None, "", (), [], {}, False)}
+    """Return the fields that are not empty, and of a licence those of its own."""
+    own = {name: _filled(value) if isinstance(value, dict) else value for name, value in fields.items()}
+    return {name: value for name, value in own.items() if value not in (None, "", (), [], {}, False)}

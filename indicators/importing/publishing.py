@@ -71,6 +71,9 @@ class DatasetDetails:
         publisher: Its publisher; by default the name of the file.
         url: Where it was found.
         vintage: The day from which the figures were known; by default today.
+        origin: What is known about the source, such as its licence; its id and, where empty, its other fields are
+            filled in.
+        continues: The dataset of which the figures are a later edition; or empty.
     """
 
     id: str
@@ -78,6 +81,8 @@ class DatasetDetails:
     publisher: str = ""
     url: str = ""
     vintage: date | None = None
+    origin: Origin | None = None
+    continues: str = ""
 
 
 def import_release(
@@ -324,17 +329,17 @@ class _Import:
         before, file, units = self._before and self._before.dataset, self._source.name, self._checker.units
         publisher = self._details.publisher or (before.publisher if before else file)
         note = messages.IMPORTED_FROM.format(file=file)
-        origin = Origin(
-            self._origin, publisher, self._title, url_main=self._details.url, sha256=self._source.sha256,
-            date_accessed=date.today().isoformat(), note=note,  # noqa: DTZ011  the user's day
-        )  # fmt: skip
+        today, given = date.today().isoformat(), self._details.origin  # noqa: DTZ011  the user's day
+        origin = given or Origin("", publisher, self._title, url_main=self._details.url, date_accessed=today, note=note)
+        origin = replace(origin, id=self._origin, sha256=origin.sha256 or self._source.sha256)
         dataset = Dataset(
             id=self._details.id,
             title=self._title,
             publisher=publisher,
-            description=note,
+            description=origin.note,
             origins=(*(before.origins if before else ()), origin),
             indicators=tuple(sorted({*(before.indicators if before else ()), *units})),
+            continues=self._details.continues,
         )
         own = {area.code: area for area in (*(self._before.areas if self._before else ()), *self._areas.declared)}
         indicators = self._names.list_indicators(units, file)

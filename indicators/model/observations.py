@@ -273,6 +273,8 @@ class Dataset:
         observations: The observations, if they are few and kept by hand.
         tables: The Parquet files otherwise, earlier releases first.
         checksums: The SHA-256 of each of them; empty where they have none.
+        continues: The dataset of which its figures are a later edition; or empty. Together they are one source, whose
+            figures are those of the latest vintage.
     """
 
     id: str
@@ -284,6 +286,7 @@ class Dataset:
     observations: Sequence[Observation] = field(default=(), repr=False)
     tables: tuple[Path, ...] = ()
     checksums: tuple[str, ...] = ()
+    continues: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class BankOfRussia:
         files=(_RATES,),
         datasets=(_DATASET,),
     )
+    service = None
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build the dataset from the table of rates; see `Provider.build`."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from indicators.errors import DataError, DatasetFaultsError, UnknownNameError
+from indicators.errors import DataError, DatasetFaultsError
 from indicators.files.disk import write_atomically
 from indicators.files.folder import read_code_lists
 from indicators.files.observation_tables import write_dataset
 from indicators.model.formatting import count_noun
 from indicators.providers import messages
-from indicators.providers.provider import FileSource, Provider, expect_form
-from indicators.providers.registry import CODE_LISTS, MAP, PROVIDERS
+from indicators.providers.provider import FileSource, expect_form
+from indicators.providers.registry import CODE_LISTS, MAP, PROVIDERS, find_provider
 
 __all__ = ["build_data", "build_map"]
 
@@ -38,7 +38,7 @@ def build_data(upstream: Path, data: Path, *, provider: str = "") -> Iterator[st
         UnknownNameError: There is no such provider.
         DatasetFaultsError: The files that are kept by hand have faults.
     """
-    providers, sources = (_find_providers(provider), ()) if provider else (PROVIDERS, CODE_LISTS)
+    providers, sources = ((find_provider(provider, PROVIDERS),), ()) if provider else (PROVIDERS, CODE_LISTS)
     by_hand = read_code_lists(data)
     faults = [fault for fault in by_hand.faults if fault.file != "areas.csv"]
     if faults:
@@ -71,13 +71,6 @@ def build_map(upstream: Path, folder: Path) -> Iterator[str]:
     _refuse_missing(upstream, [MAP.source])
     folder.mkdir(parents=True, exist_ok=True)
     yield from _write_files(MAP, upstream, folder)
-
-
-def _find_providers(id: str) -> tuple[Provider, ...]:
-    by_id = {one.description.id: one for one in PROVIDERS}
-    if id not in by_id:
-        raise UnknownNameError("provider", id, by_id)
-    return (by_id[id],)
 
 
 def _refuse_missing(upstream: Path, sources: Iterable[str]) -> None:

@@ -20,20 +20,13 @@ from indicators.model.origins import Licence
 from indicators.providers import messages
 from indicators.providers.assembly import assemble_daily_rates
 from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
+from indicators.providers.services.ecb import CURRENCY_AREAS, EcbService
 
 __all__ = ["EuropeanCentralBank"]
 
 _RATES: Final = "fx/ecb/eurofxref-hist.zip"
 _DATASET: Final = "ecb-reference-rates"  # the id of its origin, too
 _INDICATOR: Final = "exchange-rate-ecb"
-_AREAS: Final = {
-    "AUD": "AUS", "BGN": "BGR", "BRL": "BRA", "CAD": "CAN", "CHF": "CHE", "CNY": "CHN", "CYP": "CYP",
-    "CZK": "CZE", "DKK": "DNK", "EEK": "EST", "GBP": "GBR", "HKD": "HKG", "HRK": "HRV", "HUF": "HUN",
-    "IDR": "IDN", "ILS": "ISR", "INR": "IND", "ISK": "ISL", "JPY": "JPN", "KRW": "KOR", "LTL": "LTU",
-    "LVL": "LVA", "MTL": "MLT", "MXN": "MEX", "MYR": "MYS", "NOK": "NOR", "NZD": "NZL", "PHP": "PHL",
-    "PLN": "POL", "ROL": "ROU", "RON": "ROU", "RUB": "RUS", "SEK": "SWE", "SGD": "SGP", "SIT": "SVN",
-    "SKK": "SVK", "THB": "THA", "TRL": "TUR", "TRY": "TUR", "USD": "USA", "ZAR": "ZAF",
-}  # fmt: skip
 
 
 class EuropeanCentralBank:
@@ -47,6 +40,7 @@ class EuropeanCentralBank:
         files=(_RATES,),
         datasets=(_DATASET,),
     )
+    service = EcbService()
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build the dataset from the zipped table, a row per day and a column per currency; see `Provider.build`."""
@@ -54,7 +48,7 @@ class EuropeanCentralBank:
             days, currencies, rates = zip(*_read(upstream / _RATES), strict=True)
             units = [f"{currency} per EUR" for currency in currencies]
             table = assemble_daily_rates(
-                _INDICATOR, _DATASET, _AREAS, days=days, currencies=currencies, rates=rates, units=units
+                _INDICATOR, _DATASET, CURRENCY_AREAS, days=days, currencies=currencies, rates=rates, units=units
             )
         dataset = Dataset(
             id=_DATASET,

@@ -33,6 +33,7 @@ class InternationalMonetaryFund:
         files=(*WEO_FILES, _RATES),
         datasets=(_OUTLOOK_DATASET, _RATES_DATASET),
     )
+    service = None
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build both datasets; see `Provider.build`."""

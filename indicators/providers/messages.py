@@ -24,3 +24,15 @@ INSTALL_SHAPELY: Final = 'Run pip install "indicators[map]".'
 
 LIST_WRITTEN: Final = "{file}: {size:,} kB"
 DATASET_WRITTEN: Final = "{folder}/{dataset}: {count}"
+
+# Fetches
+NO_SERVICE: Final = "{provider} has no service that can be asked."
+HOLDS_OTHER: Final = "The dataset {dataset} holds other figures: {series} of {provider}."
+OTHER_DATASET: Final = "Name another dataset with --dataset."
+ASKING: Final = "Asking {provider}"
+FETCHED_FROM: Final = "Fetched from the service of {service} on {day}."
+FETCHED: Final = "{dataset} has {figures}: {new} new, {changed} changed, {withdrawn} withdrawn."
+REFUSED: Final = "{count} couldn't be read and were left out:"
+NOTHING_NEW: Final = "Nothing is new: {dataset} stays as it is."
+GET_THEM: Final = "To see the figures: indicators get {indicators}"
+ABSENT: Final = "{provider} gave no figures for {areas}."

@@ -16,8 +16,9 @@ from indicators.files.folder import CodeLists
 from indicators.model.observations import Dataset
 from indicators.model.origins import Licence
 from indicators.providers import messages
+from indicators.providers.services.service import PublisherService
 
-__all__ = ["BuiltDataset", "FileSource", "Provider", "ProviderDescription", "expect_form"]
+__all__ = ["BuiltDataset", "FileSource", "OnlineProvider", "Provider", "ProviderDescription", "expect_form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class ProviderDescription:
     name: str
     website: str
     licence: Licence
-    files: tuple[str, ...]
-    datasets: tuple[str, ...]
+    files: tuple[str, ...] = ()
+    datasets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,17 @@ class BuiltDataset:
 class Provider(Protocol):
     """A publisher of figures.
 
-    How its figures are obtained is up to its methods, which all give the same `BuiltDataset`: `build` reads files that
-    were downloaded before.
+    `build` makes the embedded datasets from files that were downloaded before; `service` is asked over HTTP when a user
+    wants more or newer figures.
     """
 
     @property
     def description(self) -> ProviderDescription:
         """The publisher, its terms and its datasets."""
+
+    @property
+    def service(self) -> PublisherService | None:
+        """Its service; ``None`` if it can't be asked."""
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build its datasets from files.
@@ -77,6 +82,23 @@ class Provider(Protocol):
         Raises:
             DataError: A file does not have the publisher's usual form.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineProvider:
+    """A provider with a service and no embedded datasets.
+
+    Attributes:
+        description: The publisher and its terms.
+        service: Its service.
+    """
+
+    description: ProviderDescription
+    service: PublisherService | None
+
+    def build(self, _upstream: Path, _lists: CodeLists) -> Iterator[BuiltDataset]:
+        """Build nothing; see `Provider.build`."""
+        return iter(())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
 
 import pandas as pd
 
@@ -23,6 +22,8 @@ from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers import messages
 from indicators.providers.assembly import assemble_figures
 from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
+from indicators.providers.services.bis import BIS_AREAS
+from indicators.providers.services.service import PublisherService
 
 __all__ = ["PublishedSeries", "SeriesPublisher", "name_period_of"]
 
@@ -37,7 +38,7 @@ class PublishedSeries:
         file: The table, below the folder of all publishers' files; CSV or Parquet.
         unit: The unit of its figures.
         area: The code of its only area; empty for all areas of the table.
-        area_column: The column, if there is one, with ISO 3166 codes of two or three letters, or `AREA_CODES`.
+        area_column: The column, if there is one, with ISO 3166 codes of two or three letters, or `BIS_AREAS`.
         time: The column with the time.
         value: The column with the values.
         only: A column and the text that marks the rows of this series; empty for all rows.
@@ -60,10 +61,6 @@ class PublishedSeries:
     scale: int = 0
 
 
-AREA_CODES: Final = {"XM": "EMU", "XW": "WLD", "4T": "BIS4T", "5R": "BIS5R"}
-"""The codes of the BIS for groups of countries, and the codes of ``areas.csv`` for them."""
-
-
 @dataclass(frozen=True, slots=True)
 class SeriesPublisher:
     """A provider whose dataset is made of series in tables.
@@ -73,12 +70,14 @@ class SeriesPublisher:
         title: The title of the dataset.
         summary: What the dataset holds, in our own words.
         series: Its series.
+        service: Its service; ``None`` if it can't be asked.
     """
 
     description: ProviderDescription
     title: str
     summary: str
     series: tuple[PublishedSeries, ...]
+    service: PublisherService | None = None
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build the dataset; see `Provider.build`."""
@@ -144,7 +143,7 @@ def _find_areas(frame: pd.DataFrame, series: PublishedSeries, lists: CodeLists) 
     if series.area:
         return pd.Series(series.area, index=frame.index)
     known = {area.code: area.code for area in lists.areas}
-    codes = {area.alpha2: area.code for area in lists.areas if area.alpha2} | known | AREA_CODES
+    codes = {area.alpha2: area.code for area in lists.areas if area.alpha2} | known | BIS_AREAS
     areas = frame[series.area_column].map(codes)
     unknown = frame.loc[areas.isna(), series.area_column].unique()
     if len(unknown):

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from indicators.errors import UnknownNameError
+from indicators.model.origins import Licence
 from indicators.providers.area_names import build_area_list
 from indicators.providers.bank_of_russia import BankOfRussia
 from indicators.providers.ecb import EuropeanCentralBank
 from indicators.providers.imf import InternationalMonetaryFund
 from indicators.providers.iso4217 import build_currency_list
 from indicators.providers.natural_earth import build_shapes
-from indicators.providers.provider import FileSource, Provider
+from indicators.providers.provider import FileSource, OnlineProvider, Provider, ProviderDescription
 from indicators.providers.series_publishers import SERIES_PUBLISHERS
+from indicators.providers.services.oecd import OecdService
 from indicators.providers.world_bank import WorldBank
 
-__all__ = ["CODE_LISTS", "MAP", "PROVIDERS"]
+__all__ = ["CODE_LISTS", "MAP", "PROVIDERS", "find_provider"]
+
+_CC_BY: Final = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+_ONLINE: Final = (
+    OnlineProvider(ProviderDescription("oecd", "OECD", "https://data-explorer.oecd.org/", _CC_BY), OecdService()),
+)
+"""Publishers that are only asked over HTTP: no figures of theirs are embedded."""
 
 PROVIDERS: Final[tuple[Provider, ...]] = (
     WorldBank(),
@@ -22,6 +32,7 @@ PROVIDERS: Final[tuple[Provider, ...]] = (
     BankOfRussia(),
     EuropeanCentralBank(),
     *SERIES_PUBLISHERS,
+    *_ONLINE,
 )
 """The publishers of figures, in the order in which their datasets are built."""
 
@@ -30,3 +41,19 @@ CODE_LISTS: Final = (FileSource("wdi-2026-07", build_area_list), FileSource("cod
 
 MAP: Final = FileSource("geo/ne_50m_admin_0_countries.geojson", build_shapes)
 """The shapes of countries."""
+
+
+def find_provider(name: str, providers: Sequence[Provider] = PROVIDERS) -> Provider:
+    """Return the provider of this id or name.
+
+    Raises:
+        UnknownNameError: There is none; the message suggests the nearest.
+
+    >>> find_provider("World Bank").description.id
+    'world-bank'
+    """
+    by_name = {one.description.name.casefold(): one for one in reversed(providers)}  # the first of a name wins
+    by_name |= {one.description.id: one for one in providers}
+    if name.casefold() not in by_name:
+        raise UnknownNameError("provider", name, [one.description.id for one in providers])
+    return by_name[name.casefold()]

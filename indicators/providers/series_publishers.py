@@ -9,6 +9,8 @@ from indicators.model.origins import Licence
 from indicators.model.periods import Frequency
 from indicators.providers.provider import ProviderDescription
 from indicators.providers.published_series import PublishedSeries, SeriesPublisher
+from indicators.providers.services.bis import BisService
+from indicators.providers.services.eurostat import EurostatService
 
 __all__ = ["SERIES_PUBLISHERS"]
 
@@ -88,6 +90,7 @@ BIS: Final = SeriesPublisher(
             for indicator, (file, unit) in _HOUSE_PRICES.items()
         ),
     ),
+    BisService(),
 )  # fmt: skip
 
 EIA: Final = SeriesPublisher(
@@ -174,6 +177,7 @@ EUROSTAT: Final = SeriesPublisher(
     "Prices, unemployment and trade of the euro area",
     "Monthly figures of the last ten years, as passed on by a public dashboard.",
     tuple(_list_passed_on("eurostat")),
+    EurostatService(),
 )  # fmt: skip
 
 ECB_SERIES: Final = SeriesPublisher(

@@ -8,10 +8,7 @@ reliability and a note.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +22,8 @@ from indicators.model.origins import Licence
 from indicators.providers import messages
 from indicators.providers.assembly import assemble_annual_figures
 from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
+from indicators.providers.services.world_bank import WorldBankService
+from indicators.providers.services.world_bank_doubts import read_doubts
 
 __all__ = ["WorldBank"]
 
@@ -46,6 +45,7 @@ class WorldBank:
         files=(_FOLDERS,),
         datasets=(_DATASET,),
     )
+    service = WorldBankService()
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build the dataset; see `Provider.build`."""
@@ -83,30 +83,8 @@ def _read(path: Path, code: str, indicator: Indicator, series: str) -> pd.DataFr
         raise DataError(message, found=", ".join(frame.columns), expected=", ".join(_COLUMNS))
     rows = frame.dropna(subset="Value").assign(indicator=indicator.id, unit=indicator.unit, status="A", note="")
     rows["dimensions"] = series
-    for doubt in _read_doubts().get(code, ()):
-        rows.loc[doubt.applies_to(rows), ["status", "note"]] = ObservationStatus.LOW_RELIABILITY.value, doubt.note
+    for doubt in read_doubts().get(code, ()):
+        of_area = rows["Country Code"].eq(doubt.area) if doubt.area else rows["Country Code"].ne("")
+        doubted = of_area & rows["Year"].between(doubt.first, doubt.last)
+        rows.loc[doubted, ["status", "note"]] = ObservationStatus.LOW_RELIABILITY.value, doubt.note
     return rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Doubt:
-    """Why figures of an area, or of all if it is empty, can't be right from a year to another, or to the end."""
-
-    area: str
-    first: int
-    last: int
-    note: str
-
-    def applies_to(self, rows: pd.DataFrame) -> pd.Series[bool]:
-        of_area = rows["Country Code"].eq(self.area) if self.area else rows["Country Code"].ne("")
-        return of_area & rows["Year"].between(self.first, self.last)
-
-
-@cache
-def _read_doubts() -> Mapping[str, tuple[_Doubt, ...]]:
-    doubts: dict[str, tuple[_Doubt, ...]] = {}
-    with Path(__file__).with_name("world_bank_doubts.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            doubt = _Doubt(row["AREA"], int(row["FROM"]), int(row["TO"] or 9999), row["NOTE"])
-            doubts[row["CODE"]] = (*doubts.get(row["CODE"], ()), doubt)
-    return doubts

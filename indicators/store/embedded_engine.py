@@ -6,7 +6,7 @@ table in memory when a statement needs their dataset.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -61,7 +61,8 @@ class ParquetEngine:
                 source = self._source(self._datasets[id], newest=statement.of_the_newest)
                 sources.append(source.selection.sql.format(n=number))
                 empty &= source.selection.empty
-                parameters |= {f"dataset_{number}": id, f"files_{number}": [str(path) for path in source.files]}
+                as_dataset = self._find_continued(id, statement.datasets)
+                parameters |= {f"dataset_{number}": as_dataset, f"files_{number}": [str(path) for path in source.files]}
             if len(sources) < len(statement.datasets) or not sources:
                 self._insert(id for id in statement.datasets if not self._datasets[id].tables)
                 sources.append(_BY_HAND)
@@ -75,6 +76,11 @@ class ParquetEngine:
             names = ", ".join(statement.datasets)
             message = messages.STORE_UNREADABLE.format(datasets=names)
             raise StoreError(message, found=str(error), hint=messages.VALIDATE) from error
+
+    def _find_continued(self, id: str, asked: Collection[str]) -> str:
+        """Return the dataset whose later edition a dataset is, if both are read; else the dataset itself."""
+        continued = self._datasets[id].continues
+        return continued if continued in asked else id
 
     def _insert(self, ids: Iterable[str]) -> None:
         """Insert the rows of datasets that are kept by hand, each once."""

@@ -92,3 +92,8 @@ RELATED: Final = "Related"
 CITE_AS: Final = "Cite as"
 FORECASTS_NEED_AREA: Final = "Forecasts are put side by side for the countries you name."
 REVISIONS_NEED_SPAN: Final = "Revisions are followed over a span of time."
+
+# Fetching
+NAME_SERIES: Final = "Name a series or a dataset of {provider}."
+UNKNOWN_PAGE: Final = "This is no page of a provider that shows a series."
+PAGES_OF: Final = "a page of {providers}"

@@ -97,8 +97,8 @@ def check_body(request: HttpRequest, start: bytes, status: int) -> None:
         raise ProviderError(messages.NOTHING.format(provider=provider, status=status), hint=messages.TRY_LATER)
     words = describe_body(start)
     if _LIMIT.search(words):  # a header of a table has no such words, but a sentence may have a comma
-        said = messages.LIMIT_WORDS.format(provider=provider)
-        raise ProviderUnreachableError(said, found=words, hint=messages.TRY_LATER)
+        said = f"{messages.LIMIT_WORDS.format(provider=provider)} {messages.SAYS.format(words=words)}"
+        raise ProviderUnreachableError(said, hint=messages.TRY_LATER)
     if _fits(request.kind, text):
         return
     message = messages.OTHER_KIND.format(

@@ -100,6 +100,8 @@ class HttpClient:
         key = self._settings.find_key(request.service)
         self._keys |= {key, quote_plus(key)} - {""}
         retry = Retry(total=self._settings.retries, backoff_factor=1, backoff_jitter=1, backoff_max=60)
+        if request.delay:
+            self._clock.sleep(request.delay)
         with self._archive.explain_failure():
             while True:
                 if request.is_download:

@@ -93,6 +93,7 @@ class HttpRequest:
         expected: Statuses of errors that the caller reads itself.
         is_download: Whether it counts towards the quota; some services don't count descriptions.
         is_fresh: Whether an answer from an interrupted fetch must not be used.
+        delay: How many seconds to wait before it is sent.
     """
 
     service: HttpService
@@ -104,6 +105,7 @@ class HttpRequest:
     expected: tuple[int, ...] = ()
     is_download: bool = True
     is_fresh: bool = False
+    delay: float = 0
 
     @property
     def id(self) -> str:

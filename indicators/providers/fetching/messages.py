@@ -32,7 +32,7 @@ EXTRACTION_TOO_BIG: Final = "{provider} says the request is too large (status {s
 BAD_REQUEST: Final = "{provider} doesn't accept the request (status {status})."
 OTHER_STATUS: Final = "{provider} answered with status {status}."
 OTHER_ENCODING: Final = "The answer of {provider} isn't in the encoding it claims."
-SAYS: Final = "{provider} says: “{words}”"
+SAYS: Final = "It says: “{words}”"
 
 KINDS: Final = {"json": "JSON", "csv": "CSV", "xml": "XML", "any": "data"}
 WEB_PAGE: Final = "a web page"

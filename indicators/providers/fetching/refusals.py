@@ -80,16 +80,14 @@ def make_status_error(service: HttpService, status: int, body: bytes) -> Provide
     """Return the error for an answer with the status of an error, with the service's own words.
 
     >>> print(make_status_error(HttpService("ecb", "ECB", ""), 404, b"No results found."))
-    ECB doesn't have this (status 404). Found: No results found.. Check the code of the series.
+    ECB doesn't have this (status 404). It says: “No results found.” Check the code of the series.
     """
     words = describe_body(body)
-    found = words or None
-    if status == _LIMIT:
-        message = messages.TOO_MANY.format(provider=service.name, status=status)
-        return ProviderUnreachableError(message, found=found, hint=messages.TRY_LATER)
-    if status >= 500:
-        message = messages.OVERLOADED.format(provider=service.name, status=status)
-        return ProviderUnreachableError(message, found=found, hint=messages.TRY_LATER)
+    said = " " + messages.SAYS.format(words=words) if words else ""
+    if status == _LIMIT or status >= 500:
+        text = messages.TOO_MANY if status == _LIMIT else messages.OVERLOADED
+        message = text.format(provider=service.name, status=status) + said
+        return ProviderUnreachableError(message, hint=messages.TRY_LATER)
     text, hint = {
         400: (messages.BAD_REQUEST, messages.CHECK_SERIES),
         401: (messages.NO_ACCESS, messages.ACCESS_HINT),
@@ -100,4 +98,4 @@ def make_status_error(service: HttpService, status: int, body: bytes) -> Provide
         414: (messages.EXTRACTION_TOO_BIG, messages.ASK_LESS),
         422: (messages.BAD_REQUEST, messages.CHECK_SERIES),
     }.get(status, (messages.OTHER_STATUS, messages.TRY_LATER))
-    return ProviderError(text.format(provider=service.name, status=status), found=found, hint=hint)
+    return ProviderError(text.format(provider=service.name, status=status) + said, hint=hint)

@@ -83,7 +83,8 @@ class Contents:
             try:
                 for batch in file.iter_batches(_ROWS_IN_A_BATCH):
                     table = pa.Table.from_batches([batch])
-                    yield _stored(table.append_column("DATASET", pa.repeat(dataset.id, table.num_rows)), release)
+                    id = dataset.continues or dataset.id
+                    yield _stored(table.append_column("DATASET", pa.repeat(id, table.num_rows)), release)
             except (pa.ArrowException, OSError) as error:
                 raise _unreadable(dataset, error) from error
 

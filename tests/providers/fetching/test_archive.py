@@ -12,8 +12,7 @@ from indicators.errors import ProviderError, ProviderUnreachableError
 from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.conversations import hold_conversation, list_first_requests
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
-
-from .conftest import Reply
+from tests.providers.fake_service import Reply
 
 TABLE = b"AREA,YEAR,VALUE\nRUS,2024,1.5\n"
 

@@ -13,8 +13,7 @@ import pytest
 
 from indicators.errors import IndicatorsError, ProviderError, ProviderUnreachableError, StoreError, UsageError
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
-
-from .conftest import Reply
+from tests.providers.fake_service import Reply
 
 TABLE = b"AREA,YEAR,VALUE\nRUS,2024,1.5\n"
 PAGE = b"<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>"
@@ -117,7 +116,7 @@ def test_retry_after_is_waited_for_as_seconds_and_as_a_date(service, make_client
 
 def test_a_long_retry_after_is_told_and_not_waited_for(service, make_client, ask, clock):
     service.replies = [Reply(b"Too many downloads.", 429, {"Retry-After": "3600"})]
-    with pytest.raises(ProviderUnreachableError, match="Too many downloads.*Try again after"):
+    with pytest.raises(ProviderUnreachableError, match=r"Too many downloads.*Try again after"):
         make_client().send(ask())
     assert (clock.slept, len(service.asked)) == ([], 1)
 
@@ -233,7 +232,7 @@ def test_an_answer_without_a_length_is_refused_when_it_gets_too_large(service, m
 
 def test_a_silent_service_times_out(service, make_client, ask):
     service.replies = [Reply(TABLE, stall=threading.Event())]
-    with pytest.raises(ProviderUnreachableError, match="within 0.05 seconds"):
+    with pytest.raises(ProviderUnreachableError, match=r"within 0\.05 seconds"):
         make_client(read_seconds=0.05, retries=0).send(ask())
     service.replies[0].stall.set()
 
@@ -279,7 +278,7 @@ def test_quotas_are_kept_by_waiting_or_by_saying_when(service, make_client, offi
     assert clock.slept == [pytest.approx(60)]
     hourly = replace(slow, service=replace(office, id="hourly", quota=Quota(1, 3600)))
     client.send(hourly)
-    with pytest.raises(ProviderUnreachableError, match="1 requests in 60 minutes.*Try again after"):
+    with pytest.raises(ProviderUnreachableError, match=r"1 requests in 60 minutes.*Try again after"):
         make_client().send(hourly)  # another process counts on
     assert client.send(replace(hourly, is_download=False)).read() == TABLE
 
@@ -299,12 +298,12 @@ def test_a_key_is_sent_and_nowhere_else(service, make_client, keyed, archive, ca
     with pytest.raises(ProviderUnreachableError) as unreachable:
         client.send(replace(request, service=replace(keyed, address="http://127.0.0.1:9/")))
     files = b"".join(path.read_bytes() for path in archive.folder.rglob("*") if path.is_file())
-    shown = f"{refused.value}{unreachable.value}{answer}{client.__dict__['_session'].headers}{caplog.text}{answer.read_text()}"
+    shown = f"{refused.value}{unreachable.value}{answer}{caplog.text}{answer.read_text()}"
     assert all(word not in text for word in ("se same", "se+same") for text in (shown, files.decode("latin-1")))
 
 
 def test_a_missing_key_says_where_to_get_one(service, make_client, keyed):
-    with pytest.raises(UsageError, match="https://a.example.*KEYED"):
+    with pytest.raises(UsageError, match=r"https://a\.example.*KEYED"):
         make_client().send(HttpRequest(keyed, "data", "json"))
     assert service.asked == []
 

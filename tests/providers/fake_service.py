@@ -5,18 +5,15 @@ from __future__ import annotations
 import socket
 import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import pytest
-
 from indicators.providers.fetching.archive import AnswerArchive
-from indicators.providers.fetching.client import HttpClient
-from indicators.providers.fetching.http_messages import ApiKey, HttpRequest, HttpService, Quota
-from indicators.providers.fetching.settings import FetchSettings
+from indicators.providers.fetching.conversations import Conversation
+from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
 
 
 @dataclass(frozen=True)
@@ -56,6 +53,7 @@ class FakeService:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        self._server.handle_error = lambda *_: None  # a client that gives up is part of the tests
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     @property
@@ -109,51 +107,31 @@ class PatientClock:
         self.seconds += seconds
 
 
-@pytest.fixture
-def service() -> Iterator[FakeService]:
-    running = FakeService()
-    yield running
-    running.close()
+class Talk:
+    """Holds a conversation without a network: answers each request by what its path contains."""
 
+    def __init__(self, folder: Path) -> None:
+        self._archive = AnswerArchive(folder, most_bytes=10**9)
+        self.asked: list[str] = []
 
-@pytest.fixture
-def clock() -> PatientClock:
-    return PatientClock()
+    def __call__(self, conversation: Conversation, replies: dict[str, bytes | Reply | list[bytes]]) -> object:
+        answer = None
+        try:
+            while True:
+                request = conversation.send(answer) if answer is not None else next(conversation)
+                self.asked.append(request.path)
+                answer = self._answer(request, next(replies[part] for part in replies if part in request.path))
+        except StopIteration as end:
+            return end.value
 
-
-@pytest.fixture
-def archive(tmp_path: Path) -> AnswerArchive:
-    return AnswerArchive(tmp_path / "answers", most_bytes=1_000_000)
-
-
-@pytest.fixture
-def office(service: FakeService) -> HttpService:
-    return HttpService("office", "Office", service.address, Quota(1000, 1))
-
-
-@pytest.fixture
-def keyed(service: FakeService) -> HttpService:
-    return HttpService(
-        "keyed", "Keyed", service.address, Quota(1000, 1), ApiKey("KEYED", "api_key", "https://a.example")
-    )
-
-
-@pytest.fixture
-def make_client(archive: AnswerArchive, clock: PatientClock) -> Iterator[Callable[..., HttpClient]]:
-    made: list[HttpClient] = []
-
-    def make(**settings: object) -> HttpClient:
-        made.append(HttpClient(archive, FetchSettings(**{"read_seconds": 0.3, "retries": 1, **settings}), clock))
-        return made[-1].__enter__()
-
-    yield make
-    for client in made:
-        client.__exit__(None, None, None)
-
-
-@pytest.fixture
-def ask(office: HttpService) -> Callable[..., HttpRequest]:
-    def ask(path: str = "data", kind: str = "csv", **options: object) -> HttpRequest:
-        return HttpRequest(office, path, kind, **options)
-
-    return ask
+    def _answer(self, request: HttpRequest, found: bytes | Reply | list[bytes]) -> HttpAnswer:
+        if isinstance(found, list):
+            found = found.pop(0) if len(found) > 1 else found[0]
+        reply = found if isinstance(found, Reply) else Reply(found)
+        headers = {name.lower(): value for name, value in reply.headers.items()}
+        with self._archive.write_body() as writer:
+            writer.write(reply.body)
+            writer.close()
+            time = datetime(2026, 11, 30, tzinfo=UTC)
+            answer = HttpAnswer(request, reply.status, time, headers, writer.sha256, writer.size, writer.partial)
+            return self._archive.keep(answer)

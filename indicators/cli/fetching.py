@@ -1,0 +1,78 @@
+"""Get figures from publishers' services: ``providers`` and ``fetch``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from indicators.cli import messages
+from indicators.cli.application import JsonOption, StoreOption, print_note, show_progress
+from indicators.errors import UsageError
+from indicators.model.formatting import align_columns
+
+__all__ = ["fetch_figures", "show_providers"]
+
+
+def show_providers(as_json: JsonOption = False) -> None:
+    """List the publishers whose services can be asked for figures.
+
+    Nothing is sent.
+    """
+    from indicators.view.fetching import list_providers
+
+    found = list_providers()
+    if as_json:
+        typer.echo(found.to_json(orient="records", force_ascii=False, indent=2))
+        return
+    rows = found[["id", "name", "example", "licence", "key"]].itertuples(index=False)
+    typer.echo("\n".join(align_columns([messages.PROVIDER_COLUMNS, *(tuple(map(str, row)) for row in rows)])))
+
+
+def fetch_figures(
+    provider: Annotated[
+        str, typer.Argument(help="A provider, such as world-bank; or the address of a page of one that shows a series.")
+    ],
+    series: Annotated[str, typer.Argument(help="The publisher's code of a series or a dataset.")] = "",
+    country: Annotated[str, typer.Option(help="Countries and groups, joined by ~. Default: all.")] = "",
+    start: Annotated[str, typer.Option(help="The first period, such as 2015 or 2015-03. Default: all.")] = "",
+    end: Annotated[str, typer.Option(help="The last period.")] = "",
+    dimension: Annotated[
+        list[str] | None,
+        typer.Option(help="Codes of a dimension, as the publisher writes them, such as sex=F~M. Repeatable."),
+    ] = None,
+    dataset: Annotated[str, typer.Option(help="The id of the dataset. Default: made of provider and series.")] = "",
+    title: Annotated[str, typer.Option(help="The title of the dataset. Default: the publisher's.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the requests and send none.")] = False,
+    as_json: JsonOption = False,
+    store: StoreOption = "",
+) -> None:
+    """Fetch figures from a publisher's service as a dataset of your own.
+
+    Fetched again, they become a new release. This is a command that uses the network.
+    """
+    from indicators.view.fetching import fetch, plan_fetch
+
+    chosen = dict(map(_split_dimension, dimension or ()))
+    if dry_run:
+        requests = plan_fetch(
+            provider, series, country=country, start=start, end=end, dimensions=chosen, store=store or None
+        )
+        typer.echo("\n".join(requests))
+        print_note(messages.NOTHING_SENT)
+        return
+    with show_progress() as show:
+        report = fetch(
+            provider, series, country=country, start=start, end=end, dimensions=chosen, dataset=dataset, title=title,
+            store=store or None, progress=show,
+        )  # fmt: skip
+    typer.echo(report.as_json if as_json else report.text)
+    if report.imported.read and not report.imported.taken:
+        raise typer.Exit(1)
+
+
+def _split_dimension(text: str) -> tuple[str, str]:
+    name, is_given, code = text.partition("=")
+    if not (is_given and name.strip() and code.strip()):
+        raise UsageError(messages.NO_DIMENSION, found=text, expected="sex=F~M")
+    return name.strip(), code.strip()

@@ -1,0 +1,107 @@
+"""What a fetched dataset was asked for, kept beside it, so that it can be asked for again: ``fetched.json``.
+
+A dataset is all that was ever asked for it: a further country or an earlier year widens it, and takes nothing away.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from indicators.errors import UsageError
+from indicators.files.disk import write_atomically
+from indicators.files.releases import locate_dataset
+from indicators.providers import messages
+
+__all__ = ["FetchRecord", "list_fetch_records", "read_fetch_record", "write_fetch_record"]
+
+_FILE: Final = "fetched.json"
+_MOST_RELEASES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRecord:
+    """What a dataset was asked for.
+
+    Attributes:
+        provider: The id of its provider.
+        series: The publisher's code.
+        areas: The codes of the areas; empty for all.
+        start: The first period; empty for all.
+        end: The last period; empty for all.
+        filters: Codes of dimensions.
+        checked: When the service was last asked, in UTC.
+        answers: The SHA-256 of the answers that each release came from; they are in the archive.
+    """
+
+    provider: str
+    series: str
+    areas: tuple[str, ...] = ()
+    start: str = ""
+    end: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    checked: str = ""
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def widen(self, before: FetchRecord, dataset: str) -> FetchRecord:
+        """Return what both ask for together.
+
+        Raises:
+            UsageError: The dataset holds something else.
+
+        >>> one = FetchRecord("world-bank", "NY.GDP.MKTP.CD", ("RUS",), "2015")
+        >>> wide = FetchRecord("world-bank", "NY.GDP.MKTP.CD", ("CHN",), "2000").widen(one, "gdp")
+        >>> wide.areas, wide.start
+        (('CHN', 'RUS'), '2000')
+        >>> FetchRecord("world-bank", "NY.GDP.MKTP.CD").widen(one, "gdp").areas
+        ()
+        """
+        mine, theirs = (
+            (self.provider, self.series, dict(self.filters)),
+            (before.provider, before.series, dict(before.filters)),
+        )
+        if mine != theirs:
+            message = messages.HOLDS_OTHER.format(dataset=dataset, provider=before.provider, series=before.series)
+            raise UsageError(message, hint=messages.OTHER_DATASET)
+        areas = tuple(sorted({*self.areas, *before.areas})) if self.areas and before.areas else ()
+        start = min(self.start, before.start) if self.start and before.start else ""
+        end = max(self.end, before.end) if self.end and before.end else ""
+        return replace(self, areas=areas, start=start, end=end, answers=before.answers)
+
+    def add_release(self, release: str, answers: tuple[str, ...], checked: str) -> FetchRecord:
+        """Return the record after a fetch; ``release`` is empty if nothing changed."""
+        kept = dict(self.answers) | ({release: answers} if release else {})
+        return replace(self, checked=checked, answers=dict(list(kept.items())[-_MOST_RELEASES:]))
+
+
+def read_fetch_record(store: Path, dataset: str) -> FetchRecord | None:
+    """Return what a dataset was asked for; ``None`` if it wasn't fetched, or nobody can tell any more."""
+    try:
+        found = json.loads((locate_dataset(store, dataset) / _FILE).read_bytes())
+        texts = {name: str(found[name]) for name in ("provider", "series", "start", "end", "checked")}
+        answers = {str(id): tuple(map(str, hashes)) for id, hashes in found["answers"].items()}
+        filters = {str(name): str(code) for name, code in found["filters"].items()}
+        return FetchRecord(**texts, areas=tuple(map(str, found["areas"])), filters=filters, answers=answers)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def write_fetch_record(store: Path, dataset: str, record: FetchRecord) -> None:
+    """Keep what a dataset was asked for.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    content = json.dumps(asdict(record), ensure_ascii=False, indent=1).encode()
+    write_atomically(locate_dataset(store, dataset) / _FILE, content)
+
+
+def list_fetch_records(store: Path) -> Iterator[tuple[str, FetchRecord]]:
+    """List the fetched datasets of a store, each with what it was asked for."""
+    for path in sorted((store / "datasets").glob(f"*/{_FILE}")):
+        record = read_fetch_record(store, path.parent.name)
+        if record is not None:
+            yield path.parent.name, record

@@ -1,0 +1,148 @@
+"""The last step of every service: what wasn't asked for is left out, and a forecast is never passed off as an actual.
+
+Services don't always obey their own filters, and some publish forecasts without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.errors import DataError, PeriodError, ProviderError, UsageError
+from indicators.importing.period_cells import read_period
+from indicators.model.formatting import count_noun
+from indicators.model.periods import Frequency, TimePeriod
+from indicators.providers.services import messages
+from indicators.providers.services.service import FetchedTable, FetchQuery
+
+__all__ = ["check_fetched", "explain_form", "make_table"]
+
+_LONG: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
+_ACTUAL: Final = ("", "A")
+
+
+def make_table(columns: Mapping[str, Sequence[str | None]]) -> pa.Table:
+    """Make a table of texts; what is missing is empty.
+
+    >>> make_table({"REF_AREA": ["RUS", None]})["REF_AREA"].to_pylist()
+    ['RUS', '']
+    """
+    return pa.table({name: pc.fill_null(pa.array(texts, pa.string()), "") for name, texts in columns.items()})
+
+
+@contextmanager
+def explain_form(provider: str) -> Iterator[None]:
+    """Turn whatever an answer of unexpected form raises into an error with the name of the service.
+
+    Raises:
+        ProviderError: The answer is damaged, or has another form.
+
+    >>> with explain_form("World Bank"):
+    ...     {}["total"]
+    Traceback (most recent call last):
+    ...
+    indicators.errors.ProviderError: The answer of World Bank can't be read to its end. Found: KeyError 'total'. ...
+    """
+    try:
+        yield
+    except DataError as error:
+        raise ProviderError(error.message, found=error.found, hint=messages.FETCH_AGAIN) from error
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, pa.ArrowException) as error:
+        found = f"{type(error).__name__} {str(error).partition(chr(10))[0]}"
+        message = messages.DAMAGED.format(provider=provider)
+        raise ProviderError(message, found=found, hint=messages.FETCH_AGAIN) from error
+
+
+def check_fetched(
+    fetched: FetchedTable, query: FetchQuery, provider: str, *, areas: Sequence[str] = ()
+) -> FetchedTable:
+    """Keep what was asked for, and mark forecasts.
+
+    Args:
+        fetched: What a service made of its answers.
+        query: What was asked for.
+        provider: Who was asked.
+        areas: The codes of the areas asked for, as the service writes them; empty for all.
+
+    Raises:
+        UsageError: The figures are not of countries or groups.
+        ProviderError: Nothing of what was asked for came.
+    """
+    table, remarks = fetched.table, list(fetched.remarks)
+    if "REF_AREA" not in table.column_names:
+        raise UsageError(messages.NO_AREAS.format(provider=provider, series=query.series))
+    periods = _read_periods(table)
+    wanted = np.array([_is_wanted(one, query) for one in periods.answers], bool)[periods.places]
+    if areas:
+        wanted &= pc.is_in(table["REF_AREA"], pa.array(areas)).to_numpy(zero_copy_only=False)
+    if not wanted.any():
+        message = messages.NO_FIGURES.format(provider=provider, series=query.series)
+        raise ProviderError(message, hint=messages.WIDEN)
+    if outside := int((~wanted).sum()):
+        count = count_noun(outside, "figure", "figures")
+        remarks.append(messages.OUTSIDE.format(provider=provider, count=count))
+    published = date.fromisoformat(fetched.updated) if fetched.updated else query.day
+    early = np.array([_is_early(one, published) for one in periods.answers], bool)[periods.places]
+    statuses = table["OBS_STATUS"] if "OBS_STATUS" in table.column_names else pa.array([""] * table.num_rows)
+    early &= pc.is_in(statuses, pa.array(_ACTUAL)).to_numpy(zero_copy_only=False)
+    early &= pc.not_equal(table["OBS_VALUE"], "").to_numpy(zero_copy_only=False)
+    if early.any():
+        table = _mark(table, early, statuses)
+    table = table.filter(pa.array(wanted))
+    if marked := int((early & wanted).sum()):
+        count = count_noun(marked, "figure", "figures")
+        remarks.append(messages.FORECASTS_MARKED.format(count=count))
+    return replace(fetched, table=table, remarks=tuple(remarks))
+
+
+class _Periods:
+    """The periods of a table: each text is read once."""
+
+    def __init__(self, texts: pa.ChunkedArray) -> None:
+        encoded = texts.combine_chunks().dictionary_encode()
+        self.answers = [_read(text) for text in encoded.dictionary.to_pylist()]
+        self.places: npt.NDArray[np.int64] = encoded.indices.to_numpy(zero_copy_only=False)
+
+
+def _read_periods(table: pa.Table) -> _Periods:
+    return _Periods(table["TIME_PERIOD"])
+
+
+def _read(text: str) -> TimePeriod | None:
+    try:
+        return TimePeriod.parse(text)
+    except PeriodError:
+        return read_period(text)
+
+
+def _is_wanted(period: TimePeriod | None, query: FetchQuery) -> bool:
+    """Whether a period is among those asked for; one that can't be read is, so that it is refused by name later."""
+    if period is None:
+        return True
+    is_after = not query.start or period.last >= TimePeriod.parse(query.start).first
+    return is_after and (not query.end or period.first <= TimePeriod.parse(query.end).last)
+
+
+def _is_early(period: TimePeriod | None, published: date) -> bool:
+    """Whether a figure for a period can't be an actual on a day: a year that isn't over, a month that hasn't begun."""
+    if period is None:
+        return False
+    return (period.last if period.frequency in _LONG else period.first) > published
+
+
+def _mark(table: pa.Table, early: npt.NDArray[np.bool_], statuses: pa.ChunkedArray | pa.Array) -> pa.Table:
+    mask = pa.array(early)
+    columns = {name: table[name] for name in table.column_names}
+    columns["OBS_STATUS"] = pc.if_else(mask, "F", statuses)
+    columns["INFERRED"] = pc.if_else(mask, "OBS_STATUS", "")
+    notes = columns.get("NOTE", pa.array([""] * table.num_rows))
+    columns["NOTE"] = pc.if_else(mask, messages.NOT_OVER, notes)
+    return pa.table(columns)

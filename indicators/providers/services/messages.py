@@ -1,0 +1,33 @@
+"""Messages about the answers of services, as whole sentences with named placeholders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NO_FIGURES: Final = "{provider} has no figures for {series} with these settings."
+WIDEN: Final = "Ask for more countries or years, or check the code."
+NO_SERIES: Final = "{provider} has no series or dataset of this code."
+NOT_A_SERIES: Final = "This is not the code of a series of {provider}."
+CONTRADICTS: Final = "The answer of {provider} contradicts itself: {what}."
+CHANGED_WHILE_READ: Final = "{provider} changed the figures while they were being read."
+FETCH_AGAIN: Final = "Fetch them again."
+ROWS_MISSING: Final = "{found} rows came of {expected}"
+OTHER_SERIES: Final = "it has figures of {found}"
+PAGES_DIFFER: Final = "page {page} came for page {expected}"
+DAMAGED: Final = "The answer of {provider} can't be read to its end."
+SAID: Final = "{provider} says: {words}"
+OUTSIDE: Final = "{provider} also sent figures that weren't asked for; {count} were left out."
+FORECASTS_MARKED: Final = "{count} of periods that weren't over at the last update are marked as forecasts."
+NOT_OVER: Final = "The period wasn't over on the day of publication."
+NO_COUNTRIES: Final = "{provider} can't be asked for some countries of this dataset."
+COUNTRY_IN_KEY: Final = "Put the country into the key."
+COUNTRY_UNKNOWN: Final = "{provider} has no code for {area}."
+NO_DIMENSION: Final = "{series} has no dimension {dimension}."
+SETTINGS_IN_KEY: Final = "The key of the series already decides this."
+NO_COLUMN: Final = "The answer of {provider} has no column {column}."
+NO_AREAS: Final = "The figures of {series} of {provider} are not of countries or groups: they can't be kept."
+NO_CODE: Final = "The dimension {dimension} of {series} has no such code."
+EURO_AREA_OF: Final = "Euro area with the members of {code}"
+TICKET_LOST: Final = "{provider} no longer knows the request."
+NOT_READY: Final = "{provider} is still preparing the figures."
+CONTINUES: Final = "Fetch them again in some minutes: the request is kept for a day."

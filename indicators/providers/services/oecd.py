@@ -1,0 +1,90 @@
+"""The data service of the OECD: SDMX 2.1, https://gitlab-docs.oecd.org (Data Explorer, developer API).
+
+It allows 60 downloads an hour; descriptions of dataflows are not counted. Its period filter isn't always obeyed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from indicators.errors import UsageError
+from indicators.model.codelists import Area
+from indicators.providers.fetching.conversations import Conversation
+from indicators.providers.fetching.http_messages import HttpService, Quota
+from indicators.providers.services import messages
+from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
+from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
+from indicators.providers.services.service import FetchedTable, FetchQuery
+
+__all__ = ["OecdService"]
+
+_HOST: Final = HttpService("oecd", "OECD", "https://sdmx.oecd.org/public/rest/", Quota(60, 3600))
+_SERIES: Final = re.compile(
+    r"(?P<flow>[A-Z][A-Z0-9.]*,[A-Z0-9_]+(?:@[A-Z0-9_]+)?(?:,[\d.]*)?)(?:/(?P<key>[\w.+*\-]*))?", re.IGNORECASE
+)
+_AREAS: Final = {"EU27_2020": "EUU", "EA": "EMU", "W": "WLD", "OECD": "OED"}
+_UNITS: Final = {
+    "PA": "% per year", "H": "hours", "XDC": "LCU", "USD_PPP": "international dollars", "PT_POP": "% of population",
+    "GR": "%", "IX": "index", "PS": "persons",
+}  # fmt: skip
+
+
+class OecdService:
+    """Dataflows with a key, such as ``OECD.SDD.STES,DSD_STES@DF_CLI,4.1/USA.M.LI...AA...H``."""
+
+    hosts = (_HOST,)
+    example = "OECD.SDD.STES,DSD_STES@DF_CLI,4.1/USA.M.LI...AA...H"
+
+    def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
+        """Ask for the series of a key; see `PublisherService.fetch`."""
+        found = _SERIES.fullmatch(query.series)
+        if found is None:
+            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
+            raise UsageError(message, found=query.series, expected=self.example)
+        return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
+
+    def read_address(self, address: str) -> FetchQuery | None:
+        """Read an address of the Data Explorer (``df[id]``, ``df[ag]``, ``dq``) or of the service."""
+        parts = urlsplit(address)
+        given = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        if parts.hostname == "data-explorer.oecd.org" and {"df[id]", "df[ag]"} <= given.keys():
+            flow = ",".join([given["df[ag]"], given["df[id]"], given.get("df[vs]", "")])
+            start, _, end = given.get("pd", "").partition(",")
+            return FetchQuery(f"{flow}/{given.get('dq', '')}", start=start, end=end)
+        if parts.hostname == "sdmx.oecd.org":
+            found = re.fullmatch(r"/public/rest/data/([\w.,@]+)/([\w.+*\-]*)/?", unquote(parts.path))
+            start, end = given.get("startPeriod", ""), given.get("endPeriod", "")
+            return FetchQuery(f"{found[1]}/{found[2]}", start=start, end=end) if found else None
+        return None
+
+
+def _make_structure_path(flow: str) -> str:
+    agency, id, version = (*flow.split(","), "")[:3]
+    return f"dataflow/{agency}/{id}/{version or 'latest'}?references=descendants"
+
+
+def _make_data_path(flow: str, key: str, query: FetchQuery) -> str:
+    limits = "".join(
+        f"{name}={text}&" for name, text in (("startPeriod", query.start), ("endPeriod", query.end)) if text
+    )
+    return f"data/{flow}/{quote(key, safe='.+*') or 'all'}?{limits}format=csv"
+
+
+def _find_area_codes(area: Area, _flow: str) -> tuple[str, ...]:
+    return next(((code,) for code, ours in _AREAS.items() if ours == area.code), (area.code,))
+
+
+def _make_page(key: SdmxKey) -> str:
+    return f"https://data-explorer.oecd.org/?tm={quote(key.flow)}"
+
+
+_PROTOCOL: Final = SdmxProtocol(
+    _HOST,
+    SdmxCodes(_AREAS, _UNITS),
+    structure_path=_make_structure_path,
+    data_path=_make_data_path,
+    page=_make_page,
+    find_area_codes=_find_area_codes,
+)

@@ -1,0 +1,108 @@
+"""The protocol of services: what can be asked of them, and the table that they make of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Protocol
+
+import pyarrow as pa
+
+from indicators.model.codelists import Area
+from indicators.providers.fetching.conversations import Conversation
+from indicators.providers.fetching.http_messages import HttpAnswer, HttpService
+
+__all__ = ["CODE", "LABEL", "FetchQuery", "FetchedTable", "PublisherService"]
+
+CODE: Final = "INDICATOR"
+"""The column with the code of the indicator, where the publisher has one."""
+
+LABEL: Final = " label"
+"""What ends the name of a column with the labels of a dimension's codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchQuery:
+    """What is asked for.
+
+    Attributes:
+        series: The publisher's own code of a series or a dataset, as its service writes it.
+        areas: Only these countries and groups; empty for all.
+        start: Only from this period on, such as ``2015`` or ``2015-03``; empty for all.
+        end: Only to this period.
+        filters: Only these codes of dimensions, joined by ``~``.
+        day: The day of asking.
+    """
+
+    series: str
+    areas: tuple[Area, ...] = ()
+    start: str = ""
+    end: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    day: date = date.max
+
+    @property
+    def years(self) -> tuple[str, str]:
+        """The first and last year; empty where there is no limit.
+
+        >>> FetchQuery("GDP", start="2015-03").years
+        ('2015', '')
+        """
+        return self.start[:4], self.end[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedTable:
+    """Figures as a publisher gave them, with all that it says about them.
+
+    The columns of the table are texts with names of SDMX: ``INDICATOR`` and ``INDICATOR_NAME``, ``REF_AREA``, ``FREQ``,
+    ``TIME_PERIOD``, ``OBS_VALUE``, ``UNIT_MEASURE`` and ``UNIT_NAME``, ``UNIT_MULT``, ``OBS_STATUS``, ``NOTE``, as far
+    as there are any, and those of the dimensions.
+
+    Attributes:
+        table: The figures.
+        title: The title of the series or the dataset.
+        producer: Who made the figures.
+        dimensions: The columns that tell series apart.
+        updated: The day on which the publisher last changed them, as far as it says; ``YYYY-MM-DD``.
+        page: The page about them, for people.
+        answers: What they were read from.
+        units: Spellings of units that are the publisher's own, with ours.
+        areas: The same for areas.
+        remarks: What users should know about how they were read, in sentences.
+    """
+
+    table: pa.Table
+    title: str
+    producer: str
+    dimensions: tuple[str, ...] = ()
+    updated: str = ""
+    page: str = ""
+    answers: tuple[HttpAnswer, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+
+class PublisherService(Protocol):
+    """A publisher's service."""
+
+    @property
+    def hosts(self) -> tuple[HttpService, ...]:
+        """The hosts that are asked."""
+
+    @property
+    def example(self) -> str:
+        """What can be asked for, as an example."""
+
+    def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
+        """Ask for figures.
+
+        Raises:
+            UsageError: The service has no such series, or can't be asked for this.
+            ProviderError: It refuses, or answers with something that contradicts itself.
+        """
+
+    def read_address(self, address: str) -> FetchQuery | None:
+        """Return what an address of the service or of the publisher's pages shows; ``None`` if it isn't one."""

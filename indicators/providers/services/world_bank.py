@@ -1,0 +1,174 @@
+"""The World Bank's API, version 2: `https://datahelpdesk.worldbank.org/knowledgebase/topics/125589`.
+
+Its errors have status 200, and its pages the newest figures first. The frequency is seen from the shape of a period.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import parse_qs, quote, urlsplit
+
+from indicators.errors import ProviderError, UsageError
+from indicators.model.codelists import Area
+from indicators.providers.fetching.conversations import Conversation
+from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
+from indicators.providers.services import messages
+from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
+from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.world_bank_doubts import read_doubts
+
+__all__ = ["WorldBankService"]
+
+_HOST: Final = HttpService("world-bank", "World Bank", "https://api.worldbank.org/v2/", Quota(4, 1))
+_ROWS: Final = 20_000
+_LONGEST_PATH: Final = 1_300  # the server fails beyond some 1,500 characters
+_CODE: Final = re.compile(r"[A-Za-z0-9_.\-]{2,80}")
+_FREQUENCIES: Final = {"M": "M", "Q": "Q"}
+_UNKNOWN: Final = ("120", "175")
+_HEAD: Final = ("total", "pages", "lastupdated")
+
+
+class WorldBankService:
+    """Indicators by their codes, such as ``NY.GDP.MKTP.CD``, of countries and groups."""
+
+    hosts = (_HOST,)
+    example = "NY.GDP.MKTP.CD"
+
+    def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
+        """Ask for an indicator, page by page; see `PublisherService.fetch`."""
+        if not _CODE.fullmatch(query.series):
+            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
+            raise UsageError(message, found=query.series, expected=self.example)
+        pages = yield from _read_pages(query, is_fresh=False)
+        if pages is None:  # it changed while it was read: once more, without what an interrupted fetch kept
+            pages = yield from _read_pages(query, is_fresh=True)
+        if pages is None:
+            raise ProviderError(messages.CHANGED_WHILE_READ.format(provider=_HOST.name), hint=messages.FETCH_AGAIN)
+        with explain_form(_HOST.name):
+            fetched = _make_fetched(query, pages)
+        return check_fetched(fetched, query, _HOST.name, areas=_list_codes(query))
+
+    def read_address(self, address: str) -> FetchQuery | None:
+        """Read ``data.worldbank.org/indicator/CODE?locations=RU-CN`` or an address of the API."""
+        parts = urlsplit(address)
+        given = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        if parts.hostname == "data.worldbank.org" and (found := re.fullmatch(r"/indicator/([\w.]+)/?", parts.path)):
+            areas = tuple(Area(code, code) for code in given.get("locations", "").split("-") if code)
+            return FetchQuery(found[1], areas, given.get("start", ""), given.get("end", ""))
+        if parts.hostname == "api.worldbank.org":
+            found = re.fullmatch(r"/v2/(?:\w\w/)?countr(?:y|ies)/([\w;]+)/indicators?/([\w.]+)/?", parts.path)
+            start, _, end = given.get("date", "").partition(":")
+            if found:
+                codes = [code for code in found[1].split(";") if code.casefold() != "all"]
+                return FetchQuery(found[2], tuple(Area(code, code) for code in codes), start, end or start)
+        return None
+
+
+def _list_codes(query: FetchQuery) -> tuple[str, ...]:
+    return tuple(area.code for area in query.areas)
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages read so far."""
+
+    answers: list[HttpAnswer] = field(default_factory=list)
+    heads: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def are_complete(self) -> bool:
+        return bool(self.heads) and len(self.heads) >= int(self.heads[0].get("pages") or 0)
+
+    @property
+    def are_of_one_state(self) -> bool:
+        return all(head.get(name) == self.heads[0].get(name) for head in self.heads for name in _HEAD)
+
+
+def _read_pages(query: FetchQuery, *, is_fresh: bool) -> Conversation[_Pages | None]:
+    """Read all pages; return them, or ``None`` if the service changed the figures meanwhile."""
+    pages = _Pages()
+    while not pages.are_complete:
+        page = len(pages.heads) + 1
+        answer = yield HttpRequest(_HOST, _make_path(query, page), "json", is_fresh=is_fresh)
+        head, rows = _read_page(answer, query)
+        pages.answers.append(answer)
+        pages.heads.append(head)
+        pages.rows += rows
+        if not pages.are_of_one_state:
+            return None
+        if int(head.get("page") or page) != page:
+            raise _make_contradiction(messages.PAGES_DIFFER.format(page=head.get("page"), expected=page))
+    total = int(pages.heads[0].get("total") or 0)
+    if total != len(pages.rows):
+        raise _make_contradiction(messages.ROWS_MISSING.format(found=len(pages.rows), expected=total))
+    return pages
+
+
+def _make_contradiction(what: str) -> ProviderError:
+    return ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what), hint=messages.FETCH_AGAIN)
+
+
+def _make_path(query: FetchQuery, page: int) -> str:
+    first, last = query.years
+    years = f"&date={first or '1900'}:{last or query.day.year}" if first or last else ""
+    source = f"&source={quote(query.filters['source'])}" if "source" in query.filters else ""
+    countries = ";".join(quote(code) for code in _list_codes(query)) or "all"
+    if len(countries) > _LONGEST_PATH:
+        countries = "all"
+    return f"country/{countries}/indicator/{query.series}?format=json&per_page={_ROWS}&page={page}{years}{source}"
+
+
+def _read_page(answer: HttpAnswer, query: FetchQuery) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    with explain_form(_HOST.name):
+        content = json.loads(answer.read_text(), parse_float=str, parse_int=str)
+        if len(content) == 1:
+            raise _make_refusal(content[0]["message"][0], query)
+        head, rows = content
+        return dict(head), list(rows or [])
+
+
+def _make_refusal(said: Mapping[str, str], query: FetchQuery) -> ProviderError | UsageError:
+    """Return the error for a message with status 200: an unknown code of a country or an indicator, or another one."""
+    words = f"{said.get('key', '')}: {said.get('value', '')}".strip(": ")
+    if said.get("id") in _UNKNOWN:
+        codes = ", ".join((query.series, *_list_codes(query)))
+        return UsageError(messages.NO_SERIES.format(provider=_HOST.name), found=codes, hint=words)
+    return ProviderError(messages.SAID.format(provider=_HOST.name, words=words))
+
+
+def _make_fetched(query: FetchQuery, pages: _Pages) -> FetchedTable:
+    rows = pages.rows
+    others = sorted({str(row["indicator"]["id"]) for row in rows} - {query.series})
+    if others:
+        raise _make_contradiction(messages.OTHER_SERIES.format(found=", ".join(others[:3])))
+    title = str(rows[0]["indicator"]["value"]) if rows else query.series
+    periods = [str(row["date"]) for row in rows]
+    areas = [str(row.get("countryiso3code") or row["country"]["id"]) for row in rows]
+    doubts = [_find_doubt(query.series, area, period) for area, period in zip(areas, periods, strict=True)]
+    table = make_table({
+        "INDICATOR": [query.series] * len(rows),
+        "INDICATOR_NAME": [title] * len(rows),
+        "REF_AREA": areas,
+        "FREQ": [_FREQUENCIES.get(period[4:5], "A") for period in periods],
+        "TIME_PERIOD": periods,
+        "OBS_VALUE": [row["value"] for row in rows],
+        "UNIT_MEASURE": [row.get("unit") for row in rows],
+        "OBS_STATUS": ["U" if doubt else row.get("obs_status") for doubt, row in zip(doubts, rows, strict=True)],
+        "NOTE": doubts,
+    })  # fmt: skip
+    return FetchedTable(
+        table, title, _HOST.name, updated=str(pages.heads[0].get("lastupdated") or "")[:10],
+        answers=tuple(pages.answers),
+        page=f"https://data.worldbank.org/indicator/{query.series}",
+    )  # fmt: skip
+
+
+def _find_doubt(code: str, area: str, period: str) -> str:
+    """Return why a figure can't be right; or nothing."""
+    known = read_doubts().get(code, ())
+    return next((doubt.note for doubt in known if doubt.applies_to(area, int(period[:4]))), "")
