@@ -34,13 +34,15 @@ from typing import Final
 from indicators.errors import UsageError
 from indicators.model.observations import Qualifier
 
-__all__ = ["Interval"]
+__all__ = ["Interval", "are_worlds_apart"]
 
 _EXACT: Final = Context(prec=2000)  # sums and products of printed numbers never reach it
 _DOWN: Final = Context(prec=50, rounding=ROUND_FLOOR)
 _UP: Final = Context(prec=50, rounding=ROUND_CEILING)
 _ZERO: Final = Decimal(0)
 _WORD_SPREAD: Final = Decimal("0.05")
+_MOST_APART: Final = 30
+_SCALE_SPREAD: Final = Decimal("1.6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +254,25 @@ def _multiply(one: Decimal, two: Decimal) -> Decimal:
 def _format_end(end: Decimal) -> str:
     text = f"{end:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def are_worlds_apart(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers differ by more than a factor of 30 and not by thousands or millions.
+
+    Args:
+        one: A number.
+        other: The number it should equal.
+
+    A writer errs by a third, by a factor of two, or by a thousand with the wrong word of scale. Where numbers differ
+    more than that, it is the reading that put the wrong two together: *65% of its profit, or 5.4 billion, 24 crowns a
+    share*.
+
+    >>> [are_worlds_apart(Decimal(one), Decimal(other)) for one, other in ((5, 8), (4, 4050), (1700000, 1913))]
+    [False, False, True]
+    """
+    if not one or not other:
+        return False
+    ratio = abs(one / other)
+    ratio = 1 / ratio if ratio < 1 else ratio
+    is_of_scale = any(scale / _SCALE_SPREAD < ratio < scale * _SCALE_SPREAD for scale in (10**3, 10**6, 10**9))
+    return ratio > _MOST_APART and not is_of_scale

@@ -39,6 +39,9 @@ class Patterns:
     better_or_worse: str = ""  # *Improved*, *worsened*: which of them is more depends on what is forecast.
     negation: str = ""  # *Not*, *never*.
     change_cue: str = ""  # Words right before a number that make it a change.
+    change_noun: str = ""  # A rise or a fall as a noun.
+    # What a level is compared with that is not its own earlier value: an average, a plan, an expectation.
+    other_level: str = ""
     change_step: str = ""  # Words that make a number behind a level the step and not the level before.
     than: str = ""  # Words before the level that another is compared with.
     same_period: str = ""  # Characters that may precede the level compared with, in unspaced text.

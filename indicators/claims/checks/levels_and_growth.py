@@ -9,7 +9,7 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less
 from indicators.claims.findings import Finding, Verdict
-from indicators.claims.intervals import Interval
+from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_changes import LevelChange
 from indicators.claims.wording import format_claim
@@ -52,6 +52,8 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         growth = growth.partition(" (")[0]  # of the levels as printed, whatever they were rounded from
     elif implied.interval.overlaps(stated):
         verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
+    elif stated.middle is not None and are_worlds_apart(change.best_percent + 100, stated.middle + 100):
+        return None
     elif change.is_real:
         verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
     elif _agrees_in_thousands(implied.interval, stated):
@@ -87,6 +89,8 @@ def _compare_difference(change: LevelChange, by: Claim) -> Finding | None:
     fits = difference.interval is not None and any(
         interval.overlaps(by.interval) for interval in (difference.interval, -difference.interval)
     )
+    if not fits and are_worlds_apart(change.after.plain_value - change.before.plain_value, by.plain_value):
+        return None
     message = messages.LEVELS_DIFFER if fits else messages.LEVELS_DIFFER_NOT
     reason = message.format(difference=difference.text, stated=format_claim(by))
     return Finding(Verdict.judge(fits=fits), reason, change.ids, (*change.chain, difference))

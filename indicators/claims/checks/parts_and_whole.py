@@ -10,7 +10,7 @@ from operator import add
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval
+from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.parts_and_wholes import (
     PartOfWhole,
@@ -60,6 +60,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         best=found.part.plain_value / found.whole.plain_value * 100,
     )  # fmt: skip
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
+    if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):
+        return
     message = messages.PART_IS if fits else messages.PART_IS_NOT
     stated = Figure.from_claim(found.share, messages.LABEL_STATED_SHARE)
     yield Finding(

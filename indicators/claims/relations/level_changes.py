@@ -18,6 +18,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.relations.change_words import find_direction, find_stated_change, is_change, is_neutral
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
+from indicators.claims.relations.old_levels import is_old_level
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
@@ -151,7 +152,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
             is_free = {before.id, after.id}.isdisjoint(used) and _is_change_between(match, by, words, language)
-            if is_free and _can_be_levels(before, after) and is_change(by, before):
+            are_levels = _can_be_levels(before, after) and is_old_level(match, before, after, language)
+            if is_free and are_levels and is_change(by, before):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
     for pattern in _PAIRS[language]:
@@ -166,7 +168,11 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             real = is_real_in(sentence, change, (before, after))
             if change is None and (before.kind is ClaimKind.GROWTH) != (after.kind is ClaimKind.GROWTH):
                 continue  # growth and a level
-            way = find_direction(ahead + han, language, of_growth=before.kind is ClaimKind.GROWTH)
+            of_growth = before.kind is ClaimKind.GROWTH
+            between = words[match.start() : match.end()].partition("⟧")[2].rpartition("⟦")[0]
+            way = find_direction(between, language, of_growth=of_growth) or find_direction(
+                ahead + han, language, of_growth=of_growth
+            )
             yield LevelChange(before, after, change, way, real)
     if not used:
         yield from _find_dated(sentence)
@@ -205,7 +211,7 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
     # "against last year an increase of ⟦⟧": the step, not the level before
     is_step = match.start("before") > match.start("after") and _STEP[language].search(match[0].rpartition("⟦")[0][-30:])
-    return not is_step
+    return not is_step and is_old_level(match, before, after, language)
 
 
 def _can_be_levels(one: Claim, two: Claim) -> bool:

@@ -73,6 +73,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             changes = share is not None and (share.direction is not None or share.kind not in PERCENT_KINDS)
             if part.id in seen or changes or not _have_one_kind(part, whole) or _differ_in_time(part, whole):
                 continue
+            if _PER_SHARE[sentence.language].match(sentence.words, match.end("part") + 1):
+                continue  # "5.4 billion, 24 crowns a share"
             if share is not None and _AT_A_RATE[sentence.language].search(sentence.words[: match.start("share") - 2]):
                 continue  # "$350m at 7.5%"
             if share is not None and _has_other_base(sentence.words[match.end() :], whole, sentence.language):
@@ -94,6 +96,7 @@ _OF: Final = PerLanguage(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE
     )
 )
+_PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('per_share')})\b", re.IGNORECASE))
 _AT_A_RATE: Final = compile_pattern("at_a_rate")
 _OF_ALL: Final = compile_pattern("of_all")
 
@@ -267,6 +270,7 @@ def _may_be_kinds(parts: Sequence[Claim], total: Claim) -> bool:
     return alike and max(values) < whole and 2 * sum(values) > whole and 2 * sum(values) < 3 * whole
 
 
+_HEAD: Final = re.compile(r"^[^⟦⟧]*⟦[SRG]\d+⟧[^⟦⟧:：]{0,60}[:：][^⟦⟧]{0,40}⟦[SRG]")
 _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = PerLanguage(
     lambda known: re.compile(
@@ -302,6 +306,9 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     """Find shares that divide one whole; none if the groups may overlap or the wholes differ."""
     words, language = sentence.words, sentence.language
     shares = [claim for claim in sentence.claims if claim.kind in PERCENT_KINDS]
+    first = shares[0] if shares else None
+    if len(shares) > 2 and _HEAD.search(words):
+        shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
     if len(shares) < 2 or len(shares) > 15 or any(claim.kind is ClaimKind.GROWTH for claim in shares):
         return
     if any(claim.direction is not None for claim in shares):
@@ -324,4 +331,4 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
     has_figure = _REST_WITH_FIGURE[language].search(words) is not None
-    yield Shares(tuple(shares), rest and has_figure)
+    yield Shares(tuple(shares), rest and has_figure and shares[0] is first)

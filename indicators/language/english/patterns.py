@@ -28,7 +28,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
     r"(?! (?:before|earlier|ago|later|after|prior))|CAGR",
-    up=r"\b(?:rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|up)\b",
+    up=r"\b(?:rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|"
+    r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!end )(?<!ended )(?<!take )(?<!takes )(?<!took )(?<!taken )up)\b",
     down=r"\b(?:fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
     r"ing)|bumped up|"
@@ -55,6 +56,12 @@ ENGLISH_PATTERNS: Final = Patterns(
     negation=r"\b(?:not|never|no|n't)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
+    change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
+    other_level=r"\b(?:averag\w+|mean|median|targets?|plan(?:s|ned)?|budget(?:ed)?|norm|limit|ceiling|cap|quota|"
+    r"capacity|"
+    r"estimat\w+|expect\w+|consensus|forecasts?|guidance|hoped|needed|required|rivals?|competitors?|elsewhere|"
+    r"nationwide|"
+    r"nationally)\b",
     change_step=r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b",
     than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
     reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
@@ -110,7 +117,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
     r")*(\w+(?:-\w+)?)[ -]years?\b",
     each_ahead=r"(?!)",
-    each_behind=r"(?:each\b|apiece\b|for (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|(?:for each|for every|per|an?|to each|to every) (?:person|head|capita|"
+    each_behind=r"(?:each\b|apiece\b|for (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|(?:for each|"
+    r"for every|per|an?|to each|to every) (?:person|head|capita|"
     r"family|household|"
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
     r"home|flat|"

@@ -106,8 +106,8 @@ envisage; envisaged; is due to; are due to; by the end of the decade; poised to;
 to; hope to; intends to; seen; seen at; guided; guides; is to; are to; estimates for; consensus; pencilled in; \
 penciled in; set to; could; budgeted; next year; pegged; looks to; 's forecast; heading for; estimated to reach; \
 foresees; foresee; foresaw; assumes; assumed; assume; betting on; bet on; pledges to; pledged to; promises to; goal \
-of; goal; aim of; ambition; reckons; due to; goal is; pencils in; scheduled to; price in; prices in; priced in; \
-pricing in
+of; goal; aim of; ambition; reckons; due to; goal is; pencils in; scheduled to; priced in; \
+pricing in; markets price in; traders price in; investors price in; money markets price in; prices in a; price in a
 past | was; were; had; rose; fell; grew; increased; decreased; reached; totalled; totaled; amounted; stood; \
 recorded; reported; posted; declined; dropped; compared with; compared to; from a year; versus; against; up from; \
 down from; after; unchanged

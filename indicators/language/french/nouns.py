@@ -9,7 +9,8 @@ __all__ = ["FRENCH_NOUNS"]
 
 FRENCH_NOUNS: Final = Nouns(
     things=f"""
-persons | personnes; ouvriers; cadres; techniciens; intérimaires; personne; habitants; habitant; salariés; salarié; travailleurs; chômeurs; demandeurs d'emploi; \
+persons | ouvriers; cadres; techniciens; intérimaires; \
+personnes; personne; habitants; habitant; salariés; salarié; travailleurs; chômeurs; demandeurs d'emploi; \
 actifs; employés; touristes; visiteurs; passagers; voyageurs; clients; retraités; migrants; immigrés; réfugiés; \
 enfants; femmes; hommes; adultes; jeunes; élèves; patients; médecins; enseignants; ingénieurs; chercheurs; électeurs; \
 participants; agents; fonctionnaires; abonnés; étrangers; français; françaises; allemands; naissances; décès; \

@@ -52,6 +52,10 @@ FRENCH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:de|d'|hausse|augmentation|progression|croissance|baisse|recul|diminution|chute|"
     r"repli) (?:de |d')?"
     r"(?:environ |près de |presque )?$",
+    change_noun=r"hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?",
+    other_level=r"\b(?:moyennes?|objectifs?|prév\w+|attendu\w*|attentes?|espér\w+|consensus|budgété\w*|"
+    r"nécessaires?|norme|"
+    r"plafond|concurrents?)\b",
     change_step=r"\b(?:hausse|augmentation|progression|croissance|baisse|recul|diminution|repli|bond) ",
     than=r"\b(?:que|qu'|contre|par rapport (?:à|au|aux)|après|sur|comparée? (?:à|au|aux))(?: (?:celui|"
     r"celle) (?:de|d'))?",

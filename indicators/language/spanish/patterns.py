@@ -52,6 +52,10 @@ SPANISH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:un|en|aumento|alza|incremento|subida|crecimiento|caída|descenso|bajada|disminución|"
     r"reducción) (?:del? |un )?"
     r"(?:casi |alrededor del? |cerca del? )?$",
+    change_noun=r"aumentos?|alzas?|incrementos?|subidas?|caídas?|descensos?|reducciones|reducción|recortes?",
+    other_level=r"\b(?:medias?|promedio|objetivos?|previst\w+|prev\w+|esperad\w+|expectativas?|consenso|"
+    r"presupuestad\w+|"
+    r"necesari\w+|competidor\w*|límite|tope)\b",
     change_step=r"\b(?:aumento|alza|incremento|subida|crecimiento|caída|descenso|disminución|reducción|un)\b",
     than=r"\b(?:que|frente a|contra|respecto (?:a|al|de|del)|con respecto (?:a|al)|en comparación con|desde|"
     r"tras|sobre)"

@@ -222,6 +222,26 @@ UNCERTAIN = [
     "Italy had 3 million people in poverty in 2022.",
     "2022年法国青年失业率为24.3%。",
     "The firm floated for £200m ($376m) in 1995.",
+    "Net profit rose 22% to 61 million pounds, against the 58 million pounds expected by analysts.",
+    "Прибыль выросла на 22% до 61 млн рублей против 58 млн рублей, которых ждали аналитики.",
+    "Der Gewinn stieg um 22 Prozent auf 61 Millionen Euro gegenüber erwarteten 58 Millionen Euro.",
+    "Le bénéfice a augmenté de 22% à 61 millions d'euros, contre 58 millions d'euros attendus.",
+    "The catch rose 22% to 61 tonnes, compared with an average of 58 tonnes over five years.",
+    "Stocks rose by 545,000 barrels to 430 million barrels, against expectations of a 138,000-barrel rise.",
+    "Profit fell 61.5% to 312 million baht from 810 million baht, though it was double the 156 million of March.",
+    "It cut its rate by 0.25 percentage points to 2.50%, its fifth cut this year from 4.00% in May.",
+    "The United States will grow 2.8% in 2024, up 0.2 points from July, and 2.2% in 2025.",
+    "Families of four make up 19% of households, down from 27% in 2001.",
+    "It will pay out 65 percent of its profit, or 5.4 billion crowns, 24 crowns a share.",
+    "Dos tercios se exportaron: el 30 % a Italia, el 20 % a Francia y el resto a Portugal.",
+]
+
+
+PLANTED += [
+    "Der Export betrug 80 Milliarden Euro, der Import 70 Milliarden Euro, der Handelsüberschuss 15 Milliarden Euro.",
+    "Les exportations ont atteint 80 millions d'euros, les importations 70 millions, l'excédent 15 millions.",
+    "Las exportaciones fueron de 24 millones de euros, las importaciones de 27 millones, el déficit de 5 millones.",
+    "The scheme costs 360 million pounds, or 1,200 pounds for each of the county's 450,000 residents.",
 ]
 
 
