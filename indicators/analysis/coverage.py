@@ -93,7 +93,12 @@ def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, 
     ('Data for Russia start in 1993.', 'Data for Venezuela end in 2017.')
     """
     first, last = years
-    there = {name: found for code, name in areas.items() if (found := find_year_range(whole, [code])) is not None}
+    frame = whole.frame
+    by_code = frame[frame["value"].notna()].groupby("code")["year"].agg(["min", "max"])
+    there = {
+        areas[code]: (int(start), int(end))
+        for code, start, end in by_code.reindex(list(areas)).dropna().itertuples(name=None)
+    }
     seen = {name: found for name, found in there.items() if found[0] <= last and found[1] >= first}
     late = {name: since for name, (since, _) in seen.items() if since - first > _LONG}
     early = {name: until for name, (_, until) in seen.items() if last - until > _LONG}

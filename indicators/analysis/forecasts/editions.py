@@ -42,6 +42,8 @@ def has_editions(panel: Panel) -> bool:
     """
     frame = panel.frame
     forecasts = frame[frame["status"] == FORECAST]
+    if forecasts.empty:
+        return False
     if not {origin.id for origin in panel.origins if origin.editions}.isdisjoint(forecasts["origin"]):
         return True
     vintages = frame[frame["dataset"].isin(forecasts["dataset"].unique())].groupby("dataset")["vintage"].nunique()

@@ -151,16 +151,22 @@ def import_board(text: str, file: str) -> Board:
 
 
 def show_add_to_board(view: View, *, key: str) -> None:
-    """Show the menu that puts a view on one of the user's boards, or on a new one."""
-    with st.popover(messages.ADD_TO_BOARD):
-        own = {one.id: one.title for one in list_boards() if not one.is_embedded}
-        options = ["", *own]
-        id = st.selectbox(
-            messages.BOARD, options, format_func=lambda one: own.get(one, messages.NEW_BOARD), key=f"{key} board"
-        )
-        title = st.text_input(messages.NEW_TITLE, key=f"{key} new board") if not id else ""
-        if st.button(messages.ADD, key=f"{key} add to board", disabled=not (id or title.strip())):
-            _add(view, id, title.strip())
+    """Show the menu that puts a view on one of the user's boards, or on a new one; it is drawn when it is opened."""
+    opened = st.popover(messages.ADD_TO_BOARD, key=f"{key} boards", on_change="rerun")
+    if opened.open:
+        with opened:
+            _choose_board(view, key)
+
+
+def _choose_board(view: View, key: str) -> None:
+    own = {one.id: one.title for one in list_boards() if not one.is_embedded}
+    options = ["", *own]
+    id = st.selectbox(
+        messages.BOARD, options, format_func=lambda one: own.get(one, messages.NEW_BOARD), key=f"{key} board"
+    )
+    title = st.text_input(messages.NEW_TITLE, key=f"{key} new board") if not id else ""
+    if st.button(messages.ADD, key=f"{key} add to board", disabled=not (id or title.strip())):
+        _add(view, id, title.strip())
 
 
 def _add(view: View, id: str, title: str) -> None:

@@ -8,7 +8,7 @@ __all__ = ["SCRIPT", "STYLE"]
 
 STYLE: Final = """
 .grid { overflow-x: auto; container-type: inline-size; font-size: 0.875rem; line-height: 1.35; }
-.grid section { content-visibility: auto; contain-intrinsic-size: auto 480px; }
+.grid section { content-visibility: auto; }
 .grid h4 { font-size: 1rem; font-weight: 600; margin: 0; padding: 1.25rem 0 0.25rem; }
 .grid table { border-collapse: collapse; width: 100%; margin: 0; }
 .grid table.fixed { table-layout: fixed; min-width: 60rem; }
@@ -41,7 +41,8 @@ STYLE: Final = """
 """
 
 SCRIPT: Final = """
-const WIDTH = 100, HEIGHT = 20;
+const WIDTH = 100, HEIGHT = 20;  // of a line
+const ROW = 38, HEAD = 80;  // pixels, about
 const escape = text => String(text ?? '').replace(/[&<>"']/g, one => `&#${one.charCodeAt(0)};`);
 
 const draw = ([values, ahead, words]) => {
@@ -106,7 +107,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
           : `<th role="rowheader" scope="row"${mark(at)}>${fill(cell)}</th>`;
       }).join('') + '</tr>').join('');
       const fixed = columns.some(column => column[5]) ? ' class="fixed"' : '';
-      return `<section>${heading ? `<h4>${escape(heading)}</h4>` : ''}` +
+      const height = `style="contain-intrinsic-height: auto ${rows.length * ROW + HEAD}px"`;  // until it is in sight
+      return `<section ${height}>${heading ? `<h4>${escape(heading)}</h4>` : ''}` +
         `<table role="grid"${fixed} aria-label="${escape(heading || name)}"><thead role="rowgroup">` +
         `<tr role="row">${heads}</tr></thead><tbody role="rowgroup">${body}</tbody></table></section>`;
     }).join('');
