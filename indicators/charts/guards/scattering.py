@@ -37,15 +37,16 @@ def refuse_missing_axis(context: GuardContext) -> Refusal | None:
 
 
 def refuse_forecast_against_actual(context: GuardContext) -> Refusal | None:
-    """Refuse points that would be neither actual values nor forecasts."""
+    """Refuse points that would mostly be neither actual values nor forecasts; a few are left out and named."""
     one, other, *_ = context.panel.indicators
     frame = context.panel.frame.dropna(subset="value")
     forecast = frame.assign(forecast=frame["status"] == "F").groupby(["indicator", "code", "period"])["forecast"].all()
     both = pd.concat(
         [_select(forecast, one.id), _select(forecast, other.id)], axis=1, join="inner", keys=("one", "two")
     )
-    mixed = both[both["one"] != both["two"]]
-    if mixed.empty:
+    newest = both[both.index.get_level_values("period") == _find_covered_period(both)]
+    mixed = newest[newest["one"] != newest["two"]]
+    if mixed.empty or len(mixed) < len(newest) / 2:
         return None
     code, period = mixed.index[0]
     area = context.catalogue.areas.by_code.get(code)
@@ -54,6 +55,13 @@ def refuse_forecast_against_actual(context: GuardContext) -> Refusal | None:
         area=area.name if area else code, when=TimePeriod.parse(period).when, forecast=ahead.name, actual=behind.name
     )
     return Refusal(sentence, (context.offer(messages.OFFER_NO_FORECASTS, forecasts=False), context.as_lines))
+
+
+def _find_covered_period(both: pd.DataFrame) -> str:
+    """The last period for which at least half as many areas have both values as for any other; empty without any."""
+    counts = both.index.get_level_values("period").value_counts()
+    covered = [str(period) for period in counts[counts >= counts.max() / 2].index]
+    return max(covered, key=lambda period: TimePeriod.parse(period).last, default="")
 
 
 def _select(forecast: pd.Series, indicator: str) -> pd.Series:

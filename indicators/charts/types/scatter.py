@@ -7,7 +7,7 @@ areas is taken, and no two are mixed on one axis.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -60,11 +60,19 @@ _STRONG, _WEAK = 0.7, 0.3  # rank correlations
 
 @dataclass(frozen=True)
 class _Pairs:
-    """Areas with both values, a row each on either axis, in the same order."""
+    """Areas with both values, a row each on either axis, in the same order.
+
+    Attributes:
+        across: The values of the first indicator.
+        up: Those of the second.
+        sizes: The size of each point.
+        mixed: The codes and names of areas that are left out, as one value is a forecast and the other is not.
+    """
 
     across: Rows
     up: Rows
     sizes: npt.NDArray[np.float64]
+    mixed: Mapping[str, str]
 
     def __len__(self) -> int:
         return len(self.across)
@@ -108,7 +116,10 @@ def draw_scatter_plot(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOpt
     names = [of[indicator.id] for indicator in panel.indicators[:3]]
     return Chart(
         build_figure(traces, layout), visible, tuple(_describe(pairs, names, look)),
-        _write_remarks(pairs, drawn, look, period, is_mixed=is_mixed) + _name_log_axes(names, axes),
+        (
+            *_write_remarks(pairs, drawn, look, period, is_mixed=is_mixed),
+            *_explain_other_periods(_name_without_period(across, up, look)), *_name_log_axes(names, axes),
+        ),
         _write_scatter_title(names),
         label_period(period) if period else "",
         "" if len(pairs) <= _MOST_LISTED else count_noun(len(pairs), "country", "countries"),
@@ -131,6 +142,19 @@ def _pick_shared_period(across: Rows, up: Rows, look: Look) -> tuple[str, bool]:
     return (covered[-1] if covered else ""), len(alike) < len(both)
 
 
+def _name_without_period(across: Rows, up: Rows, look: Look) -> list[str]:
+    """The names of areas with values on both axes, but none for the same period, as of the latest of each."""
+    one, other = (_keep_single_areas(rows, look) for rows in (across, up))
+    shared = {
+        code
+        for code, _ in {*zip(one["code"], one["period"], strict=True)}.intersection(
+            zip(other["code"], other["period"], strict=True)
+        )
+    }
+    names = dict(zip(other["code"], other["entity"], strict=True))
+    return sorted(names[code] for code in set(one["code"]).intersection(names) - shared)
+
+
 def _find_forecasts(rows: Rows, look: Look) -> dict[tuple[str, str], bool]:
     """Whether the value of each area and period is a forecast."""
     kept = _keep_single_areas(rows, look)
@@ -146,11 +170,9 @@ def _keep_single_areas(rows: Rows, look: Look) -> Rows:
 def _pair(across: Rows, up: Rows, third: Rows | None, period: str, look: Look) -> _Pairs:
     first, second = (_take_one_publisher(rows, period, look) for rows in (across, up))
     where = {code: place for place, code in enumerate(first["code"])}
-    keep = [
-        (where[code], place)
-        for place, code in enumerate(second["code"])
-        if code in where and (first["status"][where[code]] == "F") == (second["status"][place] == "F")
-    ]
+    both = [(where[code], place) for place, code in enumerate(second["code"]) if code in where]
+    keep = [(at, place) for at, place in both if (first["status"][at] == "F") == (second["status"][place] == "F")]
+    mixed = {second["code"][place]: second["entity"][place] for _, place in set(both).difference(keep)}
     one = first.take(np.array([place for place, _ in keep], dtype=int))
     other = second.take(np.array([place for _, place in keep], dtype=int))
     sizes = np.full(len(keep), _PLAIN)
@@ -161,7 +183,7 @@ def _pair(across: Rows, up: Rows, third: Rows | None, period: str, look: Look) -
         sizes = np.maximum(_SMALLEST, _LARGEST * np.sqrt(values / (values.max() or 1.0)))
     chosen = np.isin(other["code"], look.order)
     order = np.lexsort((-sizes, chosen))  # small points over large ones, chosen ones over all
-    return _Pairs(one.take(order), other.take(order), sizes[order])
+    return _Pairs(one.take(order), other.take(order), sizes[order], mixed)
 
 
 def _take_one_publisher(rows: Rows, period: str, look: Look) -> Rows:
@@ -258,13 +280,20 @@ def _write_remarks(pairs: _Pairs, panel: Panel, look: Look, period: str, *, is_m
     remarks = []
     there = set(pairs.up["code"])
     names = dict(zip(panel.frame["code"], panel.frame["entity"], strict=True))
-    lacking = [names[code] for code in look.order if code in names and code not in there]
+    lacking = [names[code] for code in look.order if code in names and code not in {*there, *pairs.mixed}]
     if lacking and period:
         areas = join_names(lacking, most=MOST_NAMED_AREAS)
         remarks.append(messages.NOT_BOTH_VALUES.format(period=label_period(period), areas=areas))
     if is_mixed and not len(pairs):
         remarks.append(messages.NO_PAIRS)
+    elif pairs.mixed:
+        areas = join_names(sorted(pairs.mixed.values()), most=MOST_NAMED_AREAS)
+        remarks.append(messages.MIXED_PAIRS.format(period=label_period(period), areas=areas))
     return tuple(remarks)
+
+
+def _explain_other_periods(names: Sequence[str]) -> tuple[str, ...]:
+    return (messages.NO_SHARED_PERIOD.format(areas=join_names(names, most=MOST_NAMED_AREAS)),) if names else ()
 
 
 def _name_log_axes(names: Sequence[str], axes: Sequence[ValueAxis]) -> tuple[str, ...]:

@@ -135,6 +135,8 @@ def test_the_first_offer_is_not_refused_for_the_same_reason(address):
         "indicators=inflation~gdp-growth&country=RUS~CHN&chart=bar&time=2020",
         "indicators=inflation~gdp-growth&country=RUS~CHN&chart=ranking&time=2020",
         "indicators=inflation&country=RUS~CHN&chart=area&tab=table", "indicators=gdp&country=ATA&chart=area",
+        "indicators=gdp-growth-weo~inflation-weo&chart=scatter&time=2014",  # Argentina alone is mixed
+        "indicators=inflation-weo~gdp-growth-weo&country=ARG&chart=scatter",
     ],
 )  # fmt: skip
 def test_what_makes_sense_is_drawn(address):

@@ -87,3 +87,20 @@ def test_a_forecast_is_never_compared_with_an_actual_value():
     chart = draw_scatter_plot(panel, Look(order=("RUS", "CHN", "USA")))
     assert len(chart.figure.data) == 0
     assert messages.NO_PAIRS in chart.remarks
+
+
+@pytest.mark.parametrize("indicators", ["gdp-growth-weo~inflation-weo", "inflation-weo~gdp-growth-weo~population"])
+def test_an_area_with_a_forecast_and_an_actual_value_is_left_out_and_named(indicators):
+    chart = draw_scatter_plot(ind.get(indicators, "", "2014"), Look(order=("ARG", "BRA")))
+    (points,) = chart.figure.data
+    assert "ARG" not in points.customdata
+    assert "BRA" in points.customdata
+    assert [text for text in chart.remarks if "Argentina" in text] == [
+        messages.MIXED_PAIRS.format(period="2014", areas="Argentina")
+    ]
+
+
+def test_areas_whose_latest_values_are_of_different_periods_are_named():
+    chart = draw_scatter_plot(ind.get("population~inflation-weo", "", "latest"))
+    (sentence,) = [text for text in chart.remarks if "different periods" in text]
+    assert "others" in sentence
