@@ -31,6 +31,7 @@ _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
 _SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
 _MOST_CLIENTS: Final = 10_000
 _DATA: Final = ("api", "mcp")
+_CLOSED: Final = "/_stcore/metrics"
 _PAGES: Final = ("explore", "countries", "compare")
 _PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, POST", "Access-Control-Allow-Headers": "Authorization, Content-Type",
@@ -134,14 +135,21 @@ class RequestGuard:
         if origin is not None and changes and not self._settings.allows_origin(origin, host):
             hint = messages.ALLOW_ORIGIN.format(origin=origin)
             return RefusedError(403, messages.WRONG_ORIGIN, found=origin, hint=hint), 0
-        if scope["type"] == "http" and len(scope["path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
-            return RefusedError(414, messages.ADDRESS_TOO_LONG, expected=f"at most {_LONGEST_ADDRESS:,} characters"), 0
+        if (refusal := self._find_refused_address(scope)) is not None:
+            return refusal, 0
         if self._is_data(scope["path"]) and (seconds := self._count(scope)):
             hint = messages.TRY_AGAIN.format(seconds=seconds)
             return RefusedError(429, messages.TOO_MANY_REQUESTS, hint=hint), seconds
         if self._is_data(scope["path"]) and not self._asks_first(scope, headers) and not self._has_token(headers):
             return RefusedError(401, messages.NOBODY_KNOWN, hint=messages.SEND_HEADER), 0
         return None, 0
+
+    def _find_refused_address(self, scope: Scope) -> RefusedError | None:
+        if scope["type"] == "http" and len(scope["path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
+            return RefusedError(414, messages.ADDRESS_TOO_LONG, expected=f"at most {_LONGEST_ADDRESS:,} characters")
+        if scope["path"].removeprefix(self._base) == _CLOSED:
+            return RefusedError(404, messages.NO_SUCH_PAGE, found=scope["path"])
+        return None
 
     def _asks_first(self, scope: Scope, headers: Headers) -> bool:
         """Whether a browser asks what an allowed site may send (a preflight of the Fetch standard)."""

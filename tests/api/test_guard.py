@@ -92,3 +92,8 @@ def test_too_many_requests_and_too_long_addresses_are_refused(new_client):
     assert int(client.get("/api/v1/nothing").headers["retry-after"]) > 0
     assert client.get("/explore").status_code == 404  # a page, which this server does not have
     assert client.get(f"/api?{'x' * 9000}").status_code == 414
+
+
+def test_what_streamlit_counts_is_for_nobody(client, new_client):
+    assert client.get("/_stcore/metrics").status_code == 404
+    assert new_client(base="/figures").get("/figures/_stcore/metrics").status_code == 404
