@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from indicators.view.fetching import list_providers as providers
     from indicators.view.forecasting import list_forecasts as forecasts
     from indicators.view.revising import list_revisions as revisions
+    from indicators.view.updating import update
 
 __all__ = [
     "FigureTable",
@@ -70,6 +71,7 @@ __all__ = [
     "save",
     "score",
     "search",
+    "update",
 ]
 
 _HOMES = {
@@ -100,6 +102,7 @@ _HOMES = {
     "save": "exports.panel_output:save_panel",
     "score": "view:score",
     "search": "view.discovery:search",
+    "update": "view.updating:update",
 }
 
 

@@ -14,6 +14,7 @@ NAMES = [
     "FigureTable", "Indicator", "IndicatorDescription", "IndicatorsError", "Observation", "Origin", "Panel", "Store",
     "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe",
     "fetch", "forecasts", "get", "import_file", "list", "providers", "revisions", "save", "score", "search",
+    "update",
 ]  # fmt: skip
 TAKE_A_STORE = [
     "areas",
@@ -31,6 +32,7 @@ TAKE_A_STORE = [
     "revisions",
     "score",
     "search",
+    "update",
 ]
 
 

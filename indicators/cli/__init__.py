@@ -38,6 +38,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "import": "datasets.import_dataset",
     "providers": "fetching.show_providers",
     "fetch": "fetching.fetch_figures",
+    "update": "fetching.update_datasets",
     "diff": "datasets.diff_releases",
     "restore": "datasets.restore_release",
     "datasets": "datasets.use_datasets",

@@ -1,4 +1,4 @@
-"""Get figures from publishers' services: ``providers`` and ``fetch``."""
+"""Get figures from publishers' services: ``providers``, ``fetch`` and ``update``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from indicators.cli.application import JsonOption, StoreOption, print_note, show
 from indicators.errors import UsageError
 from indicators.model.formatting import align_columns
 
-__all__ = ["fetch_figures", "show_providers"]
+__all__ = ["fetch_figures", "show_providers", "update_datasets"]
 
 
 def show_providers(as_json: JsonOption = False) -> None:
@@ -68,6 +68,29 @@ def fetch_figures(
         )  # fmt: skip
     typer.echo(report.as_json if as_json else report.text)
     if report.imported.read and not report.imported.taken:
+        raise typer.Exit(1)
+
+
+def update_datasets(
+    datasets: Annotated[
+        list[str] | None,
+        typer.Argument(help="Fetched datasets, or embedded ones such as world-bank-wdi. Default: all fetched ones."),
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only say whether there is something new.")] = False,
+    store: StoreOption = "",
+) -> None:
+    """Fetch datasets again; what changed becomes a new release.
+
+    Exits with status 1 if one couldn't be asked for. This is a command that uses the network.
+    """
+    from indicators.view.updating import update
+
+    failed = False
+    with show_progress() as show:
+        for result in update(datasets or (), check=check, store=store or None, progress=show):
+            typer.echo(f"{result.dataset}: {result.text}", err=result.error is not None)
+            failed |= result.error is not None
+    if failed:
         raise typer.Exit(1)
 
 

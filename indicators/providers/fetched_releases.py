@@ -10,22 +10,19 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from indicators.errors import UsageError
+from indicators.errors import UsageError, shorten
 from indicators.files.user_store import read_user_catalogue
-from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, ImportReport, import_release
+from indicators.importing import DatasetDetails, ImportReport
 from indicators.model.formatting import count_noun, join_names
-from indicators.model.observations import Indicator
-from indicators.model.origins import Origin
 from indicators.providers import messages
 from indicators.providers.fetch_records import FetchRecord, read_fetch_record, write_fetch_record
+from indicators.providers.fetched_imports import import_fetched
 from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.client import HttpClient
 from indicators.providers.fetching.clock import Clock, SystemClock
@@ -34,17 +31,27 @@ from indicators.providers.fetching.settings import FetchSettings
 from indicators.providers.provider import Provider
 from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
-__all__ = ["FetchReport", "fetch_release", "make_dataset_id", "plan_requests"]
+__all__ = ["FetchOptions", "FetchReport", "check_release", "fetch_release", "make_dataset_id", "plan_requests"]
 
 _MOST_FAULTS: Final = 5
 _MOST_NAMED: Final = 3
 _LONGEST_ID: Final = 60
 _ARCHIVE: Final = "answers"
-_ROLES: Final = {
-    "indicator": "INDICATOR", "indicator_name": "INDICATOR_NAME", "area": "REF_AREA", "counterpart": "COUNTERPART_AREA",
-    "period": "TIME_PERIOD", "frequency": "FREQ", "unit": "UNIT_MEASURE", "unit_name": "UNIT_NAME",
-    "multiplier": "UNIT_MULT", "status": "OBS_STATUS", "note": "NOTE", "vintage": "VINTAGE",
-}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FetchOptions:
+    """How requests are made.
+
+    Attributes:
+        settings: Timeouts, limits and the environment.
+        clock: The clock.
+        progress: Called with the stage and how much of it is done, from 0 to 1.
+    """
+
+    settings: FetchSettings = field(default_factory=FetchSettings.from_environment)
+    clock: Clock = field(default_factory=SystemClock)
+    progress: Callable[[str, float], None] = lambda _stage, _done: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,41 +159,48 @@ def fetch_release(
         DataError: The figures can't be read.
         StoreError: The store can't be written; nothing in it was changed.
     """
-    settings, clock = settings or FetchSettings.from_environment(), clock or SystemClock()
+    options = FetchOptions(settings or FetchSettings.from_environment(), clock or SystemClock(), progress)
     id = dataset or make_dataset_id(provider.description.id, query)
     wanted, before = _make_record(provider, query), read_fetch_record(store, id)
     record = wanted.widen(before, id) if before else wanted
-    areas = read_user_catalogue(store).catalogue.areas.by_code
-    whole = replace(
-        query,
-        areas=tuple(areas[code] for code in record.areas),
-        start=record.start,
-        end=record.end,
-        day=clock.now().date(),
-    )
-    asking = messages.ASKING.format(provider=provider.description.name)
-    archive = AnswerArchive(store / _ARCHIVE, most_bytes=settings.archive_bytes)
-    with HttpClient(archive, settings, clock) as client:
-        fetched = hold_conversation(
-            find_service(provider).fetch(whole), client, archive, clock, name=repr((id, record)),
-            progress=lambda _answers: progress(asking, 0.0),
-        )  # fmt: skip
-    fetched = _name_absent(fetched, query, provider.description.name)
-    report = _import(
-        store,
-        provider,
-        fetched,
-        DatasetDetails(id, title=title, vintage=clock.now().astimezone().date()),
-        query.series,
-        progress,
-    )
-    hashes = tuple(dict.fromkeys(answer.sha256 for answer in fetched.answers))
+    fetched = _name_absent(_ask(store, provider, id, record, options), query, provider.description.name)
+    now = options.clock.now()
+    details = DatasetDetails(id, title=title, vintage=now.astimezone().date())
+    name = f"{provider.description.name} {shorten(query.series, most=_LONGEST_ID)}"
+    report = import_fetched(store, provider, fetched, details, name=name, progress=progress)
     if report.release or before is not None:
-        checked = clock.now().isoformat(timespec="seconds")
-        write_fetch_record(store, id, record.add_release(report.release, hashes, checked))
+        hashes = tuple(dict.fromkeys(answer.sha256 for answer in fetched.answers))
+        write_fetch_record(store, id, record.add_release(report.release, hashes, now.isoformat(timespec="seconds")))
     indicators = _list_indicators(store, id) if report.taken or before else ()
-    same = bool(fetched.answers) and all(answer.is_unchanged for answer in fetched.answers)
-    return FetchReport(id, indicators, report, fetched.remarks, is_unchanged=same)
+    return FetchReport(id, indicators, report, fetched.remarks, is_unchanged=fetched.is_unchanged)
+
+
+def check_release(
+    store: Path, provider: Provider, dataset: str, record: FetchRecord, options: FetchOptions | None = None
+) -> bool:
+    """Return whether a provider has something new for a dataset; the answers are kept, and the dataset stays.
+
+    Raises:
+        ProviderError: The provider can't be reached, refuses, or answers with something else.
+    """
+    return not _ask(store, provider, dataset, record, options or FetchOptions()).is_unchanged
+
+
+def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options: FetchOptions) -> FetchedTable:
+    """Ask for all that a dataset holds."""
+    areas = read_user_catalogue(store).catalogue.areas.by_code
+    query = FetchQuery(
+        record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,
+        record.filters, options.clock.now().date(),
+    )  # fmt: skip
+    asking = messages.ASKING.format(provider=provider.description.name)
+    archive = AnswerArchive(store / _ARCHIVE, most_bytes=options.settings.archive_bytes)
+    with HttpClient(archive, options.settings, options.clock) as client:
+        return hold_conversation(
+            find_service(provider).fetch(query), client, archive, options.clock,
+            name=repr((id, replace(record, checked="", answers={}))),
+            progress=lambda _answers: options.progress(asking, 0.0),
+        )  # fmt: skip
 
 
 def _name_absent(fetched: FetchedTable, query: FetchQuery, provider: str) -> FetchedTable:
@@ -204,70 +218,6 @@ def _make_record(provider: Provider, query: FetchQuery) -> FetchRecord:
     codes = tuple(sorted(area.code for area in query.areas))
     filters = dict(sorted(query.filters.items()))
     return FetchRecord(provider.description.id, query.series, codes, query.start, query.end, filters)
-
-
-def _import(
-    store: Path,
-    provider: Provider,
-    fetched: FetchedTable,
-    details: DatasetDetails,
-    series: str,
-    progress: Callable[[str, float], None],
-) -> ImportReport:
-    """Import the table of a fetch with the column names that all services have in common."""
-    name = f"{provider.description.name} {series}"
-    continued, known = _find_embedded(store, provider, series)
-    details = replace(
-        details, title=details.title or fetched.title, publisher=fetched.producer, url=fetched.page,
-        origin=_make_origin(provider, fetched, details.title or fetched.title),
-        continues=continued,
-    )  # fmt: skip
-    with TemporaryDirectory(prefix="indicators-") as folder:
-        path = Path(folder) / "fetched.parquet"
-        pq.write_table(fetched.table, path, compression="lz4")
-        return import_release(
-            store, path, details, mapping=_make_mapping(fetched, known), options=FileOptions(name=name, decimal="."),
-            progress=progress,
-        )  # fmt: skip
-
-
-def _find_embedded(store: Path, provider: Provider, series: str) -> tuple[str, Indicator | None]:
-    """Return the provider's embedded dataset that has this series, and its indicator; or nothing."""
-    catalogue = read_user_catalogue(store).catalogue
-    known = [one for one in catalogue.indicators if series in (one.code, *(code for _, code in one.codes))]
-    for id in provider.description.datasets if known else ():
-        if known[0].id in catalogue.find_dataset(id).indicators:
-            return id, known[0]
-    return "", None
-
-
-def _make_mapping(fetched: FetchedTable, known: Indicator | None) -> ColumnMapping:
-    """Map the columns that all services share; an indicator that is known has its unit, whatever its title says."""
-    columns = set(fetched.table.column_names) - ({"INDICATOR_NAME"} if known else set())
-    roles = {role: column for role, column in _ROLES.items() if column in columns}
-    return ColumnMapping(
-        **roles,  # type: ignore[arg-type]  # by role, each the name of a column
-        values={"OBS_VALUE": ""}, dimensions=fetched.dimensions, all_units=known.unit if known else "",
-        details={"inferred": "INFERRED"} if "INFERRED" in columns else {},
-        areas=dict(fetched.areas), units=dict(fetched.units), recognise=False,
-    )  # fmt: skip
-
-
-def _make_origin(provider: Provider, fetched: FetchedTable, title: str) -> Origin:
-    """Say where the figures are from: who made them, when, under which terms, and from which bytes they were read."""
-    first = fetched.answers[0]
-    day = first.time.date().isoformat()
-    note = messages.FETCHED_FROM.format(service=first.request.service.name, day=day)
-    return Origin(
-        "", fetched.producer, title, date_published=fetched.updated, date_accessed=day, url_main=fetched.page,
-        url_download=str(first.request).partition(" ")[2], licence=provider.description.licence,
-        sha256=_join_hashes([answer.sha256 for answer in fetched.answers]), note=note,
-    )  # fmt: skip
-
-
-def _join_hashes(hashes: list[str]) -> str:
-    """The hash of the answer; of the list of hashes if there are several."""
-    return hashes[0] if len(hashes) == 1 else hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
 
 def _list_indicators(store: Path, dataset: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers.services import messages
 from indicators.providers.services.service import FetchedTable, FetchQuery
 
-__all__ = ["check_fetched", "explain_form", "make_table"]
+__all__ = ["check_fetched", "explain_form", "make_table", "spell_codes"]
 
 _LONG: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
 _ACTUAL: Final = ("", "A")
@@ -36,6 +36,19 @@ def make_table(columns: Mapping[str, Sequence[str | None]]) -> pa.Table:
     ['RUS', '']
     """
     return pa.table({name: pc.fill_null(pa.array(texts, pa.string()), "") for name, texts in columns.items()})
+
+
+def spell_codes(column: pa.ChunkedArray, spellings: Mapping[str, str]) -> pa.ChunkedArray | pa.Array:
+    """Spell the codes of a column otherwise; a code without another spelling stays.
+
+    >>> spell_codes(pa.chunked_array([["XM", "CH"]]), {"XM": "EMU"}).to_pylist()
+    ['EMU', 'CH']
+    """
+    if not spellings:
+        return column
+    encoded = column.combine_chunks().dictionary_encode()
+    spelled = pa.array([spellings.get(text, text) for text in encoded.dictionary.to_pylist()], pa.string())
+    return spelled.take(encoded.indices)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ import pyarrow.csv as pa_csv
 from indicators.errors import ProviderError
 from indicators.providers.fetching.http_messages import HttpAnswer
 from indicators.providers.services import messages
+from indicators.providers.services.checked_tables import spell_codes
 from indicators.providers.services.sdmx_structures import FlowStructure
 from indicators.providers.services.service import LABEL
 
@@ -153,7 +154,7 @@ def shape_rows(
             dimensions.append(id)
             columns[id] = given[name]
             if labels := _labels_of(structure, name):
-                columns[f"{id}{LABEL}"] = _spell(given[name], labels)
+                columns[f"{id}{LABEL}"] = spell_codes(given[name], labels)
     return pa.table(columns), tuple(dict.fromkeys(dimensions))
 
 
@@ -165,14 +166,14 @@ def _find_roles(
     for name in ("FREQ", "FREQUENCY"):
         columns |= {"FREQ": given[name]} if name in given else {}
     if area := next((name for name in _AREAS if name in given), ""):
-        columns["REF_AREA"] = _spell(given[area], codes.areas)
+        columns["REF_AREA"] = spell_codes(given[area], codes.areas)
     if "OBS_STATUS" in given:
-        columns["OBS_STATUS"] = _spell(given["OBS_STATUS"], codes.statuses)
+        columns["OBS_STATUS"] = spell_codes(given["OBS_STATUS"], codes.statuses)
     unit = next((name for name in _UNITS if name in given), "")
     if unit:
-        columns["UNIT_MEASURE"] = _spell(given[unit], codes.units)
+        columns["UNIT_MEASURE"] = spell_codes(given[unit], codes.units)
         if labels := structure.labels.get(unit) or _labels_of(structure, unit):
-            columns["UNIT_NAME"] = _spell(given[unit], labels)
+            columns["UNIT_NAME"] = spell_codes(given[unit], labels)
     return columns
 
 
@@ -189,8 +190,10 @@ def _find_names(
     labels = _labels_of(structure, measure)
     measures = _distinct(given[measure])
     return {
-        "INDICATOR": _spell(given[measure], {code: f"{key.code}.{code}" for code in measures}),
-        "INDICATOR_NAME": _spell(given[measure], {code: labels.get(code) or f"{name}, {code}" for code in measures}),
+        "INDICATOR": spell_codes(given[measure], {code: f"{key.code}.{code}" for code in measures}),
+        "INDICATOR_NAME": spell_codes(
+            given[measure], {code: labels.get(code) or f"{name}, {code}" for code in measures}
+        ),
     }
 
 
@@ -219,21 +222,14 @@ def _distinct(column: pa.ChunkedArray) -> list[str]:
     return [str(text) for text in pc.unique(column).to_pylist()]
 
 
-def _spell(column: pa.ChunkedArray, spellings: Mapping[str, str]) -> pa.ChunkedArray | pa.Array:
-    """Spell the codes of a column; a code without a spelling stays."""
-    if not spellings:
-        return column
-    encoded = column.combine_chunks().dictionary_encode()
-    spelled = pa.array([spellings.get(text, text) for text in encoded.dictionary.to_pylist()], pa.string())
-    return spelled.take(encoded.indices)
-
-
 def _join_notes(given: Mapping[str, pa.ChunkedArray], length: int) -> pa.ChunkedArray | pa.Array:
     """Join what a service says about single figures and about their series."""
     notes = [given[name] for name in _NOTES if name in given]
     if "COLLECTION" in given:
         notes.append(
-            _spell(given["COLLECTION"], {code: _COLLECTIONS.get(code, "") for code in _distinct(given["COLLECTION"])})
+            spell_codes(
+                given["COLLECTION"], {code: _COLLECTIONS.get(code, "") for code in _distinct(given["COLLECTION"])}
+            )
         )
     if not notes:
         return pa.array([""] * length)

@@ -84,6 +84,11 @@ class FetchedTable:
     areas: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the service gave the same answers as the time before."""
+        return bool(self.answers) and all(answer.is_unchanged for answer in self.answers)
+
 
 class PublisherService(Protocol):
     """A publisher's service."""

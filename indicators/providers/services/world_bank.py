@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, urlsplit
+
+import pyarrow as pa
 
 from indicators.errors import ProviderError, UsageError
 from indicators.model.codelists import Area
@@ -39,18 +41,25 @@ class WorldBankService:
     example = "NY.GDP.MKTP.CD"
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
-        """Ask for an indicator, page by page; see `PublisherService.fetch`."""
-        if not _CODE.fullmatch(query.series):
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
-        pages = yield from _read_pages(query, is_fresh=False)
-        if pages is None:  # it changed while it was read: once more, without what an interrupted fetch kept
-            pages = yield from _read_pages(query, is_fresh=True)
-        if pages is None:
-            raise ProviderError(messages.CHANGED_WHILE_READ.format(provider=_HOST.name), hint=messages.FETCH_AGAIN)
-        with explain_form(_HOST.name):
-            fetched = _make_fetched(query, pages)
-        return check_fetched(fetched, query, _HOST.name, areas=_list_codes(query))
+        """Ask for an indicator, or several joined by ``~``, page by page; see `PublisherService.fetch`."""
+        codes = query.series.split("~")
+        for code in codes:
+            if not _CODE.fullmatch(code):
+                message = messages.NOT_A_SERIES.format(provider=_HOST.name)
+                raise UsageError(message, found=code, expected=self.example)
+        parts, remarks = [], []
+        for code in codes:
+            try:
+                parts.append((yield from _fetch_one(replace(query, series=code))))
+            except UsageError as error:  # withdrawn since it was asked for first
+                if len(codes) == 1:
+                    raise
+                remarks.append(str(error))
+        if not parts:
+            raise UsageError(messages.NO_SERIES.format(provider=_HOST.name), found=query.series)
+        fetched = parts[0] if len(parts) == 1 else _join(parts)
+        checked = check_fetched(fetched, query, _HOST.name, areas=_list_codes(query))
+        return replace(checked, remarks=(*remarks, *checked.remarks))
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.worldbank.org/indicator/CODE?locations=RU-CN`` or an address of the API."""
@@ -66,6 +75,25 @@ class WorldBankService:
                 codes = [code for code in found[1].split(";") if code.casefold() != "all"]
                 return FetchQuery(found[2], tuple(Area(code, code) for code in codes), start, end or start)
         return None
+
+
+def _fetch_one(query: FetchQuery) -> Conversation[FetchedTable]:
+    pages = yield from _read_pages(query, is_fresh=False)
+    if pages is None:  # it changed while it was read: once more, without what an interrupted fetch kept
+        pages = yield from _read_pages(query, is_fresh=True)
+    if pages is None:
+        raise ProviderError(messages.CHANGED_WHILE_READ.format(provider=_HOST.name), hint=messages.FETCH_AGAIN)
+    with explain_form(_HOST.name):
+        return _make_fetched(query, pages)
+
+
+def _join(parts: list[FetchedTable]) -> FetchedTable:
+    """Join the tables of several indicators."""
+    return FetchedTable(
+        pa.concat_tables(one.table for one in parts), messages.WORLD_BANK_SERIES, _HOST.name,
+        updated=max(one.updated for one in parts), page="https://data.worldbank.org/indicator",
+        answers=tuple(answer for one in parts for answer in one.answers),
+    )  # fmt: skip
 
 
 def _list_codes(query: FetchQuery) -> tuple[str, ...]:

@@ -1,0 +1,133 @@
+"""Fetched datasets asked for again: the functions behind ``ind.update`` and the command's ``update``.
+
+An embedded dataset is renewed in the same way: its series are fetched into a dataset of the user's own, whose figures
+take the place of the older edition.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from indicators.errors import IndicatorsError, UnknownNameError, UsageError
+from indicators.model.formatting import count_noun
+from indicators.view import messages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from indicators.providers.fetch_records import FetchRecord
+
+__all__ = ["UpdateResult", "update"]
+
+_NEWER: Final = "{dataset}-newer"
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateResult:
+    """What asking again for a dataset gave.
+
+    Attributes:
+        dataset: The dataset.
+        has_news: Whether there is something new.
+        release: The new release; empty if there is none, or if it was only checked.
+        text: What is new, as a sentence.
+        error: Why it couldn't be asked for; the dataset is as it was.
+    """
+
+    dataset: str
+    has_news: bool = False
+    release: str = ""
+    text: str = ""
+    error: IndicatorsError | None = None
+
+
+def update(
+    datasets: Sequence[str] | str = (),
+    *,
+    check: bool = False,
+    store: str | os.PathLike[str] | None = None,
+    progress: Callable[[str, float], None] = lambda _stage, _done: None,
+) -> Iterator[UpdateResult]:
+    """Ask again for fetched datasets; what changed becomes a new release of each.
+
+    Services that tell what changed are asked only for that. One that fails doesn't keep the others from being asked.
+
+    Args:
+        datasets: The ids of fetched datasets, or of embedded ones that a service can renew; all fetched ones if empty.
+        check: Whether only to find out if there is something new.
+        store: The folder of your own figures; the default one if left out.
+        progress: Called with the stage and the part of it that is done, from 0 to 1.
+
+    Yields:
+        A result per dataset, as soon as it is there.
+
+    Raises:
+        UnknownNameError: There is no such dataset that can be asked for; nothing was sent.
+        UsageError: No dataset was fetched yet.
+    """
+    from indicators.files import find_store_location, resolve_user_folder
+
+    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    names = (datasets,) if isinstance(datasets, str) else tuple(datasets)
+    records = _find_records(folder, names)
+    return (_update_one(folder, id, record, progress, check=check) for id, record in records.items())
+
+
+def _find_records(store: Path, names: Sequence[str]) -> dict[str, FetchRecord]:
+    from indicators.providers.fetch_records import list_fetch_records
+
+    fetched, embedded = dict(list_fetch_records(store)), _list_embedded()
+    if not names:
+        if not fetched:
+            raise UsageError(messages.NOTHING_FETCHED, hint=messages.FETCH_FIRST)
+        return fetched
+    found = {}
+    for name in names:
+        newer = _NEWER.format(dataset=name)
+        if name not in fetched and name not in embedded:
+            raise UnknownNameError("fetched dataset", name, [*fetched, *embedded])
+        id = name if name in fetched else newer
+        found[id] = fetched.get(id) or embedded[name]
+    return found
+
+
+def _list_embedded() -> dict[str, FetchRecord]:
+    """List the embedded datasets whose series have codes that their publisher's service knows."""
+    from indicators.files import read_embedded_catalogue
+    from indicators.providers.fetch_records import FetchRecord
+    from indicators.providers.registry import find_provider
+
+    catalogue, bank = read_embedded_catalogue(), find_provider("world-bank")
+    dataset = catalogue.find_dataset(bank.description.datasets[0])
+    known = [catalogue.find_indicator(id) for id in dataset.indicators]
+    codes = sorted({code for one in known for code in (one.code, *(code for _, code in one.codes)) if code})
+    return {dataset.id: FetchRecord(bank.description.id, "~".join(codes))}
+
+
+def _update_one(
+    store: Path, id: str, record: FetchRecord, progress: Callable[[str, float], None], *, check: bool
+) -> UpdateResult:
+    from indicators.files import read_embedded_catalogue
+    from indicators.providers.fetched_releases import check_release, fetch_release
+    from indicators.providers.registry import find_provider
+    from indicators.providers.services.service import FetchQuery
+
+    try:
+        provider = find_provider(record.provider)
+        if check:
+            has_news = check_release(store, provider, id, record)
+            return UpdateResult(id, has_news, text=messages.HAS_NEWS if has_news else messages.HAS_NO_NEWS)
+        areas = read_embedded_catalogue().areas.by_code
+        query = FetchQuery(
+            record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,
+            record.filters,
+        )  # fmt: skip
+        report = fetch_release(store, provider, query, dataset=id, progress=progress).imported
+    except IndicatorsError as error:
+        return UpdateResult(id, error=error, text=str(error))
+    figures = count_noun(report.new, "figure", "figures")
+    told = messages.NEWS.format(new=figures, changed=f"{report.changed:,}", withdrawn=f"{report.withdrawn:,}")
+    return UpdateResult(id, bool(report.release), report.release, told if report.release else messages.HAS_NO_NEWS)
