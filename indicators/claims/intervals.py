@@ -267,7 +267,7 @@ def are_worlds_apart(one: Decimal, other: Decimal) -> bool:
     more than that, it is the reading that put the wrong two together: *65% of its profit, or 5.4 billion, 24 crowns a
     share*.
 
-    >>> [are_worlds_apart(Decimal(one), Decimal(other)) for one, other in ((5, 8), (4, 4050), (1700000, 1913))]
+    >>> [are_worlds_apart(Decimal(one), Decimal(other)) for one, other in ((5, 8), (4, 4050), (1700000, 40))]
     [False, False, True]
     """
     if not one or not other:

@@ -47,13 +47,13 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
     implied = change.calculate_percent(messages.LABEL_FROM_LEVELS)
     if implied is None or implied.interval is None:
         return None
+    if not implied.interval.overlaps(stated) and _is_of_other_levels(change, by, stated):
+        return None
     verdict, message, note, growth = Verdict.INCONSISTENT, messages.LEVELS_GIVE_NOT, "", implied.text
     if _is_other_multiple(change, by):
         growth = growth.partition(" (")[0]  # of the levels as printed, whatever they were rounded from
     elif implied.interval.overlaps(stated):
         verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
-    elif stated.middle is not None and are_worlds_apart(change.best_percent + 100, stated.middle + 100):
-        return None
     elif change.is_real:
         verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
     elif _agrees_in_thousands(implied.interval, stated):
@@ -62,6 +62,16 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         note = messages.BASE_REVISED
     reason = message.format(growth=growth, stated=format_claim(by))
     return Finding(verdict, reason, change.ids, (*change.chain, implied), note)
+
+
+def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> bool:
+    """Whether a change is hardly that of these levels, or is that of the second: *3.4, against it 1.1, a third*."""
+    if stated.middle is not None and are_worlds_apart(change.best_percent + 100, stated.middle + 100):
+        return True
+    starts = [claim.place.start or 0 for claim in (change.before, by) if claim.place is not None]
+    is_behind = len(starts) == 2 and starts[0] < starts[1]
+    is_swapped = change.before.interval.percent_change_from(change.after.interval).overlaps(stated)
+    return by.kind is ClaimKind.MULTIPLE and is_behind and is_swapped
 
 
 def _is_other_multiple(change: LevelChange, by: Claim) -> bool:
