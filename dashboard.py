@@ -6,6 +6,7 @@ from indicators.errors import IndicatorsError
 from indicators.ui.access import find_person, require_reader
 from indicators.ui.components.browser import watch_viewport
 from indicators.ui.components.search import offer_search
+from indicators.ui.loaders import watch_store
 from indicators.ui.messages.pages import CONTROLS, MENU, TAB_TITLE
 from indicators.ui.pages import PAGES
 from indicators.ui.state import is_phone
@@ -65,6 +66,7 @@ st.set_page_config(page_title=TAB_TITLE.format(page=page.title), layout="wide")
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
 require_reader(person)
 watch_viewport()
+watch_store()
 if not st.context.is_embedded:
     offer_search()
 if is_phone() and not st.context.is_embedded:

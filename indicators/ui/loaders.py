@@ -7,6 +7,7 @@ from the old one is dropped, with its panels, threads and engine.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from indicators.analysis.pipeline import make_panel, make_whole_panel, split_req
 from indicators.analysis.request import PanelRequest
 from indicators.analysis.revision_history import RevisionHistory
 from indicators.analysis.similar_countries import SimilarCountries, Similarity, find_similar_countries
+from indicators.errors import IndicatorsError
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
@@ -29,6 +31,7 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage, Query, Store, open_store
 from indicators.store.ages import Age, list_ages
+from indicators.ui.messages.pages import NEW_FIGURES
 from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
 from indicators.view.describing import IndicatorDescription, describe_indicator
@@ -45,11 +48,13 @@ __all__ = [
     "load_ages", "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_description",
     "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries", "load_last_rate_day",
     "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record", "load_track_record",
-    "load_whole_figures", "split_by_indicator",
+    "load_whole_figures", "split_by_indicator", "watch_store",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
 _MOST_KEPT: Final = 1000
+_SEEN: Final = "store that the page shows"
+_LOOK_EVERY: Final = "30s"
 _OVER_TIME: Final = ("line", "bar", "area", "multiples")
 _latest: Final = {"store": ""}  # the key of the store that everything kept was read from
 
@@ -61,6 +66,23 @@ def get_store() -> Store:
         _latest["store"] = store.key
         _make_once.clear()
     return store
+
+
+def watch_store() -> None:
+    """Draw the page again when the store changes, also where nobody touches it; to be called in each whole run."""
+    try:
+        st.session_state[_SEEN] = get_store().key
+    except IndicatorsError:  # the page says why
+        return
+    _look_at_store()
+
+
+@st.fragment(run_every=_LOOK_EVERY)
+def _look_at_store() -> None:
+    with suppress(IndicatorsError):  # a store that can't be opened now may be there the next time
+        if get_store().key != st.session_state.get(_SEEN):
+            st.toast(NEW_FIGURES)
+            st.rerun()
 
 
 def get_catalogue() -> Catalogue:

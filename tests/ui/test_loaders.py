@@ -4,6 +4,7 @@ import gc
 import weakref
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from indicators.importing import DatasetDetails, import_release
 from indicators.store import Query
@@ -36,3 +37,22 @@ def test_an_import_drops_the_old_store_and_what_was_read_from_it(import_sales):
 def test_what_is_asked_for_again_is_not_made_again(import_sales):
     import_sales(1)
     assert loaders.load_coverage(("sales",)) is loaders.load_coverage(("sales",))
+
+
+def test_a_page_at_rest_is_drawn_again_when_the_store_has_changed():
+    def script():
+        import streamlit as st
+
+        from indicators.ui import loaders
+
+        st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+        if st.session_state["runs"] == 1:
+            st.session_state[loaders._SEEN] = "the state of the store when this page was drawn"
+            loaders._look_at_store()
+        else:
+            loaders.watch_store()
+
+    app = AppTest.from_function(script, default_timeout=60).run()
+    assert not app.exception
+    assert app.session_state["runs"] == 2
+    assert app.run().session_state["runs"] == 3  # nothing has changed since

@@ -7,6 +7,7 @@ from typing import Final
 # Application
 TAB_TITLE: Final = "{page} – Indicators"
 MENU: Final = "Menu"
+NEW_FIGURES: Final = "The figures have changed. This page shows the new ones."
 CONTROLS: Final = "Choose data"
 NO_DASHBOARD: Final = "The dashboard's script is missing."
 REINSTALL: Final = "Reinstall the package."
