@@ -180,8 +180,7 @@ def test_the_text_of_an_indicator_is_complete(indicator):
         assert indicator.numerator_measure
     if indicator.prices == "constant":
         assert indicator.base
-    if indicator.not_to_confuse:
-        assert indicator.not_to_confuse.endswith(".")
+    assert indicator.not_to_confuse.endswith(".")
 
 
 def test_the_topics_are_few_and_give_the_order_of_the_catalogue():
@@ -354,3 +353,18 @@ def test_the_members_of_an_income_group_are_those_its_total_counts(group):
     members = ind.get("population", f"{group}:members").frame
     total = ind.get("population", group).frame.set_index("year")["value"]
     assert members.groupby("year")["value"].sum().to_dict() == total.to_dict()
+
+
+def test_rivals_point_at_each_other_and_every_indicator_at_another():
+    known = {one.id: one for one in CATALOGUE.indicators}
+    for one in CATALOGUE.indicators:
+        assert one.related or one.compare_with or one.growth_of, one.id
+        assert all(one.id in known[rival].compare_with for rival in one.compare_with), one.id
+
+
+def test_of_several_publishers_of_one_thing_one_is_preferred():
+    known = {one.id: one for one in CATALOGUE.indicators}
+    for one in CATALOGUE.indicators:
+        publishers = {data.publisher for id in (one.id, *one.compare_with) for data in CATALOGUE.find_datasets_with(id)}
+        if one.compare_with and len(publishers) > 1 and publishers & {"World Bank", "IMF", "Eurostat", "BIS"}:
+            assert one.preferred or any(known[rival].preferred for rival in one.compare_with), one.id

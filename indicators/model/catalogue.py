@@ -191,10 +191,17 @@ class Catalogue:
         return IndicatorIndex(self.indicators, names)
 
     def _list_meant(self, name: str) -> list[str]:
-        """List the ids of indicators that a name may mean: of the nearest spelling, then what a search finds."""
+        """List the ids of indicators that a name may mean: of the nearest spelling, then what a search finds.
+
+        A spelling that differs by more than a slip is last: PIB is GDP in other languages, and only looks like PTIMBW.
+        """
+        from indicators.model.search import is_slip
+
         spelled = find_nearest(name, self._list_typed_names(), most=1)
         found = [indicator.id for indicator in self.search(name)] if fold_name(name) else []
-        return list(dict.fromkeys([*spelled, *found]))[:_MOST_SUGGESTED]
+        near = [one for one in spelled if not found or is_slip(name.casefold(), one.casefold())]
+        rest = [one for one in spelled if one not in near]
+        return [*dict.fromkeys([*near, *found])][: _MOST_SUGGESTED - len(rest)] + rest
 
     def _list_typed_names(self) -> list[str]:
         ids = [indicator.id for indicator in self.indicators]

@@ -25,7 +25,7 @@ from indicators.model.codelists import fold_name
 from indicators.model.dimensions import read_code
 from indicators.model.observations import Indicator
 
-__all__ = ["IndicatorIndex"]
+__all__ = ["IndicatorIndex", "is_slip"]
 
 _LONGEST: Final = 200
 _FILLING: Final = frozenset("a an and by data figures for in level of on per rate statistic the to vs".split())
@@ -178,6 +178,16 @@ def _compare_letters(word: str, other: str) -> float:
         return 0.0
     wrong = OSA.distance(word, other, score_cutoff=allowed)
     return _SLIP - wrong if wrong <= allowed else 0.0
+
+
+def is_slip(typed: str, name: str) -> bool:
+    """Return whether a text is a name with a wrong, missing, further or swapped letter; two in a long one.
+
+    >>> is_slip("gdpp", "gdp"), is_slip("pib", "ptimbw")
+    (True, False)
+    """
+    allowed = 1 if len(typed) < _LONG_WORD else 2
+    return len(typed) >= _SHORTEST_SLIP and OSA.distance(typed, name, score_cutoff=allowed) <= allowed
 
 
 def _pluralize(word: str) -> str:
