@@ -33,6 +33,7 @@ class Verdict(StrEnum):
     CONSISTENT = "consistent"
     INCONSISTENT = "inconsistent"
     EXPLAINED = "explained"
+    ALLOWED = "within past errors"
     UNCHECKED = "cannot be checked"
 
     @classmethod
@@ -43,7 +44,8 @@ class Verdict(StrEnum):
     @property
     def sign(self) -> str:
         """The symbol shown with the word."""
-        return {"consistent": "✓", "inconsistent": "!", "explained": "≈", "cannot be checked": "?"}[self.value]
+        signs = {"consistent": "✓", "inconsistent": "!", "explained": "≈", "within past errors": "±"}
+        return signs.get(self.value, "?")
 
 
 @dataclass(frozen=True, slots=True)

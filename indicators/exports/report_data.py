@@ -5,7 +5,8 @@ The same text and store give the same JSON. It always has the same keys in the s
 ============  ===========================================================================================
 ``schema``    ``indicators-report/1``; the number rises when something is removed
 ``document``  ``title``, ``published`` (a day or null), ``language``, ``sha256`` of the text
-``verdicts``  number of findings by verdict: ``consistent``, ``inconsistent``, ``explained``, ``cannot be checked``
+``verdicts``  number of findings by verdict: ``consistent``, ``inconsistent``, ``explained``,
+              ``within past errors``, ``cannot be checked``
 ``findings``  ``id``, ``check``, ``verdict``, ``says`` (verdict and reason), ``claims`` (ids, the one judged first),
               ``chain`` (the numbers: ``text``, ``label``, ``low``, ``high``, ``unit``, ``claim``, ``origins``,
               ``edition`` of these, ``made_of``, ``fits``), ``note``, ``silenced`` (why somebody accepted it, or null)

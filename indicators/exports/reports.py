@@ -36,7 +36,9 @@ __all__ = [
     "summarize_report",
 ]
 
-VERDICT_ORDER: Final = (Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.CONSISTENT, Verdict.UNCHECKED)
+VERDICT_ORDER: Final = (
+    Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.ALLOWED, Verdict.CONSISTENT, Verdict.UNCHECKED,
+)  # fmt: skip
 """The verdicts in the order in which reports show them."""
 
 

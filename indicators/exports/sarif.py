@@ -1,7 +1,7 @@
 """The reports of checked texts as SARIF 2.1.0, which code hosts show beside the lines of a file (OASIS, 2020).
 
-An inconsistent finding is an error, an explained one a note; what is consistent passes, and what cannot be checked is
-open. A silenced finding is suppressed with its reason.
+An inconsistent finding is an error, an explained one a note; what is consistent or within past errors passes, and what
+cannot be checked is open. A silenced finding is suppressed with its reason.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["render_report_sarif", "render_reports_sarif"]
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _KINDS: Final = {
     Verdict.INCONSISTENT: ("fail", "error"), Verdict.EXPLAINED: ("informational", "none"),
-    Verdict.CONSISTENT: ("pass", "none"), Verdict.UNCHECKED: ("open", "none"),
+    Verdict.CONSISTENT: ("pass", "none"), Verdict.UNCHECKED: ("open", "none"), Verdict.ALLOWED: ("pass", "none"),
 }  # fmt: skip
 
 

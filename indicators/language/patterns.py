@@ -34,6 +34,7 @@ class Patterns:
     lowered: str = ""  # Verbs by which a forecast is cut or growth slows.
     growth_without_subject: str = ""  # *Sees growth of*, right before a change whose subject follows.
     of_forecast: str = ""  # A forecast or an estimate, which is raised or cut.
+    around_forecast: str = ""  # Forecaster and words of forecasting beside what is forecast: *the IMF expects that*.
     revision: str = ""  # Figures of one time, given again.
     expected_before: str = ""  # Expectations of what has come out since: *had forecast*, *expected by analysts*.
     better_or_worse: str = ""  # *Improved*, *worsened*: which of them is more depends on what is forecast.

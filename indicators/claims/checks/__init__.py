@@ -15,10 +15,12 @@ from indicators.claims.checks.averages import check_averages
 from indicators.claims.checks.balances import check_balances
 from indicators.claims.checks.compound_growth import check_compound_growth
 from indicators.claims.checks.forecast_outcome import check_forecast_outcome
+from indicators.claims.checks.forecast_record import check_forecast_record
 from indicators.claims.checks.gdp import check_gdp
 from indicators.claims.checks.implied_levels import check_implied_levels
 from indicators.claims.checks.implied_rate import check_implied_rate
 from indicators.claims.checks.levels_and_growth import check_levels_and_growth
+from indicators.claims.checks.messages import FORECAST_RECORD, FORECAST_RECORD_RULE
 from indicators.claims.checks.missing_facts import check_forecaster, check_share_base, check_year
 from indicators.claims.checks.parts_and_whole import check_parts_and_whole
 from indicators.claims.checks.parts_of_a_year import check_parts_of_a_year
@@ -73,6 +75,7 @@ CHECKS: Final = (
     Check("scale", messages.SCALE_WORD, messages.SCALE_RULE, check_scale),
     Check("published-figures", messages.PUBLISHED_FIGURES, messages.PUBLISHED_FIGURES_RULE, check_published_figures),
     Check("forecast-outcome", messages.FORECAST_OUTCOME, messages.FORECAST_OUTCOME_RULE, check_forecast_outcome),
+    Check("forecast-record", FORECAST_RECORD, FORECAST_RECORD_RULE, check_forecast_record),
     Check("gdp", messages.GDP_COMPARISON, messages.GDP_RULE, check_gdp),
     Check("share-base", messages.SHARE_BASE, messages.SHARE_BASE_RULE, check_share_base),
     Check("missing-year", messages.MISSING_YEAR, messages.MISSING_YEAR_RULE, check_year),

@@ -18,7 +18,8 @@ def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
         if not claim.is_forecast or claim.period is None:
             continue
         day = context.find_publication_day(claim)
-        outcomes = keep_same_unit(context.find_published(claim, claim.period), claim)
+        published = keep_same_unit(context.find_published(claim, claim.period), claim)
+        outcomes = [figure for figure in published if not figure.is_forecast]
         if not outcomes:
             continue
         fitting = [other for other in outcomes if other.interval.overlaps(claim.interval)]

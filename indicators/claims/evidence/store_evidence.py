@@ -143,6 +143,11 @@ class Evidence:
         self._published: dict[tuple[str, frozenset[str]], tuple[PublishedFigure, ...]] = {}
 
     @property
+    def store(self) -> Store:
+        """The store itself, for what is more than a figure."""
+        return self._store
+
+    @property
     def catalogue(self) -> Catalogue:
         """The catalogue of the store."""
         return self._store.catalogue

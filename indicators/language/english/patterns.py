@@ -51,6 +51,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:economists|analysts|forecasters|markets?|investors|who)\b[^.;]{0,60}\b(?:expected|forecast|predicted|"
     r"estimated|anticipated)\b|\b(?:below|above|than|against|versus|missing|beating|topping) [^.;]{0,40}\b(?:"
     r"expected|forecast|predicted|expectations?|estimates?|consensus)\b",
+    around_forecast=r"^.*\b(?:expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)?|sees?|saw|estimat(?:es?|ed)|"
+    r"anticipat(?:es?|ed))\b(?! (?:to|at)\b)(?: that)?|\b(?:is|are|was|were|will|would|to|be|been|expected|forecast|"
+    r"projected|predicted|set|seen|due|likely)\b",
     of_forecast=r"\b(?:forecast|estimate|outlook|projection|prediction|guidance)s?\b",
     better_or_worse=r"\b(?:improv|worsen)\w*",
     negation=r"\b(?:not|never|no|n't)\b",

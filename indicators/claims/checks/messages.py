@@ -1,0 +1,41 @@
+"""Messages of the check of forecasts by past errors, as whole sentences with named placeholders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FORECAST_RECORD: Final = "Forecast and past errors"
+FORECAST_RECORD_RULE: Final = (
+    "A forecast in percent is compared with what such forecasts missed by: the errors of a publisher with a record of "
+    "forecasts for the indicator, of the same country and at the same distance, as known on the day of the text. Its "
+    "outcome, or its distance from that publisher's own forecast, is within past errors if four of five such forecasts "
+    "were as far off. A forecast that failed is never inconsistent."
+)
+OUTCOME_INSIDE: Final = (
+    "The actual value, {published}, is inside what errors of such forecasts allow: around {claim}, {level}% of "
+    "outcomes would be {band} ({publisher}, {indicator}, {errors} errors)."
+)
+OUTCOME_OUTSIDE: Final = (
+    "The actual value, {published}, is further off than in {level}% of such forecasts: around {claim}, these outcomes "
+    "would be {band} ({publisher}, {indicator}, {errors} errors). It was published later."
+)
+INSIDE_RIVAL: Final = (
+    "{claim} is inside what errors of such forecasts allow around the forecast of {publisher}, {rival} (edition of "
+    "{vintage}): {level}% of outcomes would be {allowed}."
+)
+OUTSIDE_RIVAL: Final = (
+    "There is no outcome yet. {claim} is outside what errors of such forecasts allow around the forecast of "
+    "{publisher}, {rival} (edition of {vintage}): {level}% of outcomes would be {allowed}."
+)
+ALLOWED_ALONE: Final = (
+    "There is no outcome yet. Around {claim}, {level}% of outcomes of such forecasts would be {band} ({publisher}, "
+    "{indicator}, {errors} errors)."
+)
+NOT_NAMED: Final = "The sentence doesn't name the indicator in full; it is inferred from the context."
+TOO_FEW_MISSES: Final = (
+    "There is no outcome yet, and only {count} of {indicator} had one by then, too few for a record. Forecast minus "
+    "outcome: {misses}."
+)
+ALLOWED_BY_ERRORS: Final = "{level}% of outcomes, by the past errors of {publisher}"
+RIVAL_FORECAST: Final = "forecast of {publisher}, edition of {vintage}"
+MISSED: Final = "forecast of {publisher} for {period}, {miss} off"
