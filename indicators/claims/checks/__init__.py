@@ -20,7 +20,6 @@ from indicators.claims.checks.gdp import check_gdp
 from indicators.claims.checks.implied_levels import check_implied_levels
 from indicators.claims.checks.implied_rate import check_implied_rate
 from indicators.claims.checks.levels_and_growth import check_levels_and_growth
-from indicators.claims.checks.messages import FORECAST_RECORD, FORECAST_RECORD_RULE
 from indicators.claims.checks.missing_facts import check_forecaster, check_share_base, check_year
 from indicators.claims.checks.parts_and_whole import check_parts_and_whole
 from indicators.claims.checks.parts_of_a_year import check_parts_of_a_year
@@ -33,6 +32,7 @@ from indicators.claims.checks.scale import check_scale
 from indicators.claims.checks.series_scale import check_series_scale
 from indicators.claims.checks.share_of_share import check_share_of_share
 from indicators.claims.checks.single_rate import check_single_rate
+from indicators.claims.evidence.messages import FORECAST_RECORD, FORECAST_RECORD_RULE
 from indicators.claims.findings import Finding
 from indicators.claims.relations.context import CheckContext
 

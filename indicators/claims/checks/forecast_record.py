@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from indicators.claims.checks import messages
 from indicators.claims.claim import Claim
+from indicators.claims.evidence import messages
 from indicators.claims.evidence.forecast_record import BAND, ForecastRecord, PastMiss, find_past_misses, find_record
 from indicators.claims.evidence.store_evidence import PublishedFigure, cite_published
 from indicators.claims.findings import Figure, Finding, Verdict
