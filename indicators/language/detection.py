@@ -29,6 +29,8 @@ __all__ = ["detect_language", "find_other_language"]
 _LEAST_OF_SCRIPT: Final = 0.15
 _LONGEST: Final = 20_000  # characters that are looked at
 _FEWEST: Final = 2  # words of a language that is refused
+_FEW: Final = 4  # words of a text that one word may be enough for
+_SHORT: Final = 3  # letters of a word that many languages may have
 _MOST_UNKNOWN: Final = 7  # words for each of them
 _OF_ENDING: Final = 0.4  # what an ending counts, as against a word
 _OF_LETTER: Final = 1.0
@@ -76,7 +78,29 @@ def find_other_language(text: str) -> str:
     best = max(sorted(others), key=lambda name: scores[name])
     is_most = scores[best] > max(scores[name] for name in read)
     is_sure = len(own[best]) >= _FEWEST and _MOST_UNKNOWN * len(own[best]) >= len(set(words))
+    is_sure = is_sure or (len(set(words)) <= _FEW and _is_only_in(best, set(words)))
     return best if is_most and is_sure else ""
+
+
+def _is_only_in(name: str, words: set[str]) -> bool:
+    """Whether some of a few words are of this language, and none is of one that is read: *Bezrobocie 5%*."""
+    tables, read = _load_tables(), {language.name for language in LANGUAGES.values()}
+    found = [word for word in words if len(word) > _SHORT]
+    known = [set(tables.words.get(word, ())) for word in found]
+    own = {tables.letters.get(letter, "") for word in found for letter in word if not letter.isascii()}
+    is_own_letter = name in own and not any("a" <= letter <= "z" for word in found for letter in word)
+    surely = is_own_letter or any(name in names for names in known)
+    return surely and not any(names & read for names in known) and not any(word in _load_read_words() for word in found)
+
+
+@cache
+def _load_read_words() -> frozenset[str]:
+    """All words of the tables of the languages that are read."""
+    tables = (
+        f"{one.phrases} {one.nouns.things} {one.nouns.money} {one.nouns.areas} {one.nouns.indicators}"
+        for one in LANGUAGES.values()
+    )
+    return frozenset(word for table in tables for word in _WORD.findall(table.lower()))
 
 
 def _score(words: list[str]) -> tuple[Counter[str], dict[str, set[str]]]:

@@ -78,7 +78,7 @@ OTHER_WORDS: Final = {
     "Polish": (
         "i w z na do od się jest są że oraz przez dla po ze o wzrosła wzrósł wzrosły wzrosło spadł spadła spadły roku "
         "rok mld mln tys zł złotych miliardów miliarda milionów miliona procent proc wyniosła wyniósł wynosi inflacja "
-        "bezrobocie bezrobocia stopa przychody zysk pkb sprzedaż eksport import ceny kwartale półroczu ponad około "
+        "bezrobocie bezrobocia stopa przychody zysk pkb sprzedaż eksport ceny kwartale półroczu ponad około "
         "prawie wobec polska polski styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku "
         "listopadzie grudniu nie to jak ale tylko więcej mniej *ów *ych *ego *ość *ami"
     ),
@@ -89,17 +89,20 @@ OTHER_WORDS: Final = {
         "*lık"
     ),
     "Swedish": (
-        "och att det en ett är som på för med av till den de har inte från miljarder miljoner procent kronor ökade år "
+        "och arbetslöshet tillväxt omsättning vinst att det en ett är som på för med av till den de har inte från "
+        "miljarder miljoner procent kronor ökade år "
         "steg sjönk under jämfört i var blev omsättningen vinsten inflationen arbetslösheten tillväxten bnp kvartalet "
         "månader sverige också än mot efter *ningen *heten *arna *erna"
     ),
     "Danish": (
-        "og at det en et er som på for med af til den de har ikke fra milliarder millioner procent kroner steg faldt "
+        "ledighed arbejdsløshed omsætning vækst overskud og at det en et er som på for med af til den de har ikke "
+        "fra milliarder millioner procent kroner steg faldt "
         "år året i var blev omsætningen overskuddet ledigheden væksten bnp kvartal danmark også end mod efter mens "
         "*ningen *hed"
     ),
     "Norwegian": (
-        "og at det en et er som på for med av til den de har ikke fra milliarder millioner prosent kroner steg falt "
+        "arbeidsledighet ledighet omsetning vekst overskudd og at det en et er som på for med av til den de har "
+        "ikke fra milliarder millioner prosent kroner steg falt "
         "år året i var ble omsetningen overskuddet ledigheten veksten bnp kvartal norge også enn mot etter økte mens "
         "*ingen *het"
     ),
@@ -125,15 +128,17 @@ OTHER_WORDS: Final = {
         "porasla porastao pao prema inflacija nezaposlenost bdp kvartalu više nego također"
     ),
     "Romanian": (
-        "și de la în cu pe din pentru este sunt că a al ale mai miliarde milioane miliard lei euro anul anului "
+        "șomaj inflație creștere și de la în cu pe din pentru este sunt că a al ale mai miliarde milioane miliard "
+        "lei euro anul anului "
         "crescut creștere scăzut față rata inflația inflației șomajului pib trimestrul procente sută potrivit "
         "exporturile *ului *elor"
     ),
     "Indonesian": (
-        "dan di yang dari untuk dengan pada ini itu sebesar persen miliar juta triliun rupiah tahun naik turun "
+        "pengangguran pendapatan ekspor dan di yang dari untuk dengan pada ini itu sebesar persen miliar juta "
+        "triliun rupiah tahun naik turun "
         "inflasi pertumbuhan ekonomi kuartal menjadi atau dibandingkan indonesia"
     ),
-    "Vietnamese": ("và của là trong cho với các được tăng giảm tỷ triệu đồng năm phần trăm"),
+    "Vietnamese": ("thất nghiệp lạm phát và của là trong cho với các được tăng giảm tỷ triệu đồng năm phần trăm"),
     "Belarusian": (
         "на ў з да за па не што гэта быў была або для вырас вырасла працэнты працэнтаў адсоткаў мільярдаў мільёнаў "
         "рублёў годзе года інфляцыя вуп"
@@ -148,7 +153,8 @@ OTHER_WORDS: Final = {
         "порасла порастао пао према инфлација незапосленост бдп више него такође"
     ),
     "Macedonian": (
-        "и во на е се од до за со што кој која милијарди милиони проценти отсто денари евра година години порасна "
+        "невработеност инфлација и во на е се од до за со што кој која милијарди милиони проценти отсто денари евра "
+        "година години порасна "
         "според инфлацијата невработеноста бдп повеќе"
     ),
 }

@@ -10,7 +10,7 @@ from indicators.claims.reading import read_claims
 from indicators.files import read_embedded_catalogue
 from indicators.language import languages
 from indicators.language.amounts import parse_amount
-from indicators.language.detection import detect_language
+from indicators.language.detection import detect_language, find_other_language
 from indicators.language.language import Language, Nouns
 from indicators.language.languages import LANGUAGES, load_vocabulary
 from indicators.language.month_names import parse_period_text
@@ -127,3 +127,15 @@ def test_a_number_is_read_by_the_marks_of_its_language():
     english, russian = LANGUAGES["en"], LANGUAGES["ru"]
     assert (parse_decimal("26,901", english), str(parse_decimal("26,901", russian))) == (26901, "26.901")
     assert str(parse_decimal("1,5", replace(english, grouping_mark="."))) == "1.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bezrobocie 5%", "Polish"), ("Werkloosheid 4%", "Dutch"), ("Disoccupazione: 7,2%.", "Italian"),
+        ("Arbetslöshet 8%", "Swedish"), ("Безробіття 12%", "Ukrainian"), ("Infláció 5%", "Hungarian"),
+        ("Import 5%", ""), ("Volvo 3%", ""), ("São Paulo 5%", ""), ("PIB 2,9%", ""), ("Umsatz 5 Mio.", ""),
+    ],
+)  # fmt: skip
+def test_one_word_of_a_language_that_is_not_read_is_enough(text, language):
+    assert find_other_language(text) == language

@@ -34,6 +34,7 @@ _NO_SUBJECT: Final = (
 _BREAKS: Final = frozenset(";。；.:")
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
+_LONGEST_ASIDE: Final = 8  # tokens
 _SUBJECT_CHARACTERS: Final = 24
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FAR: Final = 80  # tokens; a verb further away has no bearing on the figure
@@ -245,10 +246,11 @@ def is_step(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 
 def find_subject(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
     """Find the words before a figure that name what is measured: back to a mark, without the verb; or empty."""
-    first = figure.first
-    while first > floor and sentence.key(first - 1) not in _CLAUSES:
-        first -= 1
-    last = figure.first
+    first, last = _begin_of_clause(sentence, figure.first, floor), figure.first
+    if first > floor and _is_only_verb(sentence, first, last):  # "Inflation in Turkey, by official data, was 5%"
+        aside = _begin_of_clause(sentence, first - 1, floor)
+        if aside > floor and first - aside <= _LONGEST_ASIDE:
+            first, last = _begin_of_clause(sentence, aside - 1, floor), aside - 1
     while last > first and (shorter := _without_verb(sentence, last)) < last:
         last = max(shorter, first)
     while first < last and (sentence.key(first) in sentence.words.lead or sentence.at(first, Role.YOY, Role.MONTH)):
@@ -256,6 +258,19 @@ def find_subject(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> 
     most = 2 * _SUBJECT_WORDS if sentence.language.is_spaced else _SUBJECT_CHARACTERS
     words = sentence.text(max(first, last - most), last)
     return " ".join(words.split()[:_SUBJECT_WORDS])[:80].strip(" -—–\"'“”«»")
+
+
+def _begin_of_clause(sentence: TaggedSentence, index: int, floor: int) -> int:
+    """The token behind the last mark before a token."""
+    while index > floor and sentence.key(index - 1) not in _CLAUSES:
+        index -= 1
+    return index
+
+
+def _is_only_verb(sentence: TaggedSentence, start: int, end: int) -> bool:
+    while end > start and (shorter := _without_verb(sentence, end)) < end:
+        end = max(shorter, start)
+    return end <= start
 
 
 def continues_subject(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
