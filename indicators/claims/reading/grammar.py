@@ -324,7 +324,7 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
     if key in words.range_from_unspaced:
         after = sentence.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
         return not sentence.at(second.last, Role.BETWEEN_AFTER) and after is None
-    is_step = second.value * 10 ** (second.multiplier - first.multiplier) > 3 * first.value
+    is_step = second.value.scaleb(second.multiplier - first.multiplier) > 3 * first.value
     if first.has(Role.PERCENT) and sentence.key(joint - 1) in words.range_to:
         is_falling = first.value > second.value
         if is_falling or (key in ("(", "（") and sentence.within(0, first.first, Role.RISE, Role.FALL)):
