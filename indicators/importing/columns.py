@@ -28,15 +28,14 @@ from indicators.importing.unit_columns import (
     find_units,
     keep_rates_apart,
 )
+from indicators.importing.value_columns import ValueColumns
 from indicators.importing.year_parts import find_part_columns, is_part_of_year
 
 __all__ = ["Recognition", "complete_mapping", "recognise_columns"]
 
 _FindArea = Callable[[str], str | None]
 _WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
-_SIDE_BY_SIDE = ("obs value",)
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
-_REMARK = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
 _ENOUGH = 0.8
 _MOST_ROWS = 100_000
 
@@ -211,6 +210,11 @@ class _Recogniser:
         names = {"area": "area_name", "indicator": "indicator_name", "unit": "unit_name", "status": "status_name"}
         named = names.get(role, "")
         labels = [other for other in self._header if is_label_of(other, name) and other not in self._used]
+        codes = [other for other in self._header if is_label_of(name, other) and other not in self._used]
+        if role == "status" and codes and not labels:
+            self._roles["status"] = codes[0]
+            self._used.add(codes[0])
+            labels = [name]
         if labels and named and named not in self._roles:
             self._take(named, labels[0])
         if role == "indicator_name" and labels and "indicator" not in self._roles:
@@ -308,8 +312,10 @@ class _Recogniser:
         if not periods and not mapping.period and not given.one_period:
             years = [name for name in free if self._contents.share_of_periods(name) == 1.0]
             if years:
-                mapping = replace(mapping, period=years[0])
                 free.remove(years[0])
+                parts = (name for name in free if is_part_of_year(self._contents, name))
+                mapping = replace(mapping, period=years[0], subperiod=mapping.subperiod or next(parts, ""))
+                free = [name for name in free if name != mapping.subperiod]
         if periods:
             titles = {name: title for name, (title, _) in periods.items() if title}
             found = {name: period for name, (_, period) in periods.items()}
@@ -323,14 +329,14 @@ class _Recogniser:
         areas = {} if mapping.area or mapping.area_name or mapping.one_area else self._find_area_columns(free)
         if areas:
             return replace(mapping, area_columns=areas)
-        values = self._find_value_columns(free)
+        values = ValueColumns(self._contents, self._used).find(free)
         return add_beside(replace(mapping, values=values), [name for name in self._header if name not in self._used])
 
     def _find_part_columns(self, period: str, free: list[str]) -> dict[str, str]:
         """Find columns of months or quarters beside a column of years."""
         contents = self._contents
         years = [year for text in contents.texts(period) if (year := read_heading_period(text))]  # a footnote is none
-        if not years or not all(re.fullmatch(r"\d{4}", year) for year in years):
+        if contents.length and not (years and all(re.fullmatch(r"\d{4}", year) for year in years)):
             return {}
         return find_part_columns(name for name in free if contents.is_numeric(name) or not contents.texts(name))
 
@@ -347,51 +353,7 @@ class _Recogniser:
         """Find columns that are areas; there is no other column of areas."""
         numbers = free
         if self._contents.length:
-            numbers = [name for name in free if self._is_value(name, has_value=False) and not self._counts(name)]
+            values = ValueColumns(self._contents, self._used)
+            numbers = [name for name in free if values.is_value(name, has_value=False) and not values.counts(name)]
         known = [name for name in numbers if self._contents.is_area(name)]
         return {name: name for name in (numbers if len(known) * 2 >= len(numbers) else [])} if known else {}
-
-    def _find_value_columns(self, free: list[str]) -> dict[str, str]:
-        """Find the columns of values, each with the name of its indicator; none if a column is named as the value."""
-        plain = {name.partition("(")[0]: name for name in reversed(free)}
-        fits = [plain[name] for name in self._rank("value", plain)]
-        numeric = [name for name in fits if not self._contents.length or self._contents.is_numeric(name)]
-        value = next(iter(numeric or fits), "")
-        if value and (fold_heading(value) in _SIDE_BY_SIDE or not self._contents.length):
-            return {value: ""}
-        numbers = [name for name in free if name != value and self._is_value(name, has_value=bool(value))]
-        figures = [name for name in numbers if not self._counts(name)]
-        proper = [name for name in figures if guess_kind(name) != "interval"]
-        further = proper or ([] if value else figures or numbers)
-        return ({value: ""} if value else {}) | {name: name for name in further}
-
-    def _is_value(self, name: str, *, has_value: bool) -> bool:
-        contents = self._contents
-        if not contents.is_numeric(name) or self._is_code(name) or self._is_other_year(name):
-            return False
-        if has_value and any(contents.is_determined(name, [other]) for other in self._used if other in contents.header):
-            return False
-        kind = guess_kind(name)
-        if kind == "dimension":  # energy may be a kind of thing or a number of it, an age only the former
-            return rank_name("coded dimension", name) is None and not (has_value and self._tells_rows_apart(name))
-        return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
-
-    def _tells_rows_apart(self, name: str) -> bool:
-        """Return whether rows that are the same in all other roles differ in a column: it has codes, not figures."""
-        roles = [role for role in self._used if role in self._contents.header]
-        return self._contents.count([*roles, name]) > self._contents.count(roles)
-
-    def _counts(self, name: str) -> bool:
-        """Return whether a column counts or ranks the rows: by its name, or without one."""
-        if name.startswith("column ") or rank_name("weak counter", name) is not None:
-            return self._contents.counts_rows(name)
-        return guess_kind(name) == "counter" and self._contents.is_whole(name)
-
-    def _is_code(self, name: str) -> bool:
-        return fold_heading(name).endswith((" code", " codes")) or any(is_label_of(one, name) for one in self._header)
-
-    def _is_other_year(self, name: str) -> bool:
-        """Return whether a column of years is not the period: *Base year*."""
-        words = set(fold_heading(name).split())
-        years = self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
-        return years and any(rank_name("period", word) is not None for word in words)

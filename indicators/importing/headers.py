@@ -27,6 +27,7 @@ __all__ = ["Header", "find_header", "separate_labels"]
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
 _PERIODS_COUNTED = 2
+_OPENING = ("(", "[", "\uff08")  # a remark on the table below it
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
 _LINES = re.compile(r"\s*(?P<first>\d{1,3})\s*(?:[-–]\s*(?P<last>\d{1,3}))?\s*")
 _LABELLED = re.compile(r"([A-Z][A-Z0-9_]*):\s*(\S.*)")
@@ -85,7 +86,7 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
     names = tuple(rows[first])
     for row in rows[first + 1 : last + 1]:
-        names = _join_rows(names, row)
+        names = _join_rows(names, _spread_unit(row))
     above = tuple(" ".join(filter(None, row)) for row in rows[:first] if any(row))
     return Header(first, last, names, above, is_given=bool(lines.strip()))
 
@@ -122,10 +123,18 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
             continue  # a title or a footnote
         mapping = recognise_columns([_LABELLED.sub(r"\1", cell) for cell in row]).mapping
         known = len([name for name in SINGLE_ROLES if getattr(mapping, name)])
-        known += len(mapping.values) + min(len(mapping.periods), _PERIODS_COUNTED)
+        known += len(mapping.values) + min(len(mapping.periods) + len(mapping.part_columns), _PERIODS_COUNTED)
         if known > most and (known > 1 or place in wide):
             best, most = place, known
-    return best
+    return best if most else _step_above_figures(rows, best)
+
+
+def _step_above_figures(rows: Sequence[Sequence[str]], place: int) -> int:
+    """Return the row above one with figures, if it names a column of them: nothing in it is a known name."""
+    figures = [n for n, cell in enumerate(rows[place]) if is_number(cell) and not read_heading_period(cell)]
+    above = rows[place - 1] if place else []
+    names = [n for n in figures if n < len(above) and above[n] and not is_number(above[n])]
+    return place - 1 if names else place
 
 
 def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
@@ -147,12 +156,21 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
     in_first_cell = bool(lower[0]) and named == [upper[0]] and not read_heading_period(lower[0])
     if in_first_cell or (len(named) > 1 and len(set(named)) == 1):
         return False  # a title
-    begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width])
+    begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(_OPENING)
     return divides or begins_later or len(set(named)) < len(named)
 
 
 def _is_heading(cell: str) -> bool:
     return bool(read_heading_period(cell)) or not (is_number(cell) or is_missing(cell))
+
+
+def _spread_unit(row: Sequence[str]) -> Sequence[str]:
+    """A unit that is alone in its row is that of all columns from its own on."""
+    said = [cell for cell in row if cell]
+    if len(said) != 1 or read_unit_text(said[0]) is None:
+        return row
+    place = row.index(said[0])
+    return [*row[:place], *said * (len(row) - place)]
 
 
 def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:

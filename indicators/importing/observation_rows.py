@@ -15,6 +15,7 @@ from indicators.importing.affixes import NO_AFFIX, Affix, read_affix
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
+from indicators.importing.column_names import rank_name
 from indicators.importing.details import DETAIL_FIELDS, FigureDetails, join_inferred, read_details, read_digits
 from indicators.importing.home_money import HomeMoney
 from indicators.importing.indicator_ids import IndicatorNames
@@ -30,6 +31,7 @@ from indicators.importing.value_units import FigureUnits, UnitSources, read_dime
 from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod
+from indicators.model.unit_names import get_currency_codes
 from indicators.model.units import parse_unit
 
 __all__ = ["STAGED_SCHEMA", "CheckedBatch", "RowChecker"]
@@ -110,6 +112,8 @@ class RowChecker:
         self._one_area = areas.find_one(mapping.one_area) if mapping.one_area else None
         one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self._periods = PeriodReader(mapping, reading.periods, one_period)
+        is_rate = any(rank_name("exchange rate", name) is not None for name in mapping.values)
+        self._prices_money = bool(mapping.unit or mapping.unit_name or is_rate)
         self.units: dict[str, str] = {}
         """The first unit of each indicator, by id."""
         self.withdrawn = 0
@@ -203,7 +207,8 @@ class RowChecker:
         for column in self._mapping.dimensions:
             if column not in (self._mapping.unit, self._mapping.unit_name):
                 texts = rows.texts(column).map(self._reading.home.name_money)
-                found = found.pair(texts.map(read_dimension_unit)).map(lambda pair: combine_units(*pair))
+                read = _read_scaled_unit if self._prices_money else read_dimension_unit
+                found = found.pair(texts.map(read)).map(lambda pair: combine_units(*pair))
         return found
 
     def _read_units(self, rows: RowCells) -> EncodedColumn:
@@ -334,6 +339,12 @@ def _add_all_flags(status: tuple[str, str], header: str, period: str, affix: Aff
     for letters in (header, period, affix.flags if affix else ""):
         status = add_flags(status, letters)
     return status
+
+
+def _read_scaled_unit(text: str) -> UnitText | None:
+    """Read the unit of a dimension beside a column of units or an exchange rate: a currency there is what is priced."""
+    found = read_dimension_unit(text)
+    return None if found is not None and not found.power and found.unit in get_currency_codes() else found
 
 
 def _read_affixes(split: SplitCells, length: int, home: HomeMoney) -> EncodedColumn:

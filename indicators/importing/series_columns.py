@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.batches import Batch
@@ -16,6 +21,7 @@ from indicators.importing.cells import EncodedColumn
 from indicators.importing.column_contents import ColumnContents, is_missing
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.mapping import ColumnMapping
+from indicators.importing.number_columns import NOTHING
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
 
@@ -111,6 +117,7 @@ class SeriesGuard:
 
     def __init__(self, file: str, mapping: ColumnMapping, found: SeriesColumns) -> None:
         self._file, self._series = file, list(filter(None, [*_list_keys(mapping), *mapping.dimensions]))
+        self._values = [name for name in mapping.value_columns if name not in mapping.part_columns]
         watched = (messages.IS_CONSTANT, messages.IS_EMPTY, messages.FOLLOWS_FROM_OTHERS)
         self._seen: dict[str, dict[object, str]] = {
             name: {} for name, why in found.aside.items() if why in watched and guess_kind(name) != "about"
@@ -122,13 +129,24 @@ class SeriesGuard:
         Raises:
             UsageError: A column says two things about one series.
         """
+        if not self._seen:
+            return
         series = EncodedColumn.of_one("", batch.table.num_rows)
         for name in self._series:
             series = series.pair(EncodedColumn.of_texts(batch.table.column(name)))
+        filled = np.flatnonzero(np.any([_has_value(batch.table.column(name)) for name in self._values], axis=0))
+        series = series.rows(filled)
         for name, seen in self._seen.items():
-            pairs = series.pair(EncodedColumn.of_texts(batch.table.column(name)))
+            pairs = series.pair(EncodedColumn.of_texts(batch.table.column(name)).rows(filled))
             if any(seen.setdefault(key, text) != text for key, text in pairs.answers):
                 raise make_series_error(self._file, name)
+
+
+def _has_value(column: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
+    """For each cell of a column of values, whether it says something."""
+    cells = pc.utf8_lower(pc.utf8_trim_whitespace(pc.fill_null(column, "")))
+    found: npt.NDArray[np.bool_] = pc.invert(pc.is_in(cells, pa.array(NOTHING))).to_numpy().astype(bool)
+    return found
 
 
 def _list_keys(mapping: ColumnMapping) -> list[str]:

@@ -25,11 +25,25 @@ _SDMX: Final[Mapping[str, str]] = {
 _FLAGS: Final = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "r": "A"}
 _WORDS: Final = (
     ("A", re.compile(r"normal( value)?|final|actual|official( figure| value| data)?|definitive|revised")),
-    ("P", re.compile(r"(provisional|preliminary|prelim|flash)\b.*|vorläufig|provisoire|provisional(es)?|prov\.?")),
-    ("E", re.compile(r"(estimated?|estimation|est|imf estimate|fao estimate)\b.*|geschätzt|estimé|estimado")),
+    (
+        "P",
+        re.compile(
+            r"(provisional|preliminary|prelim|flash)\b.*|vorläufig|provisoire|provisional(es)?|prov\.?|provvisori[oa]|"
+            r"provisóri[oa]|foreløpig|preliminär|voorlopig|wstępne|geçici|předběžn\w+"
+        ),
+    ),
+    (
+        "E",
+        re.compile(
+            r"(estimated?|estimation|est|imf estimate|fao estimate)\b.*|geschätzt|estimée?|estimad[oa]|stimat[oa]|"
+            r"stima|anslag|geschat|szacun\w+|tahmin"
+        ),
+    ),
     (
         "F",
-        re.compile(r"(forecast|projected|projection|projections|prognosis)\b.*|prognose|prévision|proyección|proj\.?"),
+        re.compile(
+            r"(forecast|projected|projection|projections|prognosis)\b.*|prognose|prévision|proyección|previsione|previsão|prognos|proj\.?"
+        ),
     ),
     ("B", re.compile(r"(time series |series )?break( in (the )?(time )?series)?.*")),
     ("I", re.compile(r"imputed( value)?\b.*")),

@@ -17,6 +17,7 @@ from indicators.language.unit_texts import TitleUnit, UnitText, combine_units, r
 __all__ = ["FigureUnits", "UnitSources", "read_dimension_unit", "read_lines_above", "read_title"]
 
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
+_INDEX: Final = re.compile(r"index, \d{4} = 100")
 _CODE: Final = re.compile(r"(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*")  # of a list, such as 1000 or Item 1000, and no scale
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
@@ -104,7 +105,9 @@ def read_title(title: str, units: Mapping[str, str]) -> TitleUnit:
             name = f"{title[: match.start()].rstrip()} {title[match.end() :].lstrip()}".strip()
             return TitleUnit(name, read_unit_text(units[match[1].strip()]))
     whole = None if _CODE.fullmatch(title.strip()) else read_unit_text(title)
-    if whole is not None and (whole.power or " per " in whole.unit or whole.unit.startswith("%")):
+    if whole is not None and (
+        whole.power or " per " in whole.unit or whole.unit.startswith("%") or _INDEX.fullmatch(whole.unit)
+    ):
         return TitleUnit(title, whole)
     found = read_title_unit(title)
     if found.unclear in units:

@@ -44,7 +44,7 @@ _SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sig
 _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
-_BASE: Final = re.compile(r"I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
+_BASE: Final = re.compile(r"(?:CLV_)?I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
 _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "cr", "md", "th", "miles", "mille"))
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
 _BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
@@ -147,16 +147,33 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
         elif _PERCENT.match(match[1].strip()):
             found.append(UnitText("%"))  # of something that is in the name
     if not found and not unclear:
-        for before, after in _list_tails(_BRACKETS.sub(" ", title)):
-            unit = read_unit_text(after.replace("_", " ").strip())
-            if unit is not None and (unit.power or _is_money(unit.unit) or unit.unit.startswith("%")):
-                return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
-            unclear = unclear or (after if _gives_scale(after) else "")
-        return TitleUnit(title, None, unclear)
+        return _read_tail(title)
     joined = combine_units(*found)
     if found and joined is None:
         return TitleUnit(title, None, unclear or title)
     return TitleUnit(name if joined else title, joined, unclear)
+
+
+def _read_tail(title: str) -> TitleUnit:
+    """Read the unit at the end of a title, or between its commas."""
+    unclear = ""
+    for before, after in _list_tails(_BRACKETS.sub(" ", title)):
+        unit = read_unit_text(after.replace("_", " ").strip())
+        if unit is not None and (unit.power or _is_money(unit.unit) or unit.unit.startswith("%")):
+            return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
+        unclear = unclear or (after if _gives_scale(after) else "")
+    if middle := _find_middle(title):
+        return TitleUnit(title, middle)
+    if "," in title and _PERCENT.match(title.rpartition(",")[2].strip()):
+        return TitleUnit(title, UnitText("%"), unclear)  # of something that is in the name
+    return TitleUnit(title, None, unclear)
+
+
+def _find_middle(title: str) -> UnitText | None:
+    """The only part between the commas of a title that is money or has a scale: *Sales, EUR mn, quarterly*."""
+    found = [unit for part in title.split(",")[1:] if (unit := read_unit_text(part.strip())) is not None]
+    telling = {unit for unit in found if _is_money(unit.unit) or (unit.power and unit.unit)}
+    return telling.pop() if len(telling) == 1 else None
 
 
 def _list_tails(title: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,94 @@
+"""The columns of figures: what is named as the value, and columns of numbers that are no codes, ranks or years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from indicators.importing.column_contents import ColumnContents
+from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
+
+__all__ = ["ValueColumns"]
+
+_SIDE_BY_SIDE: Final = ("obs value",)
+_REMARK: Final = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
+
+
+class ValueColumns:
+    """Finds the columns of values of a file.
+
+    Args:
+        contents: The rows.
+        used: The columns that have a role.
+    """
+
+    def __init__(self, contents: ColumnContents, used: Iterable[str]) -> None:
+        self._contents, self._header, self._used = contents, list(contents.header), set(used)
+
+    def find(self, free: list[str]) -> dict[str, str]:
+        """Find the columns of values, each with the name of its indicator; none if a column is named as the value.
+
+        >>> contents = ColumnContents(["Area", "Rank", "Milk"], [["Peru", "1", "5"], ["Chile", "2", "6"]])
+        >>> ValueColumns(contents, ["Area"]).find(["Rank", "Milk"])
+        {'Milk': 'Milk'}
+        """
+        plain = {name.partition("(")[0]: name for name in reversed(free)}
+        ranks = {name: rank for name in plain if (rank := rank_name("value", name)) is not None}
+        fits = [plain[name] for name in sorted(ranks, key=ranks.__getitem__)]
+        numeric = [name for name in fits if not self._contents.length or self._contents.is_numeric(name)]
+        value = next(iter(numeric or fits), "")
+        if value and (fold_heading(value) in _SIDE_BY_SIDE or not self._contents.length):
+            return {value: ""}
+        numbers = [name for name in free if name != value and self.is_value(name, has_value=bool(value))]
+        figures = [name for name in numbers if not self.counts(name)]
+        proper = [name for name in figures if guess_kind(name) != "interval"]
+        further = proper or ([] if value else figures or numbers)
+        return ({value: ""} if value else {}) | {name: name for name in further}
+
+    def is_value(self, name: str, *, has_value: bool) -> bool:
+        """Return whether a column may have figures.
+
+        Args:
+            name: The column.
+            has_value: Whether another one is named as the value.
+        """
+        contents = self._contents
+        if not contents.is_numeric(name) or self._is_code(name) or self._is_other_year(name):
+            return False
+        if has_value and self._numbers_texts(name):
+            return False
+        if has_value and any(contents.is_determined(name, [other]) for other in self._used if other in contents.header):
+            return False
+        kind = guess_kind(name)
+        if kind == "dimension":  # energy may be a kind of thing or a number of it, an age only the former
+            return rank_name("coded dimension", name) is None and not (has_value and self._tells_rows_apart(name))
+        return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
+
+    def counts(self, name: str) -> bool:
+        """Return whether a column counts or ranks the rows: by its name, or without one."""
+        if name.startswith("column ") or rank_name("weak counter", name) is not None:
+            return self._contents.counts_rows(name)
+        return guess_kind(name) == "counter" and self._contents.is_whole(name)
+
+    def _tells_rows_apart(self, name: str) -> bool:
+        """Return whether rows that are the same in all other roles differ in a column: it has codes, not figures."""
+        roles = [role for role in self._used if role in self._contents.header]
+        return self._contents.count([*roles, name]) > self._contents.count(roles)
+
+    def _numbers_texts(self, name: str) -> bool:
+        """Return whether a column has the codes of the texts in the next one: *1* beside *men*, *2* beside *women*."""
+        contents, place = self._contents, self._header.index(name) + 1
+        label = self._header[place] if place < len(self._header) else ""
+        if not label or contents.is_numeric(label) or not contents.is_whole(name):
+            return False
+        return 1 < contents.count([name]) == contents.count([label]) == contents.count([name, label])
+
+    def _is_code(self, name: str) -> bool:
+        return fold_heading(name).endswith((" code", " codes")) or any(is_label_of(one, name) for one in self._header)
+
+    def _is_other_year(self, name: str) -> bool:
+        """Return whether a column of years is not the period: *Base year*."""
+        words = set(fold_heading(name).split())
+        years = self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
+        return years and any(rank_name("period", word) is not None for word in words)
