@@ -35,6 +35,11 @@ STYLE = """<style>
 [data-testid=stExpandSidebarButton] { width: auto; padding: 0 0.5rem; }
 [data-testid=stMarkdownContainer] :is(h1, h4) + p { margin-top: -0.5rem; }
 [data-testid=stHeading] a, [data-testid=stMarkdownContainer] :is(h1, h4) a[href^="#"] { display: none; }
+[class*=st-key-actions] [data-testid*=Button] button, [class*=st-key-actions] [data-testid=stPopover] button {
+  min-height: 2rem; padding: 0.25rem 0.5rem; font-size: 0.875rem;
+}
+.st-key-indicators-found button { min-height: 1.75rem; padding: 0.1rem 0; text-align: left; }
+[data-testid=stCode] div:has([data-testid=stElementToolbarButton]) { visibility: visible; }
 @media print {
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stBottom], [data-testid=stButton],
   [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink], [data-testid=stTextInput],

@@ -7,6 +7,7 @@ from typing import Final
 
 # Words around a chart
 NO_INDICATOR: Final = "Data"
+EDITION_BY: Final = "{publisher}, {edition}"
 CURRENT_PRICES: Final = "current prices"
 UNIT_AT_PRICES: Final = "{unit}, constant {year} prices"
 UNIT_IN_SCALE: Final = "{unit}, in {scale}s"

@@ -105,8 +105,7 @@ def render_board(board: Board, figures: list[BoardFigure], format: str) -> bytes
 def _render_html(board: Board, figures: list[BoardFigure]) -> bytes:
     first = next((one for one in figures if one.drawing), None)
     parts = [
-        _render_section(one, render_chart(one.drawing.figure, plotly=one is first) if one.drawing else "")
-        for one in figures
+        _render_section(one, render_chart(one.drawing, plotly=one is first) if one.drawing else "") for one in figures
     ]
     return _render_page(board, figures, parts).encode()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any, Final
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.drawing import Drawing
@@ -37,19 +39,25 @@ PAGE_POLICY: Final = (
     "font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
 PAGE_STYLE: Final = """
-:root { color-scheme: light; }
-body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; background: #fff; color: #1b1f23;
+:root { color-scheme: light dark; --ground: #fff; --ink: #1b1f23; --quiet: #565d64; --line: #d5d9dd; --head: #f5f6f7;
+  --link: #005a8c; }
+body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 "Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, Arial, sans-serif;
   font-variant-numeric: tabular-nums; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-p { margin: .25rem 0 .75rem; } .quiet { color: #565d64; } a { color: #005a8c; } p, li { overflow-wrap: anywhere; }
-.table { max-height: 30rem; overflow: auto; border: 1px solid #d5d9dd; }
+p { margin: .25rem 0 .75rem; } .quiet { color: var(--quiet); font-size: .9rem; } a { color: var(--link); }
+p, li { overflow-wrap: anywhere; }
+.table { max-height: 30rem; overflow: auto; border: 1px solid var(--line); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #e6e9ec; vertical-align: top; }
-thead th { position: sticky; top: 0; background: #f5f6f7; } li { margin-bottom: .35rem; }
-.narrow { display: none; }
+th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+thead th { position: sticky; top: 0; background: var(--head); } li { margin-bottom: .35rem; }
+.narrow, .dark { display: none; }
 @media screen and (max-width: 40rem) { .wide { display: none; } .narrow { display: block; } }
-@media print { .wide { zoom: .68; } .table { max-height: none; overflow: visible; } }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ground: #14171a; --ink: #e6e8ea; --quiet: #a9b0b7; --line: #3a4046; --head: #1e2226; --link: #7cc0ee; }
+  .light { display: none; } .dark { display: block; }
+}
+@media print { :root { color-scheme: light; } .wide { zoom: .68; } .table { max-height: none; overflow: visible; } }
 """
 _HEAD: Final = ("Indicator", "Area", "Period", "Value", "Status", "Exchange rate", "Publisher", "Note")
 
@@ -61,7 +69,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
         drawing: The chart, drawn for a light background.
         extract: The figures behind it.
     """
-    wide, narrow = render_chart(drawing.figure, plotly=True), render_chart(drawing.narrowed, plotly=False)
+    wide, narrow = render_chart(drawing, plotly=True), render_chart(drawing, plotly=False, narrow=True)
     link = f'<p class="quiet">{_render_link(extract.link)}</p>' if extract.link else ""
     remarks = "".join(f'<p class="quiet">{escape(text)}</p>' for text in (*drawing.remarks, *drawing.notes))
     title = escape(drawing.title)
@@ -105,8 +113,23 @@ def _render_below(extract: Extract) -> str:
 {_render_list(map(render_source, extract.origins))}"""
 
 
-def render_chart(figure: go.Figure, *, plotly: bool) -> str:
-    """Render a chart as a part of a page, with or without plotly.js in front of it."""
+def render_chart(drawing: Drawing, *, plotly: bool, narrow: bool = False) -> str:
+    """Render a chart as a part of a page: once for a light and once for a dark ground, of which one is shown.
+
+    Args:
+        drawing: The chart, drawn for a light ground.
+        plotly: Whether plotly.js is in front of it.
+        narrow: Whether there is no space for names beside the plot.
+    """
+    light = drawing.narrowed if narrow else drawing.figure
+    dark = drawing.redraw(replace(drawing.look, ground="dark", narrow=narrow))
+    return (
+        f'<div class="light">{_render_figure(light, plotly=plotly)}</div>'
+        f'<div class="dark">{_render_figure(dark, plotly=False)}</div>'
+    )
+
+
+def _render_figure(figure: go.Figure, *, plotly: bool) -> str:
     figure = embed_shapes(figure)
     clear = "rgba(0, 0, 0, 0)"
     figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
@@ -124,14 +147,31 @@ def embed_outlines() -> str:
 
 
 def render_panel_table(extract: Extract) -> str:
-    """Render the figures as a table; a column that is empty, or the same for all, is left out."""
+    """Render the figures as a table; a column that is empty, or the same for all, is left out.
+
+    Areas are in the order chosen, the newest period first; rows without a value come last.
+    """
     words = label_rows(extract.panel)
-    cells = [_format_cells(row, words) for row in to_records(extract.panel.frame)]
+    cells = [_format_cells(row, words) for row in to_records(_order_rows(extract))]
     names = {row[0] for row in cells}
     used = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
     head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in used)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in used)}</tr>\n" for row in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
+
+
+def _order_rows(extract: Extract) -> pd.DataFrame:
+    frame = extract.panel.frame
+    indicators = {one.id: place for place, one in enumerate(extract.panel.indicators)}
+    chosen = () if extract.view is None else extract.view.areas
+    areas = {code: place for place, code in enumerate(dict.fromkeys([*chosen, *frame["code"]]))}
+    keys: dict[str, pd.Series] = {
+        "empty": frame["value"].isna(),
+        "at": frame["indicator"].map(indicators),
+        "place": frame["code"].map(areas),
+    }
+    ordered = frame.assign(**keys).sort_values([*keys, "last"], ascending=[True, True, True, False])
+    return ordered.drop(columns=list(keys))
 
 
 def _format_cells(row: Mapping[str, Any], words: SeriesLabels) -> list[str]:

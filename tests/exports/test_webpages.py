@@ -1,6 +1,10 @@
 """A web page that works offline and runs no text of the figures."""
 
+import re
+
+import indicators as ind
 from indicators.charts.drawing import draw_chart
+from indicators.exports.extract import Extract
 from indicators.exports.formats import find_format
 from indicators.exports.saving import render
 from indicators.exports.webpages import to_html
@@ -28,3 +32,15 @@ def test_no_text_of_the_figures_becomes_a_part_of_the_page(hostile):
     page = to_html(draw_chart(extract.panel, View()), extract)
     assert "<script>alert" not in page
     assert 'href="javascript' not in page
+
+
+def test_a_page_is_dark_where_the_browser_is_and_its_table_begins_with_the_newest_value_of_the_first_chosen():
+    extract = Extract(ind.get("gdp", "CHN~RUS", unit="EUR"), View(("gdp",), ("RUS", "CHN"), unit="EUR"))
+    page = to_html(draw_chart(extract.panel, extract.view), extract)
+    assert "prefers-color-scheme: dark" in page
+    assert page.count('class="dark"') == page.count('class="light"') == 2
+    rows = re.findall(r"<tr><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>", page)
+    assert rows[0][:2] == ("Russia", "2025")
+    empty = [value == "no value" or "no " in value for _, _, value in rows]
+    assert empty == sorted(empty), "rows without a value come last"
+    assert any(empty)

@@ -113,7 +113,7 @@ def describe_rule(panel: Panel) -> str:
 def write_subtitle(
     panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "", left_out: int = 0
 ) -> str:
-    """Return where and when: ``Russia and China · 2000–2025``, the prices, and the date if that is not today.
+    """Return where and when: ``Russia and China · 2000–2025``, the prices, and the edition or the date of the data.
 
     Args:
         panel: What is shown.
@@ -124,7 +124,8 @@ def write_subtitle(
         left_out: The number of values left out because they are too old.
     """
     old = messages.OLD_LEFT_OUT.format(values=count_noun(left_out, "older value", "older values")) if left_out else ""
-    parts = (where or _name_places(panel, order), when or describe_span(panel), old, _name_prices(panel), known)
+    dated = known or _name_edition(panel)
+    parts = (where or _name_places(panel, order), when or describe_span(panel), old, _name_prices(panel), dated)
     return " · ".join(part for part in parts if part)
 
 
@@ -139,6 +140,13 @@ def _name_places(panel: Panel, order: Sequence[str]) -> str:
     if there < chosen:
         return messages.GROUP_IN_PART.format(group=group.name, number=len(there), all=len(chosen))
     return messages.GROUP.format(group=group.name, countries=count_noun(len(chosen), "country", "countries"))
+
+
+def _name_edition(panel: Panel) -> str:
+    """The publisher and edition of an outlook, where all figures are of one: ``IMF, October 2025``."""
+    found = {(origin.producer, origin.edition) for origin in panel.sources}
+    ((producer, edition),) = found if len(found) == 1 else {("", "")}
+    return messages.EDITION_BY.format(publisher=producer, edition=edition) if edition else ""
 
 
 def _name_prices(panel: Panel) -> str:

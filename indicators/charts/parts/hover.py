@@ -119,11 +119,12 @@ class Hover:
             yield known[key] + (self.implied if status == _FORECAST else "")
 
     def _describe_source(self, publisher: str, vintage: str, origin: str, said_by: str, rate: str) -> str:
-        sources = [self.sources[id] for id in str(origin).split() if id in self.sources]
+        known = [self.sources[id] for id in str(origin).split() if id in self.sources]
+        sources = [source for source in known if not source.startswith(str(publisher))]  # it is named already
         lines = [
             messages.PUBLISHED.format(publisher=publisher, date=vintage) if vintage else str(publisher),
             messages.STATED_BY.format(name=said_by) if said_by else "",
-            messages.SOURCE.format(source=", ".join(sources)) if sources and sources != [publisher] else "",
+            messages.SOURCE.format(source=", ".join(sources)) if sources else "",
             rate,
         ]
         return "".join(f"<br>{escape(part)}" for line in lines for part in wrap_text(line, _WIDTH, LABEL))

@@ -21,7 +21,7 @@ _Choice = Literal["range", "year", "latest", "earliest"]
 _OFFERED: tuple[_Choice, ...] = ("range", "year", "latest")
 _TOLERANCES = (2, 5, 10, MOST_TOLERANCE)
 _HIDDEN: Literal["collapsed"] = "collapsed"
-_SLIDER = 260  # pixels, as wide as leaves room for the buttons beside it
+_SLIDER = 230  # pixels, as wide as leaves room for the buttons beside it
 
 
 def pick_time(view: View, coverage: Coverage, *, year: int | None = None) -> None:

@@ -18,7 +18,7 @@ from indicators.view import View
 
 __all__ = ["pick_indicators"]
 
-_MOST_FOUND = 8
+_MOST_FOUND = 16
 _TYPING_PAUSE = "200ms"
 
 
@@ -73,8 +73,9 @@ def _search() -> None:
     found = [one for one in catalogue.search(words) if topic in ("", one.topic)]
     if not found:
         st.caption(escape_markdown(messages.NO_INDICATOR_FOUND.format(text=words)))
-    for indicator in found[:_MOST_FOUND]:
-        _show_entry(indicator, words)
+    with st.container(gap=None, key="indicators found"):
+        for indicator in found[:_MOST_FOUND]:
+            _show_entry(indicator, words)
     if len(found) > _MOST_FOUND:
         st.caption(messages.MORE_INDICATORS.format(count=len(found) - _MOST_FOUND))
 
