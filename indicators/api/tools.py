@@ -116,10 +116,13 @@ class Tools:
         view = View.from_texts(texts, store.catalogue)
         return self._answer_table(tabulate_view(view, store), limit, f"{self._address}/compare?{view.address}")
 
-    def country(self, name: str, among: str = "G20", topic: str = "", limit: _Limit = 40) -> answers.Comparison:
+    def country(
+        self, name: str, among: str = "G20", topic: str = "", dimensions: str = "", limit: _Limit = 40
+    ) -> answers.Comparison:
         """Get the latest figures of a country with change, next forecast and rank among a group.
 
-        topic is such as Prices, Labour or Public finances; without it the first topics come first.
+        topic is such as Prices, Labour or Public finances; without it the first topics come first. dimensions is such
+        as sex=F.
         """
         from dataclasses import replace
 
@@ -127,7 +130,7 @@ class Tools:
 
         store = open_store()
         area = store.catalogue.find_area(name)
-        table = describe_country(area.code, store, among=among)
+        table = describe_country(area.code, store, among=among, dimensions=dimensions)
         if topic:
             ids = {
                 one.id for one in table.indicators if topic.casefold() in (one.topic.casefold(), one.section.casefold())

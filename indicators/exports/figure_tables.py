@@ -25,9 +25,9 @@ from indicators.view.comparing import FigureTable
 __all__ = ["TABLE_FORMATS", "TableFormat", "find_table_format", "format_change", "format_figure", "format_rank"]
 
 _COLUMNS: Final = (
-    "Indicator", "IndicatorName", "Topic", "Code", "Entity", "Counterpart", "Value", "Unit", "Period", "Status",
-    "Previous", "PreviousPeriod", "Change", "ChangeUnit", "Forecast", "ForecastPeriod", "Rank", "Ranked", "Publisher",
-    "Vintage", "IsOld",
+    "Indicator", "IndicatorName", "Topic", "Code", "Entity", "Counterpart", "Dimensions", "Value", "Unit", "Period",
+    "Status", "Previous", "PreviousPeriod", "Change", "ChangeUnit", "Forecast", "ForecastPeriod", "Rank", "Ranked",
+    "Publisher", "Vintage", "IsOld",
 )  # fmt: skip
 _STYLE: Final = """
 :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; font-variant-numeric: tabular-nums; }

@@ -43,9 +43,9 @@ WORLD: Final = "WLD"
 """All countries, as a group to be ranked among."""
 
 FIGURE_COLUMNS: Final = (
-    "indicator", "name", "topic", "code", "entity", "counterpart", "value", "unit", "period", "status", "previous",
-    "previous_period", "change", "change_unit", "forecast", "forecast_period", "rank", "ranked", "publisher", "vintage",
-    "is_old",
+    "indicator", "name", "topic", "code", "entity", "counterpart", "dimensions", "value", "unit", "period", "status",
+    "previous", "previous_period", "change", "change_unit", "forecast", "forecast_period", "rank", "ranked",
+    "publisher", "vintage", "is_old",
 )  # fmt: skip
 """The columns of `FigureTable.frame`."""
 
@@ -127,8 +127,8 @@ class FigureTable:
 def _make_row(figure: LatestFigure, name: str, indicator: Indicator, entity: str) -> tuple[Any, ...]:
     change, previous, forecast = figure.change, figure.previous, figure.forecast
     return (
-        indicator.id, name, indicator.topic, figure.area, entity, figure.counterpart, figure.latest.value,
-        figure.unit, figure.latest.period, figure.latest.status,
+        indicator.id, name, indicator.topic, figure.area, entity, figure.counterpart, figure.dimensions,
+        figure.latest.value, figure.unit, figure.latest.period, figure.latest.status,
         previous.value if previous else None, previous.period if previous else "",
         change.value if change else None, change.unit if change else "",
         forecast.value if forecast else None, forecast.period if forecast else "",
