@@ -6,12 +6,13 @@ publication.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from itertools import compress, permutations
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -28,6 +29,12 @@ from indicators.model.periods import TimePeriod
 from indicators.store import Query, Store
 
 __all__ = ["DatedRate", "Evidence", "PublishedFigure", "cite_published"]
+
+
+_COLUMNS: Final = [
+    "indicator", "period", "value", "lower", "upper", "unit", "status", "qualifier", "digits", "said_by", "vintage",
+    "publisher", "origin",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,7 @@ class Evidence:
         self._without = frozenset(without)
         self._rates: dict[tuple[str, str, RateKind, TimePeriod], DatedRate | None] = {}
         self._ranges: dict[tuple[str, str, date, date], Interval | None] = {}
+        self._rows: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = {}
         self._published: dict[tuple[str, frozenset[str]], tuple[PublishedFigure, ...]] = {}
 
     @property
@@ -211,18 +219,20 @@ class Evidence:
         """
         known = {indicator.id for indicator in self.catalogue.indicators}
         new = dict.fromkeys((id, frozenset(areas)) for id, areas in wanted if id in known and areas)
-        new = dict.fromkeys(key for key in new if key not in self._published)
+        new = dict.fromkeys(key for key in new if key not in self._rows)
         if not new:
             return
         indicators = tuple(dict.fromkeys(id for id, _ in new))
         areas = tuple(sorted(frozenset[str]().union(*(areas for _, areas in new))))
-        rows = to_records(self._store.read_panel(Query(indicators, areas)).frame.dropna(subset="value"))
-        found: dict[tuple[str, frozenset[str]], list[PublishedFigure]] = {key: [] for key in new}
-        for row in rows:
-            key = (row["indicator"], frozenset(code for code in (row["code"], row["counterpart"]) if code))
-            if key in found and row["origin"] not in self._without:
-                found[key].append(_make_published(row, self.origin(row["origin"])))
-        self._published |= {key: tuple(figures) for key, figures in found.items()}
+        frame = self._store.read_panel(Query(indicators, areas)).frame.dropna(subset="value")
+        found: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = {key: [] for key in new}
+        named = {(id, *order): (id, areas) for id, areas in new for order in _order(areas)}
+        keys = list(zip(*(frame[name].tolist() for name in ("indicator", "code", "counterpart")), strict=True))
+        asked = [key in named for key in keys]  # the panel has all indicators for all areas
+        for key, row in zip(compress(keys, asked), to_records(frame.loc[asked, _COLUMNS]), strict=True):
+            if row["origin"] not in self._without:
+                found[named[key]].append(row)
+        self._rows |= found
 
     def find_published(
         self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None
@@ -235,8 +245,17 @@ class Evidence:
             period: Only for this period.
         """
         self.prefetch([(indicator, areas)])
-        figures = self._published.get((indicator, frozenset(areas)), ())
+        key = (indicator, frozenset(areas))
+        if key not in self._published:
+            rows = self._rows.get(key, [])
+            self._published[key] = tuple(_make_published(row, self.origin(row["origin"])) for row in rows)
+        figures = self._published[key]
         return [figure for figure in figures if period in (None, figure.period)]
+
+
+def _order(areas: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """An area and its counterpart, in both orders; one alone has none."""
+    return permutations(areas, 2) if len(areas) > 1 else iter([(area, "") for area in areas])
 
 
 def _make_rate(kind: RateKind, period: TimePeriod, factor: float, row: dict[str, Any]) -> DatedRate | None:
