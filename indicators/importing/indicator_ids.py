@@ -40,6 +40,7 @@ class IndicatorNames:
         self.dimensions = FileDimensions()
         """The dimensions of the file."""
         self._own = {indicator.id: indicator for indicator in own}
+        self._own_codes = {one.code: one.id for one in self._own.values() if one.code}
         self._known = {indicator.id: indicator.id for indicator in catalogue.indicators}
         self._known |= {one.code: one.id for one in catalogue.indicators if one.code and one.id not in self._own}
         self._given: dict[SeriesName, str] = {}
@@ -52,7 +53,7 @@ class IndicatorNames:
         """
         by_code = split_dimensions(self._catalogue.find_series(series.code)) if series.code else {}
         name = "" if series.code or series.values else series.name
-        known = self._known.get(series.full_code) or self._known.get(name)
+        known = self._own_codes.get(series.full_code) or self._known.get(series.full_code) or self._known.get(name)
         known = self._catalogue.find_indicator(series.code).id if by_code else known
         codes = split_dimensions(series.dimensions) | by_code
         if known is not None and self._has_series(known, codes):

@@ -20,6 +20,7 @@ from indicators.model.origins import Licence
 from indicators.providers import messages
 from indicators.providers.assembly import assemble_daily_rates
 from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
+from indicators.providers.services.bank_of_russia import BankOfRussiaService
 
 __all__ = ["BankOfRussia"]
 
@@ -43,7 +44,7 @@ class BankOfRussia:
         files=(_RATES,),
         datasets=(_DATASET,),
     )
-    service = None
+    service = BankOfRussiaService()
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build the dataset from the table of rates; see `Provider.build`."""

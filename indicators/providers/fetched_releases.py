@@ -83,7 +83,9 @@ class FetchReport:
         if report.refused:
             lines.append(messages.REFUSED.format(count=count_noun(report.refused, "figure", "figures")))
             lines += [str(fault) for fault, _ in report.faults[:_MOST_FAULTS]]
-        if not report.release:
+        if report.read and not report.taken:
+            lines.append(messages.NONE_READ)
+        elif not report.release:
             lines.append(messages.NOTHING_NEW.format(dataset=self.dataset))
         if self.indicators:
             lines.append(messages.GET_THEM.format(indicators="~".join(self.indicators[:_MOST_NAMED])))

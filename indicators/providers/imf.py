@@ -12,6 +12,7 @@ from indicators.model.origins import Licence
 from indicators.providers.assembly import assemble_annual_figures
 from indicators.providers.imf_rates import RATES_INDICATOR, read_annual_rates
 from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
+from indicators.providers.services.imf import ImfService
 from indicators.providers.weo_editions import WEO_FILES, read_editions
 from indicators.providers.weo_series import make_series
 
@@ -33,7 +34,7 @@ class InternationalMonetaryFund:
         files=(*WEO_FILES, _RATES),
         datasets=(_OUTLOOK_DATASET, _RATES_DATASET),
     )
-    service = None
+    service = ImfService()
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build both datasets; see `Provider.build`."""

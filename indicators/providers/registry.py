@@ -15,14 +15,30 @@ from indicators.providers.iso4217 import build_currency_list
 from indicators.providers.natural_earth import build_shapes
 from indicators.providers.provider import FileSource, OnlineProvider, Provider, ProviderDescription
 from indicators.providers.series_publishers import SERIES_PUBLISHERS
+from indicators.providers.services.dbnomics import DbnomicsService
+from indicators.providers.services.fred import FredService
+from indicators.providers.services.ilostat import IlostatService
 from indicators.providers.services.oecd import OecdService
 from indicators.providers.world_bank import WorldBank
 
 __all__ = ["CODE_LISTS", "MAP", "PROVIDERS", "find_provider"]
 
 _CC_BY: Final = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+_FRED_TERMS: Final = Licence(
+    "FRED terms of use: This product uses the FRED® API but is not endorsed or certified by the Federal Reserve Bank "
+    "of St. Louis.",
+    "https://fred.stlouisfed.org/docs/api/terms_of_use.html",
+)
 _ONLINE: Final = (
     OnlineProvider(ProviderDescription("oecd", "OECD", "https://data-explorer.oecd.org/", _CC_BY), OecdService()),
+    OnlineProvider(
+        ProviderDescription(
+            "dbnomics", "DBnomics", "https://db.nomics.world/", Licence("Terms of the first publisher")
+        ),
+        DbnomicsService(),
+    ),
+    OnlineProvider(ProviderDescription("fred", "FRED", "https://fred.stlouisfed.org/", _FRED_TERMS), FredService()),
+    OnlineProvider(ProviderDescription("ilostat", "ILOSTAT", "https://ilostat.ilo.org/", _CC_BY), IlostatService()),
 )
 """Publishers that are only asked over HTTP: no figures of theirs are embedded."""
 

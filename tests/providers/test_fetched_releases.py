@@ -230,3 +230,11 @@ def test_a_full_archive_gives_way_and_the_figures_stay(service, fetch, store):
     AnswerArchive(store / "answers", most_bytes=1).folder.joinpath("bodies").rename(store / "gone")
     assert read_values(store)
     assert fetch().is_unchanged is False
+
+
+def test_a_series_whose_publisher_renames_it_stays_one_indicator(service, fetch, store, clock):
+    service.replies = [make_answer(*ROWS), Reply(make_answer(*ROWS).body.replace(b"Test output", b"Output, tested"))]
+    fetch()
+    clock.seconds += 86_400
+    report = fetch()
+    assert (report.indicators, report.imported.new, report.imported.withdrawn) == (("test-output",), 0, 0)

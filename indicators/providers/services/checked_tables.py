@@ -23,7 +23,7 @@ from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers.services import messages
 from indicators.providers.services.service import FetchedTable, FetchQuery
 
-__all__ = ["check_fetched", "explain_form", "make_table", "spell_codes"]
+__all__ = ["check_fetched", "explain_form", "join_texts", "make_table", "spell_codes"]
 
 _LONG: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
 _ACTUAL: Final = ("", "A")
@@ -49,6 +49,20 @@ def spell_codes(column: pa.ChunkedArray, spellings: Mapping[str, str]) -> pa.Chu
     encoded = column.combine_chunks().dictionary_encode()
     spelled = pa.array([spellings.get(text, text) for text in encoded.dictionary.to_pylist()], pa.string())
     return spelled.take(encoded.indices)
+
+
+def join_texts(columns: Sequence[pa.ChunkedArray | pa.Array], length: int) -> pa.ChunkedArray | pa.Array:
+    """Join the texts of each row that are not empty.
+
+    >>> join_texts([pa.array(["a ", ""]), pa.array(["b", "b"])], 2).to_pylist(), join_texts([], 2).to_pylist()
+    (['a; b', 'b'], ['', ''])
+    """
+    joined = pa.chunked_array([pa.array([""] * length)])
+    for column in columns:
+        text = pc.utf8_trim_whitespace(column)
+        both = pc.and_(pc.not_equal(joined, ""), pc.not_equal(text, ""))
+        joined = pc.binary_join_element_wise(joined, pc.if_else(both, "; ", ""), text, "")
+    return joined
 
 
 @contextmanager
@@ -96,7 +110,7 @@ def check_fetched(
     wanted = np.array([_is_wanted(one, query) for one in periods.answers], bool)[periods.places]
     if areas:
         wanted &= pc.is_in(table["REF_AREA"], pa.array(areas)).to_numpy(zero_copy_only=False)
-    if not wanted.any():
+    if not (wanted & pc.not_equal(table["OBS_VALUE"], "").to_numpy(zero_copy_only=False)).any():
         message = messages.NO_FIGURES.format(provider=provider, series=query.series)
         raise ProviderError(message, hint=messages.WIDEN)
     if outside := int((~wanted).sum()):

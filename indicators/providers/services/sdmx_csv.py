@@ -19,7 +19,7 @@ import pyarrow.csv as pa_csv
 from indicators.errors import ProviderError
 from indicators.providers.fetching.http_messages import HttpAnswer
 from indicators.providers.services import messages
-from indicators.providers.services.checked_tables import spell_codes
+from indicators.providers.services.checked_tables import join_texts, spell_codes
 from indicators.providers.services.sdmx_structures import FlowStructure
 from indicators.providers.services.service import LABEL
 
@@ -62,6 +62,15 @@ class SdmxKey:
         'ECB:EXR.D..EUR.SP00.A'
         """
         return f"{self.provider}:{self.flow}" + (f".{self.key}" if self.key.strip(".*") else "")
+
+    @property
+    def is_of_one_series(self) -> bool:
+        """Whether the key leaves no place open.
+
+        >>> [SdmxKey("ECB", "EXR", key).is_of_one_series for key in ("D.USD.EUR.SP00.A", "D..EUR.SP00.A", "")]
+        [True, False, False]
+        """
+        return all(part not in ("", "*") and "+" not in part for part in self.key.split("."))
 
     def list_fixed(self, dimensions: Sequence[str]) -> dict[str, str]:
         """Return the dimensions of which the key asks for one code only.
@@ -183,7 +192,7 @@ def _find_names(
     """Find the code and the name of each row's indicator."""
     length = len(given[_VALUE])
     measure = next((name for name in _MEASURES if name in given and name not in fixed), "")
-    titles = _distinct(given["TITLE"]) if "TITLE" in given else []
+    titles = _distinct(given["TITLE"]) if "TITLE" in given and key.is_of_one_series else []
     name = titles[0].strip() if len(titles) == 1 and titles[0].strip() else _describe(key, structure, fixed)
     if not measure:
         return {"INDICATOR": pa.array([key.code] * length), "INDICATOR_NAME": pa.array([name] * length)}
@@ -231,8 +240,4 @@ def _join_notes(given: Mapping[str, pa.ChunkedArray], length: int) -> pa.Chunked
                 given["COLLECTION"], {code: _COLLECTIONS.get(code, "") for code in _distinct(given["COLLECTION"])}
             )
         )
-    if not notes:
-        return pa.array([""] * length)
-    trimmed = [pc.utf8_trim_whitespace(note) for note in notes]
-    filled = [pc.if_else(pc.equal(note, ""), pa.scalar(None, pa.string()), note) for note in trimmed]
-    return pc.binary_join_element_wise(*filled, "; ", null_handling="skip")
+    return join_texts(notes, length)

@@ -15,7 +15,7 @@ import pyarrow as pa
 from indicators.errors import UsageError, suggest_nearest
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
-from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService
+from indicators.providers.fetching.http_messages import BodyKind, HttpAnswer, HttpRequest, HttpService
 from indicators.providers.services import messages
 from indicators.providers.services.checked_tables import check_fetched, explain_form
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey, read_csv_rows, shape_rows
@@ -43,6 +43,9 @@ class SdmxProtocol:
         area_dimensions: The dimension that has the areas, for dataflows in which it isn't ``REF_AREA``.
         dimensions: The dimensions of dataflows that are known without being asked for.
         refine: Changes the rows where a dataflow has words of its own.
+        kind: The format of its figures.
+        read_rows: Reads them.
+        read_structure: Reads a structure: its bytes, and the id of the dataflow.
     """
 
     host: HttpService
@@ -54,6 +57,9 @@ class SdmxProtocol:
     area_dimensions: Mapping[str, str] = field(default_factory=dict)
     dimensions: Mapping[str, FlowStructure] = field(default_factory=dict)
     refine: Callable[[pa.Table, SdmxKey, FlowStructure], pa.Table] = lambda rows, _key, _structure: rows
+    kind: BodyKind = "csv"
+    read_rows: Callable[[HttpAnswer], pa.Table] = read_csv_rows
+    read_structure: Callable[[bytes, str], FlowStructure] = read_structure
 
 
 def fetch_flow(protocol: SdmxProtocol, flow: str, key: str, query: FetchQuery) -> Conversation[FetchedTable]:
@@ -77,11 +83,11 @@ def fetch_flow(protocol: SdmxProtocol, flow: str, key: str, query: FetchQuery) -
     key = _fill_key(protocol, flow, key, structure, query.filters)
     places, areas = _choose_areas(protocol, flow, query)
     answer = yield HttpRequest(
-        host, protocol.data_path(flow, _fill_key(protocol, flow, key, structure, places), query), "csv"
+        host, protocol.data_path(flow, _fill_key(protocol, flow, key, structure, places), query), protocol.kind
     )  # fmt: skip
     asked = SdmxKey(host.name, flow_id, key)  # without the countries, which may be others the next time
     with explain_form(host.name):
-        rows = protocol.refine(read_csv_rows(answer), asked, structure)
+        rows = protocol.refine(protocol.read_rows(answer), asked, structure)
         table, dimensions = shape_rows(rows, asked, structure, protocol.codes)
         title = str(table["INDICATOR_NAME"][0]) if table.num_rows else flow_id
     updated = _read_day(answer)
@@ -106,7 +112,7 @@ def _read_flow(described: HttpAnswer, protocol: SdmxProtocol, flow: str) -> Flow
     known = protocol.dimensions.get(flow, FlowStructure())
     if described.status != _OK:
         return known
-    found = read_structure(described.read(), _find_id(flow))
+    found = protocol.read_structure(described.read(), _find_id(flow))
     return found if found.dimensions else FlowStructure(found.name or known.name, known.dimensions)
 
 

@@ -1,0 +1,150 @@
+"""FRED, the service of the Federal Reserve Bank of St. Louis: https://fred.stlouisfed.org/docs/api/fred/.
+
+It asks for a key. The country of a series is known from its tags alone; the multiplier stands in the words of its unit.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+from indicators.errors import ProviderError, UsageError
+from indicators.model.periods import Frequency, TimePeriod
+from indicators.providers.fetching.conversations import Conversation
+from indicators.providers.fetching.http_messages import ApiKey, HttpAnswer, HttpRequest, HttpService, Quota
+from indicators.providers.services import messages
+from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
+from indicators.providers.services.service import FetchedTable, FetchQuery
+
+__all__ = ["FredService"]
+
+_HOST: Final = HttpService(
+    "fred", "FRED", "https://api.stlouisfed.org/fred/", Quota(2, 1),
+    ApiKey("FRED_API_KEY", "api_key", "https://fred.stlouisfed.org/docs/api/api_key.html"),
+)  # fmt: skip
+_CODE: Final = re.compile(r"[A-Za-z0-9_]{1,40}")
+_ROWS: Final = 100_000
+_PERIODS: Final = {
+    "A": Frequency.ANNUAL, "SA": Frequency.HALF_YEARLY, "Q": Frequency.QUARTERLY, "M": Frequency.MONTHLY,
+    "D": Frequency.DAILY,
+}  # fmt: skip
+_MISSING: Final = "."
+_PAGE: Final = "https://fred.stlouisfed.org/series/{code}"
+
+
+class FredService:
+    """Series by their codes, such as ``GDP``."""
+
+    hosts = (_HOST,)
+    example = "GDP"
+
+    def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
+        """Ask for a series: what it is, where it is of, and its figures; see `PublisherService.fetch`."""
+        if not _CODE.fullmatch(query.series):
+            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
+            raise UsageError(message, found=query.series, expected=self.example)
+        code = query.series.upper()
+        described = yield _ask("series", code)
+        tagged = yield _ask("series/tags", code)
+        with explain_form(_HOST.name):
+            about = json.loads(described.read_text())["seriess"][0]
+            tags = json.loads(tagged.read_text())["tags"]
+        area, remarks = _find_area(code, tags, query), _list_rights(tags)
+        answers, rows = yield from _read_rows(code, query)
+        with explain_form(_HOST.name):
+            table = _make_table(code, area, about, rows)
+        fetched = FetchedTable(
+            table, str(about["title"]), _HOST.name, updated=str(about.get("last_updated") or "")[:10],
+            page=_PAGE.format(code=code), answers=(described, *answers), remarks=remarks,
+        )  # fmt: skip
+        return check_fetched(fetched, query, _HOST.name)
+
+    def read_address(self, address: str) -> FetchQuery | None:
+        """Read ``fred.stlouisfed.org/series/CODE``."""
+        parts = urlsplit(address)
+        found = re.fullmatch(r"/series/(\w+)/?", parts.path) if parts.hostname == "fred.stlouisfed.org" else None
+        return FetchQuery(found[1]) if found else None
+
+
+def _ask(path: str, code: str, more: str = "") -> HttpRequest:
+    return HttpRequest(_HOST, f"{path}?series_id={quote(code)}&file_type=json{more}", "json")
+
+
+def _read_rows(code: str, query: FetchQuery) -> Conversation[tuple[list[HttpAnswer], list[dict[str, Any]]]]:
+    """Read all figures, page by page."""
+    limits = [("observation_start", query.start, 0), ("observation_end", query.end, -1)]
+    days = "".join(f"&{name}={_find_day(text, last=bool(end))}" for name, text, end in limits if text)
+    answers: list[HttpAnswer] = []
+    rows: list[dict[str, Any]] = []
+    count = 0
+    while not answers or len(rows) < count:
+        answer = yield _ask("series/observations", code, f"&limit={_ROWS}&offset={len(rows)}{days}")
+        with explain_form(_HOST.name):
+            content = json.loads(answer.read_text())
+            count, found = int(content["count"]), list(content["observations"])
+        answers.append(answer)
+        rows += found
+        if not found and len(rows) < count:
+            what = messages.ROWS_MISSING.format(found=len(rows), expected=count)
+            raise ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what), hint=messages.FETCH_AGAIN)
+    return answers, rows
+
+
+def _find_day(text: str, *, last: bool) -> str:
+    period = TimePeriod.parse(text)
+    return (period.last if last else period.first).isoformat()
+
+
+def _find_area(code: str, tags: list[Mapping[str, Any]], query: FetchQuery) -> str:
+    """Return the country that the tags name, in FRED's words; or the one the user names, if they name none.
+
+    Raises:
+        UsageError: Neither does, or they differ.
+    """
+    kinds = [str(tag["name"]) for tag in tags if tag.get("group_id") == "geot"]
+    named = [str(tag["name"]) for tag in tags if tag.get("group_id") == "geo"]
+    asked = [area.code for area in query.areas]
+    if len(named) == 1 and kinds in ([], ["nation"]):
+        return named[0]
+    if not named and len(asked) == 1:
+        return asked[0]
+    found = ", ".join(named) or None
+    raise UsageError(
+        messages.WHICH_COUNTRY.format(provider=_HOST.name, series=code), found=found, hint=messages.NAME_ONE
+    )
+
+
+def _list_rights(tags: list[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return what the tags say about the rights of others."""
+    rights = [str(tag["name"]) for tag in tags if tag.get("group_id") == "cc" and "public domain" not in tag["name"]]
+    return tuple(messages.RIGHTS.format(rights=one) for one in rights)
+
+
+def _make_table(code: str, area: str, about: Mapping[str, Any], rows: list[dict[str, Any]]) -> Any:
+    frequency = _PERIODS.get(str(about.get("frequency_short")))
+    adjustment = str(about.get("seasonal_adjustment") or "")
+    unadjusted = adjustment.casefold().startswith("not ")
+    notes = [str(about.get("frequency") or "") if frequency is None else "", "" if unadjusted else adjustment]
+    length = len(rows)
+    return make_table({
+        "INDICATOR": [f"FRED:{code}"] * length,
+        "INDICATOR_NAME": [str(about["title"])] * length,
+        "REF_AREA": [area] * length,
+        "TIME_PERIOD": [_name_period(str(row["date"]), frequency) for row in rows],
+        "OBS_VALUE": ["" if row["value"] == _MISSING else str(row["value"]) for row in rows],
+        "UNIT_MEASURE": [str(about["units"])] * length,
+        "NOTE": ["; ".join(filter(None, notes))] * length,
+    })  # fmt: skip
+
+
+def _name_period(day: str, frequency: Frequency | None) -> str:
+    """Return the period that begins on a day; the day itself for weeks.
+
+    >>> _name_period("2024-04-01", Frequency.QUARTERLY)
+    '2024-Q2'
+    """
+    return day if frequency is None else str(TimePeriod.containing(date.fromisoformat(day), frequency))
