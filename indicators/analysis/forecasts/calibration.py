@@ -1,8 +1,8 @@
 """Test bands without hindsight: of the forecasts of past editions, how many outcomes did their bands hold?
 
-The band of each forecast is made from what was known on the day of its edition and compared with the outcome that came.
-Editions since 2005 are tested. The constants of the method were chosen with these results in view, so the bands of
-editions to come may hold somewhat less than is measured here.
+The band of each forecast is made from what was known on the day of its edition, with constants chosen on earlier
+editions (`indicators.analysis.forecasts.band_settings`), and compared with the outcome that came. Editions since 2005
+are tested.
 
 Besides the share of outcomes inside, the interval score is given: the width of a band, plus 2/(1 - level) times the
 distance of an outcome outside it, so that neither wide nor wrong bands score well (Gneiting and Raftery, 2007). Two

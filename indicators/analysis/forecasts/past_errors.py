@@ -11,9 +11,9 @@ forecast of 2% inflation and one of 200% can be compared; the forecast itself fo
 must be above zero.
 
 The *spread* of a series at a distance is the typical size of its errors: the mean of their square roots, squared, in
-which an error loses half its weight in `_HALF_LIFE_OF_SPREAD` years, errors at neighbouring distances count
-`_NEIGHBOUR` for each step, and `_SHRINKAGE` errors of the median country are added. A series with few errors of its own
-thus has nearly the spread of the others.
+which an error loses half its weight in some years, errors at neighbouring distances count less for each step, and some
+errors of the median country are added (`indicators.analysis.forecasts.band_settings`). A series with few errors of its
+own thus has nearly the spread of the others.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.analysis.forecasts.band_settings import BandSettings
 from indicators.analysis.forecasts.baselines import BaselineName, forecast_with_baseline
 from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
 from indicators.model.panel import SERIES_COLUMNS
@@ -38,10 +39,6 @@ __all__ = ["ErrorsOfDay", "PastErrors", "collect_errors", "count_distances"]
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
-_HALF_LIFE_OF_SPREAD: Final = 12.0  # years; this and the next were chosen on scores of all editions to 2024
-_NEIGHBOUR: Final = 0.8
-_SHRINKAGE: Final = 8.0
-_LEAST_OWN: Final = 0.25  # errors of its own without which a series is not pooled: its spread would be a guess
 _SIZE_OF_PERCENT: Final = 10.0
 _LEAST_SPREAD: Final = 1e-4
 _MOST_DISTANCES: Final = 24
@@ -83,19 +80,24 @@ class PastErrors:
     ends: Integers
     outcome: ForecastOutcome
     points: float
-    spreads: Floats = field(init=False)
-    ranks: Floats = field(init=False)
+    _measured: dict[BandSettings, tuple[Floats, Floats]] = field(init=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "spreads", np.full(self.forecasts.shape, np.nan))
-        object.__setattr__(self, "ranks", np.full(self.forecasts.shape, np.nan))
-        for day in self.editions:
-            of_day = ErrorsOfDay(self, int(day))
-            places = np.nonzero(self.days == day)
-            if of_day.is_measured:
-                self.spreads[places] = of_day.spreads[places[0], places[2]]
-                has_own = of_day.weights[places[0], places[2]] >= _LEAST_OWN
-                self.ranks[places] = np.where(has_own, of_day.rank(places[0], places[2]), np.nan)
+    def measure_spreads(self, settings: BandSettings) -> tuple[Floats, Floats]:
+        """Return the spread that each forecast's series had on its day, and the rank of that spread.
+
+        The rank is NaN where the spread was a guess. Both are measured once for each settings.
+        """
+        if settings not in self._measured:
+            spreads, ranks = (np.full(self.forecasts.shape, np.nan) for _ in range(2))
+            for day in self.editions:
+                of_day = ErrorsOfDay(self, int(day), settings)
+                places = np.nonzero(self.days == day)
+                if of_day.is_measured:
+                    spreads[places] = of_day.spreads[places[0], places[2]]
+                    has_own = of_day.weights[places[0], places[2]] >= settings.least_own
+                    ranks[places] = np.where(has_own, of_day.rank(places[0], places[2]), np.nan)
+            self._measured[settings] = spreads, ranks
+        return self._measured[settings]
 
     @cached_property
     def editions(self) -> Integers:
@@ -145,8 +147,8 @@ class PastErrors:
 class ErrorsOfDay:
     """The errors known on a day, and the spread of each series and distance that follows from them."""
 
-    def __init__(self, record: PastErrors, day: int) -> None:
-        self._record = record
+    def __init__(self, record: PastErrors, day: int, settings: BandSettings) -> None:
+        self._record, self._settings = record, settings
         known = record.know_outcomes(day)
         periods = np.nonzero(~np.isnan(known).all(axis=1))[0]
         self.until = int(periods[-1]) + 1 if len(periods) else 0
@@ -179,9 +181,9 @@ class ErrorsOfDay:
         return self._weigh(self._has_error)
 
     def _weigh(self, amounts: npt.NDArray[Any]) -> Floats:
-        summed = np.einsum("kta,t->ka", amounts, 0.5 ** (self.ages / _HALF_LIFE_OF_SPREAD))
+        summed = np.einsum("kta,t->ka", amounts, 0.5 ** (self.ages / self._settings.half_life))
         steps = np.arange(len(summed))
-        nearness = _NEIGHBOUR ** np.abs(steps[:, None] - steps[None])
+        nearness = self._settings.neighbour ** np.abs(steps[:, None] - steps[None])
         weighed: Floats = nearness / nearness.sum(axis=1, keepdims=True) @ summed
         return weighed
 
@@ -192,7 +194,8 @@ class ErrorsOfDay:
         weight, total = self.weights, self._weigh(roots)
         own = np.divide(total, weight, out=np.full_like(total, np.nan), where=weight > 0)
         middle = np.nan_to_num(_take_medians(own[:, self._record.is_pooled]), nan=1.0)
-        mean = (total + _SHRINKAGE * middle[:, None]) / (weight + _SHRINKAGE)
+        added = self._settings.shrinkage
+        mean = (total + added * middle[:, None]) / (weight + added)
         spreads: Floats = np.maximum(mean**2 * self.usual[:, None], _LEAST_SPREAD)
         return spreads
 

@@ -1,12 +1,13 @@
 """The quantiles of past errors that bands are made of.
 
 Each error is divided by the spread that its series had on the day of its forecast. The errors at the same distance and
-at two neighbouring ones on either side, of editions of the same season, are pooled over all countries; those of
-forecasts made before a series had any error of its own are left out. Countries with a similar spread weigh more: there
-are quantiles at three points of the ranking of spreads (`_CENTRES`), with weights that fall to nothing half a ranking
-away, and in between they are interpolated. All years count the same: crises are rare, and a pool that forgets would
-forget them. The quantiles are of signed errors, so bands are as lopsided as errors are. As the errors of one period
-share its shocks, a band takes a little more than its share of them: 82% instead of 80% where there are 20 periods.
+at neighbouring ones, of editions of the same season, are pooled over all countries; those of forecasts made before a
+series had errors of its own are left out. Countries with a similar spread weigh more: there are quantiles at three
+points of the ranking of spreads (`_CENTRES`), with weights that fall to nothing some way off, and in between they are
+interpolated. All years count the same: crises are rare, and a pool that forgets would forget them. The quantiles are of
+signed errors, so bands are as lopsided as errors are. As the errors of one period share its shocks, a band takes a
+little more than its share of them. How many and how much are the constants of
+`indicators.analysis.forecasts.band_settings`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from indicators.analysis.forecasts.band_settings import find_settings
 from indicators.analysis.forecasts.past_errors import ErrorsOfDay, PastErrors
 
 __all__ = ["LEAST_ERRORS", "LEAST_PERIODS", "BandMaker", "Pool"]
@@ -29,9 +31,6 @@ LEAST_ERRORS: Final = 20
 LEAST_PERIODS: Final = 5
 """The different periods that these must be from: errors of one crisis are not independent."""
 _CENTRES: Final = np.array([1 / 6, 1 / 2, 5 / 6])
-_REACH: Final = 0.5
-_NEIGHBOURS: Final = 2
-_EXTRA: Final = 0.5  # of a period: a band of 80% takes 82% of errors from 20 periods, whose errors go together
 _WIDEST: Final = 0.97
 
 
@@ -65,8 +64,8 @@ class BandMaker:
     """
 
     def __init__(self, record: PastErrors, day: int, levels: tuple[int, ...]) -> None:
-        self._record, self._levels = record, levels
-        self.of_day = ErrorsOfDay(record, day)
+        self._record, self._levels, self._settings = record, levels, find_settings(day)
+        self.of_day = ErrorsOfDay(record, day, self._settings)
         self._pools: dict[int, Pool | None] = {}
 
     def make(self, distances: Integers, series: Integers, values: Floats) -> tuple[Floats, Floats]:
@@ -108,22 +107,26 @@ class BandMaker:
         return self._pools[distance]
 
     def _pool(self, distance: int) -> Pool:
+        settings, neighbours = self._settings, self._settings.neighbours
+        spreads, measured = self._record.measure_spreads(settings)
         step = 2 if self._record.months > 6 else 1  # half-years: two to the same season
         until, pooled = self.of_day.until, self._record.is_pooled
-        reach = [distance + step * number for number in range(-_NEIGHBOURS, _NEIGHBOURS + 1)]
+        reach = [distance + step * number for number in range(-neighbours, neighbours + 1)]
         used = [place for place in reach if 0 <= place < len(self._record.forecasts)]
-        errors = (self.of_day.errors[used] / self._record.spreads[used, :until])[:, :, pooled]
-        ranks = self._record.ranks[used, :until][:, :, pooled]  # NaN where the spread was a guess
+        errors = (self.of_day.errors[used] / spreads[used, :until])[:, :, pooled]
+        ranks = measured[used, :until][:, :, pooled]  # NaN where the spread was a guess
         known = ~np.isnan(errors + ranks)
         own = known[used.index(distance)]
         sizes, ranks = errors[known], ranks[known]
         order = np.argsort(sizes)
         sizes, ranks = sizes[order], ranks[order]
         periods = int(own.any(axis=1).sum())
-        shares = np.minimum(np.array(self._levels) / 100 * (1 + _EXTRA / max(periods, 1)), _WIDEST)
+        shares = np.minimum(np.array(self._levels) / 100 * (1 + settings.extra / max(periods, 1)), _WIDEST)
         tails = (1 - shares) / 2
         tails = np.concatenate([tails, 1 - tails])
-        quantiles = [_weigh(sizes, np.maximum(1 - np.abs(ranks - centre) / _REACH, 0), tails) for centre in _CENTRES]
+        reached = settings.reach
+        weights = [np.maximum(1 - np.abs(ranks - centre) / reached, 0) for centre in _CENTRES]
+        quantiles = [_weigh(sizes, weight, tails) for weight in weights]
         return Pool(np.array(quantiles), int(own.sum()), periods)
 
 

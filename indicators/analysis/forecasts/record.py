@@ -348,7 +348,7 @@ def name_error_unit(unit: str) -> str:
     """Return the unit of errors and revisions of figures in a unit.
 
     >>> [name_error_unit(unit) for unit in ("%", "USD", "index points")]
-    ['percentage points', '%', '%']
+    ['percentage points', '%', 'points']
     """
     expression = parse_unit(unit).expression
     if expression not in _IN_POINTS:

@@ -6,6 +6,7 @@ import pytest
 
 import indicators as ind
 from indicators.analysis.forecasts import bands
+from indicators.analysis.forecasts.band_settings import find_settings
 from indicators.analysis.forecasts.past_errors import collect_errors
 from indicators.analysis.forecasts.quantiles import BandMaker
 from indicators.model.bands import find_levels
@@ -95,3 +96,13 @@ def test_coverage_is_near_the_promise(store):
     assert (by_horizon["inside"] - 80).abs().max() < 5
     assert (by_horizon["normal"] < 1).all()
     assert f"{len(test.cases):,}" in test.sentence
+
+
+def test_the_constants_of_an_edition_are_older_than_the_edition():
+    starts = [find_settings(day_of(f"{year}-04-30")).since for year in (1999, 2009, 2010, 2014, 2015, 2024, 2030)]
+    assert starts == ["", "", "2010-01-01", "2010-01-01", "2015-01-01", "2020-01-01", "2025-01-01"]
+
+
+def test_what_is_promised_is_held_within_three_points_at_each_horizon_for_growth(store):
+    held = bands.load_band_test(store, Query((GROWTH,)), GROWTH, "imf-weo", "A", (80,)).summarize()
+    assert (held["inside"] - held["level"]).abs().max() < 3
