@@ -65,6 +65,7 @@ class ColumnMapping:
         all_units: The unit of all values; empty if the file has it.
         one_area: The area of all rows; empty if the file has it.
         one_period: The period of all rows; empty if the file has it.
+        trust_units: Whether a unit in the column of units counts alone, whatever titles and dimensions say.
         recognise: Whether columns that are not given here are recognised by their names.
     """
 
@@ -102,6 +103,7 @@ class ColumnMapping:
     all_units: str = ""
     one_area: str = ""
     one_period: str = ""
+    trust_units: bool = False
     recognise: bool = True
 
     @property

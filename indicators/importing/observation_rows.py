@@ -229,6 +229,8 @@ class RowChecker:
         def find(one: tuple[_Attributes, Affix | None]) -> _Identity:
             (((unit, power), name), divided), affix = one[0], one[1] or NO_AFFIX
             id, series = self._names.find_series(name)
+            if self._mapping.trust_units and unit is not None and unit.unit:
+                return _Identity(id, series, combine_units(unit, UnitText("", power)) if power else unit)
             title = self._titles.find(self._names.find_title(name))
             sources = UnitSources(
                 affix.unit, unit, power, title.found, divided, None if header is None else header.found,

@@ -102,7 +102,7 @@ def _make_mapping(fetched: FetchedTable, columns: list[str]) -> ColumnMapping:
         **roles,  # type: ignore[arg-type]  # by role, each the name of a column
         values={"OBS_VALUE": ""}, dimensions=fetched.dimensions,
         details={"inferred": "INFERRED"} if "INFERRED" in columns else {},
-        areas=dict(fetched.areas), units=dict(fetched.units), recognise=False,
+        areas=dict(fetched.areas), units=dict(fetched.units), trust_units=True, recognise=False,
     )  # fmt: skip
 
 
