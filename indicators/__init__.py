@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from indicators.view.discovery import list_indicators as list  # noqa: A004  reads as ind.list
     from indicators.view.fetching import fetch
     from indicators.view.fetching import list_providers as providers
+    from indicators.view.finding import find
     from indicators.view.forecasting import list_forecasts as forecasts
     from indicators.view.revising import list_revisions as revisions
     from indicators.view.updating import update
@@ -62,6 +63,7 @@ __all__ = [
     "country",
     "describe",
     "fetch",
+    "find",
     "forecasts",
     "get",
     "import_file",
@@ -93,6 +95,7 @@ _HOMES = {
     "country": "view.comparing:country",
     "describe": "view.describing:describe",
     "fetch": "view.fetching:fetch",
+    "find": "view.finding:find",
     "forecasts": "view.forecasting:list_forecasts",
     "get": "view:get",
     "import_file": "view.discovery:import_file",

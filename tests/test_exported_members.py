@@ -13,7 +13,7 @@ import indicators as ind
 NAMES = [
     "FigureTable", "Indicator", "IndicatorDescription", "IndicatorsError", "Observation", "Origin", "Panel", "Store",
     "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe",
-    "fetch", "forecasts", "get", "import_file", "list", "providers", "revisions", "save", "score", "search",
+    "fetch", "find", "forecasts", "get", "import_file", "list", "providers", "revisions", "save", "score", "search",
     "update",
 ]  # fmt: skip
 TAKE_A_STORE = [
@@ -25,6 +25,7 @@ TAKE_A_STORE = [
     "country",
     "describe",
     "fetch",
+    "find",
     "forecasts",
     "get",
     "import_file",

@@ -37,6 +37,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "verify": "check.verify_figures",
     "import": "datasets.import_dataset",
     "providers": "fetching.show_providers",
+    "find": "fetching.find_series",
     "fetch": "fetching.fetch_figures",
     "update": "fetching.update_datasets",
     "diff": "datasets.diff_releases",

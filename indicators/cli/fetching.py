@@ -1,4 +1,4 @@
-"""Get figures from publishers' services: ``providers``, ``fetch`` and ``update``."""
+"""Get figures from publishers' services: ``providers``, ``find``, ``fetch`` and ``update``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from indicators.cli.application import JsonOption, StoreOption, print_note, show
 from indicators.errors import UsageError
 from indicators.model.formatting import align_columns
 
-__all__ = ["fetch_figures", "show_providers", "update_datasets"]
+__all__ = ["fetch_figures", "find_series", "show_providers", "update_datasets"]
 
 
 def show_providers(as_json: JsonOption = False) -> None:
@@ -27,6 +27,34 @@ def show_providers(as_json: JsonOption = False) -> None:
         return
     rows = found[["id", "name", "example", "licence", "key"]].itertuples(index=False)
     typer.echo("\n".join(align_columns([messages.PROVIDER_COLUMNS, *(tuple(map(str, row)) for row in rows)])))
+
+
+def find_series(
+    words: Annotated[list[str], typer.Argument(help="Words in the names and codes of series and datasets.")],
+    provider: Annotated[str, typer.Option(help="Only this provider, such as eurostat.")] = "",
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask the providers for their catalogues first.")] = False,
+    as_json: JsonOption = False,
+    store: StoreOption = "",
+) -> None:
+    """Find series and datasets that publishers' services offer.
+
+    Searches the catalogues kept on this machine. The network is used with --refresh, and for a provider that searches
+    itself (fred, dbnomics).
+    """
+    from indicators.view.finding import find
+
+    with show_progress() as show:
+        found = find(
+            " ".join(words), provider=provider, refresh=refresh, store=store or None, progress=show, warn=print_note
+        )
+    if as_json:
+        typer.echo(found.to_json(orient="records", force_ascii=False, indent=2))
+    elif found.empty:
+        print_note(messages.NONE_FOUND.format(words=" ".join(words)))
+        raise typer.Exit(1)
+    else:
+        rows = [tuple(map(str, row)) for row in found.itertuples(index=False)]
+        typer.echo("\n".join(align_columns([messages.FOUND_COLUMNS, *rows])))
 
 
 def fetch_figures(

@@ -39,3 +39,5 @@ ACCESS_ENDED: Final = "The token of {name} was removed."
 PROVIDER_COLUMNS: Final = ("Id", "Name", "Example", "Licence", "Key")
 NOTHING_SENT: Final = "Nothing was sent. Further requests depend on the answers."
 NO_DIMENSION: Final = "A dimension needs a name and a code."
+FOUND_COLUMNS: Final = ("Provider", "Code", "Name", "Frequency", "From", "To", "Unit", "Updated")
+NONE_FOUND: Final = "No series or dataset of the kept catalogues matches '{words}'."

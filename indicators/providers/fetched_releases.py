@@ -26,12 +26,20 @@ from indicators.providers.fetched_imports import import_fetched
 from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.client import HttpClient
 from indicators.providers.fetching.clock import Clock, SystemClock
-from indicators.providers.fetching.conversations import hold_conversation, list_first_requests
+from indicators.providers.fetching.conversations import Conversation, Result, hold_conversation, list_first_requests
 from indicators.providers.fetching.settings import FetchSettings
 from indicators.providers.provider import Provider
 from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
-__all__ = ["FetchOptions", "FetchReport", "check_release", "fetch_release", "make_dataset_id", "plan_requests"]
+__all__ = [
+    "FetchOptions",
+    "FetchReport",
+    "check_release",
+    "fetch_release",
+    "make_dataset_id",
+    "open_conversation",
+    "plan_requests",
+]
 
 _MOST_FAULTS: Final = 5
 _MOST_NAMED: Final = 3
@@ -196,12 +204,30 @@ def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options:
         record.filters, options.clock.now().date(),
     )  # fmt: skip
     asking = messages.ASKING.format(provider=provider.description.name)
+    name = repr((id, replace(record, checked="", answers={})))
+    return open_conversation(store, find_service(provider).fetch(query), options, name=name, stage=asking)
+
+
+def open_conversation(
+    store: Path, conversation: Conversation[Result], options: FetchOptions, *, name: str, stage: str = ""
+) -> Result:
+    """Hold a conversation with a service, and keep its answers in the archive of a store.
+
+    Args:
+        store: The folder of the user's own figures.
+        conversation: What is asked.
+        options: How to ask.
+        name: A name that the same conversation always has, by which it is continued.
+        stage: What progress is called.
+
+    Raises:
+        ProviderError: The service can't be reached, refuses, or answers with something else.
+    """
     archive = AnswerArchive(store / _ARCHIVE, most_bytes=options.settings.archive_bytes)
     with HttpClient(archive, options.settings, options.clock) as client:
         return hold_conversation(
-            find_service(provider).fetch(query), client, archive, options.clock,
-            name=repr((id, replace(record, checked="", answers={}))),
-            progress=lambda _answers: options.progress(asking, 0.0),
+            conversation, client, archive, options.clock, name=name,
+            progress=lambda _answers: options.progress(stage, 0.0),
         )  # fmt: skip
 
 

@@ -16,10 +16,10 @@ from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.clock import Clock
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
 
-__all__ = ["Conversation", "Sender", "hold_conversation", "list_first_requests"]
+__all__ = ["Conversation", "Result", "Sender", "hold_conversation", "list_first_requests"]
 
-_Result = TypeVar("_Result")
-Conversation = Generator[HttpRequest, HttpAnswer, _Result]
+Result = TypeVar("Result")
+Conversation = Generator[HttpRequest, HttpAnswer, Result]
 """Yields requests, is sent answers, and returns a result."""
 
 _CONTINUED_FOR: Final = 86_400.0
@@ -33,14 +33,14 @@ class Sender(Protocol):
 
 
 def hold_conversation(
-    conversation: Conversation[_Result],
+    conversation: Conversation[Result],
     sender: Sender,
     archive: AnswerArchive,
     clock: Clock,
     *,
     name: str,
     progress: Callable[[int], None] = lambda _answers: None,
-) -> _Result:
+) -> Result:
     """Hold a conversation to its end.
 
     Args:
@@ -69,7 +69,7 @@ def hold_conversation(
             progress(len(answers))
     except StopIteration as end:
         archive.write_unfinished(name, {})
-        result: _Result = end.value
+        result: Result = end.value
         return result
     except ProviderUnreachableError:
         raise
@@ -85,7 +85,7 @@ def _find_known(archive: AnswerArchive, request: HttpRequest, known: dict[str, s
     return last if last is not None and last.sha256 == known[request.id] else None
 
 
-def list_first_requests(conversation: Conversation[_Result]) -> list[HttpRequest]:
+def list_first_requests(conversation: Conversation[Result]) -> list[HttpRequest]:
     """Return the requests of a conversation that are known before anything is answered: the first one.
 
     >>> def ask():

@@ -9,8 +9,9 @@ from urllib.parse import quote, urlsplit
 from indicators.errors import UsageError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
-from indicators.providers.fetching.http_messages import HttpService, Quota
+from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
@@ -19,6 +20,7 @@ from indicators.providers.services.service import FetchedTable, FetchQuery
 __all__ = ["BIS_AREAS", "BisService"]
 
 _HOST: Final = HttpService("bis", "BIS", "https://stats.bis.org/api/v2/", Quota(2, 1))
+_CATALOGUE_HOST: Final = HttpService("bis-catalogue", "BIS", "https://stats.bis.org/api/v1/", Quota(2, 1))
 _SERIES: Final = re.compile(
     r"(?:BIS,)?(?P<flow>[A-Z][A-Z0-9_]{1,29})(?:,(?P<version>\d+\.\d+))?(?:[/.](?P<key>[\w.+*\-]*))?"
 )
@@ -33,7 +35,7 @@ _FLOWS: Final = {
 class BisService:
     """Dataflows with a key, such as ``WS_CBPOL/D.CH``."""
 
-    hosts = (_HOST,)
+    hosts = (_HOST, _CATALOGUE_HOST)
     example = "WS_CBPOL/M.US+XM"
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
@@ -43,6 +45,11 @@ class BisService:
             message = messages.NOT_A_SERIES.format(provider=_HOST.name)
             raise UsageError(message, found=query.series, expected=self.example)
         return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
+
+    def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the dataflows; see `ListedService.list_catalogue`."""
+        answer = yield HttpRequest(_CATALOGUE_HOST, "dataflow/BIS/all/latest", "xml", is_download=False)
+        return read_flow_list(answer, with_agency=False)
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.bis.org/topics/CBPOL/BIS,WS_CBPOL,1.0/D.CH`` or an address of the service."""

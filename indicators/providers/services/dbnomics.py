@@ -17,6 +17,7 @@ from indicators.importing.area_cells import AreaReader
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
 from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery
 
@@ -58,6 +59,17 @@ class DbnomicsService:
             fetched = _make_fetched(query, content, docs, answers)
         spellings = tuple(text for area in query.areas for text in (area.code, area.alpha2) if text)
         return check_fetched(fetched, query, _HOST.name, areas=spellings)
+
+    def search(self, words: str) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the datasets that DBnomics finds; see `SearchedService.search`."""
+        answer = yield HttpRequest(_HOST, f"search?q={quote(words)}&limit=100", "json")
+        with explain_form(_HOST.name):
+            docs = json.loads(answer.read_text())["results"]["docs"]
+            codes = [f"{one['provider_code']}/{one['code']}" for one in docs]
+            days = [str(one.get("indexed_at") or "")[:10] for one in docs]
+            names = [str(one["name"]) for one in docs]
+            found = zip(codes, names, days, strict=True)
+            return [CatalogueEntry(code, name, updated=day) for code, name, day in found]
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``db.nomics.world/PROVIDER/DATASET/SERIES``."""

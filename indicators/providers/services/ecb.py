@@ -14,8 +14,9 @@ import pyarrow as pa
 from indicators.errors import UsageError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
-from indicators.providers.fetching.http_messages import HttpService, Quota
+from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
@@ -57,6 +58,11 @@ class EcbService:
             message = messages.NOT_A_SERIES.format(provider=_HOST.name)
             raise UsageError(message, found=query.series, expected=self.example)
         return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
+
+    def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the dataflows; see `ListedService.list_catalogue`."""
+        answer = yield HttpRequest(_HOST, "dataflow/ECB/all/latest?detail=allstubs", "xml", is_download=False)
+        return read_flow_list(answer, with_agency=False)
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.ecb.europa.eu/data/datasets/EXR/EXR.D.USD.EUR.SP00.A`` or an address of the service."""

@@ -6,6 +6,8 @@ doesn't have, so they are looked for in its answer.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -22,6 +24,7 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.fetching.refusals import make_status_error
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form
 from indicators.providers.services.eurostat_cubes import EURO_AREA, shape_cube
 from indicators.providers.services.eurostat_tickets import fetch_with_ticket
@@ -56,6 +59,20 @@ class EurostatService:
             _refuse_absent(content, query)
             fetched = _make_fetched(content, query, answer)
         return check_fetched(fetched, query, _HOST.name, areas=_list_spellings(query))
+
+    def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the table of contents; see `ListedService.list_catalogue`."""
+        answer = yield HttpRequest(_HOST, "catalogue/toc/txt?lang=en", "csv", is_download=False)
+        with explain_form(_HOST.name):
+            rows = csv.DictReader(io.StringIO(answer.read_text()), delimiter="\t", skipinitialspace=True)
+            found = {}
+            for row in rows:
+                if (row.get("type") or "").strip() in ("dataset", "table"):
+                    code = str(row["code"]).strip()
+                    day = "-".join(reversed((row.get("last update of data") or "").strip().split(".")))
+                    start, end = ((row.get(name) or "").strip() for name in ("data start", "data end"))
+                    found[code] = CatalogueEntry(code, str(row["title"]).strip(), "", start, end, "", day)
+            return list(found.values())
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``ec.europa.eu/eurostat/databrowser/view/CODE`` or an address of the service."""

@@ -17,6 +17,7 @@ from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import ApiKey, HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
 from indicators.providers.services.service import FetchedTable, FetchQuery
 
@@ -62,6 +63,18 @@ class FredService:
             page=_PAGE.format(code=code), answers=(described, *answers), remarks=remarks,
         )  # fmt: skip
         return check_fetched(fetched, query, _HOST.name)
+
+    def search(self, words: str) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the series that FRED finds; see `SearchedService.search`."""
+        answer = yield HttpRequest(_HOST, f"series/search?search_text={quote(words)}&file_type=json&limit=100", "json")
+        with explain_form(_HOST.name):
+            return [
+                CatalogueEntry(
+                    str(one["id"]), str(one["title"]), str(one["frequency_short"]), str(one["observation_start"]),
+                    str(one["observation_end"]), str(one["units"]), str(one["last_updated"])[:10],
+                )
+                for one in json.loads(answer.read_text())["seriess"]
+            ]  # fmt: skip
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``fred.stlouisfed.org/series/CODE``."""

@@ -19,6 +19,7 @@ from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, join_texts, spell_codes
 from indicators.providers.services.sdmx_csv import parse_csv_rows
 from indicators.providers.services.service import FetchedTable, FetchQuery
@@ -26,6 +27,7 @@ from indicators.providers.services.service import FetchedTable, FetchQuery
 __all__ = ["IlostatService"]
 
 _HOST: Final = HttpService("ilostat", "ILOSTAT", "https://rplumber.ilo.org/", Quota(1, 1))
+_CATALOGUE: Final = "metadata/toc/indicator?lang=en&format=.json"
 _ID: Final = re.compile(r"[A-Z0-9_]+_[AQM]", re.IGNORECASE)
 _STATUSES: Final = {
     "A": "A", "B": "B", "C": "Status C: corrected", "D": "Status D: difference", "E": "E", "F": "F", "I": "I",
@@ -49,7 +51,7 @@ class IlostatService:
         if not _ID.fullmatch(id):
             message = messages.NOT_A_SERIES.format(provider=_HOST.name)
             raise UsageError(message, found=query.series, expected=self.example)
-        listed = yield HttpRequest(_HOST, "metadata/toc/indicator?lang=en&format=.json", "json", is_download=False)
+        listed = yield HttpRequest(_HOST, _CATALOGUE, "json", is_download=False)
         about = _find_entry(listed, id)
         answer = yield HttpRequest(_HOST, _make_path(id, query), "csv")
         with explain_form(_HOST.name):
@@ -63,6 +65,19 @@ class IlostatService:
         )  # fmt: skip
         spellings = tuple(text for area in query.areas for text in (area.code, area.alpha2) if text)
         return check_fetched(fetched, query, _HOST.name, areas=spellings)
+
+    def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the catalogue; see `ListedService.list_catalogue`."""
+        answer = yield HttpRequest(_HOST, _CATALOGUE, "json", is_download=False)
+        with explain_form(_HOST.name):
+            return [
+                CatalogueEntry(
+                    str(one["id"]), str(one["indicator.label"]), str(one.get("freq") or ""),
+                    str(one.get("data.start") or ""), str(one.get("data.end") or ""),
+                    updated="-".join(reversed(str(one.get("last.update") or "")[:10].split("/"))),
+                )
+                for one in json.loads(answer.read_text())
+            ]  # fmt: skip
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read an address of the data explorer or of the service."""

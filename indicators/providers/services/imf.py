@@ -18,8 +18,10 @@ from indicators.importing.batches import FileOptions
 from indicators.importing.formats.sdmx_json import read_sdmx_json
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
-from indicators.providers.fetching.http_messages import HttpAnswer, HttpService, Quota
+from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry
+from indicators.providers.services.checked_tables import explain_form
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
@@ -54,6 +56,17 @@ class ImfService:
             raise UsageError(message, found=query.series, expected=self.example)
         agency = found["agency"] or _AGENCIES.get(found["flow"], _STATISTICS)
         return (yield from fetch_flow(_PROTOCOL, f"{agency},{found['flow']}", found["key"] or "", query))
+
+    def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the dataflows, without the frozen monthly copies; see `ListedService.list_catalogue`."""
+        answer = yield HttpRequest(_HOST, "structure/dataflow/all/*/+", "json", is_download=False)
+        with explain_form(_HOST.name):
+            flows = json.loads(answer.read_text())["data"]["dataflows"]
+            return [
+                CatalogueEntry(f"{one['agencyID']},{one['id']}", _name(one))
+                for one in flows
+                if not str(one["id"]).endswith("_VINTAGE")
+            ]
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.imf.org/…?datasetUrn=IMF.STA:CPI(5.0.0)`` or an address of the service."""

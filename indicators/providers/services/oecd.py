@@ -12,8 +12,9 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from indicators.errors import UsageError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
-from indicators.providers.fetching.http_messages import HttpService, Quota
+from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.service import FetchedTable, FetchQuery
@@ -44,6 +45,11 @@ class OecdService:
             message = messages.NOT_A_SERIES.format(provider=_HOST.name)
             raise UsageError(message, found=query.series, expected=self.example)
         return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
+
+    def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
+        """Ask for the dataflows; see `ListedService.list_catalogue`."""
+        answer = yield HttpRequest(_HOST, "dataflow/all/all/latest", "xml", is_download=False)
+        return read_flow_list(answer, with_agency=True)
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read an address of the Data Explorer (``df[id]``, ``df[ag]``, ``dq``) or of the service."""

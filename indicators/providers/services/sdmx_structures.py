@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-__all__ = ["FlowStructure", "SdmxDimension", "read_structure"]
+__all__ = ["FlowStructure", "SdmxDimension", "read_name", "read_structure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,21 @@ def read_structure(body: bytes, flow: str) -> FlowStructure:
     flows = _find_all(root, "Dataflow")
     found = next((one for one in flows if one.get("id") == flow), flows[0] if len(flows) == 1 else None)
     labels = {str(one.get("id")): _read_codes(one) for one in _find_all(root, "Codelist")}
-    names = {str(one.get("id")): _read_name(one) for one in _find_all(root, "Concept")}
+    names = {str(one.get("id")): read_name(one) for one in _find_all(root, "Concept")}
     lists = _find_all(root, "DimensionList")
     dimensions = tuple(
         SdmxDimension(str(one.get("id")), names.get(str(one.get("id")), ""), labels.get(_find_codelist(one), {}))
         for one in (_find_all(lists[0], "Dimension") if lists else ())
     )
     described = {str(one.get("id")): labels.get(_find_codelist(one), {}) for one in _find_all(root, "Attribute")}
-    return FlowStructure("" if found is None else _read_name(found), dimensions, described)
+    return FlowStructure("" if found is None else read_name(found), dimensions, described)
 
 
 def _find_all(element: etree._Element, name: str) -> list[etree._Element]:
     return [one for one in element.iter(f"{{*}}{name}") if isinstance(one.tag, str)]
 
 
-def _read_name(element: etree._Element) -> str:
+def read_name(element: etree._Element) -> str:
     """Return the English name of an element, else the first."""
     names = {one.get("{http://www.w3.org/XML/1998/namespace}lang", ""): one.text or "" for one in _children(element)}
     return " ".join((names.get("en") or next(iter(names.values()), "")).split())
@@ -92,7 +92,7 @@ def _children(element: etree._Element) -> list[etree._Element]:
 
 
 def _read_codes(codelist: etree._Element) -> dict[str, str]:
-    return {str(code.get("id")): _read_name(code) for code in _find_all(codelist, "Code")}
+    return {str(code.get("id")): read_name(code) for code in _find_all(codelist, "Code")}
 
 
 def _find_codelist(component: etree._Element) -> str:

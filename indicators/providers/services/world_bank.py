@@ -19,6 +19,7 @@ from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
+from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
 from indicators.providers.services.service import FetchedTable, FetchQuery
 from indicators.providers.services.world_bank_doubts import read_doubts
@@ -27,6 +28,7 @@ __all__ = ["WorldBankService"]
 
 _HOST: Final = HttpService("world-bank", "World Bank", "https://api.worldbank.org/v2/", Quota(4, 1))
 _ROWS: Final = 20_000
+_LISTED: Final = 10_000
 _LONGEST_PATH: Final = 1_300  # the server fails beyond some 1,500 characters
 _CODE: Final = re.compile(r"[A-Za-z0-9_.\-]{2,80}")
 _FREQUENCIES: Final = {"M": "M", "Q": "Q"}
@@ -60,6 +62,20 @@ class WorldBankService:
         fetched = parts[0] if len(parts) == 1 else _join(parts)
         checked = check_fetched(fetched, query, _HOST.name, areas=_list_codes(query))
         return replace(checked, remarks=(*remarks, *checked.remarks))
+
+    def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
+        """Ask for all indicators, page by page; see `ListedService.list_catalogue`."""
+        entries: list[CatalogueEntry] = []
+        page, pages = 1, 1
+        while page <= pages:
+            answer = yield HttpRequest(_HOST, f"indicator?format=json&per_page={_LISTED}&page={page}", "json")
+            with explain_form(_HOST.name):
+                head, rows = json.loads(answer.read_text())
+                pages, page = int(head["pages"]), page + 1
+                entries += [
+                    CatalogueEntry(str(row["id"]), str(row["name"]), unit=str(row.get("unit") or "")) for row in rows
+                ]
+        return entries
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.worldbank.org/indicator/CODE?locations=RU-CN`` or an address of the API."""
