@@ -67,7 +67,7 @@ def _make_result(text: CheckedText, report: Report, finding: Finding, judged: Cl
     rule = next(index for index, check in enumerate(CHECKS) if check.name == finding.check)
     result: dict[str, Any] = {
         "ruleId": finding.check, "ruleIndex": rule, "kind": kind, "level": level,
-        "message": {"text": finding.says if judged is None else f"{judged.understood}. {finding.says}"},
+        "message": {"text": finding.says if judged is None else f"{judged.understood} {finding.says}"},
         "locations": [_locate_claim(text, judged)],
         "partialFingerprints": {"indicatorsFinding/v1": finding.id},
     }  # fmt: skip

@@ -293,7 +293,8 @@ class Builder:
     def _home(self, figures: list[ParsedFigure], around: Surroundings) -> tuple[str, ...]:
         """The areas of a sentence that names none: those of the one before, unless its money is another country's."""
         most = self.about.most_common(1)
-        carried = self.areas_before[:2] or ((most[0][0],) if most else ())
+        is_theme = bool(most) and most[0][1] > 1  # a country named once further down is not that of what comes before
+        carried = self.areas_before[:2] or ((most[0][0],) if is_theme else ())
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
         return tuple(money) if len(money) == 1 and money.isdisjoint(carried) else carried
 
