@@ -153,13 +153,13 @@ LEVELS_AND_GROWTH_RULE: Final = (
     "direction with the words. GDP growth counts as real unless the text calls it nominal; real growth is not "
     "compared with amounts at current prices."
 )
-LEVELS_GIVE: Final = "The two levels give {growth}."
-LEVELS_GIVE_NOT: Final = "The two levels give {growth}, not {stated}."
+LEVELS_GIVE: Final = "From {before} to {after} is {growth}."
+LEVELS_GIVE_NOT: Final = "From {before} to {after} is {growth}, not {stated}."
 GROWTH_IS_REAL: Final = (
     "The stated growth is real (adjusted for prices); the levels are at current prices and give {growth}."
 )
-LEVELS_DIFFER: Final = "The two levels differ by {difference}."
-LEVELS_DIFFER_NOT: Final = "The two levels differ by {difference}, not {stated}."
+LEVELS_DIFFER: Final = "{before} and {after} differ by {difference}."
+LEVELS_DIFFER_NOT: Final = "{before} and {after} differ by {difference}, not {stated}."
 NOT_A_RISE: Final = "The text calls it a rise, but it goes from {before} to {after}."
 NOT_A_FALL: Final = "The text calls it a fall, but it goes from {before} to {after}."
 SCALE_WOULD_AGREE: Final = "They would agree if one level were 1,000 times larger or smaller: million or billion?"
@@ -171,13 +171,13 @@ PERCENT_OR_POINTS_RULE: Final = "From 20% to 25% is a rise of 5 percentage point
 POINTS_OF_AMOUNT: Final = (
     "Amounts and counts grow by percent; percentage points are the difference between two percentages."
 )
-POINTS_DIFFER: Final = "The difference is {points}."
-POINTS_DIFFER_NOT: Final = "The difference is {points}, not {stated}."
-PERCENT_CHANGE_IS: Final = "The change is {percent}."
+POINTS_DIFFER: Final = "From {before} to {after} is {points}."
+POINTS_DIFFER_NOT: Final = "From {before} to {after} is {points}, not {stated}."
+PERCENT_CHANGE_IS: Final = "From {before} to {after} is a change of {percent}."
 PERCENT_FOR_POINTS: Final = (
     "The stated change ({stated}) is the difference in percentage points; the percent change is {percent}."
 )
-POINTS_NOR_PERCENT: Final = "The difference is {points}; {stated} is neither that nor the percent change."
+POINTS_NOR_PERCENT: Final = "From {before} to {after} is {points}; {stated} is neither that nor the percent change."
 FROM_ZERO: Final = "The earlier figure may be zero, so there is no percent change."
 FITS_BY_ROUNDING: Final = (
     "The stated change equals the difference in percentage points; as a percent change ({percent}) it fits only "
@@ -191,8 +191,8 @@ PARTS_AND_WHOLE_RULE: Final = (
     "with 100%. Groups that may overlap are not checked."
 )
 PART_TOO_LARGE: Final = "The part ({part}) is larger than the whole ({whole})."
-PART_IS: Final = "The part is {share} of the whole."
-PART_IS_NOT: Final = "The part is {share} of the whole, not {stated}."
+PART_IS: Final = "{part} is {share} of {whole}."
+PART_IS_NOT: Final = "{part} is {share} of {whole}, not {stated}."
 PARTS_ADD_UP: Final = "The parts add up to {sum}."
 PARTS_ADD_UP_NOT: Final = "The parts add up to {sum}, not {total}."
 SHARES_ADD_UP: Final = "The shares add up to {sum}."
@@ -205,8 +205,8 @@ BALANCES_RULE: Final = (
     "the stated surplus or deficit."
 )
 LABEL_BALANCE: Final = "stated balance"
-BALANCE_IS: Final = "The two sides differ by {difference}."
-BALANCE_IS_NOT: Final = "The two sides differ by {difference}, not {stated}."
+BALANCE_IS: Final = "{more} less {less} is {difference}."
+BALANCE_IS_NOT: Final = "{more} less {less} is {difference}, not {stated}."
 
 # Averages
 AVERAGES: Final = "Average and members"
@@ -270,7 +270,7 @@ PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."
 PUBLISHED_LATER: Final = "Figures published after the text give {published}."
 PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
 PUBLISHED_FOR_INFERRED_YEAR: Final = "It differs from {published}, but the sentence doesn't say which year it is about."
-PUBLISHED_DIFFERS: Final = "It differs from {published}."
+PUBLISHED_DIFFERS: Final = "The figure published for {period} is {published}, not {stated}."
 PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for “{indicator}” are {figures}."
 PUBLISHED_KIN_OF: Final = (
     "No published figure measures exactly this; figures for “{indicator}” are {figures} ({edition})."
@@ -332,8 +332,8 @@ PER_PERSON_RULE: Final = (
     "A total divided by the number of those who share it is compared with the stated value per person."
 )
 LABEL_FOR_EACH: Final = "total divided by number"
-FOR_EACH_IS: Final = "The total divided by the number is {each}."
-FOR_EACH_IS_NOT: Final = "The total divided by the number is {each}, not {stated}."
+FOR_EACH_IS: Final = "{total} divided by {count} is {each}."
+FOR_EACH_IS_NOT: Final = "{total} divided by {count} is {each}, not {stated}."
 
 # Ranks
 RANKS: Final = "Ranks and values"

@@ -101,5 +101,7 @@ def _compare(sides: _Sides) -> Finding:
     chain = (
         Figure.from_claim(more), Figure.from_claim(less), Figure.from_claim(balance, messages.LABEL_BALANCE), implied
     )  # fmt: skip
-    reason = message.format(difference=implied.text, stated=format_claim(balance))
+    reason = message.format(
+        more=format_claim(more), less=format_claim(less), difference=implied.text, stated=format_claim(balance)
+    )
     return Finding(Verdict.judge(fits=fits), reason, (balance.id, more.id, less.id), chain)

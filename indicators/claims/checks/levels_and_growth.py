@@ -60,7 +60,7 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         note = messages.SCALE_WOULD_AGREE
     elif not change.in_text:
         note = messages.BASE_REVISED
-    reason = message.format(growth=growth, stated=format_claim(by))
+    reason = message.format(**_format_levels(change), growth=growth, stated=format_claim(by))
     return Finding(verdict, reason, change.ids, (*change.chain, implied), note)
 
 
@@ -102,7 +102,7 @@ def _compare_difference(change: LevelChange, by: Claim) -> Finding | None:
     if not fits and are_worlds_apart(change.after.plain_value - change.before.plain_value, by.plain_value):
         return None
     message = messages.LEVELS_DIFFER if fits else messages.LEVELS_DIFFER_NOT
-    reason = message.format(difference=difference.text, stated=format_claim(by))
+    reason = message.format(**_format_levels(change), difference=difference.text, stated=format_claim(by))
     return Finding(Verdict.judge(fits=fits), reason, change.ids, (*change.chain, difference))
 
 
@@ -115,5 +115,9 @@ def _compare_direction(change: LevelChange) -> Finding | None:
     if not is_surely_less(less, more):
         return None
     message = messages.NOT_A_FALL if is_fall else messages.NOT_A_RISE
-    reason = message.format(before=format_claim(change.before), after=format_claim(change.after))
+    reason = message.format(**_format_levels(change))
     return Finding(Verdict.INCONSISTENT, reason, change.ids, change.chain)
+
+
+def _format_levels(change: LevelChange) -> dict[str, str]:
+    return {"before": format_claim(change.before), "after": format_claim(change.after)}

@@ -29,7 +29,7 @@ def check_year(context: CheckContext) -> Iterator[Finding]:
     """Find figures without a year; a published figure of the same value explains them."""
     for claim in context.claims:
         is_missing = claim.period is None or "year" in claim.left_open
-        if not is_missing or claim.kind not in _KINDS_WITH_YEAR or claim.restates:
+        if not is_missing or claim.kind not in _KINDS_WITH_YEAR or claim.restates or claim.id in context.earlier:
             continue
         if same := context.find_same_figure(claim):
             reason = messages.SAME_FIGURE_PUBLISHED.format(publisher=same.by_edition, year=same.period.label)

@@ -64,11 +64,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         return
     message = messages.PART_IS if fits else messages.PART_IS_NOT
     stated = Figure.from_claim(found.share, messages.LABEL_STATED_SHARE)
-    yield Finding(
-        Verdict.judge(fits=fits),
-        message.format(share=share.text, stated=format_claim(found.share)), (found.share.id, *ids),
-        (*chain, stated, share),
-    )  # fmt: skip
+    reason = message.format(part=texts[0], whole=texts[1], share=share.text, stated=format_claim(found.share))
+    yield Finding(Verdict.judge(fits=fits), reason, (found.share.id, *ids), (*chain, stated, share))
 
 
 def _have_same_noun(part: Claim, whole: Claim) -> bool:

@@ -76,5 +76,7 @@ def _compare(total: Claim, count: Claim, each: Claim) -> Finding:
     chain = (
         Figure.from_claim(total, messages.LABEL_TOTAL), Figure.from_claim(count), Figure.from_claim(each), implied
     )  # fmt: skip
-    reason = message.format(each=implied.text, stated=format_claim(each))
+    reason = message.format(
+        total=format_claim(total), count=format_claim(count), each=implied.text, stated=format_claim(each)
+    )
     return Finding(Verdict.judge(fits=fits), reason, (each.id, total.id, count.id), chain)

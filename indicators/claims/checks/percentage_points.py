@@ -57,7 +57,10 @@ def _compare(change: LevelChange, by: Claim, *, is_set: bool) -> Finding:
     else:
         verdict = Verdict.INCONSISTENT
         message = messages.PERCENT_FOR_POINTS if fits_points else messages.POINTS_NOR_PERCENT
-    reason = message.format(points=points.text, percent=percent.text if percent else "", stated=format_claim(by))
+    reason = message.format(
+        before=format_claim(change.before), after=format_claim(change.after), points=points.text,
+        percent=percent.text if percent else "", stated=format_claim(by),
+    )  # fmt: skip
     chain = (*change.chain, points, *([percent] if percent else []))
     return Finding(verdict, reason, change.ids, chain)
 

@@ -14,6 +14,7 @@ from indicators.claims.evidence.store_evidence import PublishedFigure, cite_publ
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext, keep_same_unit
+from indicators.claims.wording import format_claim
 from indicators.model.periods import TimePeriod
 
 __all__ = ["check_published_figures"]
@@ -63,7 +64,10 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_INFERRED_YEAR
     else:
         verdict, message = Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
-    reason = message.format(published=cite_published(fitting or others), others=cite_published(rest))
+    reason = message.format(
+        published=cite_published(fitting or others), others=cite_published(rest), period=others[0].period.label,
+        stated=format_claim(claim),
+    )  # fmt: skip
     return Finding(verdict, reason, (claim.id,), chain, note)
 
 

@@ -60,7 +60,9 @@ class CheckContext:
     @cached_property
     def earlier(self) -> frozenset[str]:
         """Ids of the levels of an earlier time, which the text may not name."""
-        return frozenset(change.before.id for change in self.changes if change.before.period == change.after.period)
+        return frozenset(
+            change.before.id for change in self.changes if change.before.period in (None, change.after.period)
+        )
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:

@@ -91,7 +91,7 @@ def _find_worst(report: Report, claim: str) -> Verdict | None:
 
 
 def _group_by_line(report: Report) -> dict[int, list[Finding]]:
-    """The findings by the start of the line that has the figure they judge, the worst first."""
+    """The findings by the start of the line with the figure they judge, the worst first, in the order of the text."""
     starts, at = [], 0
     for line in report.reading.document.text.splitlines(keepends=True):
         starts.append(at)
@@ -102,7 +102,13 @@ def _group_by_line(report: Report) -> dict[int, list[Finding]]:
         place = places.get(finding.claims[0]) if finding.claims else None
         if finding.verdict is not Verdict.UNCHECKED and place is not None and place.start is not None:
             grouped[max(start for start in starts if start <= place.start)].append(finding)
-    return {line: sorted(found, key=lambda one: VERDICT_ORDER.index(one.verdict)) for line, found in grouped.items()}
+    starts_of = {id: place.start or 0 for id, place in places.items() if place is not None}
+
+    def order(finding: Finding) -> tuple[int, int]:
+        firsts = [starts_of[id] for id in finding.claims if id in starts_of]
+        return VERDICT_ORDER.index(finding.verdict), min(firsts, default=0)
+
+    return {line: sorted(found, key=order) for line, found in grouped.items()}
 
 
 def _write_note(report: Report, finding: Finding) -> str:
