@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from indicators.analysis.latest_figures import LatestFigure, find_latest_figures
@@ -225,7 +226,7 @@ def _note_figures(
     """Return the notes on the figures of a table."""
     shown = {(one.indicator, one.area, one.dimensions, one.latest.period) for one in figures}
     keys = zip(*(panel.frame[name] for name in ("indicator", "code", "dimensions", "period")), strict=True)
-    rows = panel.frame[[key in shown for key in keys]]
+    rows = panel.frame.loc[np.array([key in shown for key in keys], dtype=bool)]
     noted = add_notes(replace(panel.with_frame(rows), steps=()), request, store)
     return noted.steps
 

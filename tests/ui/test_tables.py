@@ -37,6 +37,14 @@ def test_the_page_has_the_figures_of_the_library(open_page, read_grids):
     assert row[tables.WHEN].startswith(growth.latest.period)
 
 
+@pytest.mark.parametrize("code", ["SJM", "BLM"])
+def test_a_country_without_figures_says_so(open_page, read_grids, code):
+    page = open_page("countries", f"country={code}")
+    assert page.info
+    assert not read_grids(page)
+    assert len(ind.country(code)) == 0
+
+
 def test_another_country_has_its_own_figures(open_page, read_grids):
     page = open_page("countries", "country=CHN")
     page.selectbox(key="pick country").set_value("DEU").run()
