@@ -11,12 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.charts import messages
+from indicators.charts.parts.headings import join_periods
 from indicators.charts.parts.label_placement import measure_text
 from indicators.charts.parts.legend import Legend, LegendEntry, place_legend_below
 from indicators.charts.style import SMALL, Ground, Look, Spec, make_note
 from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
 
-__all__ = ["find_class_bounds", "make_map_legend", "pick_class_colours"]
+__all__ = ["find_class_bounds", "make_map_legend", "make_year_legend", "pick_class_colours"]
 
 # One hue; the darkest is light enough for the outlines of chosen countries.
 _SHADES: Final = ("#E3EEF7", "#C6DCEE", "#9DC5E1", "#70A9D1", "#458CBE", "#2A6DA3", "#0F4F85")
@@ -100,6 +101,17 @@ def make_map_legend(
     return Legend(*_make_strip(words, colours, width, look, without), height=_STRIP), scale_word
 
 
+def make_year_legend(bounds: Sequence[int], newest: int, look: Look) -> Legend:
+    """Return the legend of classes of years, the last of which is the newest: ``before 2014, 2014–2023, 2024``."""
+    spans = [join_periods(str(low), str(high - 1)) for low, high in pairwise(bounds)]
+    names = [*([messages.MAP_BEFORE.format(year=bounds[0])] if bounds else []), *spans, str(newest)]
+    colours = pick_class_colours(len(names), look.ground)
+    entries = [LegendEntry(name, "", colour, "■") for name, colour in zip(names, colours, strict=True)]
+    lacking = LegendEntry(messages.NO_VALUE, "", look.theme.stripe, "▨")
+    legend = place_legend_below([*entries, lacking], look, offset=_GAP)
+    return Legend(legend.notes, legend.shapes, height=legend.height + _GAP)
+
+
 def _make_list(entries: Sequence[LegendEntry], look: Look, *, top: float) -> Legend:
     """The classes below one another, the highest first, then the countries without data."""
     *classes, without = entries
@@ -144,6 +156,10 @@ def _make_strip(
         make_note(word, 0, 0, xanchor="center", xshift=(place + 1) * width + 2, yanchor="top", yshift=-28, **shared)
         for place, word in enumerate(words)
     ]
+    if words:  # the outer classes have no other end
+        left, right = width - measure_text(words[0], SMALL) / 2, len(words) * width + measure_text(words[-1], SMALL) / 2
+        for text, at, side in ((messages.MAP_UNDER, left, "right"), (messages.MAP_ABOVE, right + 4, "left")):
+            notes.append(make_note(text, 0, 0, xanchor=side, xshift=at, yanchor="top", yshift=-28, **shared))
     start = len(colours) * width + 28
     shapes.append(_draw_box(start, _SWATCH, look.theme.no_data))
     shapes += [_draw_stripe(start + shift, look) for shift in range(2, _SWATCH - 4, 6)]

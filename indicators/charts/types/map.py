@@ -6,10 +6,12 @@ dashboard serves under ``app/static/world/``; standalone pictures and pages have
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import plotly.graph_objects as go
 
 from indicators.charts import messages
@@ -18,7 +20,8 @@ from indicators.charts.parts.alt_text import describe_ranking
 from indicators.charts.parts.geography import is_on_map, list_countries, read_points, read_shapes
 from indicators.charts.parts.headings import name_unit
 from indicators.charts.parts.hover import Hover, format_values
-from indicators.charts.parts.map_legend import find_class_bounds, make_map_legend, pick_class_colours
+from indicators.charts.parts.legend import Legend
+from indicators.charts.parts.map_legend import find_class_bounds, make_map_legend, make_year_legend, pick_class_colours
 from indicators.charts.parts.panel_rows import Rows, keep_drawable
 from indicators.charts.parts.period_choice import (
     date_names,
@@ -34,13 +37,14 @@ from indicators.charts.style import DEFAULT_LOOK, LABEL, SMALL, Look, Spec, fade
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import Panel
 
-__all__ = ["SERVED_FROM", "draw_map", "embed_shapes"]
+__all__ = ["SERVED_FROM", "draw_coverage_map", "draw_map", "embed_shapes"]
 
 SERVED_FROM: Final = "app/static/world/"
 """The path from a page to the files of the map that the dashboard serves."""
 _COUNTRIES, _STRIPES = f"{SERVED_FROM}countries.json", f"{SERVED_FROM}stripes.json"
 _HEIGHT, _HEIGHT_NARROW = 420, 190
 _HEADING, _CONTROLS = 24, 64
+_AGES: Final = (20, 10, 5, 2, 1, 0)  # years before the newest at which a class of a map of coverage begins
 _TALL = 0.85
 """A picture with a smaller width divided by height lists the classes below the world, which fills little of it."""
 _FLAT = 0.5  # the height of the world divided by its width
@@ -61,8 +65,16 @@ def draw_map(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DE
     bounds = find_class_bounds(rows["value"])
     hover = Hover.of(drawn, look.locale)
     without = _name_lack(drawn, options)
-    traces = [_draw_ground(look, without), _draw_stripes(look), *_colour_countries(shown, bounds, hover, look)]
-    figure = build_figure(traces, _make_map_layout(look, drawn, bounds, without))
+
+    def write(places: npt.NDArray[np.bool_]) -> Spec:
+        return hover.write_texts(shown.take(places), "", names=shown["entity"][places].tolist())
+
+    extent = _find_extent(look, len(bounds) + 2)
+    legend, word = make_map_legend(bounds, look, under=extent[0], without=without)
+    classes = np.searchsorted(bounds, shown["value"], side="right")
+    coloured = _colour_countries(shown["code"], classes, len(bounds) + 1, write, look)
+    layout = _make_map_layout(look, name_unit(drawn, word=word), legend, extent)
+    figure = build_figure([_draw_ground(look, without), _draw_stripes(look), *coloured], layout)
     if options.is_playable and not options.each:
         _make_playable(figure, rows, period, bounds, look)
     ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
@@ -77,6 +89,25 @@ def draw_map(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DE
     visible = drawn.with_frame(drawn.frame[drawn.frame["period"].isin(shown["period"])])
     when = describe_periods(shown, options.each)
     return Chart(figure, visible, tuple(seen), remarks, when=when, where=messages.WORLD)
+
+
+def draw_coverage_map(years: Mapping[str, int], look: Look = DEFAULT_LOOK) -> go.Figure:
+    """Draw the last year with data of each country, by code; the newest years have classes of their own."""
+    names = dict(list_countries())
+    codes = np.array([code for code in years if code in names], dtype=object)
+    last = np.array([years[code] for code in codes], dtype=int)
+    newest = int(last.max(initial=0))
+    bounds = [newest - age for age in _AGES if len(last) and last.min() < newest - age]
+    texts = np.array([f"<b>{escape(names[code])}</b>: {years[code]}" for code in codes], dtype=object)
+
+    def write(places: npt.NDArray[np.bool_]) -> Spec:
+        return {"text": texts[places], "hovertemplate": "%{text}<extra></extra>"}
+
+    classes = np.searchsorted(bounds, last, side="right")
+    coloured = _colour_countries(codes, classes, len(bounds) + 1, write, look)
+    legend = make_year_legend(bounds, newest, look)
+    layout = _make_map_layout(look, messages.LAST_YEAR_WITH_DATA, legend, (0.0, 1.0))
+    return build_figure([_draw_ground(look, messages.NO_VALUE), _draw_stripes(look), *coloured], layout)
 
 
 def _take_one_of_each(rows: Rows, each: str) -> Rows:
@@ -135,26 +166,34 @@ def _draw_stripes(look: Look) -> Spec:
     )  # fmt: skip
 
 
-def _colour_countries(shown: Rows, bounds: Sequence[float], hover: Hover, look: Look) -> list[Spec]:
-    """The countries with a value; those too small to be seen are points."""
-    number = len(bounds) + 1
+def _colour_countries(
+    codes: npt.NDArray[Any], classes: npt.NDArray[np.intp], number: int,
+    write: Callable[[npt.NDArray[np.bool_]], Spec], look: Look,
+) -> list[Spec]:  # fmt: skip
+    """The countries with a value; those too small to be seen are points.
+
+    Args:
+        codes: The code of each country.
+        classes: Its class, from 0.
+        number: The number of classes.
+        write: Returns the hover texts of the countries at these places.
+        look: Where it is shown.
+    """
     colours = pick_class_colours(number, look.ground)
     steps = [[(place + end) / number, colour] for place, colour in enumerate(colours) for end in (0, 1)]
-    z = np.searchsorted(bounds, shown["value"], side="right") + 0.5
-    chosen = np.isin(shown["code"], look.order)
+    z = classes + 0.5
+    chosen = np.isin(codes, look.order)
     widths, edges = np.where(chosen, 2.0, 0.4), np.where(chosen, look.theme.ink, look.theme.paper)
-    texts = hover.write_texts(shown, "", names=shown["entity"].tolist())
     areas = _make_choropleth(
-        look, locations=shown["code"], z=z, colorscale=steps, zmin=0, zmax=number, name="figures",
-        marker={"line": {"width": widths, "color": edges}, "opacity": 1}, **texts,
+        look, locations=codes, z=z, colorscale=steps, zmin=0, zmax=number, name="figures",
+        marker={"line": {"width": widths, "color": edges}, "opacity": 1}, **write(np.ones(len(codes), dtype=bool)),
     )  # fmt: skip
     where = read_points()
-    small = np.array([code in where for code in shown["code"]], dtype=bool)
-    places = np.array([where[code] for code in shown["code"][small]]).reshape(-1, 2)
+    small = np.array([code in where for code in codes], dtype=bool)
+    places = np.array([where[code] for code in codes[small]]).reshape(-1, 2)
     dots = {
         "type": "scattergeo", "mode": "markers", "name": "small", "lon": places[:, 0], "lat": places[:, 1],
-        "customdata": shown["code"][small],
-        **hover.write_texts(shown.take(small), "", names=shown["entity"][small].tolist()),
+        "customdata": codes[small], **write(small),
         "marker": {
             "size": np.where(chosen[small], 9, 6), "color": z[small], "colorscale": steps, "cmin": 0, "cmax": number,
             "opacity": 1, "line": {"width": 0.8, "color": look.theme.ink},
@@ -164,12 +203,9 @@ def _colour_countries(shown: Rows, bounds: Sequence[float], hover: Hover, look: 
     return [areas, dots]
 
 
-def _make_map_layout(look: Look, panel: Panel, bounds: Sequence[float], without: str) -> Spec:
+def _make_map_layout(look: Look, heading: str, legend: Legend, extent: tuple[float, float]) -> Spec:
     plot = _HEIGHT_NARROW if look.narrow else _HEIGHT
-    low, high = _find_extent(look, len(bounds) + 2)
-    legend, word = make_map_legend(bounds, look, under=low, without=without)
     layout = make_layout(look, top=_HEADING, bottom=legend.height, left=0, right=0)
-    heading = name_unit(panel, word=word)
     layout["height"] = plot + _HEADING + legend.height
     above = make_note(
         heading, 0, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="left", xshift=2, yanchor="bottom", yshift=5
@@ -180,7 +216,7 @@ def _make_map_layout(look: Look, panel: Panel, bounds: Sequence[float], without:
         "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
         "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
         "lataxis": {"range": [-56, 78]}, "lonaxis": {"range": [-169, 191]}, "resolution": 110,
-        "domain": {"x": [0, 1], "y": [low, high]},
+        "domain": {"x": [0, 1], "y": list(extent)},
     }  # fmt: skip
     return layout
 

@@ -4,11 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from indicators.charts.choice import find_refusal
+from indicators.charts.parts.geography import is_on_map
+from indicators.charts.style import Look
+from indicators.charts.types.map import SERVED_FROM, draw_coverage_map
 from indicators.errors import IndicatorsError
 from indicators.model.citations import spell_date
 from indicators.model.origins import CitationStyle, cite_origins
 from indicators.model.periods import TimeSpan
-from indicators.ui import loaders
+from indicators.ui import loaders, state
 from indicators.ui.components import figure
 from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown, show_rows
@@ -81,8 +84,17 @@ def show_newest(about: IndicatorDescription) -> None:
 
 
 def show_coverage(about: IndicatorDescription) -> None:
-    """Show the last actual year of each country and group."""
+    """Show the last actual year of each country on a map, and with the groups in a table."""
     years = about.last_years
+    by_code = {code: year for code, year in about.coverage.last_actual_years.items() if is_on_map(code)}
+    if by_code:
+        look = Look(state.get_ground(), state.is_narrow("coverage"))
+        newest, oldest = max(by_code.values()), min(by_code.values())
+        words = pages.INDICATOR_COVERAGE_MAP.format(
+            name=about.indicator.name, newest=newest, oldest=oldest, count=len(by_code)
+        )
+        config = {"displayModeBar": False, "topojsonURL": SERVED_FROM}
+        st.plotly_chart(draw_coverage_map(by_code, look), key="coverage", theme=None, alt=words, config=config)
     if years:
         table = pd.DataFrame(years, columns=[exploration.COLUMN_COUNTRY, pages.INDICATOR_LAST_YEAR])
         show_rows(table, most=TALL, columns={pages.INDICATOR_LAST_YEAR: st.column_config.NumberColumn(format="%d")})

@@ -13,7 +13,7 @@ from indicators.charts.chart import ChartOptions
 from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.map_legend import find_class_bounds, pick_class_colours
 from indicators.charts.style import Look
-from indicators.charts.types.map import draw_map, embed_shapes
+from indicators.charts.types.map import draw_coverage_map, draw_map, embed_shapes
 from indicators.files import find_static_folder, read_embedded_catalogue
 from indicators.view import View
 
@@ -182,3 +182,19 @@ def test_a_map_shows_the_last_of_the_best_covered_years():
     drawn = draw_map(panel)
     assert countries[drawn.when] >= 0.9 * countries.max()
     assert messages.NO_VALUE in words(drawn.figure)
+
+
+def test_a_map_of_coverage_has_the_newest_years_in_classes_of_their_own(texts):
+    figure = draw_coverage_map({"RUS": 2024, "CHN": 2023, "CUB": 1999, "MLT": 2024, "WLD": 2025})
+    areas, dots = figure.data[2:]
+    classes = dict(zip(areas.locations, areas.z, strict=True))
+    assert set(classes) == {"RUS", "CHN", "CUB", "MLT"}
+    assert classes["RUS"] == classes["MLT"] > classes["CHN"] > classes["CUB"]
+    assert list(dots.text) == ["<b>Malta</b>: 2024"]
+    legend = " ".join(texts(figure))
+    assert all(name in legend for name in ("before 2004", "2004–2013", "2023", "2024", messages.NO_VALUE))
+
+
+@pytest.mark.parametrize("years", [{}, {"RUS": 2020}, {"RUS": 2020, "CHN": 2020}])
+def test_a_map_of_coverage_with_few_years_is_drawn(years):
+    assert len(draw_coverage_map(years).data) == 4
