@@ -90,7 +90,7 @@ def _score_bands(indicator: str, bands: str, baseline: BaselineName | Literal[""
     from indicators.view import View
 
     view = View.from_texts({"indicators": indicator, "bands": bands}, store.catalogue)
-    tests = {id: list_band_tests(store, id, view.bands, baseline=baseline) for id in view.indicators}
+    tests = {id: list_band_tests(store, id, view.levels, baseline=baseline) for id in view.indicators}
     found = {id: test for id, some in tests.items() for test in some}
     names = {one.id: one.name for one in store.catalogue.indicators}
     for id in view.indicators:

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["BAND_COLUMNS", "BAND_LEVELS", "DEFAULT_BANDS", "find_levels", "has_bands", "list_amounts", "name_ends"]
+__all__ = [
+    "BAND_COLUMNS", "BAND_LEVELS", "DEFAULT_BANDS", "NO_BANDS", "find_levels", "has_bands", "list_amounts", "name_ends",
+]  # fmt: skip
 
 BAND_LEVELS: Final = (50, 80, 90)
 """The shares of outcomes that bands can be made to hold, in percent."""
 
 DEFAULT_BANDS: Final = (50, 80)
 """The bands that pages show, in percent."""
+NO_BANDS: Final = (0,)
+"""No bands, also where a page would show them by default."""
 BAND_COLUMNS: Final = ("band_errors", "band_method")
 """The columns of a panel that say what its bands rest on."""
 _LOWER: Final = re.compile(r"lower_(\d\d)")

@@ -44,15 +44,16 @@ if TYPE_CHECKING:
     from indicators.importing import ColumnMapping, Decision, FileOptions
 
 __all__ = [
-    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "keep_made", "list_vintages",
-    "load_ages", "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_description",
-    "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries", "load_last_rate_day",
-    "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record", "load_track_record",
-    "load_whole_figures", "split_by_indicator", "watch_store",
+    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "has_forecast_record", "keep_made",
+    "list_vintages", "load_ages", "load_area_entries", "load_comparison", "load_coverage", "load_default_time",
+    "load_description", "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries",
+    "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record",
+    "load_track_record", "load_whole_figures", "split_by_indicator", "watch_store",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
 _MOST_KEPT: Final = 1000
+_LEAST_EDITIONS: Final = 10
 _SEEN: Final = "store that the page shows"
 _LOOK_EVERY: Final = "30s"
 _OVER_TIME: Final = ("line", "bar", "area", "multiples")
@@ -224,6 +225,22 @@ def list_vintages(indicators: tuple[str, ...]) -> tuple[str, ...]:
 def load_indicator_entries() -> dict[str, str]:
     """Return the entries of the list of indicators, with their labels."""
     return _keep(("indicator entries",), lambda: entries.list_indicator_entries(get_catalogue()))
+
+
+def has_forecast_record(indicator: str) -> bool:
+    """Return whether enough past forecasts of an indicator are stored for bands around new ones."""
+    from indicators.analysis.forecasts.bands import load_errors
+
+    def find() -> bool:
+        store = get_store()
+        if len(list_vintages((indicator,))) < _LEAST_EDITIONS:
+            return False
+        frequency = store.catalogue.find_indicator(indicator).frequency
+        datasets = store.catalogue.find_datasets_with(indicator)
+        records = (load_errors(store, Query((indicator,)), indicator, one.id, frequency) for one in datasets)
+        return any(record is not None for record in records)
+
+    return _keep(("forecast record", indicator), find)
 
 
 def load_area_entries() -> dict[str, tuple[str, str]]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators.charts.style import Ground
 from indicators.exports.links import find_public_url
+from indicators.model.bands import DEFAULT_BANDS
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders
@@ -57,6 +58,8 @@ def change_view(view: View, **changes: Any) -> None:
     changed = view.with_(**changes)
     if "time" not in changes and "time" not in st.query_params and changed.time == st.session_state.get(_DEFAULT_TIME):
         changed = changed.with_(time=TimeSpan())
+    if "bands" not in changes and "bands" not in st.query_params and changed.bands == DEFAULT_BANDS:
+        changed = changed.with_(bands=())  # they are shown by default
     if "indicators" in changes:
         catalogue = loaders.get_catalogue()
         changed = changed.with_(title=changes.get("title", ""))  # another figure needs another title

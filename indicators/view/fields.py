@@ -18,7 +18,7 @@ from indicators.analysis.request import PERSON, TOTAL
 from indicators.analysis.transforms import AGGREGATIONS, LEVEL, TRANSFORMS, TransformName
 from indicators.errors import IndicatorsError, UnknownNameError, ViewError, suggest_nearest
 from indicators.exchange import Rule
-from indicators.model.bands import BAND_LEVELS
+from indicators.model.bands import BAND_LEVELS, NO_BANDS
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency, TimePeriod, TimeSpan
 from indicators.model.story import MOST_NOTES, ChartNote, parse_note, read_chart_title, write_notes
@@ -196,7 +196,9 @@ def _read_tolerance(text: str, _: Catalogue) -> int:
 
 
 def _read_bands(text: str, _: Catalogue) -> tuple[int, ...]:
-    """The levels of bands in percent, the narrowest first: ``50~80``."""
+    """The levels of bands in percent, the narrowest first: ``50~80``; ``0`` for none, also by default."""
+    if text.strip() in ("0", "none"):
+        return NO_BANDS
     valid = {str(level): level for level in BAND_LEVELS}
     names = [name.removesuffix("%") for name in re.split(r"[~,]", text) if name.strip()]
     for name in map(str.strip, names):

@@ -84,7 +84,7 @@ def list_forecasts_of(view: View, store: Store, *, editions: int = 1, naive: boo
     asked = View(view.indicators, view.areas, dimensions=view.dimensions, as_of=view.as_of, every_vintage=True)
     panel = get_panel(asked, store)
     chosen = choose_forecasts(panel, time, editions=editions)
-    with_bands = add_bands(chosen, view.bands, asked.query, store) if view.bands else chosen
+    with_bands = add_bands(chosen, view.levels, asked.query, store) if view.levels else chosen
     rows = _make_naive(panel, chosen, view, store) if naive else None
     return compare_forecasts(with_bands, rows)
 
@@ -92,11 +92,11 @@ def list_forecasts_of(view: View, store: Store, *, editions: int = 1, naive: boo
 def _make_naive(panel: Panel, chosen: Panel, view: View, store: Store) -> pd.DataFrame:
     """The naive forecasts beside those chosen, with bands from their own errors where bands are asked for."""
     rows = make_naive_rows(panel, chosen)
-    if not view.bands or rows.empty:
+    if not view.levels or rows.empty:
         return rows
     parts = []
     for name in BASELINES:
         part = rows[rows["baseline"] == name].reset_index(drop=True)
-        made = add_bands(replace(chosen, frame=part), view.bands, view.query, store, baseline=name)
+        made = add_bands(replace(chosen, frame=part), view.levels, view.query, store, baseline=name)
         parts.append(made.frame)
     return pd.concat(parts, ignore_index=True)

@@ -83,7 +83,8 @@ class View:
         every_vintage: Whether each vintage of a figure is shown, such as past forecasts, and not only the newest.
         tolerance: How many years a latest value may be older than the newest of its indicator and still be charted.
         forecasts: Whether forecasts are shown.
-        bands: The levels of the bands around forecasts, in percent; none for no bands.
+        bands: The levels of the bands around forecasts, in percent; none for no bands, 0 for none on a page that would
+            show them by default.
         unit: The unit of amounts of money; empty for that of the source.
         rate: The rule of conversion; empty for the default of the measure.
         prices: The year of constant prices; ``None`` for the prices of the source.
@@ -184,7 +185,12 @@ class View:
     @property
     def request(self) -> PanelRequest:
         """Everything that decides its figures."""
-        return PanelRequest(self.query, self.money, self.derivation, tolerance=self.tolerance, bands=self.bands)
+        return PanelRequest(self.query, self.money, self.derivation, tolerance=self.tolerance, bands=self.levels)
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels of the bands to make, in percent."""
+        return tuple(level for level in self.bands if level)
 
     @property
     def query(self) -> Query:

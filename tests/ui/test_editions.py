@@ -1,5 +1,7 @@
 """Explore and the editions of an outlook: one of them, past forecasts, their record, and revisions since."""
 
+import json
+
 from indicators.charts import messages as charts
 from indicators.ui.messages import exploration as messages
 
@@ -56,6 +58,22 @@ def test_revisions_are_shown_as_a_path_a_heat_map_a_triangle_and_averages(explor
     app.get("segmented_control")[-1].set_value("averages").run()
     assert len(app.dataframe) == 2
     assert not app.exception
+
+
+def count_fans(app):
+    return sum(trace.get("fill") == "toself" for trace in json.loads(app.get("plotly_chart")[0].proto.spec)["data"])
+
+
+def test_bands_are_drawn_by_default_for_forecasts_with_a_record_and_can_be_switched_off(explore, find_control):
+    app = explore("indicators=gdp-growth-weo&country=RUS", opened=OPENED)
+    assert count_fans(app) == 2
+    assert "bands" not in app.query_params
+    find_control(app, "toggle", "bands").set_value(False).run()
+    assert app.query_params["bands"] == "0"
+    assert count_fans(app) == 0
+    find_control(app, "toggle", "bands").set_value(True).run()
+    assert count_fans(app) == 2
+    assert count_fans(explore("indicators=gdp&country=RUS")) == 0
 
 
 def test_data_without_editions_have_no_record_of_forecasts(explore):

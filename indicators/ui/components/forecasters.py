@@ -59,7 +59,7 @@ def _show(view: View, key: str) -> None:
             messages.EDITIONS_SHOWN, _EDITIONS, default=1, required=True, key=f"{key} editions shown"
         )
         naive = st.toggle(messages.ADD_NAIVE, key=f"{key} add naive")
-        bands = st.toggle(messages.ADD_BANDS, value=bool(view.bands), key=f"{key} add bands")
+        bands = st.toggle(messages.ADD_BANDS, value=bool(view.levels), key=f"{key} add bands")
         past = st.toggle(messages.PAST_YEARS, key=f"{key} past years")
     asked = View(
         view.indicators,

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import streamlit as st
 
+from indicators.analysis.request import Derivation
+from indicators.model.bands import DEFAULT_BANDS
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders, state
 from indicators.view import View
@@ -18,6 +20,7 @@ __all__ = ["TYPED", "bind_choice", "bind_control", "fill_defaults", "get_current
 _FIRST_INDICATORS = ("gdp",)
 _FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
 _MOST_FIRST = 3
+_WITH_FANS: Final = ("line",)
 
 
 def fill_defaults(view: View) -> View:
@@ -27,9 +30,18 @@ def fill_defaults(view: View) -> View:
         covered = loaders.load_coverage(view.indicators).areas
         wanted = [code for code in _FIRST_AREAS if code in covered] or list(covered)
         view = view.with_(areas=tuple(wanted[:_MOST_FIRST]))
+    if not view.bands and _shows_fans(view):
+        view = view.with_(bands=DEFAULT_BANDS)
     if view.time != TimeSpan():
         return view
     return view.with_(time=state.keep_default_time(loaders.load_default_time(view)))
+
+
+def _shows_fans(view: View) -> bool:
+    """Whether bands are shown without being asked for: a line chart of figures whose forecasts all have a record."""
+    is_line = view.tab == "chart" and view.chart in _WITH_FANS and not view.embed
+    is_published = view.forecasts and not view.every_vintage and view.derivation == Derivation()
+    return is_line and is_published and all(map(loaders.has_forecast_record, view.indicators))
 
 
 def get_current_view() -> View:

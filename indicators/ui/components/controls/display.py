@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.analysis.forecasts import has_editions, parse_editions
 from indicators.charts.registry import CHART_TYPES
 from indicators.errors import IndicatorsError
-from indicators.model.bands import DEFAULT_BANDS
+from indicators.model.bands import DEFAULT_BANDS, NO_BANDS
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
@@ -71,10 +71,10 @@ def pick_display(view: View, published: Panel) -> None:
     if view.chart == "ranking":
         bind_choice("ends", view, messages.ENDS, messages.ENDS_CHOICES, segmented=True)
     bind_control("forecasts", view, partial(st.toggle, messages.SHOW_FORECASTS))
-    if view.bands or has_editions(published):
+    if view.levels or has_editions(published):
         bind_control(
             "bands", view, partial(st.toggle, messages.SHOW_BANDS, help=messages.BANDS_HELP),
-            read=lambda on: DEFAULT_BANDS if on else (), write=bool,
+            read=lambda on: DEFAULT_BANDS if on else NO_BANDS, write=any,
         )  # fmt: skip
     if view.every_vintage or view.vintage is not None or has_editions(published):
         toggle = partial(st.toggle, messages.SHOW_PAST_FORECASTS, help=messages.PAST_FORECASTS_HELP)
