@@ -170,3 +170,19 @@ def test_estimates_of_an_old_edition_are_called_estimates():
     assert frame["status"].tolist() == ["A", "A", "E", "F", "F"]
     unknown = ind.get("gdp-growth-weo", "RUS", "2017..2020", vintage="2019-04").frame
     assert unknown["status"].tolist() == ["_X", "_X", "F", "F"]
+
+
+@pytest.mark.parametrize("indicator", ["gdp-weo", "gdp-own-money"])
+def test_amounts_of_the_outlook_become_international_dollars_at_its_own_parity(newest, indicator):
+    made = ind.get(indicator, unit="international dollars").unscale().frame.dropna(subset=["value"])
+    made = made.set_index(["code", "year"])["value"]
+    own = newest["gdp-ppp"].rename_axis(["code", "year"]).dropna()
+    both = pd.concat([made.rename("made"), own.rename("own")], axis=1, join="inner")
+    assert len(both) > 9000
+    assert (both["made"] / both["own"]).to_numpy() == pytest.approx(1.0, rel=1e-6)
+
+
+def test_converted_own_money_of_the_outlook_does_not_count_as_own_money():
+    euros = ind.get("gdp-own-money", "RUS", "2022", unit="EUR").to("international dollars").frame["value"].iloc[0]
+    own = ind.get("gdp-own-money", "RUS", "2022", unit="international dollars").frame["value"].iloc[0]
+    assert 0.5 < euros / own < 2

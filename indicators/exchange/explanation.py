@@ -106,7 +106,7 @@ def _rank(name: str) -> int:
 
 def _name(book: RateBook, code: str) -> str:
     if code.startswith(LOCAL):
-        return book.successions.find_current_currency(code.removeprefix(LOCAL)) or "LCU"
+        return book.successions.find_current_currency(code.rpartition(":")[2]) or "LCU"
     return "USD" if code.startswith(SPENT) else _NAMES.get(code, code)
 
 

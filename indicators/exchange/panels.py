@@ -15,7 +15,7 @@ from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.conversion import Lookup, Money, look_up
 from indicators.exchange.gaps import caution_about, find_parity_gaps, merge_cautions
 from indicators.exchange.monetary import convert_monetary
-from indicators.exchange.publishers import list_dollars_spent
+from indicators.exchange.publishers import PARITY, list_dollars_spent, list_own_money_spent
 from indicators.exchange.rules import RateKind, Rule
 from indicators.model.bands import list_amounts
 from indicators.model.formatting import join_names
@@ -101,9 +101,15 @@ class PanelConverter:
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Convert by the price level of each row's country; if it is unknown, or for other currencies, by parity."""
+        made = [self._of_dataset(part, given, target, by) for _, part in rows.groupby("dataset", sort=False)]
+        return pd.concat([part for part, _ in made]).loc[rows.index], pd.concat([table for _, table in made])
+
+    def _of_dataset(
+        self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Convert the rows of one dataset at parity: by its publisher's own amounts at parity where there are some."""
         parts, tables, rest = [], [], rows
-        codes = list_dollars_spent(str(rows["indicator"].iloc[0]), "") if given.currency == "USD" else ()
-        for prefix in codes:
+        for prefix in _list_spent(rows, given):
             spent = rest["code"].map({code: Money(f"{prefix}{code}", given) for code in rest["code"].unique()})
             found = self._look_up(rest, given, target, Rule(RateKind.PPP), None, source=spent)
             known = ~np.isnan(np.broadcast_to(found.factor, len(rest)))
@@ -120,7 +126,8 @@ class PanelConverter:
     def _caution(self, part: pd.DataFrame, given: Unit) -> tuple[Caution, ...]:
         """Say how far a country's conversion factor differs from its amounts at parity, where the factor was used."""
         dollars = f"USD → {INTERNATIONAL.replace('_', ' ')}"
-        used = part[part["value"].notna() & (part["rate_path"] != dollars)]
+        by_factor = (part["rate_path"] != dollars) & (part["rate_publisher"] == PARITY.publisher)
+        used = part[part["value"].notna() & by_factor]
         year = used["year"] if given.base is None else int(given.base)
         rows = used[["code"]].assign(year=year, of=used["year"])
         if rows.empty:
@@ -166,6 +173,15 @@ class PanelConverter:
         ids = dict.fromkeys(id for text in rates.get("origin", pd.Series(dtype=object)) for id in str(text).split())
         found = [self.origins[id] for id in ids if id in self.origins]
         return tuple(dict.fromkeys([*known, *found]))
+
+
+def _list_spent(rows: pd.DataFrame, given: Unit) -> tuple[str, ...]:
+    """List the prefixes of codes under which amounts may have a parity of their own, the best first."""
+    dataset = str(rows["dataset"].iloc[0])
+    if given.currency == "USD":
+        return list_dollars_spent(str(rows["indicator"].iloc[0]), "", dataset)
+    is_published = "rule" not in rows or not rows["rule"].fillna("").ne("").any()
+    return list_own_money_spent("", dataset) if is_published else ()
 
 
 def _fit_target(target: Unit, given: Unit) -> Unit:

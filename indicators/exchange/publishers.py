@@ -10,12 +10,18 @@ from indicators.errors import UsageError
 from indicators.exchange import messages
 from indicators.exchange.rules import RateKind
 
-__all__ = ["PIVOTS", "PRECEDENCE", "RATE_SOURCES", "SPENT", "RateSource", "find_sources", "list_dollars_spent"]
+__all__ = [
+    "PARITY", "PIVOTS", "PRECEDENCE", "RATE_SOURCES", "SPENT", "RateSource", "find_sources", "list_dollars_spent",
+    "list_own_money_spent",
+]  # fmt: skip
 
 SPENT: Final = "USD:"
 """Prefix of an area's code for US dollars spent there, at its prices."""
 _ATLAS: Final = {"gni-atlas": "USD:Atlas:", "gni-per-capita-atlas": "USD:Atlas per person:"}
 """Prefixes for dollars that the World Bank's Atlas method converted, at an average of the rates of three years."""
+_OUTLOOK: Final = "imf-weo"
+_OUTLOOK_DOLLARS, _OUTLOOK_OWN_MONEY = "USD:IMF:", "LCU:IMF:"
+"""Prefixes for amounts of the IMF's Outlook, in dollars and in the money in which it gives a country's own GDP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,11 @@ GNI_PARITY, GNI_PER_CAPITA_PARITY = (
     replace(GDP_PARITY, indicator=id, without=(), spent=prefix, per=f"{id.removesuffix('-atlas')}-ppp")
     for id, prefix in _ATLAS.items()
 )
+OUTLOOK_PARITY: Final = replace(
+    GDP_PARITY, indicator="gdp-weo", publisher="IMF", names=(), without=(), spent=_OUTLOOK_DOLLARS, per="gdp-ppp",
+    dataset=_OUTLOOK,
+)  # fmt: skip
+OUTLOOK_OWN_PARITY: Final = replace(OUTLOOK_PARITY, indicator="gdp-own-money", spent=_OUTLOOK_OWN_MONEY)
 PRICE_LEVEL: Final = RateSource(
     "price-level-ratio", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
     without=("ZWE",), spent=SPENT,
@@ -115,6 +126,8 @@ RATE_SOURCES: Final = (
     GDP_PARITY,
     GNI_PARITY,
     GNI_PER_CAPITA_PARITY,
+    OUTLOOK_PARITY,
+    OUTLOOK_OWN_PARITY,
     PRICE_LEVEL,
 )
 
@@ -130,7 +143,16 @@ PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, PairRole], ...]]] = 
     RateKind.END: _BY_DAY,
     RateKind.SPOT: _BY_DAY,
     RateKind.PPP: tuple(
-        (source, "any") for source in (GDP_PARITY, GNI_PARITY, GNI_PER_CAPITA_PARITY, PRICE_LEVEL, PARITY)
+        (source, "any")
+        for source in (
+            GDP_PARITY,
+            GNI_PARITY,
+            GNI_PER_CAPITA_PARITY,
+            OUTLOOK_PARITY,
+            OUTLOOK_OWN_PARITY,
+            PRICE_LEVEL,
+            PARITY,
+        )
     ),
     RateKind.STATED: (),
 }
@@ -145,13 +167,25 @@ PIVOTS: Final[Mapping[RateKind, tuple[str, ...]]] = {
 """Currencies that link the rates of two publishers when no single publisher has both ends."""
 
 
-def list_dollars_spent(indicator: str, area: str) -> tuple[str, ...]:
+def list_dollars_spent(indicator: str, area: str, dataset: str = "") -> tuple[str, ...]:
     """List the codes under which dollars of an indicator, spent in an area, may have a price level; the best first.
 
     >>> list_dollars_spent("gdp", "SVK"), list_dollars_spent("gni-atlas", "SVK")
     (('USD:SVK',), ('USD:Atlas:SVK', 'USD:SVK'))
+    >>> list_dollars_spent("gdp-weo", "SVK", "imf-weo")
+    ('USD:IMF:SVK', 'USD:SVK')
     """
-    return tuple(f"{prefix}{area}" for prefix in (_ATLAS.get(indicator), SPENT) if prefix)
+    of_dataset = _OUTLOOK_DOLLARS if dataset == _OUTLOOK else ""
+    return tuple(f"{prefix}{area}" for prefix in (_ATLAS.get(indicator), of_dataset, SPENT) if prefix)
+
+
+def list_own_money_spent(area: str, dataset: str) -> tuple[str, ...]:
+    """List the codes under which the own money of an area, as a dataset gives it, may have a parity.
+
+    >>> list_own_money_spent("SVK", "imf-weo"), list_own_money_spent("SVK", "world-bank-wdi")
+    (('LCU:IMF:SVK',), ())
+    """
+    return (f"{_OUTLOOK_OWN_MONEY}{area}",) if dataset == _OUTLOOK else ()
 
 
 def find_sources(name: str) -> frozenset[str]:
