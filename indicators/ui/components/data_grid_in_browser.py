@@ -13,7 +13,7 @@ STYLE: Final = """
 .grid table { border-collapse: collapse; width: 100%; margin: 0; }
 .grid table.fixed { table-layout: fixed; min-width: 60rem; }
 .grid :is(td, th) {
-  padding: 0.3rem 0.5rem; text-align: left; font-weight: 400; vertical-align: baseline; overflow-wrap: anywhere;
+  padding: 0.3rem 0.5rem; text-align: left; font-weight: 400; vertical-align: baseline; overflow-wrap: break-word;
   border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 13%, transparent);
 }
 .grid thead th {
@@ -36,6 +36,7 @@ STYLE: Final = """
 @container (max-width: 36rem) {
   .grid .further { display: none; }
   .grid table.fixed { min-width: 0; table-layout: auto; }
+  .grid :is(td, th) { padding-inline: 0.3rem; }
 }
 @media print { .grid { overflow: visible; } .grid tr { break-inside: avoid; } .grid table.fixed { min-width: 0; } }
 """

@@ -24,7 +24,7 @@ _COUNTRIES: Final = ("RUS", "CHN")
 _INDICATORS: Final = (
     ("gdp",), ("gdp-growth-weo", "gdp-growth"), ("gdp-per-capita",), ("inflation-weo", "inflation"),
     ("policy-rate",), ("unemployment",), ("general-government-debt", "government-debt"), ("current-account-balance",),
-    ("merchandise-exports",), ("population",), ("life-expectancy",), ("internet-users-share", "internet-users"),
+    ("merchandise-exports",), ("population",), ("life-expectancy",), ("broadband-subscriptions",),
 )  # fmt: skip
 
 
