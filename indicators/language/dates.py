@@ -111,9 +111,19 @@ def _ended_span(sentence: TaggedSentence, index: int, published: date | None) ->
     if over is None or over.period.frequency not in (Frequency.MONTHLY, Frequency.DAILY):
         return None
     last = over.period.first
+    if months == 12 and over.period.frequency is Frequency.MONTHLY and _is_of_change(sentence, index):
+        return Mention(index, over.last, over.period, over.is_inferred)
     first = last.year * 12 + last.month - months
     text = f"{first // 12:04d}-{first % 12 + 1:02d}-01/P{months}M"
     return make_mention(index, over.last, text, inferred=over.is_inferred)
+
+
+def _is_of_change(sentence: TaggedSentence, index: int) -> bool:
+    """``rose 3.3% in the year to January``: growth over a year, which is that of its last month."""
+    at = index
+    while sentence.key(at - 1) in sentence.words.article | sentence.words.before_year | sentence.words.over_year:
+        at -= 1
+    return sentence.before(at, Role.PERCENT) is not None
 
 
 def _length_in_months(sentence: TaggedSentence, index: int) -> tuple[int, int]:

@@ -138,6 +138,7 @@ class WordTables:
     between_months: frozenset[str] = _NONE  # Between the first and the last month.
     over_months: frozenset[str] = _NONE  # Before so many first months.
     after_dateline: frozenset[str] = _NONE  # Behind the day of a report, in unspaced text.
+    over_year: frozenset[str] = _NONE  # Over a year, behind a growth.
     span_ended: frozenset[str] = _NONE  # Between a length of time and its last day or month: *the year ended*.
     until: frozenset[str] = _NONE  # Behind a time that is the beginning of a span.
     only_when: frozenset[str] = _NONE  # Words of a sentence that gives only a time before its figure.

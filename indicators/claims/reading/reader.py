@@ -43,7 +43,7 @@ __all__ = ["read_claims"]
 
 _DIGIT: Final = re.compile(r"[0-9][0-9.,:/' -]*")
 _DATELINES: Final = 12
-_FIRST_YEAR: Final = 1600
+_YEARS: Final = range(1600, 2201)  # in which a text may be published
 _LONGEST: Final = 300  # tokens; a longer sentence is read in parts, so that the time stays linear
 
 
@@ -83,7 +83,7 @@ def read_claims(
         The document, its claims in order, and every number that was passed over, with the reason.
 
     Raises:
-        UsageError: The text is in a language that is not read, or its date is before there were newspapers.
+        UsageError: The text is in a language that is not read, or its date is no day of a text.
 
     >>> from indicators.files import read_embedded_catalogue
     >>> reading = read_claims("Sales rose 40% to 24 trillion rubles (approx. $287 billion) in 2024.",
@@ -91,9 +91,9 @@ def read_claims(
     >>> [(claim.kind.value, str(claim.value), claim.unit, claim.restates) for claim in reading.claims]
     [('growth', '40', '%', ''), ('amount', '24', 'RUB', ''), ('amount', '287', 'USD', 'c2')]
     """
-    if published is not None and published.year < _FIRST_YEAR:
-        expected = messages.DAY_EXPECTED.format(year=_FIRST_YEAR)
-        raise UsageError(messages.DAY_TOO_EARLY.format(day=published.isoformat()), expected=expected)
+    if published is not None and published.year not in _YEARS:
+        expected = messages.DAY_EXPECTED.format(first=_YEARS[0], last=_YEARS[-1])
+        raise UsageError(messages.NO_DAY_OF_A_TEXT.format(day=published.isoformat()), expected=expected)
     view = normalize(text)
     if language is None:
         _refuse_other_language(view)

@@ -18,6 +18,7 @@ from indicators.language.tokens import Kind
 
 __all__ = ["Memory", "complete_units"]
 
+_POINTS: Final = (Role.THING, "index points")
 _COMMAS: Final = frozenset(",、")
 _DASHES: Final = frozenset("—–")
 _LONGEST_ITEM: Final = 8  # tokens between two numbers of a list
@@ -66,7 +67,8 @@ def complete_units(
             continue
         has_unit = figure.unit is not None or figure.money != ""
         whole = figure if has_unit else _with_unit(sentence, figures, position, memory, paragraph, done)
-        whole = _as_index(sentence, whole) if whole is not None else None
+        is_again = memory.unit == _POINTS and memory.paragraph == paragraph
+        whole = _as_index(sentence, whole, is_again=is_again) if whole is not None else None
         if whole is None:
             passed.append(Passed(figure.first, figure.last, messages.NO_UNIT_REASON, is_unsure=True))
             continue
@@ -187,6 +189,9 @@ def _from_before(
     sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
 ) -> ParsedFigure | None:
     noun = _noun_before(sentence, figure, done)
+    if noun is not None and noun.role is Role.THING and figure.multiplier >= 9 and memory.currency:
+        currency = memory.currency  # "the order book is 64 billion": money, not orders
+        return replace(figure, unit=(Role.MONEY, currency), unit_from="earlier")
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
     if done and done[-1].has(Role.PERCENT) and _is_beside(sentence, figure, done):
         last = done[-1]  # "4.1 per cent, fertilisers – 4.2"
@@ -257,11 +262,11 @@ def _index_noun(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
     return None
 
 
-def _as_index(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
-    """Points count when an index is named in the sentence; otherwise they may be those of a match or a test."""
-    if figure.unit != (Role.THING, "index points") or figure.form == "index":
+def _as_index(sentence: TaggedSentence, figure: ParsedFigure, *, is_again: bool) -> ParsedFigure | None:
+    """Points count when an index is named, or was just before; otherwise they may be those of a match or a test."""
+    if figure.unit != _POINTS or figure.form == "index":
         return figure
-    named = sentence.within(0, len(sentence), Role.INDEX) or figure.value >= 1000
+    named = sentence.within(0, len(sentence), Role.INDEX) or figure.value >= 1000 or is_again
     if not named and figure.value < 100 and sentence.within(0, len(sentence), Role.RATE, Role.SHARE, Role.PERCENT):
         return replace(figure, unit=(Role.POINTS, "points"))  # "the savings rate is lower by 2.4 points"
     return replace(figure, form="index") if named else None

@@ -49,7 +49,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:expected|forecast|predicted|estimated|pencilled in|projected|anticipated) (?:by|in a|in the)\b|"
     r"\b(?:expectations?|estimates?|forecasts?|consensus|poll) (?:for|of|by|from|was|were|had|among)\b|"
     r"\b(?:economists|analysts|forecasters|markets?|investors|who)\b[^.;]{0,60}\b(?:expected|forecast|predicted|"
-    r"estimated|anticipated)\b|\b(?:below|above|than|against|versus|missing|beating|topping) [^.;]{0,40}\b(?:"
+    r"estimated|anticipated)\b|\b(?:below|above|than|against|versus|compared with|compared to|missing|beating|"
+    r"topping) [^.;]{0,40}\b(?:"
     r"expected|forecast|predicted|expectations?|estimates?|consensus)\b",
     around_forecast=r"^.*\b(?:expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)?|sees?|saw|estimat(?:es?|ed)|"
     r"anticipat(?:es?|ed))\b(?! (?:to|at)\b)(?: that)?|\b(?:is|are|was|were|will|would|to|be|been|expected|forecast|"

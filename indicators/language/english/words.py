@@ -135,6 +135,7 @@ ENGLISH_WORDS: Final = WordTables(
         "additional"
     ),
     between_months=words("to and through until"),
+    over_year=words("over during"),
     span_ended=words("ended ending to through"),
     until=words("to until through"),
     only_when=words("in a it they this that the year earlier before ago was were stood at figure"),
@@ -144,7 +145,7 @@ ENGLISH_WORDS: Final = WordTables(
     compared_preposition=words("with to"),
     comparison_nouns=words("compared comparison relative"),
     stepped_from=words("from on"),
-    level_nouns=words("level levels figure peak high low record total result crisis pandemic recession"),
+    level_nouns=words("level levels average figure peak high low record total result crisis pandemic recession"),
     before_compared_time=words(
         "in the of that for same year period months month quarter first full calendar whole its level levels"
     ),

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from indicators.errors import UsageError
+
 
 @pytest.mark.parametrize(
     ("text", "periods"),
@@ -12,6 +14,8 @@ import pytest
         ("LONDON, Jan 15 - Alder posted a full-year profit of 5 million pounds.", ["2024"]),
         ("Sales were 5 million pounds in the three months to June, up from 4 million pounds.", ["2024-Q2", None]),
         ("Sales were 5 million pounds in the year ended 31 March 2024.", ["2023-04-01/P1Y"]),
+        ("Food prices rose 3.3% in the year to November.", ["2024-11"]),
+        ("In 2024 the index averaged 122 points, 2.1% below its 2023 average.", ["2024", "2024"]),
         ("In the fourth quarter sales were $5m, against $4m in the previous quarter.", ["2024-Q4", "2024-Q3"]),
         ("Output fell 2% last month. It may rise 3% this quarter.", ["2024-12", "2025-Q1"]),
         ("Prices rose 4.0% in December. Economists had expected a rise of 3.8%.", ["2024-12", "2024-12"]),
@@ -34,6 +38,11 @@ def test_figures_have_the_time_that_the_report_is_about(read, text, periods):
         ("The fleet grew from 577 aircraft to 800.", [("count", "577", "units"), ("count", "800", "units")]),
         ("In its first year 16,500 cars a day crossed it.", [("count", "16500", "vehicles")]),
         ("It employs 340 people and has invested 4.2 million.", [("count", "340", "persons")]),
+        ("Sales were $5 billion. The order book is 64 billion.", [("amount", "5", "USD"), ("amount", "64", "USD")]),
+        (
+            "The index fell to 122 points. In May it stood at 99 points.",
+            [("index", "122", "index points"), ("index", "99", "index points")],
+        ),
         ("Kenya earned 180.57 billion shillings from tea.", [("amount", "180.57", "KES")]),
     ],
 )
@@ -44,3 +53,9 @@ def test_a_number_is_read_with_the_words_around_it_and_no_others(read, text, fig
 def test_the_name_of_a_currency_and_a_country_left_behind_are_no_place_of_a_figure(read):
     text = "China's output was 94 trillion yuan (about 13.3 trillion U.S. dollars). Its exports were 12 trillion yuan."
     assert {claim.areas for claim in read(text).claims} == {("CHN",)}
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+def test_a_day_on_which_no_text_is_published_is_refused(read, day):
+    with pytest.raises(UsageError, match=day.isoformat()):
+        read("Sales rose 5% in 2023.", published=day)
