@@ -174,11 +174,12 @@ def test_estimates_of_an_old_edition_are_called_estimates():
 
 @pytest.mark.parametrize("indicator", ["gdp-weo", "gdp-own-money"])
 def test_amounts_of_the_outlook_become_international_dollars_at_its_own_parity(newest, indicator):
-    made = ind.get(indicator, unit="international dollars").unscale().frame.dropna(subset=["value"])
+    countries = "SVK~RUS~CHN~IRN~SSD~GNB~LBR~ARG~IRL~USA~ZWE~BGR~WLD"
+    made = ind.get(indicator, countries, unit="international dollars").unscale().frame.dropna(subset=["value"])
     made = made.set_index(["code", "year"])["value"]
     own = newest["gdp-ppp"].rename_axis(["code", "year"]).dropna()
     both = pd.concat([made.rename("made"), own.rename("own")], axis=1, join="inner")
-    assert len(both) > 9000
+    assert len(both) > 400
     assert (both["made"] / both["own"]).to_numpy() == pytest.approx(1.0, rel=1e-6)
 
 
