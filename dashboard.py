@@ -46,7 +46,7 @@ STYLE = """<style>
   [data-testid=stMultiSelect], [data-testid=stSelectbox], [data-testid=stSlider], [data-testid=stButtonGroup],
   [data-testid=stForm], [data-testid=stFileUploader] { display: none; }
   [data-testid=stApp], [data-testid=stMain], [data-testid=stAppViewContainer] { position: static; overflow: visible; }
-  [data-testid=stElementContainer] { break-inside: avoid; }
+  [data-testid=stElementContainer]:not(:has(.grid)) { break-inside: avoid; }
   [data-testid=stPlotlyChart], [data-testid=stDataFrame] { zoom: 0.7; }
 }
 </style>""".replace("FILTERS", CONTROLS)

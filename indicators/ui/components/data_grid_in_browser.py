@@ -38,7 +38,12 @@ STYLE: Final = """
   .grid table.fixed { min-width: 0; table-layout: auto; }
   .grid :is(td, th) { padding-inline: 0.3rem; }
 }
-@media print { .grid { overflow: visible; } .grid tr { break-inside: avoid; } .grid table.fixed { min-width: 0; } }
+@media print {
+  .grid { overflow: visible; container-type: normal; font-size: 0.7rem; } .grid section { content-visibility: visible; }
+  .grid table.fixed { min-width: 0; }
+  .grid tr { break-inside: avoid; } .grid :is(h4, thead) { break-after: avoid; }
+  .grid small { font-size: 0.65rem; } .grid :is(td, th) { padding: 0.15rem 0.3rem; position: static !important; }
+}
 """
 
 SCRIPT: Final = """

@@ -47,8 +47,8 @@ def make_profile(table: FigureTable) -> DataGrid:
             messages.RANK, help=messages.RANK_HELP.format(group=table.among), is_number=True, is_main=False, width=8
         ),
         GridColumn(messages.FORECAST, is_number=True, is_main=False, width=10),
-        GridColumn(messages.PUBLISHER, is_main=False, width=13),
-        GridColumn(messages.ABOUT, help=messages.ABOUT_HELP, is_main=False, width=6),
+        GridColumn(messages.PUBLISHER, is_main=False, width=12),
+        GridColumn(messages.ABOUT, help=messages.ABOUT_HELP, is_main=False, width=7),
     )  # fmt: skip
     sections = tuple(GridSection(topic, tuple(rows)) for topic, rows in by_topic.items() if rows)
     return DataGrid(table.title, columns, sections)
