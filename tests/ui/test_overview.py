@@ -16,6 +16,13 @@ def test_one_box_finds_figures_countries_and_sources(open_page, words, found):
     assert any(found in label for label in labels)
 
 
+@pytest.mark.parametrize(("words", "first"), [("inflation", "Inflation"), ("GDP", "GDP"), ("Georgia", "Georgia")])
+def test_what_is_called_exactly_so_comes_first(open_page, words, first):
+    page = open_page()
+    page.text_input[0].set_value(words).run()
+    assert page.get("page_link")[0].proto.label.split(" :gray")[0] == first
+
+
 def test_the_countries_at_a_glance_are_those_of_the_address(open_page, read_grids):
     assert {"Russia", "China"} <= set(read_grids(open_page())[0].columns)
     (table,) = read_grids(open_page("overview", "country=DEU"))

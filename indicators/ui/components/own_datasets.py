@@ -54,7 +54,8 @@ def show_own_datasets(folder: Path, store: Store) -> None:
     else:
         st.caption(messages.NO_DATASETS_YET)
     for dataset in own:
-        with st.expander(f"**{escape_markdown(dataset.title)}** · {escape_markdown(dataset.publisher)}"):
+        label = f"**{escape_markdown(dataset.title)}** · {escape_markdown(dataset.publisher)}"
+        with st.expander(label, key=f"own {dataset.id}"):
             _show_actions(folder, dataset)
             _show_changes(store, dataset)
     for dataset in list_deleted(folder):

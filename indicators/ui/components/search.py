@@ -12,6 +12,7 @@ from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
 from indicators.model.formatting import count_noun
+from indicators.model.observations import Indicator
 from indicators.ui import loaders
 from indicators.ui.components.browser import watch_search_key
 from indicators.ui.components.elements import escape_markdown
@@ -61,18 +62,27 @@ def _show_box(key: str) -> None:
     catalogue = loaders.get_catalogue()
     indicators = catalogue.search(words)
     others = list(_find_others(words, catalogue))
+    folded = fold_name(words)
+    exact = [one for one in indicators[:_MOST_FOUND] if folded in map(fold_name, (one.id, one.name, *one.aliases))]
+    for one in exact:
+        _link_indicator(one)
     for found in others:
         _link(found)
     for one in indicators[:_MOST_FOUND]:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            _link(_Found("explore", one.name, f"{one.topic} · {one.unit}", {"indicators": one.id}))
-            label = messages.ABOUT_INDICATOR.format(name=one.name)
-            st.page_link(find_page("indicator"), label=escape_markdown(label), query_params={"id": one.id})
+        if one not in exact:
+            _link_indicator(one)
     if len(indicators) > _MOST_FOUND:
         more = count_noun(len(indicators) - _MOST_FOUND, *messages.MORE_NOUN)
         st.caption(messages.MORE_FOUND.format(indicators=more))
     if not (indicators or others):
         st.caption(escape_markdown(messages.NOTHING_FOUND.format(words=shorten(words))))
+
+
+def _link_indicator(one: Indicator) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _link(_Found("explore", one.name, f"{one.topic} · {one.unit}", {"indicators": one.id}))
+        label = messages.ABOUT_INDICATOR.format(name=one.name)
+        st.page_link(find_page("indicator"), label=escape_markdown(label), query_params={"id": one.id})
 
 
 def _find_others(words: str, catalogue: Catalogue) -> Iterator[_Found]:
