@@ -122,7 +122,11 @@ class _Pages:
 
     answers: list[HttpAnswer] = field(default_factory=list)
     heads: list[dict[str, Any]] = field(default_factory=list)
-    rows: list[dict[str, Any]] = field(default_factory=list)
+    tables: list[pa.Table] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        return sum(table.num_rows for table in self.tables)
 
     @property
     def are_complete(self) -> bool:
@@ -142,14 +146,17 @@ def _read_pages(query: FetchQuery, *, is_fresh: bool) -> Conversation[_Pages | N
         head, rows = _read_page(answer, query)
         pages.answers.append(answer)
         pages.heads.append(head)
-        pages.rows += rows
+        with explain_form(_HOST.name):
+            pages.tables.append(_tabulate(query, rows))
         if not pages.are_of_one_state:
             return None
         if int(head.get("page") or page) != page:
             raise _make_contradiction(messages.PAGES_DIFFER.format(page=head.get("page"), expected=page))
+        if not rows:
+            break
     total = int(pages.heads[0].get("total") or 0)
-    if total != len(pages.rows):
-        raise _make_contradiction(messages.ROWS_MISSING.format(found=len(pages.rows), expected=total))
+    if total != pages.rows:
+        raise _make_contradiction(messages.ROWS_MISSING.format(found=pages.rows, expected=total))
     return pages
 
 
@@ -185,18 +192,21 @@ def _make_refusal(said: Mapping[str, str], query: FetchQuery) -> ProviderError |
     return ProviderError(messages.SAID.format(provider=_HOST.name, words=words))
 
 
-def _make_fetched(query: FetchQuery, pages: _Pages) -> FetchedTable:
-    rows = pages.rows
+def _tabulate(query: FetchQuery, rows: list[dict[str, Any]]) -> pa.Table:
+    """Make a table of the rows of a page.
+
+    Raises:
+        ProviderError: They are of another series.
+    """
     others = sorted({str(row["indicator"]["id"]) for row in rows} - {query.series})
     if others:
         raise _make_contradiction(messages.OTHER_SERIES.format(found=", ".join(others[:3])))
-    title = str(rows[0]["indicator"]["value"]) if rows else query.series
     periods = [str(row["date"]) for row in rows]
     areas = [str(row.get("countryiso3code") or row["country"]["id"]) for row in rows]
     doubts = [_find_doubt(query.series, area, period) for area, period in zip(areas, periods, strict=True)]
-    table = make_table({
+    return make_table({
         "INDICATOR": [query.series] * len(rows),
-        "INDICATOR_NAME": [title] * len(rows),
+        "INDICATOR_NAME": [str(row["indicator"]["value"]) for row in rows],
         "REF_AREA": areas,
         "FREQ": [_FREQUENCIES.get(period[4:5], "A") for period in periods],
         "TIME_PERIOD": periods,
@@ -205,10 +215,14 @@ def _make_fetched(query: FetchQuery, pages: _Pages) -> FetchedTable:
         "OBS_STATUS": ["U" if doubt else row.get("obs_status") for doubt, row in zip(doubts, rows, strict=True)],
         "NOTE": doubts,
     })  # fmt: skip
+
+
+def _make_fetched(query: FetchQuery, pages: _Pages) -> FetchedTable:
+    table = pa.concat_tables(pages.tables)
+    title = str(table["INDICATOR_NAME"][0]) if table.num_rows else query.series
     return FetchedTable(
         table, title, _HOST.name, updated=str(pages.heads[0].get("lastupdated") or "")[:10],
-        answers=tuple(pages.answers),
-        page=f"https://data.worldbank.org/indicator/{query.series}",
+        answers=tuple(pages.answers), page=f"https://data.worldbank.org/indicator/{query.series}",
     )  # fmt: skip
 
 
