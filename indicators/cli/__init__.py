@@ -40,6 +40,7 @@ _COMMANDS: Final[dict[str, str]] = {
     "find": "fetching.find_series",
     "fetch": "fetching.fetch_figures",
     "update": "fetching.update_datasets",
+    "watch": "watching.watch_figures",
     "diff": "datasets.diff_releases",
     "restore": "datasets.restore_release",
     "datasets": "datasets.use_datasets",

@@ -41,3 +41,5 @@ NOTHING_SENT: Final = "Nothing was sent. Further requests depend on the answers.
 NO_DIMENSION: Final = "A dimension needs a name and a code."
 FOUND_COLUMNS: Final = ("Provider", "Code", "Name", "Frequency", "From", "To", "Unit", "Updated")
 NONE_FOUND: Final = "No series or dataset of the kept catalogues matches '{words}'."
+WATCHING: Final = "Watching {count} from now on; the next run says what happened."
+NOTHING_HAPPENED: Final = "Nothing happened since the last look."

@@ -223,3 +223,6 @@ FROZEN_CHANGED: Final = "The data of this page were changed after it was frozen.
 FROZEN_SAME: Final = "Nothing has changed since {day}."
 FROZEN_DIFFERS: Final = "Since {day}: {changes}."
 DIMENSION_COLUMN: Final = "A dimension that tells series apart"
+
+# Feeds
+FEED_TITLE: Final = "Watched figures: {name}"

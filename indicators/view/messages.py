@@ -103,3 +103,15 @@ HAS_NEWS: Final = "There is something new."
 HAS_NO_NEWS: Final = "Nothing is new."
 NEWS: Final = "New: {new}; changed: {changed}; withdrawn: {withdrawn}."
 NO_WORDS: Final = "Say what to look for."
+
+# Watching
+WATCH_RULE: Final = "The watched figures of {indicator} can't be read."
+UNREACHABLE: Final = "{dataset} can't be updated since {since}: {error}"
+WATCH_EVENTS: Final = {
+    "new": "{name}, {area}, {period}: {value} is new.",
+    "revised": "{name}, {area}, {period}: revised from {before} to {value}.",
+    "withdrawn": "{name}, {area}, {period}: {before} was withdrawn.",
+    "above": "{name}, {area}, {period}: {value} is above {limit}.",
+    "below": "{name}, {area}, {period}: {value} is below {limit}.",
+    "missed": "{name}, {area}, {period}: {value}, while {before} was forecast.",
+}

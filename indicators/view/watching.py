@@ -1,0 +1,255 @@
+"""What happened to watched figures since they were looked at last: new, revised, withdrawn, beyond a threshold, missed.
+
+The first look only remembers. What was seen and what happened is kept in the store, beside the archive of answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from indicators.errors import IndicatorsError, UsageError
+from indicators.files.disk import write_atomically
+from indicators.model.formatting import format_quantity
+from indicators.view import messages
+from indicators.view.getting import get
+from indicators.view.updating import update
+from indicators.view.watch_files import WatchFile, WatchRule, read_watch_file
+
+if TYPE_CHECKING:
+    from indicators.store import StoreLike
+
+__all__ = ["WatchEvent", "WatchReport", "WatchedFigure", "compare_figures", "watch"]
+
+_MOST_EVENTS: Final = 200
+_FORECAST: Final = "F"
+_KEY: Final = ("indicator", "dataset", "code", "counterpart", "dimensions", "unit", "period")
+
+
+@dataclass(frozen=True, slots=True)
+class WatchEvent:
+    """Something that happened.
+
+    Attributes:
+        kind: ``new``, ``revised``, ``withdrawn``, ``above``, ``below``, ``missed`` or ``unreachable``.
+        text: A sentence about it.
+        time: When it was noticed, in UTC.
+        indicator: The indicator; empty for a source that can't be reached.
+        area: The code of the area.
+        period: The period.
+    """
+
+    kind: str
+    text: str
+    time: str
+    indicator: str = ""
+    area: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchReport:
+    """The result of a look.
+
+    Attributes:
+        events: What happened since the last look.
+        history: The latest events of all looks, the newest first.
+        is_first: Whether this was the first look, which only remembers.
+        watched: How many figures are watched.
+    """
+
+    events: tuple[WatchEvent, ...]
+    history: tuple[WatchEvent, ...]
+    is_first: bool
+    watched: int
+
+
+class WatchedFigure(NamedTuple):
+    """A figure as it was seen.
+
+    Attributes:
+        value: Its value, in ``unit``.
+        status: Its status.
+        unit: Its unit.
+        name: The name of its indicator.
+        area: The name of its area.
+        period: Its period.
+        indicator: The id of its indicator.
+        last_day: The last day of its period.
+    """
+
+    value: float
+    status: str
+    unit: str
+    name: str
+    area: str
+    period: str
+    indicator: str
+    last_day: str
+
+    @property
+    def is_actual(self) -> bool:
+        """Whether it is not a forecast."""
+        return self.status != _FORECAST
+
+
+def watch(
+    file: str | os.PathLike[str], *, store: str | os.PathLike[str] | None = None, now: datetime | None = None
+) -> WatchReport:
+    """Look at the figures that a file names, and say what happened since the last look.
+
+    Args:
+        file: A YAML file; see `indicators.view.watch_files`. With ``update: true`` the publishers are asked first.
+        store: The folder of your own figures; the default one if left out.
+        now: The time; that of the clock if left out.
+
+    Raises:
+        DatasetFaultsError: The file is not one of rules.
+        UsageError: It names an indicator or a country that doesn't exist.
+        StoreError: What was seen can't be kept.
+    """
+    from indicators.files import find_store_location, resolve_user_folder
+
+    path = Path(file)
+    rules = read_watch_file(path)
+    time = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    memory = _locate(folder, path)
+    seen = _read(memory)
+    failing, events = _ask_publishers(rules, seen.get("failing", {}), time, store) if rules.update else ({}, [])
+    figures: dict[str, WatchedFigure] = {}
+    before = {key: WatchedFigure(*told) for key, told in seen.get("figures", {}).items()}
+    for rule in rules.watch:
+        now_seen = _look(rule, store)
+        known = {key: figure for key, figure in before.items() if key.startswith(_begin_key(rule))}
+        events += compare_figures(rule, known, now_seen, time) if known else []
+        figures |= now_seen
+    history = (*events, *(WatchEvent(**told) for told in seen.get("events", [])))[:_MOST_EVENTS]
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    content = {"figures": figures, "failing": failing, "events": [asdict(one) for one in history]}
+    write_atomically(memory, json.dumps(content, ensure_ascii=False).encode())
+    return WatchReport(tuple(events), history, not seen, len(figures))
+
+
+def _locate(store: Path, file: Path) -> Path:
+    name = hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+    return store / "answers" / "watched" / f"{name}.json"
+
+
+def _read(memory: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(memory.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _ask_publishers(
+    rules: WatchFile, failing: Mapping[str, str], time: str, store: str | os.PathLike[str] | None
+) -> tuple[dict[str, str], list[WatchEvent]]:
+    """Ask for what was fetched again; return since when each dataset can't be had, and events about those."""
+    still: dict[str, str] = {}
+    events = []
+    try:
+        results = list(update(store=store))
+    except UsageError:  # nothing was fetched yet
+        return {}, []
+    for result in results:
+        if result.error is not None:
+            since = still[result.dataset] = failing.get(result.dataset, time)
+            days = (datetime.fromisoformat(time) - datetime.fromisoformat(since)).days
+            if days >= rules.unreachable_days:
+                text = messages.UNREACHABLE.format(dataset=result.dataset, since=since[:10], error=result.text)
+                events.append(WatchEvent("unreachable", text, time))
+    return still, events
+
+
+def _look(rule: WatchRule, store: StoreLike) -> dict[str, WatchedFigure]:
+    """Return the figures of a rule by their keys."""
+    try:
+        panel = get(rule.indicator, rule.country, store=store)
+    except IndicatorsError as error:
+        raise UsageError(messages.WATCH_RULE.format(indicator=rule.indicator), hint=str(error)) from error
+    names = {one.id: one.name for one in panel.indicators}
+    figures = {}
+    for row in panel.frame.to_dict("records"):
+        if math.isnan(row["value"]):
+            continue
+        key = _begin_key(rule) + "|".join(str(row[name]) for name in _KEY)
+        area = f"{row['entity']} ({row['dimensions']})" if row["dimensions"] else str(row["entity"])
+        figures[key] = WatchedFigure(
+            float(row["value"]), str(row["status"]), str(row["unit"]), names.get(row["indicator"], row["indicator"]),
+            area, str(row["period"]), str(row["indicator"]), row["last"].date().isoformat(),
+        )  # fmt: skip
+    return figures
+
+
+def compare_figures(
+    rule: WatchRule, before: Mapping[str, WatchedFigure], after: Mapping[str, WatchedFigure], time: str
+) -> Iterator[WatchEvent]:
+    """Yield what happened to the figures of a rule.
+
+    Args:
+        rule: The rule.
+        before: The figures as they were seen last, by their keys; what is before the last bar names the series.
+        after: The figures now.
+        time: When they are compared.
+    """
+    for key, figure in after.items():
+        old = before.get(key)
+        if old is None:
+            if figure.is_actual:
+                yield _make_event("new", figure, time, value=_write(figure))
+        elif figure.is_actual and not old.is_actual:
+            yield _make_event("new", figure, time, value=_write(figure))
+            if rule.missed is not None and not rule.missed.allows(old.value, figure.value):
+                yield _make_event("missed", figure, time, value=_write(figure), before=_write(old))
+        elif figure.is_actual and figure.value != old.value and not rule.revision.allows(old.value, figure.value):
+            yield _make_event("revised", figure, time, value=_write(figure), before=_write(old))
+    for key, figure in before.items():
+        if figure.is_actual and key not in after:
+            yield _make_event("withdrawn", figure, time, before=_write(figure))
+    yield from _find_crossings(rule, before, after, time)
+
+
+def _begin_key(rule: WatchRule) -> str:
+    """What the keys of a rule's figures begin with: a rule that is new has seen nothing yet."""
+    return f"{rule.indicator};{rule.country}|"
+
+
+def _find_crossings(
+    rule: WatchRule, before: Mapping[str, WatchedFigure], after: Mapping[str, WatchedFigure], time: str
+) -> Iterator[WatchEvent]:
+    """Yield series whose latest actual figure got beyond a threshold."""
+    old, new = _find_latest(before), _find_latest(after)
+    for series, figure in new.items():
+        was = old.get(series)
+        if rule.above is not None and figure.value > rule.above and (was is None or was.value <= rule.above):
+            yield _make_event("above", figure, time, value=_write(figure), limit=_write(figure, rule.above))
+        if rule.below is not None and figure.value < rule.below and (was is None or was.value >= rule.below):
+            yield _make_event("below", figure, time, value=_write(figure), limit=_write(figure, rule.below))
+
+
+def _find_latest(figures: Mapping[str, WatchedFigure]) -> dict[str, WatchedFigure]:
+    found: dict[str, WatchedFigure] = {}
+    for key, figure in figures.items():
+        series = key.rpartition("|")[0]
+        if figure.is_actual and (series not in found or found[series].last_day < figure.last_day):
+            found[series] = figure
+    return found
+
+
+def _write(figure: WatchedFigure, value: float | None = None) -> str:
+    return format_quantity(figure.value if value is None else value, figure.unit)
+
+
+def _make_event(kind: str, figure: WatchedFigure, time: str, **words: str) -> WatchEvent:
+    text = messages.WATCH_EVENTS[kind].format(name=figure.name, area=figure.area, period=figure.period, **words)
+    return WatchEvent(kind, text, time, figure.indicator, figure.area, figure.period)
