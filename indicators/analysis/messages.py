@@ -91,7 +91,7 @@ UNUSED_RATE: Final = "The exchange rate ({rate}) has no effect: no value had to 
 UNUSED_DEFLATOR: Final = "The deflator ({deflator}) has no effect: no year of constant prices is given."
 UNUSED_AGGREGATION: Final = "The aggregation method has no effect: no frequency to aggregate to is given."
 UNUSED_FREQUENCY: Final = "The frequency has no effect: no value is of a shorter period."
-UNUSED_BANDS: Final = "The bands have no effect: no value shown is a forecast."
+UNUSED_BANDS: Final = "The bands have no effect: there are no forecasts."
 UNUSED_TOLERANCE: Final = 'The tolerance has no effect: it applies to the latest values only, with the time "latest".'
 TERRITORIES_DIFFER: Final = (
     "GDP and population don't cover the same territory everywhere. The World Bank's own GDP per capita "

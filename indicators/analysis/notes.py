@@ -63,7 +63,7 @@ def add_notes(panel: Panel, request: PanelRequest, store: Store) -> Panel:
         *_note_adjustments(panel),
         *_note_old_values(panel, tolerance),
         *(_note_territories(panel, store) if request.derivation.per in ("person", "population") else ()),
-        *find_unused_options(panel, request),
+        *find_unused_options(panel, request, store),
     )
     return panel.with_frame(panel.frame, *(Step(NOTE, sentence) for sentence in sentences)) if sentences else panel
 

@@ -15,16 +15,18 @@ from indicators.exchange.rules import Rule
 from indicators.model.bands import has_bands
 from indicators.model.panel import Panel
 from indicators.model.recency import DEFAULT_TOLERANCE
+from indicators.store import Store
 
 __all__ = ["find_unused_options"]
 
 
-def find_unused_options(panel: Panel, request: PanelRequest) -> Iterator[str]:
+def find_unused_options(panel: Panel, request: PanelRequest, store: Store) -> Iterator[str]:
     """Yield a sentence for each option that had no effect.
 
     Args:
         panel: The finished figures.
         request: What was asked for.
+        store: Where it was read.
 
     >>> import indicators as ind
     >>> from indicators.model.steps import collect_notes
@@ -44,14 +46,17 @@ def find_unused_options(panel: Panel, request: PanelRequest) -> Iterator[str]:
         yield messages.UNUSED_AGGREGATION
     elif derivation.frequency and not panel.is_empty and all(step.name != "aggregate" for step in panel.steps):
         yield messages.UNUSED_FREQUENCY
-    if request.bands and not panel.is_empty and not has_bands(panel.frame) and not _explains_bands(panel):
+    if request.bands and not panel.is_empty and not has_bands(panel.frame) and not _has_forecasts(panel, store):
         yield messages.UNUSED_BANDS
     if request.tolerance != DEFAULT_TOLERANCE and request.query.time.only != "latest":
         yield messages.UNUSED_TOLERANCE
 
 
-def _explains_bands(panel: Panel) -> bool:
-    return any(step.name == "no bands" for step in panel.steps)
+def _has_forecasts(panel: Panel, store: Store) -> bool:
+    """Return whether there are forecasts, perhaps of other years: a page asks for bands whatever years it shows."""
+    known = store.read_coverage(tuple(one.id for one in panel.indicators))
+    newest = max(known.last_actual_years.values(), default=0)
+    return any(step.name == "no bands" for step in panel.steps) or (known.last_year or 0) > newest
 
 
 def _is_converted(panel: Panel) -> bool:

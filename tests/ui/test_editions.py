@@ -121,3 +121,7 @@ def test_one_edition_is_chosen_from_those_there_are_and_left_again(explore, read
 def test_an_edition_that_does_not_exist_stays_in_the_address(explore, find_control):
     app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2019", opened=OPENED)
     assert find_control(app, "selectbox", "vintage").value == "2019"
+
+
+def test_bands_that_the_page_adds_are_never_called_useless(explore, read_text):
+    assert "no effect" not in read_text(explore("indicators=gdp-growth-weo&country=RUS&time=2000..2010"))
