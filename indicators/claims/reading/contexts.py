@@ -188,10 +188,13 @@ def is_all_people(sentence: TaggedSentence, figure: ParsedFigure, times: Sequenc
 
     A verb of having or living is right before it, and nothing but a time is behind.
     """
-    ahead = sentence.text(max(0, figure.first - 3), figure.first)
+    inside = {at for time in times for at in range(time.first, time.last)}
+    first = figure.first
+    while first - 1 in inside or sentence.key(first - 1) in sentence.words.before_year:
+        first -= 1
+    ahead = sentence.text(max(0, first - 3), first)
     if sentence.vocabulary.pattern("have_people").search(ahead) is None:
         return False
-    inside = {at for time in times for at in range(time.first, time.last)}
     for at in range(figure.last, len(sentence)):
         if sentence.key(at) in _CLAUSES or sentence.key(at) == ".":
             break

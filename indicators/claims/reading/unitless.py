@@ -204,7 +204,8 @@ def _from_before(
     if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
-    if last is not None and last.has(Role.THING) and _is_far_above(figure, last):
+    is_other = last is not None and _is_far_above(figure, last) and not _is_next_of_list(sentence, last, figure)
+    if is_other and last is not None and last.has(Role.THING):
         return None  # "employs 340 people and invested 4.2 million"
     if last is not None:
         currency = "" if last.has(Role.MONEY) else last.money
@@ -221,6 +222,18 @@ def _from_before(
 def _is_far_above(figure: ParsedFigure, last: ParsedFigure) -> bool:
     """Whether a number of millions is so far above a count that it is hardly one of the same things."""
     return figure.multiplier >= 6 > last.multiplier and figure.value.scaleb(figure.multiplier) > last.value * 1000
+
+
+def _is_next_of_list(sentence: TaggedSentence, last: ParsedFigure, figure: ParsedFigure) -> bool:
+    """Whether only a time is between two numbers: ``330,000 in the second, 350 million in the third``."""
+    small = (
+        sentence.words.where_in | sentence.words.article | sentence.words.and_ | sentence.words.before_year | _COMMAS
+    )
+    times = (Role.ORDINAL, Role.QUARTER, Role.HALF, Role.MONTH, Role.YEAR, Role.RELATIVE)
+    gap = range(last.last, figure.first)
+    return len(gap) <= _LONGEST_ITEM and all(
+        sentence.key(at) in small or sentence.at(at, *times) or sentence.kind(at) is Kind.NUMBER for at in gap
+    )
 
 
 def _counts(sentence: TaggedSentence, noun: Match) -> bool:

@@ -107,7 +107,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     total_phrase=r"\b(?:total|overall|combined) [a-z]{4,}(?: (?:sales|spending|income|revenue|costs|output|"
     r"exports|imports|debt|"
     r"assets))?\b",
-    total_ahead=r"\b(?:for a total of|totall?ing|total of|in total|in all|altogether|combined|a combined|all told)\b",
+    total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|in total|"
+    r"in all|altogether|combined|a combined|all told)\b",
     total_behind="in total|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"

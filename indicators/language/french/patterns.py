@@ -212,6 +212,7 @@ FRENCH_PATTERNS: Final = Patterns(
         r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
     ),
     part_and_share=(
+        r"<Y>[;,] ?<12><X> d'entre (?:eux|elles)<OR><S>",
         r"<Y>[;,.:—–]? ?(?:et |dont |environ )*<S> (?:d'entre (?:eux|elles)|de ces derniers)[,:(—– ]+<12><X>",
         r"\b[Ss]ur (?:les |un total de |quelque |environ )*<Y><60>[ ,]<X><25><OR><S>",
         r"<X><40>\b(?:sur|de|des) (?:les |un total de |un ensemble de )*<Y><25><OR><S>",

@@ -222,6 +222,7 @@ GERMAN_PATTERNS: Final = Patterns(
         r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
     ),
     part_and_share=(
+        r"<Y>[;,] ?<12><X> (?:davon|von ihnen)<OR><S>",
         r"<Y>[;,.:—–]? ?(?:und |rund |etwa )*<S> (?:davon|von (?:ihnen|diesen|denen))[,:(—– ]+<12><X>",
         r"\b[Vv]on (?:den |insgesamt |allen |rund |etwa |ihren )*<Y><60>[ ,]<X><25><OR><S>",
         r"<X><40>\b(?:von|der|des) (?:den |insgesamt |allen |rund |gesamten )*<Y><25><OR><S>",

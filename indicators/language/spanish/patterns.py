@@ -222,6 +222,7 @@ SPANISH_PATTERNS: Final = Patterns(
         r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
     ),
     part_and_share=(
+        r"<Y>[;,] ?<12><X> de (?:ellos|ellas)<OR><S>",
         (
             r"<Y>[;,.:—–]? ?(?:y |unos |el |un )*<S> de (?:ellos|ellas|estos|estas|los cuales|"
             r"las cuales)[,:(—– ]+<12><X>"

@@ -242,6 +242,10 @@ PLANTED += [
     "Les exportations ont atteint 80 millions d'euros, les importations 70 millions, l'excédent 15 millions.",
     "Las exportaciones fueron de 24 millones de euros, las importaciones de 27 millones, el déficit de 5 millones.",
     "The scheme costs 360 million pounds, or 1,200 pounds for each of the county's 450,000 residents.",
+    "Revenue of $2.4 billion from tickets and $0.5 billion from cargo made up total revenue of $3.4 billion.",
+    "Die Firma hat 1.200 Beschäftigte, 480 davon (55 Prozent) sind Frauen.",
+    "公司员工由2.4万人减少到1.8万人，减幅为40%。",
+    "Österreich hatte 2022 rund 19 Millionen Einwohner.",
 ]
 
 
