@@ -35,6 +35,7 @@ class FetchRecord:
         filters: Codes of dimensions.
         checked: When the service was last asked, in UTC.
         answers: The SHA-256 of the answers that each release came from; they are in the archive.
+        seen: The fingerprint of the figures as the service gave them last.
     """
 
     provider: str
@@ -45,6 +46,7 @@ class FetchRecord:
     filters: Mapping[str, str] = field(default_factory=dict)
     checked: str = ""
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seen: str = ""
 
     def widen(self, before: FetchRecord, dataset: str) -> FetchRecord:
         """Return what both ask for together.
@@ -71,17 +73,17 @@ class FetchRecord:
         end = max(self.end, before.end) if self.end and before.end else ""
         return replace(self, areas=areas, start=start, end=end, answers=before.answers)
 
-    def add_release(self, release: str, answers: tuple[str, ...], checked: str) -> FetchRecord:
+    def add_release(self, release: str, answers: tuple[str, ...], *, seen: str, checked: str) -> FetchRecord:
         """Return the record after a fetch; ``release`` is empty if nothing changed."""
         kept = dict(self.answers) | ({release: answers} if release else {})
-        return replace(self, checked=checked, answers=dict(list(kept.items())[-_MOST_RELEASES:]))
+        return replace(self, checked=checked, seen=seen, answers=dict(list(kept.items())[-_MOST_RELEASES:]))
 
 
 def read_fetch_record(store: Path, dataset: str) -> FetchRecord | None:
     """Return what a dataset was asked for; ``None`` if it wasn't fetched, or nobody can tell any more."""
     try:
         found = json.loads((locate_dataset(store, dataset) / _FILE).read_bytes())
-        texts = {name: str(found[name]) for name in ("provider", "series", "start", "end", "checked")}
+        texts = {name: str(found[name]) for name in ("provider", "series", "start", "end", "checked", "seen")}
         answers = {str(id): tuple(map(str, hashes)) for id, hashes in found["answers"].items()}
         filters = {str(name): str(code) for name, code in found["filters"].items()}
         return FetchRecord(**texts, areas=tuple(map(str, found["areas"])), filters=filters, answers=answers)

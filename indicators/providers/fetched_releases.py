@@ -71,7 +71,7 @@ class FetchReport:
         indicators: The ids of the indicators that it has.
         imported: What was read, taken and refused.
         remarks: What users should know about the figures, in sentences.
-        is_unchanged: Whether the service gave the same bytes as the time before.
+        is_unchanged: Whether the service gave the same figures as the time before.
     """
 
     dataset: str
@@ -174,15 +174,16 @@ def fetch_release(
     wanted, before = _make_record(provider, query), read_fetch_record(store, id)
     record = wanted.widen(before, id) if before else wanted
     fetched = _name_absent(_ask(store, provider, id, record, options), query, provider.description.name)
-    now = options.clock.now()
+    now, seen = options.clock.now(), fetched.fingerprint
     details = DatasetDetails(id, title=title, vintage=now.astimezone().date())
     name = f"{provider.description.name} {shorten(query.series, most=_LONGEST_ID)}"
     report = import_fetched(store, provider, fetched, details, name=name, progress=progress)
     if report.release or before is not None:
         hashes = tuple(dict.fromkeys(answer.sha256 for answer in fetched.answers))
-        write_fetch_record(store, id, record.add_release(report.release, hashes, now.isoformat(timespec="seconds")))
+        checked = now.isoformat(timespec="seconds")
+        write_fetch_record(store, id, record.add_release(report.release, hashes, seen=seen, checked=checked))
     indicators = _list_indicators(store, id) if report.taken or before else ()
-    return FetchReport(id, indicators, report, fetched.remarks, is_unchanged=fetched.is_unchanged)
+    return FetchReport(id, indicators, report, fetched.remarks, is_unchanged=before is not None and before.seen == seen)
 
 
 def check_release(
@@ -193,7 +194,7 @@ def check_release(
     Raises:
         ProviderError: The provider can't be reached, refuses, or answers with something else.
     """
-    return not _ask(store, provider, dataset, record, options or FetchOptions()).is_unchanged
+    return _ask(store, provider, dataset, record, options or FetchOptions()).fingerprint != record.seen
 
 
 def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options: FetchOptions) -> FetchedTable:
@@ -204,7 +205,7 @@ def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options:
         record.filters, options.clock.now().date(),
     )  # fmt: skip
     asking = messages.ASKING.format(provider=provider.description.name)
-    name = repr((id, replace(record, checked="", answers={})))
+    name = repr((id, replace(record, checked="", seen="", answers={})))
     return open_conversation(store, find_service(provider).fetch(query), options, name=name, stage=asking)
 
 

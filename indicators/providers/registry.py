@@ -15,6 +15,7 @@ from indicators.providers.iso4217 import build_currency_list
 from indicators.providers.natural_earth import build_shapes
 from indicators.providers.provider import FileSource, OnlineProvider, Provider, ProviderDescription
 from indicators.providers.series_publishers import SERIES_PUBLISHERS
+from indicators.providers.services.data360 import Data360Service
 from indicators.providers.services.dbnomics import DbnomicsService
 from indicators.providers.services.fred import FredService
 from indicators.providers.services.ilostat import IlostatService
@@ -30,6 +31,9 @@ _FRED_TERMS: Final = Licence(
     "https://fred.stlouisfed.org/docs/api/terms_of_use.html",
 )
 _ONLINE: Final = (
+    OnlineProvider(
+        ProviderDescription("data360", "Data360", "https://data360.worldbank.org/", _CC_BY), Data360Service()
+    ),
     OnlineProvider(ProviderDescription("oecd", "OECD", "https://data-explorer.oecd.org/", _CC_BY), OecdService()),
     OnlineProvider(
         ProviderDescription(

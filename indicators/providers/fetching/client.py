@@ -135,7 +135,7 @@ class HttpClient:
             return 0
 
     def _try(self, request: HttpRequest, key: str) -> HttpAnswer:
-        last = None if request.method == "POST" else self._archive.find_last(request)
+        last = self._archive.find_last(request)
         address = self._settings.find_address(request.service)
         url, method = address + request.path, request.method
         if request.service.key is not None:
@@ -144,7 +144,7 @@ class HttpClient:
             with explain_network(request.service, urlsplit(address).hostname or address, self._settings):
                 response = self._session.request(
                     method, url, data=request.body if method == "POST" else None, stream=True, allow_redirects=False,
-                    headers={"Accept": _ACCEPTS[request.kind], **dict(request.headers), **_ask_if_new(last)},
+                    headers={"Accept": _ACCEPTS[request.kind], **dict(request.headers), **_ask_if_new(last, method)},
                     timeout=(self._settings.connect_seconds, self._settings.read_seconds),
                 )  # fmt: skip
                 with response:
@@ -193,9 +193,9 @@ class HttpClient:
             yield piece
 
 
-def _ask_if_new(last: HttpAnswer | None) -> dict[str, str]:
+def _ask_if_new(last: HttpAnswer | None, method: str) -> dict[str, str]:
     """Return the headers that ask for an answer only if it differs from the last one."""
-    if last is None or last.status >= _ERRORS:
+    if last is None or last.status >= _ERRORS or method != "GET":
         return {}
     names = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
     return {asked: last.headers[name] for name, asked in names.items() if name in last.headers}

@@ -134,7 +134,7 @@ class HttpAnswer:
         sha256: The hash of the body.
         size: The bytes of the body.
         kept: The compressed body.
-        is_unchanged: Whether the service said that nothing is new since this answer.
+        is_unchanged: Whether it is the same as the last answer to this request.
     """
 
     request: HttpRequest

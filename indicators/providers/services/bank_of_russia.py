@@ -10,7 +10,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pyarrow as pa
 from lxml import etree
@@ -53,12 +53,13 @@ class BankOfRussiaService:
         if query.series.casefold() == _KEY_RATE:
             return (yield from _fetch_key_rate(query))
         code = query.series.upper()
-        if not re.fullmatch(r"[A-Z]{3}", code):
+        if not re.fullmatch(r"[A-Z]{3}|R\d{5}[A-Z]?", code):
             message = messages.NOT_A_SERIES.format(provider=_HOST.name)
             raise UsageError(message, found=query.series, expected=f"{self.example}, {_KEY_RATE}")
         listed = yield HttpRequest(_HOST, "scripts/XML_daily.asp", "xml", is_fresh=True)
         with explain_form(_HOST.name):
             ids = {_text(one, "CharCode"): str(one.get("ID")) for one in _parse(listed).iter("Valute")}
+        code = next((one for one, id in ids.items() if id == code), code)
         if code not in ids:
             raise UsageError(messages.NO_SERIES.format(provider=_HOST.name), found=code, expected=", ".join(ids))
         first, last = _find_days(query, _FIRST_RATE)
@@ -79,8 +80,13 @@ class BankOfRussiaService:
         return check_fetched(_finish(table, messages.OFFICIAL_RATES, page, answer), query, _HOST.name)
 
     def read_address(self, address: str) -> FetchQuery | None:
-        """Read the page of the key rate: ``cbr.ru/eng/hd_base/KeyRate/``."""
+        """Read the page of the key rate, ``cbr.ru/eng/hd_base/KeyRate/``, or an address of the service."""
         parts = urlsplit(address)
+        if parts.hostname == "www.cbr.ru" and parts.path == "/scripts/XML_dynamic.asp":
+            given = {name: values[0] for name, values in parse_qs(parts.query).items()}
+            days = ("-".join(reversed(given.get(name, "").split("/"))) for name in ("date_req1", "date_req2"))
+            start, end = days
+            return FetchQuery(given.get("VAL_NM_RQ", ""), start=start, end=end)
         is_page = (parts.hostname or "").removeprefix("www.") == "cbr.ru" and "keyrate" in parts.path.casefold()
         return FetchQuery(_KEY_RATE) if is_page else None
 

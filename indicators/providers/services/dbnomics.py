@@ -72,8 +72,11 @@ class DbnomicsService:
             return [CatalogueEntry(code, name, updated=day) for code, name, day in found]
 
     def read_address(self, address: str) -> FetchQuery | None:
-        """Read ``db.nomics.world/PROVIDER/DATASET/SERIES``."""
+        """Read ``db.nomics.world/PROVIDER/DATASET/SERIES`` or an address of the service."""
         parts = urlsplit(address)
+        if parts.hostname == "api.db.nomics.world" and parts.path.startswith("/v22/series/"):
+            asked = _SERIES.fullmatch(parts.path.removeprefix("/v22/series/").strip("/"))
+            return FetchQuery(asked[0]) if asked else None
         if parts.hostname not in ("db.nomics.world", "www.db.nomics.world"):
             return None
         found = _SERIES.fullmatch(parts.path.strip("/"))

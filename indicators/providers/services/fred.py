@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from indicators.errors import ProviderError, UsageError
 from indicators.model.periods import Frequency, TimePeriod
@@ -77,8 +77,11 @@ class FredService:
             ]  # fmt: skip
 
     def read_address(self, address: str) -> FetchQuery | None:
-        """Read ``fred.stlouisfed.org/series/CODE``."""
+        """Read ``fred.stlouisfed.org/series/CODE`` or an address of the service, whose key is passed over."""
         parts = urlsplit(address)
+        if parts.hostname == "api.stlouisfed.org" and parts.path in ("/fred/series", "/fred/series/observations"):
+            asked = parse_qs(parts.query).get("series_id", [""])[0]
+            return FetchQuery(asked) if asked else None
         found = re.fullmatch(r"/series/(\w+)/?", parts.path) if parts.hostname == "fred.stlouisfed.org" else None
         return FetchQuery(found[1]) if found else None
 

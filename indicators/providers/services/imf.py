@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -77,8 +78,16 @@ class ImfService:
         if parts.hostname == "api.imf.org":
             path = r"/external/sdmx/3\.0/data/dataflow/([A-Z.]+)/(\w+)/[^/]+/([\w.+*\-]+)"
             found = re.fullmatch(path, unquote(parts.path))
-            return FetchQuery(f"{found[1]},{found[2]}/{found[3]}") if found else None
+            return _add_choices(FetchQuery(f"{found[1]},{found[2]}/{found[3]}"), parts.query) if found else None
         return None
+
+
+def _add_choices(query: FetchQuery, parameters: str) -> FetchQuery:
+    """Add what an address chooses beside the key: ``c[COUNTRY]=USA``, ``c[TIME_PERIOD]=ge:2020+le:2024``."""
+    chosen = {name[2:-1]: values[0] for name, values in parse_qs(parameters).items() if name.startswith("c[")}
+    limits = dict(part.split(":", 1) for part in re.split(r"[+ ]", chosen.pop("TIME_PERIOD", "")) if ":" in part)
+    filters = {_RENAMED.get(name, name): codes.replace("+", "~").replace(" ", "~") for name, codes in chosen.items()}
+    return replace(query, filters=filters, start=limits.get("ge", ""), end=limits.get("le", ""))
 
 
 def _make_structure_path(flow: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -85,9 +86,12 @@ class FetchedTable:
     remarks: tuple[str, ...] = ()
 
     @property
-    def is_unchanged(self) -> bool:
-        """Whether the service gave the same answers as the time before."""
-        return bool(self.answers) and all(answer.is_unchanged for answer in self.answers)
+    def fingerprint(self) -> str:
+        """The SHA-256 of the figures: the bytes of answers may differ where the figures don't, as in their date."""
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, self.table.schema) as writer:
+            writer.write_table(self.table.combine_chunks())
+        return hashlib.sha256(sink.getvalue()).hexdigest()
 
 
 class PublisherService(Protocol):

@@ -87,6 +87,8 @@ class WorldBankService:
         if parts.hostname == "api.worldbank.org":
             found = re.fullmatch(r"/v2/(?:\w\w/)?countr(?:y|ies)/([\w;]+)/indicators?/([\w.]+)/?", parts.path)
             start, _, end = given.get("date", "").partition(":")
+            if alone := re.fullmatch(r"/v2/(?:\w\w/)?indicators?/([\w.]+)/?", parts.path):
+                return FetchQuery(alone[1], (), start, end or start)
             if found:
                 codes = [code for code in found[1].split(";") if code.casefold() != "all"]
                 return FetchQuery(found[2], tuple(Area(code, code) for code in codes), start, end or start)

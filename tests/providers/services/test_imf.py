@@ -123,3 +123,9 @@ def test_without_a_structure_the_key_is_asked_for_as_it_is(talk, structure):
 )
 def test_addresses_of_pages_are_understood(address, series):
     assert ImfService().read_address(address).series == series
+
+
+def test_choices_beside_the_key_of_an_address_are_kept():
+    address = "https://api.imf.org/external/sdmx/3.0/data/dataflow/IMF.STA/CPI/%2B/%2A"
+    query = ImfService().read_address(f"{address}?c%5BCOUNTRY%5D=USA%2BCHN&c%5BTIME_PERIOD%5D=ge%3A2020%2Ble%3A2024")
+    assert (dict(query.filters), query.start, query.end) == ({"REF_AREA": "USA~CHN"}, "2020", "2024")

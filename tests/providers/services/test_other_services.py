@@ -10,6 +10,7 @@ import pytest
 from indicators.errors import ProviderError, UsageError
 from indicators.model.codelists import Area
 from indicators.providers.services.bank_of_russia import BankOfRussiaService
+from indicators.providers.services.data360 import Data360Service
 from indicators.providers.services.dbnomics import DbnomicsService
 from indicators.providers.services.fred import FredService
 from indicators.providers.services.ilostat import IlostatService
@@ -82,6 +83,58 @@ def test_a_scale_that_got_lost_is_not_made_up(talk):
 def test_answers_of_dbnomics_without_figures_are_refused(talk, answer, error):
     with pytest.raises(error, match="DBnomics"):
         ask(talk, DbnomicsService, "BIS/cbpol/M.", {"series/": answer})
+
+
+# Data360
+
+
+def list_rows(*rows, count=None):
+    told = [
+        {"OBS_VALUE": value, "INDICATOR": "WB_WDI_GROWTH", "REF_AREA": area, "TIME_PERIOD": period, "FREQ": "A",
+         "UNIT_MEASURE": "PT_YR", "UNIT_MULT": 0, "OBS_STATUS": "A", "SEX": "_T", "COMMENT_OBS": None}
+        for area, period, value in rows
+    ]  # fmt: skip
+    return json.dumps({"count": len(rows) if count is None else count, "value": told}).encode()
+
+
+ABOUT = json.dumps(
+    {"value": [{"series_description": {"idno": "WB_WDI_GROWTH", "name": "GDP growth (annual %)"}}]}
+).encode()
+
+
+def ask_data360(talk, *pages, about=ABOUT, **query):
+    replies = {"metadata": about, "data?": list(pages)}
+    return ask(talk, Data360Service, "WB_WDI_GROWTH", replies, **query)
+
+
+def test_figures_of_data360_are_asked_for_until_all_are_there(talk):
+    pages = [list_rows(("CHL", "2023", "0.5"), count=2), list_rows(("CHL", "2024", "null"), count=2)]
+    fetched = ask_data360(talk, *pages, areas=(CHILE,), start="2020")
+    expected = "data?DATABASE_ID=WB_WDI&INDICATOR=WB_WDI_GROWTH&REF_AREA=CHL&timePeriodFrom=2020&skip="
+    assert talk.asked[1:] == [f"{expected}0", f"{expected}1"]
+    rows = fetched.table.to_pylist()
+    assert [(row["OBS_VALUE"], row["UNIT_MEASURE"], row["UNIT_MULT"]) for row in rows] == [
+        ("0.5", "%", "0"),
+        ("", "%", "0"),
+    ]
+    assert (fetched.title, fetched.producer) == ("GDP growth (annual %)", "World Bank")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        list_rows(), list_rows(count=3), list_rows(("CHL", "2024", "1")).replace(b"WB_WDI_GROWTH", b"WB_WDI_OTHER"),
+        b'{"value": []}', list_rows(("CHL", "2024", "null")), list_rows(("CHL", "2024", "1"))[:-9],
+    ],
+)  # fmt: skip
+def test_answers_of_data360_without_figures_are_refused(talk, answer):
+    with pytest.raises(ProviderError, match="Data360"):
+        ask_data360(talk, answer)
+
+
+def test_what_data360_finds_is_listed(talk):
+    (found,) = talk(Data360Service().search("growth"), {"searchv2": ABOUT})
+    assert (found.code, found.name) == ("WB_WDI_GROWTH", "GDP growth (annual %)")
 
 
 # FRED
@@ -207,8 +260,9 @@ def ask_bank(talk, rates=YEN, series="jpy", **query):
     return ask(talk, BankOfRussiaService, series, {"XML_daily": LIST, "XML_dynamic": rates, "asmx": rates}, **query)
 
 
-def test_rates_are_for_one_unit_whatever_the_nominal(talk):
-    fetched = ask_bank(talk, start="2026-03", end="2026-04")
+@pytest.mark.parametrize("series", ["jpy", "R01820"])
+def test_rates_are_for_one_unit_whatever_the_nominal(talk, series):
+    fetched = ask_bank(talk, series=series, start="2026-03", end="2026-04")
     rows = fetched.table.to_pylist()
     assert [(row["TIME_PERIOD"], row["OBS_VALUE"]) for row in rows] == [
         ("2026-03-03", "0.493436"),
@@ -243,7 +297,12 @@ def test_an_unknown_currency_is_refused_with_those_there_are(talk, series):
     ("service", "address", "series"),
     [
         (DbnomicsService, "https://db.nomics.world/BIS/cbpol/M.CH", "BIS/cbpol/M.CH"),
+        (DbnomicsService, "https://api.db.nomics.world/v22/series/BIS/cbpol/M..?observations=1", "BIS/cbpol/M.."),
         (FredService, "https://fred.stlouisfed.org/series/GDP", "GDP"),
+        (FredService, "https://api.stlouisfed.org/fred/series/observations?series_id=GDP&api_key=sesame", "GDP"),
+        (BankOfRussiaService, "https://www.cbr.ru/scripts/XML_dynamic.asp?VAL_NM_RQ=R01820", "R01820"),
+        (Data360Service, "https://data360.worldbank.org/en/indicator/WB_WDI_GROWTH", "WB_WDI_GROWTH"),
+        (Data360Service, "https://data360api.worldbank.org/data360/data?INDICATOR=WB_WDI_GROWTH", "WB_WDI_GROWTH"),
         (IlostatService, "https://rplumber.ilo.org/data/indicator?id=UNE_RT_A&ref_area=KEN+USA", "UNE_RT_A"),
         (BankOfRussiaService, "https://www.cbr.ru/eng/hd_base/KeyRate/", "key-rate"),
     ],
