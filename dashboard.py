@@ -40,6 +40,7 @@ STYLE = """<style>
 }
 .st-key-indicators-found button { min-height: 1.75rem; padding: 0.1rem 0; text-align: left; }
 [data-testid=stCode] div:has([data-testid=stElementToolbarButton]) { visibility: visible; }
+@media (max-width: 40rem) { [data-testid=stMetricValue] { font-size: 1.2rem; } }
 @media print {
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stBottom], [data-testid=stButton],
   [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink], [data-testid=stTextInput],

@@ -70,9 +70,9 @@ def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
     row = st.container(horizontal=True)
     for figure in filter(None, facts):
         change = format_change(figure.change).replace(MINUS, "-")  # the arrow follows a plain minus sign only
-        about = messages.PUBLISHED_FOR.format(publisher=figure.publisher, period=describe_period(figure, table))
-        name, value = names[figure.indicator], format_figure(figure.latest, figure.unit)
-        row.metric(name, value, change or None, delta_color="off", help=about)
+        label = messages.NAME_AND_PERIOD.format(name=names[figure.indicator], period=describe_period(figure, table))
+        value = format_quantity(figure.latest.value, figure.unit, digits=_AT_A_GLANCE)
+        row.metric(label, value, change or None, delta_color="off", help=figure.publisher)
     if len(own) == 1:
         row.metric(messages.CURRENCY, own[0].code, help=own[0].name)
 

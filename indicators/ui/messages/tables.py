@@ -57,7 +57,7 @@ PUBLISHER_NOUN: Final = ("publisher", "publishers")
 CURRENCY: Final = "Currency"
 CHARTS: Final = "Charts"
 NOTES: Final = "Notes"
-PUBLISHED_FOR: Final = "{publisher}, {period}"
+NAME_AND_PERIOD: Final = "{name}, {period}"
 
 # Compare
 COMPARISON: Final = "Comparison"
