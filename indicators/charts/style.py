@@ -22,7 +22,8 @@ __all__ = [
     "PLOT", "SMALL", "SYMBOLS", "THEMES", "Ground", "Look", "Spec", "Theme", "assign_colours", "colour_area", "fade",
     "fill_markers", "list_bar_signs", "list_difference_colours", "make_note", "make_readable",
     "put_most_compared_first", "style_band", "style_bars", "style_bridge", "style_fan", "style_forecast_ground",
-    "style_layer", "style_line", "style_markers", "style_past_forecasts", "style_points", "style_reference_line",
+    "style_layer", "style_line", "style_markers", "style_past_forecasts", "style_pattern", "style_points",
+    "style_reference_line",
 ]  # fmt: skip
 
 Ground = Literal["light", "dark"]
@@ -290,6 +291,11 @@ def style_layer(colour: str, look: Look, *, is_forecast: bool) -> Spec:
     """Return the look of a stacked area: paler and with a dotted edge for forecasts."""
     edge = {"width": 0.8, "color": look.theme.paper, "dash": "dot" if is_forecast else "solid"}
     return {"fillcolor": fade(colour, 0.4 if is_forecast else 0.85), "line": edge}
+
+
+def style_pattern(pattern: str) -> Spec:
+    """Return the look of a pattern that fills an area, whose colour another area has as well."""
+    return {"shape": pattern, "size": 8, "solidity": 0.4}
 
 
 def style_bars(statuses: Iterable[str], colour: str | Sequence[str], pattern: str = "") -> Spec:

@@ -11,6 +11,7 @@ from indicators.charts import messages
 from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.style import (
     MOST_COLOURS,
+    PATTERNS,
     SYMBOLS,
     Ground,
     Look,
@@ -22,7 +23,7 @@ from indicators.charts.style import (
 from indicators.model.panel import Panel
 from indicators.model.series_labels import SeriesLabels, label_series
 
-__all__ = ["Curve", "colour_areas", "colour_chosen", "make_curves", "name_series", "prepare_curves"]
+__all__ = ["Curve", "colour_areas", "colour_chosen", "make_curves", "name_series", "pick_patterns", "prepare_curves"]
 
 _THING: Final = ("indicator", "code", "counterpart", "dimensions")
 
@@ -99,6 +100,21 @@ def make_curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
         )  # fmt: skip
         found.append((place_of[part[key][0]], curve))
     return [curve for _, curve in sorted(found, key=lambda pair: pair[0])]
+
+
+def pick_patterns(curves: Sequence[Curve]) -> list[str]:
+    """Return the pattern of each series where areas are filled: the first of a colour has none.
+
+    Series of one colour are the publishers or dimensions of one area, or areas that share a colour.
+    """
+    seen: dict[str, dict[tuple[str, str], None]] = {}
+    patterns = []
+    for curve in curves:
+        own = curve.colour if curve.is_chosen else f"{curve.colour} {curve.code}"  # grey tells no areas apart
+        there = seen.setdefault(own, {})
+        there.setdefault((curve.code, curve.symbol))
+        patterns.append(PATTERNS[list(there).index((curve.code, curve.symbol)) % len(PATTERNS)])
+    return patterns
 
 
 def _identify_kind(part: Rows) -> tuple[str, str, str]:

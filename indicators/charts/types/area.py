@@ -18,7 +18,7 @@ from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import Curve, prepare_curves
+from indicators.charts.parts.curves import Curve, pick_patterns, prepare_curves
 from indicators.charts.parts.headings import extend_title, name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.legend import Legend, LegendEntry, place_legend
@@ -26,7 +26,7 @@ from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_draw
 from indicators.charts.parts.plot_layout import build_figure, make_plot_layout
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import Timeline, make_timeline
-from indicators.charts.style import DEFAULT_LOOK, PLOT, Look, Spec, style_layer
+from indicators.charts.style import DEFAULT_LOOK, PLOT, Look, Spec, list_bar_signs, style_layer, style_pattern
 from indicators.model.formatting import count_noun, format_quantity, join_names
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
@@ -67,15 +67,16 @@ def draw_area_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     line = make_timeline(shown, look)
     hover = Hover.of(drawn, look.locale)
     start = _find_first_forecast(parts)
+    patterns = pick_patterns(lines)
     traces = [
-        trace
+        trace | ({"fillpattern": style_pattern(patterns[number])} if patterns[number] else {})
         for number in reversed(range(len(lines)))  # the last is the lowest
         for trace in _draw_layer(lines[number], heights[number], shares[number], line, hover, look, start)
     ]
     places = line.locate_rows(parts[0])
     ground = None if start is None else float(places[max(0, start - 1) : start + 1].mean())
     marks = draw_time_marks(options.notes, shown, line, look, forecast=ground)
-    legend = _name_layers(lines, heights, axis, look)
+    legend = _name_layers(lines, patterns, heights, axis, look)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
     layout["shapes"] += marks.shapes
     layout["annotations"] += marks.notes
@@ -155,16 +156,18 @@ def _draw_layer(
     ]  # fmt: skip
 
 
-def _name_layers(lines: Sequence[Curve], heights: _Floats, axis: ValueAxis, look: Look) -> Legend:
+def _name_layers(
+    lines: Sequence[Curve], patterns: Sequence[str], heights: _Floats, axis: ValueAxis, look: Look
+) -> Legend:
     """The names beside the middles of the areas at their end, the first on top."""
     ends = heights[:, -1]
     tops = np.cumsum(ends[::-1])[::-1]
     entries = []
-    for curve, end, top in zip(lines, ends, tops, strict=True):
+    for curve, pattern, end, top in zip(lines, patterns, ends, tops, strict=True):
         is_share = axis is _SHARES
         value = format_quantity(end, "%", digits=2, locale=look.locale) if is_share else axis.format_short(curve.end)
         place = (top - end / 2 - axis.low) / (axis.high - axis.low) * PLOT
-        entries.append(LegendEntry(curve.name, value, curve.colour, "■", place))
+        entries.append(LegendEntry(curve.name, value, curve.colour, list_bar_signs("A", pattern), place))
     return place_legend(entries, look)
 
 

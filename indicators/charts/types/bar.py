@@ -1,7 +1,7 @@
 """Bar chart: bars over time, side by side for each area; of a single period, horizontal bars.
 
-Bars always start at zero, so they have no logarithmic axis. Forecasts are hatched, estimates are pale, and the
-publishers of one area have its colour in different patterns.
+Bars always start at zero, so they have no logarithmic axis. Forecasts are hatched, estimates are pale, and what
+has one colour, such as the publishers of one area, has different patterns.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallba
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import make_value_axis
 from indicators.charts.parts.bars import draw_bars, draw_horizontal_bars, explain_bar_fills, note_bar_fills
-from indicators.charts.parts.curves import Curve, colour_areas, prepare_curves
+from indicators.charts.parts.curves import colour_areas, pick_patterns, prepare_curves
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
 from indicators.charts.parts.panel_rows import Rows
@@ -25,7 +25,6 @@ from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import (
     DEFAULT_LOOK,
     FOOT,
-    PATTERNS,
     SMALL,
     Look,
     Spec,
@@ -68,7 +67,7 @@ def draw_bar_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOption
     axis = make_value_axis(drawn, "linear", locale=look.locale, from_zero=True, besides=wanted.get_values())
     hover = Hover.of(drawn, look.locale)
     place = _place_periods(rows, periods)
-    patterns = [_pick_pattern(curve, lines) for curve in lines]
+    patterns = pick_patterns(lines)
     traces = [
         draw_bars(curve, [place[period] for period in curve.rows["period"]], axis, hover, pattern)
         for curve, pattern in zip(lines, patterns, strict=True)
@@ -87,12 +86,6 @@ def draw_bar_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOption
     layout["annotations"] += note_bar_fills(rows, look) + ([] if lines else [note_no_data(look)])
     seen = (*describe_curves(lines, look.locale), *wanted.sentences)
     return Chart(build_figure(traces, layout), drawn, seen, remarks + explain_bar_fills(rows, look))
-
-
-def _pick_pattern(curve: Curve, lines: Sequence[Curve]) -> str:
-    """The pattern of a publisher or of dimensions: the first one of an area has none."""
-    rivals = [other.symbol for other in lines if (other.code, other.colour) == (curve.code, curve.colour)]
-    return PATTERNS[rivals.index(curve.symbol) % len(PATTERNS)]
 
 
 def _place_periods(rows: Rows, periods: Sequence[str]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from indicators.charts.chart import ChartOptions
 from indicators.charts.drawing import draw_chart
 from indicators.charts.style import Look
 from indicators.charts.types.area import draw_area_chart
+from indicators.model.periods import TimeSpan
 from indicators.view import View
 
 FIVE = ("RUS", "CHN", "USA", "DEU", "IND")
@@ -112,3 +113,16 @@ def test_an_indicator_without_data_is_no_layer_and_is_named():
 def test_the_alternative_text_covers_the_years_that_are_stacked():
     chart = draw_area_chart(ind.get("broadband-subscriptions~mobile-subscriptions", "RUS"))
     assert "1960" not in " ".join(chart.seen)
+
+
+@pytest.mark.parametrize("chart", ["area", "bar"])
+def test_two_countries_of_one_colour_have_different_fills(chart):
+    view = View(("population",), ("FRA", "MEX", "ITA", "TUR"), TimeSpan.parse("2019..2023"), chart=chart)
+    figure = draw_chart(ind.get("population", "FRA~MEX~ITA~TUR", "2019..2023"), view).figure
+    fills = [
+        (trace.fillcolor, trace.fillpattern.shape) if chart == "area"
+        else (trace.marker.color[0], trace.marker.pattern.shape[0])
+        for trace in figure.data
+    ]  # fmt: skip
+    assert len(set(fills)) == 4
+    assert len({colour for colour, _ in fills}) < 4, "the case needs countries of one colour"
