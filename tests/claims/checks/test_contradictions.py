@@ -232,6 +232,7 @@ UNCERTAIN = [
     "It cut its rate by 0.25 percentage points to 2.50%, its fifth cut this year from 4.00% in May.",
     "The United States will grow 2.8% in 2024, up 0.2 points from July, and 2.2% in 2025.",
     "Families of four make up 19% of households, down from 27% in 2001.",
+    "It sees a 1 percent rise, and a profit of 700 million euros, compared with 955 million euros last year.",
     "It will pay out 65 percent of its profit, or 5.4 billion crowns, 24 crowns a share.",
     "Dos tercios se exportaron: el 30 % a Italia, el 20 % a Francia y el resto a Portugal.",
 ]
