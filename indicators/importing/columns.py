@@ -199,7 +199,8 @@ class _Recogniser:
 
     def _fits_content(self, role: str, name: str) -> bool:
         if role in ("area", "area_name", "counterpart"):
-            return self._contents.share_of_areas(name) > 0
+            takes_all = self._given.own_areas == "all" and not self._contents.is_numeric(name)
+            return takes_all or self._contents.share_of_areas(name) > 0
         if role == "period":
             return self._contents.share_of_periods(name) > 0.5
         return True
@@ -267,7 +268,8 @@ class _Recogniser:
     def _find_units_by_content(self) -> None:
         """Find columns of units, scales and titles with units by what they hold; by their names they have no role."""
         contents, units = self._contents, self._given.units
-        free = [name for name in self._header if name and name not in self._used]
+        beside = set(find_beside(self._header, "unit", self._header).values())  # of single columns of values
+        free = [name for name in self._header if name and name not in {*self._used, *beside}]
         if not (self._given.all_units or {"unit", "unit_name"} & self._roles.keys()):
             others = [name for name in free if guess_kind(name) not in ("about", "counter")]
             found = find_units(contents, self._rank("unit by content", free), units)

@@ -72,7 +72,12 @@ class MarkEvidence:
 
 
 def decide_marks(
-    columns: Mapping[str, MarkEvidence], *, given: DecimalMark | None = None, delimiter: str = "", file: str = ""
+    columns: Mapping[str, MarkEvidence],
+    *,
+    given: DecimalMark | None = None,
+    delimiter: str = "",
+    file: str = "",
+    writes_points: bool = False,
 ) -> tuple[dict[str, ColumnMark], tuple[Decision, ...]]:
     """Decide the decimal mark of each column, with the decision to report if any cell has a mark.
 
@@ -81,6 +86,7 @@ def decide_marks(
         given: The user's choice.
         delimiter: What separates the cells of a text file; commas are used where the decimal mark is a point.
         file: Name of the file, for the message.
+        writes_points: Whether the file has the header of a format with decimal points.
 
     Raises:
         UsageError: Nothing decides.
@@ -104,6 +110,8 @@ def decide_marks(
         return dict.fromkeys(columns, ColumnMark()), ()
     votes = frozenset[DecimalMark]().union(*(column.votes for column in columns.values()))
     votes |= {"."} if delimiter == "," else frozenset()
+    if len(votes) != 1 and writes_points:
+        return dict.fromkeys(columns, ColumnMark(".")), (_decide(".", messages.MARK_BY_FORMAT),)
     if len(votes) != 1:
         raise _build_undecided_error(unclear, file)
     mark = next(iter(votes))

@@ -20,6 +20,7 @@ from indicators.importing.column_contents import is_missing, is_number, read_hea
 from indicators.importing.columns import recognise_columns
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES
+from indicators.importing.series_headers import find_series_header
 from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["Header", "find_header", "separate_labels"]
@@ -83,12 +84,18 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     (1, 2, ('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), ('Dairies',))
     """
     rows = [[cell.strip() for cell in row] for row in rows[: _LINES_BEFORE + _MOST_ROWS]]
+    if not lines.strip() and (series := find_series_header(rows)) is not None:
+        return Header(0, series.last, series.names, series.above)
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
     names = tuple(rows[first])
     for row in rows[first + 1 : last + 1]:
         names = _join_rows(names, _spread_unit(row))
-    above = tuple(" ".join(filter(None, row)) for row in rows[:first] if any(row))
+    above = tuple(_join_cells(row) for row in rows[:first] if any(row))
     return Header(first, last, names, above, is_given=bool(lines.strip()))
+
+
+def _join_cells(row: Sequence[str]) -> str:
+    return ", ".join(filter(None, row))
 
 
 def _read_lines(lines: str, rows: Sequence[Sequence[str]]) -> tuple[int, int]:

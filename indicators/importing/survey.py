@@ -150,7 +150,11 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     for name, marks in evidence.marks.items():
         marks.counted = _find_counted([headers[name].found, *units.values()], mapping)
     decided, decisions = decide_marks(
-        evidence.marks, given=options.decimal, delimiter=source.delimiter, file=source.name
+        evidence.marks,
+        given=options.decimal,
+        delimiter=source.delimiter,
+        file=source.name,
+        writes_points=_writes_points(source),
     )
     read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above)
     others = {text: unit for text, unit in units.items() if text not in home.used}
@@ -158,6 +162,12 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     found = (*decisions, *dated, *listed)
     with_units = frozenset(evidence.with_units)
     return FileReading(decided, headers, above.found, with_units, read_periods, evidence.has_factors, home, found)
+
+
+def _writes_points(source: Source) -> bool:
+    """Return whether a file has the header of SDMX-CSV, or of a table that this product saved."""
+    is_sdmx = {"OBS_VALUE", "TIME_PERIOD"} <= set(source.columns) and source.delimiter == ","
+    return is_sdmx or any(name.endswith("RateRule") for name in source.columns)
 
 
 def _check_units(

@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from indicators.importing.column_names import rank_name
 from indicators.language.unit_texts import TitleUnit, UnitText, combine_units, read_title_unit, read_unit_text
 
 __all__ = ["FigureUnits", "UnitSources", "read_dimension_unit", "read_lines_above", "read_title"]
 
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _INDEX: Final = re.compile(r"index, \d{4} = 100")
-_CODE: Final = re.compile(r"(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*")  # of a list, such as 1000 or Item 1000, and no scale
+_CODE: Final = re.compile(
+    r"\d+[A-Z]{3}|(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*"
+)  # of a list, such as 1000 or Item 1000, and no scale
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
 
@@ -138,7 +141,9 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
     UnitText(unit='EUR', power=6)
     """
     found: list[UnitText] = []
-    for line in lines:
+    for text in lines:
+        label, _, rest = text.partition(":")
+        line = re.split("[;,]", rest)[0].strip() if rank_name("unit", label) is not None and rest else text
         unit = read_unit_text(units.get(line, line))
         title = TitleUnit("", unit) if unit and (unit.unit or unit.power) else read_title(line, units)
         if title.unclear:

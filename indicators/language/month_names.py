@@ -20,6 +20,8 @@ __all__ = ["parse_month", "parse_period_text"]
 
 _PARTS_OF_YEAR: Final = frozenset("month quarter half months q h half_first half_second".split())
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_QUARTER_WORDS: Final = frozenset("kwartaal kwartał kw kvartal kvartál čtvrtletí neljännes çeyrek trimestr".split())
 _YEAR_WORDS: Final = frozenset("year annee année ano año anno jahr rok".split())
 _LONGEST_ORDINAL: Final = 2
 _SHORT: Final = 24  # characters
@@ -83,6 +85,7 @@ def _parse_numbered(text: str) -> TimePeriod | None:
     if len(years) != 1:
         return None
     rest = [word for word in words if word not in years and not _begins_any(word, _list_words("year"))]
+    rest = [_ROMAN.get(word, word) for word in rest]
     numbers = [word for word in rest if word in ("1", "2", "3", "4")]
     parts = _list_words("quarter") | _list_words("half")
     others = [word for word in rest if word not in numbers and (len(word) > _LONGEST_ORDINAL or word in parts)]
@@ -105,6 +108,7 @@ def _list_words(role: str) -> frozenset[str]:
     """The words of a year, a quarter or a half in all languages; a star stands for any ending."""
     rows = [row for language in LANGUAGES.values() for row in parse_rows(language.phrases)]
     found = {phrase.casefold().strip(".") for head, several in rows if head == role for phrase in several}
+    found |= _QUARTER_WORDS if role == "quarter" else frozenset()
     if role == "year":
         names = [name for one in LANGUAGES.values() for name in one.column_names.get("period", ())]
         found |= {name for name in names if _begins_any(name, frozenset(_YEAR_WORDS))} | _YEAR_WORDS

@@ -148,7 +148,8 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
             found.append(UnitText("%"))  # of something that is in the name
     if not found and not unclear:
         return _read_tail(title)
-    joined = combine_units(*found)
+    telling = [unit for unit in found if unit.power or _is_money(unit.unit) or unit.unit.startswith("%")]
+    joined = combine_units(*(telling or found))
     if found and joined is None:
         return TitleUnit(title, None, unclear or title)
     return TitleUnit(name if joined else title, joined, unclear)

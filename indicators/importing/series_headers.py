@@ -1,0 +1,90 @@
+"""Headers of series in columns: lines of labels such as *Title*, *Unit* and *Frequency* above rows of dates.
+
+Central banks and statistical offices hand out series so. The first column has no name; it has the labels of the lines
+and then the dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from indicators.importing.column_contents import is_missing, is_number, read_heading_period
+from indicators.importing.column_names import fold_heading, rank_name
+
+__all__ = ["SeriesHeader", "find_series_header"]
+
+_PERIOD: Final = "Period"
+_FREQUENCY: Final = ("freq", "frec")
+_FEWEST_ROWS: Final = 2
+_TITLES: Final = (
+    re.compile(r"\b(title|titel|titre|titulo|titolo|name of|series name)\b"),
+    re.compile(r"\b(description|descripcion|label|libelle|bezeichnung|beschreibung)\b"),
+)
+_UNITS: Final = re.compile(r"\b(units?|einheit|unidad(es)?|unite|unita|unidade)\b")
+
+
+class SeriesHeader(NamedTuple):
+    """A header of series in columns.
+
+    Attributes:
+        last: Its last row, from 0.
+        names: The names of the columns: the titles of the series, with their units.
+        above: The frequency, and lines of one cell such as a title.
+    """
+
+    last: int
+    names: tuple[str, ...]
+    above: tuple[str, ...] = ()
+
+
+def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
+    """Find the header of series in columns; ``None`` if the rows have another form.
+
+    >>> rows = [["Title", "Price index"], ["Unit", "2020=100"], ["2023-01", "99.5"], ["2023-02", "100.5"]]
+    >>> find_series_header(rows)
+    SeriesHeader(last=1, names=('Period', 'Price index (2020=100)'), above=())
+    >>> find_series_header([["Date", "Price"], ["2023-01", "99.5"], ["2023-02", "100.5"]]) is None
+    True
+    """
+    first = next((place for place, row in enumerate(rows) if _is_dated(row)), 0)
+    dated = rows[first : first + _FEWEST_ROWS]
+    above = [row for row in rows[:first] if any(row)]
+    if len(above) < 2 or len(dated) < _FEWEST_ROWS or not all(map(_is_dated, dated)):
+        return None
+    labels = [fold_heading(row[0]) for row in above]
+    if any(rank_name("period", label) is not None or rank_name("area_name", label) is not None for label in labels):
+        return None
+    width = max(map(len, dated))
+    described = [row for row in above if len(row) >= 2 and any(row[1:])]
+    titles = _choose_titles(described)
+    units = next((row for row in described if row is not titles and _UNITS.search(fold_heading(row[0]))), [])
+    if not titles or len([row for row in described if row[0]]) < 1:
+        return None
+    names = [_PERIOD]
+    for place in range(1, width):
+        title, unit = (row[place] if place < len(row) else "" for row in (titles, units))
+        further = next((row[place] for row in described if place < len(row) and row[place]), "")
+        names.append(f"{title} ({unit})" if title and unit else title or further)
+    kept = [row for row in above if row not in described or fold_heading(row[0]).startswith(_FREQUENCY)]
+    return SeriesHeader(first - 1, tuple(names), tuple(", ".join(filter(None, row)) for row in kept))
+
+
+def _is_dated(row: Sequence[str]) -> bool:
+    """Return whether a row begins with a period, followed by figures only."""
+    if not row or not read_heading_period(row[0]):
+        return False
+    cells = [cell for cell in row[1:] if cell and not is_missing(cell)]
+    return any(map(is_number, cells[:1]))
+
+
+def _choose_titles(rows: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Choose the line with the titles of the series: by its label, else the last one without a label."""
+    for pattern in _TITLES:
+        for row in rows:
+            label = fold_heading(row[0])
+            if pattern.search(label) and not _UNITS.search(label):
+                return row
+    bare = [row for row in rows if not row[0]]
+    return bare[-1] if bare else []
