@@ -15,6 +15,7 @@ import shlex
 from collections import Counter
 from contextlib import contextmanager
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import get_args
@@ -26,6 +27,7 @@ from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 import indicators as ind
+from indicators.analysis.forecasts.scenarios import GrowthPath
 from indicators.analysis.messages import DATA_END as END
 from indicators.analysis.messages import DATA_START as START
 from indicators.analysis.transforms import LEVEL, TransformName
@@ -103,6 +105,7 @@ def views(draw):
         tolerance=draw(usually(5, st.sampled_from([0, 1, 10, 999]))),
         forecasts=draw(usually(True, st.booleans())),
         bands=draw(usually((), st.sampled_from([(80,), (50, 80, 90)]))),
+        scenario=draw(usually((), st.just((GrowthPath(2026, 2028, Decimal("2.5")),)))),
         unit=draw(usually("", st.sampled_from(["USD", "billion EUR", "LCU", "international dollars", "persons"]))),
         rate=draw(usually("", st.sampled_from(["average", "end", "ppp", "stated", "2025-09-29"]))),
         prices=draw(usually(None, st.sampled_from([2015, 2021]))),

@@ -177,6 +177,18 @@ NAME_OUTCOME: Final = "Name whose actual values all are compared with, such as o
 UNEQUAL_SAMPLES: Final = "The forecasters forecast different cases, so they are not ranked."
 USE_COMMON: Final = "They have {cases} in common: choose to use only these (common=True, --common)."
 NONE_IN_COMMON: Final = "They have no case in common: no figure was forecast by all of them at the same distance."
+YOUR_SCENARIO: Final = "Your scenario"
+SCENARIO_TITLE: Final = "A growth path that the user typed in; nobody published it"
+SCENARIO_NOTE: Final = "Your scenario, from the value of {publisher} for {period}; nobody published it."
+SCENARIO_STEP: Final = (
+    "Your scenario, {path}: growth in percent from the last actual value of each annual series, year by year. Nobody "
+    "published these figures."
+)
+NO_SCENARIO_OF: Final = "{indicator}: no scenario, as a path of growth gives amounts, counts, indices and growth only."
+SCENARIO_STARTS_LATE: Final = "Your scenario has no effect: it must begin in the year after the last actual value."
+SCENARIO_OF_PUBLISHED: Final = "No scenario: it follows figures as published, and these are calculated from several."
+NO_GROWTH_PATH: Final = "This is not a year or span of years with its growth in percent."
+GROWTH_PATH_EXAMPLES: Final = "2026:2.5, 2027..2030:-1 or RUS:2026:2, joined by ~, with growth above -100%"
 IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
 BAND_LEVELS: Final = (
     "Bands of {levels}% around forecasts of {indicator}: from the errors of the publisher's earlier forecasts."

@@ -8,7 +8,7 @@ Whatever order the options are given in, each indicator goes through these stage
 4. divided: per person, by another indicator, or as a share of a whole;
 5. a moving average;
 6. the transformations, one after the other;
-7. bands around forecasts, for figures as published (`indicators.analysis.forecasts.bands`);
+7. bands around forecasts, for figures as published (`indicators.analysis.forecasts.bands`), and the user's scenario;
 8. only then cut to the time asked for, so that the first year shown can be compared with the one before;
 9. notes on what to know before comparing the figures (`indicators.analysis.notes`).
 
@@ -33,6 +33,7 @@ from typing import Final
 from indicators.analysis import messages
 from indicators.analysis.additivity import refuse_overlap, require_parts, require_total
 from indicators.analysis.combining import add_steps_of, explain_lost, join_steps
+from indicators.analysis.forecasts.scenarios import SCENARIO, add_scenario
 from indicators.analysis.notes import add_notes
 from indicators.analysis.real_terms import restate
 from indicators.analysis.request import PERSON, TOTAL, Derivation, PanelRequest
@@ -87,7 +88,7 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     ([-11.8], ('%',))
     """
     _refuse_vintages(request)
-    if request.is_plain and not request.bands and cache is None:
+    if request.is_plain and not (request.bands or request.scenario) and cache is None:
         return add_notes(show_dimensions(store.read_panel(request.query)), request, store)
     keep = cache or _keep_in({})
     return _copy(keep(("cut", repr(request)), lambda: _cut(_make_whole(request, store, keep), request, store)))
@@ -172,6 +173,15 @@ def _add_bands(panel: Panel, published: Panel, request: PanelRequest, store: Sto
     return add_bands(panel, request.bands, request.query, store, published=published)
 
 
+def _add_scenario(panel: Panel, request: PanelRequest) -> Panel:
+    """Add the figures of a user's scenario, which follow those published and converted."""
+    if not request.scenario or panel.is_empty:
+        return panel
+    if request.derivation != Derivation() or request.query.every_vintage:
+        return panel.with_frame(panel.frame, Step(SCENARIO, messages.SCENARIO_OF_PUBLISHED))
+    return add_scenario(panel, request.scenario)
+
+
 def _describe_reading(query: Query) -> Step:
     return Step("read", f"Read {query.label}: {query.which}.")
 
@@ -200,7 +210,7 @@ class _Pipeline:
 
     def make(self) -> Panel:
         """Go through all stages."""
-        if self._request.is_plain and not self._request.bands:
+        if self._request.is_plain and not (self._request.bands or self._request.scenario):
             return self._read(self._query)
         key = ("finished", repr((replace(self._request, query=self._query), self._request.since)))
         return self._keep(key, self._derive)
@@ -226,7 +236,7 @@ class _Pipeline:
             panel = take_moving_average(panel, derivation.average)
         for name in derivation.transform:
             panel = apply_transform(panel, name, base=derivation.base, since=self._request.since)
-        return _add_bands(panel, self._read(self._query), self._request, self._store)
+        return _add_scenario(_add_bands(panel, self._read(self._query), self._request, self._store), self._request)
 
     def _read(self, query: Query) -> Panel:
         return self._keep(("published", repr(query)), lambda: self._store.read_panel(query))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from indicators.analysis.forecasts.scenarios import GrowthPath
 from indicators.analysis.real_terms import MoneySettings
 from indicators.analysis.transforms import AggregationName, TransformName, find_transforms
 from indicators.model.periods import TimePeriod
@@ -70,6 +71,7 @@ class PanelRequest:
         stays_published: Whether the indicator is kept as published, as the settings of money are for the others.
         tolerance: How many years a latest value may be older than the newest of its indicator and still be compared.
         bands: The levels of the bands around forecasts, in percent; none for no bands.
+        scenario: The growth of a user's scenario; none for no scenario.
     """
 
     query: Query
@@ -78,6 +80,7 @@ class PanelRequest:
     stays_published: bool = False
     tolerance: int = DEFAULT_TOLERANCE
     bands: tuple[int, ...] = ()
+    scenario: tuple[GrowthPath, ...] = ()
 
     @property
     def is_plain(self) -> bool:

@@ -72,6 +72,7 @@ PARAMETERS: Final = {
     "transform": "Transformations named as in FRED, such as pc1, or index; joined by ~.",
     "base": "The base of an index, such as 2015 or 2022-01.",
     "bands": "Bands around forecasts made from past errors: levels in percent, such as 50~80.",
+    "scenario": "Growth in percent of a scenario of your own, by years, such as 2026:2.5~2027..2030:3.",
     "editions": "How many of the newest editions of each publisher, such as 4.",
     "naive": "true to add naive forecasts as a comparison.",
     "title": "The title of the chart.",

@@ -63,6 +63,9 @@ def get_figures(
     bands: Annotated[
         str, typer.Option(help="Bands around forecasts from past errors, in percent, such as 50~80.")
     ] = "",
+    scenario: Annotated[
+        str, typer.Option(help="A scenario of your own: growth in percent by years, such as 2026:2.5~2027..2030:3.")
+    ] = "",
     unit: Annotated[
         str, typer.Option(help="The unit to convert to: billion USD, LCU (local currency), international dollars.")
     ] = "",
@@ -134,7 +137,7 @@ def get_figures(
     texts = {
         "indicators": indicator, "areas": country, "time": time, "dimensions": ";".join(dimension or ()),
         "as_of": as_of, "vintage": vintage, "every_vintage": "true" if every_vintage else "", "tolerance": tolerance,
-        "forecasts": "false" if no_forecasts else "", "bands": bands, "unit": unit,
+        "forecasts": "false" if no_forecasts else "", "bands": bands, "scenario": scenario, "unit": unit,
         "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
         "per": per, "average": average, "transform": transform, "base": base, "chart": chart,
         "references": reference, "ends": ends, "title": title, "notes": "~".join(note or ()),

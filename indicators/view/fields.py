@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, get_args
 
+from indicators.analysis.forecasts.scenarios import GrowthPath, parse_growth_path, write_growth_path
 from indicators.analysis.real_terms import DEFLATORS
 from indicators.analysis.request import PERSON, TOTAL
 from indicators.analysis.transforms import AGGREGATIONS, LEVEL, TRANSFORMS, TransformName
@@ -28,8 +29,8 @@ from indicators.view.dimension_choice import read_parts, write_parts
 
 __all__ = [
     "FIELDS", "MOST_REFERENCES", "MOST_TOLERANCE", "POSITIONAL", "REPEATED", "SWITCHES", "ChartType", "Field",
-    "FrequencyCode", "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values",
-    "read_references", "split_names",
+    "FrequencyCode", "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values", "read_references",
+    "read_scenario", "split_names", "write_scenario",
 ]  # fmt: skip
 
 Tab = Literal["chart", "map", "table", "sources"]
@@ -48,6 +49,7 @@ MOST_TOLERANCE: Final = 999
 _MOST_NAMES: Final = 300
 _MOST_REASONS: Final = 3
 _LONGEST_WINDOW: Final = 120
+_MOST_PATHS: Final = 100
 _LONGEST_NUMBER: Final = 30
 _PERSONS: Final = (PERSON, "capita", "head", "population")
 _LEVELS: Final = {"mean": "average", "average": "average", "median": "median"}
@@ -207,6 +209,26 @@ def _read_bands(text: str, _: Catalogue) -> tuple[int, ...]:
     return tuple(sorted({valid[name.strip()] for name in names}))
 
 
+def write_scenario(paths: Iterable[GrowthPath]) -> str:
+    """Write the growth of a scenario as `read_scenario` reads it."""
+    return join_values(map(write_growth_path, paths))
+
+
+def read_scenario(text: str, catalogue: Catalogue) -> tuple[GrowthPath, ...]:
+    """Read the growth of a scenario: ``2026:2.5~2027..2030:3``.
+
+    Raises:
+        UsageError: A part is not understood, names no country, or there are too many.
+    """
+    paths = tuple(dict.fromkeys(parse_growth_path(part) for part in re.split(r"[~,;\n]", text) if part.strip()))
+    for path in paths:
+        if path.area and path.area not in catalogue.areas.by_code:
+            raise UnknownNameError("country", path.area, list(catalogue.areas.by_code))
+    if len(paths) > _MOST_PATHS:
+        raise ViewError(messages.NOT_A.format(what="scenario"), found=text, expected=f"at most {_MOST_PATHS} parts")
+    return paths
+
+
 def _read_transforms(text: str, _: Catalogue) -> tuple[TransformName, ...]:
     """The names of transformations; ``lin`` changes nothing and is left out."""
     for name in split_names(text):
@@ -284,6 +306,7 @@ FIELDS: Final = (
     Field("tolerance", "tolerance", "--tolerance", _read_tolerance),
     Field("forecasts", "forecasts", "--no-forecasts", _read_truth, _write_truth),
     Field("bands", "bands", "--bands", _read_bands, join_values),
+    Field("scenario", "scenario", "--scenario", read_scenario, write_scenario),
     Field("unit", "unit", "--unit", lambda text, _: parse_unit(text).text),
     Field("rate", "rate", "--rate", lambda text, _: Rule.parse(text).text),
     Field("prices", "prices", "--prices", _read_year),

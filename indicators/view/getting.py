@@ -44,6 +44,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     tolerance: int | str = DEFAULT_TOLERANCE,
     forecasts: bool = True,
     bands: int | str | Iterable[int] = (),
+    scenario: str | Iterable[str] = "",
     unit: str = "",
     rate: RateName | str | date = "",
     prices: int | str | None = None,
@@ -81,6 +82,9 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
             earlier forecasts that were known then: columns ``lower_80``, ``upper_80``, and what they rest on in
             ``band_errors`` and ``band_method``. A step says how many outcomes such bands held; where too few errors
             are known there is no band, and a note says why.
+        scenario: Growth in percent of a scenario of your own, such as ``"2026:2.5~2027..2030:3"`` or ``"RUS:2026:2"``;
+            it follows the last actual value of each annual series, as rows of the publisher "Your scenario". For a
+            figure that is a rate of growth, it is that figure.
         unit: The unit of amounts of money, such as ``"billion USD"``, ``"LCU"`` for each country's own currency, or
             ``"international dollars"``; that of the source if left out.
         rate: The exchange rate: ``"average"`` of the period, its ``"end"``, a day, ``"stated"`` by the source, or
@@ -116,7 +120,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     texts = {
         "indicators": indicators, "areas": areas, "time": time, "dimensions": join_parts(dimensions), "as_of": as_of,
         "vintage": vintage, "every_vintage": every_vintage, "tolerance": tolerance, "forecasts": forecasts,
-        "bands": bands,
+        "bands": bands, "scenario": scenario,
         "unit": unit, "rate": rate,
         "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate, "per": per,
         "average": average, "transform": transform, "base": base,

@@ -23,6 +23,7 @@ from datetime import date
 from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
+from indicators.analysis.forecasts.scenarios import GrowthPath
 from indicators.analysis.real_terms import Deflator, MoneySettings
 from indicators.analysis.request import Derivation, PanelRequest
 from indicators.analysis.transforms import AggregationName, TransformName
@@ -85,6 +86,7 @@ class View:
         forecasts: Whether forecasts are shown.
         bands: The levels of the bands around forecasts, in percent; none for no bands, 0 for none on a page that would
             show them by default.
+        scenario: The growth of a scenario of the user's own, by years; none for no scenario.
         unit: The unit of amounts of money; empty for that of the source.
         rate: The rule of conversion; empty for the default of the measure.
         prices: The year of constant prices; ``None`` for the prices of the source.
@@ -120,6 +122,7 @@ class View:
     tolerance: int = DEFAULT_TOLERANCE
     forecasts: bool = True
     bands: tuple[int, ...] = ()
+    scenario: tuple[GrowthPath, ...] = ()
     unit: str = ""
     rate: str = ""
     prices: int | None = None
@@ -185,7 +188,9 @@ class View:
     @property
     def request(self) -> PanelRequest:
         """Everything that decides its figures."""
-        return PanelRequest(self.query, self.money, self.derivation, tolerance=self.tolerance, bands=self.levels)
+        return PanelRequest(
+            self.query, self.money, self.derivation, tolerance=self.tolerance, bands=self.levels, scenario=self.scenario
+        )
 
     @property
     def levels(self) -> tuple[int, ...]:

@@ -76,6 +76,16 @@ def test_bands_are_drawn_by_default_for_forecasts_with_a_record_and_can_be_switc
     assert count_fans(explore("indicators=gdp&country=RUS")) == 0
 
 
+def test_a_scenario_is_typed_in_and_kept_in_the_address(explore, read_text, find_control):
+    app = explore("indicators=gdp&country=RUS", opened=OPENED)
+    find_control(app, "text_input", "scenario").set_value("2026: 2.5, 2027..2030: 3").run()
+    assert app.query_params["scenario"] == "2026:2.5~2027..2030:3"
+    assert "Your scenario" in read_text(app)
+    find_control(app, "text_input", "scenario").set_value("two percent").run()
+    assert "scenario" not in app.query_params
+    assert not app.exception
+
+
 def test_data_without_editions_have_no_record_of_forecasts(explore):
     app = explore("indicators=gdp&country=RUS", opened=OPENED)
     assert all(expander.label != messages.FORECAST_RECORD for expander in app.expander)

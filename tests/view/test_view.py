@@ -1,11 +1,13 @@
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.analysis.forecasts.scenarios import GrowthPath
 from indicators.analysis.transforms import LEVEL, TransformName
 from indicators.errors import PeriodError, UnknownNameError, UsageError, ViewError
 from indicators.files import read_embedded_catalogue
@@ -24,6 +26,7 @@ NOTES = st.builds(
     .map(read_chart_title)
     .filter(bool),
 )
+PATHS = (GrowthPath(2026, 2030, Decimal("2.5")), GrowthPath(2027, 2027, Decimal(-1), "RUS"))
 VIEWS = st.builds(
     View,
     st.lists(st.sampled_from(CATALOGUE.indicators).map(lambda i: i.id), min_size=1, max_size=4, unique=True).map(tuple),
@@ -35,6 +38,7 @@ VIEWS = st.builds(
     every_vintage=st.booleans(),
     forecasts=st.booleans(),
     bands=st.sampled_from([(), (0,), (80,), (50, 80, 90)]),
+    scenario=st.sampled_from([(), PATHS]),
     unit=st.sampled_from(["", "billion USD", "LCU", "international dollars"]),
     rate=st.sampled_from(["", "end", "average", "2025-09-29"]),
     prices=YEARS,

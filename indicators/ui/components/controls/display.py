@@ -9,6 +9,7 @@ from typing import Final
 import streamlit as st
 
 from indicators.analysis.forecasts import has_editions, parse_editions
+from indicators.analysis.forecasts.scenarios import GrowthPath
 from indicators.charts.registry import CHART_TYPES
 from indicators.errors import IndicatorsError
 from indicators.model.bands import DEFAULT_BANDS, NO_BANDS
@@ -18,7 +19,7 @@ from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import bind_choice, bind_control
 from indicators.ui.messages import controls as messages
 from indicators.view import Tab, View
-from indicators.view.fields import MOST_REFERENCES, read_references
+from indicators.view.fields import MOST_REFERENCES, read_references, read_scenario, write_scenario
 
 __all__ = ["pick_chart", "pick_display", "pick_tab", "show_table_toggle"]
 
@@ -76,6 +77,10 @@ def pick_display(view: View, published: Panel) -> None:
             "bands", view, partial(st.toggle, messages.SHOW_BANDS, help=messages.BANDS_HELP),
             read=lambda on: DEFAULT_BANDS if on else NO_BANDS, write=any,
         )  # fmt: skip
+    typed = partial(
+        st.text_input, messages.SCENARIO, placeholder=messages.SCENARIO_EXAMPLE, help=messages.SCENARIO_HELP
+    )
+    bind_control("scenario", view, typed, read=_read_typed, write=_write_typed)
     if view.every_vintage or view.vintage is not None or has_editions(published):
         toggle = partial(st.toggle, messages.SHOW_PAST_FORECASTS, help=messages.PAST_FORECASTS_HELP)
         bind_control("every_vintage", view, toggle)
@@ -118,6 +123,19 @@ def _read_levels(words: list[str]) -> tuple[str, ...]:
         except IndicatorsError as error:
             state.notify(str(error))
     return tuple(dict.fromkeys(found))[:MOST_REFERENCES]
+
+
+def _write_typed(paths: tuple[GrowthPath, ...]) -> str:
+    return write_scenario(paths).replace("~", ", ")
+
+
+def _read_typed(text: str) -> tuple[GrowthPath, ...]:
+    """Return the scenario typed in, and report what is none."""
+    try:
+        return read_scenario(text, loaders.get_catalogue())
+    except IndicatorsError as error:
+        state.notify(str(error))
+        return ()
 
 
 def _label_locale(locale: str) -> str:
