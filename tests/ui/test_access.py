@@ -64,8 +64,8 @@ def test_a_server_that_others_reach_says_who_may_change_its_store(address, envir
 def test_a_read_only_page_offers_no_change(open_page, monkeypatch):
     def list_offers():
         pages = (
-            open_page("boards", "board=world-economy"), open_page("boards"), open_page("explore", "indicators=gdp"),
-            open_page("check", "text=40%25 of 10 is 5"),
+            open_page("boards", "board=world-economy"), open_page("boards"),
+            open_page("explore", "indicators=gdp", opened=["gdp boards"]), open_page("check", "text=40%25 of 10 is 5"),
         )  # fmt: skip
         buttons = {button.label for page in pages for button in page.button}
         return buttons & {boards.DUPLICATE, boards.ADD, check.REMEMBER}, len(pages[1].get("file_uploader"))

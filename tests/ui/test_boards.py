@@ -54,7 +54,7 @@ def test_an_undo_does_not_overwrite_what_another_tab_did(open_page, press, store
 
 
 def test_a_view_is_added_to_a_new_board_from_explore(explore, press, store):
-    page = explore("indicators=gdp&country=RUS~CHN&time=2000..2024")
+    page = explore("indicators=gdp&country=RUS~CHN&time=2000..2024", opened=["gdp boards"])
     field = next(one for one in page.text_input if one.label == messages.NEW_TITLE)
     field.set_value("My figures").run()
     press(page, messages.ADD)
