@@ -16,6 +16,7 @@ from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.settings import FetchSettings
 from indicators.providers.registry import find_provider
 from indicators.providers.services.service import FetchQuery
+from indicators.providers.services.world_bank import WorldBankService
 from indicators.store import open_store
 from indicators.store.query import Query
 from tests.providers.fake_service import Reply
@@ -231,6 +232,24 @@ def test_a_full_archive_gives_way_and_the_figures_stay(service, fetch, store):
     AnswerArchive(store / "answers", most_bytes=1).folder.joinpath("bodies").rename(store / "gone")
     assert read_values(store)
     assert fetch().is_unchanged  # the figures are, whatever became of the bytes
+
+
+@pytest.mark.parametrize("updated", ["2026-13-45", "soon", "9999-12-31", "", "20260713", "2026-07-13T01:02:03Z"])
+@pytest.mark.parametrize("title", ["", " \n\x1b[31m", "x" * 2000, "=HYPERLINK(1)", "Ж\u202e\ufffd"])
+def test_whatever_a_service_says_about_its_figures_they_stay_readable(tmp_path, talk, updated, title):
+    body = make_answer(*ROWS, updated=updated).body.replace(
+        b"Test output (current US$)", json.dumps(title)[1:-1].encode()
+    )
+    fetched = talk(WorldBankService().fetch(FetchQuery(CODE, day=date(2026, 11, 30))), {"": body})
+    assert fetched.title.strip()
+    assert fetched.updated in ("", "2026-07-13")
+
+
+def test_a_dataset_with_an_odd_title_can_be_read_again(service, fetch, store):
+    odd = make_answer(*ROWS, updated="soon").body.replace(b"Test output (current US$)", b"\\u001b[31m \\u202e ")
+    service.replies = [Reply(odd)]
+    fetch()
+    assert read_user_catalogue(store).faults == ()
 
 
 def test_a_series_whose_publisher_renames_it_stays_one_indicator(service, fetch, store, clock):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from types import TracebackType
 from typing import Final, Self
 from urllib.parse import quote_plus, urlencode, urljoin, urlsplit
@@ -39,7 +39,9 @@ _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _NOT_MODIFIED: Final = 304
 _NO_CONTENT: Final = 204
 _ERRORS: Final = 400
-_PASSING: Final = (429, 500, 502, 503, 504)
+_PASSING: Final = (408, 425, 429, 500, 502, 503, 504)
+_GOOD: Final = (200, 203, 204)
+_LONGEST_WAIT: Final = 30 * 86_400.0
 _START: Final = 4096
 _ERROR_BYTES: Final = 100_000
 _ACCEPTS: Final = {
@@ -48,6 +50,13 @@ _ACCEPTS: Final = {
     "xml": "application/xml, text/xml",
     "any": "*/*",
 }
+
+
+class _PlainSession(requests.Session):
+    """A session that leaves redirects alone: it would look at their addresses even when told not to follow them."""
+
+    def get_redirect_target(self, _response: requests.Response) -> str | None:
+        return None
 
 
 class _StatusError(Exception):
@@ -70,7 +79,7 @@ class HttpClient:
     def __init__(self, archive: AnswerArchive, settings: FetchSettings, clock: Clock | None = None) -> None:
         self._archive, self._settings, self._clock = archive, settings, clock or SystemClock()
         self._quotas = QuotaBook(archive.folder, self._clock, longest_wait=settings.longest_wait)
-        self._session = requests.Session()
+        self._session = _PlainSession()
         self._session.headers.update({"User-Agent": settings.user_agent, "Accept-Encoding": "gzip"})
         self._keys: set[str] = set()
         self._filter = KeyFilter(self._keys)
@@ -114,7 +123,7 @@ class HttpClient:
                         raise error from None
                     seconds = self._read_retry_after(refused.retry_after, retry)
                     if seconds > self._settings.longest_wait:
-                        error.hint = messages.TRY_AT.format(time=format_time(self._after(seconds)))
+                        error.hint = messages.TRY_AT.format(time=self._format_after(seconds))
                         raise error from None
                 except PassingError as failed:
                     error, seconds = failed, 0
@@ -123,15 +132,16 @@ class HttpClient:
                 retry = retry.increment(request.method, "")
                 self._clock.sleep(max(seconds, retry.get_backoff_time()))
 
-    def _after(self, seconds: float) -> datetime:
-        return self._clock.now() + timedelta(seconds=seconds)
+    def _format_after(self, seconds: float) -> str:
+        now = self._clock.now()
+        return format_time(now + timedelta(seconds=seconds), now)
 
     @staticmethod
     def _read_retry_after(text: str, retry: Retry) -> float:
         """Return the seconds of a ``Retry-After``, which may be a number or a date; 0 if it is neither."""
         try:
-            return retry.parse_retry_after(text) if text else 0
-        except InvalidHeader:
+            return min(retry.parse_retry_after(text), _LONGEST_WAIT) if text else 0
+        except (InvalidHeader, OverflowError, ValueError):
             return 0
 
     def _try(self, request: HttpRequest, key: str) -> HttpAnswer:
@@ -164,7 +174,7 @@ class HttpClient:
             self._archive.note(replace(last, time=self._clock.now()))
             return replace(last, is_unchanged=True)
         pieces = unpack(self._read_pieces(response, provider), response.headers.get("Content-Encoding", ""), provider)
-        if status >= _ERRORS and status not in request.expected:
+        if status not in (*_GOOD, *request.expected):
             raise _StatusError(
                 status, _read_start(hide_in_pieces(pieces, key)), response.headers.get("Retry-After", "")
             )
@@ -207,8 +217,11 @@ def _follow(request: HttpRequest, url: str, location: str) -> str:
     Raises:
         ProviderError: It is elsewhere.
     """
-    target = urljoin(url, location)
-    before, after = urlsplit(url), urlsplit(target)
+    try:
+        target = urljoin(url, location)
+        before, after = urlsplit(url), urlsplit(target)
+    except ValueError:  # an address that is none
+        location, target, before, after = "", url, urlsplit(url), urlsplit(url)
     is_upgrade = (before.scheme, after.scheme) == ("http", "https")
     same_place = (before.scheme, before.port) == (after.scheme, after.port) or is_upgrade
     if not location or before.hostname != after.hostname or not same_place:

@@ -68,13 +68,16 @@ class QuotaBook:
         minutes = round(quota.seconds / 60)
         period = count_noun(minutes, "minute", "minutes") if minutes else f"{quota.seconds:g} s"
         message = messages.OWN_LIMIT.format(provider=service.name, requests=quota.requests, period=period)
-        return ProviderUnreachableError(message, hint=messages.TRY_AT.format(time=format_time(free)))
+        return ProviderUnreachableError(message, hint=messages.TRY_AT.format(time=format_time(free, self._clock.now())))
 
 
-def format_time(time: datetime) -> str:
-    """Return a time of day as people near the machine read it: ``14:05``.
+def format_time(time: datetime, now: datetime) -> str:
+    """Return a time as people near the machine read it: with its day, unless that is today.
 
-    >>> format_time(datetime(2026, 11, 30, 14, 5))
+    >>> format_time(datetime(2026, 11, 30, 14, 5), datetime(2026, 11, 30, 12))
     '14:05'
+    >>> format_time(datetime(2026, 12, 1, 14, 5), datetime(2026, 11, 30, 12))
+    '2026-12-01 14:05'
     """
-    return time.astimezone().strftime("%H:%M") if time.tzinfo else time.strftime("%H:%M")
+    local, today = (one.astimezone() if one.tzinfo else one for one in (time, now))
+    return f"{local:%H:%M}" if local.date() == today.date() else f"{local:%Y-%m-%d %H:%M}"

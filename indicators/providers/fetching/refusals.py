@@ -32,6 +32,7 @@ _JSON_KEYS: Final = (
     "text",
 )
 _LIMIT: Final = 429
+_PASSING: Final = (408, 425, _LIMIT)
 
 
 class PassingError(ProviderUnreachableError):
@@ -84,7 +85,7 @@ def make_status_error(service: HttpService, status: int, body: bytes) -> Provide
     """
     words = describe_body(body)
     said = " " + messages.SAYS.format(words=words) if words else ""
-    if status == _LIMIT or status >= 500:
+    if status in _PASSING or status >= 500:
         text = messages.TOO_MANY if status == _LIMIT else messages.OVERLOADED
         message = text.format(provider=service.name, status=status) + said
         return ProviderUnreachableError(message, hint=messages.TRY_LATER)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
@@ -16,7 +16,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.errors import DataError, PeriodError, ProviderError, UsageError
+from indicators.errors import DataError, PeriodError, ProviderError, UsageError, shorten
+from indicators.importing.batches import clean_text
 from indicators.importing.period_cells import read_period
 from indicators.model.formatting import count_noun
 from indicators.model.periods import Frequency, TimePeriod
@@ -27,6 +28,7 @@ __all__ = ["check_fetched", "explain_form", "join_texts", "make_table", "spell_c
 
 _LONG: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
 _ACTUAL: Final = ("", "A")
+_LONGEST_TITLE: Final = 300
 
 
 def make_table(columns: Mapping[str, Sequence[str | None]]) -> pa.Table:
@@ -103,6 +105,7 @@ def check_fetched(
         UsageError: The figures are not of countries or groups.
         ProviderError: Nothing of what was asked for came.
     """
+    fetched = _tidy(fetched, query)
     table, remarks = fetched.table, list(fetched.remarks)
     if "REF_AREA" not in table.column_names:
         raise UsageError(messages.NO_AREAS.format(provider=provider, series=query.series))
@@ -128,6 +131,17 @@ def check_fetched(
         count = count_noun(marked, "figure", "figures")
         remarks.append(messages.FORECASTS_MARKED.format(count=count))
     return replace(fetched, table=table, remarks=tuple(remarks))
+
+
+def _tidy(fetched: FetchedTable, query: FetchQuery) -> FetchedTable:
+    """Return a table whose title can be shown and whose day of update is one: a service may write anything there."""
+    title = shorten(clean_text(fetched.title), most=_LONGEST_TITLE) or query.series
+    try:
+        updated = date.fromisoformat(fetched.updated) if fetched.updated else None
+    except ValueError:
+        updated = None
+    is_past = updated is not None and updated <= query.day + timedelta(days=1)
+    return replace(fetched, title=title, updated=updated.isoformat() if updated is not None and is_past else "")
 
 
 class _Periods:

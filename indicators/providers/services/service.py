@@ -41,7 +41,7 @@ class FetchQuery:
     start: str = ""
     end: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
-    day: date = date.max
+    day: date = date(9000, 1, 1)
 
     @property
     def years(self) -> tuple[str, str]:

@@ -81,6 +81,8 @@ PASSING = {
     "502": Reply(PAGE, 502),
     "503": Reply(b"", 503),
     "504": Reply(b"", 504),
+    "408": Reply(b"", 408),
+    "no chunks": Reply(b"zz\r\nA,B\r\n", headers=CHUNKS),
 }
 
 
@@ -121,6 +123,12 @@ def test_a_long_retry_after_is_told_and_not_waited_for(service, make_client, ask
     assert (clock.slept, len(service.asked)) == ([], 1)
 
 
+def test_a_retry_after_of_ages_is_told(service, make_client, ask):
+    service.replies = [Reply(status=503, headers={"Retry-After": "9" * 15})]
+    with pytest.raises(ProviderUnreachableError, match="Try again after"):
+        make_client().send(ask())
+
+
 @pytest.mark.parametrize("given", ["soon", "-5", ""])
 def test_a_retry_after_that_says_nothing_is_passed_over(service, make_client, ask, given):
     service.replies = [Reply(status=503, headers={"Retry-After": given}), Reply(TABLE)]
@@ -139,6 +147,8 @@ REFUSALS = {
     "410": (Reply(b"", 410), "INDICATORS_URL_OFFICE"),
     "413": (Reply(b'{"error":[{"label":"EXTRACTION_TOO_BIG"}]}', 413), "fewer"),
     "418": (Reply(b"teapot", 418), "status 418"),
+    "a part only": (Reply(TABLE, 206), "status 206"),
+    "accepted": (Reply(b'{"status": "queued"}', 202), "status 202"),
     "page": (Reply(PAGE, headers={"Content-Type": "text/csv"}), "web page"),
     "JSON for CSV": (Reply(b'{"data": []}'), "JSON instead of CSV"),
     "XML for CSV": (Reply(b"<?xml version='1.0'?><a>1,2</a>"), "XML instead of CSV"),
@@ -198,7 +208,9 @@ def test_redirects_on_the_same_host_are_followed(service, make_client, ask, stat
     assert make_client().send(ask()).read() == TABLE
 
 
-@pytest.mark.parametrize("location", ["https://other.example/data", "http://127.0.0.1:1/", "ftp://127.0.0.1/", ""])
+@pytest.mark.parametrize(
+    "location", ["https://other.example/data", "http://127.0.0.1:1/", "ftp://127.0.0.1/", "", "http://["]
+)
 def test_redirects_to_elsewhere_are_refused(service, make_client, ask, location):
     service.replies = [Reply(status=302, headers={"Location": location})]
     with pytest.raises(ProviderError, match="another host"):
