@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import random
 import signal
+import sys
 from multiprocessing import forkserver
 from pathlib import Path
 
@@ -12,8 +13,10 @@ import pytest
 from indicators.importing import ColumnMapping, DatasetDetails, import_release
 from indicators.store import Query, Store, open_store
 
-KILLS = 100
-YEARS = range(1960, 2024)
+CHANGES = frozenset(("os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree", "os.chmod"))
+STEPS = 14
+MOMENTS = 6
+YEARS = range(2000, 2024)
 CODES = ("RUS", "CHN", "USA", "DEU", "FRA")
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
@@ -51,33 +54,72 @@ def context():
     return context
 
 
-def test_a_hundred_writers_killed_at_random_moments(tmp_path, context):
-    moments = random.Random(4)
-    usual, state, finished = 0.3, set(), 0
-    for number in range(1, KILLS + 1):
-        writer = context.Process(target=write, args=(str(tmp_path), number))
-        writer.start()
-        writer.join(moments.uniform(0, usual))
-        if writer.exitcode is None:
-            writer.kill()  # which minds that it may have ended just now
-            writer.join()
-        finished += writer.exitcode == 0
-        # so that about as many are killed early as late, whatever the speed of the machine
-        usual *= 0.9 if writer.exitcode == 0 else 1.05
+def write_until(folder: str, state: int, step: int) -> None:
+    """Write, and be killed before the given change to the store; 0 counts the changes instead."""
+    store, count = str(Path(folder) / "store"), 0
+
+    def watch(event: str, arguments: tuple) -> None:
+        nonlocal count
+        changes = event in CHANGES or (event == "open" and set(str(arguments[1])) & set("wax+"))
+        if changes and str(arguments[0]).startswith(store):
+            count += 1
+            if count == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+    write(folder, state)
+    (Path(folder) / "count").write_text(str(count))
+
+
+def run(context, target, *args, seconds=None):
+    writer = context.Process(target=target, args=args)
+    writer.start()
+    writer.join(seconds)
+    writer.kill()  # which minds that it may have ended
+    writer.join()
+    return writer.exitcode == 0
+
+
+def test_writers_killed_at_each_kind_of_change(tmp_path, context):
+    folder = str(tmp_path)
+    write(folder, 1000)
+    assert run(context, write_until, folder, 1001, 0)
+    changes = int((tmp_path / "count").read_text())
+    assert changes > STEPS
+    state, published = {1001.0}, []
+    for number, step in enumerate(sorted({1 + place * (changes - 1) // (STEPS - 1) for place in range(STEPS)}), 1):
+        assert not run(context, write_until, folder, number, step)
         found = read_state(tmp_path)
         assert found in (state, {float(number)})
-        assert writer.exitcode != 0 or found == {float(number)}
+        published.append(found != state)
         state = found
-    assert 0 < finished < KILLS
-    write(str(tmp_path), 999)
-    assert read_state(tmp_path) == {999.0}
-    assert not list((tmp_path / "store").rglob("*.partial"))
-    assert not (tmp_path / "store" / ".staging").exists()
+    assert not published[0]  # before the first change
+    assert published[-1]  # before the last one, which only cleans up
+    check_next_writer(tmp_path)
+
+
+def test_writers_killed_at_random_moments(tmp_path, context):
+    moments, state = random.Random(4), set()
+    for number in range(1, MOMENTS + 1):
+        finished = run(context, write, str(tmp_path), number, seconds=moments.uniform(0, 0.3))
+        found = read_state(tmp_path)
+        assert found in (state, {float(number)})
+        assert not finished or found == {float(number)}
+        state = found
+    check_next_writer(tmp_path)
+
+
+def check_next_writer(folder: Path) -> None:
+    """The next writer writes, and removes what the killed ones left."""
+    write(str(folder), 999)
+    assert read_state(folder) == {999.0}
+    assert not list((folder / "store").rglob("*.partial"))
+    assert not (folder / "store" / ".staging").exists()
 
 
 def test_readers_in_other_processes_see_whole_states_while_a_writer_works(tmp_path, context):
     write(str(tmp_path), 0)
-    writer = context.Process(target=write_many, args=(str(tmp_path), 12))
+    writer = context.Process(target=write_many, args=(str(tmp_path), 4))
     writer.start()
     seen = []
     while writer.is_alive():
@@ -88,7 +130,7 @@ def test_readers_in_other_processes_see_whole_states_while_a_writer_works(tmp_pa
     assert all(len(state) == 1 for state in seen)
     values = [state.pop() for state in seen]
     assert values == sorted(values)
-    assert values[-1] == 12.0
+    assert values[-1] == 4.0
 
 
 def write_many(folder: str, last: int) -> None:

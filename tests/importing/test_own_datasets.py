@@ -3,7 +3,7 @@
 import io
 import json
 import multiprocessing
-import os
+import shutil
 import signal
 from zipfile import ZipFile
 
@@ -28,15 +28,22 @@ from indicators.store import Query, open_store
 ROWS = ["Country,Year,Value", "Russia,2020,5", "China,2020,6"]
 
 
-@pytest.fixture
-def store(tmp_path):
-    """A store with one dataset of two releases."""
-    folder = tmp_path / "store"
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    """A folder with a store of one dataset of two releases, and the files they are from."""
+    home = tmp_path_factory.mktemp("imported")
     for number, rows in enumerate((ROWS, [*ROWS, "Russia,2021,7"])):
-        path = tmp_path / f"{number}.csv"
+        path = home / f"{number}.csv"
         path.write_text("\n".join(rows), encoding="utf-8")
-        import_release(folder, path, DatasetDetails("mine", title="Mine"))
-    return folder
+        import_release(home / "store", path, DatasetDetails("mine", title="Mine"))
+    return home
+
+
+@pytest.fixture
+def store(imported, tmp_path):
+    """A copy of that store, and of the files beside it."""
+    shutil.copytree(imported, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "store"
 
 
 def read_values(folder, dataset="mine"):
@@ -177,7 +184,8 @@ def test_a_writer_that_is_killed_loses_nothing(store):
         writer = context.Process(target=delete_and_restore, args=(store,))
         writer.start()
         writer.join(seconds)
-        os.kill(writer.pid, signal.SIGKILL)
+        assert writer.exitcode is None
+        writer.kill()
         writer.join()
         if list_deleted(store):
             undelete_dataset(store, "mine")
