@@ -270,6 +270,7 @@ PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."
 PUBLISHED_LATER: Final = "Figures published after the text give {published}."
 PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
 PUBLISHED_FOR_INFERRED_YEAR: Final = "It differs from {published}, but the sentence doesn't say which year it is about."
+PUBLISHED_FOR_YEAR: Final = "It differs from {published}, which is for the whole year; this may be its last month."
 PUBLISHED_DIFFERS: Final = "The figure published for {period} is {published}, not {stated}."
 PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for “{indicator}” are {figures}."
 PUBLISHED_KIN_OF: Final = (

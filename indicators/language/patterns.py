@@ -41,8 +41,8 @@ class Patterns:
     negation: str = ""  # *Not*, *never*.
     change_cue: str = ""  # Words right before a number that make it a change.
     change_noun: str = ""  # A rise or a fall as a noun.
-    # What a level is compared with that is not its own earlier value: an average, a plan, an expectation.
-    other_level: str = ""
+    end_of_year: str = ""  # The last month or day of a year, beside a rate.
+    other_level: str = ""  # What a level is compared with beside its own earlier value: an average, an expectation.
     change_step: str = ""  # Words that make a number behind a level the step and not the level before.
     than: str = ""  # Words before the level that another is compared with.
     same_period: str = ""  # Characters that may precede the level compared with, in unspaced text.

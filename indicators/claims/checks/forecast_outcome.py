@@ -22,7 +22,7 @@ def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
         outcomes = [figure for figure in published if not figure.is_forecast]
         if not outcomes:
             continue
-        fitting = [other for other in outcomes if other.interval.overlaps(claim.interval)]
+        fitting = [other for other in outcomes if other.interval.overlaps(context.read_interval(claim))]
         if fitting:
             verdict, message = Verdict.CONSISTENT, messages.OUTCOME_MATCHES
         elif day is None or all(other.vintage > day or other.period.last >= day for other in outcomes):

@@ -15,13 +15,15 @@ from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext, keep_same_unit
 from indicators.claims.wording import format_claim
-from indicators.model.periods import TimePeriod
+from indicators.language.languages import compile_pattern
+from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["check_published_figures"]
 
 _REVISED: Final = Decimal("0.1"), Decimal("0.2")
 """How far revisions and definitions move a level that the writer could know, and one published later."""
 _REVISED_POINTS: Final = Decimal("1.5"), Decimal(3)
+_REVISED_LARGE: Final = Decimal("0.05")
 _REVISED_GROWTH: Final = Decimal(3), Decimal(6)
 _REVISED_OF: Final = {
     "population": (Decimal("0.06"), Decimal("0.06")),
@@ -29,6 +31,8 @@ _REVISED_OF: Final = {
     "policy-rate": (Decimal("1.5"), Decimal("1.5")),
 }
 """The same for indicators that are revised less."""
+_BESIDE: Final = 30  # characters beside a figure
+_END_OF_YEAR: Final = compile_pattern("end_of_year")
 _KNOWN_AFTER: Final = timedelta(days=365)
 
 
@@ -46,7 +50,8 @@ def check_published_figures(context: CheckContext) -> Iterator[Finding]:
 
 
 def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure], note: str) -> Finding:
-    fitting = [other for other in others if other.interval.overlaps(claim.interval)]
+    stated = context.read_interval(claim)
+    fitting = [other for other in others if other.interval.overlaps(stated)]
     rest = [other for other in others if other not in fitting]
     chain = (Figure.from_claim(claim), *(other.to_figure(fits=other in fitting) for other in others))
     day = context.find_publication_day(claim)
@@ -58,8 +63,10 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
         message = messages.PUBLISHED_MATCHES_SOME if rest else messages.PUBLISHED_MATCHES
     elif not is_known and not _is_far(context, claim, others):
         verdict, message = Verdict.EXPLAINED, messages.PUBLISHED_LATER
-    elif _is_near(claim, others, later=day is None):  # of an undated text, which may be older than a revision
+    elif _is_near(stated, claim, others, later=day is None):  # of an undated text, which may be older than a revision
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_NEAR
+    elif _is_of_a_month(context, claim):
+        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_YEAR
     elif "year" in claim.left_open and "period" in claim.inferred:
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_INFERRED_YEAR
     else:
@@ -71,24 +78,38 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
     return Finding(verdict, reason, (claim.id,), chain, note)
 
 
+def _is_of_a_month(context: CheckContext, claim: Claim) -> bool:
+    """Whether a rate of a year may be that of its last month: ``in 1998 inflation reached 84.4% by December``."""
+    text, place = context.reading.document.text, claim.place
+    is_yearly = claim.period is not None and claim.period.frequency is Frequency.ANNUAL
+    if not is_yearly or not claim.unit.startswith("%") or place is None or place.start is None or place.end is None:
+        return False
+    around = text[max(0, place.start - _BESIDE) : place.start] + " " + text[place.end : place.end + _BESIDE]
+    return _END_OF_YEAR[context.language].search(around) is not None
+
+
 def _is_far(context: CheckContext, claim: Claim, others: Sequence[PublishedFigure]) -> bool:
     """Whether a figure of a period that was over is so far from those published later that no revision explains it."""
     day = context.find_publication_day(claim)
     is_over = day is not None and all(other.period.last < day for other in others)
-    return is_over and "period" not in claim.inferred and not _is_near(claim, others, later=True)
+    stated = context.read_interval(claim)
+    return is_over and "period" not in claim.inferred and not _is_near(stated, claim, others, later=True)
 
 
-def _is_near(claim: Claim, others: Sequence[PublishedFigure], *, later: bool = False) -> bool:
+def _is_near(stated: Interval, claim: Claim, others: Sequence[PublishedFigure], *, later: bool = False) -> bool:
     """Whether the nearest of the figures differs by no more than revisions usually do."""
     is_percent = claim.unit.startswith("%")
-    gaps = [_measure_gap(claim.interval, other.interval) for other in others]
+    gaps = [_measure_gap(stated, other.interval) for other in others]
     usual = _REVISED if not is_percent else _REVISED_GROWTH if "growth" in (claim.indicator or "") else _REVISED_POINTS
     known = [
         gap / (1 if is_percent else max(abs(other.value), Decimal(1)))
         for gap, other in zip(gaps, others, strict=True)
         if gap is not None
     ]
-    return len(known) == len(gaps) and min(known) <= _REVISED_OF.get(claim.indicator or "", usual)[later]
+    limit = _REVISED_OF.get(claim.indicator or "", usual)[later]
+    if usual is _REVISED_POINTS:  # a debt of 177% of GDP is revised by more points than one of 30%
+        limit = max(limit, _REVISED_LARGE * max(abs(other.value) for other in others))
+    return len(known) == len(gaps) and min(known) <= limit
 
 
 def _measure_gap(one: Interval, two: Interval) -> Decimal | None:

@@ -12,6 +12,7 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Reading
 from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
+from indicators.claims.intervals import Interval
 from indicators.claims.relations.level_changes import LevelChange, find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
 from indicators.language.languages import MONTHS, PerLanguage, compile_pattern, load_vocabulary
@@ -167,6 +168,17 @@ class CheckContext:
         ]  # fmt: skip
         return max(same, key=lambda figure: figure.period, default=None)
 
+    def read_interval(self, claim: Claim) -> Interval:
+        """Return the values a claim can mean as an indicator counts them: a deficit is a negative balance."""
+        if "balance" not in (claim.indicator or "") or claim.plain_value <= 0:
+            return claim.interval
+        deficit, surplus = _DEFICIT[self.language], _SURPLUS[self.language]
+        words = claim.subject
+        if not deficit.search(words) and not surplus.search(words):
+            words = next((sentence.plain for sentence in self.sentences if claim in sentence.claims), "")
+        is_deficit = deficit.search(words) is not None and (words is claim.subject or not surplus.search(words))
+        return -claim.interval if is_deficit else claim.interval
+
     def find_publication_day(self, claim: Claim) -> date | None:
         """Return the day a claim was published: that of the text, or of the origin of a claim of a dataset."""
         origin = self.evidence.origin(claim.origin) if claim.origin else None
@@ -227,6 +239,8 @@ def _stem(text: str) -> frozenset[str]:
     return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])
 
 
+_DEFICIT: Final = compile_pattern("deficit")
+_SURPLUS: Final = compile_pattern("surplus")
 _OF_ALL: Final = ("population", "unemployment", "inflation")  # which are often given for a part of the people
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")

@@ -30,6 +30,7 @@ CHINESE_PATTERNS: Final = Patterns(
     better_or_worse="改善|恶化",
     negation="[未没]",
     change_cue="(?:增加|增长|减少|下降|上升|提高)了?$",
+    end_of_year="12月|年末|年底",
     other_level="平均|目标|计划|预期|预计|预测|市场|预算|均值|上限",
     change_step="[增减升降涨跌]",
     same_period="[^⟦⟧;；增减升降涨跌多少高低]{0,8}?",

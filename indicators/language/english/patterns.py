@@ -61,6 +61,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
     change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
+    end_of_year=r"\bDec(?:ember|\.)|\byear[- ]end\b|\bend of (?:the |that )?year\b|\bat the end\b|\bover the year\b",
     other_level=r"\b(?:averag\w+|mean|median|targets?|plan(?:s|ned)?|budget(?:ed)?|norm|limit|ceiling|cap|quota|"
     r"capacity|"
     r"estimat\w+|expect\w+|consensus|forecasts?|guidance|hoped|needed|required|rivals?|competitors?|elsewhere|"

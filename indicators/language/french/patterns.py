@@ -53,6 +53,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"repli) (?:de |d')?"
     r"(?:environ |près de |presque )?$",
     change_noun=r"hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?",
+    end_of_year=r"\bdécembre\b|\bfin (?:d'année|de l'année|\d{4})",
     other_level=r"\b(?:moyennes?|objectifs?|prév\w+|attendu\w*|attentes?|espér\w+|consensus|budgété\w*|"
     r"nécessaires?|norme|"
     r"plafond|concurrents?)\b",

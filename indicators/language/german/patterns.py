@@ -53,6 +53,7 @@ GERMAN_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:um|plus|minus|anstieg|zuwachs|wachstum|rückgang|zunahme|steigerung|abnahme) (?:von |um )?"
     r"(?:rund |etwa |fast |knapp |gut )?$",
     change_noun=r"Anstiegs?|Zuwachs(?:es)?|Wachstum|Rückgangs?|Zunahme|Abnahme|Steigerung|Senkung|Erhöhung|Plus|Minus",
+    end_of_year=r"\bDezember\b|\bJahresende\b|\bEnde (?:des Jahres|\d{4})|\bzum Jahresschluss\b",
     other_level=r"\b(?:Durchschnitt\w*|durchschnittlich\w*|Schnitt|Mittel|Ziel\w*|Plan\w*|geplant\w*|erwartet\w*|"
     r"erhofft\w*|"
     r"Erwartung\w*|Prognose\w*|prognostiziert\w*|Konsens\w*|nötig\w*|Konkurrent\w*|bundesweit)\b",

@@ -53,6 +53,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"reducción) (?:del? |un )?"
     r"(?:casi |alrededor del? |cerca del? )?$",
     change_noun=r"aumentos?|alzas?|incrementos?|subidas?|caídas?|descensos?|reducciones|reducción|recortes?",
+    end_of_year=r"\bdiciembre\b|\b(?:fin|final|cierre) (?:de|del) (?:año|\d{4})",
     other_level=r"\b(?:medias?|promedio|objetivos?|previst\w+|prev\w+|esperad\w+|expectativas?|consenso|"
     r"presupuestad\w+|"
     r"necesari\w+|competidor\w*|límite|tope)\b",

@@ -142,3 +142,18 @@ def test_by_how_much_a_rate_is_higher_is_not_the_rate(report, text):
 def test_by_how_much_prices_are_higher_is_inflation(read):
     reading = read("In 2024 consumer prices in Russia were 8.4% higher than in 2023.")
     assert [claim.indicator for claim in reading.claims] == ["inflation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France's budget deficit was 6.0% of GDP in 2024.",
+        "Greece's public debt was 177.1% of GDP in 2014.",
+        "In 1998 inflation in Russia reached 84.4% by December.",
+        "В 1998 году инфляция в России достигла 84,4% к декабрю.",
+    ],
+)
+def test_deficits_revised_debts_and_rates_of_a_december_do_not_differ(report, text):
+    checked = report(text, published=date(2025, 3, 5))
+    assert checked.reading.claims[0].indicator
+    assert not checked.is_inconsistent
