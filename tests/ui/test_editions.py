@@ -74,6 +74,7 @@ def test_bands_are_drawn_by_default_for_forecasts_with_a_record_and_can_be_switc
     find_control(app, "toggle", "bands").set_value(True).run()
     assert count_fans(app) == 2
     assert count_fans(explore("indicators=gdp&country=RUS")) == 0
+    assert count_fans(explore("indicators=gdp-growth-weo&country=RUS~CHN~DEU~IND")) == 0  # they would cover each other
 
 
 def test_a_scenario_is_typed_in_and_kept_in_the_address(explore, read_text, find_control):

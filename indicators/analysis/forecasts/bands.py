@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.analysis import messages
+from indicators.analysis.forecasts.band_settings import find_settings
 from indicators.analysis.forecasts.baselines import BASELINE_LABELS, BaselineName
 from indicators.analysis.forecasts.calibration import BandTest, backtest_bands
 from indicators.analysis.forecasts.past_errors import PastErrors, collect_errors, count_distances
@@ -129,7 +130,10 @@ def load_errors(
         table = store.read_table(every)
         table = table.filter(pc.equal(table["FREQ"], frequency))
         groups = frozenset(area.code for area in store.catalogue.areas if area.kind == "group")
-        return collect_errors(table, groups, outcome=BAND_OUTCOME) if len(table) else None
+        record = collect_errors(table, groups, outcome=BAND_OUTCOME) if len(table) else None
+        if record is not None:  # what the bands of the newest edition need, so that the first are as fast as the next
+            record.measure_spreads(find_settings(int(record.editions[-1])))
+        return record
 
     return store.remember(key, read) if frequency in PERIOD_MONTHS else None
 

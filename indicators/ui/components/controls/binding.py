@@ -21,6 +21,7 @@ _FIRST_INDICATORS = ("gdp",)
 _FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
 _MOST_FIRST = 3
 _WITH_FANS: Final = ("line",)
+_MOST_FANS: Final = 3  # more of them cover each other
 
 
 def fill_defaults(view: View) -> View:
@@ -38,8 +39,8 @@ def fill_defaults(view: View) -> View:
 
 
 def _shows_fans(view: View) -> bool:
-    """Whether bands are shown without being asked for: a line chart of figures whose forecasts all have a record."""
-    is_line = view.tab == "chart" and view.chart in _WITH_FANS and not view.embed
+    """Whether bands are shown without being asked for: in a line chart of a few countries, all with a record."""
+    is_line = view.tab == "chart" and view.chart in _WITH_FANS and len(view.areas) <= _MOST_FANS and not view.embed
     is_published = view.forecasts and not view.every_vintage and view.derivation == Derivation()
     return is_line and is_published and all(map(loaders.has_forecast_record, view.indicators))
 
