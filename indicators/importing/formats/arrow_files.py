@@ -25,8 +25,9 @@ from indicators.importing.batches import (
     explain_damage,
     name_columns,
 )
+from indicators.importing.formats.arrow_messages import list_message_sizes
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.limits import check_unpacked, check_width
+from indicators.importing.limits import check_memory, check_unpacked, check_width
 
 __all__ = ["convert_to_texts", "find_numbers", "open_parquet", "read_feather"]
 
@@ -65,11 +66,16 @@ def read_feather(path: Path, name: str, _options: FileOptions) -> FileTable:
     """Read a Feather file (Arrow IPC).
 
     Raises:
-        DataError: It is damaged.
+        DataError: It is damaged, or would fill the memory.
     """
     with explain_damage(messages.DAMAGED_FEATHER.format(file=name)):
         with pa.ipc.open_file(path) as file:
             columns = name_columns(list(file.schema.names))
+        packed, unpacked = path.stat().st_size, 0
+        for message in list_message_sizes(path):
+            unpacked += max(message.size, message.rows * len(columns) * _BYTES_OF_CELL)
+            check_unpacked(unpacked, packed, name)
+            check_memory(message.size, name)  # which is unpacked as a whole
         return FileTable(columns, _read_parts(path, columns))
 
 

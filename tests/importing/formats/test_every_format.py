@@ -235,7 +235,9 @@ def test_what_would_fill_the_memory_is_refused(import_file, tmp_path):
     (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(b"0" * 130_000_000, 1))
     (tmp_path / "wide.csv").write_text(",".join(map(str, range(9_999))) + "\n")
     (tmp_path / "cells.json").write_text('{"class": "dataset", "value": [' + "[]," * 6_000_000 + "1]}")
-    for name in ("corner.xlsx", "bomb.csv.gz", "wide.csv", "cells.json"):
+    zeros = pd.DataFrame({"Value": np.zeros(14_000_000)})
+    zeros.to_feather(tmp_path / "zeros.feather", compression="zstd", chunksize=len(zeros))
+    for name in ("corner.xlsx", "bomb.csv.gz", "wide.csv", "cells.json", "zeros.feather"):
         with pytest.raises(DataError, match=name):
             import_file(tmp_path / name)
 
