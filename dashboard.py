@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.errors import IndicatorsError
-from indicators.ui.access import find_person, require_reader
+from indicators.ui.access import allows_network, find_person, require_reader
 from indicators.ui.components.browser import watch_viewport
 from indicators.ui.components.search import offer_search
 from indicators.ui.loaders import watch_store
@@ -60,10 +60,11 @@ EMBEDDED = """<style>
 person = find_person()
 # A page that is left out can't be reached: neither it nor what it would upload.
 shown = [entry for entry in PAGES if person.may_edit or not entry.is_for_editors] if person.may_read else PAGES[:1]
+listed = [entry for entry in shown if entry.is_listed and (allows_network() or not entry.uses_network)]
 entries = [
     st.Page(
         entry.script, title=entry.title, default=entry is PAGES[0],
-        visibility="visible" if entry.is_listed else "hidden",
+        visibility="visible" if entry in listed else "hidden",
     )
     for entry in shown
 ]  # fmt: skip
@@ -78,7 +79,7 @@ if not st.context.is_embedded:
 if is_phone() and not st.context.is_embedded:
     with st.bottom, st.popover(MENU, icon=":material/menu:"):
         for link, entry in zip(entries, shown, strict=True):
-            if entry.is_listed:
+            if entry in listed:
                 st.page_link(link)
 try:
     page.run()

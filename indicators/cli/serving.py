@@ -34,6 +34,9 @@ def serve_dashboard(
         list[str] | None, typer.Option(help="Who may log in: an address, or a pattern such as '*@example.org'.")
     ] = None,
     editor: Annotated[list[str] | None, typer.Option(help="Who may log in and change the store.")] = None,
+    allow_network: Annotated[
+        bool, typer.Option("--allow-network", help="Let the page Get more data ask publishers.")
+    ] = False,
     public_url: PublicUrlOption = "",
     store: StoreOption = "",
 ) -> None:
@@ -51,7 +54,7 @@ def serve_dashboard(
         os.environ["INDICATORS_STORE"] = store  # the server is a process of its own
     options = ServerOptions(
         port, host, tuple(allow_host or ()), tuple(allow_origin or ()), api_only, read_only, login,
-        tuple(reader or ()), tuple(editor or ()), tuple(context.args),
+        tuple(reader or ()), tuple(editor or ()), allow_network, tuple(context.args),
     )  # fmt: skip
     raise typer.Exit(serve(options))
 

@@ -17,6 +17,7 @@ from typing import Final
 import pyarrow.compute as pc
 
 from indicators.errors import UsageError, shorten
+from indicators.files.changes import require_changes_allowed
 from indicators.files.user_store import read_user_catalogue
 from indicators.importing import DatasetDetails, ImportReport
 from indicators.model.formatting import count_noun, join_names
@@ -222,8 +223,10 @@ def open_conversation(
         stage: What progress is called.
 
     Raises:
+        NotAllowedError: Nothing in the store may be changed, so no answer could be kept.
         ProviderError: The service can't be reached, refuses, or answers with something else.
     """
+    require_changes_allowed()
     archive = AnswerArchive(store / _ARCHIVE, most_bytes=options.settings.archive_bytes)
     with HttpClient(archive, options.settings, options.clock) as client:
         return hold_conversation(

@@ -20,10 +20,14 @@ from indicators.files.changes import acting_as, is_read_only, needs_login
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import pages as messages
 
-__all__ = ["EDITORS_VARIABLE", "READERS_VARIABLE", "Person", "editing", "find_person", "may_edit", "require_reader"]
+__all__ = [
+    "EDITORS_VARIABLE", "NETWORK_VARIABLE", "READERS_VARIABLE", "Person", "allows_network", "editing", "find_person",
+    "may_edit", "require_reader",
+]  # fmt: skip
 
 READERS_VARIABLE: Final = "INDICATORS_READERS"
 EDITORS_VARIABLE: Final = "INDICATORS_EDITORS"
+NETWORK_VARIABLE: Final = "INDICATORS_ALLOW_NETWORK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ def read_person(claims: Mapping[str, object], environment: Mapping[str, str]) ->
     is_editor = _is_listed(address, environment.get(EDITORS_VARIABLE, ""))
     may_read = is_editor or _is_listed(address, environment.get(READERS_VARIABLE, ""))
     return Person(address, may_read, is_editor and not is_read_only())
+
+
+def allows_network() -> bool:
+    """Tell whether pages may ask publishers; without this, the dashboard sends nothing."""
+    return bool(os.environ.get(NETWORK_VARIABLE))
 
 
 def may_edit() -> bool:

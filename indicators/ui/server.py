@@ -21,7 +21,7 @@ from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.exports.links import PUBLIC_SETTING, find_public_url
 from indicators.files.changes import LOGIN_VARIABLE, READ_ONLY_VARIABLE, needs_login
 from indicators.ui import messages
-from indicators.ui.access import EDITORS_VARIABLE, READERS_VARIABLE
+from indicators.ui.access import EDITORS_VARIABLE, NETWORK_VARIABLE, READERS_VARIABLE
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -56,6 +56,7 @@ class ServerOptions:
         login: Whether people log in to see its pages, and programs need a token.
         readers: The addresses of those who may see its pages, or patterns such as ``*@example.org``.
         editors: The addresses of those who may also change its store.
+        allow_network: Whether editors may fetch figures from publishers.
         others: Further options for Streamlit; they come last and so win.
     """
 
@@ -68,6 +69,7 @@ class ServerOptions:
     login: bool = False
     readers: Sequence[str] = ()
     editors: Sequence[str] = ()
+    allow_network: bool = False
     others: Sequence[str] = ()
 
 
@@ -99,7 +101,7 @@ def serve(options: ServerOptions) -> int:
     lists = {
         HOSTS_VARIABLE: options.hosts, ORIGINS_VARIABLE: options.origins, READERS_VARIABLE: options.readers,
         EDITORS_VARIABLE: options.editors, READ_ONLY_VARIABLE: ["1"] * options.read_only,
-        LOGIN_VARIABLE: ["1"] * options.login,
+        LOGIN_VARIABLE: ["1"] * options.login, NETWORK_VARIABLE: ["1"] * options.allow_network,
     }  # fmt: skip
     variables = {name: " ".join(words) for name, words in lists.items() if words}
     folder, command, environment = find_dashboard_script().parent, build_command(options), os.environ | variables

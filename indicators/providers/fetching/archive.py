@@ -83,7 +83,7 @@ class AnswerArchive:
     def explain_failure(self) -> Iterator[None]:
         """Turn what a full disk or a write-protected folder raises into an error that names the archive."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             yield
         except OSError as error:
             message = messages.NO_ARCHIVE.format(folder=self.folder)

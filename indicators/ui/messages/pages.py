@@ -39,14 +39,17 @@ PAGE_TITLES: Final = {
     "check": "Check an article",
     "convert": "Convert",
     "add_data": "Add data",
+    "get_data": "Get more data",
     "sources": "Sources",
     "indicator": "Indicator",
 }
 """The title of each page by its script, in the order of the menu."""
 UNLISTED_PAGES: Final = frozenset({"indicator"})
 """Pages about one thing, which are not in the menu."""
-PAGES_OF_EDITORS: Final = frozenset({"add_data"})
+PAGES_OF_EDITORS: Final = frozenset({"add_data", "get_data"})
 """Pages that change the store."""
+PAGES_WITH_NETWORK: Final = frozenset({"get_data"})
+"""Pages that ask publishers, in the menu only where that is switched on."""
 
 # Who uses the pages
 LOG_IN_TITLE: Final = "Log in to see the figures"
@@ -102,6 +105,31 @@ DATE_HELP: Final = "Adds the rate of one day, such as 2025-09-29."
 AMOUNT_IN: Final = "{amount} in {currency}"
 NO_HISTORY: Final = "No history is available for this exchange rate."
 COMMAND_LINE: Final = "On the command line"
+
+# Get more data
+GET_DATA_INTRO: Final = (
+    "Fetch newer or further figures from a publisher's service. They become a dataset of your own, in {folder}, which "
+    "you can chart, convert and cite like all others."
+)
+GET_DATA_SWITCHED_OFF: Final = (
+    "Requests to publishers are switched off: this dashboard sends none. To switch them on, start it with "
+    "`indicators serve --allow-network`. On the command line, `indicators fetch` does the same as this page."
+)
+GET_DATA_PROVIDER: Final = "Publisher"
+GET_DATA_SERIES: Final = "Series or dataset"
+GET_DATA_SERIES_HELP: Final = "The publisher's code, as its website shows it."
+GET_DATA_COUNTRIES: Final = "Countries"
+GET_DATA_COUNTRIES_HELP: Final = "Names or codes, joined by ~, such as RUS~CHN. All if left empty."
+GET_DATA_FROM_PERIOD: Final = "From"
+GET_DATA_TO_PERIOD: Final = "To"
+GET_DATA_PERIOD_PLACEHOLDER: Final = "such as 2015"
+GET_DATA_DIMENSIONS: Final = "Dimensions"
+GET_DATA_DIMENSIONS_HELP: Final = "Codes as the publisher writes them, such as sex=T; unit=PC_ACT."
+GET_DATA_REQUEST: Final = "This asks {host}:"
+GET_DATA_FETCH: Final = "Fetch"
+GET_DATA_FETCHING: Final = "Asking {provider}. To cancel, press Stop at the top of the page; fetching again continues."
+GET_DATA_TERMS: Final = "Terms: {licence}."
+GET_DATA_NOT_A_DIMENSION: Final = "A dimension needs a name and a code, such as sex=T."
 
 # Sources
 DATASET_NOUN: Final = ("dataset", "datasets")

@@ -1,0 +1,94 @@
+"""Get more data: figures from publishers' services, where the dashboard was started with the network switched on."""
+
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from indicators.errors import IndicatorsError, UsageError
+from indicators.files import find_store_location, resolve_user_folder
+from indicators.ui import loaders
+from indicators.ui.access import allows_network, editing
+from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.imports import show_import_report
+from indicators.ui.messages import pages as messages
+from indicators.view.fetching import fetch, list_providers, plan_fetch
+
+
+class Asked(NamedTuple):
+    """What the user asks for."""
+
+    provider: str
+    series: str
+    country: str
+    start: str
+    end: str
+    dimensions: dict[str, str]
+
+
+def read_dimensions(text: str) -> dict[str, str]:
+    """Read ``sex=T; unit=PC_ACT``."""
+    pairs = [part.partition("=") for part in text.split(";") if part.strip()]
+    if any(not (name.strip() and code.strip()) for name, _, code in pairs):
+        raise UsageError(messages.GET_DATA_NOT_A_DIMENSION, found=text)
+    return {name.strip(): code.strip() for name, _, code in pairs}
+
+
+def ask_for_figures() -> None:
+    """Let the user say what to fetch, show the request, and send it when they agree."""
+    providers = list_providers().set_index("id")
+    left, right = st.columns(2)
+    provider = left.selectbox(
+        messages.GET_DATA_PROVIDER, list(providers.index), format_func=providers["name"].__getitem__
+    )
+    example = providers.loc[provider, "example"]
+    series = right.text_input(messages.GET_DATA_SERIES, placeholder=example, help=messages.GET_DATA_SERIES_HELP)
+    countries, first, last, dimensions = st.columns([2, 1, 1, 2])
+    country = countries.text_input(messages.GET_DATA_COUNTRIES, help=messages.GET_DATA_COUNTRIES_HELP)
+    start = first.text_input(messages.GET_DATA_FROM_PERIOD, placeholder=messages.GET_DATA_PERIOD_PLACEHOLDER)
+    end = last.text_input(messages.GET_DATA_TO_PERIOD)
+    chosen = dimensions.text_input(messages.GET_DATA_DIMENSIONS, help=messages.GET_DATA_DIMENSIONS_HELP)
+    st.caption(escape_markdown(messages.GET_DATA_TERMS.format(licence=providers.loc[provider, "licence"])))
+    if not series.strip():
+        return
+    try:
+        asked = Asked(provider, series.strip(), country, start, end, read_dimensions(chosen))
+        requests = plan_fetch(
+            asked.provider, asked.series, country=country, start=start, end=end, dimensions=asked.dimensions
+        )
+    except IndicatorsError as error:
+        st.error(escape_markdown(str(error)))
+        return
+    host = urlsplit(requests[0].partition(" ")[2]).hostname
+    st.markdown(escape_markdown(messages.GET_DATA_REQUEST.format(host=host)))
+    st.code("\n".join(requests), language=None, wrap_lines=True)
+    if st.button(messages.GET_DATA_FETCH, type="primary"):
+        run_fetch(asked, providers.loc[provider, "name"])
+
+
+def run_fetch(asked: Asked, name: str) -> None:
+    """Fetch the figures and show the report, or the error."""
+    try:
+        with st.spinner(messages.GET_DATA_FETCHING.format(provider=name)), editing():
+            report = fetch(
+                asked.provider, asked.series, country=asked.country, start=asked.start, end=asked.end,
+                dimensions=asked.dimensions,
+            )  # fmt: skip
+    except IndicatorsError as error:
+        st.error(escape_markdown(str(error)))
+        return
+    for remark in report.remarks:
+        st.caption(escape_markdown(remark))
+    areas = loaders.load_coverage(report.indicators).areas if report.indicators else ()
+    # How a file was read is of no interest here: the roles of a service's columns are known.
+    show_import_report(replace(report.imported, understood=(), decisions=()), report.indicators, areas)
+
+
+folder = resolve_user_folder(find_store_location())
+st.markdown(f"# {messages.PAGE_TITLES['get_data']}")
+st.caption(messages.GET_DATA_INTRO.format(folder=escape_markdown(str(folder))))
+if allows_network():
+    ask_for_figures()
+else:
+    st.info(messages.GET_DATA_SWITCHED_OFF)
