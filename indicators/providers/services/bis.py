@@ -87,4 +87,5 @@ _PROTOCOL: Final = SdmxProtocol(
     page=_make_page,
     find_area_codes=_find_area_codes,
     dimensions=_FLOWS,
+    marks_forecasts=True,
 )

@@ -91,7 +91,12 @@ def explain_form(provider: str) -> Iterator[None]:
 
 
 def check_fetched(
-    fetched: FetchedTable, query: FetchQuery, provider: str, *, areas: Sequence[str] = ()
+    fetched: FetchedTable,
+    query: FetchQuery,
+    provider: str,
+    *,
+    areas: Sequence[str] = (),
+    marks_forecasts: bool = False,
 ) -> FetchedTable:
     """Keep what was asked for, and mark forecasts.
 
@@ -100,6 +105,8 @@ def check_fetched(
         query: What was asked for.
         provider: Who was asked.
         areas: The codes of the areas asked for, as the service writes them; empty for all.
+        marks_forecasts: Whether the service marks forecasts itself: then a figure for a year that isn't over, such as
+            the population on its first day, is what the service says it is.
 
     Raises:
         UsageError: The figures are not of countries or groups.
@@ -120,7 +127,9 @@ def check_fetched(
         count = count_noun(outside, "figure", "figures")
         remarks.append(messages.OUTSIDE.format(provider=provider, count=count))
     published = date.fromisoformat(fetched.updated) if fetched.updated else query.day
-    early = np.array([_is_early(one, published) for one in periods.answers], bool)[periods.places]
+    early = np.array([_is_early(one, published, has_begun=marks_forecasts) for one in periods.answers], bool)[
+        periods.places
+    ]
     statuses = table["OBS_STATUS"] if "OBS_STATUS" in table.column_names else pa.array([""] * table.num_rows)
     early &= pc.is_in(statuses, pa.array(_ACTUAL)).to_numpy(zero_copy_only=False)
     early &= pc.not_equal(table["OBS_VALUE"], "").to_numpy(zero_copy_only=False)
@@ -172,11 +181,17 @@ def _is_wanted(period: TimePeriod | None, query: FetchQuery) -> bool:
     return is_after and (not query.end or period.first <= TimePeriod.parse(query.end).last)
 
 
-def _is_early(period: TimePeriod | None, published: date) -> bool:
-    """Whether a figure for a period can't be an actual on a day: a year that isn't over, a month that hasn't begun."""
+def _is_early(period: TimePeriod | None, published: date, *, has_begun: bool) -> bool:
+    """Whether a figure for a period can't be an actual on a day: a year that isn't over, a month that hasn't begun.
+
+    Args:
+        period: The period; ``None`` if it can't be read.
+        published: The day.
+        has_begun: Whether it is enough that a year has begun.
+    """
     if period is None:
         return False
-    return (period.last if period.frequency in _LONG else period.first) > published
+    return (period.last if period.frequency in _LONG and not has_begun else period.first) > published
 
 
 def _mark(table: pa.Table, early: npt.NDArray[np.bool_], statuses: pa.ChunkedArray | pa.Array) -> pa.Table:

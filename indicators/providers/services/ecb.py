@@ -123,4 +123,5 @@ _PROTOCOL: Final = SdmxProtocol(
     area_dimensions={_RATES: "CURRENCY"},
     dimensions={_RATES: _EXCHANGE_RATES},
     refine=_refine,
+    marks_forecasts=True,
 )

@@ -58,7 +58,7 @@ class EurostatService:
         with explain_form(_HOST.name):
             _refuse_absent(content, query)
             fetched = _make_fetched(content, query, answer)
-        return check_fetched(fetched, query, _HOST.name, areas=_list_spellings(query))
+        return check_fetched(fetched, query, _HOST.name, areas=_list_spellings(query), marks_forecasts=True)
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the table of contents; see `ListedService.list_catalogue`."""

@@ -68,7 +68,7 @@ def fetch_with_ticket(host: HttpService, query: FetchQuery, areas: list[str]) ->
         table, title, host.name, dimensions, updated=updated, answers=(answer,),
         page=f"https://ec.europa.eu/eurostat/databrowser/view/{code.lower()}",
     )  # fmt: skip
-    return check_fetched(fetched, query, host.name)
+    return check_fetched(fetched, query, host.name, marks_forecasts=True)
 
 
 def _wait_for(host: HttpService, answer: HttpAnswer) -> Conversation[HttpAnswer]:

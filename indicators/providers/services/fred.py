@@ -62,7 +62,7 @@ class FredService:
             table, str(about["title"]), _HOST.name, updated=str(about.get("last_updated") or "")[:10],
             page=_PAGE.format(code=code), answers=(described, *answers), remarks=remarks,
         )  # fmt: skip
-        return check_fetched(fetched, query, _HOST.name)
+        return check_fetched(fetched, query, _HOST.name, marks_forecasts=True)
 
     def search(self, words: str) -> Conversation[list[CatalogueEntry]]:
         """Ask for the series that FRED finds; see `SearchedService.search`."""

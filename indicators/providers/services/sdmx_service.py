@@ -43,6 +43,7 @@ class SdmxProtocol:
         area_dimensions: The dimension that has the areas, for dataflows in which it isn't ``REF_AREA``.
         dimensions: The dimensions of dataflows that are known without being asked for.
         refine: Changes the rows where a dataflow has words of its own.
+        marks_forecasts: Whether it marks forecasts itself.
         kind: The format of its figures.
         read_rows: Reads them.
         read_structure: Reads a structure: its bytes, and the id of the dataflow.
@@ -57,6 +58,7 @@ class SdmxProtocol:
     area_dimensions: Mapping[str, str] = field(default_factory=dict)
     dimensions: Mapping[str, FlowStructure] = field(default_factory=dict)
     refine: Callable[[pa.Table, SdmxKey, FlowStructure], pa.Table] = lambda rows, _key, _structure: rows
+    marks_forecasts: bool = False
     kind: BodyKind = "csv"
     read_rows: Callable[[HttpAnswer], pa.Table] = read_csv_rows
     read_structure: Callable[[bytes, str], FlowStructure] = read_structure
@@ -95,7 +97,7 @@ def fetch_flow(protocol: SdmxProtocol, flow: str, key: str, query: FetchQuery) -
         table, structure.name or title, host.name, dimensions=dimensions, updated=updated, page=protocol.page(asked),
         answers=(answer,),
     )  # fmt: skip
-    return check_fetched(fetched, query, host.name, areas=areas)
+    return check_fetched(fetched, query, host.name, areas=areas, marks_forecasts=protocol.marks_forecasts)
 
 
 def _find_id(flow: str) -> str:

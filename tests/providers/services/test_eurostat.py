@@ -88,6 +88,11 @@ def test_codes_that_the_service_would_pass_over_are_refused(talk, filters):
         ask(talk, make_cube(), filters=filters)
 
 
+def test_the_population_of_the_first_of_january_is_no_forecast(talk):
+    fetched = ask(talk, make_cube({"0": 1, "1": 2}, time=("2026", "2027"), sex=("T",)))
+    assert fetched.table["OBS_STATUS"].to_pylist() == ["", "F"]
+
+
 REFUSALS = {
     "no values": (make_cube({}), "no figures"),
     "404 in a 200": (b'{"error":[{"status":404,"label":"ERR_NOT_FOUND_4"}]}', "ERR_NOT_FOUND"),
