@@ -33,6 +33,8 @@ from indicators.model.panel import Panel
 
 __all__ = ["draw_line_chart", "find_line_fallback"]
 
+_SPIKE: Final[Spec] = {"showspikes": True, "spikemode": "across", "spikedash": "dot", "spikethickness": 1}
+"""The upright line at the time of a value that is pointed at."""
 _SPARSE: Final = 24  # lines of more values have no markers
 _MOST_NAMED: Final = 20  # as many names as there is room for beside the plot
 _MOST_LINES: Final = 40
@@ -76,6 +78,7 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     )
     legend = _name_lines(lines, axis, line, look, wanted)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
+    layout["xaxis"] |= _SPIKE | {"spikecolor": look.theme.grey}
     layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]
     layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
     remarks = _write_remarks(panel, len(found), len(lines), log=log) + write_fan_remarks(panel, lines)
