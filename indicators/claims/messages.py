@@ -262,8 +262,8 @@ SCALE_FITTING: Final = "{value} would fit: million or billion?"
 PUBLISHED_FIGURES: Final = "Published figures"
 PUBLISHED_FIGURES_RULE: Final = (
     "A claim is compared with what others published for the same indicator, place and period. It is inconsistent only "
-    "if it differs from all of them by more than revisions usually change a figure (10%, 1.5 percentage points, or 3 "
-    "for growth; 6% for population and 1.75 points for GDP growth)."
+    "if it differs from all of them by more than revisions usually change a figure (10%, 1.5 percentage points or a "
+    "twentieth, 3 for growth; 6% for population, 1.75 points for GDP growth and 2 for the government balance)."
 )
 PUBLISHED_MATCHES: Final = "It matches {published}."
 PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."

@@ -27,7 +27,8 @@ _REVISED_LARGE: Final = Decimal("0.05")
 _REVISED_GROWTH: Final = Decimal(3), Decimal(6)
 _REVISED_OF: Final = {
     "population": (Decimal("0.06"), Decimal("0.06")),
-    "gdp-growth": (Decimal("1.75"), Decimal("2.5")),
+    "gdp-growth": (Decimal("1.75"), Decimal("2.8")),  # China 2007: 11.4%, then 14.2%
+    "general-government-balance": (Decimal(2), Decimal(4)),
     "policy-rate": (Decimal("1.5"), Decimal("1.5")),
 }
 """The same for indicators that are revised less."""

@@ -116,7 +116,8 @@ class Builder:
         for position, figure in enumerate(figures):
             ceiling = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
             statement = self._statement(sentence, figure, floor, ceiling)
-            if position == 0 or not is_only_place(sentence, floor, figure.first):
+            has_place = shared[position].area != ""
+            if position == 0 or not is_only_place(sentence, floor, figure.first, with_names=has_place):
                 subject = find_subject(sentence, figure, floor) or subject
             if position == 0 and continues_subject(sentence, figure):
                 subject = self._gone_on(around) or subject

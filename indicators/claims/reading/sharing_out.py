@@ -103,12 +103,21 @@ def _take_turns(figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bo
     )
 
 
-def is_only_place(sentence: TaggedSentence, start: int, end: int) -> bool:
-    """Whether there are only places, times and small words between two figures, which then are of one thing."""
+def is_only_place(sentence: TaggedSentence, start: int, end: int, *, with_names: bool = True) -> bool:
+    """Whether there are only places, times and small words between two figures, which then are of one thing.
+
+    Args:
+        sentence: The sentence.
+        start: The token behind the first figure.
+        end: The first token of the second.
+        with_names: Whether words with a capital count as places.
+    """
     words = sentence.words
     small = words.and_ | words.article | words.where_in | words.before_year | words.joints | words.small
     return not any(
-        sentence.tokens[at].text.islower() and len(sentence.key(at)) > 2 and sentence.key(at) not in small
+        (sentence.tokens[at].text.islower() or not with_names)
+        and len(sentence.key(at)) > 2
+        and sentence.key(at) not in small
         for at in range(start, end)
         if sentence.kind(at) is Kind.WORD and sentence.at(at, Role.MONTH, Role.QUARTER, Role.YEAR, Role.SPAN) is None
     )

@@ -149,6 +149,7 @@ def test_by_how_much_prices_are_higher_is_inflation(read):
     [
         "France's budget deficit was 6.0% of GDP in 2024.",
         "Greece's public debt was 177.1% of GDP in 2014.",
+        "Der Staatsschuldenstand Deutschlands lag 2023 bei 63,6 Prozent des BIP, das Defizit bei 2,5 Prozent.",
         "In 1998 inflation in Russia reached 84.4% by December.",
         "В 1998 году инфляция в России достигла 84,4% к декабрю.",
     ],
