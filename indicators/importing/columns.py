@@ -15,6 +15,7 @@ from indicators.importing import messages
 from indicators.importing.area_columns import find_doubtful_areas
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
+from indicators.importing.cells import read_day
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.decisions import Decision
@@ -188,7 +189,8 @@ class _Recogniser:
         fits_content = self._fits_content(role, chosen)
         if role == "period" and not fits_content and len(self._find_period_columns(self._header)) > 1:
             return  # months as rows, years as columns
-        if fits_content or fold_heading(chosen) not in _WEAK_NAMES or not self._contents.length:
+        is_weak = role in ("vintage", "counterpart") or fold_heading(chosen) in _WEAK_NAMES
+        if fits_content or not is_weak or not self._contents.length:
             self._take(role, chosen)
 
     @staticmethod
@@ -203,6 +205,8 @@ class _Recogniser:
             return takes_all or self._contents.share_of_areas(name) > 0
         if role == "period":
             return self._contents.share_of_periods(name) > 0.5
+        if role == "vintage":  # an edition may have a number or a name
+            return all(read_day(text) is not None for text in self._contents.texts(name))
         return True
 
     def _take(self, role: str, name: str) -> None:

@@ -105,7 +105,7 @@ def split_cells(column: pa.Array) -> SplitCells:
         return SplitCells(text)
     parts = pc.extract_regex(text, _AROUND)
     sign, before, cell, after = (pc.struct_field(parts, name) for name in ("sign", "before", "cell", "after"))
-    flagged = pc.extract_regex(text, _NO_FIGURE)
+    flagged = pc.extract_regex(pc.if_else(pc.starts_with(text, ":"), pc.utf8_lower(text), text), _NO_FIGURE)
     missing = pc.is_in(pc.utf8_lower(text), pa.array(NOTHING))
     has_number = pc.and_(pc.is_valid(parts), pc.match_substring_regex(pc.fill_null(cell, ""), "[0-9]"))
     is_split = pc.and_(has_number, pc.invert(missing))

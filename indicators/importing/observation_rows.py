@@ -103,6 +103,7 @@ class RowChecker:
         self._known_units = {indicator.id: indicator.unit for indicator in catalogue.indicators}
         self._area_reader, self._known_areas = areas, TextLookup(areas.find_known)
         self._areas = TextLookup(areas.find, areas.suggest)
+        self._counterparts = TextLookup(lambda text: "" if text in _NO_AREA else areas.find(text), areas.suggest)
         name = reading.home.name_money
         self._units = TextLookup(lambda text: _read_unit(mapping.units.get(text) or name(text)), cells.hint_unit)
         self._powers = TextLookup(lambda text: cells.read_power(text, is_factor=reading.has_factors))
@@ -188,7 +189,7 @@ class RowChecker:
         area = self._read_areas(rows)
         return {
             "area": area,
-            "counterpart": rows.read(mapping.counterpart, self._areas, messages.EXPECTED_AREA, ""),
+            "counterpart": rows.read(mapping.counterpart, self._counterparts, messages.EXPECTED_AREA, ""),
             "status": rows.words(mapping.status).pair(rows.words(mapping.status_name)).map(lambda p: read_status(*p)),
             "vintage": rows.read(mapping.vintage, self._days, messages.EXPECTED_DATE, None, may_be_blank=True),
             "power": rows.read(mapping.multiplier, self._powers, messages.EXPECTED_POWER, 0),
@@ -317,6 +318,7 @@ class RowChecker:
         return self._areas.find_hint(text)
 
 
+_NO_AREA = frozenset(("_Z", "_X", "_T"))  # of SDMX: not applicable, not specified, all
 _WITHDRAWS = frozenset(("d", "delete", "deleted"))
 
 

@@ -62,6 +62,11 @@ TABLES = {
         "",
         {("DEU", "2020", 5e6, "EUR at 2015 prices"), ("DEU", "2021", 104.5, "index, 2015 = 100")},
     ),
+    "no counterpart, an edition and a withheld figure": (
+        "REF_AREA,COUNTERPART_AREA,EDITION,TIME_PERIOD,OBS_VALUE\nPER,_Z,YU,2020,5\nPER,CHN,YU,2020,6\nPER,_Z,YU,2021,:C\n",
+        "",
+        {("PER", "2020", 5, "units"), ("PER", "2020", 6, "units")},
+    ),
     "a column only of rows without figures": (
         "Entity,Code,Year,Output,Regions\nPeru,PER,2020,5,\nPeru,PER,2021,6,\nPeru,PER,2023,,South America\n",
         "",
