@@ -5,6 +5,7 @@ Services don't always obey their own filters, and some publish forecasts without
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +29,9 @@ __all__ = ["check_fetched", "explain_form", "join_texts", "make_table", "spell_c
 
 _LONG: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
 _ACTUAL: Final = ("", "A")
+_DAMAGE: Final = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, csv.Error, pa.ArrowException,
+)  # fmt: skip
 _LONGEST_TITLE: Final = 300
 
 
@@ -84,7 +88,7 @@ def explain_form(provider: str) -> Iterator[None]:
         yield
     except DataError as error:
         raise ProviderError(error.message, found=error.found, hint=messages.FETCH_AGAIN) from error
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, pa.ArrowException) as error:
+    except _DAMAGE as error:
         found = f"{type(error).__name__} {str(error).partition(chr(10))[0]}"
         message = messages.DAMAGED.format(provider=provider)
         raise ProviderError(message, found=found, hint=messages.FETCH_AGAIN) from error

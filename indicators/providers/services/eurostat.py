@@ -53,7 +53,8 @@ class EurostatService:
         answer = yield HttpRequest(_HOST, _make_path(query), "json", expected=(_TOO_LARGE,))
         with explain_form(_HOST.name):
             content = json.loads(answer.read_text())
-        if _is_deferred(answer, content):
+            is_deferred = _is_deferred(answer, content)
+        if is_deferred:
             return (yield from fetch_with_ticket(_HOST, query, _list_areas(query)))
         with explain_form(_HOST.name):
             _refuse_absent(content, query)

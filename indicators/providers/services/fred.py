@@ -54,7 +54,7 @@ class FredService:
         with explain_form(_HOST.name):
             about = json.loads(described.read_text())["seriess"][0]
             tags = json.loads(tagged.read_text())["tags"]
-        area, remarks = _find_area(code, tags, query), _list_rights(tags)
+            area, remarks = _find_area(code, tags, query), _list_rights(tags)
         answers, rows = yield from _read_rows(code, query)
         with explain_form(_HOST.name):
             table = _make_table(code, area, about, rows)

@@ -100,6 +100,8 @@ REFUSALS = {
     "contradiction": (make_cube().replace(b'"size": [1, 2', b'"size": [1, 3'), "Eurostat"),
     "no JSON": (b'{"value": {', "Eurostat"),
     "no cube": (b'{"value": {"0": 1}}', "Eurostat"),
+    "null": (b"null", "Eurostat"),
+    "a list": (b"[[]]", "Eurostat"),
 }
 
 
