@@ -128,14 +128,14 @@ def read_numbers(
         decimal: Its decimal mark.
         typed: Which cells are numbers in the file, with a point whatever the mark of the texts.
 
-    >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O", "0,123"]), ".")
+    >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O", "0,123", "E5"]), ".")
     >>> values.tolist(), wrong.tolist()
-    ([1234.5, nan, nan, nan], [False, False, True, True])
+    ([1234.5, nan, nan, nan, nan], [False, False, True, True, True])
     """
     mark, is_sure = decimal if isinstance(decimal, ColumnMark) else (decimal, True)
     plain = clean_cells(column)
     nothing = pc.is_in(pc.utf8_lower(plain), pa.array(NOTHING))
-    right = pc.and_(pc.match_substring_regex(plain, WRITTEN[mark]), pc.match_substring_regex(plain, r"\d"))
+    right = pc.and_(pc.match_substring_regex(plain, WRITTEN[mark]), pc.match_substring_regex(plain, r"^[^eE]*\d"))
     if not is_sure:
         both = pc.match_substring_regex(plain, WRITTEN["," if mark == "." else "."])
         right = pc.and_(right, pc.invert(pc.and_(both, pc.match_substring_regex(plain, "[.,]"))))
