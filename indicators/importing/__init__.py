@@ -10,7 +10,7 @@ from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport
 from indicators.importing.mapping import ColumnMapping, read_mapping
-from indicators.importing.publishing import DatasetDetails, import_release
+from indicators.importing.publishing import DatasetDetails, check_dataset_id, import_release
 from indicators.importing.survey import preview_decisions
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Decision",
     "FileOptions",
     "ImportReport",
+    "check_dataset_id",
     "import_release",
     "open_source",
     "preview_decisions",

@@ -52,7 +52,7 @@ from indicators.importing.survey import FileReading, survey_file
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
-__all__ = ["DatasetDetails", "import_release"]
+__all__ = ["DatasetDetails", "check_dataset_id", "import_release"]
 
 _DETECTED: Final = FileOptions()
 _STAGING: Final = ".staging"
@@ -110,7 +110,7 @@ def import_release(
         StoreError: The store can't be written; nothing in it was changed.
     """
     require_changes_allowed()
-    _check_id(details.id)
+    check_dataset_id(details.id)
     details = _check_details(details)
     if find_archived_id(path):
         return import_archive(store, path, details.id)
@@ -162,7 +162,12 @@ def _check_details(details: DatasetDetails) -> DatasetDetails:
     return replace(details, title=title, publisher=publisher, url=url)
 
 
-def _check_id(id: str) -> None:
+def check_dataset_id(id: str) -> None:
+    """Check that an id can be that of a user's own dataset.
+
+    Raises:
+        UsageError: It can't, or an embedded dataset has it.
+    """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id):
         near = re.sub(r"[^a-z0-9]+", "-", id.casefold()).strip("-")
         hint = messages.ID_NEAREST.format(id=near) if near else None

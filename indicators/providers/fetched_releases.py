@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from indicators.errors import UsageError, shorten
 from indicators.files.changes import require_changes_allowed
 from indicators.files.user_store import read_user_catalogue
-from indicators.importing import DatasetDetails, ImportReport
+from indicators.importing import DatasetDetails, ImportReport, check_dataset_id
 from indicators.model.formatting import count_noun, join_names
 from indicators.providers import messages
 from indicators.providers.fetch_records import FetchRecord, read_fetch_record, write_fetch_record
@@ -172,6 +172,7 @@ def fetch_release(
     """
     options = FetchOptions(settings or FetchSettings.from_environment(), clock or SystemClock(), progress)
     id = dataset or make_dataset_id(provider.description.id, query)
+    check_dataset_id(id)
     wanted, before = _make_record(provider, query), read_fetch_record(store, id)
     record = wanted.widen(before, id) if before else wanted
     fetched = _name_absent(_ask(store, provider, id, record, options), query, provider.description.name)

@@ -66,6 +66,8 @@ def test_a_dry_run_prints_the_request_and_sends_none(run, bank):
         (("fetch", "https://example.org/series"), "World Bank"),
         (("fetch", "https://["), "no page"),
         (("fetch", "bls", "CUUR0000SA0"), "no service"),
+        (("fetch", "world-bank", "A.B", "--dataset", "Bad Id"), "bad-id"),
+        (("fetch", "world-bank", "A.B", "--dataset", "world-bank-wdi"), "another id"),
     ],
 )
 def test_what_can_not_be_asked_for_is_said_and_not_sent(run, bank, words, shown):
