@@ -8,8 +8,11 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-settings.register_profile("untimed", deadline=None)  # a slow machine is no fault
-settings.load_profile("untimed")
+# A slow machine is no fault. The same examples are drawn each time, so that what lands was seen to pass;
+# `--hypothesis-profile=random` looks for others.
+settings.register_profile("same", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("random", deadline=None, print_blob=True)
+settings.load_profile("same")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
