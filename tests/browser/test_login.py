@@ -177,6 +177,7 @@ def test_who_is_not_listed_is_told_so_and_can_leave(log_in):
 def test_an_editor_changes_a_board_and_is_named_in_the_log(log_in, locked):
     page = log_in(email="anna@example.org", email_verified=True)
     page.goto("/boards?board=world-economy")
+    expect(page.locator(".js-plotly-plot .main-svg").last).to_be_visible()  # just before the widths are reported
     page.get_by_role("button", name=boards.DUPLICATE).click()
     expect(page).to_have_url(re.compile("board=world-economy-2"))
     log = [json.loads(line) for line in (locked[1] / "changes.jsonl").read_text(encoding="utf-8").splitlines()]

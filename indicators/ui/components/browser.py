@@ -12,8 +12,30 @@ __all__ = ["keep_focus", "watch_search_key", "watch_sight", "watch_viewport"]
 
 _ENOUGH: Final = 600
 """The minimum width in pixels for labels at the ends of lines."""
-_WATCH: Final = """
+# A report interrupts the run of the script, and Streamlit forgets the press of a button if that run was its answer. So
+# reports wait until what the user did is answered.
+_PATIENCE: Final = """
+let pressed = 0;  // kept while the component is made anew
+const watchUser = () => {
+  const press = () => { pressed = Date.now(); };
+  const ways = ['pointerdown', 'pointerup', 'keydown'];
+  ways.forEach(way => document.addEventListener(way, press, true));
+  return {
+    isAnswered: () => {
+      const app = document.querySelector('[data-testid="stApp"]');
+      if (pressed && (Date.now() - pressed < 300 || app?.dataset.testScriptState === 'running')) return false;
+      pressed = 0;
+      return true;
+    },
+    leave: () => ways.forEach(way => document.removeEventListener(way, press, true)),
+  };
+};
+"""
+_WATCH: Final = (
+    _PATIENCE
+    + """
 export default function ({ data, parentElement, setStateValue }) {
+  const user = watchUser();
   let narrow = data.narrow, charts = data.charts, ground = data.ground, waiting = null;
   const app = document.querySelector('[data-testid="stApp"]');
   (parentElement.host ?? parentElement).dataset.drawnFor = `${narrow ? 'narrow' : 'wide'} ${ground}`;
@@ -39,6 +61,7 @@ export default function ({ data, parentElement, setStateValue }) {
   };
   const look = () => {
     if (document.querySelector('[role="dialog"]')) return;  // a rerun would close it, so wait
+    if (!user.isAnswered()) return soon();
     const isNarrow = window.innerWidth < data.enough;
     if (isNarrow !== narrow) {
       narrow = isNarrow;
@@ -54,9 +77,14 @@ export default function ({ data, parentElement, setStateValue }) {
   const grounds = new MutationObserver(soon);
   if (app) grounds.observe(app, { attributes: true, attributeFilter: ['class'] });
   soon();
-  return () => { clearTimeout(waiting); sizes.disconnect(); pages.disconnect(); grounds.disconnect(); };
+  return () => {
+    clearTimeout(waiting);
+    user.leave();
+    [sizes, pages, grounds].forEach(one => one.disconnect());
+  };
 }
 """
+)
 _watcher = st.components.v2.component("indicators_viewport", js=_WATCH)
 
 
@@ -109,19 +137,27 @@ def watch_search_key() -> bool:
     return bool(_searcher(key="search key", on_asked_change=lambda: None).asked)
 
 
-_SIGHT: Final = """
+_SIGHT: Final = (
+    _PATIENCE
+    + """
 export default function ({ data, parentElement, setStateValue }) {
-  const place = parentElement.host ?? parentElement;
+  const place = parentElement.host ?? parentElement, user = watchUser();
+  let waiting = null;
+  const report = () => {
+    if (user.isAnswered()) setStateValue('seen', data.name);
+    else waiting = setTimeout(report, 120);
+  };
   const watcher = new IntersectionObserver(seen => {
     if (seen.some(one => one.isIntersecting)) {
       watcher.disconnect();
-      setStateValue('seen', data.name);
+      report();
     }
   }, { rootMargin: `${data.ahead}px` });
   if (data.seen !== data.name) watcher.observe(place);
-  return () => watcher.disconnect();
+  return () => { clearTimeout(waiting); watcher.disconnect(); user.leave(); };
 }
 """
+)
 _sight = st.components.v2.component("indicators_sight", js=_SIGHT)
 _AHEAD: Final = 800
 """How many pixels before something comes into sight it is drawn."""
