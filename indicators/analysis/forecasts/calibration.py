@@ -22,7 +22,7 @@ import pandas as pd
 
 from indicators.analysis import messages
 from indicators.analysis.forecasts.past_errors import ErrorsOfDay, PastErrors
-from indicators.analysis.forecasts.quantiles import BandMaker
+from indicators.analysis.forecasts.quantiles import BandMaker, sort_latest
 from indicators.model.formatting import join_names
 from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import PERIOD_MONTHS
@@ -180,8 +180,7 @@ def _make_alternatives(
     counts = (~np.isnan(errors)).sum(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
         spread = np.sqrt(np.nansum(errors**2, axis=1) / counts)
-    latest = np.cumsum(~np.isnan(errors[:, ::-1]), axis=1)[:, ::-1] <= _LAST
-    ordered = np.sort(np.where(latest, np.abs(errors), np.nan), axis=1)[:, :_LAST]
+    ordered = sort_latest(errors, _LAST)
     has_enough = (counts >= _LEAST_OWN)[distance, series]
     forecast = record.forecasts[places]
     made: dict[str, list[Floats]] = {name: [] for name in ALTERNATIVES}

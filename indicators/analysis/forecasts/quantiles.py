@@ -6,8 +6,12 @@ series had errors of its own are left out. Countries with a similar spread weigh
 points of the ranking of spreads (`_CENTRES`), with weights that fall to nothing some way off, and in between they are
 interpolated. All years count the same: crises are rare, and a pool that forgets would forget them. The quantiles are of
 signed errors, so bands are as lopsided as errors are. As the errors of one period share its shocks, a band takes a
-little more than its share of them. How many and how much are the constants of
-`indicators.analysis.forecasts.band_settings`.
+little more than its share of them.
+
+The usual direction of errors changes: inflation was above forecasts from 2005 to 2010, below them from 2013 to 2019 and
+above again since 2022, so that quantiles of signed errors alone lean the wrong way every few years. Where a series has
+twelve errors of its own, the quantiles of the latest fifteen, without their sign, therefore have some weight. How many
+and how much are the constants of `indicators.analysis.forecasts.band_settings`.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ import numpy.typing as npt
 from indicators.analysis.forecasts.band_settings import find_settings
 from indicators.analysis.forecasts.past_errors import ErrorsOfDay, PastErrors
 
-__all__ = ["LEAST_ERRORS", "LEAST_PERIODS", "BandMaker", "Pool"]
+__all__ = ["LEAST_ERRORS", "LEAST_PERIODS", "BandMaker", "Pool", "sort_latest"]
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -32,6 +36,9 @@ LEAST_PERIODS: Final = 5
 """The different periods that these must be from: errors of one crisis are not independent."""
 _CENTRES: Final = np.array([1 / 6, 1 / 2, 5 / 6])
 _WIDEST: Final = 0.97
+_LEAST_OWN: Final = 12
+_LATEST_OWN: Final = 15
+_MOST_OWN: Final = 3  # times the pooled: after a hyperinflation own quantiles alone are in the thousands
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,11 +47,13 @@ class Pool:
 
     Attributes:
         quantiles: At each centre of `_CENTRES`, the quantiles of errors over spreads.
+        shares: The share of errors that the band of each level takes.
         errors: How many errors there are at the distance itself, of all countries.
         periods: How many different periods these are from.
     """
 
     quantiles: Floats
+    shares: Floats
     errors: int
     periods: int
 
@@ -78,13 +87,28 @@ class BandMaker:
                 continue
             there = distances == distance
             ranks = self.of_day.rank(distances[there], series[there])
-            given, scale = values[there], self.of_day.spreads[distance, series[there]]
-            scale = scale * self._record.measure(given)
-            ends = np.array([np.interp(ranks, _CENTRES, column) for column in pool.quantiles.T]) * scale + given
-            lower[:, there], upper[:, there] = np.split(ends, 2)
-            lower[:, there] = np.clip(lower[:, there], self._floor, given)  # a band holds its forecast
-            upper[:, there] = np.maximum(upper[:, there], given)
+            given = values[there]
+            pooled = np.array([np.interp(ranks, _CENTRES, column) for column in pool.quantiles.T])
+            below, above = np.split(pooled * self.of_day.spreads[distance, series[there]], 2)
+            own, weight = self._take_own(int(distance), series[there], pool.shares)
+            own = np.minimum(own, _MOST_OWN * np.maximum(-below, above))
+            size = self._record.measure(given)
+            below, above = ((1 - weight) * side + weight * sign * own for sign, side in ((-1, below), (1, above)))
+            lower[:, there] = np.clip(given + below * size, self._floor, given)  # a band holds its forecast
+            upper[:, there] = np.maximum(given + above * size, given)
         return lower, upper
+
+    def _take_own(self, distance: int, series: Integers, shares: Floats) -> tuple[Floats, Floats]:
+        """The quantiles of each series' own absolute errors at a distance, a row for each share, and their weight."""
+        sizes = sort_latest(self.of_day.errors[distance][:, series], _LATEST_OWN)
+        counts = (~np.isnan(sizes)).sum(axis=0)
+        weight = np.where(counts >= _LEAST_OWN, self._settings.own, 0.0)
+        last = np.maximum(counts - 1, 0)
+        place = np.clip(shares[:, None] * (counts + 1) - 1, 0, last)
+        before, columns = place.astype(np.int64), np.arange(len(series))
+        after = np.minimum(before + 1, last)
+        own = sizes[before, columns] + (place - before) * (sizes[after, columns] - sizes[before, columns])
+        return np.nan_to_num(own), weight
 
     @property
     def _floor(self) -> float:
@@ -127,7 +151,14 @@ class BandMaker:
         reached = settings.reach
         weights = [np.maximum(1 - np.abs(ranks - centre) / reached, 0) for centre in _CENTRES]
         quantiles = [_weigh(sizes, weight, tails) for weight in weights]
-        return Pool(np.array(quantiles), int(own.sum()), periods)
+        return Pool(np.array(quantiles), shares, int(own.sum()), periods)
+
+
+def sort_latest(errors: Floats, number: int) -> Floats:
+    """Return the latest absolute errors in order of size, NaN last; periods are the last axis but one."""
+    latest = np.cumsum(~np.isnan(errors[..., ::-1, :]), axis=-2)[..., ::-1, :] <= number
+    ordered: Floats = np.sort(np.where(latest, np.abs(errors), np.nan), axis=-2)[..., :number, :]
+    return ordered
 
 
 def _weigh(ordered: Floats, weights: Floats, tails: Floats) -> Floats:

@@ -1,18 +1,20 @@
 """Bands around forecasts: made from errors known then, and tested without hindsight."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import indicators as ind
-from indicators.analysis.forecasts import bands
+from indicators.analysis.forecasts import bands, quantiles
 from indicators.analysis.forecasts.band_settings import find_settings
 from indicators.analysis.forecasts.past_errors import collect_errors
-from indicators.analysis.forecasts.quantiles import BandMaker
+from indicators.analysis.forecasts.quantiles import BandMaker, sort_latest
 from indicators.model.bands import find_levels
 from indicators.store import Query, open_embedded_store
 
-GROWTH, EDITION = "gdp-growth-weo", "2010-10"
+GROWTH, INFLATION, EDITION = "gdp-growth-weo", "inflation-weo", "2010-10"
 
 
 def day_of(text):
@@ -106,3 +108,33 @@ def test_the_constants_of_an_edition_are_older_than_the_edition():
 def test_what_is_promised_is_held_within_three_points_at_each_horizon_for_growth(store):
     held = bands.load_band_test(store, Query((GROWTH,)), GROWTH, "imf-weo", "A", (80,)).summarize()
     assert (held["inside"] - held["level"]).abs().max() < 3
+
+
+def test_bands_of_inflation_are_near_the_promise_at_each_horizon_and_in_each_income_group(store):
+    test = bands.load_band_test(store, Query((INFLATION,)), INFLATION, "imf-weo", "A", (50, 80, 90))
+    groups = [group for group in store.catalogue.groups if group.kind == "income"]
+    income = {member.area: group.name for group in groups for member in group.memberships}
+    held, by_income = test.summarize(), test.summarize(test.cases["code"].map(income))
+    assert (held["inside"] - held["level"]).abs().max() < 5
+    assert (by_income["inside"] - by_income["level"]).abs().max() < 6
+    assert (held["normal"] < 1).all()
+
+
+def test_own_errors_after_a_hyperinflation_widen_bands_but_at_most_to_a_multiple_of_the_pooled(store, monkeypatch):
+    record = bands.load_errors(store, Query((INFLATION,)), INFLATION, "imf-weo", "A")
+    day, values = day_of("2019-10-31"), np.array([3.0])
+    zimbabwe = next(place for key, place in record.series.items() if key[1] == "ZWE")
+    made = {}
+    for own in (0.0, 0.15):
+        settings = replace(find_settings(day), own=own)
+        monkeypatch.setattr(quantiles, "find_settings", lambda _, used=settings: used)
+        maker = BandMaker(record, day, (50, 80, 90))
+        made[own] = np.array(maker.make(np.array([9]), np.array([zimbabwe]), values))
+    assert (made[0.15][1] >= made[0.0][1]).all()
+    assert (np.diff(made[0.15][1], axis=0) >= 0).all()
+    assert (np.ptp(made[0.15], axis=0) <= 2 * np.ptp(made[0.0], axis=0)).all()
+
+
+def test_the_latest_errors_are_sorted_by_size_without_gaps():
+    errors = np.array([[9.0, -4.0], [-3.0, np.nan], [np.nan, 1.0], [2.0, np.nan]])
+    np.testing.assert_array_equal(sort_latest(errors, 2), [[2.0, 1.0], [3.0, 4.0]])
