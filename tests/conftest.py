@@ -17,7 +17,7 @@ settings.load_profile("same")
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Run a few tests in this process: to start others takes longer; a browser, an engine or a clock wants them all."""
-    chosen = config.option.markexpr.replace("not browser", "")
+    chosen = config.option.markexpr.replace("not browser and not slow", "")
     paths = [Path(argument.partition("::")[0]) for argument in config.invocation_params.args if argument[:1] != "-"]
     is_alone = any(path.is_file() or "benchmarks" in path.parts for path in paths)
     return 0 if is_alone or chosen or config.option.collectonly else None

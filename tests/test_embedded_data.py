@@ -115,7 +115,10 @@ def test_rivals_stay_two_series():
     assert sorted(frame["publisher"]) == ["IT Russia", "RAEC"]
 
 
-@pytest.mark.parametrize("dataset", CATALOGUE.datasets, ids=lambda dataset: dataset.id)
+@pytest.mark.parametrize("dataset", [
+    pytest.param(dataset, id=dataset.id, marks=[pytest.mark.slow] if dataset.id == "world-bank-wdi" else [])
+    for dataset in CATALOGUE.datasets
+])  # fmt: skip
 def test_every_indicator_of_a_dataset_has_figures_there_with_known_areas_and_origins(dataset):
     panel = open_embedded_store().read_panel(Query(dataset.indicators, datasets=(dataset.id,)))
     frame = pd.concat([panel.frame, panel.stated])

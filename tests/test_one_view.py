@@ -44,7 +44,7 @@ from indicators.view import View
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = read_embedded_catalogue()
-VIEWS = int(os.environ.get("INDICATORS_VIEWS", "20"))
+VIEWS = int(os.environ.get("INDICATORS_VIEWS", "10"))
 
 DIVIDED = ("unemployment", "life-expectancy", "youth-unemployment", "children-out-of-school")
 OFTEN = (

@@ -53,6 +53,7 @@ def test_a_sum_in_dollars_is_brought_to_parity_by_the_price_level_of_its_country
     assert set(ours.frame["rate_path"]) == {"USD → international dollar"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("dollars", "at_parity"),
     [

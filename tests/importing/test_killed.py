@@ -19,7 +19,9 @@ MOMENTS = 6
 YEARS = range(2000, 2024)
 CODES = ("RUS", "CHN", "USA", "DEU", "FRA")
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+pytestmark = [
+    pytest.mark.slow, pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+]  # fmt: skip
 
 
 def table(state: int) -> str:

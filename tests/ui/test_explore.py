@@ -327,6 +327,7 @@ def test_a_reference_line_is_typed_as_a_level_and_others_are_reported(explore, f
     assert "median" in box.value
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(data=st.data())
 def test_no_view_breaks_the_page(explore, data):
