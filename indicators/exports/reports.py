@@ -150,7 +150,7 @@ def _write_line(report: Report, figure: Figure) -> str:
 def _locate(report: Report, figure: Figure) -> str:
     """Where in the text a figure is, or its source."""
     if not figure.claim:
-        return "; ".join(origin.short for origin in report.sources_of(figure))
+        return "; ".join(dict.fromkeys(origin.short for origin in report.sources_of(figure)))
     place = next((claim.place for claim in report.reading.claims if claim.id == figure.claim), None)
     if place is None:
         return ""

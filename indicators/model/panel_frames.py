@@ -134,7 +134,7 @@ def render_html(panel: Panel) -> str:
     head = "".join(f"<th>{escape(name)}</th>" for name in messages.TABLE_HEAD)
     body = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
     shown = messages.ROWS_SHOWN.format(shown=len(rows), all=count_noun(len(panel.frame), "row", "rows"))
-    sources = messages.SOURCES_LINE.format(sources="; ".join(origin.short for origin in panel.sources))
+    sources = messages.SOURCES_LINE.format(sources="; ".join(dict.fromkeys(origin.short for origin in panel.sources)))
     notes = [shown] if len(rows) < len(panel.frame) else []
     notes += [sources] if panel.sources else []
     return (
