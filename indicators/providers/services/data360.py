@@ -12,14 +12,14 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pyarrow as pa
 
-from indicators.errors import ProviderError, UsageError
+from indicators.errors import ProviderError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table, spell_codes
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["Data360Service"]
 
@@ -44,10 +44,7 @@ class Data360Service:
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask what an indicator is, and for its figures; see `PublisherService.fetch`."""
         code = query.series.upper()
-        found = _CODE.fullmatch(code)
-        if found is None:
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
+        found = match_series(_CODE, code, _HOST.name, self.example)
         wanted = json.dumps({"query": f"&$filter=series_description/idno eq '{code}'"}).encode()
         described = yield HttpRequest(_HOST, "metadata", "json", "POST", wanted, _JSON, is_download=False)
         with explain_form(_HOST.name):

@@ -19,7 +19,7 @@ from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest,
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
-from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery
+from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery, match_series
 
 __all__ = ["DbnomicsService"]
 
@@ -48,10 +48,7 @@ class DbnomicsService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for series, a thousand at a time; see `PublisherService.fetch`."""
-        found = _SERIES.fullmatch(query.series)
-        if found is None:
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
+        match_series(_SERIES, query.series, _HOST.name, self.example)
         answers, content, docs = yield from _read_series(query)
         with explain_form(_HOST.name):
             if not docs:

@@ -28,7 +28,7 @@ from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form
 from indicators.providers.services.eurostat_cubes import EURO_AREA, shape_cube
 from indicators.providers.services.eurostat_tickets import fetch_with_ticket
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["EurostatService"]
 
@@ -47,9 +47,7 @@ class EurostatService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for a dataset; see `PublisherService.fetch`."""
-        if not _CODE.fullmatch(query.series):
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
+        match_series(_CODE, query.series, _HOST.name, self.example)
         answer = yield HttpRequest(_HOST, _make_path(query), "json", expected=(_TOO_LARGE,))
         with explain_form(_HOST.name):
             content = json.loads(answer.read_text())

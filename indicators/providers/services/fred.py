@@ -19,7 +19,7 @@ from indicators.providers.fetching.http_messages import ApiKey, HttpAnswer, Http
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["FredService"]
 
@@ -45,9 +45,7 @@ class FredService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for a series: what it is, where it is of, and its figures; see `PublisherService.fetch`."""
-        if not _CODE.fullmatch(query.series):
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
+        match_series(_CODE, query.series, _HOST.name, self.example)
         code = query.series.upper()
         described = yield _ask("series", code)
         tagged = yield _ask("series/tags", code)

@@ -22,7 +22,7 @@ from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, join_texts, spell_codes
 from indicators.providers.services.sdmx_csv import parse_csv_rows
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["IlostatService"]
 
@@ -48,9 +48,7 @@ class IlostatService:
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the catalogue, which has the unit, and for an indicator; see `PublisherService.fetch`."""
         id = query.series.upper()
-        if not _ID.fullmatch(id):
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
+        match_series(_ID, id, _HOST.name, self.example)
         listed = yield HttpRequest(_HOST, _CATALOGUE, "json", is_download=False)
         about = _find_entry(listed, id)
         answer = yield HttpRequest(_HOST, _make_path(id, query), "csv")

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pyarrow as pa
 
-from indicators.errors import ProviderError, UsageError
+from indicators.errors import ProviderError
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.sdmx_json import read_sdmx_json
 from indicators.model.codelists import Area
@@ -26,7 +26,7 @@ from indicators.providers.services.checked_tables import explain_form
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["ImfService"]
 
@@ -51,10 +51,7 @@ class ImfService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the series of a key; see `PublisherService.fetch`."""
-        found = _SERIES.fullmatch(query.series)
-        if found is None:
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
+        found = match_series(_SERIES, query.series, _HOST.name, self.example)
         agency = found["agency"] or _AGENCIES.get(found["flow"], _STATISTICS)
         return (yield from fetch_flow(_PROTOCOL, f"{agency},{found['flow']}", found["key"] or "", query))
 

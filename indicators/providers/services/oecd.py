@@ -9,15 +9,13 @@ import re
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from indicators.errors import UsageError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
-from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["OecdService"]
 
@@ -40,10 +38,7 @@ class OecdService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the series of a key; see `PublisherService.fetch`."""
-        found = _SERIES.fullmatch(query.series)
-        if found is None:
-            message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-            raise UsageError(message, found=query.series, expected=self.example)
+        found = match_series(_SERIES, query.series, _HOST.name, self.example)
         return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:

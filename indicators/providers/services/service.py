@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,11 +11,13 @@ from typing import Final, Protocol
 
 import pyarrow as pa
 
+from indicators.errors import UsageError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpService
+from indicators.providers.services import messages
 
-__all__ = ["CODE", "LABEL", "FetchQuery", "FetchedTable", "PublisherService"]
+__all__ = ["CODE", "LABEL", "FetchQuery", "FetchedTable", "PublisherService", "match_series"]
 
 CODE: Final = "INDICATOR"
 """The column with the code of the indicator, where the publisher has one."""
@@ -115,3 +118,21 @@ class PublisherService(Protocol):
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Return what an address of the service or of the publisher's pages shows; ``None`` if it isn't one."""
+
+
+def match_series(pattern: re.Pattern[str], series: str, provider: str, expected: str) -> re.Match[str]:
+    """Match a text with the way in which a publisher writes its codes.
+
+    Args:
+        pattern: The way.
+        series: The text.
+        provider: The name of the publisher.
+        expected: A code of it, as an example.
+
+    Raises:
+        UsageError: It is written otherwise.
+    """
+    found = pattern.fullmatch(series)
+    if found is None:
+        raise UsageError(messages.NOT_A_SERIES.format(provider=provider), found=series, expected=expected)
+    return found

@@ -21,7 +21,7 @@ from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest,
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 from indicators.providers.services.world_bank_doubts import read_doubts
 
 __all__ = ["WorldBankService"]
@@ -46,9 +46,7 @@ class WorldBankService:
         """Ask for an indicator, or several joined by ``~``, page by page; see `PublisherService.fetch`."""
         codes = query.series.split("~")
         for code in codes:
-            if not _CODE.fullmatch(code):
-                message = messages.NOT_A_SERIES.format(provider=_HOST.name)
-                raise UsageError(message, found=code, expected=self.example)
+            match_series(_CODE, code, _HOST.name, self.example)
         parts, remarks = [], []
         for code in codes:
             try:
