@@ -23,9 +23,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.api import messages
 from indicators.api.problems import RefusedError, make_problem
+from indicators.api.tokens import AccessToken
 
-__all__ = ["GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
+__all__ = ["READS_FOR", "GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
 
+READS_FOR: Final = "reads_for"
+"""In the state of a request: the address of the person whose private datasets it reads too, or nothing."""
 _LONGEST_ADDRESS: Final = 8000
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
 _SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
@@ -51,7 +54,7 @@ class GuardSettings:
         per_second: How many requests for data one machine may make per second in the long run.
         burst: How many it may make at once.
         scripts: The hashes of the scripts within pages, as in a Content-Security-Policy.
-        find_holder: Tells whose a token is, or an empty text; data is for those with a token. Without it, for everyone.
+        find_token: Finds what is kept about a token; data is for those who have one. Without it, for everyone.
         is_https: Whether others reach the server over HTTPS only, so that cookies are sent over nothing else.
     """
 
@@ -61,7 +64,7 @@ class GuardSettings:
     per_second: float = 10
     burst: int = 60
     scripts: tuple[str, ...] = ()
-    find_holder: Callable[[str], str] | None = None
+    find_token: Callable[[str], AccessToken | None] | None = None
     is_https: bool = False
 
     @property
@@ -140,7 +143,11 @@ class RequestGuard:
         if self._is_data(scope["path"]) and (seconds := self._count(scope)):
             hint = messages.TRY_AGAIN.format(seconds=seconds)
             return RefusedError(429, messages.TOO_MANY_REQUESTS, hint=hint), seconds
-        if self._is_data(scope["path"]) and not self._asks_first(scope, headers) and not self._has_token(headers):
+        if (
+            self._is_data(scope["path"])
+            and not self._asks_first(scope, headers)
+            and not self._takes_token(scope, headers)
+        ):
             return RefusedError(401, messages.NOBODY_KNOWN, hint=messages.SEND_HEADER), 0
         return None, 0
 
@@ -161,11 +168,14 @@ class RequestGuard:
     def _may_read(self, headers: Headers) -> bool:
         return self._settings.allows_any_origin or headers.get("origin", "") in self._settings.origins
 
-    def _has_token(self, headers: Headers) -> bool:
-        if self._settings.find_holder is None:
+    def _takes_token(self, scope: Scope, headers: Headers) -> bool:
+        """Whether a request may read data; whose private datasets it may read too is passed on with it."""
+        if self._settings.find_token is None:
             return True
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        return scheme.lower() == "bearer" and bool(self._settings.find_holder(token.strip()))
+        found = self._settings.find_token(token.strip()) if scheme.lower() == "bearer" else None
+        scope.setdefault("state", {})[READS_FOR] = "" if found is None else found.person
+        return found is not None
 
     def _is_data(self, path: str) -> bool:
         """Whether an address gives data: of the API, or of a page with the ending of a file."""

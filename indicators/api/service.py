@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -20,11 +21,14 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Match, Route
 
 from indicators.api import messages
+from indicators.api.guard import READS_FOR
 from indicators.api.openapi import describe_api, render_docs
 from indicators.api.operations import OPERATIONS, Operation
 from indicators.api.problems import RefusedError, make_problem
 from indicators.api.requests import Answer, Call, require_known
 from indicators.errors import IndicatorsError, UsageError
+from indicators.files import find_store_location, resolve_user_folder
+from indicators.files.private_folders import find_private_folder
 from indicators.store import Store, open_store
 
 __all__ = ["Service"]
@@ -36,6 +40,7 @@ _AT_ONCE: Final = 4
 _MOST_WAITING: Final = 32
 _MOST_KEPT: Final = 64_000_000
 _METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_MOST_STORES: Final = 16
 _RETRY: Final = 5
 _LOG: Final = logging.getLogger(__name__)
 
@@ -132,7 +137,7 @@ class Service:
         return self._limiter
 
     def _respond(self, operation: Operation, request: Request, parameters: dict[str, str], body: bytes) -> Response:
-        store = open_store()
+        store = open_store(private=_find_private_folder(request))
         if "dimensions" not in operation.parameters:  # what reads dimensions checks their names with all others
             require_known(parameters, operation.parameters)
         address = self._find_address(request)
@@ -163,10 +168,11 @@ class Service:
         """When this server first saw the store as it is; a figure can't have changed since."""
         with self._lock:
             now = datetime.now(UTC).replace(microsecond=0)
-            if store.key not in self._opened:
-                self._opened = {store.key: now}
-                self._kept.clear()
-            return self._opened[store.key]
+            opened = self._opened.pop(store.key, now)
+            self._opened[store.key] = opened
+            if len(self._opened) > _MOST_STORES:  # what was kept of the oldest is the first to go
+                del self._opened[next(iter(self._opened))]
+            return opened
 
     def _keep(self, tag: str, make: Callable[[], Answer]) -> Answer:
         with self._lock:
@@ -179,6 +185,12 @@ class Service:
             while sum(len(one.content) for one in self._kept.values()) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return answer
+
+
+def _find_private_folder(request: Request) -> Path | None:
+    """The folder of the person for whom a request reads, if it reads for one."""
+    person = getattr(request.state, READS_FOR, "")
+    return find_private_folder(resolve_user_folder(find_store_location()), person) if person else None
 
 
 def _match_names(path: str) -> str:

@@ -1,7 +1,7 @@
 """Tokens with which programs read data from a server that asks people to log in (RFC 6750).
 
 ```
-STORE/tokens.json          name, day and SHA-256 of each token; the token itself is shown once and kept nowhere
+STORE/tokens.json          name, day, person and SHA-256 of each token; the token itself is shown once and kept nowhere
 ```
 """
 
@@ -35,11 +35,13 @@ class AccessToken:
         name: Who or what uses it.
         made: The day it was made.
         sha256: Its hash.
+        person: Whose private datasets it opens too, by the address they log in with; empty for nobody's.
     """
 
     name: str
     made: str
     sha256: str
+    person: str = ""
 
 
 def list_tokens(store: Path) -> tuple[AccessToken, ...]:
@@ -56,8 +58,13 @@ def list_tokens(store: Path) -> tuple[AccessToken, ...]:
         raise StoreError(messages.BOOK_DAMAGED, found=str(store / _FILE)) from error
 
 
-def add_token(store: Path, name: str) -> str:
+def add_token(store: Path, name: str, *, person: str = "") -> str:
     """Make a token and return it: it can't be shown again.
+
+    Args:
+        store: The folder of the store.
+        name: Who or what uses it.
+        person: Whose private datasets it opens too, by the address they log in with.
 
     Raises:
         UsageError: The name is empty or taken.
@@ -73,7 +80,7 @@ def add_token(store: Path, name: str) -> str:
         if name in {one.name for one in known}:
             raise UsageError(messages.NAME_TAKEN, found=name)
         token = f"{_PREFIX}{secrets.token_urlsafe(32)}"
-        _write(store, (*known, AccessToken(name, datetime.now(UTC).date().isoformat(), _hash(token))))
+        _write(store, (*known, AccessToken(name, datetime.now(UTC).date().isoformat(), _hash(token), person)))
         note_change(store, "add token", name)
     return token
 
@@ -105,22 +112,22 @@ class TokenBook:
     def __init__(self, store: Path) -> None:
         self._store = store
         self._state: tuple[int, int] | None = None
-        self._names: dict[str, str] = {}
+        self._tokens: dict[str, AccessToken] = {}
 
-    def find_holder(self, token: str) -> str:
-        """Return the name of a token, or an empty text if it is none."""
+    def find_token(self, token: str) -> AccessToken | None:
+        """Return what is kept about a token; nothing if it is none."""
         try:
             stat = (self._store / _FILE).stat()
         except OSError:
-            return ""
+            return None
         state = (stat.st_mtime_ns, stat.st_size)
         if state != self._state:
             try:
-                self._names = {one.sha256: one.name for one in list_tokens(self._store)}
+                self._tokens = {one.sha256: one for one in list_tokens(self._store)}
             except StoreError:  # nobody is let in by a file that can't be read
-                self._names = {}
+                self._tokens = {}
             self._state = state
-        return self._names.get(_hash(token), "")
+        return self._tokens.get(_hash(token))
 
 
 def _hash(token: str) -> str:

@@ -34,6 +34,10 @@ def serve_dashboard(
         list[str] | None, typer.Option(help="Who may log in: an address, or a pattern such as '*@example.org'.")
     ] = None,
     editor: Annotated[list[str] | None, typer.Option(help="Who may log in and change the store.")] = None,
+    unverified: Annotated[
+        bool,
+        typer.Option("--unverified", help="Let in addresses of which the provider doesn't say that they are verified."),
+    ] = False,
     allow_network: Annotated[
         bool, typer.Option("--allow-network", help="Let the page Get more data ask publishers.")
     ] = False,
@@ -54,7 +58,7 @@ def serve_dashboard(
         os.environ["INDICATORS_STORE"] = store  # the server is a process of its own
     options = ServerOptions(
         port, host, tuple(allow_host or ()), tuple(allow_origin or ()), api_only, read_only, login,
-        tuple(reader or ()), tuple(editor or ()), allow_network, tuple(context.args),
+        tuple(reader or ()), tuple(editor or ()), unverified, allow_network, tuple(context.args),
     )  # fmt: skip
     raise typer.Exit(serve(options))
 
@@ -80,6 +84,9 @@ def serve_tools(
 def manage_tokens(
     action: Annotated[Literal["list", "add", "remove"], typer.Argument(help="list, add or remove.")],
     name: Annotated[str, typer.Argument(help="Who or what uses the token.")] = "",
+    person: Annotated[
+        str, typer.Option(help="Whose private datasets the token opens too: the address they log in with.")
+    ] = "",
     store: StoreOption = "",
 ) -> None:
     """Make tokens with which programs read data from a server with `--login`.
@@ -90,14 +97,14 @@ def manage_tokens(
 
     folder = _find_folder(store)
     if action == "add":
-        typer.echo(add_token(folder, name))
+        typer.echo(add_token(folder, name, person=person))
         typer.echo(messages.SHOWN_ONCE, err=True)
     elif action == "remove":
         remove_token(folder, name)
         typer.echo(messages.ACCESS_ENDED.format(name=name), err=True)
     else:
         for one in list_tokens(folder):
-            typer.echo(f"{one.made}  {one.name}")
+            typer.echo(f"{one.made}  {one.name}  {one.person}".rstrip())
 
 
 def list_store_changes(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         tabulate_observations,
         write_dataset,
     )
-    from indicators.files.user_store import UserCatalogue, fingerprint_folder, read_user_catalogue
+    from indicators.files.user_store import UserCatalogue, fingerprint_folders, read_user_catalogue
 
 __all__ = [
     "OBSERVATION_KEY",
@@ -37,7 +37,7 @@ __all__ = [
     "find_default_location",
     "find_static_folder",
     "find_store_location",
-    "fingerprint_folder",
+    "fingerprint_folders",
     "is_address",
     "read_catalogue",
     "read_embedded_catalogue",
@@ -51,7 +51,7 @@ _HOMES = {
     "read_embedded_catalogue": "embedded_catalogue",
     "read_catalogue": "folder",
     "UserCatalogue": "user_store",
-    "fingerprint_folder": "user_store",
+    "fingerprint_folders": "user_store",
     "read_user_catalogue": "user_store",
 } | dict.fromkeys(
     ("OBSERVATION_KEY", "OBSERVATION_SCHEMA", "tabulate_observations", "write_dataset"), "observation_tables"

@@ -1,7 +1,8 @@
 """Changes to a store: one writer at a time, only where they are allowed, private to this account, and kept in a log.
 
 ```
-STORE/changes.jsonl        a line for each change: when, by whom, what
+STORE/changes.jsonl                    a line for each change: when, by whom, what
+      private/<address>/changes.jsonl  of what one person keeps to themselves
 ```
 A server for others sets two variables in its process. ``INDICATORS_READ_ONLY`` refuses every change;
 ``INDICATORS_LOGIN`` refuses those for which nobody is known who makes them (`acting_as`).
@@ -12,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -122,18 +123,23 @@ def note_change(store: Path, action: str, subject: str) -> None:
 
 
 def list_changes(store: Path) -> tuple[StoreChange, ...]:
-    """Return the changes to a store, the newest first; a line that a crash cut off is left out."""
+    """Return the changes to a store and to what people keep private in it, the newest first.
+
+    A line that a crash cut off is left out.
+    """
+    logs = [store / _LOG, *sorted(store.glob(f"private/*/{_LOG}"))]
+    found = [change for log in logs for change in _read_log(log)]
+    return tuple(sorted(found, key=lambda change: change.time, reverse=True))
+
+
+def _read_log(log: Path) -> Iterator[StoreChange]:
     try:
-        lines = (store / _LOG).read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
     except (FileNotFoundError, NotADirectoryError):
-        return ()
-    found = []
+        return
     for line in reversed(lines):
-        try:
-            found.append(StoreChange(**json.loads(line)))
-        except (ValueError, TypeError):
-            continue
-    return tuple(found)
+        with suppress(ValueError, TypeError):
+            yield StoreChange(**json.loads(line))
 
 
 def _find_account() -> str:

@@ -12,6 +12,7 @@ from indicators.errors import Fault, StoreError, UnknownNameError, UsageError
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.checksums import is_intact
 from indicators.files.newest import write_newest
+from indicators.files.private_folders import list_private_folders
 from indicators.files.releases import (
     DESCRIPTION,
     DESCRIPTIONS,
@@ -33,8 +34,12 @@ _NOTHING_LEFT: Final = "Import the file again; the damaged files stay until then
 
 
 def find_store_faults(store: Path) -> tuple[Fault, ...]:
-    """Return what is damaged in a user's store, with a full check of every file, and what can be restored."""
-    homes = sorted(home for home in (store / "datasets").glob("*") if home.is_dir())
+    """Return what is damaged in a user's store, with a full check of every file, and what can be restored.
+
+    What people keep private in it is checked too.
+    """
+    folders = (store, *list_private_folders(store))
+    homes = [home for folder in folders for home in sorted((folder / "datasets").glob("*")) if home.is_dir()]
     return tuple(fault for home in homes for fault in _find_faults(home))
 
 

@@ -4,7 +4,8 @@
 STORE/datasets/<id>/dataset.json + *.parquet           imported, one file per release
                     dataset.yaml + observations.csv    kept by hand, see data/README.md
 ```
-A dataset that can't be read is left out and the reason is kept; the others are used.
+What one person keeps private is a folder of the same layout, read after the one that is shared. A dataset that can't be
+read is left out and the reason is kept; the others are used.
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 
-__all__ = ["UNFINISHED", "UserCatalogue", "fingerprint_folder", "read_user_catalogue"]
+__all__ = ["UNFINISHED", "UserCatalogue", "fingerprint_folders", "read_user_catalogue"]
 
 _DESCRIPTION: Final = "dataset.json"
 _BY_HAND: Final = "dataset.yaml"
 _RESTORE_IT: Final = "Put it back: `indicators restore {id}`."
 _IMPORT_IT: Final = "Import it: `indicators import FILE --dataset ID`."
+_OTHER_ID: Final = "Export it, delete it, and import it under another id."
 UNFINISHED: Final = ".unfinished"
 """Names the file of a release that is being published; what it names may be removed."""
 
@@ -45,29 +47,29 @@ class UserCatalogue:
     faults: tuple[Fault, ...] = ()
 
 
-def fingerprint_folder(folder: Path) -> tuple[tuple[str, int, int], ...]:
+def fingerprint_folders(*folders: Path) -> tuple[tuple[str, int, int], ...]:
     """Return the names, sizes and times of the descriptions: they change whenever a dataset does.
 
     A release is published by renaming a description, so these few files are enough.
     """
-    stats = [(path, path.stat()) for home in _homes(folder) for path in _descriptions(home)]
+    stats = [(path, path.stat()) for folder in folders for home in _homes(folder) for path in _descriptions(home)]
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
-def read_user_catalogue(folder: Path) -> UserCatalogue:
-    """Read the embedded catalogue with the datasets of a folder; it is read again only when something changed."""
-    return _read(folder, fingerprint_folder(folder))
+def read_user_catalogue(*folders: Path) -> UserCatalogue:
+    """Read the embedded catalogue with the datasets of some folders; it is read again only when something changed."""
+    return _read(folders, fingerprint_folders(*folders))
 
 
-@lru_cache(maxsize=4)
-def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> UserCatalogue:
+@lru_cache(maxsize=16)
+def _read(folders: tuple[Path, ...], _state: tuple[tuple[str, int, int], ...]) -> UserCatalogue:
     catalogue = read_embedded_catalogue()
     datasets, indicators, faults = list(catalogue.datasets), {one.id: one for one in catalogue.indicators}, []
     areas: list[Area] = []
-    for home in _homes(folder):
+    for home in (home for folder in folders for home in _homes(folder)):
         dataset, own, own_areas, wrong = _dataset(home)
-        if dataset is not None and dataset.id in {other.id for other in catalogue.datasets}:
-            wrong = [Fault(str(home), None, "id", dataset.id, "an id that no embedded dataset uses")]
+        if dataset is not None and dataset.id in {other.id for other in datasets}:
+            wrong = [Fault(str(home), None, "id", dataset.id, "an id that no other dataset uses", _OTHER_ID)]
         faults += wrong
         if dataset is not None and not wrong:
             datasets.append(dataset)

@@ -26,6 +26,7 @@ from indicators.files.changes import lock_folder, note_change, require_changes_a
 from indicators.files.checksums import hash_file, verify_file
 from indicators.files.disk import replace_file, write_atomically
 from indicators.files.newest import find_newest, write_newest
+from indicators.files.private_folders import list_seen_folders, require_free_id
 from indicators.files.releases import (
     DESCRIPTION,
     Release,
@@ -111,11 +112,12 @@ def import_release(
     """
     require_changes_allowed()
     check_dataset_id(details.id)
+    require_free_id(store, details.id)
     details = _check_details(details)
     if find_archived_id(path):
         return import_archive(store, path, details.id)
     with open_source(path, options) as source:
-        areas = read_user_catalogue(store).catalogue.areas
+        areas = read_user_catalogue(*list_seen_folders(store)).catalogue.areas
         find_area = AreaReader.of_mapping(areas, mapping or ColumnMapping()).find_known
         found = complete_mapping(mapping, source, find_area)
         reading = survey_file(source, found.mapping, options, find_area)

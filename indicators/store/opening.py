@@ -13,7 +13,7 @@ from indicators.errors import Fault, StoreWarning
 from indicators.files import (
     find_default_location,
     find_store_location,
-    fingerprint_folder,
+    fingerprint_folders,
     is_address,
     read_user_catalogue,
     resolve_user_folder,
@@ -47,12 +47,13 @@ def open_catalogue(location: StoreLike = "") -> Catalogue:
     return own.catalogue
 
 
-def open_store(location: StoreLike = "") -> Store:
+def open_store(location: StoreLike = "", *, private: Path | None = None) -> Store:
     """Open the embedded figures together with those in a folder; opened again only after a file changed.
 
     Args:
         location: The folder; or the address of an engine, which then holds everything; if empty, the one named by
             ``INDICATORS_STORE``, or the user's own folder. A store that is open already is returned.
+        private: The folder of what one person keeps to themselves, read beside a folder that several share.
 
     Raises:
         UsageError: This is no address of an engine.
@@ -71,10 +72,12 @@ def open_store(location: StoreLike = "") -> Store:
         from indicators.store.engines import open_engine_store
 
         return open_engine_store(meant)
-    folder = resolve_user_folder(meant)
-    state, remembered = fingerprint_folder(folder), _remember(folder)
+    folders = [resolve_user_folder(meant)]
+    if private is not None and fingerprint_folders(private):  # who keeps nothing private shares the store of all
+        folders.append(private)
+    state, remembered = fingerprint_folders(*folders), _remember(*folders)
     if remembered.get("state") != state:
-        remembered.update(state=state, store=_open(folder))
+        remembered.update(state=state, store=_open(*folders))
     store: Store = remembered["store"]
     return store
 
@@ -106,16 +109,16 @@ def export_store(address: str, folder: str = "", *, progress: Callable[[float], 
         warehouse.close()
 
 
-@lru_cache(maxsize=4)
-def _remember(_folder: Path) -> dict[str, Any]:
-    """Return what is remembered of a folder: its last state and the one store that was opened for it."""
+@lru_cache(maxsize=8)
+def _remember(*_folders: Path) -> dict[str, Any]:
+    """Return what is remembered of some folders: their last state and the one store that was opened for them."""
     return {}
 
 
-def _open(folder: Path) -> Store:
+def _open(*folders: Path) -> Store:
     from indicators.store.store import Store
 
-    own = read_user_catalogue(folder)
+    own = read_user_catalogue(*folders)
     _warn_of(own.faults)
     return Store(own.catalogue, faults=own.faults, keeps_rates=True)
 

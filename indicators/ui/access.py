@@ -7,27 +7,34 @@ with a provider of OpenID Connect (``st.login``); then two variables of its proc
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Final
+from pathlib import Path
+from typing import Final, TypeVar
 
 import streamlit as st
 
 from indicators.errors import NotAllowedError
+from indicators.files import find_store_location, is_address, resolve_user_folder
 from indicators.files.changes import acting_as, is_read_only, needs_login
+from indicators.files.private_folders import find_private_folder
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import pages as messages
 
 __all__ = [
-    "EDITORS_VARIABLE", "NETWORK_VARIABLE", "READERS_VARIABLE", "Person", "allows_network", "editing", "find_person",
-    "may_edit", "require_reader",
+    "EDITORS_VARIABLE", "NETWORK_VARIABLE", "READERS_VARIABLE", "UNVERIFIED_VARIABLE", "Person", "allows_network",
+    "editing", "find_own_folder", "find_person", "keep_person", "may_edit", "require_reader",
 ]  # fmt: skip
 
 READERS_VARIABLE: Final = "INDICATORS_READERS"
 EDITORS_VARIABLE: Final = "INDICATORS_EDITORS"
+UNVERIFIED_VARIABLE: Final = "INDICATORS_UNVERIFIED"
 NETWORK_VARIABLE: Final = "INDICATORS_ALLOW_NETWORK"
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,13 @@ class Person:
     may_edit: bool = True
 
 
+_PERSON: ContextVar[Person | None] = ContextVar("indicators_person_at_page", default=None)
+
+
 def find_person() -> Person:
-    """Return who uses this page."""
+    """Return who uses this page, or for whom a file is made."""
+    if (known := _PERSON.get()) is not None:
+        return known
     if needs_login():
         return read_person(st.user.to_dict(), os.environ)
     return Person(may_edit=not is_read_only())
@@ -55,26 +67,52 @@ def find_person() -> Person:
 def read_person(claims: Mapping[str, object], environment: Mapping[str, str]) -> Person:
     """Read what a provider says about somebody, by the lists of a server.
 
-    An address counts only where the provider does not say that it is unverified.
+    An address counts only where the provider says that it is verified: with some, people choose any address they like.
+    Where a provider never says so, a variable makes all of its addresses count that it does not call unverified.
 
     Args:
         claims: The claims of the identity token, and ``is_logged_in``.
         environment: The variables with addresses or patterns such as ``*@example.org``, separated by blanks.
 
     >>> lists = {"INDICATORS_READERS": "*@example.org", "INDICATORS_EDITORS": "anna@example.org"}
-    >>> read_person({"is_logged_in": True, "email": "Anna@example.org"}, lists)
+    >>> anna = {"is_logged_in": True, "email": "Anna@example.org", "email_verified": True}
+    >>> read_person(anna, lists)
     Person(name='anna@example.org', may_read=True, may_edit=True)
-    >>> read_person({"is_logged_in": True, "email": "eve@example.com"}, lists).may_read
+    >>> read_person(anna | {"email": "eve@example.com"}, lists).may_read
     False
     """
     address = str(claims.get("email") or "").strip().lower()
     if not claims.get("is_logged_in") or not address:
         return Person("", may_read=False, may_edit=False)
-    if claims.get("email_verified") in (False, "false"):
+    says_nothing = "email_verified" not in claims and bool(environment.get(UNVERIFIED_VARIABLE))
+    if not says_nothing and not _is_verified(claims):
         return Person(address, may_read=False, may_edit=False)
     is_editor = _is_listed(address, environment.get(EDITORS_VARIABLE, ""))
     may_read = is_editor or _is_listed(address, environment.get(READERS_VARIABLE, ""))
     return Person(address, may_read, is_editor and not is_read_only())
+
+
+def keep_person(make: Callable[[], _Made]) -> Callable[[], _Made]:
+    """Return what makes a file for who uses this page now: it is made when it is asked for, outside of any page."""
+    person = find_person()
+
+    def make_for_person() -> _Made:
+        token = _PERSON.set(person)
+        try:
+            return make()
+        finally:
+            _PERSON.reset(token)
+
+    return make_for_person
+
+
+def find_own_folder() -> Path | None:
+    """Return the folder of what the person at this page keeps to themselves; none where nobody logs in."""
+    location = find_store_location()
+    if not needs_login() or is_address(location):
+        return None
+    name = find_person().name
+    return find_private_folder(resolve_user_folder(location), name) if name else None
 
 
 def allows_network() -> bool:
@@ -111,11 +149,22 @@ def require_reader(person: Person) -> None:
         return
     st.markdown(f"# {messages.LOG_IN_TITLE}")
     if st.user.is_logged_in:
-        st.warning(escape_markdown(messages.NOT_A_READER.format(name=person.name) if person.name else messages.NOBODY))
+        st.warning(escape_markdown(_explain_refusal(person, st.user.to_dict())))
         st.button(messages.LOG_OUT, on_click=st.logout)
     else:
         st.button(messages.LOG_IN, on_click=st.login, type="primary")
     st.stop()
+
+
+def _is_verified(claims: Mapping[str, object]) -> bool:
+    return claims.get("email_verified") in (True, "true")
+
+
+def _explain_refusal(person: Person, claims: Mapping[str, object]) -> str:
+    if not person.name:
+        return messages.NOBODY
+    text = messages.NOT_A_READER if _is_verified(claims) else messages.NOT_VERIFIED
+    return text.format(name=person.name)
 
 
 def _is_listed(address: str, patterns: str) -> bool:

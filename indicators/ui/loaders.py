@@ -1,7 +1,7 @@
 """Everything that is kept between reruns and users; nothing else in the dashboard caches.
 
-What is kept belongs to one state of the store: after an import the store is opened again, and everything that was read
-from the old one is dropped, with its panels, threads and engine.
+What is kept belongs to one state of one store: after an import the store is opened again, and everything that was read
+is dropped, with the panels, threads and engine of the old one. Who keeps figures private has a store of their own.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage, Query, Store, open_store
 from indicators.store.ages import Age, list_ages
+from indicators.ui.access import find_own_folder
 from indicators.ui.messages.pages import NEW_FIGURES
 from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
@@ -57,15 +58,20 @@ _LEAST_EDITIONS: Final = 10
 _SEEN: Final = "store that the page shows"
 _LOOK_EVERY: Final = "30s"
 _OVER_TIME: Final = ("line", "bar", "area", "multiples")
-_latest: Final = {"store": ""}  # the key of the store that everything kept was read from
+_latest: Final[dict[Path | None, str]] = {}  # the key of the store last opened, by whose private folder is read too
 
 
 def get_store() -> Store:
-    """Return the store as it is now, opened once for all users until something in it changes."""
-    store = open_store()
-    if store.key != _latest["store"]:
-        _latest["store"] = store.key
-        _make_once.clear()
+    """Return the store as it is now for the person at the page, opened once until something in it changes.
+
+    All who keep nothing private use the same.
+    """
+    own = find_own_folder()
+    store = open_store(private=own)
+    if store.key != (before := _latest.get(own, "")):
+        _latest[own] = store.key
+        if before:
+            _make_once.clear()
     return store
 
 

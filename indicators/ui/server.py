@@ -21,7 +21,7 @@ from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.exports.links import PUBLIC_SETTING, find_public_url
 from indicators.files.changes import LOGIN_VARIABLE, READ_ONLY_VARIABLE, needs_login
 from indicators.ui import messages
-from indicators.ui.access import EDITORS_VARIABLE, NETWORK_VARIABLE, READERS_VARIABLE
+from indicators.ui.access import EDITORS_VARIABLE, NETWORK_VARIABLE, READERS_VARIABLE, UNVERIFIED_VARIABLE
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     _Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
     from indicators.api import GuardSettings
+    from indicators.api.tokens import AccessToken
 
 __all__ = ["ServerOptions", "build_command", "check_access", "find_dashboard_script", "serve", "warm_up"]
 
@@ -56,6 +57,7 @@ class ServerOptions:
         login: Whether people log in to see its pages, and programs need a token.
         readers: The addresses of those who may see its pages, or patterns such as ``*@example.org``.
         editors: The addresses of those who may also change its store.
+        unverified: Whether addresses count of which the provider doesn't say that they are verified.
         allow_network: Whether editors may fetch figures from publishers.
         others: Further options for Streamlit; they come last and so win.
     """
@@ -69,6 +71,7 @@ class ServerOptions:
     login: bool = False
     readers: Sequence[str] = ()
     editors: Sequence[str] = ()
+    unverified: bool = False
     allow_network: bool = False
     others: Sequence[str] = ()
 
@@ -102,6 +105,7 @@ def serve(options: ServerOptions) -> int:
         HOSTS_VARIABLE: options.hosts, ORIGINS_VARIABLE: options.origins, READERS_VARIABLE: options.readers,
         EDITORS_VARIABLE: options.editors, READ_ONLY_VARIABLE: ["1"] * options.read_only,
         LOGIN_VARIABLE: ["1"] * options.login, NETWORK_VARIABLE: ["1"] * options.allow_network,
+        UNVERIFIED_VARIABLE: ["1"] * options.unverified,
     }  # fmt: skip
     variables = {name: " ".join(words) for name, words in lists.items() if words}
     folder, command, environment = find_dashboard_script().parent, build_command(options), os.environ | variables
@@ -266,19 +270,19 @@ def _read_settings(address: str, environment: Mapping[str, str]) -> GuardSetting
     scripts = find_script_hashes(page.read_text(encoding="utf-8"))
     return GuardSettings(
         hosts, address not in _LOCAL, _check_origins(origins), scripts=scripts,
-        find_holder=_open_token_book() if environment.get(LOGIN_VARIABLE) else None,
+        find_token=_open_token_book() if environment.get(LOGIN_VARIABLE) else None,
         is_https=environment.get(PUBLIC_SETTING, "").startswith("https://"),
     )  # fmt: skip
 
 
-def _open_token_book() -> Callable[[str], str]:
+def _open_token_book() -> Callable[[str], AccessToken | None]:
     from indicators.api.tokens import TokenBook
     from indicators.files import find_store_location, is_address, resolve_user_folder
 
     location = find_store_location()
     if is_address(location):
         raise UsageError(messages.pages.LOGIN_ENGINE, found=f"{location.partition(':')[0]}://…")
-    return TokenBook(resolve_user_folder(location)).find_holder
+    return TokenBook(resolve_user_folder(location)).find_token
 
 
 def _check_origins(origins: Iterable[str]) -> frozenset[str]:

@@ -5,13 +5,15 @@ import pytest
 from indicators.api import GuardSettings
 from indicators.api.tokens import TokenBook, add_token, list_tokens, remove_token
 from indicators.errors import StoreError, UnknownNameError, UsageError
+from indicators.files.private_folders import find_private_folder
+from indicators.importing import DatasetDetails, import_release
 
 PAGE = "/api/v1/boards"
 
 
 @pytest.fixture
 def locked(tmp_path, new_client):
-    return new_client(GuardSettings(find_holder=TokenBook(tmp_path).find_holder))
+    return new_client(GuardSettings(find_token=TokenBook(tmp_path).find_token))
 
 
 def test_data_is_for_those_with_a_token(tmp_path, locked):
@@ -26,6 +28,20 @@ def test_data_is_for_those_with_a_token(tmp_path, locked):
         assert locked.get(path).status_code == 401, path
     remove_token(tmp_path, "R scripts")
     assert locked.get(PAGE, headers={"Authorization": f"Bearer {token}"}).status_code == 401
+
+
+def test_a_token_opens_what_its_person_keeps_private(tmp_path, locked, monkeypatch):
+    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path))
+    file = tmp_path / "costs.csv"
+    file.write_text("Country,Year,Costs (million EUR)\nGermany,2023,2\n", encoding="utf-8")
+    import_release(find_private_folder(tmp_path, "anna@example.org"), file, DatasetDetails("costs"))
+    texts = {}
+    for name, person in (("Anna's", "anna@example.org"), ("Bo's", "bo@example.org"), ("shared", "")):
+        token = {"Authorization": f"Bearer {add_token(tmp_path, name, person=person)}"}
+        texts[name] = [locked.get("/explore.csv?indicators=costs", headers=token) for _ in range(2)][1]
+    assert "2000000" in texts["Anna's"].text
+    assert [texts[name].status_code for name in texts] == [200, 400, 400]
+    assert "costs" not in texts["Bo's"].json().get("hint", "")
 
 
 def test_a_token_is_kept_nowhere(tmp_path):
@@ -54,7 +70,7 @@ def test_a_damaged_file_lets_nobody_in(tmp_path, locked):
 
 
 def test_a_browser_may_ask_what_an_allowed_site_may_send(tmp_path, new_client):
-    settings = GuardSettings(origins=frozenset({"https://news.example"}), find_holder=TokenBook(tmp_path).find_holder)
+    settings = GuardSettings(origins=frozenset({"https://news.example"}), find_token=TokenBook(tmp_path).find_token)
     client = new_client(settings)
     asks = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
     allowed = client.options("/api/v1/check", headers={"Origin": "https://news.example"} | asks)

@@ -13,7 +13,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 from playwright.sync_api import expect
 
-from indicators.ui.messages import boards, pages
+from indicators.ui.messages import add_data, boards, exploration, pages
 from indicators.ui.server import ServerOptions
 
 CLIENT = "dashboard"
@@ -155,7 +155,7 @@ def test_nobody_sees_a_figure_before_logging_in(browser, locked):
 
 
 def test_a_reader_reads_and_changes_nothing(log_in):
-    page = log_in(email="carl@example.org")
+    page = log_in(email="carl@example.org", email_verified=True)
     page.goto("/explore?indicators=gdp&country=RUS")
     page.wait_for_selector(".js-plotly-plot .main-svg")
     expect(page.get_by_text("carl@example.org")).to_be_attached()
@@ -167,7 +167,7 @@ def test_a_reader_reads_and_changes_nothing(log_in):
 
 
 def test_who_is_not_listed_is_told_so_and_can_leave(log_in):
-    page = log_in(email="eve@example.com")
+    page = log_in(email="eve@example.com", email_verified=True)
     expect(page.get_by_text("eve@example.com")).to_be_visible()
     assert page.locator(".js-plotly-plot, [data-testid=stDataFrame]").count() == 0
     page.get_by_role("button", name=pages.LOG_OUT).click()
@@ -177,8 +177,36 @@ def test_who_is_not_listed_is_told_so_and_can_leave(log_in):
 def test_an_editor_changes_a_board_and_is_named_in_the_log(log_in, locked):
     page = log_in(email="anna@example.org", email_verified=True)
     page.goto("/boards?board=world-economy")
-    expect(page.locator(".js-plotly-plot .main-svg").last).to_be_visible()  # just before the widths are reported
+    expect(page.locator(".js-plotly-plot .main-svg").last).to_be_visible(
+        timeout=30_000
+    )  # just before the widths are reported
     page.get_by_role("button", name=boards.DUPLICATE).click()
     expect(page).to_have_url(re.compile("board=world-economy-2"))
     log = [json.loads(line) for line in (locked[1] / "changes.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(one["by"], one["action"]) for one in log] == [("anna@example.org", "edit board")]
+
+
+def test_what_an_editor_imports_is_private_until_it_is_shared(log_in, tmp_path):
+    file = tmp_path / "sales.csv"
+    file.write_text("Country,Year,Sales (million EUR)\nGermany,2023,2\nGermany,2024,3\n", encoding="utf-8")
+    anna = log_in(email="anna@example.org", email_verified=True)
+    anna.goto("/add_data")
+    anna.locator("[data-testid=stFileUploader] input").set_input_files(file)
+    anna.get_by_role("button", name=add_data.IMPORT, exact=True).click()
+    anna.get_by_role("link", name=add_data.OPEN_IN_EXPLORE).wait_for()
+    anna.goto("/explore?indicators=sales")
+    anna.wait_for_selector(".js-plotly-plot .main-svg")
+    anna.get_by_role("button", name=exploration.DOWNLOAD, exact=True).click()
+    with anna.expect_download() as download:  # made when it is asked for, outside of the page
+        anna.get_by_role("button", name=exploration.DOWNLOAD_AS.format(format="CSV")).click()
+    assert "Sales" in download.value.path().read_text(encoding="utf-8")
+    carl = log_in(email="carl@example.org", email_verified=True)
+    carl.goto("/explore?indicators=sales")
+    carl.get_by_role("alert").first.wait_for()
+    assert carl.locator(".js-plotly-plot").count() == 0
+    anna.goto("/add_data")
+    anna.get_by_text("sales", exact=True).first.click()
+    anna.get_by_role("button", name=add_data.SHARE_DATASET).click()
+    anna.get_by_role("button", name=add_data.MAKE_PRIVATE).wait_for()
+    carl.goto("/explore?indicators=sales")
+    carl.wait_for_selector(".js-plotly-plot .main-svg")

@@ -12,7 +12,7 @@ import pytest
 import indicators as ind
 from indicators import get
 from indicators.errors import StoreError, StoreWarning, UsageError
-from indicators.files import find_store_location, fingerprint_folder
+from indicators.files import find_store_location, fingerprint_folders
 from indicators.importing import DatasetDetails, import_release
 from indicators.store import Query, open_store
 
@@ -60,7 +60,7 @@ def test_a_store_is_opened_once_until_something_in_it_changes(home, tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_a_store_without_own_figures(tmp_path):
-    assert fingerprint_folder(tmp_path / "nothing") == ()
+    assert fingerprint_folders(tmp_path / "nothing") == ()
     assert len(open_store(str(tmp_path / "nothing")).catalogue.datasets) > 10
 
 
@@ -129,7 +129,7 @@ def test_an_id_of_an_embedded_dataset_is_left_out(home):
     content = json.loads(description.read_text()) | {"id": "raec"}
     content.pop("checksum")
     description.write_text(json.dumps(content))
-    with pytest.warns(StoreWarning, match="an id that no embedded dataset uses"):
+    with pytest.warns(StoreWarning, match="an id that no other dataset uses"):
         store = open_store(str(home))
     assert store.catalogue.find_dataset("raec").publisher == "RAEC"
 

@@ -22,20 +22,30 @@ LISTS = {READERS: "*@example.org guest@example.com", EDITORS: "anna@example.org 
         ({"email": "guest2@example.com"}, False, False),
         ({"email": "anna@example.org.evil.example"}, False, False),
         ({"email": "anna@example.org", "email_verified": False}, False, False),
+        ({"email": "anna@example.org", "email_verified": None}, False, False),
+        ({"email": "anna@example.org", "email_verified": ""}, False, False),
         ({"email": "anna@example.org", "is_logged_in": False}, False, False),
         ({"email": ""}, False, False),
         ({"email": None, "name": "anna@example.org"}, False, False),
     ],
 )
 def test_roles_come_from_the_lists(claims, reads, edits):
-    person = read_person({"is_logged_in": True} | claims, LISTS)
+    person = read_person({"is_logged_in": True, "email_verified": True} | claims, LISTS)
     assert (person.may_read, person.may_edit) == (reads, edits)
 
 
+@pytest.mark.parametrize(("said", "counts"), [({}, True), ({"email_verified": False}, False)])
+def test_an_address_counts_only_where_it_is_verified_unless_the_server_says_otherwise(said, counts):
+    claims = {"is_logged_in": True, "email": "anna@example.org"} | said
+    assert not read_person(claims, LISTS).may_read
+    assert read_person(claims, LISTS | {"INDICATORS_UNVERIFIED": "1"}).may_read is counts
+
+
 def test_without_lists_nobody_gets_in(monkeypatch):
-    assert not read_person({"is_logged_in": True, "email": "anna@example.org"}, {}).may_read
+    claims = {"is_logged_in": True, "email": "anna@example.org", "email_verified": True}
+    assert not read_person(claims, {}).may_read
     monkeypatch.setenv("INDICATORS_READ_ONLY", "1")
-    person = read_person({"is_logged_in": True, "email": "anna@example.org"}, LISTS)
+    person = read_person(claims, LISTS)
     assert person.may_read
     assert not person.may_edit
     with pytest.raises(NotAllowedError), editing():

@@ -20,7 +20,7 @@ from indicators.exports.snippets import EMBED_HEIGHT, make_embed_code, make_snip
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
-from indicators.ui.access import may_edit
+from indicators.ui.access import keep_person, may_edit
 from indicators.ui.components.board_editing import show_add_to_board
 from indicators.ui.components.browser import keep_focus
 from indicators.ui.components.story_editing import show_story_button
@@ -160,7 +160,7 @@ def _show_chart_button(shown: _Shown, format: FileFormat) -> None:
 
 def _show_button(shown: _Shown, label: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
     """Show a download button whose label is its key, so that a click can't hit the button of the choice before."""
-    st.download_button(label, make, name, media_type, key=f"{shown.key} {label}", on_click="ignore")
+    st.download_button(label, keep_person(make), name, media_type, key=f"{shown.key} {label}", on_click="ignore")
 
 
 def _draw(shown: _Shown) -> Drawing:

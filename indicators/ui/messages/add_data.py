@@ -128,6 +128,18 @@ SHARED_STORE: Final = (
     "Everyone who uses this dashboard shares one store: they see, rename, export and delete the datasets, boards and "
     "remembered verdicts in it. Texts that are checked are not stored."
 )
+SHARED_BY_CHOICE: Final = (
+    "What you share is seen by everyone who can log in, and editors can rename, export and delete it. What is private "
+    "is seen by nobody else on these pages; whoever runs the server can read it. Boards and remembered verdicts are "
+    "always shared. Texts that are checked are not stored."
+)
+WHO_SEES_IT: Final = "Who sees it"
+ONLY_YOU: Final = "Only you"
+EVERYONE: Final = "Everyone who can log in"
+SHARE_DATASET: Final = "Share with everyone"
+SHARE_HELP: Final = "Everyone who can log in sees it, and editors can change it."
+MAKE_PRIVATE: Final = "Make private"
+MAKE_PRIVATE_HELP: Final = "Nobody but you sees it any more. It disappears from the boards of others."
 DATASET_COLUMNS: Final = (
     "Title", "Id", "Publisher", "Source", "Releases", "First", "Last", "Rows", "Size",
 )  # fmt: skip

@@ -58,7 +58,8 @@ LOG_OUT: Final = "Log out"
 LOGGED_IN_AS: Final = "{name} ({role})"
 ROLES: Final = ("reader", "editor")
 NOT_A_READER: Final = "{name} has no access to this installation. Ask whoever runs it."
-NOBODY: Final = "The login gave no e-mail address that is verified."
+NOBODY: Final = "The login gave no e-mail address."
+NOT_VERIFIED: Final = "The login does not say that the address {name} is verified. Ask whoever runs this installation."
 NOT_AN_EDITOR: Final = "Only editors can change this installation."
 
 # Home

@@ -23,7 +23,7 @@ from indicators.importing.file_kinds import IMPORT_SUFFIXES
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
-from indicators.ui.access import editing
+from indicators.ui.access import editing, find_own_folder
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
 from indicators.ui.components.imports import show_decisions, show_import_report
@@ -98,7 +98,16 @@ def show_preview(path: Path, mapping: ColumnMapping, shape: FileOptions) -> None
         st.warning(escape_markdown(str(error)))
 
 
-def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape: FileOptions) -> None:
+def pick_folder() -> Path:
+    """Let the user say who sees the figures, where people log in: until they share them, nobody else does."""
+    own = find_own_folder()
+    if own is None:
+        return folder
+    names = {messages.ONLY_YOU: own, messages.EVERYONE: folder}
+    return names[st.radio(messages.WHO_SEES_IT, list(names), horizontal=True)]
+
+
+def run_import(home: Path, path: Path, about: DatasetDetails, mapping: ColumnMapping, shape: FileOptions) -> None:
     """Import the file and show the report, or the error."""
     bar = st.progress(0.0, messages.READING_FILE)
 
@@ -107,7 +116,7 @@ def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape:
 
     try:
         with editing():
-            report = import_release(folder, path, about, mapping=mapping, options=shape, progress=show)
+            report = import_release(home, path, about, mapping=mapping, options=shape, progress=show)
     except IndicatorsError as error:
         bar.empty()
         st.error(escape_markdown(str(error)))
@@ -123,8 +132,9 @@ def review_upload(uploaded: UploadedFile) -> None:
     path = keep_upload(uploaded)
     if archived := find_archived_id(path):
         st.info(escape_markdown(messages.ARCHIVE.format(id=archived)))
+        home = pick_folder()
         if st.button(messages.IMPORT_ARCHIVE, type="primary"):
-            run_import(path, DatasetDetails(archived), ColumnMapping(), FileOptions(name=uploaded.name))
+            run_import(home, path, DatasetDetails(archived), ColumnMapping(), FileOptions(name=uploaded.name))
         return
     shape = pick_form(uploaded)
     try:
@@ -143,6 +153,7 @@ def review_upload(uploaded: UploadedFile) -> None:
     st.markdown(f"#### {messages.DATASET_HEADING}")
     about, unit, country = describe_dataset(uploaded)
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
+    home = pick_folder()
     try:
         mapping = pick_settings(path, mapping)
     except IndicatorsError as error:
@@ -153,7 +164,7 @@ def review_upload(uploaded: UploadedFile) -> None:
     else:
         show_preview(path, mapping, shape)
     if st.button(messages.IMPORT, type="primary", disabled=bool(mapping.missing)):
-        run_import(path, about, mapping, shape)
+        run_import(home, path, about, mapping, shape)
 
 
 folder = resolve_user_folder(find_store_location())

@@ -9,7 +9,7 @@ from indicators.boards import Board, find_board, list_boards, write_board
 from indicators.errors import IndicatorsError, StoreWarning
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders, state
-from indicators.ui.access import may_edit
+from indicators.ui.access import keep_person, may_edit
 from indicators.ui.components.board_editing import duplicate, import_board, show_board_fields, show_editing, undo_last
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure import show_chart
@@ -89,7 +89,7 @@ def show_actions(board: Board, country: str, time: str) -> None:
     """Show the downloads of a board, and the button that copies it."""
     with st.container(horizontal=True):
         for format, (label, media_type) in messages.FORMATS.items():
-            make = partial(loaders.build_board, board, format, country, time)
+            make = keep_person(partial(loaders.build_board, board, format, country, time))
             st.download_button(
                 label, make, f"{board.id}.{format}", media_type, on_click="ignore", key=f"{board.id} {format}"
             )  # fmt: skip
