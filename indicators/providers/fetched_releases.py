@@ -30,6 +30,7 @@ from indicators.providers.fetching.clock import Clock, SystemClock
 from indicators.providers.fetching.conversations import Conversation, Result, hold_conversation, list_first_requests
 from indicators.providers.fetching.settings import FetchSettings
 from indicators.providers.provider import Provider
+from indicators.providers.services.checked_tables import explain_form
 from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
 __all__ = [
@@ -206,22 +207,21 @@ def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options:
         record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,
         record.filters, options.clock.now().date(),
     )  # fmt: skip
-    asking = messages.ASKING.format(provider=provider.description.name)
     name = repr((id, replace(record, checked="", seen="", answers={})))
-    return open_conversation(store, find_service(provider).fetch(query), options, name=name, stage=asking)
+    return open_conversation(store, provider, find_service(provider).fetch(query), options, name=name)
 
 
 def open_conversation(
-    store: Path, conversation: Conversation[Result], options: FetchOptions, *, name: str, stage: str = ""
+    store: Path, provider: Provider, conversation: Conversation[Result], options: FetchOptions, *, name: str
 ) -> Result:
     """Hold a conversation with a service, and keep its answers in the archive of a store.
 
     Args:
         store: The folder of the user's own figures.
+        provider: The provider.
         conversation: What is asked.
         options: How to ask.
         name: A name that the same conversation always has, by which it is continued.
-        stage: What progress is called.
 
     Raises:
         NotAllowedError: Nothing in the store may be changed, so no answer could be kept.
@@ -229,7 +229,9 @@ def open_conversation(
     """
     require_changes_allowed()
     archive = AnswerArchive(store / _ARCHIVE, most_bytes=options.settings.archive_bytes)
-    with HttpClient(archive, options.settings, options.clock) as client:
+    asked = provider.description.name
+    stage = messages.ASKING.format(provider=asked)
+    with explain_form(asked), HttpClient(archive, options.settings, options.clock) as client:
         return hold_conversation(
             conversation, client, archive, options.clock, name=name,
             progress=lambda _answers: options.progress(stage, 0.0),

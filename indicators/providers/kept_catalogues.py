@@ -15,7 +15,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from indicators.errors import UsageError
+from indicators.errors import ProviderError, UsageError
 from indicators.files.disk import write_atomically
 from indicators.model.codelists import fold_name
 from indicators.providers import messages
@@ -48,7 +48,9 @@ def refresh_catalogue(store: Path, provider: Provider, options: FetchOptions | N
     if service is None:
         return 0
     id = provider.description.id
-    entries = open_conversation(store, service.list_catalogue(), options, name=f"catalogue of {id}")
+    entries = open_conversation(store, provider, service.list_catalogue(), options, name=f"catalogue of {id}")
+    if not entries:
+        raise ProviderError(messages.EMPTY_CATALOGUE.format(provider=provider.description.name))
     content = {"read": options.clock.now().date().isoformat(), "entries": [asdict(one) for one in entries]}
     path = _locate(store, id)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,7 +82,9 @@ def find_entries(
         if ask and service is not None:
             kept = True
             conversation = service.search(words)
-            listed = open_conversation(store, conversation, options or FetchOptions(), name=f"search {id} {words}")
+            listed = open_conversation(
+                store, provider, conversation, options or FetchOptions(), name=f"search {id} {words}"
+            )
             found += [FoundEntry(id, one) for one in listed]
     if not kept:
         raise UsageError(messages.NO_CATALOGUES, hint=messages.REFRESH)

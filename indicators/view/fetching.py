@@ -155,7 +155,7 @@ def _read_address(address: str) -> tuple[Provider, FetchQuery]:
     from indicators.providers.registry import PROVIDERS
 
     try:
-        urlsplit(address)
+        shown = urlsplit(address)._replace(query="", fragment="").geturl()  # a key may be in it
     except ValueError:
         raise UsageError(messages.UNKNOWN_PAGE, found=address) from None
     for one in PROVIDERS:
@@ -163,7 +163,7 @@ def _read_address(address: str) -> tuple[Provider, FetchQuery]:
         if query is not None:
             return one, query
     names = ", ".join(one.description.name for one in PROVIDERS if one.service is not None)
-    raise UsageError(messages.UNKNOWN_PAGE, found=address, expected=messages.PAGES_OF.format(providers=names))
+    raise UsageError(messages.UNKNOWN_PAGE, found=shown, expected=messages.PAGES_OF.format(providers=names))
 
 
 def _find_areas(catalogue: Catalogue, country: str | Sequence[str]) -> tuple[Area, ...]:

@@ -95,6 +95,14 @@ def test_one_catalogue_that_can_not_be_had_is_told_and_the_others_are_used(offic
         ind.find("unemployment", provider="eurostat", refresh=True)
 
 
+def test_a_catalogue_that_comes_empty_does_not_take_the_place_of_the_kept_one(offices):
+    ind.find("homes", provider="ecb", refresh=True)
+    offices.paths["dataflow/ECB/all/latest?detail=allstubs"] = Reply(b"<Structure/>")
+    with pytest.raises(ProviderError, match="empty"):
+        ind.find("homes", provider="ecb", refresh=True)
+    assert len(ind.find("homes", provider="ecb")) == 1
+
+
 def test_without_a_catalogue_nothing_is_sent_and_the_way_to_one_is_said(offices):
     with pytest.raises(UsageError, match="--refresh"):
         ind.find("unemployment")

@@ -44,7 +44,9 @@ def unpack(pieces: Iterator[bytes], encoding: str, provider: str) -> Iterator[by
         yield from pieces
         return
     if packing not in ("gzip", "x-gzip", "deflate"):
-        raise _make_damage_error(provider)
+        raise PassingError(
+            messages.OTHER_PACKING.format(provider=provider), found=encoding, expected="gzip", hint=messages.TRY_LATER
+        )
     decoder = None
     try:
         for piece in pieces:

@@ -18,12 +18,12 @@ import requests
 from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
-from indicators.errors import ProviderError, ProviderUnreachableError
+from indicators.errors import ProviderError, ProviderUnreachableError, UsageError
 from indicators.providers.fetching import messages
 from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.bodies import check_body, check_size, unpack
 from indicators.providers.fetching.clock import Clock, SystemClock
-from indicators.providers.fetching.hidden_keys import KeyFilter, hide_in_pieces
+from indicators.providers.fetching.hidden_keys import KeyFilter, hide_in_headers, hide_in_pieces
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
 from indicators.providers.fetching.network_failures import explain_network
 from indicators.providers.fetching.quotas import QuotaBook, format_time
@@ -151,18 +151,32 @@ class HttpClient:
         if request.service.key is not None:
             url += ("&" if "?" in url else "?") + urlencode({request.service.key.parameter: key})
         for _ in range(_MOST_REDIRECTS):
-            with explain_network(request.service, urlsplit(address).hostname or address, self._settings):
-                response = self._session.request(
-                    method, url, data=request.body if method == "POST" else None, stream=True, allow_redirects=False,
-                    headers={"Accept": _ACCEPTS[request.kind], **dict(request.headers), **_ask_if_new(last, method)},
-                    timeout=(self._settings.connect_seconds, self._settings.read_seconds),
-                )  # fmt: skip
-                with response:
-                    if response.status_code not in _REDIRECTS:
-                        return self._receive(request, response, last, key)
+            with (
+                explain_network(request.service, urlsplit(address).hostname or address, self._settings),
+                self._open(request, method, url, _ask_if_new(last, method)) as response,
+            ):
+                if response.status_code not in _REDIRECTS:
+                    return self._receive(request, response, last, key)
             url = _follow(request, url, response.headers.get("Location", ""))
             method = "GET" if response.status_code in (301, 302, 303) else method
         raise ProviderError(messages.REDIRECTS.format(provider=request.service.name), hint=messages.TRY_LATER)
+
+    def _open(self, request: HttpRequest, method: str, url: str, conditions: dict[str, str]) -> requests.Response:
+        """Send one request and return the answer, its body unread.
+
+        Raises:
+            UsageError: The file of certificates that the environment names can't be read.
+        """
+        try:
+            return self._session.request(
+                method, url, data=request.body if method == "POST" else None, stream=True, allow_redirects=False,
+                headers={"Accept": _ACCEPTS[request.kind], **dict(request.headers), **conditions},
+                timeout=(self._settings.connect_seconds, self._settings.read_seconds),
+            )  # fmt: skip
+        except requests.RequestException:  # also an OSError; `explain_network` says what it means
+            raise
+        except OSError as error:
+            raise UsageError(messages.NO_CERTIFICATES, found=str(error), hint=messages.CHECK_CERTIFICATE) from None
 
     def _receive(
         self, request: HttpRequest, response: requests.Response, last: HttpAnswer | None, key: str
@@ -188,7 +202,7 @@ class HttpClient:
             if status != _NO_CONTENT and status < _ERRORS:
                 check_body(request, start, status)
             writer.close()
-            headers = {name.casefold(): value for name, value in response.headers.items()}
+            headers = hide_in_headers(response.headers, key)
             answer = HttpAnswer(request, status, self._clock.now(), headers, writer.sha256, writer.size, writer.partial)
             kept = self._archive.keep(answer)
         return replace(kept, is_unchanged=last is not None and last.sha256 == kept.sha256)
@@ -224,10 +238,12 @@ def _follow(request: HttpRequest, url: str, location: str) -> str:
         location, target, before, after = "", url, urlsplit(url), urlsplit(url)
     is_upgrade = (before.scheme, after.scheme) == ("http", "https")
     same_place = (before.scheme, before.port) == (after.scheme, after.port) or is_upgrade
-    if not location or before.hostname != after.hostname or not same_place:
+    if not location:
+        raise ProviderError(messages.NOWHERE.format(provider=request.service.name), hint=messages.TRY_LATER)
+    if before.hostname != after.hostname or not same_place:
         message = messages.OTHER_HOST.format(provider=request.service.name)
         hint = messages.MOVED.format(setting=request.service.setting)
-        raise ProviderError(message, found=after.hostname if location else None, hint=hint)
+        raise ProviderError(message, found=after.hostname, hint=hint)
     return target
 
 

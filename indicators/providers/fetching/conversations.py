@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Final, Protocol, TypeVar
 
-from indicators.errors import IndicatorsError, ProviderUnreachableError
+from indicators.errors import ProviderUnreachableError
 from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.clock import Clock
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
@@ -73,7 +73,7 @@ def hold_conversation(
         return result
     except ProviderUnreachableError:
         raise
-    except IndicatorsError:
+    except Exception:
         archive.write_unfinished(name, {})  # what was answered is of no use: ask again from the beginning
         raise
 

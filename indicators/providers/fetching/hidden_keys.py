@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 
-__all__ = ["KeyFilter", "hide_in_pieces"]
+__all__ = ["KeyFilter", "hide_in_headers", "hide_in_pieces"]
 
 
 def hide_in_pieces(pieces: Iterator[bytes], key: str) -> Iterator[bytes]:
@@ -21,13 +22,23 @@ def hide_in_pieces(pieces: Iterator[bytes], key: str) -> Iterator[bytes]:
     if not key:
         yield from pieces
         return
-    secret, held = key.encode(), b""
+    secret, held = re.compile(re.escape(key.encode()), re.IGNORECASE), b""
     for piece in pieces:
-        held = (held + piece).replace(secret, b"...")
-        cut = max(len(held) - len(secret) + 1, 0)
+        held = secret.sub(b"...", held + piece)
+        cut = max(len(held) - len(key.encode()) + 1, 0)
         yield held[:cut]
         held = held[cut:]
     yield held
+
+
+def hide_in_headers(headers: Mapping[str, str], key: str) -> dict[str, str]:
+    """Return headers with lowercase names, without the key.
+
+    >>> hide_in_headers({"ETag": "sesame-1"}, "Sesame")
+    {'etag': '...-1'}
+    """
+    secret = re.compile(re.escape(key) if key else r"(?!)", re.IGNORECASE)
+    return {name.casefold(): secret.sub("...", value) for name, value in headers.items()}
 
 
 class KeyFilter(logging.Filter):

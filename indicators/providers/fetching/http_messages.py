@@ -154,13 +154,17 @@ class HttpAnswer:
             return bytes(stream.read())
 
     def read_text(self) -> str:
-        """Return the body as text: by its byte order mark, else as its headers say, else as UTF-8.
+        """Return the body as text: by its byte order mark, as UTF-8 if it is that, else as its headers say.
+
+        Text in another encoding is hardly ever valid UTF-8, while headers are often wrong.
 
         Raises:
             ProviderError: Its bytes are in another encoding.
         """
         body = self.read()
         encoding = next((name for mark, name in _MARKS.items() if body.startswith(mark)), "")
+        if not encoding and _is_utf8(body):
+            encoding = "utf-8"
         if not encoding:
             given = re.search(r"charset=\"?([\w.:-]+)", self.headers.get("content-type", ""), re.IGNORECASE)
             encoding = given[1] if given else "utf-8"
@@ -169,3 +173,13 @@ class HttpAnswer:
         except (UnicodeDecodeError, LookupError):
             message = messages.OTHER_ENCODING.format(provider=self.request.service.name)
             raise ProviderError(message, found=encoding, hint=messages.TRY_LATER) from None
+
+
+def _is_utf8(body: bytes) -> bool:
+    if b"\0" in body:  # UTF-16 without its mark
+        return False
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -9,11 +9,14 @@ HOST_UNKNOWN: Final = "{provider} can't be reached: the name {host} can't be res
 REFUSED_CONNECTION: Final = "{provider} can't be reached: {host} refuses connections."
 NOT_CONNECTED: Final = "{provider} can't be reached: the connection to {host} failed."
 CERTIFICATE: Final = "{provider} can't be trusted: the certificate of {host} isn't valid."
+NO_CERTIFICATES: Final = "The file of certificates can't be read."
+PROXY_REFUSES: Final = "{provider} can't be reached: the proxy asks for a user name and a password (status 407)."
 PROXY: Final = "{provider} can't be reached: the proxy doesn't answer."
 TIMED_OUT: Final = "{provider} didn't answer within {seconds} seconds."
 TOO_SLOW: Final = "{provider} needs too long: its answer didn't arrive within {seconds} seconds."
 BROKEN_OFF: Final = "The answer of {provider} broke off before its end."
 CUT_GZIP: Final = "The answer of {provider} is damaged: its compressed body is cut or wrong."
+OTHER_PACKING: Final = "The answer of {provider} is compressed in another way than asked for."
 TOO_LARGE: Final = "The answer of {provider} is larger than {most} MB."
 OVERLOADED: Final = "{provider} has a problem at the moment (status {status})."
 TOO_MANY: Final = "{provider} says there were too many requests (status {status})."
@@ -22,6 +25,7 @@ OWN_LIMIT: Final = "{provider} allows {requests} requests in {period}, and that 
 
 # What came instead of an answer
 OTHER_HOST: Final = "{provider} redirects to another host."
+NOWHERE: Final = "{provider} redirects without saying where to."
 REDIRECTS: Final = "{provider} redirects in a circle."
 OTHER_KIND: Final = "{provider} answered with {found} instead of {expected}."
 NOTHING: Final = "{provider} answered with nothing (status {status})."
@@ -41,6 +45,7 @@ TEXT: Final = "the text “{words}”"
 
 # What to do
 CHECK_NETWORK: Final = "Check the network and the proxy settings (HTTPS_PROXY), or name a mirror with {setting}."
+CHECK_PROXY: Final = "Put them into HTTPS_PROXY, as in http://name:password@proxy.example:8080."
 CHECK_CERTIFICATE: Final = "If your network has its own certificates, name them with REQUESTS_CA_BUNDLE."
 TRY_LATER: Final = "Try again later."
 TRY_AT: Final = "Try again after {time}."

@@ -25,6 +25,7 @@ _FAILURES: Final[tuple[tuple[tuple[type[BaseException], ...], str, str], ...]] =
     ((NewConnectionError,), messages.NOT_CONNECTED, messages.CHECK_NETWORK),
 )
 """What a failure is called, by the first of its causes that is listed here."""
+_ASKS_FOR_NAME: Final = "Tunnel connection failed: 407"  # what http.client says of a proxy; it has no class for it
 
 
 @contextmanager
@@ -56,6 +57,8 @@ def explain_network(service: HttpService, host: str, settings: FetchSettings) ->
 
 def _name_failure(error: BaseException) -> tuple[str, str]:
     causes = list(_list_causes(error))
+    if any(_ASKS_FOR_NAME in str(cause) for cause in causes if type(cause) is OSError):
+        return messages.PROXY_REFUSES, messages.CHECK_PROXY
     for kinds, text, hint in _FAILURES:
         if any(isinstance(cause, kinds) for cause in causes):
             return text, hint

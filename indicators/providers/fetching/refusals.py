@@ -94,6 +94,7 @@ def make_status_error(service: HttpService, status: int, body: bytes) -> Provide
         401: (messages.NO_ACCESS, messages.ACCESS_HINT),
         403: (messages.NO_ACCESS, messages.ACCESS_HINT),
         404: (messages.NOT_FOUND, messages.CHECK_SERIES),
+        407: (messages.PROXY_REFUSES, messages.CHECK_PROXY),
         410: (messages.GONE, messages.MOVED.format(setting=service.setting)),
         413: (messages.EXTRACTION_TOO_BIG, messages.ASK_LESS),
         414: (messages.EXTRACTION_TOO_BIG, messages.ASK_LESS),

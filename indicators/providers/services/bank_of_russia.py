@@ -59,6 +59,8 @@ class BankOfRussiaService:
         listed = yield HttpRequest(_HOST, "scripts/XML_daily.asp", "xml", is_fresh=True)
         with explain_form(_HOST.name):
             ids = {_text(one, "CharCode"): str(one.get("ID")) for one in _parse(listed).iter("Valute")}
+            if not ids:
+                raise ValueError("Valute")
         code = next((one for one, id in ids.items() if id == code), code)
         if code not in ids:
             raise UsageError(messages.NO_SERIES.format(provider=_HOST.name), found=code, expected=", ".join(ids))

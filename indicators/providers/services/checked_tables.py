@@ -25,7 +25,15 @@ from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers.services import messages
 from indicators.providers.services.service import FetchedTable, FetchQuery
 
-__all__ = ["check_fetched", "explain_form", "join_texts", "make_table", "spell_codes"]
+__all__ = [
+    "check_distinct",
+    "check_fetched",
+    "explain_form",
+    "join_texts",
+    "make_contradiction",
+    "make_table",
+    "spell_codes",
+]
 
 _LONG: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
 _ACTUAL: Final = ("", "A")
@@ -38,10 +46,48 @@ _LONGEST_TITLE: Final = 300
 def make_table(columns: Mapping[str, Sequence[str | None]]) -> pa.Table:
     """Make a table of texts; what is missing is empty.
 
+    Raises:
+        DataError: A cell is neither a text nor missing.
+
     >>> make_table({"REF_AREA": ["RUS", None]})["REF_AREA"].to_pylist()
     ['RUS', '']
     """
-    return pa.table({name: pc.fill_null(pa.array(texts, pa.string()), "") for name, texts in columns.items()})
+    return pa.table({name: _make_column(name, texts) for name, texts in columns.items()})
+
+
+def _make_column(name: str, texts: Sequence[str | None]) -> pa.Array:
+    try:
+        return pc.fill_null(pa.array(texts, pa.string()), "")
+    except pa.ArrowException:  # NaN, a truth value, a list: what JSON allows and no figure is
+        found = next((cell for cell in texts if cell is not None and not isinstance(cell, str)), "")
+        raise DataError(messages.NOT_A_CELL.format(column=name), found=shorten(str(found))) from None
+
+
+def make_contradiction(provider: str, what: str) -> ProviderError:
+    """Return the error for an answer that contradicts itself."""
+    return ProviderError(messages.CONTRADICTS.format(provider=provider, what=what), hint=messages.FETCH_AGAIN)
+
+
+def check_distinct(keys: pa.Table, provider: str) -> None:
+    """Refuse pages that repeat rows: the rows that should have been there are missing.
+
+    Args:
+        keys: What tells the rows of all pages apart.
+        provider: Who sent them.
+
+    Raises:
+        ProviderError: Two are the same.
+
+    >>> check_distinct(make_table({"TIME_PERIOD": ["2023", "2024", "2023"]}), "World Bank")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.ProviderError: The answer of World Bank contradicts itself: two pages have 2023. ...
+    """
+    counted = keys.group_by(keys.column_names).aggregate([([], "count_all")])
+    repeated = counted.filter(pc.greater(counted["count_all"], 1))
+    if repeated.num_rows:
+        row = ", ".join(str(repeated[name][0]) for name in keys.column_names if str(repeated[name][0]))
+        raise make_contradiction(provider, messages.ROW_AGAIN.format(row=row))
 
 
 def spell_codes(column: pa.ChunkedArray, spellings: Mapping[str, str]) -> pa.ChunkedArray | pa.Array:
@@ -87,7 +133,8 @@ def explain_form(provider: str) -> Iterator[None]:
     try:
         yield
     except DataError as error:
-        raise ProviderError(error.message, found=error.found, hint=messages.FETCH_AGAIN) from error
+        message = messages.DAMAGED_BY.format(provider=provider, fault=error.message)
+        raise ProviderError(message, found=error.found, hint=messages.FETCH_AGAIN) from error
     except _DAMAGE as error:
         found = f"{type(error).__name__} {str(error).partition(chr(10))[0]}"
         message = messages.DAMAGED.format(provider=provider)

@@ -12,13 +12,19 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pyarrow as pa
 
-from indicators.errors import ProviderError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
-from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table, spell_codes
+from indicators.providers.services.checked_tables import (
+    check_distinct,
+    check_fetched,
+    explain_form,
+    make_contradiction,
+    make_table,
+    spell_codes,
+)
 from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["Data360Service"]
@@ -106,18 +112,19 @@ def _read_rows(
             count, rows = int(content["count"]), list(content["value"])
             tables.append(_tabulate(rows, code, name))
         if (done < count and not rows) or count > _MOST_ROWS:
-            what = messages.ROWS_MISSING.format(found=done, expected=count)
-            raise ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what), hint=messages.FETCH_AGAIN)
+            raise make_contradiction(_HOST.name, messages.ROWS_MISSING.format(found=done, expected=count))
         answers.append(answer)
         done += len(rows)
+    if len(answers) > 1:
+        told_apart = ["REF_AREA", "FREQ", "TIME_PERIOD", "UNIT_MEASURE", *_DIMENSIONS]
+        check_distinct(pa.concat_tables(tables).select(told_apart), _HOST.name)
     return answers, tables
 
 
 def _tabulate(rows: list[dict[str, Any]], code: str, name: str) -> pa.Table:
     others = sorted({str(row["INDICATOR"]) for row in rows} - {code})
     if others:
-        what = messages.OTHER_SERIES.format(found=", ".join(others[:3]))
-        raise ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what))
+        raise make_contradiction(_HOST.name, messages.OTHER_SERIES.format(found=", ".join(others[:3])))
     told = {id: [str(row.get(id) or "") for row in rows] for id in ("REF_AREA", "FREQ", "TIME_PERIOD", "UNIT_MEASURE")}
     told |= {id: [str(row.get(id) or "") for row in rows] for id in ("UNIT_MULT", "OBS_STATUS", *_DIMENSIONS)}
     table = make_table({

@@ -11,14 +11,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-from indicators.errors import ProviderError, UsageError
+from indicators.errors import UsageError
 from indicators.files import read_embedded_catalogue
 from indicators.importing.area_cells import AreaReader
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
-from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
+from indicators.providers.services.checked_tables import (
+    check_distinct,
+    check_fetched,
+    explain_form,
+    make_contradiction,
+    make_table,
+)
 from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery, match_series
 
 __all__ = ["DbnomicsService"]
@@ -99,8 +105,10 @@ def _read_series(query: FetchQuery) -> Conversation[tuple[list[HttpAnswer], dict
         answers.append(answer)
         docs += found
         if not found and len(docs) < count:
-            what = messages.ROWS_MISSING.format(found=len(docs), expected=count)
-            raise ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what), hint=messages.FETCH_AGAIN)
+            raise make_contradiction(_HOST.name, messages.ROWS_MISSING.format(found=len(docs), expected=count))
+    if len(answers) > 1:
+        with explain_form(_HOST.name):
+            check_distinct(make_table({"series": [str(one["series_code"]) for one in docs]}), _HOST.name)
     return answers, content, docs
 
 
@@ -122,8 +130,7 @@ def _make_fetched(
     for doc in docs:
         periods, values = doc["period"], doc["value"]
         if len(periods) != len(values):
-            what = messages.ROWS_MISSING.format(found=len(values), expected=len(periods))
-            raise ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what), hint=messages.FETCH_AGAIN)
+            raise make_contradiction(_HOST.name, messages.ROWS_MISSING.format(found=len(values), expected=len(periods)))
         columns.setdefault("TIME_PERIOD", []).extend(map(str, periods))
         columns.setdefault("OBS_VALUE", []).extend("" if str(one) in _MISSING else str(one) for one in values)
         length, own = len(periods), doc["dimensions"]

@@ -12,13 +12,19 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, urlsplit
 
-from indicators.errors import ProviderError, UsageError
+from indicators.errors import UsageError
 from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import ApiKey, HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
-from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
+from indicators.providers.services.checked_tables import (
+    check_distinct,
+    check_fetched,
+    explain_form,
+    make_contradiction,
+    make_table,
+)
 from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
 __all__ = ["FredService"]
@@ -103,8 +109,10 @@ def _read_rows(code: str, query: FetchQuery) -> Conversation[tuple[list[HttpAnsw
         answers.append(answer)
         rows += found
         if not found and len(rows) < count:
-            what = messages.ROWS_MISSING.format(found=len(rows), expected=count)
-            raise ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what), hint=messages.FETCH_AGAIN)
+            raise make_contradiction(_HOST.name, messages.ROWS_MISSING.format(found=len(rows), expected=count))
+    if len(answers) > 1:
+        with explain_form(_HOST.name):
+            check_distinct(make_table({"date": [str(row["date"]) for row in rows]}), _HOST.name)
     return answers, rows
 
 

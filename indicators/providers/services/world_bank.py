@@ -20,7 +20,13 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
-from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
+from indicators.providers.services.checked_tables import (
+    check_distinct,
+    check_fetched,
+    explain_form,
+    make_contradiction,
+    make_table,
+)
 from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 from indicators.providers.services.world_bank_doubts import read_doubts
 
@@ -33,6 +39,7 @@ _LONGEST_PATH: Final = 1_300  # the server fails beyond some 1,500 characters
 _CODE: Final = re.compile(r"[A-Za-z0-9_.\-]{2,80}")
 _FREQUENCIES: Final = {"M": "M", "Q": "Q"}
 _UNKNOWN: Final = ("120", "175")
+_COUNTS: Final = ("total", "pages", "page")
 _HEAD: Final = ("total", "pages", "lastupdated")
 
 
@@ -130,7 +137,7 @@ class _Pages:
 
     @property
     def are_complete(self) -> bool:
-        return bool(self.heads) and len(self.heads) >= int(self.heads[0].get("pages") or 0)
+        return bool(self.heads) and len(self.heads) >= self.heads[0]["pages"]
 
     @property
     def are_of_one_state(self) -> bool:
@@ -150,18 +157,16 @@ def _read_pages(query: FetchQuery, *, is_fresh: bool) -> Conversation[_Pages | N
             pages.tables.append(_tabulate(query, rows))
         if not pages.are_of_one_state:
             return None
-        if int(head.get("page") or page) != page:
-            raise _make_contradiction(messages.PAGES_DIFFER.format(page=head.get("page"), expected=page))
+        if (head["page"] or page) != page:
+            raise make_contradiction(_HOST.name, messages.PAGES_DIFFER.format(page=head["page"], expected=page))
         if not rows:
             break
-    total = int(pages.heads[0].get("total") or 0)
+    total = pages.heads[0]["total"]
     if total != pages.rows:
-        raise _make_contradiction(messages.ROWS_MISSING.format(found=pages.rows, expected=total))
+        raise make_contradiction(_HOST.name, messages.ROWS_MISSING.format(found=pages.rows, expected=total))
+    if len(pages.tables) > 1:
+        check_distinct(pa.concat_tables(pages.tables).select(["REF_AREA", "TIME_PERIOD"]), _HOST.name)
     return pages
-
-
-def _make_contradiction(what: str) -> ProviderError:
-    return ProviderError(messages.CONTRADICTS.format(provider=_HOST.name, what=what), hint=messages.FETCH_AGAIN)
 
 
 def _make_path(query: FetchQuery, page: int) -> str:
@@ -180,7 +185,8 @@ def _read_page(answer: HttpAnswer, query: FetchQuery) -> tuple[dict[str, Any], l
         if len(content) == 1:
             raise _make_refusal(content[0]["message"][0], query)
         head, rows = content
-        return dict(head), list(rows or [])
+        counts = {name: int(head.get(name) or 0) for name in _COUNTS}
+        return {**head, **counts}, list(rows or [])
 
 
 def _make_refusal(said: Mapping[str, str], query: FetchQuery) -> ProviderError | UsageError:
@@ -200,7 +206,7 @@ def _tabulate(query: FetchQuery, rows: list[dict[str, Any]]) -> pa.Table:
     """
     others = sorted({str(row["indicator"]["id"]) for row in rows} - {query.series})
     if others:
-        raise _make_contradiction(messages.OTHER_SERIES.format(found=", ".join(others[:3])))
+        raise make_contradiction(_HOST.name, messages.OTHER_SERIES.format(found=", ".join(others[:3])))
     periods = [str(row["date"]) for row in rows]
     areas = [str(row.get("countryiso3code") or row["country"]["id"]) for row in rows]
     doubts = [_find_doubt(query.series, area, period) for area, period in zip(areas, periods, strict=True)]

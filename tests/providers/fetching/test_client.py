@@ -10,9 +10,12 @@ from datetime import timedelta
 from email.utils import format_datetime
 
 import pytest
+import requests
 
 from indicators.errors import IndicatorsError, ProviderError, ProviderUnreachableError, StoreError, UsageError
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
+from indicators.providers.fetching.network_failures import explain_network
+from indicators.providers.fetching.settings import FetchSettings
 from tests.providers.fake_service import Reply
 
 TABLE = b"AREA,YEAR,VALUE\nRUS,2024,1.5\n"
@@ -208,14 +211,19 @@ def test_redirects_on_the_same_host_are_followed(service, make_client, ask, stat
     assert make_client().send(ask()).read() == TABLE
 
 
-@pytest.mark.parametrize(
-    "location", ["https://other.example/data", "http://127.0.0.1:1/", "ftp://127.0.0.1/", "", "http://["]
-)
+@pytest.mark.parametrize("location", ["https://other.example/data", "http://127.0.0.1:1/", "ftp://127.0.0.1/"])
 def test_redirects_to_elsewhere_are_refused(service, make_client, ask, location):
     service.replies = [Reply(status=302, headers={"Location": location})]
     with pytest.raises(ProviderError, match="another host"):
         make_client().send(ask())
     assert len(service.asked) == 1
+
+
+@pytest.mark.parametrize("location", ["", "http://["])
+def test_redirects_to_nowhere_are_refused(service, make_client, ask, location):
+    service.replies = [Reply(status=302, headers={"Location": location})]
+    with pytest.raises(ProviderError, match="where to"):
+        make_client().send(ask())
 
 
 def test_redirects_in_a_circle_end(service, make_client, ask):
@@ -281,6 +289,23 @@ def test_an_address_that_is_none_is_refused_without_being_shown(make_client, add
     assert "sesame" not in str(raised.value)
 
 
+def test_what_stands_between_is_named_and_not_the_service(service, make_client, ask, office):
+    refusal = Reply(b"", 407, {"Proxy-Authenticate": "Basic"})
+    service.replies = [refusal]
+    with pytest.raises(ProviderError, match=r"proxy asks.*HTTPS_PROXY"):
+        make_client().send(ask())
+    tunnel = OSError("Tunnel connection failed: 407 Proxy Authentication Required")
+    with pytest.raises(ProviderError, match="proxy asks"), explain_network(office, "a.example", FetchSettings()):
+        raise requests.exceptions.ProxyError(tunnel)
+
+
+def test_a_missing_file_of_certificates_is_named(make_client, ask, office, monkeypatch):
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere.pem")
+    secure = replace(office, address="https://127.0.0.1:9/")
+    with pytest.raises(UsageError, match=r"nowhere\.pem.*REQUESTS_CA_BUNDLE"):
+        make_client().send(replace(ask(), service=secure))
+
+
 def test_quotas_are_kept_by_waiting_or_by_saying_when(service, make_client, office, clock):
     service.replies = [Reply(TABLE)]
     slow = HttpRequest(replace(office, quota=Quota(2, 60)), "data", "csv")
@@ -299,7 +324,7 @@ def test_a_key_is_sent_and_nowhere_else(service, make_client, keyed, archive, ca
     caplog.set_level(logging.DEBUG)
     client = make_client(environment={"KEYED": "se same/1"}, retries=1)
     service.replies = [
-        Reply(b'{"asked": "/data?a=1&api_key=se same/1"}'),
+        Reply(b'{"asked": "/data?a=1&api_key=SE same/1"}', headers={"ETag": '"se same/1"'}),
         Reply(b'{"error_message": "bad se same/1"}', 400),
     ]
     request = HttpRequest(keyed, "data?a=1", "json")
@@ -332,6 +357,12 @@ def test_text_is_read_in_the_encoding_it_says(service, make_client, ask, encodin
     body = "A;B\nКоличество;1\n".encode(encoding)
     service.replies = [Reply(body, headers={"Content-Type": f"text/csv; charset={encoding}"})]
     assert make_client().send(ask()).read_text().startswith("A;B\nКол")
+
+
+@pytest.mark.parametrize("claimed", ["utf-16", "windows-1251", "klingon", "base64"])
+def test_utf_8_is_read_as_such_whatever_the_header_says(service, make_client, ask, claimed):
+    service.replies = [Reply("A;B\nЦена;1\n".encode(), headers={"Content-Type": f"text/csv; charset={claimed}"})]
+    assert make_client().send(ask()).read_text() == "A;B\nЦена;1\n"
 
 
 def test_text_in_another_encoding_than_it_says_is_refused(service, make_client, ask):

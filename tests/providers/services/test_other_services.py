@@ -56,6 +56,8 @@ def test_several_series_keep_their_dimensions_and_come_page_by_page(talk):
     assert "offset=1" in talk.asked[1]
     assert fetched.table["REF_AREA"].to_pylist() == ["US", "US"]
     assert fetched.dimensions == ("UNIT_MEASURE",)
+    with pytest.raises(ProviderError, match=r"two pages have M\.CL"):
+        ask(talk, DbnomicsService, "BIS/cbpol/M.", {"series/": [list_docs(make_doc(), found=2)] * 2})
 
 
 def test_a_scale_that_got_lost_is_not_made_up(talk):

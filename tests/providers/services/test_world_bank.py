@@ -76,11 +76,20 @@ def test_a_change_between_two_pages_is_noticed_and_read_again(talk):
         ask(talk, *[first, other] * 2)
 
 
+def test_a_page_that_comes_twice_does_not_take_the_place_of_the_next(talk):
+    pages = [make_answer(make_row(), page=page, pages=2, total=2) for page in (1, 2)]
+    with pytest.raises(ProviderError, match="two pages have RUS, 2024"):
+        ask(talk, *pages)
+
+
 CONTRADICTIONS = {
     "fewer rows than it says": make_answer(make_row(), total=2),
     "more rows than it says": make_answer(make_row(), make_row("CHN"), total=1),
     "another page": make_answer(make_row(), page=2),
     "another series": make_answer(make_row(code="SP.POP.TOTL")),
+    "a number of pages that is none": make_answer(make_row(), pages="many"),
+    "what JSON allows and no figure is": make_answer(make_row(value=float("nan"))),
+    "a truth value": make_answer(make_row(value=True)),
     "an object": b"{}",
     "three parts": b"[1, 2, 3]",
     "a number": b"[7]",
