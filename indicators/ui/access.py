@@ -92,12 +92,17 @@ def read_person(claims: Mapping[str, object], environment: Mapping[str, str]) ->
     return Person(address, may_read, is_editor and not is_read_only())
 
 
-def keep_person(make: Callable[[], _Made]) -> Callable[[], _Made]:
-    """Return what makes a file for who uses this page now: it is made when it is asked for, outside of any page."""
-    person = find_person()
+def keep_person(make: Callable[[], _Made], person: Person | None = None) -> Callable[[], _Made]:
+    """Return what makes something for a person, when it is asked for and outside of any page.
+
+    Args:
+        make: Makes it.
+        person: Who they are; if left out, who uses this page now.
+    """
+    known = person or find_person()
 
     def make_for_person() -> _Made:
-        token = _PERSON.set(person)
+        token = _PERSON.set(known)
         try:
             return make()
         finally:

@@ -21,7 +21,14 @@ from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.exports.links import PUBLIC_SETTING, find_public_url
 from indicators.files.changes import LOGIN_VARIABLE, READ_ONLY_VARIABLE, needs_login
 from indicators.ui import messages
-from indicators.ui.access import EDITORS_VARIABLE, NETWORK_VARIABLE, READERS_VARIABLE, UNVERIFIED_VARIABLE
+from indicators.ui.access import (
+    EDITORS_VARIABLE,
+    NETWORK_VARIABLE,
+    READERS_VARIABLE,
+    UNVERIFIED_VARIABLE,
+    Person,
+    keep_person,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -175,7 +182,7 @@ def _run(words: Sequence[str]) -> None:
     is_far = address not in _LOCAL or bool(find_public_url())  # on one machine, reading takes no time to save
 
     def prepare() -> None:
-        warm_up()
+        keep_person(warm_up, Person())()
         if is_far:
             files.add_folder(Path(streamlit.__file__).with_name("static") / "static")
 
