@@ -110,6 +110,11 @@ def open_package(path: Path, name: str, options: FileOptions, open_table: OpenTa
     table = (path.parent / resource["path"]).resolve()
     if not table.is_relative_to(path.parent.resolve()):
         raise DataError(messages.FILE_OUTSIDE_PACKAGE.format(file=path.name), found=resource["path"])
+    if not table.is_file():
+        raise DataError(
+            messages.FILE_NOT_IN_PACKAGE.format(file=path.name, table=resource["path"]),
+            hint=messages.ADD_FILE_TO_PACKAGE,
+        )
     others = [other for other in resources if other != chosen]
     encoding = options.encoding or str(resource.get("encoding", ""))
     shown = table.name if name == path.name else name

@@ -103,7 +103,10 @@ class AreaReader:
         """
         by_code, by_name = self.find_known(code), self.find_known(name)
         if by_code and by_name and by_code != by_name:
-            return None
+            # publishers give one name to different groups, such as "Advanced economies"; their codes tell them apart
+            return (
+                by_code if {by_code, by_name} <= {area.code for area in self._areas if area.kind == "group"} else None
+            )
         if not self._takes_all:
             return None if by_name is None and find_country_of_part(name) else by_code or by_name
         if by_name is None and find_country_of_part(name):

@@ -34,6 +34,8 @@ UNPACKS_TOO_LARGE: Final = "{file} unpacks to more than {size} GB."
 NO_TABLE_IN_ARCHIVE: Final = "{file} contains no table."
 NO_SUCH_TABLE: Final = "{file} has no table {table!r}."
 PACKAGE_WITHOUT_TABLE: Final = "{file} lists no table."
+FILE_NOT_IN_PACKAGE: Final = "{file} lists the table {table}, but there is no such file beside it."
+ADD_FILE_TO_PACKAGE: Final = "Put the file there; or choose another table with --sheet."
 FILE_OUTSIDE_PACKAGE: Final = "{file} lists a file outside its folder."
 
 UNPACKS_TO_BOMB: Final = "{file} unpacks to more than {times} times its size."

@@ -3,7 +3,9 @@
 import pytest
 
 from indicators.errors import DataError
+from indicators.files import read_embedded_catalogue
 from indicators.importing import ColumnMapping
+from indicators.importing.area_cells import AreaReader
 from indicators.store import Query
 
 USA = ColumnMapping(one_area="USA")
@@ -77,6 +79,15 @@ def test_titles_and_footnotes_are_no_header(import_file, figures):
         "2022-Q4": 1.5e9,
         "2023-Q1": 2.5e9,
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "area"),
+    [("5R", "Advanced economies", "BIS5R"), ("4T", "Emerging market economies (aggregate)", "BIS4T"),
+     ("G110", "Advanced economies", "G110"), ("XX", "Advanced economies", "G110"), ("DE", "France", None)],
+)  # fmt: skip
+def test_the_code_tells_which_publisher_means_a_group(code, name, area):
+    assert AreaReader(read_embedded_catalogue().areas).find_pair(code, name) == area
 
 
 @pytest.mark.parametrize("name", ["Polska", "Germania", "Japonya", "Alemanha", "Duitsland"])

@@ -104,6 +104,13 @@ def test_a_data_package_reads_nothing_outside_its_folder(import_file, tmp_path):
         import_file(path)
 
 
+def test_a_data_package_without_its_table_names_it(import_file, tmp_path):
+    path = tmp_path / "datapackage.json"
+    path.write_text(json.dumps({"resources": [{"path": "data/sales.csv"}]}))
+    with pytest.raises(DataError, match=r"data/sales\.csv"):
+        import_file(path)
+
+
 def test_a_table_of_eurostat(import_file, figures, open_imported):
     text = "freq,unit,coicop,geo\\TIME_PERIOD\t2015 \t2016 \nA,PC,CP00,DE\t100.0 \t100.4 p\nA,PC,CP01,FR\t: c\t7\n"
     import_file(text, name="hicp.tsv", mapping=ColumnMapping(units={"PC": "%"}))
