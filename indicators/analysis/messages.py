@@ -176,7 +176,7 @@ NOBODY: Final = "none"
 NAME_OUTCOME: Final = "Name whose actual values all are compared with, such as outcome_by='IMF'."
 UNEQUAL_SAMPLES: Final = "The forecasters forecast different cases, so they are not ranked."
 USE_COMMON: Final = "They have {cases} in common: choose to use only these (common=True, --common)."
-NONE_IN_COMMON: Final = "They have no case in common: no figure was forecast by all of them at the same distance."
+NONE_IN_COMMON: Final = "They have no case in common: no figure was forecast by all of them equally far ahead."
 YOUR_SCENARIO: Final = "Your scenario"
 SCENARIO_TITLE: Final = "A growth path that the user typed in; nobody published it"
 SCENARIO_NOTE: Final = "Your scenario, from the value of {publisher} for {period}; nobody published it."
@@ -197,8 +197,8 @@ NAIVE_BAND_LEVELS: Final = (
     "Bands of {levels}% around the naive forecast of {indicator} ({baseline}): from the errors that it would have made."
 )
 BAND_METHOD: Final = (
-    "Errors known on the day of the forecast, against the outcome one year later; scaled by the country's own "
-    "({own} at this distance), pooled over countries"
+    "From past errors known on the day of the forecast, compared with the outcome a year later: scaled by the "
+    "country's own ({own} made equally far ahead) and pooled over countries"
 )
 BAND_HELD: Final = "{share}% of outcomes were inside bands of {level}%"
 BANDS_HELD: Final = "{bands} ({first}\N{EN DASH}{last}, {forecasts} forecasts of countries)."
@@ -207,13 +207,17 @@ NO_BANDS_WITHOUT_RECORD: Final = (
     "{indicator}: no bands. Bands need earlier forecasts by the same publisher with outcomes, either in percent or of "
     "amounts above zero."
 )
+NO_ERRORS: Final = (
+    "{indicator}: no bands, as none of the publisher's earlier forecasts had an outcome by then. Bands need past "
+    "errors of forecasts made equally far ahead: at least {least} for {periods} different periods."
+)
 TOO_FEW_ERRORS: Final = (
-    "{indicator}: no bands. At any distance, {errors} of earlier forecasts for {found} at most could be known on that "
-    "day; at least {least} for {periods} different periods are needed."
+    "{indicator}: no bands, as too few past errors of the publisher's forecasts were known by then: {errors} of "
+    "forecasts made equally far ahead, for {found}. Bands need at least {least} for {periods} different periods."
 )
 NO_BANDS_FOR_SOME: Final = (
-    "{indicator}: no bands for forecasts at distances for which fewer than {least} past errors for {periods} different "
-    "periods were known."
+    "{indicator}: some forecasts have no bands, as too few past errors of forecasts made equally far ahead were known "
+    "by then. Bands need at least {least} for {periods} different periods, besides the first of each country."
 )
 BANDS_OF_PUBLISHED: Final = (
     "No bands: they are made for figures as published, and these are calculated from several of them."

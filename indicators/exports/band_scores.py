@@ -72,7 +72,10 @@ def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue, *, base
     found = tabulate_band_scores(test, catalogue)
     rows = []
     for (by, group), part in found.groupby(["by", "group"], sort=False):
-        shares = [f"{share:.1f}%" for share in part["inside"]]
+        shares = [
+            f"{share:.1f}%" + ("" if pd.isna(error) else f" ±{error:.1f}")
+            for share, error in zip(part["inside"], part["standard_error"], strict=True)
+        ]
         ratios = [f"{part[other].iloc[min(1, len(part) - 1)]:.2f}" for other in ALTERNATIVES]
         rows.append((str(by), str(group), f"{part['forecasts'].iloc[0]:,}", *shares, *ratios))
     heads = [messages.INSIDE_BAND.format(level=level) for level in test.levels]

@@ -72,9 +72,11 @@ BAND_SCORES_HEADING: Final = (
 )
 BAND_SCORES_EXPLAINED: Final = (
     "Each band was made from what was known on the day of its edition, and the outcome is the last value published "
-    "within a year after the end of the period. The last two columns compare the interval score of {level}% bands, the "
-    "median over countries, with that of a normal distribution with the country's own past errors and with that of its "
-    "last ten absolute errors: below 1, the bands are better. Crises such as 2009, 2020 and 2022 are included."
+    "within a year after the end of the period. After ± is the standard error of the share, from the differences "
+    "between the years that were forecast: they are few, and the forecasts of one year share its shocks. The last two "
+    "columns compare the interval score of {level}% bands, the median over countries, with that of a normal "
+    "distribution with the country's own past errors and with that of its last ten absolute errors: below 1, the bands "
+    "are better. Crises such as 2009, 2020 and 2022 are included."
 )
 NO_BANDS_TO_SCORE: Final = "{indicator}: no bands, as too few past errors of its forecasts are known."
 BAND_END: Final = "{end} end of the band that should hold {level}% of outcomes, from the publisher's past errors"
@@ -115,9 +117,9 @@ OUTCOME_OF: Final = "Outcome, {publisher}"
 NAIVE_LABEL: Final = "{name} (naive)"
 RANKS_HEADING: Final = "Forecasters ranked by their mean absolute error, on the same outcomes and cases."
 RANKS_EXPLAINED: Final = (
-    "A case is a country, a period and a distance to its end, in half-years for annual figures. vs. no change: the "
-    "median absolute error relative to a forecast of no change. p-value: the probability of such a difference from the "
-    "best by chance (Diebold and Mariano, with the correction of Harvey, Leybourne and Newbold)."
+    "A case is a country, a period and how far ahead it was forecast, in half-years for annual figures. vs. no change: "
+    "the median absolute error relative to a forecast of no change. p-value: the probability of such a difference from "
+    "the best by chance (Diebold and Mariano, with the correction of Harvey, Leybourne and Newbold)."
 )
 
 # Revisions

@@ -181,13 +181,12 @@ def _describe(name: str, levels: tuple[int, ...], test: BandTest | None, baselin
 
 def _explain_none(record: PastErrors, rows: pd.DataFrame, name: str) -> str:
     day = int(pd.to_datetime(rows["vintage"]).max().to_numpy().astype("datetime64[D]").astype(np.int64))
-    maker = BandMaker(record, day, (50,))
-    pools = [maker.find_pool(distance) for distance in range(len(record.forecasts))]
-    errors = max((pool.errors for pool in pools if pool is not None), default=0)
-    periods = max((pool.periods for pool in pools if pool is not None), default=0)
+    known = ~np.isnan(BandMaker(record, day, ()).of_day.errors[:, :, record.is_pooled])
+    errors, periods = (int(counts.max(initial=0)) for counts in (known.sum(axis=(1, 2)), known.any(axis=2).sum(axis=1)))
+    needed = {"indicator": name, "least": LEAST_ERRORS, "periods": LEAST_PERIODS}
     if errors >= LEAST_ERRORS and periods >= LEAST_PERIODS:
-        return messages.NO_BANDS_FOR_SOME.format(indicator=name, least=LEAST_ERRORS, periods=LEAST_PERIODS)
-    return messages.TOO_FEW_ERRORS.format(
-        indicator=name, errors=count_noun(errors, "error", "errors"), found=count_noun(periods, "period", "periods"),
-        least=LEAST_ERRORS, periods=LEAST_PERIODS,
-    )  # fmt: skip
+        return messages.NO_BANDS_FOR_SOME.format(**needed)
+    if not errors:
+        return messages.NO_ERRORS.format(**needed)
+    found = {"errors": count_noun(errors, "error", "errors"), "found": count_noun(periods, "period", "periods")}
+    return messages.TOO_FEW_ERRORS.format(**needed, **found)

@@ -7,9 +7,9 @@ from typing import Final
 FORECAST_RECORD: Final = "Forecast and past errors"
 FORECAST_RECORD_RULE: Final = (
     "A forecast in percent is compared with what such forecasts missed by: the errors of a publisher with a record of "
-    "forecasts for the indicator, of the same country and at the same distance, as known on the day of the text. Its "
-    "outcome, or its distance from that publisher's own forecast, is within past errors if four of five such forecasts "
-    "were as far off. A forecast that failed is never inconsistent."
+    "forecasts for the indicator, of the same country and made equally far ahead, as known on the day of the text. It "
+    "is within past errors if the outcome, or the publisher's own forecast, differs from it by no more than the "
+    "outcomes of four in five such forecasts did. A forecast that failed is never inconsistent."
 )
 OUTCOME_INSIDE: Final = (
     "The actual value, {published}, is inside what errors of such forecasts allow: around {claim}, {level}% of "

@@ -137,8 +137,8 @@ SHOW_FORECASTS: Final = "Show forecasts"
 SHOW_BANDS: Final = "Show bands from past errors"
 BANDS_HELP: Final = (
     "Bands meant to hold 50% and 80% of outcomes. They are made from the errors of the publisher's earlier forecasts "
-    "for the same country and distance, as known when the forecast was published, pooled with those of similar "
-    "countries."
+    "for the same country, made equally far ahead, as known when the forecast was published, and pooled with those of "
+    "similar countries."
 )
 SCENARIO: Final = "Your scenario: growth in %"
 SCENARIO_EXAMPLE: Final = "2026: 2.5, 2027..2030: 3"

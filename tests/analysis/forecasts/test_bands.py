@@ -9,6 +9,7 @@ import pytest
 import indicators as ind
 from indicators.analysis.forecasts import bands, quantiles
 from indicators.analysis.forecasts.band_settings import find_settings
+from indicators.analysis.forecasts.calibration import BandTest
 from indicators.analysis.forecasts.past_errors import collect_errors
 from indicators.analysis.forecasts.quantiles import BandMaker, sort_latest
 from indicators.model.bands import find_levels
@@ -63,6 +64,12 @@ def test_too_few_errors_are_refused_with_the_number_there_is():
     assert any("at least 20 for 5" in note for note in notes)
 
 
+@pytest.mark.parametrize(("code", "known"), [("RAEC", "1 error"), ("IT Russia", "none of")])
+def test_the_number_of_errors_known_is_that_of_forecasts_with_an_outcome(code, known):
+    notes = [step.sentence for step in ind.get("digital-economy-growth", "RUS", "2025..2026", bands=80).steps]
+    assert any(code in note and known in note for note in notes)
+
+
 def test_amounts_of_both_signs_and_calculated_figures_have_no_bands():
     balance = ind.get("current-account-balance-weo", "RUS", "2024..2030", bands=80)
     growth = ind.get(GROWTH, "RUS", "2024..2030", bands=80, transform="chg")
@@ -98,6 +105,18 @@ def test_coverage_is_near_the_promise(store):
     assert (by_horizon["inside"] - 80).abs().max() < 5
     assert (by_horizon["normal"] < 1).all()
     assert f"{len(test.cases):,}" in test.sentence
+
+
+def test_the_standard_error_of_a_share_is_that_of_years_whose_forecasts_share_their_shocks():
+    """Ten years of a hundred forecasts, all inside in half of them: as ten cases, not as a thousand."""
+    years = np.repeat(np.arange(2005, 2015), 100)
+    columns = {f"{name}_80": 1.0 for name in ("score", "normal", "own", "normal_inside", "own_inside")}
+    cases = pd.DataFrame({"code": "RUS", "year": years, "ahead": 1, "inside_80": years % 2 == 0, **columns})
+    found = BandTest(cases, (80,)).summarize().iloc[0]
+    assert found["inside"] == 50
+    assert found["standard_error"] == pytest.approx(100 * np.sqrt(0.25 / 9))
+    alone = BandTest(cases, (80,)).summarize(cases["year"])
+    assert alone["standard_error"].isna().all()
 
 
 def test_the_constants_of_an_edition_are_older_than_the_edition():
