@@ -18,8 +18,12 @@ from indicators.model.formatting import count_noun
 from indicators.model.observations import Dataset
 from indicators.view import messages
 
-__all__ = ["find_areas", "find_datasets", "list_area_entries", "list_indicator_entries"]
+__all__ = [
+    "find_areas", "find_datasets", "guess_areas", "label_synonym", "list_area_entries", "list_indicator_entries",
+    "search_indicator_entries",
+]  # fmt: skip
 
+_MOST_FOUND: Final = 24
 _JOINER: Final = "\N{WORD JOINER}"
 """Invisible, and without width: in the name after a synonym, it keeps the entry out of a search for that name."""
 
@@ -44,6 +48,29 @@ def list_indicator_entries(catalogue: Catalogue) -> dict[str, str]:
         for series, code in indicator.codes
     }
     return dict(_put_contained_first(names, _label_synonyms(synonyms)))
+
+
+def search_indicator_entries(words: str, catalogue: Catalogue) -> dict[str, str]:
+    """Return the label of each entry that a search finds, the best first: by series' codes, then as the catalogue does.
+
+    Every label contains the words, so that a browser shows it: by its name, or after the words as after a synonym.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> found = search_indicator_entries("inlfation", read_embedded_catalogue())
+    >>> found["inflation"]
+    'inlfation → Inflation'
+    """
+    typed = words.strip()
+    series = {
+        code: f"{code} → {indicator.name}, {label_dimensions(codes, indicator.dimensions)}"
+        for indicator in catalogue.indicators
+        for codes, code in indicator.codes
+        if typed.casefold() in code.casefold()
+    }
+    found = {one.id: one.name for one in catalogue.search(typed)[:_MOST_FOUND]} if fold_name(typed) else {}
+    return series | {
+        id: name if typed.casefold() in name.casefold() else label_synonym(words, name) for id, name in found.items()
+    }
 
 
 def list_area_entries(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
@@ -100,6 +127,21 @@ def find_areas(words: str, catalogue: Catalogue) -> list[Area]:
     return [area for _, _, area in sorted(found, key=lambda one: one[:2])]
 
 
+def guess_areas(words: str, catalogue: Catalogue) -> list[Area]:
+    """Return the countries and groups that a text with a slip may mean, for when `find_areas` finds none.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> [area.name for area in guess_areas("Gremany", read_embedded_catalogue())]
+    ['Germany']
+    """
+    from indicators.model.search import is_slip  # with a matcher that most commands don't need
+
+    folded = fold_name(words)
+    return [
+        area for area in catalogue.areas if any(is_slip(folded, fold_name(name)) for name in (area.name, *area.aliases))
+    ]  # fmt: skip
+
+
 def find_datasets(words: str, catalogue: Catalogue) -> list[Dataset]:
     """Return the datasets in whose publisher, title or id all words occur.
 
@@ -114,6 +156,15 @@ def find_datasets(words: str, catalogue: Catalogue) -> list[Dataset]:
     ]  # fmt: skip
 
 
+def label_synonym(synonym: str, name: str) -> str:
+    """Return the label of an entry: what was typed or is also said, and the name it stands for.
+
+    >>> label_synonym("CPI", "Inflation")
+    'CPI → Inflation'
+    """
+    return messages.SYNONYM_ENTRY.format(synonym=synonym, name=name)
+
+
 def _label_synonyms(synonyms: Mapping[str, str], *, codes: Collection[str] = ()) -> dict[str, str]:
     """Label synonyms with the name they stand for, which a search doesn't find there; shorter ones come first.
 
@@ -121,10 +172,7 @@ def _label_synonyms(synonyms: Mapping[str, str], *, codes: Collection[str] = ())
     """
     ordered = sorted(synonyms, key=lambda name: (len(name), name.casefold()))
     return {
-        name: messages.SYNONYM_ENTRY.format(
-            synonym=name.upper() if name in codes else name, name=_JOINER.join(synonyms[name])
-        )
-        for name in ordered
+        name: label_synonym(name.upper() if name in codes else name, _JOINER.join(synonyms[name])) for name in ordered
     }
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.files import read_embedded_catalogue
-from indicators.view.entries import list_area_entries, list_indicator_entries
+from indicators.view.entries import guess_areas, list_area_entries, list_indicator_entries, search_indicator_entries
 
 CATALOGUE = read_embedded_catalogue()
 INDICATORS = list_indicator_entries(CATALOGUE)
@@ -27,6 +27,29 @@ def take_first(typed, labels):
 )  # fmt: skip
 def test_the_first_entry_is_the_indicator_of_exactly_that_name(typed, id):
     assert CATALOGUE.find_indicator(take_first(typed, INDICATORS)).id == id
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("PIB", "gdp"), ("ВВП", "gdp"), ("безрабтица", "unemployment"), ("inflación", "inflation"),
+        ("unemployment rate", "unemployment"), ("inlfation", "inflation"), ("infl", "inflation"),
+        ("SL.UEM.TOTL.FE.ZS", "SL.UEM.TOTL.FE.ZS"), ("slow growth of GDP", None), ("qqqq", None), ("通胀", "inflation"),
+    ],
+    ids=range(11),
+)  # fmt: skip
+def test_what_a_search_finds_can_be_seen_in_a_list_that_holds_what_was_typed(typed, first):
+    found = search_indicator_entries(typed, CATALOGUE)
+    assert next(iter(found), None) == first
+    assert all(typed.casefold() in label.casefold() for label in found.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Gremany", ["Germany"]), ("Руссия", ["Russia"]), ("Untied Kingdom", ["United Kingdom"]), ("", [])],
+)
+def test_a_country_is_guessed_from_a_slip(typed, meant):
+    assert next((area.name for area in guess_areas(typed, CATALOGUE)), None) == meant
 
 
 @pytest.mark.parametrize("typed", ["inlfation", "ginni", "qqqq"])

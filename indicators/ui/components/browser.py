@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.ui import state
 
-__all__ = ["keep_focus", "watch_search_key", "watch_sight", "watch_viewport"]
+__all__ = ["keep_focus", "watch_search_key", "watch_sight", "watch_typing", "watch_viewport"]
 
 _ENOUGH: Final = 600
 """The minimum width in pixels for labels at the ends of lines."""
@@ -135,6 +135,56 @@ _searcher = st.components.v2.component("indicators_search", js=_SEARCH)
 def watch_search_key() -> bool:
     """Whether the user pressed ``/`` outside of a field; where the home page's box is shown, it gets the focus."""
     return bool(_searcher(key="search key", on_asked_change=lambda: None).asked)
+
+
+_TYPING: Final = (
+    _PATIENCE
+    + """
+const states = {};  // kept while the component is made anew, which each answer does
+export default function ({ data, setTriggerValue }) {
+  const user = watchUser(), list = `.${data.list} input`, state = states[list] ??= { asked: '', wanted: '' };
+  let waiting = null;
+  const ask = () => {
+    clearTimeout(waiting);
+    if (state.wanted === state.asked) return;
+    if (!user.isAnswered()) waiting = setTimeout(ask, 60);
+    else setTriggerValue('typed', { text: state.asked = state.wanted });
+  };
+  const type = event => {
+    if (!event.target.closest?.(list)) return;
+    state.wanted = event.target.value || state.wanted;  // the list is made whole when it is left
+    ask();
+  };
+  const leave = event => {
+    if (event.target.closest?.(list)) waiting = setTimeout(() => {
+      if (document.activeElement?.closest(list)) return;  // the list was only drawn again
+      state.wanted = '';
+      ask();
+    }, 300);
+  };
+  document.addEventListener('input', type, true);
+  document.addEventListener('focusout', leave, true);
+  ask();
+  return () => {
+    clearTimeout(waiting);
+    user.leave();
+    document.removeEventListener('input', type, true);
+    document.removeEventListener('focusout', leave, true);
+  };
+}
+"""
+)
+_typing = st.components.v2.component("indicators_typing", js=_TYPING)
+
+
+def watch_typing(key: str) -> str:
+    """Return the words being typed into the list with this key; call this before the list, in one fragment with it.
+
+    The browser narrows a list to entries that contain the words. With the words, the list can be given others.
+    """
+    name = f"typing {key}"
+    typed = _typing(key=name, data={"list": state.make_class(key)}, on_typed_change=lambda: None).typed
+    return str(typed["text"]) if typed else ""
 
 
 _SIGHT: Final = (

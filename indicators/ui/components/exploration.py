@@ -49,7 +49,7 @@ def show_exploration(view: View) -> None:
 def _show_sidebar(view: View) -> None:
     coverage = loaders.load_coverage(view.indicators)
     published = _published(view)
-    controls.pick_indicators(view)
+    controls.pick_indicators()
     controls.pick_areas(view, coverage, redraws=_MAIN)
     controls.pick_series(view)
     if not published.is_empty:

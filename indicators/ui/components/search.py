@@ -10,7 +10,7 @@ import streamlit as st
 from indicators.boards import list_boards
 from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import fold_name
+from indicators.model.codelists import Area, fold_name
 from indicators.model.formatting import count_noun
 from indicators.model.observations import Indicator
 from indicators.ui import loaders
@@ -18,7 +18,7 @@ from indicators.ui.components.browser import watch_search_key
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
-from indicators.view.entries import find_areas, find_datasets
+from indicators.view.entries import find_areas, find_datasets, guess_areas
 
 __all__ = ["offer_search", "show_search"]
 
@@ -62,6 +62,7 @@ def _show_box(key: str) -> None:
     catalogue = loaders.get_catalogue()
     indicators = catalogue.search(words)
     others = list(_find_others(words, catalogue))
+    guessed = [] if others else guess_areas(words, catalogue)[:_MOST_OTHERS]
     folded = fold_name(words)
     exact = [one for one in indicators[:_MOST_FOUND] if folded in map(fold_name, (one.id, one.name, *one.aliases))]
     for one in exact:
@@ -71,10 +72,12 @@ def _show_box(key: str) -> None:
     for one in indicators[:_MOST_FOUND]:
         if one not in exact:
             _link_indicator(one)
+    for area in guessed:
+        _link(_describe_area(area))
     if len(indicators) > _MOST_FOUND:
         more = count_noun(len(indicators) - _MOST_FOUND, *messages.MORE_NOUN)
         st.caption(messages.MORE_FOUND.format(indicators=more))
-    if not (indicators or others):
+    if not (indicators or others or guessed):
         st.caption(escape_markdown(messages.NOTHING_FOUND.format(words=shorten(words))))
 
 
@@ -88,13 +91,17 @@ def _link_indicator(one: Indicator) -> None:
 def _find_others(words: str, catalogue: Catalogue) -> Iterator[_Found]:
     """Boards, countries and sources, the exact country first."""
     for area in find_areas(words, catalogue)[:_MOST_OTHERS]:
-        yield _Found("countries", area.name, messages.A_COUNTRY, {"country": area.code})
+        yield _describe_area(area)
     folded = fold_name(words)
     for board in (one for one in list_boards() if folded and folded in fold_name(f"{one.title} {one.text}")):
         yield _Found("boards", board.title, messages.A_BOARD, {"board": board.id})
     for dataset in find_datasets(words, catalogue)[:_MOST_OTHERS]:
         name = f"{dataset.publisher}: {dataset.title}"
         yield _Found("sources", name, messages.A_SOURCE, {"dataset": dataset.id})
+
+
+def _describe_area(area: Area) -> _Found:
+    return _Found("countries", area.name, messages.A_COUNTRY, {"country": area.code})
 
 
 def _link(found: _Found) -> None:

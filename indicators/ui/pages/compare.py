@@ -101,6 +101,6 @@ for name, text in DEFAULTS.items():
 show_main()
 with st.sidebar:
     asked = read_view()
-    pick_indicators(asked)
+    pick_indicators()
     pick_areas(asked, loaders.load_coverage(asked.indicators), redraws=TABLE)
     pick_series(asked)

@@ -71,7 +71,8 @@ def bind_control(
     key: str = "",
     read: Callable[[Any], Any] = _keep,
     write: Callable[[Any], Any] = _keep,
-    redraws: str = "",
+    redraws: tuple[str, ...] = (),
+    is_typed: bool = False,
 ) -> None:
     """Draw a control that shows a field of the view and changes the address when the user changes it.
 
@@ -82,11 +83,14 @@ def bind_control(
         key: Its name, unless it is that of the field; its key is ``control NAME``.
         read: Turns the control's value into the field's, or into changes of several fields.
         write: Turns the field's value into the control's.
-        redraws: The key of the fragment that shows the field; only that is drawn again then, and not the page, unless
+        redraws: The keys of the fragments that show the field; only they are drawn again then, and not the page, unless
             the control itself must show something else than what was chosen in it.
+        is_typed: Whether a list has entries named by what is being typed; what is chosen is then shown by its name.
     """
     key = f"control {key or attribute}"
-    st.session_state[key] = write(getattr(view, attribute))
+    shown = write(getattr(view, attribute))
+    if key not in st.session_state or st.session_state[key] != shown:  # a list forgets what is typed when it is set
+        st.session_state[key] = shown
 
     def change() -> None:
         value = st.session_state[key]
@@ -94,8 +98,10 @@ def bind_control(
         # Changes made in a fragment since are in the address, but not in the view this was drawn with.
         changes = changed if isinstance(changed, dict) else {attribute: changed}
         state.change_view(get_current_view(), **changes)
-        if redraws and write(changes[attribute]) == value:
-            st.rerun(redraws)
+        is_shown = bool(redraws) and write(changes[attribute]) == value
+        if is_typed or not is_shown:
+            del st.session_state[key]  # so that it is set again
+        st.rerun(redraws if is_shown else "app")
 
     draw(key=key, on_change=change)
 

@@ -11,10 +11,11 @@ import streamlit as st
 from indicators.model.dimensions import split_dimensions
 from indicators.model.observations import Indicator
 from indicators.ui import loaders, state
+from indicators.ui.components.browser import watch_typing
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import controls as messages
-from indicators.view import View
+from indicators.view.entries import search_indicator_entries
 
 __all__ = ["pick_indicators"]
 
@@ -22,18 +23,28 @@ _MOST_FOUND = 16
 _TYPING_PAUSE = "200ms"
 
 
-def pick_indicators(view: View) -> None:
+def pick_indicators() -> None:
     """Pick the indicators, by typing or by browsing the catalogue."""
+    _choose()
+    _browse()
+
+
+@st.fragment
+def _choose() -> None:
+    """Show the list; typing redraws only this, so that it holds what the search of the catalogue finds."""
+    view = get_current_view()
+    words = watch_typing("control indicators")
     labels = loaders.load_indicator_entries()
+    if words:
+        labels = search_indicator_entries(words, loaders.get_catalogue()) | {id: labels[id] for id in view.indicators}
     bind_control(
         "indicators", view,
         partial(
             st.multiselect, messages.WHAT, list(labels), format_func=labels.__getitem__,
             placeholder=messages.WHAT_PLACEHOLDER, help=messages.WHAT_HELP, wrap=True, **TYPED,
         ),
-        read=_find_indicators, write=list,
+        read=_find_indicators, write=list, is_typed=bool(words),
     )  # fmt: skip
-    _browse()
 
 
 def _find_indicators(entries: list[str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -13,13 +14,18 @@ from indicators.model.formatting import count_noun
 from indicators.model.groups import AreaGroup
 from indicators.store import Coverage
 from indicators.ui import loaders, state
+from indicators.ui.components.browser import watch_typing
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
 from indicators.ui.components.credits import link_source
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import controls as messages
 from indicators.view import View
+from indicators.view.entries import guess_areas, label_synonym
 
 __all__ = ["pick_areas"]
+
+
+_LIST: Final = "list of countries"
 
 
 def pick_areas(view: View, coverage: Coverage, *, redraws: str = "") -> None:
@@ -30,20 +36,34 @@ def pick_areas(view: View, coverage: Coverage, *, redraws: str = "") -> None:
         coverage: The areas with data.
         redraws: The key of the fragment that shows them.
     """
-    covered = {*coverage.areas, *view.areas}
+    _choose(frozenset({*coverage.areas, *view.areas}), redraws)
+    _show_more()
+
+
+@st.fragment(key=_LIST)
+def _choose(covered: frozenset[str], redraws: str) -> None:
+    """Show the list; typing redraws only this, so that it holds what was meant by a slip."""
+    view = get_current_view()
+    words = watch_typing("control areas")
     # The same for every choice, so that the list is not sent again.
     labels = {
         entry: label for entry, (code, label) in loaders.load_area_entries().items() if not code or code in covered
     }
+    if words:
+        typed = words.strip().casefold()
+        there = {entry: label for entry, label in labels.items() if typed in label.casefold()}
+        meant = [] if there else guess_areas(words, loaders.get_catalogue())
+        there |= {area.code: label_synonym(words, area.name) for area in meant if area.code in covered}
+        labels = there | {code: labels[code] for code in view.areas if code in labels}
     bind_control(
         "areas", view,
         partial(
             st.multiselect, messages.WHERE, list(labels), format_func=labels.__getitem__, wrap=True,
             placeholder=messages.WHERE_PLACEHOLDER, help=messages.WHERE_HELP, **TYPED,
         ),
-        read=_find_areas, write=list, redraws=redraws,
+        read=_find_areas, write=list, is_typed=bool(words),
+        redraws=(redraws, _LIST) if redraws and words else (redraws,) if redraws else (),
     )  # fmt: skip
-    _show_more()
 
 
 def _count_countries(count: int) -> str:
