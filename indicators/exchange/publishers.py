@@ -180,7 +180,7 @@ def list_dollars_spent(indicator: str, area: str, dataset: str = "") -> tuple[st
 
 
 def list_own_money_spent(area: str, dataset: str) -> tuple[str, ...]:
-    """List the codes under which the own money of an area, as a dataset gives it, may have a parity.
+    """List the codes under which the national currency of an area, as a dataset gives it, may have a parity.
 
     >>> list_own_money_spent("SVK", "imf-weo"), list_own_money_spent("SVK", "world-bank-wdi")
     (('LCU:IMF:SVK',), ())

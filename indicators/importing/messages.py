@@ -201,7 +201,7 @@ GIVE_UNIT: Final = (
     "Give the unit of all values with --unit, such as --unit 'million EUR', or spell this one in the mapping: "
     "units: {{'{text}': million EUR}}."
 )
-HOME_MONEY: Final = "All figures are about {country}, so {texts} is its own money."
+HOME_MONEY: Final = "All figures are about {country}, so {texts} is the currency of that country."
 DOLLARS_IN_DOUBT: Final = "{file}: these may be dollars of any country in the file, or of the United States."
 DATES: Final = "Dates"
 DAY_FIRST: Final = "the day comes first"

@@ -1,4 +1,4 @@
-"""Which currency an edition of the World Economic Outlook gives a country's own money in.
+"""Which currency an edition of the World Economic Outlook gives a country's national currency in.
 
 The editions say "national currency" and restate the past in the currency of their day. GDP is given both in it and in
 dollars, so each year has an implied exchange rate. A currency is certain if that rate agrees with the currency's
@@ -26,10 +26,10 @@ _SHARED: Final = ("EUR",)  # tried for countries whose rates before they adopted
 
 
 def find_own_currencies(rows: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
-    """Find the currency of each country's own money in each edition.
+    """Find the currency of each country's national currency in each edition.
 
     Args:
-        rows: Figures of editions, with GDP in own money (``NGDP``) and in dollars (``NGDPD``).
+        rows: Figures of editions, with GDP in national currency (``NGDP``) and in dollars (``NGDPD``).
         rates: Annual averages, as `indicators.providers.imf_rates.read_annual_rates` gives them.
 
     Returns:

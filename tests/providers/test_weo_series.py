@@ -1,4 +1,4 @@
-"""Figures of the Outlook become series: units in the country's own money, base years, and one basis per series."""
+"""Figures of the Outlook become series: units of national currency, base years, and one basis per series."""
 
 import pandas as pd
 import pytest
@@ -19,7 +19,7 @@ def make_rows(*rows):
 
 
 def make_gdp(area, rate, *, vintage=NEWEST, years=range(2010, 2025), base=""):
-    """GDP in own money at a rate per dollar, and 100 in dollars, for some years."""
+    """GDP in national currency at a rate per dollar, and 100 in dollars, for some years."""
     rates = dict.fromkeys(years, rate) if not callable(rate) else {year: rate(year) for year in years}
     own = [("NGDP", area, year, vintage, 100.0 * rates[year], base) for year in years]
     return [*own, *(("NGDPD", area, year, vintage, 100.0, base) for year in years)]
