@@ -1,7 +1,7 @@
 """Whose money a word means that many countries use: ``dollars`` in a file about Canada only are Canadian.
 
 Statistical offices write their national currency without its country. A file about several countries has one currency
-for all, which for ``dollars`` is that of the United States; if all of them have dollars of their own, the user is asked.
+for all, which for ``dollars`` is that of the United States; if all have dollars of their own, the user is asked.
 """
 
 from __future__ import annotations

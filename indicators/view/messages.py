@@ -95,7 +95,7 @@ REVISIONS_NEED_SPAN: Final = "Revisions are followed over a span of time."
 
 # Fetching
 NAME_SERIES: Final = "Name a series or a dataset of {provider}."
-UNKNOWN_PAGE: Final = "This is no page of a provider that shows a series."
+UNKNOWN_PAGE: Final = "No provider shows a series at this address."
 PAGES_OF: Final = "a page of {providers}"
 NOTHING_FETCHED: Final = "No dataset was fetched yet."
 FETCH_FIRST: Final = "Fetch one: `indicators fetch PROVIDER SERIES`."

@@ -11,7 +11,7 @@ NEW_FIGURES: Final = "The figures have changed. This page shows the new ones."
 CONTROLS: Final = "Choose data"
 NO_DASHBOARD: Final = "The dashboard's script is missing."
 REINSTALL: Final = "Reinstall the package."
-NO_ORIGIN: Final = "This is no site."
+NO_ORIGIN: Final = "This is not the address of a site."
 OPEN_TO_OTHERS: Final = "Other machines can reach this address, and anyone there could change your store."
 CHOOSE_ACCESS: Final = (
     "Add --read-only, so that nobody can change anything, or --login with --reader and --editor, so that people log in."
@@ -27,7 +27,7 @@ ROLES_WITHOUT_LOGIN: Final = "Readers and editors are named, but nobody has to l
 ADD_LOGIN: Final = "Add --login."
 LOGIN_PACKAGE_MISSING: Final = "The package Authlib, with which people log in, is not installed."
 INSTALL_LOGIN: Final = 'Install it: pip install "indicators[login]"'
-LOGIN_ENGINE: Final = "A server with login keeps its tokens in a folder, and this store is none."
+LOGIN_ENGINE: Final = "A server with login keeps its tokens in a folder, and this store is a database engine."
 
 # Pages
 PAGE_TITLES: Final = {
