@@ -71,6 +71,7 @@ def fetch_figures(
     ] = None,
     dataset: Annotated[str, typer.Option(help="The id of the dataset. Default: made of provider and series.")] = "",
     title: Annotated[str, typer.Option(help="The title of the dataset. Default: the publisher's.")] = "",
+    unit: Annotated[str, typer.Option(help="The unit of figures that the publisher gives without one: USD, %.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the requests and send none.")] = False,
     as_json: JsonOption = False,
     store: StoreOption = "",
@@ -92,7 +93,7 @@ def fetch_figures(
     with show_progress() as show:
         report = fetch(
             provider, series, country=country, start=start, end=end, dimensions=chosen, dataset=dataset, title=title,
-            store=store or None, progress=show,
+            unit=unit, store=store or None, progress=show,
         )  # fmt: skip
     typer.echo(report.as_json if as_json else report.text)
     if report.imported.read and not report.imported.taken:

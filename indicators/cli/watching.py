@@ -15,22 +15,26 @@ __all__ = ["watch_figures"]
 
 
 def watch_figures(
-    file: Annotated[Path, typer.Argument(help="A YAML file that says what to watch.")],
+    source: Annotated[str, typer.Argument(help="A YAML file that says what to watch; or a board, as its id or file.")],
+    ask: Annotated[bool, typer.Option("--update", help="Ask the publishers for what was fetched first.")] = False,
     atom: Annotated[Path | None, typer.Option(help="Write the latest events as an Atom feed to this file.")] = None,
     as_json: JsonOption = False,
     store: StoreOption = "",
 ) -> None:
     """Say what happened to figures since the last look: new, revised, withdrawn, beyond a threshold, forecasts missed.
 
-    Exits with status 1 if something happened. With `update: true` in the file, the network is used.
+    Exits with status 1 if something happened. With --update or `update: true` in the file, the network is used.
     """
+    from indicators.boards.watching import find_watch_rules
     from indicators.exports.feeds import write_atom_feed, write_event_list
     from indicators.exports.saving import write_file
+    from indicators.store import open_catalogue
     from indicators.view.watching import watch
 
-    report = watch(file, store=store or None)
+    rules, name = find_watch_rules(source, open_catalogue(store or None), store)
+    report = watch(rules.model_copy(update={"update": rules.update or ask}), name, store=store or None)
     if atom is not None:
-        write_file(atom, write_atom_feed(report, file.name))
+        write_file(atom, write_atom_feed(report, Path(source).name))
     if as_json:
         typer.echo(write_event_list(report).decode())
     for event in () if as_json else report.events:

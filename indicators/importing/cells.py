@@ -68,6 +68,14 @@ class EncodedColumn:
         """
         return EncodedColumn([read(answer) for answer in self.answers], self.places)
 
+    def tell(self, is_so: Callable[[Any], bool]) -> npt.NDArray[np.bool_]:
+        """For each row, whether something is so.
+
+        >>> EncodedColumn(["a", "b"], np.array([1, 1, 0])).tell(lambda text: text == "b").tolist()
+        [True, True, False]
+        """
+        return np.array([is_so(answer) for answer in self.answers], dtype=bool)[self.places]
+
     def row(self, place: int) -> Any:
         """Return the answer of one row."""
         return self.answers[self.places[place]]

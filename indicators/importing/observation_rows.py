@@ -150,7 +150,8 @@ class RowChecker:
             has_unit = ~here["identity"].map(lambda one: one.unit).unread | ~(readable & (values != 0))
             rows.refuse_cells(column, rows.good & ~has_unit & ~np.isnan(values), messages.EXPECTED_ONE_UNIT)
             wrong |= ~has_unit
-            chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)) & ~here["period"].unread)
+            gone = ~wrong & here["status"].tell(lambda one: one[0] == _GONE) if self._mapping.vintage else wrong
+            chosen = np.flatnonzero(rows.good & (gone | ~np.isnan(values)) & ~here["period"].unread)
             values = np.where(wrong, np.nan, values)
             here = {name: spread.rows(chosen) for name, spread in here.items()}
             affixes = around.rows(chosen)
@@ -319,6 +320,7 @@ class RowChecker:
 
 
 _NO_AREA = frozenset(("_Z", "_X", "_T"))  # of SDMX: not applicable, not specified, all
+_GONE = "O"  # without a value, in a file with vintages: the figure is withdrawn on that day
 _WITHDRAWS = frozenset(("d", "delete", "deleted"))
 
 

@@ -100,7 +100,7 @@ def write_release(
                 if plan.before:
                     changes = _compare(connection, once, earlier.read_until(part.until), plan)
                 else:
-                    changes = _mark_new(once)
+                    changes = _mark_new(once, plan)
             kept += once.num_rows - once["OBS_VALUE"].null_count
             for pair in changes["CHANGE"].value_counts().to_pylist():
                 counts[pair["values"]] += pair["counts"]
@@ -132,7 +132,8 @@ def _sort_once(
 ) -> pa.Table:
     """Sort the rows of a part, keep the first of each key and refuse the others.
 
-    Rows without a value, whose cell was refused, are kept too: they show that the file has the figure.
+    Rows without a value are kept too: their cell was refused, which shows that the file has the figure; or, in a file
+    with vintages, they withdraw it.
     """
     connection.register("staged", open_staged(part.file))
     table = connection.sql(_SORTED, params={"vintage": plan.vintage, "origin": plan.origin}).to_arrow_table()
@@ -144,9 +145,11 @@ def _sort_once(
     return table.drop_columns(["LINE", "COLUMN"])
 
 
-def _mark_new(once: pa.Table) -> pa.Table:
-    once = once.filter(pc.is_valid(once["OBS_VALUE"]))
-    return once.append_column("CHANGE", pa.repeat(pa.scalar("new"), once.num_rows))
+def _mark_new(once: pa.Table, plan: ReleasePlan) -> pa.Table:
+    """Mark all rows as new; those without a value count only where they withdraw a figure of an earlier vintage."""
+    if not plan.own_vintages:
+        once = once.filter(pc.is_valid(once["OBS_VALUE"]))
+    return once.append_column("CHANGE", pc.if_else(pc.is_valid(once["OBS_VALUE"]), "new", "withdrawn"))
 
 
 def _compare(connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, plan: ReleasePlan) -> pa.Table:
@@ -156,7 +159,8 @@ def _compare(connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.
     connection.register("earlier", earlier)
     connection.execute(_BEFORE.format(key=key))
     vintage = "" if plan.own_vintages else ", once.VINTAGE AS VINTAGE"
-    connection.execute(_CHANGED.format(key=key, vintage=vintage))
+    has_figure = "TRUE" if plan.own_vintages else "OBS_VALUE IS NOT NULL"
+    connection.execute(_CHANGED.format(key=key, vintage=vintage, has_figure=has_figure))
     if not plan.own_vintages:
         note = messages.WITHDRAWN.format(release=plan.id)
         connection.execute(_WITHDRAWN, {"vintage": plan.vintage, "note": note, "origin": plan.origin})
@@ -213,12 +217,13 @@ _BEFORE = """
     QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY VINTAGE DESC, RELEASE DESC) = 1"""
 _CHANGED = f"""
     CREATE TABLE changes AS
-    SELECT {{key}}, {_FIELDS}, CASE WHEN was IS NULL THEN 'new' ELSE 'changed' END AS CHANGE{{vintage}}
+    SELECT {{key}}, {_FIELDS},
+        CASE WHEN OBS_VALUE IS NULL THEN 'withdrawn' WHEN was IS NULL THEN 'new' ELSE 'changed' END AS CHANGE{{vintage}}
     FROM once LEFT JOIN (
         SELECT {{key}}, OBS_VALUE AS was_value, OBS_STATUS AS was_status, NOTE AS was_note, 1 AS was,
             LOWER AS was_lower, UPPER AS was_upper, QUALIFIER AS was_qualifier FROM before
     ) USING ({{key}})
-    WHERE OBS_VALUE IS NOT NULL AND (
+    WHERE {{has_figure}} AND (
         was IS NULL OR was_value IS DISTINCT FROM OBS_VALUE OR was_status IS DISTINCT FROM OBS_STATUS
         OR coalesce(was_note, '') <> coalesce(NOTE, '') OR was_lower IS DISTINCT FROM LOWER
         OR was_upper IS DISTINCT FROM UPPER OR coalesce(was_qualifier, '') <> coalesce(QUALIFIER, '')

@@ -20,6 +20,7 @@ __all__ = ["FetchRecord", "list_fetch_records", "read_fetch_record", "write_fetc
 
 _FILE: Final = "fetched.json"
 _MOST_RELEASES: Final = 200
+_ADDED: Final = ("unit",)  # records of earlier versions don't have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class FetchRecord:
         checked: When the service was last asked, in UTC.
         answers: The SHA-256 of the answers that each release came from; they are in the archive.
         seen: The fingerprint of the figures as the service gave them last.
+        unit: The unit that the user gave, as the service gives none.
     """
 
     provider: str
@@ -47,6 +49,7 @@ class FetchRecord:
     checked: str = ""
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seen: str = ""
+    unit: str = ""
 
     def widen(self, before: FetchRecord, dataset: str) -> FetchRecord:
         """Return what both ask for together.
@@ -71,7 +74,8 @@ class FetchRecord:
         areas = tuple(sorted({*self.areas, *before.areas})) if self.areas and before.areas else ()
         start = min(self.start, before.start) if self.start and before.start else ""
         end = max(self.end, before.end) if self.end and before.end else ""
-        return replace(self, areas=areas, start=start, end=end, answers=before.answers)
+        unit = self.unit or before.unit
+        return replace(self, areas=areas, start=start, end=end, answers=before.answers, unit=unit)
 
     def add_release(self, release: str, answers: tuple[str, ...], *, seen: str, checked: str) -> FetchRecord:
         """Return the record after a fetch; ``release`` is empty if nothing changed."""
@@ -86,6 +90,7 @@ def read_fetch_record(store: Path, dataset: str) -> FetchRecord | None:
         texts = {name: str(found[name]) for name in ("provider", "series", "start", "end", "checked", "seen")}
         answers = {str(id): tuple(map(str, hashes)) for id, hashes in found["answers"].items()}
         filters = {str(name): str(code) for name, code in found["filters"].items()}
+        texts |= {name: str(found.get(name, "")) for name in _ADDED}
         return FetchRecord(**texts, areas=tuple(map(str, found["areas"])), filters=filters, answers=answers)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None

@@ -13,9 +13,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from indicators.errors import UsageError
 from indicators.files.user_store import read_user_catalogue
 from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, ImportReport, import_release
 from indicators.model.catalogue import Catalogue
+from indicators.model.formatting import join_names
 from indicators.model.origins import Origin
 from indicators.providers import messages
 from indicators.providers.provider import Provider
@@ -40,6 +42,7 @@ def import_fetched(
     details: DatasetDetails,
     *,
     name: str,
+    unit: str = "",
     progress: Callable[[str, float], None],
 ) -> ImportReport:
     """Import a table of a service.
@@ -50,10 +53,12 @@ def import_fetched(
         fetched: The table.
         details: The dataset; what it leaves open is filled in.
         name: What to call the table in messages.
+        unit: The unit of figures that have none.
         progress: Called with the stage and how much of it is done, from 0 to 1.
 
     Raises:
         DataError: The figures can't be read.
+        UsageError: A unit is given though all figures have one.
         StoreError: The store can't be written; nothing in it was changed.
     """
     catalogue = read_user_catalogue(store).catalogue
@@ -64,11 +69,14 @@ def import_fetched(
         origin=_make_origin(provider, fetched, title), continues=provider.description.datasets[0] if units else "",
     )  # fmt: skip
     table = _use_units(fetched.table, units) if units else fetched.table
+    if unit and _UNIT in table.column_names and not pc.any(pc.equal(table[_UNIT], "")).as_py():
+        given = join_names(pc.unique(table[_UNIT]).to_pylist()[:3])
+        raise UsageError(messages.HAS_UNIT.format(provider=provider.description.name, unit=given), found=unit)
     with TemporaryDirectory(prefix="indicators-") as folder:
         path = Path(folder) / "fetched.parquet"
         pq.write_table(table, path, compression="lz4")
         return import_release(
-            store, path, details, mapping=_make_mapping(fetched, table.column_names),
+            store, path, details, mapping=_make_mapping(fetched, table.column_names, unit),
             options=FileOptions(name=name, decimal="."), progress=progress,
         )  # fmt: skip
 
@@ -95,12 +103,12 @@ def _use_units(table: pa.Table, units: Mapping[str, str]) -> pa.Table:
     return pa.table(columns)
 
 
-def _make_mapping(fetched: FetchedTable, columns: list[str]) -> ColumnMapping:
+def _make_mapping(fetched: FetchedTable, columns: list[str], unit: str) -> ColumnMapping:
     """Map the columns that all services share."""
     roles = {role: column for role, column in _ROLES.items() if column in columns}
     return ColumnMapping(
         **roles,  # type: ignore[arg-type]  # by role, each the name of a column
-        values={"OBS_VALUE": ""}, dimensions=fetched.dimensions,
+        values={"OBS_VALUE": ""}, all_units=unit, dimensions=fetched.dimensions,
         details={"inferred": "INFERRED"} if "INFERRED" in columns else {},
         areas=dict(fetched.areas), units=dict(fetched.units), trust_units=True, recognise=False,
     )  # fmt: skip

@@ -149,6 +149,7 @@ def fetch_release(
     *,
     dataset: str = "",
     title: str = "",
+    unit: str = "",
     settings: FetchSettings | None = None,
     clock: Clock | None = None,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
@@ -161,6 +162,7 @@ def fetch_release(
         query: What to ask for; what the dataset already has of the same series stays in it.
         dataset: The id of the dataset; made of the provider and the series if left out.
         title: The title of the dataset; the publisher's if left out.
+        unit: The unit of figures that the publisher gives without one.
         settings: How to ask; those of the environment if left out.
         clock: The clock.
         progress: Called with the stage and how much of it is done, from 0 to 1.
@@ -174,13 +176,13 @@ def fetch_release(
     options = FetchOptions(settings or FetchSettings.from_environment(), clock or SystemClock(), progress)
     id = dataset or make_dataset_id(provider.description.id, query)
     check_dataset_id(id)
-    wanted, before = _make_record(provider, query), read_fetch_record(store, id)
+    wanted, before = replace(_make_record(provider, query), unit=unit), read_fetch_record(store, id)
     record = wanted.widen(before, id) if before else wanted
     fetched = _name_absent(_ask(store, provider, id, record, options), query, provider.description.name)
     now, seen = options.clock.now(), fetched.fingerprint
     details = DatasetDetails(id, title=title, vintage=now.astimezone().date())
     name = f"{provider.description.name} {shorten(query.series, most=_LONGEST_ID)}"
-    report = import_fetched(store, provider, fetched, details, name=name, progress=progress)
+    report = import_fetched(store, provider, fetched, details, name=name, unit=record.unit, progress=progress)
     if report.release or before is not None:
         hashes = tuple(dict.fromkeys(answer.sha256 for answer in fetched.answers))
         checked = now.isoformat(timespec="seconds")

@@ -87,6 +87,7 @@ def fetch(  # noqa: PLR0913  each says what to ask for
     dimensions: Mapping[str, str] | None = None,
     dataset: str = "",
     title: str = "",
+    unit: str = "",
     store: str | os.PathLike[str] | None = None,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
 ) -> FetchReport:
@@ -98,9 +99,11 @@ def fetch(  # noqa: PLR0913  each says what to ask for
         country: Only these countries and groups: ``"RUS~CHN"`` or a list.
         start: Only from this period on: ``"2015"``, ``"2015-03"``.
         end: Only to this period.
-        dimensions: Only these codes of dimensions, as the publisher writes them: ``{"sex": "T"}``.
+        dimensions: Only these codes of dimensions, as the publisher writes them: ``{"sex": "T"}``. For FRED,
+            ``{"vintages": "all"}`` brings every figure as it was published each time.
         dataset: The id of the dataset; made of the provider and the series if left out.
         title: The title of the dataset; the publisher's if left out.
+        unit: The unit of figures that the publisher gives without one: ``"USD"``, ``"%"``.
         store: The folder of your own figures; the default one if left out.
         progress: Called with the stage and the part of it that is done, from 0 to 1.
 
@@ -117,7 +120,7 @@ def fetch(  # noqa: PLR0913  each says what to ask for
 
     found, query = _understand(provider, series, country, start, end, dimensions or {}, store)
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
-    return fetch_release(folder, found, query, dataset=dataset, title=title, progress=progress)
+    return fetch_release(folder, found, query, dataset=dataset, title=title, unit=unit, progress=progress)
 
 
 def _understand(

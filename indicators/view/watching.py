@@ -12,7 +12,6 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from indicators.errors import IndicatorsError, UsageError
@@ -21,9 +20,11 @@ from indicators.model.formatting import format_quantity
 from indicators.view import messages
 from indicators.view.getting import get
 from indicators.view.updating import update
-from indicators.view.watch_files import WatchFile, WatchRule, read_watch_file
+from indicators.view.watch_files import WatchFile, WatchRule
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from indicators.store import StoreLike
 
 __all__ = ["WatchEvent", "WatchReport", "WatchedFigure", "compare_figures", "watch"]
@@ -101,27 +102,25 @@ class WatchedFigure(NamedTuple):
 
 
 def watch(
-    file: str | os.PathLike[str], *, store: str | os.PathLike[str] | None = None, now: datetime | None = None
+    rules: WatchFile, name: str, *, store: str | os.PathLike[str] | None = None, now: datetime | None = None
 ) -> WatchReport:
-    """Look at the figures that a file names, and say what happened since the last look.
+    """Look at the figures that rules name, and say what happened since the last look.
 
     Args:
-        file: A YAML file; see `indicators.view.watch_files`. With ``update: true`` the publishers are asked first.
+        rules: The rules. With ``update`` the publishers are asked first.
+        name: A name that the same rules always have, by which the last look is remembered.
         store: The folder of your own figures; the default one if left out.
         now: The time; that of the clock if left out.
 
     Raises:
-        DatasetFaultsError: The file is not one of rules.
-        UsageError: It names an indicator or a country that doesn't exist.
+        UsageError: A rule names an indicator or a country that doesn't exist.
         StoreError: What was seen can't be kept.
     """
     from indicators.files import find_store_location, resolve_user_folder
 
-    path = Path(file)
-    rules = read_watch_file(path)
     time = (now or datetime.now(UTC)).isoformat(timespec="seconds")
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
-    memory = _locate(folder, path)
+    memory = _locate(folder, name)
     seen = _read(memory)
     failing, events = _ask_publishers(rules, seen.get("failing", {}), time, store) if rules.update else ({}, [])
     figures: dict[str, WatchedFigure] = {}
@@ -138,9 +137,8 @@ def watch(
     return WatchReport(tuple(events), history, not seen, len(figures))
 
 
-def _locate(store: Path, file: Path) -> Path:
-    name = hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
-    return store / "answers" / "watched" / f"{name}.json"
+def _locate(store: Path, name: str) -> Path:
+    return store / "answers" / "watched" / f"{hashlib.sha256(name.encode()).hexdigest()[:24]}.json"
 
 
 def _read(memory: Path) -> dict[str, Any]:

@@ -34,6 +34,48 @@ def test_the_exit_status_says_whether_something_happened(run, tmp_path):
     assert (listed["events"], len(listed["history"])) == ([], 1)
 
 
+BOARD = """
+id: rates
+title: Rates
+country: PER
+charts:
+  - view: indicators=rate
+  - view: indicators=rate&transform=ln
+  - view: indicators=inflation&country=RUS
+"""
+
+
+@pytest.mark.parametrize("source", ["rates", "store/boards/rates.yaml"])
+def test_a_board_is_watched_by_its_id_or_its_file(run, tmp_path, source):
+    bring(run, 3, "2026-11-01")
+    (tmp_path / "store" / "boards").mkdir()
+    (tmp_path / "store" / "boards" / "rates.yaml").write_text(BOARD)
+    assert "figures" in run("watch", source).stderr
+    bring(run, 4, "2026-11-02")
+    then = run("watch", source)
+    assert (then.exit_code, then.stdout.count("\n")) == (1, 1)
+    assert "from 3% to 4%" in then.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("id: empty\ntitle: Empty\ncharts: []\n", "no charts"),
+        ("id: b\ntitle: B\ncharts:\n  - view: indicators=inflatoin\n", "inflation"),
+        ("id: b\ncharts:\n  - view: indicators=inflation\n", "title"),
+    ],
+)
+def test_a_board_that_can_not_be_watched_is_refused(run, tmp_path, text, shown):
+    (tmp_path / "board.yaml").write_text(text)
+    result = run("watch", "board.yaml")
+    assert result.exit_code in (1, 2)
+    assert shown in result.output
+
+
+def test_an_unknown_board_is_named(run):
+    assert "world-economy" in run("watch", "wrld-economy").output
+
+
 def test_a_file_that_does_not_exist_is_named(run):
     result = run("watch", "nowhere.yaml")
     assert result.exit_code == 1

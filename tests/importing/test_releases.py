@@ -68,6 +68,19 @@ def test_a_file_that_says_its_vintages_brings_all_of_them(import_file, figures):
     assert figures() == {("sales", "RUS", "2024"): 3.0}
 
 
+@pytest.mark.parametrize("first", ["", "Russia,2024,1,2024-06-01,\n"])
+def test_a_vintage_may_withdraw_a_figure(import_file, figures, first):
+    if first:
+        import_file("Country,Year,Value,Vintage,Status\n" + first)
+    text = "Country,Year,Value,Vintage,Status\nRussia,2024,1,2024-06-01,\nRussia,2024,,2025-06-01,O\n"
+    text += "Russia,2023,,2024-06-01,\nRussia,2022,5,2024-06-01,\n"
+    assert import_file(text).withdrawn == 1
+    assert figures(as_of=date(2025, 5, 31))["sales", "RUS", "2024"] == 1.0
+    assert str(figures()["sales", "RUS", "2024"]) == "nan"
+    assert ("sales", "RUS", "2023") not in figures()
+    assert import_file(text).release == ""
+
+
 def test_a_release_of_before_the_last_is_refused(import_file):
     import_file(FIRST, vintage=date(2026, 2, 1))
     with pytest.raises(UsageError, match="2026-02-01"):

@@ -46,12 +46,12 @@ def store(tmp_path):
 
 @pytest.fixture
 def fetch(service, store, clock):
-    def fetch(*areas, series=CODE, provider="world-bank", retries=0, **query):
+    def fetch(*areas, series=CODE, provider="world-bank", retries=0, unit="", **query):
         names = ("WORLD_BANK", "ECB", "BIS", "OECD", "EUROSTAT")
         addresses = {f"INDICATORS_URL_{one}": service.address for one in names}
         settings = FetchSettings(retries=retries, environment=addresses)
         asked = FetchQuery(series, tuple(AREAS.find(area) for area in areas), **query)
-        return fetch_release(store, find_provider(provider), asked, settings=settings, clock=clock)
+        return fetch_release(store, find_provider(provider), asked, settings=settings, clock=clock, unit=unit)
 
     return fetch
 
@@ -111,6 +111,23 @@ def test_a_further_country_widens_the_dataset_and_takes_nothing_away(service, fe
     assert "country/CHN;RUS/" in service.asked[1][0]
     assert "date=2023:" in service.asked[1][0]
     assert (report.imported.new, report.imported.withdrawn) == (1, 0)
+
+
+def test_figures_without_a_unit_take_the_users_and_keep_it(service, fetch, store):
+    def answer(value):
+        return Reply(make_answer(("RUS", "2024", value)).body.replace(b" (current US$)", b""))
+
+    service.replies = [answer(2.5), answer(3)]
+    fetch(unit="USD")
+    assert read_user_catalogue(store).catalogue.find_indicator("test-output").unit == "USD"
+    assert fetch().imported.changed == 1
+    assert read_values(store) == [("RUS", "2024", 3.0)]
+
+
+def test_a_unit_beside_that_of_the_publisher_is_refused(service, fetch):
+    service.replies = [Reply(make_answer(*ROWS).body.replace(b'"unit": ""', b'"unit": "EUR"'))]
+    with pytest.raises(UsageError, match="EUR"):
+        fetch(unit="USD")
 
 
 def test_a_country_without_figures_is_named(service, fetch):

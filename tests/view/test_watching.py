@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,8 +12,9 @@ import pytest
 import indicators as ind
 from indicators.errors import DatasetFaultsError, UsageError
 from indicators.exports.feeds import write_atom_feed, write_event_list
-from indicators.view.watch_files import WatchRule
-from indicators.view.watching import WatchedFigure, compare_figures, watch
+from indicators.view import watching
+from indicators.view.watch_files import WatchRule, read_watch_file
+from indicators.view.watching import WatchedFigure, compare_figures
 from tests.providers.fake_service import FakeService, Reply
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -23,6 +25,10 @@ FIRST = {"2023": (2.0, "A"), "2024": (3.0, "A"), "2025": (4.0, "F")}
 def own_store(tmp_path, monkeypatch):
     monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
     monkeypatch.chdir(tmp_path)
+
+
+def watch(file, **options):
+    return watching.watch(read_watch_file(Path(file)), file, **options)
 
 
 def see(figures):

@@ -22,7 +22,7 @@ from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest,
 from indicators.providers.services import messages
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
 from indicators.providers.services.ecb import CURRENCY_AREAS
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter
 
 __all__ = ["BankOfRussiaService"]
 
@@ -50,6 +50,7 @@ class BankOfRussiaService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for a rate of every day; see `PublisherService.fetch`."""
+        choose_filter(query, _HOST.name)
         if query.series.casefold() == _KEY_RATE:
             return (yield from _fetch_key_rate(query))
         code = query.series.upper()

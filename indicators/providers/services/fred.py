@@ -1,6 +1,8 @@
 """FRED, the service of the Federal Reserve Bank of St. Louis: https://fred.stlouisfed.org/docs/api/fred/.
 
-It asks for a key. The country of a series is known from its tags alone; the multiplier stands in the words of its unit.
+With ``vintages=all`` every figure comes as it was published each time (ALFRED); one that a later edition no longer has
+is withdrawn on that day. It asks for a key. The country of a series is known from its tags alone; the multiplier stands
+in the words of its unit.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, urlsplit
+
+import pyarrow as pa
 
 from indicators.errors import UsageError
 from indicators.model.periods import Frequency, TimePeriod
@@ -25,7 +29,7 @@ from indicators.providers.services.checked_tables import (
     make_contradiction,
     make_table,
 )
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series
 
 __all__ = ["FredService"]
 
@@ -40,6 +44,9 @@ _PERIODS: Final = {
     "D": Frequency.DAILY,
 }  # fmt: skip
 _MISSING: Final = "."
+_ALL: Final = "all"
+_EVERY_EDITION: Final = "&realtime_start=1776-07-04&realtime_end=9999-12-31"
+_KEY: Final = ("date", "realtime_start")
 _PAGE: Final = "https://fred.stlouisfed.org/series/{code}"
 
 
@@ -52,6 +59,7 @@ class FredService:
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for a series: what it is, where it is of, and its figures; see `PublisherService.fetch`."""
         match_series(_CODE, query.series, _HOST.name, self.example)
+        vintages = choose_filter(query, _HOST.name, "vintages", (_ALL,))
         code = query.series.upper()
         described = yield _ask("series", code)
         tagged = yield _ask("series/tags", code)
@@ -59,9 +67,10 @@ class FredService:
             about = json.loads(described.read_text())["seriess"][0]
             tags = json.loads(tagged.read_text())["tags"]
             area, remarks = _find_area(code, tags, query), _list_rights(tags)
-        answers, rows = yield from _read_rows(code, query)
+        answers, rows = yield from _read_rows(code, query, _EVERY_EDITION if vintages else "")
         with explain_form(_HOST.name):
             table = _make_table(code, area, about, rows)
+            table = _add_vintages(table, rows) if vintages else table
         fetched = FetchedTable(
             table, str(about["title"]), _HOST.name, updated=str(about.get("last_updated") or "")[:10],
             page=_PAGE.format(code=code), answers=(described, *answers), remarks=remarks,
@@ -94,7 +103,9 @@ def _ask(path: str, code: str, more: str = "") -> HttpRequest:
     return HttpRequest(_HOST, f"{path}?series_id={quote(code)}&file_type=json{more}", "json")
 
 
-def _read_rows(code: str, query: FetchQuery) -> Conversation[tuple[list[HttpAnswer], list[dict[str, Any]]]]:
+def _read_rows(
+    code: str, query: FetchQuery, editions: str
+) -> Conversation[tuple[list[HttpAnswer], list[dict[str, Any]]]]:
     """Read all figures, page by page."""
     limits = [("observation_start", query.start, 0), ("observation_end", query.end, -1)]
     days = "".join(f"&{name}={_find_day(text, last=bool(end))}" for name, text, end in limits if text)
@@ -102,7 +113,7 @@ def _read_rows(code: str, query: FetchQuery) -> Conversation[tuple[list[HttpAnsw
     rows: list[dict[str, Any]] = []
     count = 0
     while not answers or len(rows) < count:
-        answer = yield _ask("series/observations", code, f"&limit={_ROWS}&offset={len(rows)}{days}")
+        answer = yield _ask("series/observations", code, f"&limit={_ROWS}&offset={len(rows)}{days}{editions}")
         with explain_form(_HOST.name):
             content = json.loads(answer.read_text())
             count, found = int(content["count"]), list(content["observations"])
@@ -112,7 +123,7 @@ def _read_rows(code: str, query: FetchQuery) -> Conversation[tuple[list[HttpAnsw
             raise make_contradiction(_HOST.name, messages.ROWS_MISSING.format(found=len(rows), expected=count))
     if len(answers) > 1:
         with explain_form(_HOST.name):
-            check_distinct(make_table({"date": [str(row["date"]) for row in rows]}), _HOST.name)
+            check_distinct(make_table({name: [str(row[name]) for row in rows] for name in _KEY}), _HOST.name)
     return answers, rows
 
 
@@ -161,6 +172,20 @@ def _make_table(code: str, area: str, about: Mapping[str, Any], rows: list[dict[
         "UNIT_MEASURE": [str(about["units"])] * length,
         "NOTE": ["; ".join(filter(None, notes))] * length,
     })  # fmt: skip
+
+
+def _add_vintages(table: pa.Table, rows: list[dict[str, Any]]) -> pa.Table:
+    """Add the day of the edition that first has each figure; one that an edition no longer has is withdrawn by it."""
+    table = table.append_column("VINTAGE", pa.array([str(row["realtime_start"]) for row in rows]))
+    published: set[str] = set()
+    withdrawn = [""] * len(rows)
+    for place in sorted(range(len(rows)), key=lambda place: str(rows[place]["realtime_start"])):
+        row = rows[place]
+        if row["value"] != _MISSING:
+            published.add(row["date"])
+        elif row["date"] in published:
+            withdrawn[place] = "O"
+    return table.append_column("OBS_STATUS", pa.array(withdrawn))
 
 
 def _name_period(day: str, frequency: Frequency | None) -> str:

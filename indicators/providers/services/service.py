@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
@@ -17,7 +17,7 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpService
 from indicators.providers.services import messages
 
-__all__ = ["CODE", "LABEL", "FetchQuery", "FetchedTable", "PublisherService", "match_series"]
+__all__ = ["CODE", "LABEL", "FetchQuery", "FetchedTable", "PublisherService", "choose_filter", "match_series"]
 
 CODE: Final = "INDICATOR"
 """The column with the code of the indicator, where the publisher has one."""
@@ -136,3 +136,25 @@ def match_series(pattern: re.Pattern[str], series: str, provider: str, expected:
     if found is None:
         raise UsageError(messages.NOT_A_SERIES.format(provider=provider), found=series, expected=expected)
     return found
+
+
+def choose_filter(query: FetchQuery, provider: str, name: str = "", codes: Collection[str] = ()) -> str:
+    """Return the code of the only dimension that can be chosen where a series has no others; empty if it isn't.
+
+    Args:
+        query: What is asked for.
+        provider: The name of the publisher.
+        name: The dimension; empty if there is none.
+        codes: Its codes; empty for any.
+
+    Raises:
+        UsageError: Something else is chosen, which would be passed over.
+
+    >>> choose_filter(FetchQuery("GDP", filters={"vintages": "all"}), "FRED", "vintages", ["all"])
+    'all'
+    """
+    for given, code in query.filters.items():
+        if given != name or (codes and code not in codes):
+            message = messages.NO_DIMENSION.format(series=f"{query.series} ({provider})", dimension=f"{given}={code}")
+            raise UsageError(message, expected=f"{name}={'~'.join(codes)}".removesuffix("=") if name else None)
+    return query.filters.get(name, "")

@@ -27,7 +27,7 @@ from indicators.providers.services.checked_tables import (
     make_contradiction,
     make_table,
 )
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series
 from indicators.providers.services.world_bank_doubts import read_doubts
 
 __all__ = ["WorldBankService"]
@@ -172,7 +172,8 @@ def _read_pages(query: FetchQuery, *, is_fresh: bool) -> Conversation[_Pages | N
 def _make_path(query: FetchQuery, page: int) -> str:
     first, last = query.years
     years = f"&date={first or '1900'}:{last or query.day.year}" if first or last else ""
-    source = f"&source={quote(query.filters['source'])}" if "source" in query.filters else ""
+    chosen = choose_filter(query, _HOST.name, "source")
+    source = f"&source={quote(chosen)}" if chosen else ""
     countries = ";".join(quote(code) for code in _list_codes(query)) or "all"
     if len(countries) > _LONGEST_PATH:
         countries = "all"

@@ -209,6 +209,26 @@ def test_further_pages_are_asked_for(talk):
         ask_fred(talk, rows=[observe(("2024-01-01", "1"), count=2), observe(count=2)])
 
 
+def test_every_edition_comes_with_its_day_and_says_what_it_no_longer_has(talk):
+    told = [("2025-01-30", "2024-10-01", "1.0"), ("2025-02-27", "2024-10-01", "1.2"), ("2025-03-27", "2024-10-01", "."),
+            ("2025-03-27", "2025-01-01", ".")]  # fmt: skip
+    rows = [{"realtime_start": edition, "date": day, "value": value} for edition, day, value in told]
+    answer = json.dumps({"count": len(rows), "observations": rows}).encode()
+    table = ask_fred(talk, rows=answer, filters={"vintages": "all"}).table
+    assert "realtime_start=1776-07-04&realtime_end=9999-12-31" in talk.asked[2]
+    found = zip(*(table[name].to_pylist() for name in ("VINTAGE", "OBS_VALUE", "OBS_STATUS")), strict=True)
+    assert [*found] == [
+        ("2025-01-30", "1.0", ""), ("2025-02-27", "1.2", ""), ("2025-03-27", "", "O"), ("2025-03-27", "", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("chosen", [{"sex": "F"}, {"vintages": "some"}])
+def test_a_choice_that_fred_does_not_have_is_refused_and_not_passed_over(talk, chosen):
+    with pytest.raises(UsageError, match="vintages=all"):
+        ask_fred(talk, filters=chosen)
+    assert talk.asked == []
+
+
 # ILOSTAT
 
 TOC = json.dumps([
