@@ -122,10 +122,9 @@ class RowChecker:
 
     def check(self, batch: Batch) -> CheckedBatch:
         """Turn a batch into observations and refused cells."""
-        rows = RowCells(batch)
+        rows, taken, empty = RowCells(batch), [], 0
         self.withdrawn += rows.leave_out(self._mapping.action, lambda text: text.casefold() in _WITHDRAWS)
         described = self._read_attributes(rows)
-        taken, empty = [], 0
         for column in self._mapping.value_columns:
             if column in self._mapping.area_columns and not self._areas.find(self._mapping.area_columns[column]):
                 rows.refuse_column(column, messages.EXPECTED_AREA, self._areas.find_hint)
@@ -137,8 +136,8 @@ class RowChecker:
             around = _read_affixes(split, len(values), self._reading.home)
             wrong |= around.unread
             rows.refuse_cells(column, wrong & rows.good, messages.EXPECTED_NUMBER)
-            told = self._mapping.value_details.get(column, self._mapping.details)
-            details = read_details(rows, told, values, mark, batch.typed)
+            about = self._mapping.value_details.get(column, self._mapping.details)
+            details = read_details(rows, about, values, mark, batch.typed)
             readable = rows.good & ~wrong
             empty += int((readable & np.isnan(values)).sum())
             here = described | beside | self._read_heading(column, described["series"], len(values))
@@ -320,8 +319,7 @@ class RowChecker:
 
 
 _NO_AREA = frozenset(("_Z", "_X", "_T"))  # of SDMX: not applicable, not specified, all
-_GONE = "O"  # without a value, in a file with vintages: the figure is withdrawn on that day
-_WITHDRAWS = frozenset(("d", "delete", "deleted"))
+_WITHDRAWS, _GONE = frozenset(("d", "delete", "deleted")), "O"  # rows; figures of an earlier vintage
 
 
 def _join_notes(given: tuple[str, tuple[str, str]]) -> str:

@@ -40,7 +40,7 @@ title: Rates
 country: PER
 charts:
   - view: indicators=rate
-  - view: indicators=rate&transform=ln
+  - view: indicators=rate&transform=log
   - view: indicators=inflation&country=RUS
 """
 
