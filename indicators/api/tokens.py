@@ -19,6 +19,7 @@ from typing import Final
 from indicators.api import messages
 from indicators.errors import StoreError, UnknownNameError, UsageError
 from indicators.files.changes import lock_folder, note_change
+from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
 
 __all__ = ["AccessToken", "TokenBook", "add_token", "list_tokens", "remove_token"]
@@ -51,10 +52,12 @@ def list_tokens(store: Path) -> tuple[AccessToken, ...]:
         StoreError: Their file is damaged.
     """
     try:
-        return tuple(AccessToken(**one) for one in json.loads((store / _FILE).read_text(encoding="utf-8")))
+        text = (store / _FILE).read_text(encoding="utf-8")
+        listed = json.loads(text) if text.startswith("[") else open_sealed(text)["tokens"]  # a list in earlier versions
+        return tuple(AccessToken(**one) for one in listed)
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise StoreError(messages.BOOK_DAMAGED, found=str(store / _FILE)) from error
 
 
@@ -135,4 +138,4 @@ def _hash(token: str) -> str:
 
 
 def _write(store: Path, tokens: Sequence[AccessToken]) -> None:
-    write_atomically(store / _FILE, json.dumps([asdict(one) for one in tokens], indent=1).encode())
+    write_atomically(store / _FILE, json.dumps(seal({"tokens": [asdict(one) for one in tokens]}), indent=1).encode())

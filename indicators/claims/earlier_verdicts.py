@@ -21,6 +21,7 @@ from indicators.claims.findings import Finding, Verdict
 from indicators.claims.wording import format_claim
 from indicators.errors import StoreError, StoreWarning, UsageError
 from indicators.files import is_address
+from indicators.files.checksums import open_sealed, seal
 
 if TYPE_CHECKING:
     from indicators.claims.report import Report
@@ -103,7 +104,7 @@ def remember_verdicts(report: Report, location: str, *, today: date | None = Non
             known = {(one.finding, one.claim, one.verdict, one.sha256) for one in _read(path)}
             new = [one for one in made if (one.finding, one.claim, one.verdict, one.sha256) not in known]
             if new:
-                lines = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in new)
+                lines = "".join(json.dumps(seal(asdict(one)), ensure_ascii=False) + "\n" for one in new)
                 # A damaged line stays as it is, for whoever can mend it.
                 write_atomically(path, (path.read_bytes() if path.exists() else b"") + lines.encode())
                 note_change(folder, "remember verdicts", report.reading.document.title)
@@ -139,13 +140,13 @@ def _make_key(claim: Claim) -> str:
 
 def _read(path: Path) -> Iterator[EarlierVerdict]:
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = path.read_bytes().split(b"\n")
     except FileNotFoundError:
         return
     except OSError as error:
         raise StoreError(messages.FILE_NOT_READABLE, found=f"{path} ({error.strerror})") from error
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(filter(None, lines), 1):
         try:
-            yield EarlierVerdict(**json.loads(line))
-        except (ValueError, TypeError, RecursionError):
+            yield EarlierVerdict(**open_sealed(line))
+        except (ValueError, TypeError):
             warnings.warn(messages.VERDICTS_DAMAGED.format(line=number), StoreWarning, stacklevel=2)

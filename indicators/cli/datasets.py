@@ -120,7 +120,7 @@ def validate_files(
     """
     from indicators.boards.board import find_board_faults
     from indicators.files import find_data_folder, find_store_location, resolve_user_folder
-    from indicators.files.restoring import find_store_faults
+    from indicators.files.store_faults import find_store_faults
     from indicators.files.validation import validate
 
     if own:

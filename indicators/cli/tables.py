@@ -110,10 +110,11 @@ def compare_frozen_page(
     The exit status is 1 if something has.
     """
     from indicators.exports.frozen import compare_frozen, describe_changes
+    from indicators.files.disk import read_regular_file
     from indicators.store import open_store
 
     try:
-        page = file.read_text(encoding="utf-8")
+        page = read_regular_file(file).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(messages.UNREADABLE_FILE, found=str(file)) from error
     about, changes = compare_frozen(page, open_store(store))

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from indicators.errors import NotAllowedError
+from indicators.files.checksums import open_sealed, seal
 
 __all__ = [
     "LOGIN_VARIABLE", "READ_ONLY_VARIABLE", "StoreChange", "acting_as", "is_read_only", "list_changes", "lock_folder",
@@ -115,7 +116,8 @@ def lock_folder(folder: Path, lock: str = ".lock") -> Iterator[None]:
 def note_change(store: Path, action: str, subject: str) -> None:
     """Add a change to the log of a store; to be called under its lock, after the change."""
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    line = json.dumps(asdict(StoreChange(time, _PERSON.get() or _find_account(), action, subject)), ensure_ascii=False)
+    change = StoreChange(time, _PERSON.get() or _find_account(), action, subject)
+    line = json.dumps(seal(asdict(change)), ensure_ascii=False)
     with (store / _LOG).open("ab+") as log:
         log.seek(-1 if log.tell() else 0, os.SEEK_END)
         is_cut_off = log.read(1) not in (b"", b"\n")  # by a crash
@@ -125,7 +127,7 @@ def note_change(store: Path, action: str, subject: str) -> None:
 def list_changes(store: Path) -> tuple[StoreChange, ...]:
     """Return the changes to a store and to what people keep private in it, the newest first.
 
-    A line that a crash cut off is left out.
+    A line that a crash cut off, or that is damaged, is left out.
     """
     logs = [store / _LOG, *sorted(store.glob(f"private/*/{_LOG}"))]
     found = [change for log in logs for change in _read_log(log)]
@@ -134,12 +136,12 @@ def list_changes(store: Path) -> tuple[StoreChange, ...]:
 
 def _read_log(log: Path) -> Iterator[StoreChange]:
     try:
-        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = log.read_bytes().split(b"\n")
     except (FileNotFoundError, NotADirectoryError):
         return
     for line in reversed(lines):
         with suppress(ValueError, TypeError):
-            yield StoreChange(**json.loads(line))
+            yield StoreChange(**open_sealed(line))
 
 
 def _find_account() -> str:

@@ -1,21 +1,26 @@
 """Checksums of stored files: what was written is what is read, or the damage is named.
 
-A file is hashed when a process opens it for the first time, and again when its size or time has changed.
+A file is hashed when a process opens it for the first time, and again when its size or time has changed. JSON
+documents carry their own checksum.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from indicators.errors import StoreError
 
-__all__ = ["hash_file", "is_intact", "verify_file"]
+__all__ = ["hash_file", "is_as_sealed", "is_intact", "open_sealed", "seal", "verify_file"]
 
 _PIECE: Final = 1_048_576
+_CHECKSUM: Final = "checksum"
 _DAMAGED: Final = "The file {name} is damaged: its content is not what was written."
+_OTHER_CONTENT: Final = "another content than was written"
 _RESTORE: Final = "`indicators validate --store` says what is intact; `indicators restore` goes back to it."
 
 
@@ -57,3 +62,44 @@ def verify_file(path: Path, expected: str) -> None:
         name = f"{path.parent.name}/{path.name}"
         raise StoreError(_DAMAGED.format(name=name), found=f"SHA-256 {hash_file(path)[:12]}…",
                          expected=f"{expected[:12]}…", hint=_RESTORE)  # fmt: skip
+
+
+def seal(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the content of a JSON document with a checksum of the rest.
+
+    >>> is_as_sealed(seal({"title": "Mine"})), is_as_sealed(seal({"title": "Mine"}) | {"title": "Yours"})
+    (True, False)
+    """
+    rest = {name: value for name, value in content.items() if name != _CHECKSUM}
+    return rest | {_CHECKSUM: _hash_content(rest)}
+
+
+def is_as_sealed(content: Mapping[str, Any]) -> bool:
+    """Return whether a document is what was written; one of an earlier version, without a checksum, is accepted."""
+    rest = dict(content)
+    claimed = rest.pop(_CHECKSUM, "")
+    if not claimed and rest:  # the name of the checksum may be what is damaged
+        _, last = rest.popitem()
+        return bool(last != _hash_content(rest))
+    return bool(claimed == _hash_content(rest))
+
+
+def open_sealed(text: str | bytes) -> dict[str, Any]:
+    """Return the content of a sealed document.
+
+    Raises:
+        ValueError: It is damaged.
+    """
+    try:
+        content = json.loads(text)
+    except RecursionError as error:
+        raise ValueError(str(error)) from error
+    if not isinstance(content, dict) or not is_as_sealed(content):
+        raise ValueError(_OTHER_CONTENT)
+    content.pop(_CHECKSUM, None)
+    return content
+
+
+def _hash_content(content: Mapping[str, Any]) -> str:
+    written = json.dumps(content, default=str, ensure_ascii=False, indent=1)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import os
+from errno import EINVAL, EISDIR
 from pathlib import Path
+from stat import S_ISREG
+from typing import Final
 
 from indicators.errors import Fault
 
-__all__ = ["read_text", "replace_file", "write_atomically"]
+__all__ = ["read_regular_file", "read_text", "replace_file", "write_atomically"]
+
+_NOT_A_PATH: Final = "a path with a NUL character"
+_NOT_REGULAR: Final = "a pipe or a device, not a file"
+
+
+def read_regular_file(path: Path) -> bytes:
+    """Return the bytes of a file; not of a pipe or a device, which may never end.
+
+    Raises:
+        OSError: It can't be read, or is no regular file.
+    """
+    try:
+        is_regular = S_ISREG(path.stat().st_mode)
+    except ValueError as error:  # a NUL in the path
+        raise OSError(EINVAL, _NOT_A_PATH) from error
+    if not is_regular:
+        raise OSError(EINVAL, os.strerror(EISDIR) if path.is_dir() else _NOT_REGULAR)
+    return path.read_bytes()
 
 
 def read_text(path: Path, file: str, kind: str) -> tuple[str, list[Fault]]:
@@ -19,7 +40,7 @@ def read_text(path: Path, file: str, kind: str) -> tuple[str, list[Fault]]:
         kind: What was expected: ``"a CSV file"``.
     """
     try:
-        content = path.read_bytes()
+        content = read_regular_file(path)
     except FileNotFoundError:
         return "", [Fault(file, None, None, "no such file", kind)]
     except OSError as error:

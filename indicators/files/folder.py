@@ -173,12 +173,11 @@ def check_table(path: Path, file: str) -> list[Fault]:
 
     try:
         schema = pq.read_schema(path)
-    except (pa.ArrowException, OSError) as error:
+        names = schema.names
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:  # a name may be damaged too
         return [Fault(file, None, None, str(error).splitlines()[0], "a Parquet file")]
     faults = [
-        Fault(file, None, name, "no such column", f"a column {name}")
-        for name in _REQUIRED_COLUMNS
-        if name not in schema.names
+        Fault(file, None, name, "no such column", f"a column {name}") for name in _REQUIRED_COLUMNS if name not in names
     ]
     for column in schema:
         if column.name not in OBSERVATION_SCHEMA.names:

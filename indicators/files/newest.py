@@ -21,7 +21,7 @@ from indicators.files.layout import SortedWriter
 from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY
 from indicators.files.sorted_files import SortedFiles
 
-__all__ = ["NEWEST", "find_newest", "write_newest"]
+__all__ = ["NEWEST", "find_newest", "is_newest_damaged", "write_newest"]
 
 NEWEST: Final = "0000-newest.parquet"  # its name sorts before those of the releases
 _STANDS_FOR: Final = "releases"
@@ -41,10 +41,21 @@ def find_newest(tables: Sequence[Path]) -> Path | None:
     path = tables[-1].with_name(NEWEST)
     try:
         said = (pq.read_metadata(path).metadata or {}).get(_STANDS_FOR.encode())
-        is_whole = path.with_suffix(_CHECKSUM).read_text(encoding="ascii").strip() == hash_file(path)
-        return path if is_whole and said == _named(tables).encode() else None
-    except (pa.ArrowException, OSError, UnicodeDecodeError):
+        return path if _has_checksum(path) and said == _named(tables).encode() else None
+    except (pa.ArrowException, OSError):
         return None
+
+
+def is_newest_damaged(path: Path) -> bool:
+    """Return whether a file of latest vintages is not what was written; without its checksum it isn't finished."""
+    return path.exists() and path.with_suffix(_CHECKSUM).exists() and not _has_checksum(path)
+
+
+def _has_checksum(path: Path) -> bool:
+    try:
+        return path.with_suffix(_CHECKSUM).read_text(encoding="ascii").strip() == hash_file(path)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def write_newest(tables: Sequence[Path]) -> Path | None:
@@ -73,6 +84,7 @@ def write_newest(tables: Sequence[Path]) -> Path | None:
         for some in observations.iterate_ranges():
             writer.write(_newest(some).cast(OBSERVATION_SCHEMA))
     digest = hash_file(temporary)
+    path.with_suffix(_CHECKSUM).unlink(missing_ok=True)  # a writer killed now leaves a file that is not used
     replace_file(temporary, path)
     write_atomically(path.with_suffix(_CHECKSUM), digest.encode())
     return path

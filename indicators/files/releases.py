@@ -16,7 +16,6 @@ the state before a release or after it, even if the writer is killed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -27,6 +26,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from indicators.errors import Fault
+from indicators.files.checksums import is_as_sealed, seal
 from indicators.files.descriptions import IndicatorEntry, OriginEntry
 from indicators.files.disk import read_text, write_atomically
 from indicators.files.field_types import DayField, Identifier, Record, Required, Sha256, Words, collect_faults
@@ -41,6 +41,7 @@ __all__ = [
     "StoredDataset",
     "list_releases",
     "locate_dataset",
+    "may_be_published",
     "read_description",
     "read_stored",
     "write_stored",
@@ -48,7 +49,6 @@ __all__ = [
 
 DESCRIPTION = "dataset.json"
 DESCRIPTIONS = "descriptions"
-_CHECKSUM = "checksum"
 _RESTORE = "`indicators restore DATASET --to RELEASE` puts an earlier description back."
 
 
@@ -116,6 +116,7 @@ class _StoredEntry(Record):
     uses: list[Identifier]
     indicators: list[IndicatorEntry]
     releases: list[_ReleaseEntry] = Field(min_length=1)
+    checksum: Sha256 = ""
     areas: list[_AreaEntry] = Field(default_factory=list)
     continues: Identifier | Literal[""] = ""
 
@@ -166,8 +167,7 @@ def read_description(path: Path, home: Path) -> tuple[StoredDataset | None, list
         return None, faults
     try:
         content = json.loads(text)
-        claimed = content.pop(_CHECKSUM, "") if isinstance(content, dict) else ""
-        if claimed and claimed != _hash_content(content):
+        if isinstance(content, dict) and not is_as_sealed(content):
             return None, [Fault(file, None, None, "another content than was written", "its checksum", _RESTORE)]
         entry = _StoredEntry.model_validate(content)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -196,6 +196,18 @@ def _make_stored(entry: _StoredEntry, home: Path) -> StoredDataset:
     return StoredDataset(dataset, indicators, releases, areas)
 
 
+def may_be_published(home: Path, file: str) -> bool:
+    """Return whether a description lists a release, or did before it was damaged.
+
+    Args:
+        home: The folder of the dataset.
+        file: The name of the file of the release.
+    """
+    paths = [path for path in (home / DESCRIPTION, *home.glob(f"{DESCRIPTIONS}/*.json")) if path.exists()]
+    found = [read_description(path, home)[0] for path in paths]
+    return any(one is None or file in {release.file for release in one.releases} for one in found)
+
+
 def write_stored(home: Path, stored: StoredDataset) -> None:
     """Replace the description of a dataset by one rename; its releases are on disk already.
 
@@ -220,20 +232,11 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
         content["areas"] = [{"code": area.code, "name": area.name} for area in stored.areas]
     if dataset.continues:
         content["continues"] = dataset.continues
-    content[_CHECKSUM] = _hash_content(content)
-    written = _write_json(content)
-    copies = home / DESCRIPTIONS
-    copies.mkdir(exist_ok=True)
-    write_atomically(copies / f"{Path(stored.releases[-1].file).stem}.json", written)  # to restore it
+    written = json.dumps(seal(content), default=str, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
     write_atomically(home / DESCRIPTION, written)
-
-
-def _hash_content(content: dict[str, Any]) -> str:
-    return hashlib.sha256(_write_json(content)).hexdigest()
-
-
-def _write_json(content: dict[str, Any]) -> bytes:
-    return json.dumps(content, default=str, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+    copies = home / DESCRIPTIONS  # to restore it; only what was published has one
+    copies.mkdir(exist_ok=True)
+    write_atomically(copies / f"{Path(stored.releases[-1].file).stem}.json", written)
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:

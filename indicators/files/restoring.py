@@ -1,64 +1,34 @@
-"""Going back: a dataset of a user's store restored to one of its releases, and what of a damaged store is intact."""
+"""Going back: a dataset of a user's store restored to one of its releases."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from indicators.errors import Fault, StoreError, UnknownNameError, UsageError
+from indicators.errors import StoreError, UnknownNameError, UsageError
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.checksums import is_intact
-from indicators.files.newest import write_newest
-from indicators.files.private_folders import list_private_folders
+from indicators.files.disk import replace_file
+from indicators.files.newest import NEWEST, write_newest
 from indicators.files.releases import (
     DESCRIPTION,
     DESCRIPTIONS,
     StoredDataset,
     locate_dataset,
     read_description,
-    read_stored,
     write_stored,
 )
-from indicators.files.user_store import UNFINISHED
 
-__all__ = ["find_store_faults", "list_intact_releases", "restore_dataset"]
+__all__ = ["NOTHING_LEFT", "list_intact_releases", "restore_dataset"]
 
 _REMOVED: Final = ".removed"
 _NO_DATASET: Final = "There is no such dataset in the store."
 _NOTHING_INTACT: Final = "No release of the dataset is intact."
-_RESTORE: Final = "`indicators restore {id} --to {release}` goes back to the last intact release."
-_NOTHING_LEFT: Final = "Import the file again; the damaged files stay until then."
-
-
-def find_store_faults(store: Path) -> tuple[Fault, ...]:
-    """Return what is damaged in a user's store, with a full check of every file, and what can be restored.
-
-    What people keep private in it is checked too.
-    """
-    folders = (store, *list_private_folders(store))
-    homes = [home for folder in folders for home in sorted((folder / "datasets").glob("*")) if home.is_dir()]
-    return tuple(fault for home in homes for fault in _find_faults(home))
-
-
-def _find_faults(home: Path) -> Iterator[Fault]:
-    if not any(home.glob("[0-9]*.parquet")) and not (home / DESCRIPTION).exists():
-        return  # kept by hand, or a first import that is not finished
-    if (home / UNFINISHED).exists() and not (home / DESCRIPTION).exists():
-        return
-    stored, faults = (None, []) if not (home / DESCRIPTION).exists() else read_stored(home)
-    if stored is None and not faults:
-        faults = [Fault(f"{home.name}/{DESCRIPTION}", None, None, "no such file", "the description of the dataset")]
-    for release in stored.releases if stored else ():
-        if not is_intact(home / release.file, release.checksum):
-            faults.append(Fault(f"{home.name}/{release.file}", None, None, "another content", "what was written"))
-    if not faults:
-        return
-    intact = list_intact_releases(home)
-    hint = _RESTORE.format(id=home.name, release=intact[-1]) if intact else _NOTHING_LEFT
-    yield from (replace(fault, hint=hint) for fault in faults)
+NOTHING_LEFT: Final = "Import the file again under another id; the damaged files stay until the dataset is deleted."
+"""What to do where nothing can be restored."""
 
 
 def list_intact_releases(home: Path) -> tuple[str, ...]:
@@ -96,7 +66,7 @@ def restore_dataset(store: Path, id: str, to: str = "") -> tuple[str, ...]:
         with lock_folder(store):
             intact = list_intact_releases(home)
             if not intact:
-                raise StoreError(_NOTHING_INTACT, found=id, hint=_NOTHING_LEFT)
+                raise StoreError(_NOTHING_INTACT, found=id, hint=NOTHING_LEFT)
             if to and to not in intact:
                 raise UnknownNameError("intact release", to, list(intact))
             releases = _restore(home, to or intact[-1])
@@ -109,22 +79,29 @@ def restore_dataset(store: Path, id: str, to: str = "") -> tuple[str, ...]:
 def _restore(home: Path, to: str) -> tuple[str, ...]:
     described = _find_description(home, to)
     if described is None:
-        raise StoreError(_NOTHING_INTACT, found=home.name, hint=_NOTHING_LEFT)
+        raise StoreError(_NOTHING_INTACT, found=home.name, hint=NOTHING_LEFT)
     place = [release.id for release in described.releases].index(to) + 1
     kept = described.releases[:place]
     origins = described.dataset.origins[: max(1, place)]
     stored = replace(described, releases=kept, dataset=replace(described.dataset, origins=origins))
+    later = sorted({path.name for path in home.glob("[0-9]*.parquet")} - {release.file for release in kept} - {NEWEST})
     aside = home / _REMOVED
     aside.mkdir(exist_ok=True)
-    files = {release.file for release in kept}
-    for path in home.glob("0000-newest.*"):  # made of the releases, and made again below
-        path.unlink()
-    for path in home.glob("[0-9]*.parquet"):
-        if path.name not in files:
-            path.replace(aside / path.name)
+    for name in later:  # copied, because the description lists them until it is replaced
+        _copy(home / name, aside / name)
     write_stored(home, stored)
+    for name in later:
+        (home / name).unlink()
+    for path in home.glob(f"{Path(NEWEST).stem}.*"):  # made of the releases, and made again
+        path.unlink()
     write_newest([home / release.file for release in kept])
     return tuple(release.id for release in kept)
+
+
+def _copy(path: Path, to: Path) -> None:
+    temporary = to.with_name(f"{to.name}.partial")
+    shutil.copyfile(path, temporary)
+    replace_file(temporary, to)
 
 
 def _find_description(home: Path, release: str = "") -> StoredDataset | None:

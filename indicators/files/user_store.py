@@ -11,6 +11,7 @@ read is left out and the reason is kept; the others are used.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -23,10 +24,11 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 
-__all__ = ["UNFINISHED", "UserCatalogue", "fingerprint_folders", "read_user_catalogue"]
+__all__ = ["UNFINISHED", "UserCatalogue", "fingerprint_folders", "is_first_import", "read_user_catalogue"]
 
 _DESCRIPTION: Final = "dataset.json"
 _BY_HAND: Final = "dataset.yaml"
+_COPIES: Final = "descriptions/*.json"
 _RESTORE_IT: Final = "Put it back: `indicators restore {id}`."
 _IMPORT_IT: Final = "Import it: `indicators import FILE --dataset ID`."
 _OTHER_ID: Final = "Export it, delete it, and import it under another id."
@@ -52,8 +54,12 @@ def fingerprint_folders(*folders: Path) -> tuple[tuple[str, int, int], ...]:
 
     A release is published by renaming a description, so these few files are enough.
     """
-    stats = [(path, path.stat()) for folder in folders for home in _homes(folder) for path in _descriptions(home)]
-    return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+    found = []
+    for path in [path for folder in folders for home in _homes(folder) for path in _descriptions(home)]:
+        with suppress(FileNotFoundError, NotADirectoryError):  # moved away by another process meanwhile
+            stat = path.stat()
+            found.append((str(path), stat.st_size, stat.st_mtime_ns))
+    return tuple(found)
 
 
 def read_user_catalogue(*folders: Path) -> UserCatalogue:
@@ -83,6 +89,12 @@ def _read(folders: tuple[Path, ...], _state: tuple[tuple[str, int, int], ...]) -
     return UserCatalogue(catalogue, tuple(faults))
 
 
+def is_first_import(home: Path) -> bool:
+    """Return whether a dataset was never published: its first import is running, or was interrupted."""
+    is_published = (home / _DESCRIPTION).exists() or any(home.glob(_COPIES))
+    return (home / UNFINISHED).exists() and not is_published
+
+
 def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], Iterable[Area], list[Fault]]:
     # Imported here, because most stores have no dataset of their own and pydantic takes long to load.
     if (home / _DESCRIPTION).exists():
@@ -95,8 +107,8 @@ def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], Iterable[
 
         dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
         return dataset, (), (), faults
-    if not any(home.glob("*.parquet")) or (home / UNFINISHED).exists():
-        return None, (), (), []  # a first import is running, or was interrupted
+    if not any(home.glob("*.parquet")) or is_first_import(home):
+        return None, (), (), []
     hint = _RESTORE_IT.format(id=home.name) if any(home.glob("0001-*.parquet")) else _IMPORT_IT
     return None, (), (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
 

@@ -59,7 +59,7 @@ def export_dataset(store: Path, id: str) -> bytes:
 def find_archived_id(path: Path) -> str:
     """Return the id of the dataset in a zip written by `export_dataset`; empty for any other file."""
     try:
-        if not is_zipfile(path):
+        if not path.is_file() or not is_zipfile(path):  # a pipe or a device may never end
             return ""
         with ZipFile(path) as archive:
             if DESCRIPTION not in archive.namelist() or archive.getinfo(DESCRIPTION).file_size > _MOST_DESCRIPTION:

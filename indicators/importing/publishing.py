@@ -7,6 +7,7 @@ wait. What a killed writer leaves behind is removed by the next one.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ import pyarrow as pa
 from indicators.errors import DataError, StoreError, UsageError
 from indicators.files import read_embedded_catalogue
 from indicators.files.changes import lock_folder, note_change, require_changes_allowed
-from indicators.files.checksums import hash_file, verify_file
+from indicators.files.checksums import hash_file, seal, verify_file
 from indicators.files.disk import replace_file, write_atomically
 from indicators.files.newest import find_newest, write_newest
 from indicators.files.private_folders import list_seen_folders, require_free_id
@@ -32,6 +33,7 @@ from indicators.files.releases import (
     Release,
     StoredDataset,
     locate_dataset,
+    may_be_published,
     read_stored,
     write_stored,
 )
@@ -58,6 +60,7 @@ __all__ = ["DatasetDetails", "check_dataset_id", "import_release"]
 _DETECTED: Final = FileOptions()
 _STAGING: Final = ".staging"
 _PARTIAL: Final = (DESCRIPTION, UNFINISHED, "0000-newest", "0000-newest.sha256")
+_PARTIAL_INSIDE: Final = "*/[0-9][0-9][0-9][0-9]-*.partial"  # in the folders of descriptions, reports, removed releases
 _ROWS: Final = "rows.arrow"
 _RELEASE_FILE: Final = re.compile(r"\d{4}-\d{4}-\d\d-\d\d\.parquet")
 
@@ -185,17 +188,23 @@ def _remove_leftovers(store: Path) -> None:
     """
     shutil.rmtree(store / _STAGING, ignore_errors=True)
     for home in [home for home in (store / "datasets").iterdir() if home.is_dir()]:
-        for name in _PARTIAL:
-            (home / f"{name}.partial").unlink(missing_ok=True)
+        for path in (*(home / f"{name}.partial" for name in _PARTIAL), *home.glob(_PARTIAL_INSIDE)):
+            path.unlink(missing_ok=True)
         marker = home / UNFINISHED
         if not marker.exists():
             continue
         name = marker.read_text(encoding="utf-8", errors="replace").strip()
-        stored = read_stored(home)[0] if (home / DESCRIPTION).exists() else None
-        listed = {release.file for release in stored.releases} if stored else set()
-        if _RELEASE_FILE.fullmatch(name) and name not in listed:
+        if _RELEASE_FILE.fullmatch(name) and not may_be_published(home, name):
             (home / name).unlink(missing_ok=True)
         marker.unlink(missing_ok=True)
+
+
+def _write_report(report: ImportReport) -> bytes:
+    """Write a report with the checksum of the file of refused rows and its own."""
+    content = json.loads(report.as_json)
+    if report.refused_file:
+        content["refused_sha256"] = hash_file(Path(report.refused_file))
+    return json.dumps(seal(content), ensure_ascii=False, indent=2).encode()
 
 
 class _Import:
@@ -322,7 +331,7 @@ class _Import:
         write_atomically(self._home / UNFINISHED, name.encode())
         checksum = hash_file(staging / "release.parquet")
         replace_file(staging / "release.parquet", self._home / name)
-        write_atomically(reports / f"{self._stem}.json", report.as_json.encode())
+        write_atomically(reports / f"{self._stem}.json", _write_report(report))
         rows = report.new + report.changed + report.withdrawn
         release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows, checksum)
         stored = self._describe(release)

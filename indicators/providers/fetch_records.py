@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from indicators.errors import UsageError
+from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
 from indicators.files.releases import locate_dataset
 from indicators.providers import messages
@@ -86,7 +87,7 @@ class FetchRecord:
 def read_fetch_record(store: Path, dataset: str) -> FetchRecord | None:
     """Return what a dataset was asked for; ``None`` if it wasn't fetched, or nobody can tell any more."""
     try:
-        found = json.loads((locate_dataset(store, dataset) / _FILE).read_bytes())
+        found = open_sealed((locate_dataset(store, dataset) / _FILE).read_bytes())
         texts = {name: str(found[name]) for name in ("provider", "series", "start", "end", "checked", "seen")}
         answers = {str(id): tuple(map(str, hashes)) for id, hashes in found["answers"].items()}
         filters = {str(name): str(code) for name, code in found["filters"].items()}
@@ -102,7 +103,7 @@ def write_fetch_record(store: Path, dataset: str, record: FetchRecord) -> None:
     Raises:
         OSError: It can't be written.
     """
-    content = json.dumps(asdict(record), ensure_ascii=False, indent=1).encode()
+    content = json.dumps(seal(asdict(record)), ensure_ascii=False, indent=1).encode()
     write_atomically(locate_dataset(store, dataset) / _FILE, content)
 
 

@@ -6,7 +6,7 @@ from indicators.errors import StoreWarning, UsageError
 from indicators.files.changes import list_changes
 from indicators.files.own_datasets import list_own_datasets
 from indicators.files.private_folders import find_private_folder, list_private_folders, move_dataset
-from indicators.files.restoring import find_store_faults
+from indicators.files.store_faults import find_store_faults
 from indicators.importing import DatasetDetails, import_release
 from indicators.store import Query, open_store
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from indicators.errors import StoreError, UnknownNameError, UsageError
-from indicators.files.restoring import find_store_faults, list_intact_releases, restore_dataset
+from indicators.files.restoring import list_intact_releases, restore_dataset
+from indicators.files.store_faults import find_store_faults
 from indicators.importing import DatasetDetails, import_release
 from indicators.store import Query, open_store
 

@@ -3,13 +3,27 @@
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import sys
+from collections.abc import Callable
+from functools import partial
 from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
 
+from indicators.boards import Board, delete_board, edit_board, list_boards
+from indicators.files import restoring
+from indicators.files.own_datasets import (
+    delete_dataset,
+    list_deleted,
+    list_own_datasets,
+    rename_dataset,
+    undelete_dataset,
+)
+from indicators.files.restoring import restore_dataset
+from indicators.files.store_faults import find_store_faults
 from indicators.importing import ColumnMapping, DatasetDetails, import_release
 from indicators.store import Query, Store, open_store
 
@@ -58,6 +72,10 @@ def context():
 
 def write_until(folder: str, state: int, step: int) -> None:
     """Write, and be killed before the given change to the store; 0 counts the changes instead."""
+    act_until(folder, partial(write, folder, state), step)
+
+
+def act_until(folder: str, act: Callable[[], object], step: int) -> None:
     store, count = str(Path(folder) / "store"), 0
 
     def watch(event: str, arguments: tuple) -> None:
@@ -69,7 +87,7 @@ def write_until(folder: str, state: int, step: int) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(watch)
-    write(folder, state)
+    act()
     (Path(folder) / "count").write_text(str(count))
 
 
@@ -98,6 +116,52 @@ def test_writers_killed_at_each_kind_of_change(tmp_path, context):
     assert not published[0]  # before the first change
     assert published[-1]  # before the last one, which only cleans up
     check_next_writer(tmp_path)
+
+
+OPERATIONS = {
+    "restore": lambda store: restore_dataset(store, "kept", restoring.list_intact_releases(store / "datasets/kept")[1]),
+    "rename": lambda store: rename_dataset(store, "kept", "Other title"),
+    "delete": lambda store: delete_dataset(store, "kept"),
+    "undelete": lambda store: undelete_dataset(store, "kept"),
+    "edit board": lambda store: edit_board("mine", lambda _: Board("mine", "Other title"), str(store)),
+    "delete board": lambda store: delete_board("mine", str(store)),
+}
+
+
+def operate_until(folder: str, name: str, step: int) -> None:
+    act_until(folder, lambda: OPERATIONS[name](Path(folder) / "store"), step)
+
+
+def read_whole(folder: Path):
+    """What a user sees: the figures and the title of the dataset, what is deleted, and the boards."""
+    store = folder / "store"
+    titles = [one.title for one in (*list_own_datasets(store), *list_boards(str(store))) if one.id in ("kept", "mine")]
+    return read_state(folder), titles, [one.id for one in list_deleted(store)]
+
+
+def test_any_change_is_made_or_not_when_its_writer_is_killed(tmp_path, context):
+    start = tmp_path / "start"
+    start.mkdir()
+    for state in (1, 2, 3):
+        write(str(start), state)
+    edit_board("mine", lambda _: Board("mine", "Mine"), str(start / "store"))
+    for name in OPERATIONS:
+        before = read_whole(start)
+        assert run(context, operate_until, make_copy(start, tmp_path / f"{name} 0"), name, 0)
+        after = read_whole(tmp_path / f"{name} 0")
+        assert after != before, name
+        for step in range(1, 1 + int((tmp_path / f"{name} 0" / "count").read_text())):
+            folder = make_copy(start, tmp_path / f"{name} {step}")
+            assert not run(context, operate_until, folder, name, step)
+            assert read_whole(Path(folder)) in (before, after), (name, step)
+            assert find_store_faults(Path(folder) / "store") == (), (name, step)
+        if name in ("delete", "undelete"):
+            start = tmp_path / f"{name} 0"
+
+
+def make_copy(folder: Path, to: Path) -> str:
+    shutil.copytree(folder, to)
+    return str(to)
 
 
 def test_writers_killed_at_random_moments(tmp_path, context):

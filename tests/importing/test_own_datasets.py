@@ -2,9 +2,7 @@
 
 import io
 import json
-import multiprocessing
 import shutil
-import signal
 from zipfile import ZipFile
 
 import pytest
@@ -168,28 +166,6 @@ def test_another_file_is_no_exported_dataset(tmp_path, content):
     assert find_archived_id(path) == ""
     with pytest.raises(UsageError):
         import_archive(tmp_path / "store", path)
-
-
-def delete_and_restore(folder):
-    while True:
-        delete_dataset(folder, "mine")
-        undelete_dataset(folder, "mine")
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-def test_a_writer_that_is_killed_loses_nothing(store):
-    before = read_values(store)
-    context = multiprocessing.get_context("fork")
-    for seconds in (0.005, 0.02, 0.05):
-        writer = context.Process(target=delete_and_restore, args=(store,))
-        writer.start()
-        writer.join(seconds)
-        assert writer.exitcode is None
-        writer.kill()
-        writer.join()
-        if list_deleted(store):
-            undelete_dataset(store, "mine")
-        assert read_values(store) == before
 
 
 def test_the_command_does_the_same(store, tmp_path):

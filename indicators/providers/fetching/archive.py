@@ -24,6 +24,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from indicators.errors import StoreError
+from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import replace_file, write_atomically
 from indicators.providers.fetching import messages
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
@@ -156,7 +157,7 @@ class AnswerArchive:
 
     def _write_json(self, path: Path, content: Mapping[str, Any]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
+        write_atomically(path, json.dumps(seal(content), ensure_ascii=False, indent=1).encode())
 
     def _read_record(self, request: HttpRequest) -> dict[str, Any]:
         return _read_json(self._find_record(request))
@@ -191,7 +192,6 @@ def _make_answer(request: HttpRequest, told: Mapping[str, Any], body: Path) -> H
 
 def _read_json(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_bytes())
+        return open_sealed(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}

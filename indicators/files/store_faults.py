@@ -1,0 +1,127 @@
+"""What in a user's store is not what was written: every file is read, and each fault says what can be done.
+
+Boards are left out: they are kept as YAML so that people can edit them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from indicators.errors import Fault
+from indicators.files.checksums import is_intact, open_sealed
+from indicators.files.newest import NEWEST, is_newest_damaged
+from indicators.files.private_folders import list_private_folders
+from indicators.files.releases import DESCRIPTION, DESCRIPTIONS, read_stored
+from indicators.files.restoring import NOTHING_LEFT, list_intact_releases
+from indicators.files.user_store import is_first_import
+
+__all__ = ["find_store_faults"]
+
+_RESTORE: Final = "`indicators restore {id} --to {release}` goes back to the last intact release."
+_NO_HARM: Final = "No figures depend on it. Delete it, or put back a copy of your own."
+_REBUILT: Final = "Nothing is lost: figures are read from the releases, and `indicators restore {id}` builds it again."
+_FETCH: Final = "Fetch the figures again to trace them to their source."
+_OTHER_CONTENT: Final = "another content"
+_AS_WRITTEN: Final = "what was written"
+_PIECE: Final = 1 << 20
+
+
+def find_store_faults(store: Path) -> tuple[Fault, ...]:
+    """Return what is damaged in a user's store, with a full check of every file, and what can be restored.
+
+    What people keep private in it is checked too.
+    """
+    return tuple(fault for folder in (store, *list_private_folders(store)) for fault in _find_folder_faults(folder))
+
+
+def _find_folder_faults(folder: Path) -> Iterator[Fault]:
+    for home in sorted(home for home in (folder / "datasets").glob("*") if home.is_dir()):
+        yield from _find_dataset_faults(home)
+        yield from _find_record_faults(home)
+    yield from _find_log_faults(folder)
+    yield from _find_answer_faults(folder / "answers")
+
+
+def _find_dataset_faults(home: Path) -> Iterator[Fault]:
+    """Yield what keeps a dataset, or a release of it, from being read."""
+    if is_first_import(home):
+        return
+    if not (home / DESCRIPTION).exists():
+        if not any(home.glob("[0-9]*.parquet")) and not (home / DESCRIPTIONS).exists():
+            return  # kept by hand
+        stored, faults = None, [Fault(f"{home.name}/{DESCRIPTION}", None, None, "no such file", "a description")]
+    else:
+        stored, faults = read_stored(home)
+    for release in stored.releases if stored else ():
+        if not is_intact(home / release.file, release.checksum):
+            faults.append(Fault(f"{home.name}/{release.file}", None, None, _OTHER_CONTENT, _AS_WRITTEN))
+    if faults:
+        intact = list_intact_releases(home)
+        hint = _RESTORE.format(id=home.name, release=intact[-1]) if intact else NOTHING_LEFT
+        yield from (replace(fault, hint=hint) for fault in faults)
+
+
+def _find_record_faults(home: Path) -> Iterator[Fault]:
+    """Yield the damage to what is kept beside the releases."""
+    if is_newest_damaged(home / NEWEST):
+        hint = _REBUILT.format(id=home.name)
+        yield Fault(f"{home.name}/{NEWEST}", None, None, _OTHER_CONTENT, _AS_WRITTEN, hint)
+    for path in sorted((*home.glob(f"{DESCRIPTIONS}/*.json"), *home.glob("reports/*.json"), *home.glob("*.json"))):
+        if path.name == DESCRIPTION:
+            continue
+        name = path.relative_to(home.parent).as_posix()
+        content = _open(path)
+        if content is None:
+            yield Fault(name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
+        elif "refused_sha256" in content:
+            refused = path.with_name(f"{path.stem}-refused.csv")
+            if not is_intact(refused, str(content["refused_sha256"])):
+                name = refused.relative_to(home.parent).as_posix()
+                yield Fault(name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
+
+
+def _find_log_faults(store: Path) -> Iterator[Fault]:
+    for path in sorted(store.glob("*.json")):
+        if _open(path) is None and not path.read_bytes().startswith(b"[{"):  # a list of an earlier version
+            yield Fault(path.name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
+    for path in sorted(store.glob("*.jsonl")):
+        *lines, rest = path.read_bytes().split(b"\n")
+        for number, line in enumerate([*lines, rest] if rest else lines, 1):
+            try:
+                open_sealed(line)
+            except ValueError:
+                yield Fault(path.name, number, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
+
+
+def _find_answer_faults(archive: Path) -> Iterator[Fault]:
+    """Yield the damage to the answers of providers: bodies are named by their SHA-256, before compression."""
+    for path in sorted(archive.glob("bodies/*/*.zst")):
+        if _hash_body(path) != path.stem:
+            yield Fault(f"answers/bodies/{path.name}", None, None, _OTHER_CONTENT, _AS_WRITTEN, _FETCH)
+    for path in sorted(archive.glob("requests/*.json")):
+        if _open(path) is None:
+            yield Fault(f"answers/requests/{path.name}", None, None, _OTHER_CONTENT, _AS_WRITTEN, _FETCH)
+
+
+def _open(path: Path) -> dict[str, object] | None:
+    try:
+        return open_sealed(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _hash_body(path: Path) -> str:
+    digest = sha256()
+    try:
+        with pa.OSFile(str(path)) as file, pa.CompressedInputStream(file, "zstd") as stream:
+            while piece := stream.read(_PIECE):
+                digest.update(piece)
+    except (OSError, pa.ArrowException):
+        return ""
+    return digest.hexdigest()
