@@ -168,7 +168,9 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
         and before.period.frequency is not Frequency.ANNUAL
         and (published is None or not (before.is_inferred or sentence.before(before.first, Role.SINCE)))
     ):
-        return make_mention(index, last, form.text.format(before.period.year), inferred=True)
+        same = make_mention(index, last, form.text.format(before.period.year), inferred=True)
+        if same is None or published is None or same.period.first <= published or _is_foreseen(sentence, index):
+            return same
     return _nearest(sentence, index, last, form.text, published)
 
 
@@ -377,13 +379,17 @@ def _relative(sentence: TaggedSentence, index: int, published: date | None) -> M
     return make_mention(index, match.end, year, inferred=True)
 
 
+def _is_foreseen(sentence: TaggedSentence, index: int) -> bool:
+    return bool(sentence.within(0, index, Role.FORECAST))
+
+
 def _nearest(sentence: TaggedSentence, index: int, last: int, text: str, published: date | None) -> Mention | None:
     """The form in the latest year in which it had begun when the text was published; of a forecast, the nearest one."""
     if published is None:
         return None
     years = (published.year, published.year - 1)
     found = [make_mention(index, last, text.format(year), inferred=True) for year in years]
-    if sentence.within(0, index, Role.FORECAST):
+    if _is_foreseen(sentence, index):
         ahead = [mention for mention in found if mention is not None]
         return min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
     return next((mention for mention in found if mention is not None and mention.period.first <= published), None)

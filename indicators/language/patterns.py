@@ -39,6 +39,8 @@ class Patterns:
     expected_before: str = ""  # Expectations of what has come out since: *had forecast*, *expected by analysts*.
     better_or_worse: str = ""  # *Improved*, *worsened*: which of them is more depends on what is forecast.
     negation: str = ""  # *Not*, *never*.
+    from_last_period: str = ""  # Change from the month or the quarter before.
+    at_a_pace: str = ""  # ``at an annual rate of``, right before a growth.
     change_cue: str = ""  # Words right before a number that make it a change.
     change_noun: str = ""  # A rise or a fall as a noun.
     end_of_year: str = ""  # The last month or day of a year, beside a rate.

@@ -41,21 +41,30 @@ class _Sides(NamedTuple):
 
 def check_balances(context: CheckContext) -> Iterator[Finding]:
     """Compare a stated balance with the difference of its sides."""
-    for sentence in context.sentences:
-        found = _find_sides(sentence)
+    for number, sentence in enumerate(context.sentences):
+        labelled = _label_sides(sentence)
+        found = _find_sides(labelled)
+        later = context.sentences[number + 1] if number + 1 < len(context.sentences) else None
+        if found is None and len(labelled) == 2 and later is not None and later.follows(sentence):
+            found = _find_sides(labelled | dict([*_label_sides(later).items()][:1]))
         if found is not None:
             yield _compare(found)
 
 
-def _find_sides(sentence: Sentence) -> _Sides | None:
-    """The sides of a balance, if the sentence gives each once and no other amount."""
+def _label_sides(sentence: Sentence) -> dict[str, Claim]:
+    """The amounts of a sentence by what they are; none where one is given twice or is something else."""
     if not _LABEL[sentence.language].search(sentence.words) or _OTHER_BALANCE[sentence.language].search(sentence.words):
-        return None
+        return {}
     labelled: dict[str, Claim] = {}
     for label, claim in _label_amounts(sentence):
         if label in labelled or not label:
-            return None
+            return {}
         labelled[label] = claim
+    return labelled
+
+
+def _find_sides(labelled: dict[str, Claim]) -> _Sides | None:
+    """The sides of a balance, if each is given once and no other amount is."""
     way = next((name for name in ("surplus", "deficit", "balance") if name in labelled), "")
     pair = next((pair for pair in _PAIRS if set(pair) <= labelled.keys()), None)
     if pair is None or not way or len(labelled) != 3:
@@ -65,8 +74,9 @@ def _find_sides(sentence: Sentence) -> _Sides | None:
         one, two = two, one
     claims = (one, two, balance)
     units, areas = {claim.unit for claim in claims}, {claim.areas for claim in claims if claim.areas}
-    periods = {claim.period for claim in claims if claim.period is not None}
-    is_one_thing = len(units) == 1 and len(areas) < 2 and len(periods) < 2 and not any(c.is_forecast for c in claims)
+    periods = {claim.period for claim in claims if claim.period is not None and "period" not in claim.inferred}
+    is_ahead = balance.is_forecast and not (one.is_forecast or two.is_forecast)  # of a later time than its sides
+    is_one_thing = len(units) == 1 and len(areas) < 2 and len(periods) < 2 and not is_ahead
     return _Sides(one, two, balance) if is_one_thing else None
 
 

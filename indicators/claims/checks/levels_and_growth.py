@@ -13,11 +13,18 @@ from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_changes import LevelChange
 from indicators.claims.wording import format_claim
+from indicators.model.observations import Qualifier
 
 __all__ = ["check_levels_and_growth"]
 
 _HUNDRED: Final = Interval.exactly(100)
-_FAR_FROM_MULTIPLE: Final = Decimal("0.15")
+_FAR_FROM_MULTIPLE: Final = {
+    None: (Decimal("0.85"), Decimal("1.15")),
+    Qualifier.ABOUT: (Decimal("0.8"), Decimal("1.2")),
+    Qualifier.ALMOST: (Decimal("0.75"), Decimal("1.05")),
+    Qualifier.MORE_THAN: (Decimal("0.95"), Decimal("1.5")),
+}
+"""Between which shares of a stated multiple the printed levels have to be, by its qualifier."""
 
 
 def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
@@ -79,11 +86,16 @@ def _is_other_multiple(change: LevelChange, by: Claim) -> bool:
 
     A whole multiple is what a writer works out from the printed levels, so that it fits them well or is wrong.
     """
-    stated = by.change if by.kind is ClaimKind.MULTIPLE and by.qualifier is None else None
+    stated = by.change if by.kind is ClaimKind.MULTIPLE else None
+    below, above = _FAR_FROM_MULTIPLE.get(by.qualifier, (None, None))
     is_plain = not any(level.qualifier or level.lower is not None for level in (change.before, change.after))
-    if stated is None or stated.middle is None or not is_plain or by.value != int(by.value) or not change.in_text:
+    if stated is None or not is_plain or by.value != int(by.value) or not change.in_text:
         return False
-    return abs(change.best_percent - stated.middle) > _FAR_FROM_MULTIPLE * (stated.middle + 100)
+    if below is None or above is None or not change.after.plain_value:
+        return False
+    multiple = change.after.plain_value / change.before.plain_value
+    multiple = 1 / multiple if by.direction is Direction.FALL else multiple
+    return not below * by.value < multiple < above * by.value
 
 
 def _agrees_in_thousands(implied: Interval, stated: Interval) -> bool:

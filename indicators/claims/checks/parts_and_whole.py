@@ -19,6 +19,7 @@ from indicators.claims.relations.parts_and_wholes import (
     find_parts,
     find_parts_of_previous,
     find_shares,
+    find_total_of_previous,
     find_totals,
 )
 from indicators.claims.wording import format_claim
@@ -30,6 +31,8 @@ def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
     """Compare parts with their whole, their total and 100%."""
     for number, sentence in enumerate(context.sentences):
         totals = list(find_totals(sentence))
+        if number and not totals and (total := find_total_of_previous(context.sentences[number - 1], sentence)):
+            totals = [total]
         checked = [(total, _check_total(total)) for total in totals]
         yield from (found for total, found in checked if total.is_sure or found.verdict is Verdict.CONSISTENT)
         in_totals = {part.id for total in totals for part in total.parts}

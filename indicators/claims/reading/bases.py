@@ -16,6 +16,7 @@ from typing import Final
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
+from indicators.language.tokens import Kind
 
 __all__ = ["Base", "find_bases"]
 
@@ -60,12 +61,26 @@ def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
 
 
 def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
-    words, at = sentence.words, figure.first - 1
-    is_from = sentence.before(figure.first, Role.FROM) is not None or sentence.key(at) in (
+    words, first = sentence.words, _before_record(sentence, figure.first)
+    at = first - 1
+    is_from = sentence.before(first, Role.FROM) is not None or sentence.key(at) in (
         words.compared_level | words.from_level
     )
     is_ratio = sentence.has_han(at) and sentence.key(at - 1) in words.not_before_compared
     return is_from and not is_ratio and figure.low is None and not figure.sign
+
+
+def _before_record(sentence: TaggedSentence, first: int) -> int:
+    """The token of *a 14-month high of* before a level; the level itself if nothing calls it a high."""
+    words, at = sentence.words, first
+    small = words.of | words.article | words.one_article | words.level_nouns
+    while at > 0 and first - at < _NEAR + 2 and (sentence.key(at - 1) in small or _is_length(sentence, at - 1)):
+        at -= 1
+    return at if any(sentence.key(n) in words.level_nouns for n in range(at, first)) else first
+
+
+def _is_length(sentence: TaggedSentence, at: int) -> bool:
+    return sentence.key(at) == "-" or sentence.kind(at) is Kind.NUMBER or sentence.at(at, Role.SPAN) is not None
 
 
 def _is_start(sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int) -> bool:

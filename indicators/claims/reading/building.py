@@ -17,13 +17,17 @@ from indicators.claims.reading.contexts import (
     find_subject,
     is_all_people,
     is_called_nominal,
-    is_change_of_rate,
     is_forecast,
     is_only_change,
-    is_step,
     select_names_in_clause,
 )
-from indicators.claims.reading.matching import IndicatorFinder, name_denominator
+from indicators.claims.reading.matching import (
+    IndicatorFinder,
+    is_base_of_share,
+    is_other_change,
+    name_denominator,
+    names_people,
+)
 from indicators.claims.reading.sharing_out import OwnContext, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
@@ -41,7 +45,6 @@ from indicators.model.units import parse_unit
 __all__ = ["Builder", "Surroundings"]
 
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
-_LEVELS: Final = frozenset((ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY))
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
 _UNITS: Final = {Role.POINTS: "percentage points", Role.BPS: "basis points", Role.TIMES: "ratio"}
 
@@ -91,6 +94,7 @@ class Builder:
         areas_before: The areas that the sentence before was about.
         last_indicators: The indicators of the last sentence that has any, and that sentence.
         last_subject: What the sentence before was about, where that was one thing, with the heading and paragraph.
+        money_home: The country of the first money of the text that is of one country.
     """
 
     document: Document
@@ -102,6 +106,7 @@ class Builder:
     areas_before: tuple[str, ...] = ()
     last_indicators: tuple[frozenset[str], Piece | None] = (frozenset(), None)
     last_subject: tuple[str, str, int] = ("", "", 0)
+    money_home: frozenset[str] = frozenset()
 
     def build_claims(
         self, sentence: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
@@ -164,23 +169,9 @@ class Builder:
         else:
             period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = ((around.own.area,), False) if around.own.area else _areas(around, figure)
-        near = names if kind is ClaimKind.SHARE else select_names_in_clause(sentence, figure, names)
-        indicator = self.indicators.find(
-            near, figure.first, figure.last, floor=self._own_words(sentence, figure, floor), kind=kind, unit=unit,
-            areas=areas, is_forecast=forecast,
-        ) or self._of_another(
-            sentence, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
-        )  # fmt: skip
-        if indicator is not None and indicator is self.indicators.population and not _names_people(sentence, figure):
-            indicator = None
-        if indicator is None and unit == "persons" and is_all_people(sentence, figure, around.times):
-            indicator = self.indicators.population
-        if kind is ClaimKind.GROWTH and is_change_of_rate(sentence, figure, near):
-            indicator = None
-        if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(sentence, figure, floor):
-            indicator = self.indicators.find_nominal_growth(indicator)
-        if kind in _LEVELS and is_step(sentence, figure):
-            indicator = None
+        indicator = self._find_indicator(
+            sentence, figure, around, names, kind=kind, unit=unit, areas=areas, is_forecast=forecast, floor=floor
+        )
         if indicator is not None and kind is ClaimKind.AMOUNT and " " not in unit:
             unit = name_denominator(unit, indicator)
         if indicator is not None:
@@ -207,6 +198,32 @@ class Builder:
                 year=year_inferred and period is not None, areas=areas_inferred, figure=figure, money=money
             ),
         )  # fmt: skip
+
+    def _find_indicator(
+        self, sentence: TaggedSentence, figure: ParsedFigure, around: Surroundings,
+        names: list[tuple[int, int, frozenset[str]]], *,
+        kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool, floor: int,
+    ) -> Indicator | None:  # fmt: skip
+        """The indicator of a figure, unless its words say that it is a part, a step or another change."""
+        near = names
+        if kind is not ClaimKind.SHARE:
+            near = select_names_in_clause(sentence, figure, names)
+            near = [name for name in near if not is_base_of_share(sentence, name[0])]
+        indicator = self.indicators.find(
+            near, figure.first, figure.last, floor=self._own_words(sentence, figure, floor), kind=kind, unit=unit,
+            areas=areas, is_forecast=is_forecast,
+        ) or self._of_another(
+            sentence, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=is_forecast
+        )  # fmt: skip
+        if indicator is not None and indicator is self.indicators.population and not names_people(sentence, figure):
+            indicator = None
+        if indicator is None and unit == "persons" and is_all_people(sentence, figure, around.times):
+            indicator = self.indicators.population
+        if indicator is None or is_other_change(sentence, figure, indicator, near, kind=kind, floor=floor):
+            return None
+        if kind is ClaimKind.GROWTH and is_called_nominal(sentence, figure, floor):
+            return self.indicators.find_nominal_growth(indicator)
+        return indicator
 
     @staticmethod
     def _find_time(
@@ -297,7 +314,10 @@ class Builder:
         is_theme = bool(most) and most[0][1] > 1  # a country named once further down is not that of what comes before
         carried = self.areas_before[:2] or ((most[0][0],) if is_theme else ())
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
-        return tuple(money) if len(money) == 1 and money.isdisjoint(carried) else carried
+        is_foreign = bool(self.money_home) and money.isdisjoint(self.money_home)  # a fund that holds yuan
+        if len(money) == 1 and not self.money_home:
+            self.money_home = frozenset(money)
+        return tuple(money) if len(money) == 1 and not is_foreign and money.isdisjoint(carried) else carried
 
     def _place(self, sentence: TaggedSentence, figure: ParsedFigure, piece: Piece) -> Place:
         last = figure.last
@@ -305,11 +325,6 @@ class Builder:
             last -= 1
         start, end = sentence.tokens[figure.first].start, sentence.tokens[last - 1].end
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
-
-
-def _names_people(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
-    """Whether the words before a figure name the population, and not some people."""
-    return any(sentence.key(at) in sentence.words.people_nouns for at in range(max(0, figure.first - 12), figure.first))
 
 
 def _areas(around: Surroundings, figure: ParsedFigure) -> tuple[tuple[str, ...], bool]:

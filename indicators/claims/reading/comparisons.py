@@ -70,7 +70,16 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
     )
     if not whose and _is_of_record(sentence, mention, published):
         return True
+    if _is_of_edition(sentence, mention):
+        return True
     return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
+
+
+def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:
+    """Whether a month is that in which a forecast was made: ``its January outlook``, ``6月预测``."""
+    is_year = mention.period.frequency is Frequency.ANNUAL
+    behind = sentence.text(mention.last, mention.last + 2)
+    return not is_year and sentence.vocabulary.pattern("of_forecast").match(behind) is not None
 
 
 def _is_of_record(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "is_called_nominal",
     "is_change_of_rate",
     "is_forecast",
+    "is_of_last_period",
     "is_only_change",
     "is_step",
     "select_names_in_clause",
@@ -32,6 +33,7 @@ _NO_SUBJECT: Final = (
     Role.FORECAST,
 )  # fmt: skip
 _BREAKS: Final = frozenset(";。；.:")
+_SENTENCE_BREAKS: Final = frozenset(";；。")
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -55,7 +57,9 @@ def find_period(
         return behind[0]
     before = [mention for mention in found if mention.last <= figure.first]
     inside = [mention for mention in before if mention.first >= floor]
-    if inside and sentence.key(inside[-1].last) in sentence.words.to_level and len(before) > len(inside):
+    where = sentence.words.where_in | sentence.words.before_year
+    is_of_first = inside and sentence.key(inside[-1].first - 1) in where
+    if is_of_first and sentence.key(inside[-1].last) in sentence.words.to_level and len(before) > len(inside):
         inside = []  # "from 176 in 2023 to 580": the time is that of the first
         before = before[:-1]
     if inside:
@@ -63,6 +67,8 @@ def find_period(
     if before and (mention := _not_a_base(sentence, before)):
         return mention
     later = behind or [mention for mention in found if mention.first >= figure.last]
+    if later and any(sentence.key(at) in _SENTENCE_BREAKS for at in range(figure.last, later[0].first)):
+        return None
     if later and _is_of_other(sentence, figure.last, later[0].first):
         return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
@@ -212,6 +218,15 @@ def is_called_nominal(sentence: TaggedSentence, figure: ParsedFigure, floor: int
     return any(
         nominal.search(words) for words in (sentence.text(floor, figure.first), sentence.text(figure.last, behind))
     )
+
+
+def is_of_last_period(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
+    """Whether the words of a figure say that it is the change from the month or quarter before, not over a year."""
+    end = figure.last
+    while end < len(sentence) and end - figure.last < 6 and sentence.key(end) not in _CLAUSES:
+        end += 1
+    words = sentence.text(floor, end)
+    return sentence.vocabulary.pattern("from_last_period").search(words) is not None
 
 
 def select_names_in_clause(sentence: TaggedSentence, figure: ParsedFigure, names: list[_Name]) -> list[_Name]:

@@ -317,13 +317,13 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
         return True
     changed = sentence.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL, Role.DOUBLE, Role.HALVE)
     if key in words.from_if_changed:
-        after = sentence.at(second.last, Role.RISE, Role.FALL)
-        return sentence.key(first.first - 2) in words.moved or bool(changed) or after is not None
-    if key in words.range_from_unspaced and joint - first.last > 1:
-        return True  # a verb between the two
+        return bool(changed) or _moves_from(sentence, first, second)
     if key in words.range_from_unspaced:
         after = sentence.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
-        return not sentence.at(second.last, Role.BETWEEN_AFTER) and after is None
+        has_verb = joint - first.last > 1  # between the two
+        return has_verb or (not sentence.at(second.last, Role.BETWEEN_AFTER) and after is None)
+    if sentence.has_han(first.first - 1) and key in words.verb_of_level:
+        return False  # 降到4.75%至5%
     is_step = second.value.scaleb(second.multiplier - first.multiplier) > 3 * first.value
     if first.has(Role.PERCENT) and sentence.key(joint - 1) in words.range_to:
         is_falling = first.value > second.value
@@ -336,6 +336,16 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
         return True  # "fell $10 to $650"
     foreseen = sentence.within(max(0, first.first - 14), first.first, Role.FORECAST)  # "is expected to grow 7% to 11%"
     return directly and not foreseen and first.has(Role.PERCENT) and key not in words.not_from
+
+
+def _moves_from(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigure) -> bool:
+    """Whether *from* begins no range: a verb is beside it, or it runs from more to less, or a step is before it."""
+    if sentence.key(first.first - 2) in sentence.words.moved or sentence.at(second.last, Role.RISE, Role.FALL):
+        return True
+    if sentence.key(first.first - 2) == "," and sentence.before(first.first - 2, Role.POINTS, Role.BPS):
+        return True  # "by 25 basis points, from 5% to 5.25%"
+    is_scaled = second.multiplier and not first.multiplier
+    return first.value > second.value and not (first.sign or second.sign or is_scaled)
 
 
 def _ends(first: ParsedFigure, second: ParsedFigure) -> tuple[Decimal, Decimal]:

@@ -12,18 +12,20 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from indicators.claims.claim import ClaimKind, infer_kind
+from indicators.claims.reading.contexts import is_change_of_rate, is_of_last_period, is_step
 from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Lexicon, Role
-from indicators.language.marking import TaggedSentence
+from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import normalize
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
 
-__all__ = ["IndicatorFinder", "name_denominator"]
+__all__ = ["IndicatorFinder", "is_base_of_share", "is_other_change", "name_denominator", "names_people"]
 
 _NEAR: Final = 22
 _EACH: Final = parse_unit("USD per person").denominator
+_LEVELS: Final = frozenset((ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY))
 _FIRST_HAN: Final = chr(0x4E00)
 
 
@@ -155,3 +157,29 @@ def _the_one(ids: list[str], *, is_forecast: bool) -> str | None:
     outlook = {id for id in ids if id.endswith("-weo")}
     rest = [id for id in ids if (id in outlook) == is_forecast]
     return rest[0] if outlook and len(rest) == 1 else None
+
+
+def is_other_change(
+    sentence: TaggedSentence, figure: ParsedFigure, indicator: Indicator, names: list[tuple[int, int, frozenset[str]]],
+    *, kind: ClaimKind, floor: int,
+) -> bool:  # fmt: skip
+    """Whether a figure is a change that its indicator does not measure: of a rate, by a step, in one month."""
+    if kind is ClaimKind.GROWTH and is_change_of_rate(sentence, figure, names):
+        return True
+    if indicator.id.startswith("inflation") and is_of_last_period(sentence, figure, floor):
+        return True
+    return kind in _LEVELS and is_step(sentence, figure)
+
+
+def is_base_of_share(sentence: TaggedSentence, first: int) -> bool:
+    """Whether a name is the base of a percentage right before it: ``39% of GDP, from 414 billion``."""
+    words = sentence.words
+    at = first - 1
+    while sentence.key(at) in words.of | words.article:
+        at -= 1
+    return at < first - 1 and sentence.before(at + 1, Role.PERCENT) is not None
+
+
+def names_people(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether the words before a figure name the population, and not some people."""
+    return any(sentence.key(at) in sentence.words.people_nouns for at in range(max(0, figure.first - 12), figure.first))

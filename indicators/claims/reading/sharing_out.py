@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,7 @@ from indicators.model.periods import TimePeriod
 __all__ = ["OwnContext", "is_only_place", "share_out"]
 
 _BEHIND: Final = 4  # tokens between a figure and its country
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _JOINED: Final = 4  # tokens between two countries that are named together
 
 
@@ -113,6 +115,11 @@ def is_only_place(sentence: TaggedSentence, start: int, end: int, *, with_names:
         with_names: Whether words with a capital count as places.
     """
     words = sentence.words
+    if sentence.has_han(end - 1):
+        rest = sentence.text(start, end)
+        for name in ("time_or_place", "change_run"):
+            rest = sentence.vocabulary.pattern(name).sub("", rest)
+        return _HAN.search(rest) is None
     small = words.and_ | words.article | words.where_in | words.before_year | words.joints | words.small
     return not any(
         (sentence.tokens[at].text.islower() or not with_names)

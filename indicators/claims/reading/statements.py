@@ -11,6 +11,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import ClaimKind, Direction
+from indicators.claims.reading.directions import (
+    find_change_after,
+    find_change_at_a_pace,
+    find_change_directly_before,
+    find_clause,
+    find_comparison_after,
+    find_figure_direction,
+    find_last,
+    find_share_direction,
+    find_way,
+)
 from indicators.claims.reading.wholes_of_shares import find_whole, find_whole_before
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -22,14 +33,12 @@ __all__ = ["Statement", "classify_statement"]
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _WINDOW: Final = 30
-_FAR: Final = 80
 _REACH_OF_NEXT: Final = 8  # tokens to the level that something moves to
 _OUTCOME: Final = {
     Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
     Role.GROWTH: ClaimKind.GROWTH, Role.DROP: ClaimKind.GROWTH,
 }  # fmt: skip
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
-_DASHES: Final = frozenset("-—–:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ def classify_statement(
         before: The kind of the percentage before it in the text.
     """
     if figure.has(Role.POINTS, Role.BPS):
-        return Statement(ClaimKind.POINTS, _direction(sentence, figure, floor, ceiling))
+        return Statement(ClaimKind.POINTS, find_figure_direction(sentence, figure, floor, ceiling))
     if figure.has(Role.TIMES):
         return _multiple(sentence, figure, floor, ceiling)
     return _percent(sentence, figure, floor, ceiling, before)
@@ -72,15 +81,15 @@ def classify_statement(
 def _percent(
     sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
 ) -> Statement:
-    change = _change(sentence, figure, floor, ceiling)
+    change = _change(sentence, figure, floor, ceiling, before)
     if change is not None:
         return Statement(ClaimKind.GROWTH, change)
     whole = find_whole(sentence, figure)
     if whole and sentence.key(figure.last) in sentence.words.possessive:
-        noun = _nearest(sentence, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
+        noun = find_last(sentence, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
         whole = "" if noun is not None and noun.role in (Role.RATE, Role.INDEX) else whole  # 3.06%的低位
     if whole:
-        return Statement(ClaimKind.SHARE, _direction_of_share(sentence, figure, floor, ceiling), whole)
+        return Statement(ClaimKind.SHARE, find_share_direction(sentence, figure, floor, ceiling), whole)
     if _is_part(sentence, figure, floor):
         return Statement(ClaimKind.SHARE)
     if group := sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first)):
@@ -90,31 +99,45 @@ def _percent(
     return _level(sentence, figure, floor, ceiling, before)
 
 
-def _change(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
+def _change(
+    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+) -> Direction | None:
     """The direction of a change in percent; ``None`` when the figure is a level or a part."""
     if figure.sign == "+":
         return Direction.RISE
     if figure.sign == "-" and sentence.at(figure.first, Role.MINUS):
-        noun = _nearest(sentence, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
+        noun = find_last(sentence, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
         return Direction.FALL if noun is None else None
-    after = _comparison_after(sentence, figure.last, ceiling)
+    after = find_comparison_after(sentence, figure.last, ceiling)
     if after is not None and not sentence.has_han(after.start):
-        return _way(after.role)
+        return find_way(after.role)
+    if (grown := find_change_at_a_pace(sentence, figure)) is not None:
+        return find_way(grown.role)
     if sentence.key(figure.first - 1) in sentence.words.compared_level or _gives_level_ahead(sentence, figure):
         return None  # "down from 6.3%"
-    directly = _change_directly_before(sentence, figure.first, floor)
+    directly = find_change_directly_before(sentence, figure.first, floor)
     if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
         return None  # "slipped under 4%" is a level
     if directly is not None:
-        return _way(directly.role)
+        return find_way(directly.role)
+    if (step := _change_by_step(sentence, figure, floor, ceiling, before)) is not None:
+        return find_way(step.role)
+    return find_figure_direction(sentence, figure, 0, ceiling) if _again_in_percent(sentence, figure, floor) else None
+
+
+def _change_by_step(
+    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+) -> Match | None:
+    """The verb or noun of change of a figure that *by* makes the step: ``down by 5%``."""
     inside = sentence.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
-    if (inside or sentence.before(figure.first, Role.BY)) and not _is_participle(sentence, figure.last):
-        window = _begin_of_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
-        end = len(sentence) if sentence.language.has_final_verbs else ceiling
-        change = _nearest(sentence, figure.first, window, *_CHANGES) or _first_after(sentence, figure.last, end)
-        if change is not None:
-            return _way(change.role)
-    return _direction(sentence, figure, 0, ceiling) if _again_in_percent(sentence, figure, floor) else None
+    if not (inside or sentence.before(figure.first, Role.BY)) or _is_participle(sentence, figure.last):
+        return None
+    window = find_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
+    end = len(sentence) if sentence.language.has_final_verbs else ceiling
+    change = find_last(sentence, figure.first, window, *_CHANGES) or find_change_after(sentence, figure.last, end)
+    if change is None and window > floor and before is ClaimKind.GROWTH:  # "and in real terms by 3%"
+        return find_last(sentence, window, max(0, figure.first - _WINDOW), *_CHANGES)
+    return change
 
 
 def _gives_level_ahead(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
@@ -137,20 +160,13 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     return number is not None and sentence.at(number.end, Role.PERCENT) is not None
 
 
-def _begin_of_clause(sentence: TaggedSentence, first: int, floor: int) -> int:
-    """The token after the last conjunction that begins a clause of its own before a token."""
-    return next(
-        (at + 1 for at in range(first - 1, floor, -1) if sentence.key(at) in sentence.words.conjunctions), floor
-    )
-
-
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
     is_done = sentence.key(figure.last) in sentence.words.done or _is_participle(sentence, figure.last)
     if is_done or _is_counted_behind(sentence, figure) or _is_counted_before(sentence, figure, floor):
         return True
     return figure.form == "fraction" or (
-        figure.form == "tenths" and not _nearest(sentence, figure.first, floor, *_NOUNS)
+        figure.form == "tenths" and not find_last(sentence, figure.first, floor, *_NOUNS)
     )
 
 
@@ -194,7 +210,7 @@ def _again_in_percent(sentence: TaggedSentence, figure: ParsedFigure, floor: int
         return False
     if sentence.kind(figure.last) is Kind.WORD and find_whole(sentence, figure):
         return False
-    return _change_directly_before(sentence, _first_of_last(sentence, floor), 0) is not None
+    return find_change_directly_before(sentence, _first_of_last(sentence, floor), 0) is not None
 
 
 def _first_of_last(sentence: TaggedSentence, floor: int) -> int:
@@ -212,21 +228,22 @@ def _level(
 ) -> Statement:
     """A level, by the noun it is the level of."""
     start = figure.first
-    direction = _direction(sentence, figure, floor, ceiling)
+    direction = find_figure_direction(sentence, figure, floor, ceiling)
     behind = _noun_behind(sentence, figure.last, ceiling)
     if behind is not None:
         return Statement(_OUTCOME[behind.role], direction)
     to = sentence.key(start - 1) in sentence.words.to_level
-    was = sentence.key(start - 1) in sentence.words.compared_level
+    was = is_compared_level(sentence, start)
     if before is not None and floor and was:
         way = None if before is ClaimKind.GROWTH else direction  # growth of 2%, down from 6.3%, was a rise before
         return Statement(before, way)  # "27% of purchases, up from 25%"
     nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to or was else _NOUNS
-    noun = _nearest(sentence, start, max(floor, start - _WINDOW), *nouns) or _nearest(sentence, start, 0, *nouns)
+    noun = _find_noun(sentence, start, floor, nouns, before)
     if noun is not None and noun.role in (Role.GROWTH, Role.DROP):
-        noun = noun if noun.start >= _begin_of_clause(sentence, start, 0) else None  # of another verb
-        if noun is not None and _moves_from_a_level(sentence, noun.end, figure):
-            noun = _nearest(sentence, noun.start, 0, Role.SHARE, Role.RATE, Role.INDEX)
+        noun = noun if noun.start >= find_clause(sentence, start, 0) else None  # of another verb
+        moves_to = noun is not None and to and _is_verb(sentence, noun, start)
+        if noun is not None and (moves_to or _moves_from_a_level(sentence, noun.end, figure)):
+            noun = find_last(sentence, noun.start, 0, Role.SHARE, Role.RATE, Role.INDEX)
     if noun is not None:
         return _of_noun(sentence, figure, noun, direction)
     if figure.sign == "-":
@@ -239,6 +256,42 @@ def _level(
         later = sentence.within(figure.last, figure.last + _WINDOW, *nouns)  # "from 46% to 41%, a drop of"
         return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
     return Statement(before, direction)
+
+
+def _is_verb(sentence: TaggedSentence, noun: Match, start: int) -> bool:
+    """Whether a word is the verb right before the level that it leads to: ``the rate will rise to 3%``."""
+    is_noun = any(sentence.key(at) in sentence.words.growth_nouns for at in range(noun.start, noun.end))
+    return noun.end == start - 1 and sentence.at(noun.start, *_CHANGES) is not None and not is_noun
+
+
+def _find_noun(
+    sentence: TaggedSentence, start: int, floor: int, nouns: tuple[Role, ...], before: ClaimKind | None
+) -> Match | None:
+    """The noun that a level is of: the nearest one, or the one that the percentage before it is of."""
+    start = _before_relative_clause(sentence, start, floor)
+    if near := find_last(sentence, start, max(floor, start - _WINDOW), *nouns):
+        return near
+    if floor and before not in (None, ClaimKind.GROWTH) and sentence.before(floor, Role.PERCENT, Role.POINTS, Role.BPS):
+        nouns = tuple(role for role in nouns if _OUTCOME[role] is not ClaimKind.GROWTH)
+    return find_last(sentence, start, 0, *nouns)
+
+
+def _before_relative_clause(sentence: TaggedSentence, start: int, floor: int) -> int:
+    """The token before ``, which makes up half of the basket,`` where the noun before it is followed by the verb."""
+    words = sentence.words
+    end = next((at for at in range(start - 1, max(floor, start - _REACH_OF_NEXT), -1) if sentence.key(at) == ","), 0)
+    first = next((at for at in range(end - 1, 0, -1) if sentence.key(at) == ","), 0) if end else 0
+    is_relative = first and sentence.key(first + 1) in words.pronouns | words.relative_clause
+    return first if is_relative else start
+
+
+def is_compared_level(sentence: TaggedSentence, start: int) -> bool:
+    """Whether words such as *from*, *against* or *compared with* make a figure the one compared with."""
+    words = sentence.words
+    with_what = sentence.key(start - 1) in words.compared_preposition
+    return sentence.key(start - 1) in words.compared_level or (
+        with_what and sentence.key(start - 2) in words.comparison_nouns
+    )
 
 
 def _moves_from_a_level(sentence: TaggedSentence, start: int, figure: ParsedFigure) -> bool:
@@ -262,75 +315,8 @@ def _of_noun(sentence: TaggedSentence, figure: ParsedFigure, noun: Match, direct
         return Statement(kind, way)
     if kind is ClaimKind.SHARE:
         whole = find_whole_before(sentence, figure)
-        return Statement(kind, _direction_of_share(sentence, figure, noun.start, len(sentence)), whole)
+        return Statement(kind, find_share_direction(sentence, figure, noun.start, len(sentence)), whole)
     return Statement(kind, direction)
-
-
-def _comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Match | None:
-    """``9 percent more``, ``a 37% increase``, ``27% year-on-year drop``, ``на 1,4% выше``."""
-    for _ in range(3):
-        if at >= ceiling:
-            return None
-        found = sentence.at(at, Role.MORE, Role.LESS)
-        if found is not None and found.end <= ceiling + 1 and not _starts_a_clause(sentence, found):
-            return found
-        passing = sentence.at(at, Role.YOY)
-        if passing is None:
-            return None
-        at = passing.end
-    return None
-
-
-def _starts_a_clause(sentence: TaggedSentence, found: Match) -> bool:
-    """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
-    words = sentence.text(found.start, found.end + 3)
-    return sentence.vocabulary.pattern("not_comparison").match(words) is not None
-
-
-def _change_directly_before(sentence: TaggedSentence, start: int, floor: int) -> Match | None:
-    """A verb or noun of change right before the figure, small words aside."""
-    at = start
-    for _ in range(5):
-        if at <= floor:
-            return None
-        found = sentence.before(at, *_CHANGES)
-        if found is not None and found.start >= floor:
-            return None if _gives_level(sentence, found) else found
-        passing = sentence.before(at, Role.YOY)
-        if passing is not None and passing.start >= floor:
-            at = passing.start
-        elif sentence.key(at - 1) in sentence.words.adverbs or sentence.key(at - 1) in _DASHES:
-            at -= 1
-        else:
-            return None
-    return None
-
-
-def _gives_level(sentence: TaggedSentence, found: Match) -> bool:
-    """``降至``, ``跌破`` and *made up* end in a word for the level, not the change."""
-    share = sentence.before(found.end, Role.SHARE)
-    return sentence.key(found.end - 1) in sentence.words.verb_of_level or (
-        share is not None and share.start < found.start
-    )
-
-
-def _nearest(sentence: TaggedSentence, start: int, floor: int, *roles: Role) -> Match | None:
-    """The last phrase of these roles that ends before a token."""
-    for at in range(start, max(floor, start - _FAR), -1):
-        found = sentence.before(at, *roles)
-        if found is not None and found.start >= floor:
-            return found
-    return None
-
-
-def _first_after(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:
-    for at in range(last, min(ceiling, last + 10)):
-        if sentence.key(at) in _CLAUSE:
-            return None
-        found = sentence.at(at, *_CHANGES)
-        if found is not None:
-            return found
-    return None
 
 
 def _noun_behind(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:
@@ -351,45 +337,9 @@ def _noun_behind(sentence: TaggedSentence, last: int, ceiling: int) -> Match | N
 
 def _multiple(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
     """Up or down by a factor; 增长三倍 adds three times the old level, which is growth."""
-    direction = Direction.FALL if figure.form == "halved" else _direction(sentence, figure, floor, ceiling)
-    directly = _change_directly_before(sentence, figure.first, floor)
+    direction = Direction.FALL if figure.form == "halved" else find_figure_direction(sentence, figure, floor, ceiling)
+    directly = find_change_directly_before(sentence, figure.first, floor)
     adds = sentence.has_han(figure.last - 1) and not figure.form and directly is not None and directly.role is Role.RISE
     if adds and directly is not None and not sentence.words.to_level & set(sentence.text(directly.start, figure.first)):
         return Statement(ClaimKind.GROWTH, Direction.RISE)
     return Statement(ClaimKind.MULTIPLE, direction)
-
-
-def _direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
-    """Up or down, by the nearest verb or comparison: right behind, or before in the clause, or in the sentence."""
-    behind = sentence.at(figure.last, Role.MORE, Role.LESS)
-    if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
-        return _way(behind.role)
-    found = _nearest_change(sentence, figure.first, max(floor, figure.first - 14))
-    if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
-        found = _first_after(sentence, figure.last, ceiling) or _nearest_change(sentence, figure.first, 0)
-    if found is None:
-        return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
-    return _way(found.role)
-
-
-def _direction_of_share(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
-    """Up or down of a share, by the words of its own clause; others are about its whole."""
-    first = figure.first
-    while first > floor and sentence.key(first - 1) not in _CLAUSE:
-        first -= 1
-    return _direction(sentence, figure, first, ceiling)
-
-
-def _nearest_change(sentence: TaggedSentence, start: int, floor: int) -> Match | None:
-    """The last word of change before a token; *made up* and 增加值 are not."""
-    while (found := _nearest(sentence, start, floor, *_CHANGES)) is not None:
-        share = sentence.before(found.end, Role.SHARE)
-        is_none = (share is not None and share.start < found.start) or sentence.key(found.end) in sentence.words.value
-        if not is_none:
-            return found
-        start = found.start
-    return None
-
-
-def _way(role: Role) -> Direction:
-    return Direction.FALL if role in (Role.FALL, Role.LESS, Role.DROP) else Direction.RISE

@@ -301,7 +301,8 @@ def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position
     for here, after in pairwise(figures[position:]):
         if any(sentence.key(at) not in joints for at in range(here.last, after.first)):
             return None
-        if after.has(Role.PERCENT) and here.value > 100 and sentence.key(after.first - 1) in sentence.words.or_:
+        is_again = here.value > 100 or here.multiplier
+        if after.has(Role.PERCENT) and is_again and sentence.key(after.first - 1) in sentence.words.or_:
             return None  # "150, or 30%"
         if after.unit is not None or after.money:
             return after if sentence.key(after.first - 1) != "," else None

@@ -123,8 +123,12 @@ class CheckContext:
         """Whether a verb states growth for one year: "GDP grew 3.6% in 2023"."""
         if claim.kind is not ClaimKind.GROWTH or claim.direction is None or claim.inferred:
             return False
-        words = next((sentence.plain for sentence in self.sentences if claim in sentence.claims), "")
-        return len(set(_YEAR.findall(words))) < 2 and _NOT_OF_ONE_YEAR[self.language].search(words) is None
+        sentence = next((sentence for sentence in self.sentences if claim in sentence.claims), None)
+        if sentence is None:
+            return True
+        own = len(set(_YEAR.findall(sentence.words_beside(claim))))
+        is_of_one_year = own == 1 or len(set(_YEAR.findall(sentence.plain))) < 2
+        return is_of_one_year and _NOT_OF_ONE_YEAR[self.language].search(sentence.plain) is None
 
     def _list_stripped(self, indicator: Indicator) -> Iterator[str]:
         """The names of an indicator of growth without that word, which is the verb of the text."""

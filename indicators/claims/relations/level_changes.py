@@ -16,6 +16,7 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, derive_figure
+from indicators.claims.intervals import Interval
 from indicators.claims.relations.change_words import find_direction, find_stated_change, is_change, is_neutral
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.old_levels import is_old_level
@@ -88,10 +89,19 @@ class LevelChange:
     def calculate_difference(self, unit: str, *, signed: bool = False) -> Figure:
         """Calculate the difference between the levels."""
         before, after = self.before, self.after
+        widths = {_measure_width(claim) for claim in (before, after)}
+        gap = after.plain_value - before.plain_value
+        moves_whole = len(widths) == 1 and None not in widths
         return derive_figure(
-            after.interval - before.interval, unit, label=messages.LABEL_DIFFERENCE, signed=signed,
-            best=after.plain_value - before.plain_value, made_of=f"{format_claim(after)} − {format_claim(before)}",
+            Interval.exactly(gap) if moves_whole else after.interval - before.interval, unit,
+            label=messages.LABEL_DIFFERENCE, signed=signed,
+            best=gap, made_of=f"{format_claim(after)} − {format_claim(before)}",
         )  # fmt: skip
+
+
+def _measure_width(claim: Claim) -> Decimal | None:
+    """The width of a printed range; ``None`` of a single number."""
+    return None if claim.lower is None or claim.upper is None else claim.upper - claim.lower
 
 
 _COMPARABLE: Final = compile_pattern("comparable")  # a base that no two levels of the text have

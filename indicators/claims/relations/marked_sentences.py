@@ -68,6 +68,12 @@ class Sentence:
         """Whether it is the next sentence of the same paragraph."""
         return self.paragraph == other.paragraph and self.number - other.number == 1
 
+    def words_beside(self, claim: Claim) -> str:
+        """The words between the figures before and behind a claim."""
+        number = self.claims.index(claim)
+        match = re.search(rf"([^⟦⟧]*)⟦[A-Z]{number}⟧([^⟦⟧,;，；]*)", self.words)
+        return " ".join(match.groups()) if match else ""
+
     @property
     def plain(self) -> str:
         """The words without the figures."""
@@ -159,7 +165,8 @@ def _mark_figures(
         if _start(claim) < at or _end(claim) > stop:
             continue  # a figure within a figure, or beyond what is looked at
         words = text[_start(claim) : _end(claim)]
-        ends_of_range = _split_range(claim, words, language) if moves else ()
+        ends_of_range = _split_range(claim, words, language) if moves and not _moves_whole(claim, read) else ()
+        from_ = _FROM[language].match(words) if moves and not ends_of_range and claim.lower is not None else None
         if moves and claim.qualifier is Qualifier.UP_TO and claims and (reaching := _TO[language].match(words)):
             parts.append(f"{text[at : _start(claim)].translate(_NO_MARKS)}{reaching[0]}{_mark(claim, len(claims))}")
             claims.append(replace(claim, qualifier=None))  # from 10 to 15: the new level, not a bound
@@ -169,7 +176,7 @@ def _mark_figures(
         parts.append(text[at : _start(claim)].translate(_NO_MARKS))
         letter, number = LETTERS[claim.kind], len(claims)
         range_mark = f"from ⟦{letter}{number}⟧ to ⟦{letter}{number + 1}⟧"
-        parts.append(range_mark if ends_of_range else _mark(claim, number))
+        parts.append(range_mark if ends_of_range else f"{from_[0] if from_ else ''}{_mark(claim, number)}")
         claims += ends_of_range or (claim,)
         at = _end(claim) - (len(joint[0]) if joint else 0)
     parts.append(text[at:stop].translate(_NO_MARKS))
@@ -177,6 +184,12 @@ def _mark_figures(
     shown = _PER_SHARE[language].sub("", shown)
     heading, paragraph, sentence = _sentence_of(read[0])
     return Sentence(shown, tuple(claims), read, (heading, paragraph), sentence, language)
+
+
+def _moves_whole(claim: Claim, read: tuple[Claim, ...]) -> bool:
+    """Whether a range is itself what moves, to the range behind it: ``from 5.25-5.5% to 4.75-5%``."""
+    behind = read[read.index(claim) + 1 :][:1] if claim in read else ()
+    return any(other.lower is not None and (other.kind, other.unit) == (claim.kind, claim.unit) for other in behind)
 
 
 def _mark(claim: Claim, number: int) -> str:

@@ -11,7 +11,16 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
-__all__ = ["PartOfWhole", "Shares", "Total", "find_parts", "find_parts_of_previous", "find_shares", "find_totals"]
+__all__ = [
+    "PartOfWhole",
+    "Shares",
+    "Total",
+    "find_parts",
+    "find_parts_of_previous",
+    "find_shares",
+    "find_total_of_previous",
+    "find_totals",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,10 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             if _PER_SHARE[sentence.language].match(sentence.words, match.end("part") + 1):
                 continue  # "5.4 billion, 24 crowns a share"
+            if _CHANGE_CUE[sentence.language].search(sentence.words[: match.start("whole") - 2]):
+                continue  # "grew by 480,000, of which 914 million live in towns": the step
+            if share is not None and share.unit == "% of GDP" and whole.indicator != "gdp":
+                continue
             if share is not None and _AT_A_RATE[sentence.language].search(sentence.words[: match.start("share") - 2]):
                 continue  # "$350m at 7.5%"
             if share is not None and _has_other_base(sentence.words[match.end() :], whole, sentence.language):
@@ -98,6 +111,7 @@ _OF: Final = PerLanguage(
 )
 _PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('per_share')})\b", re.IGNORECASE))
 _AT_A_RATE: Final = compile_pattern("at_a_rate")
+_CHANGE_CUE: Final = compile_pattern("change_cue")
 _OF_ALL: Final = compile_pattern("of_all")
 
 
@@ -122,6 +136,19 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
         _OF_BEFORE[language].match(later.words) or _is_base(share, part, whole, language)
     ):
         yield PartOfWhole(part, whole, share)
+
+
+def find_total_of_previous(earlier: Sentence, later: Sentence) -> Total | None:
+    """Find the parts of the only sum of the previous sentence: ``Of this, 26 went to schools and 14 to roads``."""
+    opens = _OF_WHICH[later.language].match(later.words) or _OF_BEFORE[later.language].match(later.words)
+    wholes = [claim for claim in earlier.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
+    parts = [claim for claim in later.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
+    is_sum = later.follows(earlier) and opens is not None and len(wholes) == 1 and len(parts) > 1
+    if not is_sum or _APART[later.language].search(_OF_WHICH[later.language].sub("", later.words)):
+        return None
+    if any(part.direction or not _have_one_kind(part, wholes[0]) or _differ_in_time(part, wholes[0]) for part in parts):
+        return None
+    return Total(tuple(parts), wholes[0], is_whole=False)
 
 
 def _can_be_whole_of(claim: Claim, part: Claim) -> bool:

@@ -120,7 +120,7 @@ AMD | amd; dram; drams
 AZN | azn; manat; manats
 KGS | kgs
 KES | kes; ksh
-KES?UGX?TZS?SOS? | shillings; shilling
+KES?UGX?TZS?SOS? | shillings; shilling; sh; shs
 KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | dinars; dinar
 BDT | taka; takas
 GHS | cedis; cedi

@@ -7,7 +7,7 @@ from indicators.language.patterns import Patterns
 __all__ = ["ENGLISH_PATTERNS"]
 
 ENGLISH_PATTERNS: Final = Patterns(
-    year_earlier=r"a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year|prior year)|"
+    year_earlier=r"(?:of )?a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year|prior year)|"
     r"(?:in |during |for |over )?(?:the )?(?:same|corresponding|comparable) (?:\w+ ){0,2}"
     r"(?:periods?|quarters?|months?|half|weeks) (?:a year (?:earlier|before|ago)|"
     r"(?:of |in )?(?:last|the previous|the prior) year)|"
@@ -58,13 +58,17 @@ ENGLISH_PATTERNS: Final = Patterns(
     of_forecast=r"\b(?:forecast|estimate|outlook|projection|prediction|guidance)s?\b",
     better_or_worse=r"\b(?:improv|worsen)\w*",
     negation=r"\b(?:not|never|no|n't)\b",
+    at_a_pace=r"\b(?:at|by) an?(?: [a-z-]+){0,3}$",
+    from_last_period=r"\b(?:month|quarter)(?:-| )(?:on|over)(?:-| )(?:month|quarter)\b|\bmonthly inflation\b|"
+    r"\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
     change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
     end_of_year=r"\bDec(?:ember|\.)|\byear[- ]end\b|\bend of (?:the |that )?year\b|\bat the end\b|\bover the year\b",
     other_level=r"\b(?:averag\w+|mean|median|targets?|plan(?:s|ned)?|budget(?:ed)?|norm|limit|ceiling|cap|quota|"
     r"capacity|"
-    r"estimat\w+|expect\w+|consensus|forecasts?|guidance|hoped|needed|required|rivals?|competitors?|elsewhere|"
+    r"(?<!flash )(?<!initial )(?<!preliminary )(?<!first )(?<!advance )(?<!earlier )(?<!previous )estimat\w+|"
+    r"expect\w+|consensus|forecasts?|guidance|hoped|needed|required|rivals?|competitors?|elsewhere|"
     r"nationwide|"
     r"nationally)\b",
     change_step=r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b",
@@ -90,8 +94,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     "installed|exported|returned|recalled|assembled)",
     name_behind="series (?:phone|car|model|handset|laptop|chip)",
     have_people=r"\b(?:had|has|have|counted|counts|home to)\s*$",
-    group_ahead=r"(?:out )?of (?:all|the|its|these|those|his|her|their|our) (?:the |those "
-    r")?([a-z][^\d,;:.]{2,30}?)(?:,|"
+    group_ahead=r"(?:out )?of (?:(?:all|the|its|these|those|his|her|their|our) (?:the |those |[\d,.]+ "
+    r"(?:million )?)?|[\d,.]+ (?:million )?)([a-z][^\d,;:.]{2,30}?)(?:,|"
     r" (?:he|she|they|it) \w+|$)",
     per_share=r"(?:a|per) share",
     gdp="GDP|gross domestic",
@@ -140,7 +144,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     revenue_side=r"\b(?:revenues?|receipts|income)\b",
     spending_side=r"\b(?:spending|expenditures?|outlays)\b",
     surplus=r"\bsurplus\b",
-    deficit=r"\b(?:deficit|shortfall)\b",
+    deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap)\b",
     balance=r"\b(?:trade|foreign trade|budget) balance\b",
     other_balance=r"current[- ]account|\b(?:primary|structural|operating) (?:surplus|deficit|balance)|\bservices\b|"
     r"\bnon-oil\b|\bexcluding\b|\b(?:sur|re)plus with\b|\b(?:narrow|widen)\w* by\b",
@@ -197,6 +201,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"\bto <A><60>\bfrom <B>",
         r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
         r"<A><25>\bfrom <B>",
+        r"\bto <A><25>\bfrom (?:a |an |the )?(?:flash|initial|preliminary|first|advance|earlier|previous) <12>of <B>",
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
     ),
     share_of_share=(
@@ -213,7 +218,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     ),
     level_triples=(
         (
-            r"<A><30>\b(?:is|are|was|were|or|,)<12>⟦X(?P<by>\d+)⟧ ?(?:the|as (?:much|many|high|large) as|that of|"
+            r"<A><30>(?:\b(?:is|are|was|were|or)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:the|as (?:much|many|high|large) as|that of|"
             r"more than|larger than|"
             r"higher than|its)<25><B>"
         ),

@@ -49,6 +49,8 @@ FRENCH_PATTERNS: Final = Patterns(
     of_forecast=r"\b(?:prévisions?|estimations?|perspectives?|projections?|objectifs?)\b",
     better_or_worse=r"\b(?:amélior|détérior|aggrav)\w*",
     negation=r"\b(?:ne|n'|pas|jamais|non)\b",
+    at_a_pace=r"\b(?:à|sur) un (?:rythme|taux) (?:\w+ ){0,2}d[e']$",
+    from_last_period=r"\b(?:sur un (?:mois|trimestre)|mensuel\w*|sur le (?:mois|trimestre))\b",
     change_cue=r"\b(?:de|d'|hausse|augmentation|progression|croissance|baisse|recul|diminution|chute|"
     r"repli) (?:de |d')?"
     r"(?:environ |près de |presque )?$",
@@ -89,7 +91,7 @@ FRENCH_PATTERNS: Final = Patterns(
     "immatriculés|immatriculées|exportés|fabriqués|installés|installées)",
     have_people=r"\b(?:comptait|compte|comptaient|avait|a|habitaient|vivaient|vivent)\s*$",
     group_ahead=r"(?:sur|parmi) (?:tous |toutes |les |ces |ses |quelque |"
-    r"environ )*(?:\d[\d ]* )?([a-zéèêàç][^\d,;:.]{2,40}?)(?:,|$)",
+    r"environ )*(?:\d[\d ,]* (?:millions? (?:de |d'))?)?([a-zéèêàç][^\d,;:.]{2,40}?)(?:,|$)",
     per_share=r"par action",
     gdp="PIB|produit intérieur",
     or_share=r"ou|soit|c'est-à-dire|ce qui (?:représente|équivaut à)|représentant|représentent|représente|"
@@ -205,7 +207,7 @@ FRENCH_PATTERNS: Final = Patterns(
     ),
     level_triples=(
         (
-            r"<A><30>\b(?:soit|c'est|est|était|ou|,)<12>⟦X(?P<by>\d+)⟧ ?(?:plus|le|la|supérieure?|"
+            r"<A><30>(?:\b(?:soit|c'est|est|était|ou)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:plus|le|la|supérieure?|"
             r"davantage)?<12>(?:que|qu'|à|de)?<25><B>"
         ),
         r"<A><40>\b(?:de|d'|hausse|augmentation|progression|baisse|recul|soit|ou)<20><BY><30><THAN><30><B>",

@@ -50,6 +50,8 @@ GERMAN_PATTERNS: Final = Patterns(
     of_forecast=r"\b\w*(?:prognose|schätzung|vorhersage|ausblick|erwartung|projektion|ziel)(?:n|en)?\b",
     better_or_worse=r"\b(?:verbesser|verschlechter)\w*",
     negation=r"\b(?:nicht|nie|kein\w*)\b",
+    at_a_pace=r"\bmit einer (?:\w+ ){0,2}\w*rate von$",
+    from_last_period=r"\b(?:Vormonat|Vorquartal)(?!s?zeit)|\bmonatlich\w*|\bMonatsvergleich",
     change_cue=r"\b(?:um|plus|minus|anstieg|zuwachs|wachstum|rückgang|zunahme|steigerung|abnahme) (?:von |um )?"
     r"(?:rund |etwa |fast |knapp |gut )?$",
     change_noun=r"Anstiegs?|Zuwachs(?:es)?|Wachstum|Rückgangs?|Zunahme|Abnahme|Steigerung|Senkung|Erhöhung|Plus|Minus",
@@ -88,7 +90,7 @@ GERMAN_PATTERNS: Final = Patterns(
     name_behind="er Serie",
     have_people=r"\b(?:hatten?|hat|zählten?|zählt|lebten|leben|wohnten|wohnen)\s*$",
     group_ahead=r"von (?:allen |den |diesen |ihren |rund |etwa |gut |"
-    r"knapp )*(?:\d[\d.]* )?((?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß-]{2,30})\b",
+    r"knapp )*(?:\d[\d.,]* (?:Millionen |Mio\. )?)?((?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß-]{2,30})\b",
     per_share=r"(?:je|pro) Aktie",
     gdp="BIP|Bruttoinlandsprodukt",
     or_share=r"oder|also|d\. ?h\.|das heißt|das (?:sind|entspricht|waren|entsprach)(?: einem Anteil von)?|"

@@ -47,7 +47,7 @@ drop | rückgang; rückgangs; rückgänge*; minus; einbruch; abnahme; verringeru
 senkung; umsatzrückgang; umsatzminus; umsatzeinbruch; schwund; preisrückgang; einbußen
 more | mehr; höher; über dem; zu; teurer; schneller; größer; stärker; plus; anstieg; zuwachs; steigerung; wachstum; \
 hinzu
-less | weniger; niedriger; geringer; ab; zurück; billiger; langsamer; kleiner; schwächer; minus; rückgang; nach; ein; \
+less | weniger; niedriger; geringer; ab; zurück; billiger; langsamer; kleiner; schwächer; minus; rückgang; ein; \
 günstiger; tiefer; unter dem
 yoy | im jahresvergleich; gegenüber dem vorjahr; zum vorjahr; im vergleich zum vorjahr; binnen jahresfrist; \
 auf jahressicht; im vorjahresvergleich; real; nominal; saisonbereinigt; preisbereinigt; inflationsbereinigt; \

@@ -49,6 +49,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"objetivos?|metas?)\b",
     better_or_worse=r"\b(?:mejor|empeor)\w*",
     negation=r"\b(?:no|nunca|jamás)\b",
+    at_a_pace=r"\ba (?:un|una) (?:ritmo|tasa) (?:\w+ ){0,2}del?$",
+    from_last_period=r"\b(?:mensual\w*|intermensual\w*|trimestral|en un mes)\b",
     change_cue=r"\b(?:un|en|aumento|alza|incremento|subida|crecimiento|caída|descenso|bajada|disminución|"
     r"reducción) (?:del? |un )?"
     r"(?:casi |alrededor del? |cerca del? )?$",
@@ -90,7 +92,7 @@ SPANISH_PATTERNS: Final = Patterns(
     "producidas|matriculados|exportados|fabricados|vendieron|construyeron|produjeron|matricularon|fabricaron)",
     have_people=r"\b(?:tenía|tiene|contaba con|cuenta con|vivían|viven|habitaban)\s*$",
     group_ahead=r"de (?:todos |todas |los |las |estos |estas |"
-    r"unos )+(?:\d[\d. ]* )?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
+    r"unos )+(?:\d[\d., ]* (?:millones de )?)?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
     per_share=r"por acción",
     gdp="PIB|producto (?:interior|interno)",
     or_share=r"o|es decir,?|o sea,?|lo que (?:supone|representa|equivale a)|que (?:supone|representa)|"

@@ -1,0 +1,137 @@
+"""The words of change around a figure: the verb, noun or comparison nearest to it, and whether it says up or down."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from indicators.claims.claim import Direction
+from indicators.language.lexicon import Match, Role
+from indicators.language.marking import ParsedFigure, TaggedSentence
+
+__all__ = [
+    "find_change_after", "find_change_at_a_pace", "find_change_directly_before", "find_clause", "find_comparison_after",
+    "find_figure_direction", "find_last", "find_share_direction", "find_way",
+]  # fmt: skip
+
+_CHANGES: Final = (Role.RISE, Role.FALL)
+_FAR: Final = 80
+_CLAUSE: Final = frozenset(",;:()。，；、—–")
+_DASHES: Final = frozenset("-—–:")
+
+
+def find_change_at_a_pace(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
+    """The verb of change before ``at an annual rate of 3%``."""
+    pace = sentence.vocabulary.pattern("at_a_pace").search(sentence.text(max(0, figure.first - 6), figure.first))
+    return pace and _nearest_change(sentence, figure.first, max(0, figure.first - pace[0].count(" ") - 4))
+
+
+def find_clause(sentence: TaggedSentence, first: int, floor: int) -> int:
+    """The token after the last conjunction that begins a clause of its own before a token."""
+    return next(
+        (at + 1 for at in range(first - 1, floor, -1) if sentence.key(at) in sentence.words.conjunctions), floor
+    )
+
+
+def find_comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Match | None:
+    """``9 percent more``, ``a 37% increase``, ``27% year-on-year drop``, ``на 1,4% выше``."""
+    for _ in range(3):
+        if at >= ceiling:
+            return None
+        found = sentence.at(at, Role.MORE, Role.LESS)
+        if found is not None and found.end <= ceiling + 1 and not _starts_a_clause(sentence, found):
+            return found
+        passing = sentence.at(at, Role.YOY)
+        if passing is None:
+            return None
+        at = passing.end
+    return None
+
+
+def _starts_a_clause(sentence: TaggedSentence, found: Match) -> bool:
+    """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
+    words = sentence.text(found.start, found.end + 3)
+    return sentence.vocabulary.pattern("not_comparison").match(words) is not None
+
+
+def find_change_directly_before(sentence: TaggedSentence, start: int, floor: int) -> Match | None:
+    """A verb or noun of change right before the figure, small words aside."""
+    at = start
+    for _ in range(5):
+        if at <= floor:
+            return None
+        found = sentence.before(at, *_CHANGES)
+        if found is not None and found.start >= floor:
+            return None if _gives_level(sentence, found) else found
+        passing = sentence.before(at, Role.YOY)
+        if passing is not None and passing.start >= floor:
+            at = passing.start
+        elif sentence.key(at - 1) in sentence.words.adverbs or sentence.key(at - 1) in _DASHES:
+            at -= 1
+        else:
+            return None
+    return None
+
+
+def _gives_level(sentence: TaggedSentence, found: Match) -> bool:
+    """``降至``, ``跌破`` and *made up* end in a word for the level, not the change."""
+    share = sentence.before(found.end, Role.SHARE)
+    return sentence.key(found.end - 1) in sentence.words.verb_of_level or (
+        share is not None and share.start < found.start
+    )
+
+
+def find_last(sentence: TaggedSentence, start: int, floor: int, *roles: Role) -> Match | None:
+    """The last phrase of these roles that ends before a token."""
+    for at in range(start, max(floor, start - _FAR), -1):
+        found = sentence.before(at, *roles)
+        if found is not None and found.start >= floor:
+            return found
+    return None
+
+
+def find_change_after(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:
+    """The first word of change behind a figure in its clause."""
+    for at in range(last, min(ceiling, last + 10)):
+        if sentence.key(at) in _CLAUSE:
+            return None
+        found = sentence.at(at, *_CHANGES)
+        if found is not None:
+            return found
+    return None
+
+
+def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
+    """Up or down, by the nearest verb or comparison: right behind, or before in the clause, or in the sentence."""
+    behind = sentence.at(figure.last, Role.MORE, Role.LESS)
+    if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
+        return find_way(behind.role)
+    found = _nearest_change(sentence, figure.first, max(floor, figure.first - 14))
+    if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
+        found = find_change_after(sentence, figure.last, ceiling) or _nearest_change(sentence, figure.first, 0)
+    if found is None:
+        return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
+    return find_way(found.role)
+
+
+def find_share_direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
+    """Up or down of a share, by the words of its own clause; others are about its whole."""
+    first = figure.first
+    while first > floor and sentence.key(first - 1) not in _CLAUSE:
+        first -= 1
+    return find_figure_direction(sentence, figure, first, ceiling)
+
+
+def _nearest_change(sentence: TaggedSentence, start: int, floor: int) -> Match | None:
+    """The last word of change before a token; *made up* and 增加值 are not."""
+    while (found := find_last(sentence, start, floor, *_CHANGES)) is not None:
+        share = sentence.before(found.end, Role.SHARE)
+        is_none = (share is not None and share.start < found.start) or sentence.key(found.end) in sentence.words.value
+        if not is_none:
+            return found
+        start = found.start
+    return None
+
+
+def find_way(role: Role) -> Direction:
+    """The direction that a word of a role states."""
+    return Direction.FALL if role in (Role.FALL, Role.LESS, Role.DROP) else Direction.RISE
