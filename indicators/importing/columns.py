@@ -125,8 +125,11 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         message = messages.NO_HEADER.format(file=file)
         raise UsageError(message, found=", ".join(header), expected=messages.EXPECTED_HEADER)
     if found.mapping.missing:
-        message = messages.NOT_RECOGNISED.format(file=file, role=found.mapping.missing[0])
-        raise UsageError(message, found=", ".join(header), hint=messages.GIVE_COLUMN)
+        missing = found.mapping.missing[0]
+        own = [name for name in header if rank_name("own area", name) is not None]
+        is_own = missing == messages.AREA_COLUMN and bool(own)
+        hint = messages.DECLARE_AREAS.format(column=own[0]) if is_own else messages.GIVE_COLUMN
+        raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=", ".join(header), hint=hint)
     if found.doubtful_areas:
         one, other = found.doubtful_areas
         message = messages.AREAS_IN_DOUBT.format(file=file, one=one, other=other)
@@ -246,8 +249,11 @@ class _Recogniser:
         free = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
         free = [name for name in free if not _PARTS_OF_COUNTRIES & set(fold_heading(name).split())]
         known = [name for name in free if self._contents.share_of_areas(name) >= _ENOUGH]
+        own = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
         if known:
             self._take("area_name", known[0])
+        elif self._given.own_areas and (named := self._rank("own area", own)):
+            self._take("area_name", named[0])
 
     def _check_indicator(self) -> None:
         """A code that contains the area is the key of a series, and a name must belong to its code."""

@@ -147,6 +147,10 @@ DIMENSION_OR_IGNORE: Final = (
     "If it does, use `--dimension {column!r}` (in a mapping, `dimensions: [{column}]`). "
     "If it only describes figures, use `--ignore {column!r}` (`ignore: [{column}]`)."
 )
+DECLARE_AREAS: Final = (
+    "If {column!r} has regions, cities or companies, take them as areas of your own with --own-areas; or give one "
+    "country for all rows with --country."
+)
 GIVE_COLUMN: Final = (
     "Name the column with --mapping: `area: …`, `period: …`, `values: {column: indicator}`; "
     "or give one value for all rows: `--country`, `one_period: …`."

@@ -29,6 +29,17 @@ def test_declared_areas_are_read_with_their_names(import_file, figures, open_imp
     assert (areas.find("bayern").name, areas.find("BAYERN").kind) == ("Bayern", "own")
 
 
+@pytest.mark.parametrize("name", ["City", "Company name", "Municipio", "Город", "城市", "State"])
+def test_a_column_of_own_areas_is_known_by_its_name_where_they_are_taken(import_file, figures, name):
+    text = f"{name},Year,Sales\nQaanaaq,2023,1\nQaanaaq,2024,2\nNuuk,2024,3\n"
+    with pytest.raises(UsageError, match="--own-areas"):
+        import_file(text)
+    import_file(text, mapping=ColumnMapping(own_areas="all"))
+    assert figures() == {
+        ("sales", "QAANAAQ", "2023"): 1.0, ("sales", "QAANAAQ", "2024"): 2.0, ("sales", "NUUK", "2024"): 3.0,
+    }  # fmt: skip
+
+
 def test_an_area_may_be_called_like_a_country(import_file, figures):
     text = "State,Year,Sales\nGeorgia,2024,1\nOhio,2024,2\n"
     import_file(text, mapping=ColumnMapping(area_name="State", own_areas={"US_GA": "Georgia", "US_OH": "Ohio"}))
