@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from indicators.model.periods import TimePeriod, TimeSpan
     from indicators.store import Store, StoreLike
     from indicators.view import View, get, score
+    from indicators.view.calendar import release_calendar
     from indicators.view.comparing import FigureTable, compare, country
     from indicators.view.converting import convert
     from indicators.view.describing import IndicatorDescription, describe
@@ -69,6 +70,7 @@ __all__ = [
     "import_file",
     "list",
     "providers",
+    "release_calendar",
     "revisions",
     "save",
     "score",
@@ -101,6 +103,7 @@ _HOMES = {
     "import_file": "view.discovery:import_file",
     "list": "view.discovery:list_indicators",
     "providers": "view.fetching:list_providers",
+    "release_calendar": "view.calendar:release_calendar",
     "revisions": "view.revising:list_revisions",
     "save": "exports.panel_output:save_panel",
     "score": "view:score",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -13,20 +13,31 @@ from indicators.model.formatting import align_columns
 
 __all__ = ["fetch_figures", "find_series", "show_providers", "update_datasets"]
 
+_PROVIDER: Final = ("id", "name", "example", "licence", "key")
+_CALENDAR: Final = ("dataset", "publisher", "last_release", "text")
 
-def show_providers(as_json: JsonOption = False) -> None:
-    """List the publishers whose services can be asked for figures.
 
-    Nothing is sent.
+def show_providers(
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="List the datasets instead, with the next release of each.")
+    ] = False,
+    as_json: JsonOption = False,
+    store: StoreOption = "",
+) -> None:
+    """List the publishers whose services can be asked for figures; or when they are expected to publish next.
+
+    Nothing is sent. What no publisher announced is estimated from the rhythm of past releases.
     """
+    from indicators.view.calendar import release_calendar
     from indicators.view.fetching import list_providers
 
-    found = list_providers()
+    found = release_calendar(store=store or None) if calendar else list_providers()
     if as_json:
         typer.echo(found.to_json(orient="records", force_ascii=False, indent=2))
         return
-    rows = found[["id", "name", "example", "licence", "key"]].itertuples(index=False)
-    typer.echo("\n".join(align_columns([messages.PROVIDER_COLUMNS, *(tuple(map(str, row)) for row in rows)])))
+    columns, head = (_CALENDAR, messages.CALENDAR_COLUMNS) if calendar else (_PROVIDER, messages.PROVIDER_COLUMNS)
+    rows = found[list(columns)].fillna("").itertuples(index=False)
+    typer.echo("\n".join(align_columns([head, *map(tuple, rows)])))
 
 
 def find_series(
@@ -117,7 +128,8 @@ def update_datasets(
     failed = False
     with show_progress() as show:
         for result in update(datasets or (), check=check, store=store or None, progress=show):
-            typer.echo(f"{result.dataset}: {result.text}", err=result.error is not None)
+            told = [result.text, *([result.next_release.text] if result.next_release else [])]
+            typer.echo(f"{result.dataset}: {' '.join(told)}", err=result.error is not None)
             failed |= result.error is not None
     if failed:
         raise typer.Exit(1)

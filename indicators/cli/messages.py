@@ -36,6 +36,7 @@ SHOWN_ONCE: Final = "It is not shown again. Programs send it as the header Autho
 ACCESS_ENDED: Final = "The token of {name} was removed."
 
 # Publishers' services
+CALENDAR_COLUMNS: Final = ("Dataset", "Publisher", "Last release", "Next release")
 PROVIDER_COLUMNS: Final = ("Id", "Name", "Example", "Licence", "Key")
 NOTHING_SENT: Final = "Nothing was sent. Further requests depend on the answers."
 NO_DIMENSION: Final = "A dimension needs a name and a code."

@@ -26,6 +26,11 @@ EDITION_USED: Final = "Edition used: {edition}"
 EDITIONS_USED: Final = "Editions used: {edition}"
 EDITION_RANGE: Final = "{count}, {first} to {last}"
 
+# Releases
+RELEASE_TOLD: Final = "The next release is announced for {day}."
+RELEASE_EXPECTED: Final = "The next release is expected about {day}, by the rhythm of the last {past}."
+RELEASE_OVERDUE: Final = "A newer release was expected about {day}, by the rhythm of the last {past}."
+
 # Periods
 FOUR_DIGITS: Final = "Write the year with four digits: {year}."
 NOT_A_PERIOD: Final = "This is not a valid time period."

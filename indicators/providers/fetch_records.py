@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +17,13 @@ from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
 from indicators.files.releases import locate_dataset
 from indicators.providers import messages
+from indicators.providers.services.service import FetchedTable
 
 __all__ = ["FetchRecord", "list_fetch_records", "read_fetch_record", "write_fetch_record"]
 
 _FILE: Final = "fetched.json"
 _MOST_RELEASES: Final = 200
-_ADDED: Final = ("unit",)  # records of earlier versions don't have them
+_ADDED: Final = ("unit", "next_release", "part", "updated")  # records of earlier versions don't have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class FetchRecord:
         answers: The SHA-256 of the answers that each release came from; they are in the archive.
         seen: The fingerprint of the figures as the service gave them last.
         unit: The unit that the user gave, as the service gives none.
+        next_release: The day for which the publisher announced its next release when it was asked last; or empty.
+        part: What of the publisher's is updated as a whole and has the series, such as a database; or empty.
+        updated: The day on which the publisher had last changed it.
     """
 
     provider: str
@@ -51,6 +56,23 @@ class FetchRecord:
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seen: str = ""
     unit: str = ""
+    next_release: str = ""
+    part: str = ""
+    updated: str = ""
+
+    def is_known_unchanged(self, changed: str) -> bool:
+        """Tell whether nothing changed since, of the day of the publisher's last change.
+
+        A second change on that day may have come after the asking, if it was asked on that day or, as days begin at
+        different times, on the next.
+
+        >>> record = FetchRecord("eurostat", "une_rt_m", checked="2026-11-30T09:00:00+00:00", updated="2026-11-28")
+        >>> record.is_known_unchanged("2026-11-28"), record.is_known_unchanged("2026-11-29")
+        (True, False)
+        """
+        if not changed or changed != self.updated or not self.checked:
+            return False
+        return datetime.fromisoformat(self.checked).date() - date.fromisoformat(changed) > timedelta(days=1)
 
     def widen(self, before: FetchRecord, dataset: str) -> FetchRecord:
         """Return what both ask for together.
@@ -78,10 +100,14 @@ class FetchRecord:
         unit = self.unit or before.unit
         return replace(self, areas=areas, start=start, end=end, answers=before.answers, unit=unit)
 
-    def add_release(self, release: str, answers: tuple[str, ...], *, seen: str, checked: str) -> FetchRecord:
+    def add_release(self, release: str, fetched: FetchedTable, checked: str) -> FetchRecord:
         """Return the record after a fetch; ``release`` is empty if nothing changed."""
-        kept = dict(self.answers) | ({release: answers} if release else {})
-        return replace(self, checked=checked, seen=seen, answers=dict(list(kept.items())[-_MOST_RELEASES:]))
+        hashes = tuple(dict.fromkeys(answer.sha256 for answer in fetched.answers))
+        kept = dict(self.answers) | ({release: hashes} if release else {})
+        return replace(
+            self, checked=checked, seen=fetched.fingerprint, answers=dict(list(kept.items())[-_MOST_RELEASES:]),
+            next_release=fetched.next_release, part=fetched.part, updated=fetched.updated,
+        )  # fmt: skip
 
 
 def read_fetch_record(store: Path, dataset: str) -> FetchRecord | None:

@@ -179,16 +179,15 @@ def fetch_release(
     wanted, before = replace(_make_record(provider, query), unit=unit), read_fetch_record(store, id)
     record = wanted.widen(before, id) if before else wanted
     fetched = _name_absent(_ask(store, provider, id, record, options), query, provider.description.name)
-    now, seen = options.clock.now(), fetched.fingerprint
+    now = options.clock.now()
     details = DatasetDetails(id, title=title, vintage=now.astimezone().date())
     name = f"{provider.description.name} {shorten(query.series, most=_LONGEST_ID)}"
     report = import_fetched(store, provider, fetched, details, name=name, unit=record.unit, progress=progress)
     if report.release or before is not None:
-        hashes = tuple(dict.fromkeys(answer.sha256 for answer in fetched.answers))
-        checked = now.isoformat(timespec="seconds")
-        write_fetch_record(store, id, record.add_release(report.release, hashes, seen=seen, checked=checked))
+        write_fetch_record(store, id, record.add_release(report.release, fetched, now.isoformat(timespec="seconds")))
     indicators = _list_indicators(store, id) if report.taken or before else ()
-    return FetchReport(id, indicators, report, fetched.remarks, is_unchanged=before is not None and before.seen == seen)
+    is_unchanged = before is not None and before.seen == fetched.fingerprint
+    return FetchReport(id, indicators, report, fetched.remarks, is_unchanged=is_unchanged)
 
 
 def check_release(
@@ -209,7 +208,7 @@ def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options:
         record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,
         record.filters, options.clock.now().date(),
     )  # fmt: skip
-    name = repr((id, replace(record, checked="", seen="", answers={})))
+    name = repr((id, record.provider, record.series, record.areas, record.start, record.end, record.filters))
     return open_conversation(store, provider, find_service(provider).fetch(query), options, name=name)
 
 

@@ -7,17 +7,21 @@ take the place of the older edition.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from indicators.errors import IndicatorsError, UnknownNameError, UsageError
+from indicators.errors import IndicatorsError, ProviderError, UnknownNameError, UsageError
+from indicators.model.citations import spell_date
 from indicators.model.formatting import count_noun
 from indicators.view import messages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from indicators.model.release_rhythm import ExpectedRelease
     from indicators.providers.fetch_records import FetchRecord
 
 __all__ = ["UpdateResult", "update"]
@@ -31,10 +35,11 @@ class UpdateResult:
 
     Attributes:
         dataset: The dataset.
-        has_news: Whether there is something new.
+        has_news: Whether there is something new, or the publisher says that it was updated since.
         release: The new release; empty if there is none, or if it was only checked.
         text: What is new, as a sentence.
         error: Why it couldn't be asked for; the dataset is as it was.
+        next_release: When the next release is expected; ``None`` if nobody can tell.
     """
 
     dataset: str
@@ -42,6 +47,7 @@ class UpdateResult:
     release: str = ""
     text: str = ""
     error: IndicatorsError | None = None
+    next_release: ExpectedRelease | None = None
 
 
 def update(
@@ -53,7 +59,8 @@ def update(
 ) -> Iterator[UpdateResult]:
     """Ask again for fetched datasets; what changed becomes a new release of each.
 
-    Services that tell what changed are asked only for that. One that fails doesn't keep the others from being asked.
+    Services that tell what changed are asked only for that: some with one request for all their series. One that fails
+    doesn't keep the others from being asked.
 
     Args:
         datasets: The ids of fetched datasets, or of embedded ones that a service can renew; all fetched ones if empty.
@@ -73,7 +80,7 @@ def update(
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
     names = (datasets,) if isinstance(datasets, str) else tuple(datasets)
     records = _find_records(folder, names)
-    return (_update_one(folder, id, record, progress, check=check) for id, record in records.items())
+    return _update_all(folder, records, progress, check=check)
 
 
 def _find_records(store: Path, names: Sequence[str]) -> dict[str, FetchRecord]:
@@ -105,6 +112,54 @@ def _list_embedded() -> dict[str, FetchRecord]:
     known = [catalogue.find_indicator(id) for id in dataset.indicators]
     codes = sorted({code for one in known for code in (one.code, *(code for _, code in one.codes)) if code})
     return {dataset.id: FetchRecord(bank.description.id, "~".join(codes))}
+
+
+def _update_all(
+    store: Path, records: Mapping[str, FetchRecord], progress: Callable[[str, float], None], *, check: bool
+) -> Iterator[UpdateResult]:
+    from indicators.store import open_store
+    from indicators.view.calendar import find_next_release
+
+    changes = _ask_for_changes(store, records.values(), progress)
+    for id, record in records.items():
+        result = _compare_days(id, record, changes.get((record.provider, record.part), ""), check=check)
+        result = result or _update_one(store, id, record, progress, check=check)
+        opened = open_store(str(store))
+        dataset = next((one for one in opened.catalogue.datasets if one.id == id), None)
+        yield replace(result, next_release=find_next_release(opened, dataset) if dataset else None)
+
+
+def _ask_for_changes(
+    store: Path, records: Collection[FetchRecord], progress: Callable[[str, float], None]
+) -> dict[tuple[str, str], str]:
+    """Ask each service that has several of the series, and can tell, for the days of its last changes.
+
+    What can't be had is left out: then each series is asked for.
+    """
+    from indicators.providers.fetched_releases import FetchOptions, open_conversation
+    from indicators.providers.registry import find_provider
+    from indicators.providers.services.catalogues import get_dated
+
+    found: dict[tuple[str, str], str] = {}
+    times = Counter(record.provider for record in records if record.part)
+    for id in (id for id, count in times.items() if count > 1):
+        provider = find_provider(id)
+        if (service := get_dated(provider.service)) is None:
+            continue
+        with suppress(ProviderError):
+            asked = service.list_changes()
+            listed = open_conversation(store, provider, asked, FetchOptions(progress=progress), name=f"changes of {id}")
+            found |= {(id, part): day for part, day in listed.items()}
+    return found
+
+
+def _compare_days(id: str, record: FetchRecord, changed: str, *, check: bool) -> UpdateResult | None:
+    """Return what the day of the last change tells without asking for the series; ``None`` if that isn't enough."""
+    if record.is_known_unchanged(changed):
+        return UpdateResult(id, text=messages.HAS_NO_NEWS)
+    if check and record.updated and changed > record.updated:
+        return UpdateResult(id, has_news=True, text=messages.UPDATED_SINCE.format(day=spell_date(changed)))
+    return None
 
 
 def _update_one(

@@ -16,7 +16,9 @@ ROW = (
 
 
 def make_answer(code, value):
-    return Reply(f'[{{"page":1,"pages":1,"total":1,"lastupdated":"2026-07-13"}},[{ROW % (code, value)}]]'.encode())
+    return Reply(
+        f'[{{"page":1,"pages":1,"total":1,"sourceid":"2","lastupdated":"2026-07-13"}},[{ROW % (code, value)}]]'.encode()
+    )
 
 
 @pytest.fixture
@@ -63,6 +65,27 @@ def test_a_service_that_fails_for_one_dataset_is_asked_for_the_others(fetched):
     failed, done = update()
     assert "World Bank" in str(failed.error)
     assert done.release
+
+
+def list_databases(bank, day):
+    bank.paths["source?format=json&per_page=1000"] = Reply(
+        f'[{{"page":1,"pages":1,"total":1}},[{{"id":"2","lastupdated":"{day}","name":"WDI"}}]]'.encode()
+    )
+
+
+@pytest.mark.parametrize(("day", "has_news"), [("2026-07-13", False), ("2026-10-13", True)])
+def test_many_series_are_checked_with_one_request(bank, day, has_news):
+    for number in range(12):
+        set_value(bank, f"X{number}.CD", number)
+        ind.fetch("world-bank", f"X{number}.CD")
+    list_databases(bank, day)
+    asked = len(bank.asked)
+    results = [*update(check=True)]
+    assert [result.has_news for result in results] == [has_news] * 12
+    assert len(bank.asked) - asked == 1
+    if not has_news:
+        assert [result.release for result in update()] == [""] * 12
+        assert len(bank.asked) - asked == 2
 
 
 def test_an_unknown_dataset_is_refused_before_anything_is_sent(fetched):

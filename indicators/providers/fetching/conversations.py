@@ -62,7 +62,7 @@ def hold_conversation(
     try:
         while True:
             request = conversation.send(answer) if answer is not None else next(conversation)
-            answer = _find_known(archive, request, known) or sender.send(request)
+            answer = _find_known(archive, request, known, clock) or sender.send(request)
             if not request.is_fresh:
                 answers[request.id] = answer.sha256
             archive.write_unfinished(name, {**known, **answers})
@@ -78,11 +78,15 @@ def hold_conversation(
         raise
 
 
-def _find_known(archive: AnswerArchive, request: HttpRequest, known: dict[str, str]) -> HttpAnswer | None:
-    if request.is_fresh or request.id not in known:
+def _find_known(archive: AnswerArchive, request: HttpRequest, known: dict[str, str], clock: Clock) -> HttpAnswer | None:
+    """Return an answer that needn't be asked for: of the interrupted conversation, or a description of just now."""
+    if request.is_fresh or not (request.id in known or request.good_for):
         return None
     last = archive.find_last(request)
-    return last if last is not None and last.sha256 == known[request.id] else None
+    if last is None:
+        return None
+    is_recent = 0 <= (clock.now() - last.time).total_seconds() < request.good_for
+    return last if is_recent or last.sha256 == known.get(request.id) else None
 
 
 def list_first_requests(conversation: Conversation[Result]) -> list[HttpRequest]:

@@ -94,6 +94,7 @@ class HttpRequest:
         is_download: Whether it counts towards the quota; some services don't count descriptions.
         is_fresh: Whether an answer from an interrupted fetch must not be used.
         delay: How many seconds to wait before it is sent.
+        good_for: For how many seconds an answer needn't be asked for again.
     """
 
     service: HttpService
@@ -106,6 +107,7 @@ class HttpRequest:
     is_download: bool = True
     is_fresh: bool = False
     delay: float = 0
+    good_for: float = 0
 
     @property
     def id(self) -> str:

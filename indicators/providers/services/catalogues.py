@@ -12,7 +12,16 @@ from indicators.providers.fetching.http_messages import HttpAnswer
 from indicators.providers.services.checked_tables import explain_form
 from indicators.providers.services.sdmx_structures import read_name
 
-__all__ = ["CatalogueEntry", "ListedService", "SearchedService", "get_listed", "get_searched", "read_flow_list"]
+__all__ = [
+    "CatalogueEntry",
+    "DatedService",
+    "ListedService",
+    "SearchedService",
+    "get_dated",
+    "get_listed",
+    "get_searched",
+    "read_flow_list",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,19 @@ class SearchedService(Protocol):
 
     def search(self, words: str) -> Conversation[list[CatalogueEntry]]:
         """Ask for what the service finds, the best first."""
+
+
+@runtime_checkable
+class DatedService(Protocol):
+    """A service that tells with one request when everything it has was last changed."""
+
+    def list_changes(self) -> Conversation[dict[str, str]]:
+        """Ask for the days of the last changes, by the parts that are changed as a whole; see `FetchedTable.part`."""
+
+
+def get_dated(service: object) -> DatedService | None:
+    """Return a service that tells when it was changed; ``None`` for another one."""
+    return service if isinstance(service, DatedService) else None
 
 
 def get_listed(service: object) -> ListedService | None:

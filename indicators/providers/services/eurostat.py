@@ -73,6 +73,11 @@ class EurostatService:
                     found[code] = CatalogueEntry(code, str(row["title"]).strip(), "", start, end, "", day)
             return list(found.values())
 
+    def list_changes(self) -> Conversation[dict[str, str]]:
+        """Ask for the day of the last update of each dataset; see `DatedService.list_changes`."""
+        entries = yield from self.list_catalogue()
+        return {one.code.casefold(): one.updated for one in entries}
+
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``ec.europa.eu/eurostat/databrowser/view/CODE`` or an address of the service."""
         parts = urlsplit(address)
@@ -161,5 +166,6 @@ def _make_fetched(content: dict[str, Any], query: FetchQuery, answer: HttpAnswer
     table, dimensions = shape_cube(rows, query, title)
     return FetchedTable(
         table, title, _HOST.name, dimensions, updated=str(content.get("updated") or "")[:10], answers=(answer,),
+        part=query.series.casefold(),
         page=f"https://ec.europa.eu/eurostat/databrowser/view/{query.series.lower()}",
     )  # fmt: skip

@@ -65,7 +65,7 @@ def fetch_with_ticket(host: HttpService, query: FetchQuery, areas: list[str]) ->
         title = structure.name or code
         table, dimensions = shape_cube(_add_labels(rows, structure), query, title)
     fetched = FetchedTable(
-        table, title, host.name, dimensions, updated=updated, answers=(answer,),
+        table, title, host.name, dimensions, updated=updated, part=code.casefold(), answers=(answer,),
         page=f"https://ec.europa.eu/eurostat/databrowser/view/{code.lower()}",
     )  # fmt: skip
     return check_fetched(fetched, query, host.name, marks_forecasts=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, urlsplit
@@ -20,6 +21,7 @@ from indicators.errors import UsageError
 from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import ApiKey, HttpAnswer, HttpRequest, HttpService, Quota
+from indicators.providers.publishing_days import find_publishing_days
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import (
@@ -47,6 +49,8 @@ _MISSING: Final = "."
 _ALL: Final = "all"
 _EVERY_EDITION: Final = "&realtime_start=1776-07-04&realtime_end=9999-12-31"
 _KEY: Final = ("date", "realtime_start")
+_NO_CALENDAR: Final = (400, 403, 404, 410, 500, 502, 503, 504)
+_DATES: Final = 100
 _PAGE: Final = "https://fred.stlouisfed.org/series/{code}"
 
 
@@ -67,13 +71,14 @@ class FredService:
             about = json.loads(described.read_text())["seriess"][0]
             tags = json.loads(tagged.read_text())["tags"]
             area, remarks = _find_area(code, tags, query), _list_rights(tags)
+        next_release = yield from _find_next_release(code, query.day)
         answers, rows = yield from _read_rows(code, query, _EVERY_EDITION if vintages else "")
         with explain_form(_HOST.name):
             table = _make_table(code, area, about, rows)
             table = _add_vintages(table, rows) if vintages else table
         fetched = FetchedTable(
             table, str(about["title"]), _HOST.name, updated=str(about.get("last_updated") or "")[:10],
-            page=_PAGE.format(code=code), answers=(described, *answers), remarks=remarks,
+            next_release=next_release, page=_PAGE.format(code=code), answers=(described, *answers), remarks=remarks,
         )  # fmt: skip
         return check_fetched(fetched, query, _HOST.name, marks_forecasts=True)
 
@@ -101,6 +106,26 @@ class FredService:
 
 def _ask(path: str, code: str, more: str = "") -> HttpRequest:
     return HttpRequest(_HOST, f"{path}?series_id={quote(code)}&file_type=json{more}", "json")
+
+
+def _find_next_release(code: str, today: date) -> Conversation[str]:
+    """Return the day for which the next release is announced; empty if that isn't known, which keeps nothing away.
+
+    The calendar also has days on which nothing comes, such as holidays.
+    """
+    released = yield replace(_ask("series/release", code), expected=_NO_CALENDAR)
+    if released.status in _NO_CALENDAR:
+        return ""
+    with explain_form(_HOST.name):
+        id = int(json.loads(released.read_text())["releases"][0]["id"])
+    path = f"release/dates?release_id={id}&include_release_dates_with_no_data=true&sort_order=desc&limit={_DATES}"
+    listed = yield HttpRequest(_HOST, f"{path}&file_type=json", "json", expected=_NO_CALENDAR)
+    if listed.status in _NO_CALENDAR:
+        return ""
+    with explain_form(_HOST.name):
+        days = [date.fromisoformat(one["date"]) for one in json.loads(listed.read_text())["release_dates"]]
+    is_open = find_publishing_days(_HOST.id)
+    return min((day.isoformat() for day in days if day > today and is_open(day)), default="")
 
 
 def _read_rows(

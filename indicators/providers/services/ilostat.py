@@ -28,6 +28,7 @@ __all__ = ["IlostatService"]
 
 _HOST: Final = HttpService("ilostat", "ILOSTAT", "https://rplumber.ilo.org/", Quota(1, 1))
 _CATALOGUE: Final = "metadata/toc/indicator?lang=en&format=.json"
+_GOOD_FOR: Final = 600.0  # seconds: it is the same for all series
 _ID: Final = re.compile(r"[A-Z0-9_]+_[AQM]", re.IGNORECASE)
 _STATUSES: Final = {
     "A": "A", "B": "B", "C": "Status C: corrected", "D": "Status D: difference", "E": "E", "F": "F", "I": "I",
@@ -49,7 +50,7 @@ class IlostatService:
         """Ask for the catalogue, which has the unit, and for an indicator; see `PublisherService.fetch`."""
         id = query.series.upper()
         match_series(_ID, id, _HOST.name, self.example)
-        listed = yield HttpRequest(_HOST, _CATALOGUE, "json", is_download=False)
+        listed = yield HttpRequest(_HOST, _CATALOGUE, "json", is_download=False, good_for=_GOOD_FOR)
         about = _find_entry(listed, id)
         answer = yield HttpRequest(_HOST, _make_path(id, query), "csv")
         with explain_form(_HOST.name):
@@ -58,7 +59,7 @@ class IlostatService:
         day, month, year = str(about.get("last.update") or "//")[:10].split("/")
         updated = f"{year}-{month}-{day}" if year else ""
         fetched = FetchedTable(
-            table, str(about["indicator.label"]), _HOST.name, dimensions, updated=updated,
+            table, str(about["indicator.label"]), _HOST.name, dimensions, updated=updated, part=id.casefold(),
             page=f"https://rshiny.ilo.org/dataexplorer/?id={id}", answers=(answer,),
         )  # fmt: skip
         spellings = tuple(text for area in query.areas for text in (area.code, area.alpha2) if text)
@@ -76,6 +77,11 @@ class IlostatService:
                 )
                 for one in json.loads(answer.read_text())
             ]  # fmt: skip
+
+    def list_changes(self) -> Conversation[dict[str, str]]:
+        """Ask for the day of the last update of each dataset; see `DatedService.list_changes`."""
+        entries = yield from self.list_catalogue()
+        return {one.code.casefold(): one.updated for one in entries}
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read an address of the data explorer or of the service."""

@@ -25,6 +25,7 @@ from indicators.providers.services.service import FetchedTable, FetchQuery
 __all__ = ["SdmxProtocol", "fetch_flow"]
 
 _NO_STRUCTURE = (400, 401, 403, 404, 406, 410, 422, 429, 500, 501, 502, 503, 504)
+_GOOD_FOR = 600.0  # seconds: many series of a dataflow are often asked for one after the other
 _OK = 200
 _AREA = "REF_AREA"
 
@@ -79,7 +80,7 @@ def fetch_flow(protocol: SdmxProtocol, flow: str, key: str, query: FetchQuery) -
     """
     host, flow_id = protocol.host, _find_id(flow).rpartition("@")[2]
     described = yield HttpRequest(
-        host, protocol.structure_path(flow), "any", expected=_NO_STRUCTURE, is_download=False
+        host, protocol.structure_path(flow), "any", expected=_NO_STRUCTURE, is_download=False, good_for=_GOOD_FOR
     )  # fmt: skip
     structure = _read_flow(described, protocol, flow)
     key = _fill_key(protocol, flow, key, structure, query.filters)

@@ -70,6 +70,9 @@ class FetchedTable:
         producer: Who made the figures.
         dimensions: The columns that tell series apart.
         updated: The day on which the publisher last changed them, as far as it says; ``YYYY-MM-DD``.
+        part: What of the publisher's is updated as a whole and has these figures, such as a database; it is what
+            `list_changes` names.
+        next_release: The day for which the publisher announces the next release, as far as it says.
         page: The page about them, for people.
         answers: What they were read from.
         units: Spellings of units that are the publisher's own, with ours.
@@ -82,6 +85,8 @@ class FetchedTable:
     producer: str
     dimensions: tuple[str, ...] = ()
     updated: str = ""
+    part: str = ""
+    next_release: str = ""
     page: str = ""
     answers: tuple[HttpAnswer, ...] = ()
     units: Mapping[str, str] = field(default_factory=dict)

@@ -82,6 +82,13 @@ class WorldBankService:
                 ]
         return entries
 
+    def list_changes(self) -> Conversation[dict[str, str]]:
+        """Ask for the databases, each with the day of its last update; see `DatedService.list_changes`."""
+        answer = yield HttpRequest(_HOST, "source?format=json&per_page=1000", "json")
+        with explain_form(_HOST.name):
+            _, rows = json.loads(answer.read_text())
+            return {str(row["id"]): str(row["lastupdated"])[:10] for row in rows}
+
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.worldbank.org/indicator/CODE?locations=RU-CN`` or an address of the API."""
         parts = urlsplit(address)
@@ -114,7 +121,8 @@ def _join(parts: list[FetchedTable]) -> FetchedTable:
     """Join the tables of several indicators."""
     return FetchedTable(
         pa.concat_tables(one.table for one in parts), messages.WORLD_BANK_SERIES, _HOST.name,
-        updated=max(one.updated for one in parts), page="https://data.worldbank.org/indicator",
+        updated=max(one.updated for one in parts), part=parts[0].part if len({one.part for one in parts}) == 1 else "",
+        page="https://data.worldbank.org/indicator",
         answers=tuple(answer for one in parts for answer in one.answers),
     )  # fmt: skip
 
@@ -229,6 +237,7 @@ def _make_fetched(query: FetchQuery, pages: _Pages) -> FetchedTable:
     title = str(table["INDICATOR_NAME"][0]) if table.num_rows else query.series
     return FetchedTable(
         table, title, _HOST.name, updated=str(pages.heads[0].get("lastupdated") or "")[:10],
+        part=str(pages.heads[0].get("sourceid") or ""),
         answers=tuple(pages.answers), page=f"https://data.worldbank.org/indicator/{query.series}",
     )  # fmt: skip
 

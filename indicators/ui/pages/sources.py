@@ -11,6 +11,7 @@ from indicators.ui import loaders, state
 from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import pages as messages
+from indicators.view.calendar import find_next_release
 
 TALL = 10_000
 NARROW_TITLE = 150
@@ -37,6 +38,8 @@ def show_dataset(dataset: Dataset) -> None:
     st.markdown(escape_markdown(dataset.description))
     names = sorted(known.find_indicator(id).name for id in dataset.indicators)
     st.markdown(f"**{messages.INDICATORS_OF_DATASET}:** {escape_markdown('; '.join(names))}")
+    if next_release := find_next_release(loaders.get_store(), dataset):
+        st.markdown(escape_markdown(next_release.text))
     show_sources(dataset.origins, heading=messages.RETRIEVED_FROM)
 
 

@@ -68,6 +68,17 @@ def test_an_interrupted_conversation_continues_where_it_stopped(service, hold, c
     assert len(service.asked) == 7
 
 
+def test_a_description_of_just_now_is_not_asked_for_again(service, make_client, archive, clock, ask):
+    service.replies = [Reply(b"1,\n")]
+    asked = []
+    for seconds in (0, 300, 400):
+        clock.seconds += seconds
+        described = (request for request in [ask("structure", "any", good_for=600)])
+        hold_conversation(described, make_client(), archive, clock, name="description")
+        asked.append(len(service.asked))
+    assert asked == [1, 1, 2]
+
+
 def test_what_was_answered_long_ago_is_asked_for_again(service, hold, archive, clock):
     service.paths = {"page1": Reply(b"1,\n"), "page2": Reply(status=503)}
     with pytest.raises(ProviderUnreachableError):

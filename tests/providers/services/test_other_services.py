@@ -15,6 +15,7 @@ from indicators.providers.services.dbnomics import DbnomicsService
 from indicators.providers.services.fred import FredService
 from indicators.providers.services.ilostat import IlostatService
 from indicators.providers.services.service import FetchQuery
+from tests.providers.fake_service import Reply
 
 DAY = date(2026, 11, 30)
 CHILE, USA = Area("CHL", "Chile", alpha2="CL"), Area("USA", "United States", alpha2="US")
@@ -164,8 +165,10 @@ NATION = tag(("usa", "geo"), ("nation", "geot"), ("public domain: citation reque
 GDP = observe(("2024-01-01", "."), ("2024-04-01", "28.5"))
 
 
-def ask_fred(talk, *, about=None, tags=NATION, rows=GDP, **query):
+def ask_fred(talk, *, about=None, tags=NATION, rows=GDP, dates=None, **query):
     replies = {"series/tags": tags, "series/observations": rows, "series?": about or describe()}
+    replies |= {"series/release": Reply(status=404) if dates is None else b'{"releases":[{"id":53}]}'}
+    replies |= {"release/dates": dates}
     return ask(talk, FredService, "gdp", replies, **query)
 
 
@@ -175,8 +178,27 @@ def test_a_series_of_fred_has_its_country_from_the_tags_and_its_scale_from_the_u
     assert [(row["TIME_PERIOD"], row["OBS_VALUE"]) for row in rows] == [("2024-Q1", ""), ("2024-Q2", "28.5")]
     assert (rows[0]["REF_AREA"], rows[0]["UNIT_MEASURE"]) == ("usa", "Billions of Dollars")
     assert (rows[0]["NOTE"], fetched.updated) == ("Seasonally Adjusted Annual Rate", "2026-09-25")
-    assert "observation_start=2024-01-01" in talk.asked[2]
+    assert "observation_start=2024-01-01" in talk.asked[-1]
     assert all("api_key" not in path for path in talk.asked)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("2027-01-29", "2026-12-25", "2026-12-23", "2026-10-30"), "2026-12-23"),
+        (("2026-12-25", "2026-12-26", "2026-11-26"), ""),  # days on which nothing comes
+        ((), ""),
+    ],
+)
+def test_the_next_release_is_the_first_of_the_calendar_on_which_something_can_come(talk, days, expected):
+    dates = json.dumps({"release_dates": [{"release_id": 53, "date": day} for day in days]}).encode()
+    assert ask_fred(talk, dates=dates).next_release == expected
+
+
+@pytest.mark.parametrize("dates", [Reply(status=500), None])
+def test_without_a_calendar_the_figures_come_all_the_same(talk, dates):
+    fetched = ask_fred(talk, dates=dates)
+    assert (fetched.table.num_rows, fetched.next_release) == (2, "")
 
 
 def test_weeks_are_dated_by_their_day(talk):
@@ -215,7 +237,7 @@ def test_every_edition_comes_with_its_day_and_says_what_it_no_longer_has(talk):
     rows = [{"realtime_start": edition, "date": day, "value": value} for edition, day, value in told]
     answer = json.dumps({"count": len(rows), "observations": rows}).encode()
     table = ask_fred(talk, rows=answer, filters={"vintages": "all"}).table
-    assert "realtime_start=1776-07-04&realtime_end=9999-12-31" in talk.asked[2]
+    assert "realtime_start=1776-07-04&realtime_end=9999-12-31" in talk.asked[-1]
     found = zip(*(table[name].to_pylist() for name in ("VINTAGE", "OBS_VALUE", "OBS_STATUS")), strict=True)
     assert [*found] == [
         ("2025-01-30", "1.0", ""), ("2025-02-27", "1.2", ""), ("2025-03-27", "", "O"), ("2025-03-27", "", ""),
