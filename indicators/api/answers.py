@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 from pydantic import BaseModel, Field
 
+from indicators.model.bands import find_levels, name_ends
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
@@ -15,21 +16,30 @@ from indicators.view import View
 from indicators.view.comparing import FigureTable
 
 __all__ = [
+    "BandShare",
+    "BandShares",
     "Comparison",
     "Conversion",
     "Conversions",
     "Figures",
     "FindingAnswer",
+    "ForecastEntry",
+    "ForecastRange",
+    "Forecasts",
     "FoundFigure",
     "FoundIndicator",
     "FoundIndicators",
     "Imported",
     "LatestEntry",
+    "RevisionStage",
+    "Revisions",
     "Score",
     "Scores",
     "SourceEntry",
     "TextReport",
+    "VintageValue",
     "drop_missing",
+    "list_bands",
     "list_figures",
     "list_latest",
     "list_sources",
@@ -42,6 +52,14 @@ class SourceEntry(BaseModel):
     id: str
     citation: str
     url: str
+
+
+class Band(BaseModel):
+    """A band around a forecast, from the errors of the publisher's earlier forecasts."""
+
+    level: int = Field(description="The percentage of outcomes that it is meant to hold.")
+    lower: float
+    upper: float
 
 
 class FoundFigure(BaseModel):
@@ -60,6 +78,9 @@ class FoundFigure(BaseModel):
     rate: str = Field("", description="The exchange rate used, if one was.")
     series: str = Field("", description="The codes of its dimensions, such as SEX=F.")
     missing: str = Field("", description="Why there is no value.")
+    bands: list[Band] = Field(default_factory=list, description="Bands around it, if it is a forecast with bands.")
+    band_errors: int | None = Field(None, description="How many past errors of all countries the bands rest on.")
+    band_method: str = ""
     page: str = Field(description="An address that shows the figure.")
 
 
@@ -168,6 +189,94 @@ class Scores(BaseModel):
     sources: list[SourceEntry]
 
 
+class BandShare(BaseModel):
+    """How many outcomes the bands of some past forecasts held."""
+
+    indicator: str
+    frequency: str
+    by: str = Field(description="What they are grouped by: all, horizon, income group or period.")
+    group: str
+    level: int = Field(description="The percentage of outcomes that the bands were meant to hold.")
+    forecasts: int
+    inside: float = Field(description="The percentage of outcomes that they held.")
+    standard_error: float | None = Field(description="Of that percentage, from the differences between years.")
+
+
+class BandShares(BaseModel):
+    """A test of bands without hindsight."""
+
+    shares: list[BandShare]
+    sources: list[SourceEntry]
+
+
+class ForecastEntry(BaseModel):
+    """A forecast of one publisher, or an actual value beside it."""
+
+    country: str
+    period: str
+    kind: str = Field(description="forecast, actual, or naive: a comparison, nobody's forecast.")
+    forecaster: str
+    edition: str
+    value: float | None
+    unit: str
+    bands: list[Band]
+
+
+class ForecastRange(BaseModel):
+    """The range and the median of the newest forecasts of all publishers."""
+
+    country: str
+    period: str
+    forecasters: int
+    lowest: float
+    median: float
+    highest: float
+    unit: str
+
+
+class Forecasts(BaseModel):
+    """The forecasts of all publishers side by side; nothing is averaged."""
+
+    forecasts: list[ForecastEntry]
+    ranges: list[ForecastRange]
+    left_out: int = Field(description="How many forecasts more there are; raise limit or ask for fewer years.")
+    notes: list[str]
+    sources: list[SourceEntry]
+
+
+class RevisionStage(BaseModel):
+    """The revisions of figures at one stage."""
+
+    indicator: str
+    publisher: str
+    periods_ahead: int = Field(description="From the later vintage to the period revised; negative after its end.")
+    revisions: int
+    up: float = Field(description="The percentage of revisions that were upward.")
+    mean_revision: float | None
+    mean_absolute_revision: float | None
+    unit: str
+
+
+class VintageValue(BaseModel):
+    """A figure as one vintage gives it."""
+
+    country: str
+    period: str
+    vintage: str
+    value: float
+    status: str
+    revision: float | None = Field(description="From the vintage before.")
+
+
+class Revisions(BaseModel):
+    """How figures were revised from vintage to vintage."""
+
+    stages: list[RevisionStage]
+    values: list[VintageValue]
+    left_out: int = Field(description="How many values more there are; raise limit or ask for fewer years.")
+    sources: list[SourceEntry]
+
+
 class FindingAnswer(BaseModel):
     """What a check found."""
 
@@ -221,8 +330,19 @@ def _make_figure(row: dict[str, Any], view: View, address: str) -> FoundFigure:
         value=drop_missing(row["value"]),
         unit=row["unit"], status=row["status"], publisher=row["publisher"], edition=row["vintage"],
         sources=row["origin"].split(), rate=rate, series=row["dimensions"], missing=str(row.get("reason") or ""),
+        bands=list_bands(row), band_errors=row.get("band_errors") or None, band_method=row.get("band_method") or "",
         page=f"{address}/explore?{id}",
     )  # fmt: skip
+
+
+def list_bands(row: Mapping[str, Any]) -> list[Band]:
+    """Return the bands of a row, the narrowest first."""
+    ends = {level: [drop_missing(row[name]) for name in name_ends(level)] for level in find_levels(row)}
+    return [
+        Band(level=level, lower=lower, upper=upper)
+        for level, (lower, upper) in ends.items()
+        if lower is not None and upper is not None
+    ]
 
 
 def list_latest(table: FigureTable, address: str, most: int) -> list[LatestEntry]:

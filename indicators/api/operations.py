@@ -13,6 +13,8 @@ from io import BytesIO
 from typing import Any, Final, Literal
 from urllib.parse import urlencode
 
+from indicators.analysis.forecasts import FORECAST_OUTCOMES, FORECAST_SEASONS, ForecastOutcome, ForecastSeason
+from indicators.analysis.forecasts.baselines import BASELINES, BaselineName
 from indicators.api import messages
 from indicators.api.requests import Answer, Call, read_body, read_choice, read_page, read_request, require_known
 from indicators.errors import UnknownNameError, UsageError
@@ -128,13 +130,33 @@ def _list_forecasts(call: Call) -> Answer:
     from indicators.view.forecasting import list_forecasts_of
 
     view = _read_fields(call, *_FORECAST_NAMES)
-    editions, naive = call.get("editions", "1"), call.get("naive", "false")
+    editions, naive = call.get("editions", "1"), call.choose("naive", _SWITCH, "false")
     if not (editions.isascii() and editions.isdigit()):
         raise UsageError(messages.NOT_A_NUMBER.format(name="editions"), found=editions, expected="1 to 100")
-    if naive not in _SWITCH:
-        raise UnknownNameError("choice", naive, _SWITCH)
     found = list_forecasts_of(view, call.store, editions=int(editions), naive=naive == "true")
     return Answer(forecasts_to_json(found).encode())
+
+
+def _score_forecasts(call: Call) -> Answer:
+    from indicators.exports.forecast_scores import scores_to_json
+    from indicators.view.getting import score
+
+    view = _read_fields(call, *_SCORE_NAMES)
+    outcome: ForecastOutcome = call.choose("outcome", FORECAST_OUTCOMES, "newest")
+    season: ForecastSeason = call.choose("season", FORECAST_SEASONS, "")
+    record = score(
+        view.indicators, view.areas, call.get("time"), outcome=outcome, season=season, store=call.store
+    )  # fmt: skip
+    return Answer(scores_to_json(record).encode())
+
+
+def _score_bands(call: Call) -> Answer:
+    from indicators.exports.band_scores import band_scores_to_json
+    from indicators.view.forecasting import score_bands_of
+
+    baseline: BaselineName | Literal[""] = call.choose("baseline", ("", *BASELINES), "")
+    found = score_bands_of(_read_fields(call, *_BAND_NAMES), call.store, baseline=baseline)
+    return Answer(band_scores_to_json(found, call.store.catalogue).encode())
 
 
 def _list_revisions(call: Call) -> Answer:
@@ -288,6 +310,9 @@ _PAGING: Final = ("limit", "offset")
 _SWITCH: Final = ("true", "false")
 _REVISION_NAMES: Final = ("indicators", "country", "time", "dimensions")
 _FORECAST_NAMES: Final = (*_REVISION_NAMES, "asOf", "bands", "editions", "naive")
+_SCORE_NAMES: Final = ("indicators", "country", "time", "outcome", "season")
+_BAND_NAMES: Final = ("indicators", "bands", "baseline")
+_SEASONS: Final = tuple(filter(None, FORECAST_SEASONS))
 
 OPERATIONS: Final = (
     Operation(
@@ -311,6 +336,14 @@ OPERATIONS: Final = (
         "listForecasts", "/api/v1/forecasts", "Give the forecasts of all publishers side by side, with their range.",
         _list_forecasts, _FORECAST_NAMES,
         ("indicators", "country"), choices=(("naive", _SWITCH),),
+    ),
+    Operation(
+        "scoreForecasts", "/api/v1/scores", "Give how far off past forecasts were, by horizon.", _score_forecasts,
+        _SCORE_NAMES, ("indicators",), choices=(("outcome", FORECAST_OUTCOMES), ("season", _SEASONS)),
+    ),
+    Operation(
+        "scoreBands", "/api/v1/band-scores", "Give how many outcomes the bands of past forecasts held.", _score_bands,
+        _BAND_NAMES, ("indicators", "bands"), choices=(("baseline", BASELINES),),
     ),
     Operation(
         "listRevisions", "/api/v1/revisions", "Give every edition of figures, how they were revised, and tests.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from indicators.api import messages
 from indicators.api.problems import RefusedError
@@ -20,6 +20,7 @@ __all__ = ["Answer", "Call", "read_body", "read_choice", "read_page", "read_requ
 _BY_ADDRESS: Final = {spec.address: spec.attribute for spec in FIELDS}
 _MOST: Final = 10_000
 _JSON: Final = "application/json"
+_Choice = TypeVar("_Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,17 @@ class Call:
     def get(self, name: str, default: str = "") -> str:
         """Return a parameter, or what it is if it is left out."""
         return self.parameters.get(name, "").strip() or default
+
+    def choose(self, name: str, choices: Sequence[_Choice], default: _Choice) -> _Choice:
+        """Return a parameter that is one of some choices, or the default if it is left out.
+
+        Raises:
+            UnknownNameError: It is none of them; it offers the nearest.
+        """
+        text = self.get(name)
+        if text and text not in choices:
+            raise UnknownNameError("choice", text, choices)
+        return next((choice for choice in choices if choice == text), default)
 
     def require(self, name: str) -> str:
         """Return a parameter.

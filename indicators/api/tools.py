@@ -8,13 +8,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from io import BytesIO
-from typing import TYPE_CHECKING, Annotated, Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 from urllib.parse import parse_qsl
 
 from anyio import to_thread
-from pydantic import Field
 
 from indicators.api import answers, messages
+from indicators.api.forecast_tools import ForecastTools, Limit
 from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.model.origins import CitationStyle, cite_origins
 from indicators.model.steps import collect_notes
@@ -28,11 +28,10 @@ __all__ = ["TOOLS", "make_tool_server"]
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
-_Limit = Annotated[int, Field(ge=1, le=500)]
 _MOST_FINDINGS: Final = 40
 
 
-class Tools:
+class Tools(ForecastTools):
     """The tools; each method is one, and its docstring is what an assistant reads.
 
     Args:
@@ -42,7 +41,7 @@ class Tools:
     def __init__(self, address: str) -> None:
         self._address = address.rstrip("/")
 
-    def search_indicators(self, words: str, limit: _Limit = 10) -> answers.FoundIndicators:
+    def search_indicators(self, words: str, limit: Limit = 10) -> answers.FoundIndicators:
         """Find economic indicators by words in names, codes and synonyms, in English, Russian or Chinese."""
         from indicators.view.discovery import search
 
@@ -57,7 +56,7 @@ class Tools:
         ]
         return answers.FoundIndicators(indicators=entries, left_out=max(0, len(found) - limit))
 
-    def get_figures(
+    def get_figures(  # noqa: PLR0913  a parameter for each field of a view
         self,
         indicators: str,
         countries: str = "",
@@ -67,14 +66,16 @@ class Tools:
         per: str = "",
         transform: str = "",
         dimensions: str = "",
-        limit: _Limit = 50,
+        limit: Limit = 50,
+        *,
+        bands: str = "",
     ) -> answers.Figures:
         """Get figures with publisher, edition and source.
 
         indicators and countries are ids, codes or names joined by ~ (gdp~inflation, RUS~CHN or G7:members); time is
         latest, 2024 or 2019..2025; unit is such as billion EUR or LCU; prices is the year of constant prices; per is
         person, total or another indicator; transform is named as in FRED (pc1 for growth in %); dimensions is such as
-        sex=F.
+        sex=F; bands is such as 50~80 for bands around forecasts, from the errors of the publisher's earlier ones.
         """
         from indicators.charts.parts.headings import write_title
         from indicators.view.explain_empty import explain_missing
@@ -83,7 +84,7 @@ class Tools:
         store = open_store()
         texts = {
             "indicators": indicators, "areas": countries, "time": time, "unit": unit, "prices": prices, "per": per,
-            "transform": transform, "dimensions": dimensions,
+            "transform": transform, "dimensions": dimensions, "bands": bands,
         }  # fmt: skip
         view = View.from_texts(texts, store.catalogue)
         panel = get_panel(view, store)
@@ -101,7 +102,7 @@ class Tools:
         time: str = "latest",
         unit: str = "",
         dimensions: str = "",
-        limit: _Limit = 60,
+        limit: Limit = 60,
     ) -> answers.Comparison:
         """Compare several indicators for several countries: the latest figure of each, or that of one period.
 
@@ -117,7 +118,7 @@ class Tools:
         return self._answer_table(tabulate_view(view, store), limit, f"{self._address}/compare?{view.address}")
 
     def country(
-        self, name: str, among: str = "G20", topic: str = "", dimensions: str = "", limit: _Limit = 40
+        self, name: str, among: str = "G20", topic: str = "", dimensions: str = "", limit: Limit = 40
     ) -> answers.Comparison:
         """Get the latest figures of a country with change, next forecast and rank among a group.
 
@@ -183,25 +184,6 @@ class Tools:
             raise UsageError(ignored[0])
         return Extract(get_panel(view, store), view, f"{self._address}/explore?{view.address}").cite(style)
 
-    def score_forecasts(self, indicator: str, countries: str = "", time: str = "") -> answers.Scores:
-        """Show how far off the forecasts of an indicator were, by years ahead; time is the years that were forecast."""
-        from indicators.view.getting import score
-
-        store = open_store()
-        record = score(indicator, countries, time, store=store)
-        ids = record.pairs["indicator"].unique()
-        origins = [one for id in ids for one in store.catalogue.find_origins_of(str(id))]
-        scores = [
-            answers.Score(
-                indicator=row["indicator"], years_ahead=row["ahead"], forecasts=row["forecasts"],
-                median_absolute_error=answers.drop_missing(row["median_absolute_error"]),
-                mean_absolute_error=answers.drop_missing(row["mean_absolute_error"]),
-                bias=answers.drop_missing(row["mean_error"]), unit=str(row.get("unit", "")),
-            )
-            for row in record.group_by_horizon().to_dict("records")
-        ]  # fmt: skip
-        return answers.Scores(scores=scores, sources=answers.list_sources(origins))
-
     def check_text(self, text: str, published: str = "") -> answers.TextReport:
         """Check the figures of a text against each other, exchange rates and published figures.
 
@@ -245,7 +227,8 @@ class Tools:
 
 
 TOOLS: Final = (
-    "search_indicators", "get_figures", "compare", "country", "convert", "cite", "score_forecasts", "check_text"
+    "search_indicators", "get_figures", "compare", "country", "convert", "cite", "score_forecasts", "score_bands",
+    "list_forecasts", "list_revisions", "check_text",
 )  # fmt: skip
 """The names of the tools; all of them only read."""
 _IMPORT: Final = "import_file"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -85,24 +86,27 @@ def score_figures(
 
 def _score_bands(indicator: str, bands: str, baseline: BaselineName | Literal[""], format: str, store: Store) -> None:
     """Print how often bands around forecasts held the outcome, of all countries."""
-    from indicators.analysis.forecasts.bands import list_band_tests
     from indicators.exports.band_scores import band_scores_to_csv, band_scores_to_json, band_scores_to_text
     from indicators.view import View
+    from indicators.view.forecasting import score_bands_of
 
     view = View.from_texts({"indicators": indicator, "bands": bands}, store.catalogue)
-    tests = {id: list_band_tests(store, id, view.levels, baseline=baseline) for id in view.indicators}
-    found = {id: test for id, some in tests.items() for test in some}
+    found = score_bands_of(view, store, baseline=baseline)
     names = {one.id: one.name for one in store.catalogue.indicators}
-    for id in view.indicators:
-        if not tests[id]:
+    for id, tests in found.items():
+        if not tests:
             print_note(exports_messages.NO_BANDS_TO_SCORE.format(indicator=names[id]))
     if format == "json":
         typer.echo(band_scores_to_json(found, store.catalogue))
     elif format == "csv":
-        for test in found.values():
+        for test in chain(*found.values()):
             typer.echo(band_scores_to_csv(test), nl=False)
     else:
-        texts = (band_scores_to_text(test, names[id], store.catalogue, baseline=baseline) for id, test in found.items())
+        texts = [
+            band_scores_to_text(test, names[id], store.catalogue, baseline=baseline)
+            for id, tests in found.items()
+            for test in tests
+        ]
         typer.echo("\n\n".join(texts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from textwrap import fill
 from typing import Final
 
@@ -93,10 +93,18 @@ def band_scores_to_csv(test: BandTest) -> str:
     return format_csv(test.cases)
 
 
-def band_scores_to_json(tests: Mapping[str, BandTest], catalogue: Catalogue) -> str:
-    """Write the tables by indicator."""
+def band_scores_to_json(tests: Mapping[str, Iterable[BandTest]], catalogue: Catalogue) -> str:
+    """Write the tables by indicator, each row with the ``frequency`` of the forecasts."""
     tables = {
-        id: json.loads(tabulate_band_scores(test, catalogue).to_json(orient="records", double_precision=6))
-        for id, test in tests.items()
+        id: [
+            row
+            for test in some
+            for row in json.loads(
+                tabulate_band_scores(test, catalogue)
+                .assign(frequency=test.frequency)
+                .to_json(orient="records", double_precision=6)
+            )
+        ]
+        for id, some in tests.items()
     }
     return json.dumps(tables, ensure_ascii=False, indent=2)

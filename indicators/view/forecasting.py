@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 
-from indicators.analysis.forecasts.bands import add_bands
-from indicators.analysis.forecasts.baselines import BASELINES
+from indicators.analysis.forecasts.bands import add_bands, list_band_tests
+from indicators.analysis.forecasts.baselines import BASELINES, BaselineName
+from indicators.analysis.forecasts.calibration import BandTest
 from indicators.analysis.forecasts.side_by_side import (
     ForecastComparison,
     choose_forecasts,
@@ -18,6 +20,7 @@ from indicators.analysis.forecasts.side_by_side import (
     refuse_unlike,
 )
 from indicators.errors import UsageError
+from indicators.model.bands import BAND_LEVELS
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 from indicators.store import Store, StoreLike, open_store
@@ -26,7 +29,7 @@ from indicators.view.getting import get_panel
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
-__all__ = ["MOST_EDITIONS", "list_forecasts", "list_forecasts_of"]
+__all__ = ["MOST_EDITIONS", "list_forecasts", "list_forecasts_of", "score_bands_of"]
 
 MOST_EDITIONS = 100
 """The most editions of one publisher."""
@@ -87,6 +90,25 @@ def list_forecasts_of(view: View, store: Store, *, editions: int = 1, naive: boo
     with_bands = add_bands(chosen, view.levels, asked.query, store) if view.levels else chosen
     rows = _make_naive(panel, chosen, view, store) if naive else None
     return compare_forecasts(with_bands, rows)
+
+
+def score_bands_of(view: View, store: Store, *, baseline: BaselineName | Literal[""] = "") -> dict[str, list[BandTest]]:
+    """Test the bands of all past forecasts of indicators against their outcomes.
+
+    Args:
+        view: The indicators, and the levels of the bands.
+        store: Where forecasts are read.
+        baseline: The naive forecast whose own bands are tested; those of the publishers if left out.
+
+    Returns:
+        The tests of each indicator: one for each dataset and frequency with enough past errors, or none.
+
+    Raises:
+        UsageError: No level is named.
+    """
+    if not view.levels:
+        raise UsageError(messages.BANDS_NEED_LEVEL, expected=", ".join(str(level) for level in BAND_LEVELS))
+    return {id: list_band_tests(store, id, view.levels, baseline=baseline) for id in view.indicators}
 
 
 def _make_naive(panel: Panel, chosen: Panel, view: View, store: Store) -> pd.DataFrame:

@@ -90,6 +90,7 @@ PREFERRED: Final = "Preferred"
 PREFERRED_BECAUSE: Final = "{name}: {reason}"
 RELATED: Final = "Related"
 CITE_AS: Final = "Cite as"
+BANDS_NEED_LEVEL: Final = "Bands are scored at the levels you name, in percent."
 FORECASTS_NEED_AREA: Final = "Forecasts are put side by side for the countries you name."
 REVISIONS_NEED_SPAN: Final = "Revisions are followed over a span of time."
 

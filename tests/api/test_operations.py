@@ -227,3 +227,18 @@ def test_forecasts_side_by_side_and_revisions_are_given_as_the_library_gives_the
     assert [cell["value"] for cell in cells] == [6.0, 15.0, 22.0]
     for wrong in ("unit=EUR", "editions=many", "naive=perhaps"):
         assert client.get(f"/api/v1/forecasts?{words}&{wrong}").status_code == 400
+
+
+def test_scores_of_forecasts_and_of_their_bands_are_given_as_the_library_gives_them(client):
+    words = "indicators=gdp-growth-weo&country=DEU&time=1990..2011&outcome=first&season=spring"
+    record = ind.score("gdp-growth-weo", "DEU", "1990..2011", outcome="first", season="spring")
+    horizons = get(client, f"/api/v1/scores?{words}").json()["horizons"]
+    expected = record.group_by_horizon()["mean_error"].tolist()
+    assert [one["mean_error"] for one in horizons] == pytest.approx(expected)
+    growth = "indicators=gdp-growth-weo"
+    figures = get(client, f"/api/v1/figures?{growth}&country=DEU&time=2026&bands=80").json()["observations"]
+    assert {"lower_80", "upper_80", "band_errors", "band_method"} <= figures[0].keys()
+    shares = get(client, f"/api/v1/band-scores?{growth}&bands=80").json()["gdp-growth-weo"]
+    assert [one["level"] for one in shares] == [80] * len(shares)
+    for wrong in ("bands=0", "bands=70", "bands=80&baseline=drft", "bands=80&country=DEU", ""):
+        assert client.get(f"/api/v1/band-scores?{growth}&{wrong}").status_code == 400

@@ -66,9 +66,37 @@ def test_tables_conversions_scores_and_checks(call):
     assert report["findings"][0]["says"]
 
 
+def test_bands_are_those_of_the_library_with_what_they_rest_on(call):
+    words = {"indicators": "gdp-growth-weo", "countries": "DEU", "time": "2026"}
+    row = ind.get("gdp-growth-weo", "DEU", "2026", bands=(50, 80)).frame.iloc[0]
+    (figure,) = call("get_figures", **words, bands="50~80").structured_content["figures"]
+    (beside,) = call("list_forecasts", **words, bands="80").structured_content["forecasts"]
+    assert [list(band.values()) for band in figure["bands"]] == [
+        [50, row["lower_50"], row["upper_50"]], [80, row["lower_80"], row["upper_80"]],
+    ]  # fmt: skip
+    assert (figure["band_errors"], figure["band_method"]) == (row["band_errors"], row["band_method"])
+    assert beside["bands"] == figure["bands"][1:]
+    assert call("get_figures", **words).structured_content["figures"][0]["bands"] == []
+    shares = call("score_bands", indicators="gdp-growth-weo", bands="80").structured_content["shares"]
+    assert {one["by"] for one in shares} == {"all", "horizon", "income group", "period"}
+    assert all(0 < one["inside"] < 100 and one["standard_error"] for one in shares)
+
+
+def test_forecasts_are_side_by_side_and_revisions_from_vintage_to_vintage(call):
+    words = {"indicators": "digital-economy-growth", "countries": "RUS"}
+    answer = call("list_forecasts", **words, time="2025..2026", bands="80").structured_content
+    assert [(one["forecaster"], one["value"]) for one in answer["forecasts"]] == [("IT Russia", 37.0), ("RAEC", 22.5)]
+    assert any("no bands" in note for note in answer["notes"])
+    revised = call("list_revisions", **words, time="2020").structured_content
+    assert [(one["value"], one["revision"]) for one in revised["values"]] == [(6.0, None), (15.0, 9.0), (22.0, 7.0)]
+    assert [stage["revisions"] for stage in revised["stages"]] == [1, 1]
+    assert revised["sources"]
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "nearest"),
     [
+        ("score_bands", {"indicators": "gdp-growth-weo", "bands": "0"}, "80"),
         ("get_figures", {"indicators": "populaton"}, "population"),
         ("country", {"name": "Russai"}, "Russia"),
         ("country", {"name": "Russia", "topic": "Weather"}, "Prices"),

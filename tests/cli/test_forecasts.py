@@ -62,6 +62,13 @@ def test_naive_forecasts_are_below_the_scores_and_in_their_json(run):
     assert {row["baseline"] for row in rows} == set(BASELINES)
 
 
+@pytest.mark.parametrize("level", ["0", "70", "many"])
+def test_bands_are_scored_at_a_level_that_there_is(run, level):
+    refused = run("score", "gdp-growth-weo", "--bands", level)
+    assert refused.exit_code == 2
+    assert "80" in refused.stderr
+
+
 def test_a_naive_forecast_has_bands_of_its_own_and_is_chosen_only_for_them(run):
     words = ("score", "gdp-growth-weo", "--bands", "80", "--baseline", "drift", "--format", "json")
     rows = json.loads(run(*words).stdout)["gdp-growth-weo"]

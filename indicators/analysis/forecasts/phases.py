@@ -18,7 +18,7 @@ __all__ = ["FORECAST", "FORECAST_OUTCOMES", "ForecastOutcome", "Phases", "mask_p
 FORECAST: Final = "F"
 """The status of a forecast (SDMX CL_OBS_STATUS)."""
 ForecastOutcome = Literal["newest", "first", "one-year-later"]
-FORECAST_OUTCOMES: Final[tuple[str, ...]] = get_args(ForecastOutcome)
+FORECAST_OUTCOMES: Final[tuple[ForecastOutcome, ...]] = get_args(ForecastOutcome)
 """What forecasts are compared with: the latest actual value, the first published, or that known a year later."""
 
 

@@ -39,7 +39,7 @@ __all__ = [
 ]  # fmt: skip
 
 ForecastSeason = Literal["", "spring", "autumn"]
-FORECAST_SEASONS: Final[tuple[str, ...]] = get_args(ForecastSeason)
+FORECAST_SEASONS: Final[tuple[ForecastSeason, ...]] = get_args(ForecastSeason)
 """Which editions are scored: all, those of January to June, or those of July to December."""
 EXTREME: Final = 100
 """Percent of change from which a forecast and its outcome are left out of means: a level at least doubles."""

@@ -30,6 +30,23 @@ def _panel(*rows, **more):
     return Panel(pd.DataFrame(cells, columns=list(PANEL_COLUMNS)), (), ())
 
 
+PUBLISHED = {
+    "USA": (0.07, -0.05, -0.31, -0.21, -0.03, -0.05), "GBR": (-0.17, -0.82, -0.95, -0.86, -0.78, -0.83),
+    "FRA": (-0.13, -0.90, -1.25, -1.29, -1.11, -1.13), "DEU": (0.17, -0.79, -1.19, -1.28, -1.06, -1.08),
+    "ITA": (-0.40, -1.26, -1.55, -1.62, -1.57, -1.62), "CAN": (-0.18, -0.85, -0.79, -0.62, -0.49, -0.51),
+    "JPN": (-0.03, -1.20, -2.02, -2.27, -2.17, -2.05),
+}  # fmt: skip
+"""Mean outcome minus forecast of growth, spring editions, 1990-2011, from the same year to five years ahead:
+Independent Evaluation Office of the IMF (2014), IMF Forecasts, annex 2, table A2.1."""
+
+
+def test_the_bias_of_growth_forecasts_of_the_g7_is_the_one_that_the_imf_s_evaluators_published():
+    record = ind.score("gdp-growth-weo", "~".join(PUBLISHED), "1990..2011", outcome="first", season="spring")
+    found = record.group_by_horizon(each_area=True).pivot_table("mean_error", "code", "ahead")
+    expected = pd.DataFrame(PUBLISHED.values(), index=list(PUBLISHED))
+    assert ((-found).loc[list(PUBLISHED)] - expected).abs().max(axis=None) < 0.0051  # they are given to two decimals
+
+
 def test_each_forecast_is_held_against_the_newest_figure_or_the_first():
     panel = _panel(
         (2020, "2019-10-31", 2.0, "F"), (2020, "2021-04-30", -3.0, "A"), (2020, "2022-04-30", -2.5, "A"),
