@@ -31,8 +31,8 @@ __all__ = [
     "FoundIndicators",
     "Imported",
     "LatestEntry",
+    "RevisionAnswer",
     "RevisionStage",
-    "Revisions",
     "Score",
     "Scores",
     "SourceEntry",
@@ -268,7 +268,7 @@ class VintageValue(BaseModel):
     revision: float | None = Field(description="From the vintage before.")
 
 
-class Revisions(BaseModel):
+class RevisionAnswer(BaseModel):
     """How figures were revised from vintage to vintage."""
 
     stages: list[RevisionStage]

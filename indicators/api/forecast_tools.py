@@ -101,7 +101,7 @@ class ForecastTools:
 
     def list_revisions(
         self, indicators: str, countries: str = "", time: str = "", limit: Limit = 60
-    ) -> answers.Revisions:
+    ) -> answers.RevisionAnswer:
         """Show how figures were revised from vintage to vintage; time is such as 2015 or 2010..2024."""
         from indicators.view.revising import list_revisions
 
@@ -125,6 +125,6 @@ class ForecastTools:
             for row in cells.tail(limit).to_dict("records")
         ]  # fmt: skip
         origins = [one for id in cells["indicator"].unique() for one in store.catalogue.find_origins_of(str(id))]
-        return answers.Revisions(
+        return answers.RevisionAnswer(
             stages=stages, values=values, left_out=max(0, len(cells) - limit), sources=answers.list_sources(origins)
         )
