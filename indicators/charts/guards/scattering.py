@@ -44,9 +44,10 @@ def refuse_forecast_against_actual(context: GuardContext) -> Refusal | None:
     both = pd.concat(
         [_select(forecast, one.id), _select(forecast, other.id)], axis=1, join="inner", keys=("one", "two")
     )
-    newest = both[both.index.get_level_values("period") == _find_covered_period(both)]
-    mixed = newest[newest["one"] != newest["two"]]
-    if mixed.empty or len(mixed) < len(newest) / 2:
+    alike = both[both["one"] == both["two"]]
+    drawn = both[both.index.get_level_values("period") == _find_covered_period(both if alike.empty else alike)]
+    mixed = drawn[drawn["one"] != drawn["two"]]
+    if mixed.empty or len(mixed) < len(drawn) / 2:
         return None
     code, period = mixed.index[0]
     area = context.catalogue.areas.by_code.get(code)

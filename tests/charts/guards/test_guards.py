@@ -137,6 +137,7 @@ def test_the_first_offer_is_not_refused_for_the_same_reason(address):
         "indicators=inflation&country=RUS~CHN&chart=area&tab=table", "indicators=gdp&country=ATA&chart=area",
         "indicators=gdp-growth-weo~inflation-weo&chart=scatter&time=2014",  # Argentina alone is mixed
         "indicators=inflation-weo~gdp-growth-weo&country=ARG&chart=scatter",
+        "indicators=gdp-growth~gdp-growth-weo&country=RUS~CHN&chart=scatter",  # of the last year with both as actual
     ],
 )  # fmt: skip
 def test_what_makes_sense_is_drawn(address):
@@ -156,11 +157,10 @@ def test_money_at_different_prices_is_not_compared():
 def test_a_forecast_is_not_compared_with_an_actual_value():
     view = View(("gdp-growth-weo", "inflation-weo"), ("RUS",), chart="scatter")
     panel = shown(view)
-    frame = panel.frame[panel.frame["code"] == "RUS"].copy()
+    frame = panel.frame[panel.frame["code"] == "RUS"]
     last = frame[(frame["indicator"] == "inflation-weo") & frame["value"].notna()]["period"].max()
-    here = frame["period"] == last
-    frame.loc[here & (frame["indicator"] == "inflation-weo"), "status"] = "F"
-    frame.loc[here & (frame["indicator"] == "gdp-growth-weo"), "status"] = "A"
+    frame = frame[frame["period"] == last].copy()
+    frame["status"] = frame["indicator"].map({"inflation-weo": "F", "gdp-growth-weo": "A"})
     refusal = find_refusal(view, panel.with_frame(frame), STORE.catalogue)
     forecast, actual = (STORE.catalogue.find_indicator(id).name for id in ("inflation-weo", "gdp-growth-weo"))
     assert refusal.sentence == messages.FORECAST_AGAINST_ACTUAL.format(
