@@ -9,7 +9,7 @@ from indicators.ui.components.search import offer_search
 from indicators.ui.loaders import watch_store
 from indicators.ui.messages.pages import CONTROLS, MENU, TAB_TITLE
 from indicators.ui.pages import PAGES
-from indicators.ui.state import is_phone
+from indicators.ui.state import is_phone, use_defaults
 
 # Less space above the controls, tabular figures, and print without what can be clicked. Streamlit's captions, its keys
 # and the white text of chosen values have less contrast than 4.5 (WCAG AA); what can be clicked is at least 24 pixels
@@ -81,6 +81,7 @@ if is_phone() and not st.context.is_embedded:
         for link, entry in zip(entries, shown, strict=True):
             if entry in listed:
                 st.page_link(link)
+use_defaults({})
 try:
     page.run()
 except IndicatorsError as error:

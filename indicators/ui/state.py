@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -18,7 +19,7 @@ from indicators.view import View
 
 __all__ = [
     "VIEWPORT", "change_view", "clears_indicators", "get_ground", "get_page_address", "is_narrow", "is_phone",
-    "keep_default_time", "make_class", "names_areas", "notify", "read_view", "take_notices",
+    "keep_default_time", "make_class", "names_areas", "notify", "read_view", "take_notices", "use_defaults",
 ]  # fmt: skip
 
 VIEWPORT = "viewport"
@@ -26,15 +27,26 @@ VIEWPORT = "viewport"
 _NONE_CHOSEN = "~"
 _NOTICES = "notices"
 _DEFAULT_TIME = "default time"
+_DEFAULTS = "default parameters"
 
 
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
     """Return the view the address asks for, and a sentence for each part of it that was not understood."""
-    asked = {name: text for name, text in st.query_params.to_dict().items() if text != _NONE_CHOSEN}
+    parameters = st.session_state.get(_DEFAULTS, {}) | st.query_params.to_dict()
+    asked = {name: text for name, text in parameters.items() if text != _NONE_CHOSEN}
     if notes := [text for text in st.query_params.get_all("note") if text]:  # each may have its own parameter
         asked["note"] = "~".join(notes)
     view, ignored = View.from_address(asked, catalogue)
     return view.with_(embed=bool(st.context.is_embedded)), ignored  # Streamlit hides this parameter
+
+
+def use_defaults(parameters: Mapping[str, str]) -> None:
+    """Set what the address of this page means where it says nothing.
+
+    Writing it there when the page opens would put further entries into the history of the browser, under the address of
+    the page before.
+    """
+    st.session_state[_DEFAULTS] = dict(parameters)
 
 
 def clears_indicators() -> bool:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from indicators.ui.components.data_grid_in_browser import SCRIPT, STYLE
-from indicators.ui.pages import find_page
 
 __all__ = ["DataGrid", "GridCell", "GridColumn", "GridSection", "Trend", "show_grid"]
 
@@ -108,10 +106,7 @@ class DataGrid:
 
 def show_grid(grid: DataGrid, *, key: str) -> None:
     """Show a table; a link in it opens its page in place."""
-    asked = _table(key=key, data=_write(grid), on_open_change=lambda: None).open
-    if asked:
-        name, _, address = str(asked).partition("?")
-        st.switch_page(find_page(name), query_params=parse_qsl(address, keep_blank_values=True))
+    _table(key=key, data=_write(grid))
 
 
 def _write(grid: DataGrid) -> dict[str, Any]:

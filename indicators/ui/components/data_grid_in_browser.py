@@ -81,7 +81,7 @@ const compare = (place, sign) => ([, one], [, other]) => {
   return sign * (x !== null ? x - y : String(a[0] ?? '').localeCompare(String(b[0] ?? '')));
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   const { name, columns, sections } = data;
   let root = parentElement.querySelector('.grid');
   if (!root) {
@@ -149,8 +149,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
       write();
       focus(root.querySelector(`[data-sort="${button.dataset.sort}"]`).closest('th'));
     } else if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
-      event.preventDefault();  // the page changes in place; a new tab would start the dashboard again
-      setTriggerValue('open', link.getAttribute('href'));
+      event.preventDefault();  // the page changes in place, and Back leads here: Streamlit opens what the history says
+      history.pushState({}, '', link.href);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      document.querySelector('[data-testid=stMain]').scrollTo(0, 0);
     }
   };
   root.onclick = click;

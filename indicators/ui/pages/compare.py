@@ -95,9 +95,7 @@ def describe_missing(view: View, areas: set[str], indicators: set[str]) -> str:
 
 st.markdown(f"# {pages.PAGE_TITLES['compare']}")
 st.caption(messages.COMPARE_INTRO)
-for name, text in DEFAULTS.items():
-    if name not in st.query_params:
-        st.query_params[name] = text
+state.use_defaults(DEFAULTS)
 show_main()
 with st.sidebar:
     asked = read_view()

@@ -70,8 +70,9 @@ def resolve(text: str) -> str:
 @st.fragment
 def show_page() -> None:
     """Show the page of the country in the address; another country redraws only this."""
-    if "country" in st.query_params:
-        st.query_params["country"] = resolve(st.query_params["country"])
+    asked = st.query_params.get("country", DEFAULT_COUNTRY)
+    if (known := resolve(asked)) != asked:
+        st.query_params["country"] = known
     countries = sorted((one for one in areas), key=lambda one: (one.kind != "country", one.name))
     options = {one.code: one.name for one in countries} | {code: one.name for code, one in without_figures.items()}
     groups = {WORLD: areas.by_code[WORLD].name, **{one.code: one.name for one in catalogue.groups}}
