@@ -1,9 +1,13 @@
 import pytest
 
 import indicators as ind
+from indicators.analysis.pipeline import make_panel
 from indicators.charts import messages
 from indicators.charts.drawing import draw_chart
+from indicators.store import open_embedded_store
 from indicators.view import View
+
+STORE = open_embedded_store()
 
 
 def test_a_drawing_has_its_words():
@@ -56,3 +60,18 @@ def test_the_source_line_of_a_converted_chart_names_who_published_the_rates():
     published = draw_chart(ind.get("gdp", "RUS"), view.with_(unit=""))
     assert messages.RATE_SOURCES.format(sources="IMF") in converted.source
     assert messages.RATE_SOURCES.partition("{")[0] not in published.source
+
+
+@pytest.mark.parametrize(
+    ("address", "left"),
+    [
+        ("indicators=gdp&country=RUS", []), ("indicators=gdp&country=RUS&unit=EUR", []),
+        ("indicators=inflation&country=RUS", []), ("indicators=gdp&country=RUS&title=Mine", []),
+        ("indicators=gdp&country=RUS~CHN&chart=area&stackMode=relative", ["% of the total shown"]),
+    ],
+    ids=range(5),
+)  # fmt: skip
+def test_a_picture_names_its_unit_once(address, left):
+    view = View.from_address(address, STORE.catalogue)[0]
+    picture = draw_chart(make_panel(view.request, STORE), view).make_standalone()
+    assert [note.text for note in picture.layout.annotations if note.name == "unit"] == left

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +19,7 @@ from indicators.charts.style import FONT, FOOT, HEADING, LABEL, PLOT, SMALL, Loo
 
 __all__ = [
     "build_figure",
+    "drop_repeated_unit",
     "make_layout",
     "make_plot_layout",
     "note_no_data",
@@ -24,6 +27,8 @@ __all__ = [
     "note_unit",
     "style_value_axis",
 ]
+
+_UNIT: Final = "unit"  # the name of its note
 
 
 def make_layout(look: Look, *, top: float, bottom: float, right: float = 16, left: float = 8) -> Spec:
@@ -76,8 +81,21 @@ def note_unit(text: str, look: Look, *, left: float, above: float = 0.0) -> Spec
     """Return the unit as a note above the plot, at the left edge of the figure."""
     return make_note(
         text, 0, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="left", xshift=2 - left, yanchor="bottom",
-        yshift=above + 5,
+        yshift=above + 5, name=_UNIT,
     )  # fmt: skip
+
+
+def drop_repeated_unit(figure: go.Figure, words: str) -> None:
+    """Remove the unit above the plot from a figure of the caller, where the words over it name that unit."""
+    notes = figure.layout.annotations
+    kept = [note for note in notes if note.name != _UNIT or not _names_unit(words, unescape(note.text))]
+    if len(kept) < len(notes):
+        figure.layout.annotations = kept
+
+
+def _names_unit(words: str, unit: str) -> bool:
+    """Whether words name a unit as titles do: after a comma or in brackets, and not as part of a longer one."""
+    return re.search(rf"(^|, |\(){re.escape(unit)}($|\)|, | at | · )", words) is not None
 
 
 def note_right(text: str, look: Look, *, above: float = 0.0, inset: float = 0.0) -> Spec:

@@ -10,6 +10,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from indicators.charts.parts.label_placement import measure_text
+from indicators.charts.parts.plot_layout import drop_repeated_unit
 from indicators.charts.style import FONT, THEMES, Ground, Spec, make_note
 
 __all__ = ["frame_picture"]
@@ -37,6 +38,7 @@ def frame_picture(
     foot = [(line, _SMALL, theme.faint_ink) for text in foot_texts for line in _break_text(text, space, _SMALL)]
     above, below = (sum(size * _LINE for _, size, _ in lines) + _GAP for lines in (head, foot))
     picture = go.Figure(figure)
+    drop_repeated_unit(picture, f"{title} · {subtitle}")
     margin = picture.layout.margin
     height = round(picture.layout.height + _EDGE * 2 + above + below)
     top, bottom = (margin.t or 0) + _EDGE + above, (margin.b or 0) + _EDGE + below

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators.analysis.coverage import describe_age
 from indicators.charts.drawing import Drawing, draw_chart
 from indicators.charts.parts.headings import entitle, write_subtitle, write_title
+from indicators.charts.parts.plot_layout import drop_repeated_unit
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
@@ -67,17 +68,18 @@ def show_chart(
     )
     if headed:
         _heading(drawing.title, drawing.subtitle, place)
-    words, config = drawing.alternative_text, drawing.config
+    chart, words, config = drawing.figure, drawing.alternative_text, drawing.config
+    drop_repeated_unit(chart, f"{drawing.title} · {drawing.subtitle}")
     if view.tab == "map" and chosen is not None:
 
         def clicked() -> None:
             chosen(st.session_state[key])
 
         st.plotly_chart(
-            drawing.figure, key=key, theme=None, alt=words, config=config, on_select=clicked, selection_mode="points"
+            chart, key=key, theme=None, alt=words, config=config, on_select=clicked, selection_mode="points"
         )
     else:
-        st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
+        st.plotly_chart(chart, key=key, theme=None, alt=words, config=config)
     for note in drawing.notes:
         st.caption(escape_markdown(note))
     if view.tab == "map" and not view.is_locked and view.time.only is None and len(panel.frame["period"].unique()) > 1:
