@@ -98,7 +98,8 @@ def _use_units(table: pa.Table, units: Mapping[str, str]) -> pa.Table:
     known = pc.is_in(table[CODE], pa.array(list(units)))
     columns = {name: table[name] for name in table.column_names}
     empty = pa.repeat(pa.scalar(""), table.num_rows)
-    columns[_UNIT] = pc.if_else(known, spell_codes(table[CODE], units), columns.get(_UNIT, empty))
+    given = columns.get(_UNIT, empty)  # exchange rates of one indicator have different ones
+    columns[_UNIT] = pc.if_else(pc.and_(known, pc.equal(given, "")), spell_codes(table[CODE], units), given)
     columns[_NAME] = pc.if_else(known, "", columns.get(_NAME, empty))
     return pa.table(columns)
 

@@ -23,6 +23,7 @@ Conversation = Generator[HttpRequest, HttpAnswer, Result]
 """Yields requests, is sent answers, and returns a result."""
 
 _CONTINUED_FOR: Final = 86_400.0
+_ERRORS: Final = 400
 
 
 class Sender(Protocol):
@@ -85,7 +86,7 @@ def _find_known(archive: AnswerArchive, request: HttpRequest, known: dict[str, s
     last = archive.find_last(request)
     if last is None:
         return None
-    is_recent = 0 <= (clock.now() - last.time).total_seconds() < request.good_for
+    is_recent = last.status < _ERRORS and 0 <= (clock.now() - last.time).total_seconds() < request.good_for
     return last if is_recent or last.sha256 == known.get(request.id) else None
 
 

@@ -28,6 +28,7 @@ __all__ = ["BankOfRussiaService"]
 
 _HOST: Final = HttpService("bank-of-russia", "Bank of Russia", "https://www.cbr.ru/", Quota(1, 1))
 _KEY_RATE: Final = "key-rate"
+_OFFICIAL_RATES: Final = "XML_dynamic"  # by which the embedded rates are known, too
 _FIRST_RATE: Final = date(1992, 7, 1)
 _FIRST_KEY_RATE: Final = date(2013, 9, 13)
 _AREAS: Final = {
@@ -71,7 +72,7 @@ class BankOfRussiaService:
         with explain_form(_HOST.name):
             records = list(_parse(answer).iter("Record"))
             table = make_table({
-                "INDICATOR": [f"CBR:{code}"] * len(records),
+                "INDICATOR": [_OFFICIAL_RATES] * len(records),
                 "INDICATOR_NAME": [messages.OFFICIAL_RATES] * len(records),
                 "REF_AREA": [_AREAS.get(code, code)] * len(records),
                 "FREQ": ["D"] * len(records),

@@ -6,10 +6,12 @@ The exchange rates (``EXR``) have no area of reference: their currency stands fo
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
@@ -26,6 +28,8 @@ _HOST: Final = HttpService("ecb", "ECB", "https://data-api.ecb.europa.eu/service
 _SERIES: Final = re.compile(r"(?P<flow>[A-Z][A-Z0-9_]{1,19})(?:[/.](?P<key>[\w.+*\-]*))?")
 _RATES: Final = "EXR"
 _RATE_TYPES: Final = "SP"  # spot
+_REFERENCE_RATES: Final = "EXR.D..EUR.SP00.A"
+_PER_EURO: Final = " per EUR"
 _EXCHANGE_RATES: Final = FlowStructure(
     "Exchange Rates",
     tuple(SdmxDimension(id) for id in ("FREQ", "CURRENCY", "CURRENCY_DENOM", "EXR_TYPE", "EXR_SUFFIX")),
@@ -52,7 +56,8 @@ class EcbService:
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the series of a key; see `PublisherService.fetch`."""
         found = match_series(_SERIES, query.series, _HOST.name, self.example)
-        return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
+        fetched = yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query)
+        return _name_reference_rates(fetched) if found["flow"] == _RATES else fetched
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the dataflows; see `ListedService.list_catalogue`."""
@@ -96,6 +101,17 @@ def _refine(rows: pa.Table, key: SdmxKey, structure: FlowStructure) -> pa.Table:
     if "UNIT" in rows.column_names:
         rows = rows.drop_columns("UNIT")
     return rows.append_column("REF_AREA", pa.array(areas)).append_column("UNIT_MEASURE", pa.array(units, pa.string()))
+
+
+def _name_reference_rates(fetched: FetchedTable) -> FetchedTable:
+    """Give daily rates of the euro the code by which the embedded ones are known; their units tell them apart."""
+    table = fetched.table
+    units, frequencies = pc.unique(table["UNIT_MEASURE"]).to_pylist(), pc.unique(table["FREQ"]).to_pylist()
+    if frequencies != ["D"] or not all(unit.endswith(_PER_EURO) for unit in units):
+        return fetched
+    code = pa.array([_REFERENCE_RATES] * table.num_rows)
+    table = table.set_column(table.column_names.index("INDICATOR"), "INDICATOR", code)
+    return replace(fetched, table=table, dimensions=())
 
 
 def _make_page(key: SdmxKey) -> str:

@@ -67,10 +67,11 @@ def test_exchange_rates_get_the_country_and_the_unit_of_their_currency(talk):
 
 
 def test_open_places_of_a_key_become_dimensions_and_countries_find_theirs(talk):
-    fetched = ask(talk, EcbService, "EXR/D..EUR.SP00.A", rates(JPY, USD), areas=(JAPAN,), start="2025")
-    assert talk.asked[1] == "data/EXR/D.JPY.EUR.SP00.A?format=csvdata&startPeriod=2025"
+    months = [row.replace("EXR.D", "EXR.M").replace(",D,", ",M,").replace("-09-03", "-09") for row in (JPY, USD)]
+    fetched = ask(talk, EcbService, "EXR/M..EUR.SP00.A", rates(*months), areas=(JAPAN,), start="2025")
+    assert talk.asked[1] == "data/EXR/M.JPY.EUR.SP00.A?format=csvdata&startPeriod=2025"
     assert (fetched.dimensions, fetched.table["CURRENCY"].to_pylist()) == (("CURRENCY",), ["JPY"])
-    assert fetched.table["INDICATOR"].to_pylist() == ["ECB:EXR.D..EUR.SP00.A"]  # whatever the countries
+    assert fetched.table["INDICATOR"].to_pylist() == ["ECB:EXR.M..EUR.SP00.A"]  # whatever the countries
 
 
 def test_columns_that_an_answer_lacks_are_known_from_the_key(talk):
