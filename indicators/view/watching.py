@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
     from indicators.store import StoreLike
 
-__all__ = ["WatchEvent", "WatchReport", "WatchedFigure", "compare_figures", "watch"]
+__all__ = ["WatchEvent", "WatchReport", "WatchedFigure", "compare_figures", "list_watch_events", "watch"]
 
+_FOLDER: Final = "answers/watched"
+_EVENTS: Final = ".events"  # apart from the figures, which may be many
 _MOST_EVENTS: Final = 200
 _FORECAST: Final = "F"
 _KEY: Final = ("indicator", "dataset", "code", "counterpart", "dimensions", "unit", "period")
@@ -130,15 +132,26 @@ def watch(
         known = {key: figure for key, figure in before.items() if key.startswith(_begin_key(rule))}
         events += compare_figures(rule, known, now_seen, time) if known else []
         figures |= now_seen
-    history = (*events, *(WatchEvent(**told) for told in seen.get("events", [])))[:_MOST_EVENTS]
+    history = (*events, *_read_events(memory.with_suffix(_EVENTS)))[:_MOST_EVENTS]
     memory.parent.mkdir(parents=True, exist_ok=True)
-    content = {"figures": figures, "failing": failing, "events": [asdict(one) for one in history]}
-    write_atomically(memory, json.dumps(content, ensure_ascii=False).encode())
+    _write(memory.with_suffix(_EVENTS), {"events": [asdict(one) for one in history]})
+    _write(memory, {"figures": figures, "failing": failing})
     return WatchReport(tuple(events), history, not seen, len(figures))
 
 
+def list_watch_events(store: Path) -> list[WatchEvent]:
+    """List what happened to all watched figures, the latest first; each event once.
+
+    Args:
+        store: The folder of the user's own figures.
+    """
+    files = (store / _FOLDER).glob(f"*{_EVENTS}")
+    found = dict.fromkeys(event for file in files for event in _read_events(file))
+    return sorted(found, key=lambda event: event.time, reverse=True)
+
+
 def _locate(store: Path, name: str) -> Path:
-    return store / "answers" / "watched" / f"{hashlib.sha256(name.encode()).hexdigest()[:24]}.json"
+    return store / _FOLDER / f"{hashlib.sha256(name.encode()).hexdigest()[:24]}.json"
 
 
 def _read(memory: Path) -> dict[str, Any]:
@@ -147,6 +160,17 @@ def _read(memory: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    write_atomically(path, json.dumps(content, ensure_ascii=False).encode())
+
+
+def _read_events(path: Path) -> list[WatchEvent]:
+    try:
+        return [WatchEvent(**told) for told in _read(path)["events"]]
+    except (LookupError, TypeError):
+        return []
 
 
 def _ask_publishers(
@@ -204,16 +228,16 @@ def compare_figures(
         old = before.get(key)
         if old is None:
             if figure.is_actual:
-                yield _make_event("new", figure, time, value=_write(figure))
+                yield _make_event("new", figure, time, value=_spell(figure))
         elif figure.is_actual and not old.is_actual:
-            yield _make_event("new", figure, time, value=_write(figure))
+            yield _make_event("new", figure, time, value=_spell(figure))
             if rule.missed is not None and not rule.missed.allows(old.value, figure.value):
-                yield _make_event("missed", figure, time, value=_write(figure), before=_write(old))
+                yield _make_event("missed", figure, time, value=_spell(figure), before=_spell(old))
         elif figure.is_actual and figure.value != old.value and not rule.revision.allows(old.value, figure.value):
-            yield _make_event("revised", figure, time, value=_write(figure), before=_write(old))
+            yield _make_event("revised", figure, time, value=_spell(figure), before=_spell(old))
     for key, figure in before.items():
         if figure.is_actual and key not in after:
-            yield _make_event("withdrawn", figure, time, before=_write(figure))
+            yield _make_event("withdrawn", figure, time, before=_spell(figure))
     yield from _find_crossings(rule, before, after, time)
 
 
@@ -230,9 +254,9 @@ def _find_crossings(
     for series, figure in new.items():
         was = old.get(series)
         if rule.above is not None and figure.value > rule.above and (was is None or was.value <= rule.above):
-            yield _make_event("above", figure, time, value=_write(figure), limit=_write(figure, rule.above))
+            yield _make_event("above", figure, time, value=_spell(figure), limit=_spell(figure, rule.above))
         if rule.below is not None and figure.value < rule.below and (was is None or was.value >= rule.below):
-            yield _make_event("below", figure, time, value=_write(figure), limit=_write(figure, rule.below))
+            yield _make_event("below", figure, time, value=_spell(figure), limit=_spell(figure, rule.below))
 
 
 def _find_latest(figures: Mapping[str, WatchedFigure]) -> dict[str, WatchedFigure]:
@@ -244,7 +268,7 @@ def _find_latest(figures: Mapping[str, WatchedFigure]) -> dict[str, WatchedFigur
     return found
 
 
-def _write(figure: WatchedFigure, value: float | None = None) -> str:
+def _spell(figure: WatchedFigure, value: float | None = None) -> str:
     return format_quantity(figure.value if value is None else value, figure.unit)
 
 

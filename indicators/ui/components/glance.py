@@ -1,4 +1,4 @@
-"""The top of the home page: some figures of some countries, and the boards."""
+"""The top of the home page: some figures of some countries, the boards, and what is new."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import streamlit as st
 
 from indicators.boards import list_boards
 from indicators.errors import UnknownNameError
+from indicators.files import find_store_location, is_address, resolve_user_folder
+from indicators.model.citations import spell_date
 from indicators.ui import loaders, state
 from indicators.ui.components.data_grid import show_grid
 from indicators.ui.components.elements import escape_markdown
@@ -17,8 +19,9 @@ from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
+from indicators.view.news import NewsItem, list_news
 
-__all__ = ["show_boards", "show_glance"]
+__all__ = ["show_boards", "show_glance", "show_news"]
 
 _COUNTRIES: Final = ("RUS", "CHN")
 _INDICATORS: Final = (
@@ -34,6 +37,21 @@ def show_boards() -> None:
     with st.container(horizontal=True):
         for board in list_boards():
             st.page_link(find_page("boards"), label=escape_markdown(board.title), query_params={"board": board.id})
+
+
+def show_news() -> None:
+    """Show the latest releases, and what happened to watched figures, each with a link."""
+    location = find_store_location()
+    folder = None if is_address(location) else resolve_user_folder(location)
+    items = list_news(loaders.get_catalogue(), loaders.load_ages(), folder)
+    if items:
+        st.markdown(f"#### {pages.WHATS_NEW}")
+        st.markdown("\n".join(_write_news(item) for item in items))
+
+
+def _write_news(item: NewsItem) -> str:
+    about, text = escape_markdown(item.about), escape_markdown(item.text)
+    return f"- {spell_date(item.day)}: [{about}]({item.address}). {text}"
 
 
 @st.fragment

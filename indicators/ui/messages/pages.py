@@ -51,6 +51,8 @@ PAGES_OF_EDITORS: Final = frozenset({"add_data", "get_data"})
 PAGES_WITH_NETWORK: Final = frozenset({"get_data"})
 """Pages that ask publishers, in the menu only where that is switched on."""
 
+WHATS_NEW: Final = "What is new"
+
 # Who uses the pages
 LOG_IN_TITLE: Final = "Log in to see the figures"
 LOG_IN: Final = "Log in"

@@ -19,7 +19,7 @@ from indicators.ui.components.card import show_card
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
 from indicators.ui.components.export_bar import show_export_bar
-from indicators.ui.components.glance import show_boards, show_glance
+from indicators.ui.components.glance import show_boards, show_glance, show_news
 from indicators.ui.components.search import show_search
 from indicators.ui.components.value_table import show_table
 from indicators.ui.messages import pages as messages
@@ -45,6 +45,7 @@ st.markdown(f"# {messages.HOME_TITLE}")
 show_search()
 show_glance()
 show_boards()
+show_news()
 st.markdown(f"#### {escape_markdown(messages.OVERVIEW_TITLE)}")
 st.caption(messages.OVERVIEW_INTRO)
 
