@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "has_forecast_record", "keep_made",
-    "list_vintages", "load_ages", "load_area_entries", "load_comparison", "load_coverage", "load_default_time",
+    "list_vintages", "load_ages", "load_area_choices", "load_comparison", "load_coverage", "load_default_time",
     "load_description", "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries",
     "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record",
     "load_track_record", "load_whole_figures", "split_by_indicator", "watch_store",
@@ -249,9 +249,18 @@ def has_forecast_record(indicator: str) -> bool:
     return _keep(("forecast record", indicator), find)
 
 
-def load_area_entries() -> dict[str, tuple[str, str]]:
-    """Return the entries of the list of countries and groups, with their areas and labels."""
-    return _keep(("area entries",), lambda: entries.list_area_entries(get_catalogue()))
+def load_area_choices(indicators: tuple[str, ...], others: tuple[str, ...]) -> tuple[entries.AreaEntry, ...]:
+    """Return the entries of countries and groups with data, and of others that are chosen.
+
+    An entry of the members of a group has what stands for them in the place of a code.
+    """
+
+    def choose() -> tuple[entries.AreaEntry, ...]:
+        covered = {"", *load_coverage(indicators).areas, *others}
+        every = _keep(("area entries",), lambda: entries.list_area_entries(get_catalogue()))
+        return tuple(one._replace(code=one.code or entry) for entry, one in every.items() if one.code in covered)
+
+    return _keep(("area choices", indicators, others), choose)
 
 
 def load_coverage(indicators: tuple[str, ...]) -> Coverage:

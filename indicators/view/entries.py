@@ -8,8 +8,8 @@ has to be guessed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, fold_name
@@ -19,8 +19,8 @@ from indicators.model.observations import Dataset
 from indicators.view import messages
 
 __all__ = [
-    "find_areas", "find_datasets", "guess_areas", "label_synonym", "list_area_entries", "list_indicator_entries",
-    "search_indicator_entries",
+    "AreaEntry", "find_areas", "find_datasets", "guess_areas", "label_synonym", "list_area_entries",
+    "list_indicator_entries", "search_indicator_entries",
 ]  # fmt: skip
 
 _MOST_FOUND: Final = 24
@@ -73,15 +73,29 @@ def search_indicator_entries(words: str, catalogue: Catalogue) -> dict[str, str]
     }
 
 
-def list_area_entries(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
-    """Return the area and the label of each entry; an entry is what `Catalogue.resolve_areas` reads.
+class AreaEntry(NamedTuple):
+    """An entry of the list of countries and groups.
 
-    The area is the code of the country or group as a whole, or empty for the members of a group.
+    Attributes:
+        code: The code of the country or group as a whole, or empty for the members of a group.
+        text: What is searched and shown.
+        name: The name it stands for, if it is another one.
+    """
+
+    code: str
+    text: str
+    name: str
+
+
+def list_area_entries(catalogue: Catalogue) -> dict[str, AreaEntry]:
+    """Return the entries of countries and groups; an entry is what `Catalogue.resolve_areas` reads.
 
     >>> from indicators.files import read_embedded_catalogue
     >>> entries = list_area_entries(read_embedded_catalogue())
-    >>> entries["DEU"], entries["EU:members"], entries["G7"]
-    (('DEU', 'Germany'), ('', 'European Union: 27 members'), ('', 'G7: 7 members'))
+    >>> entries["Deutschland"]
+    AreaEntry(code='DEU', text='Deutschland', name='Germany')
+    >>> entries["EU:members"].text, entries["G7"].text
+    ('European Union: 27 members', 'G7: 7 members')
     """
     names = {area.code: (area.name, area.name) for area in catalogue.areas}
     synonyms = {
@@ -99,10 +113,11 @@ def list_area_entries(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
         synonyms |= dict.fromkeys(others, whole.name if whole else label)
     known = {fold_name(text) for text, _ in names.values()}
     further = {name: text for name, text in synonyms.items() if fold_name(name) not in known}
-    labels = _label_synonyms(further, codes={area.code.lower() for area in catalogue.areas})
+    codes = {area.code.lower() for area in catalogue.areas}
+    texts = {name: name.upper() if name in codes else name for name in _put_shorter_first(further)}
     return {
-        entry: ("" if (area := catalogue.get_area(entry)) is None else area.code, label)
-        for entry, label in _put_contained_first(names, labels)
+        entry: AreaEntry("" if (area := catalogue.get_area(entry)) is None else area.code, text, further.get(entry, ""))
+        for entry, text in _put_contained_first(names, texts)
     }
 
 
@@ -165,15 +180,13 @@ def label_synonym(synonym: str, name: str) -> str:
     return messages.SYNONYM_ENTRY.format(synonym=synonym, name=name)
 
 
-def _label_synonyms(synonyms: Mapping[str, str], *, codes: Collection[str] = ()) -> dict[str, str]:
-    """Label synonyms with the name they stand for, which a search doesn't find there; shorter ones come first.
+def _label_synonyms(synonyms: Mapping[str, str]) -> dict[str, str]:
+    """Label synonyms with the name they stand for, which a search doesn't find there; shorter ones come first."""
+    return {name: label_synonym(name, _JOINER.join(synonyms[name])) for name in _put_shorter_first(synonyms)}
 
-    Codes are shown in capitals.
-    """
-    ordered = sorted(synonyms, key=lambda name: (len(name), name.casefold()))
-    return {
-        name: label_synonym(name.upper() if name in codes else name, _JOINER.join(synonyms[name])) for name in ordered
-    }
+
+def _put_shorter_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (len(name), name.casefold()))
 
 
 def _put_contained_first(

@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from indicators.charts import messages as charts
 from indicators.ui.messages import controls, exploration
@@ -180,6 +181,31 @@ def test_the_enter_key_takes_the_country_that_was_typed(page, typed, shown, open
     assert parameters(page)["country"] == shown
 
 
+def test_countries_are_taken_away_with_the_keyboard_and_come_back_with_the_address(page, open_chart):
+    open_chart(page, "/explore?indicators=gdp&country=RUS~CHN~DEU")
+    page.get_by_role("combobox", name=controls.WHERE).click()
+    page.keyboard.press("Backspace")
+    page.wait_for_url(lambda url: url.endswith("country=RUS~CHN"))
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Delete")
+    page.wait_for_url(lambda url: url.endswith("country=CHN"))
+    chosen = page.get_by_role("group", name=controls.CHOSEN_AREAS)
+    expect(chosen.get_by_role("button")).to_have_count(1)
+    page.go_back()
+    expect(chosen.get_by_role("button")).to_have_count(2)
+
+
+def test_a_near_miss_is_no_country(page, open_chart):
+    open_chart(page)
+    page.get_by_role("combobox", name=controls.WHERE).click()
+    page.keyboard.type("qxqxq")
+    page.get_by_text(controls.NO_AREA_FOUND).wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert parameters(page)["country"] == "RUS~CHN"
+
+
 def test_a_near_miss_is_never_added(page, open_chart):
     open_chart(page, "/explore?indicators=gdp&country=RUS")
     page.get_by_role("combobox", name=controls.WHAT).click()
@@ -208,7 +234,7 @@ def test_a_list_offers_what_was_meant_under_what_was_typed(page, box, typed, off
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "~" in url)
     assert parameters(page)[name] == chosen
-    page.get_by_test_id("stMultiSelect").get_by_text(offered, exact=True).wait_for()
+    page.get_by_test_id("stSidebar").get_by_text(offered, exact=True).wait_for()
 
 
 def test_the_enter_key_takes_the_indicator_that_was_typed(page, open_chart):

@@ -24,6 +24,10 @@ WHERE_HELP: Final = (
     "Type any part of a country's name, in any language, its code, or a group (UK, Deutschland, BRICS). The members "
     "of a group in other years are under Groups."
 )
+NO_AREA_FOUND: Final = "No results"
+REMOVE_AREA: Final = "Remove {name}"
+CLEAR_AREAS: Final = "Clear all"
+CHOSEN_AREAS: Final = "Countries chosen"
 COUNTRY_NOUN: Final = ("country", "countries")
 MEMBER_NOUN: Final = ("member", "members")
 GROUPS: Final = "Groups"

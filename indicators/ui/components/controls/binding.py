@@ -71,8 +71,6 @@ def bind_control(
     key: str = "",
     read: Callable[[Any], Any] = _keep,
     write: Callable[[Any], Any] = _keep,
-    redraws: tuple[str, ...] = (),
-    is_typed: bool = False,
 ) -> None:
     """Draw a control that shows a field of the view and changes the address when the user changes it.
 
@@ -83,9 +81,6 @@ def bind_control(
         key: Its name, unless it is that of the field; its key is ``control NAME``.
         read: Turns the control's value into the field's, or into changes of several fields.
         write: Turns the field's value into the control's.
-        redraws: The keys of the fragments that show the field; only they are drawn again then, and not the page, unless
-            the control itself must show something else than what was chosen in it.
-        is_typed: Whether a list has entries named by what is being typed; what is chosen is then shown by its name.
     """
     key = f"control {key or attribute}"
     shown = write(getattr(view, attribute))
@@ -98,10 +93,8 @@ def bind_control(
         # Changes made in a fragment since are in the address, but not in the view this was drawn with.
         changes = changed if isinstance(changed, dict) else {attribute: changed}
         state.change_view(get_current_view(), **changes)
-        is_shown = bool(redraws) and write(changes[attribute]) == value
-        if is_typed or not is_shown:
-            del st.session_state[key]  # so that it is set again
-        st.rerun(redraws if is_shown else "app")
+        del st.session_state[key]  # so that it is set again
+        st.rerun("app")
 
     draw(key=key, on_change=change)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
-from typing import Final
 
 import streamlit as st
 
@@ -14,18 +13,15 @@ from indicators.model.formatting import count_noun
 from indicators.model.groups import AreaGroup
 from indicators.store import Coverage
 from indicators.ui import loaders, state
-from indicators.ui.components.browser import watch_typing
-from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
+from indicators.ui.components.area_picker import show_area_picker
+from indicators.ui.components.controls.binding import get_current_view
 from indicators.ui.components.credits import link_source
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import controls as messages
 from indicators.view import View
-from indicators.view.entries import guess_areas, label_synonym
+from indicators.view.entries import AreaEntry, guess_areas
 
 __all__ = ["pick_areas"]
-
-
-_LIST: Final = "list of countries"
 
 
 def pick_areas(view: View, coverage: Coverage, *, redraws: str = "") -> None:
@@ -36,33 +32,31 @@ def pick_areas(view: View, coverage: Coverage, *, redraws: str = "") -> None:
         coverage: The areas with data.
         redraws: The key of the fragment that shows them.
     """
-    _choose(frozenset({*coverage.areas, *view.areas}), redraws)
+    others = tuple(code for code in view.areas if code not in coverage.areas)
+    _choose(loaders.load_area_choices(view.indicators, others), redraws)
     _show_more()
 
 
-@st.fragment(key=_LIST)
-def _choose(covered: frozenset[str], redraws: str) -> None:
-    """Show the list; typing redraws only this, so that it holds what was meant by a slip."""
+@st.fragment
+def _choose(choices: tuple[AreaEntry, ...], redraws: str) -> None:
+    """Show the list; a slip in what is typed redraws only this."""
+    catalogue = loaders.get_catalogue()
     view = get_current_view()
-    words = watch_typing("control areas")
-    # The same for every choice, so that the list is not sent again.
-    labels = {
-        entry: label for entry, (code, label) in loaders.load_area_entries().items() if not code or code in covered
-    }
-    if words:
-        typed = words.strip().casefold()
-        there = {entry: label for entry, label in labels.items() if typed in label.casefold()}
-        meant = [] if there else guess_areas(words, loaders.get_catalogue())
-        there |= {area.code: label_synonym(words, area.name) for area in meant if area.code in covered}
-        labels = there | {code: labels[code] for code in view.areas if code in labels}
-    bind_control(
-        "areas", view,
-        partial(
-            st.multiselect, messages.WHERE, list(labels), format_func=labels.__getitem__, wrap=True,
-            placeholder=messages.WHERE_PLACEHOLDER, help=messages.WHERE_HELP, **TYPED,
-        ),
-        read=_find_areas, write=list, is_typed=bool(words),
-        redraws=(redraws, _LIST) if redraws and words else (redraws,) if redraws else (),
+    offered = {one.code for one in choices}
+
+    def change(entries: tuple[str, ...]) -> None:
+        areas = _find_areas(entries)
+        state.change_view(get_current_view(), areas=areas)
+        # Of a group, the list itself must show the members.
+        st.rerun(redraws if redraws and areas == entries else "app")
+
+    def guess(words: str) -> list[AreaEntry]:
+        meant = guess_areas(words, catalogue)
+        return [AreaEntry(area.code, words, area.name) for area in meant if area.code in offered]
+
+    show_area_picker(
+        messages.WHERE, choices, {code: catalogue.areas.by_code[code].name for code in view.areas},
+        key="control areas", hint=messages.WHERE_HELP, on_change=change, guess=guess,
     )  # fmt: skip
 
 
@@ -70,7 +64,7 @@ def _count_countries(count: int) -> str:
     return count_noun(count, *messages.COUNTRY_NOUN)
 
 
-def _find_areas(entries: list[str]) -> tuple[str, ...]:
+def _find_areas(entries: Sequence[str]) -> tuple[str, ...]:
     """Return the codes of the countries, groups and members of groups chosen."""
     catalogue = loaders.get_catalogue()
     return tuple(dict.fromkeys(code for entry in entries for code in catalogue.resolve_areas(entry)))
