@@ -61,6 +61,9 @@ def import_dataset(
     keep_blanks: Annotated[
         bool, typer.Option("--keep-blanks", help="Don't fill blank cells below the first of a block.")
     ] = False,
+    negative_parentheses: Annotated[
+        bool, typer.Option("--negative-parentheses", help="Numbers in parentheses are negative. Default: detected.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     store: StoreOption = "",
 ) -> None:
@@ -78,7 +81,7 @@ def import_dataset(
             file, dataset=dataset, mapping=mapping, title=title, publisher=publisher, url=url, vintage=vintage,
             unit=unit, country=country, dimensions=dimension or (), ignore=ignore or (), own_areas=own_areas,
             encoding=encoding, decimal=decimal, dates=dates, sheet=sheet, header=header, keep_blanks=keep_blanks,
-            store=store, progress=show,
+            negative_parentheses=negative_parentheses, store=store, progress=show,
         )  # fmt: skip
     typer.echo(report.as_json if as_json else report.text)
     if report.read and not report.taken:

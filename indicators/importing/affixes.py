@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+import pyarrow as pa
+
+from indicators.importing.cells import EncodedColumn
+from indicators.importing.home_money import HomeMoney
+from indicators.importing.number_columns import SplitCells
 from indicators.language.unit_texts import UnitText, read_unit_text
 
-__all__ = ["NO_AFFIX", "Affix", "read_affix"]
+__all__ = ["NO_AFFIX", "Affix", "read_affix", "read_affixes"]
 
 _FLAGS: Final = frozenset("bcdefinprsuvz")
 _SCALES_OF_LETTERS: Final = frozenset(("bn", "mn", "pc", "ps"))
@@ -53,3 +58,11 @@ def read_affix(before: str, after: str) -> Affix | None:
         return Affix(unit=UnitText("", _LETTERS[after]))
     unit = read_unit_text(f"{before} {after}".strip()) or read_unit_text(f"{before}{after}")
     return None if unit is None else Affix(unit=unit)
+
+
+def read_affixes(split: SplitCells, length: int, home: HomeMoney) -> EncodedColumn:
+    """Read what is around the numbers of a column, in which a word such as dollars is the money of its country."""
+    if split.before is None or split.after is None:
+        return EncodedColumn.of_one(NO_AFFIX, length)
+    before, after = (EncodedColumn.of_texts(pa.chunked_array([texts])) for texts in (split.before, split.after))
+    return before.map(home.name_money).pair(after.map(home.name_money)).map(lambda pair: read_affix(*pair))

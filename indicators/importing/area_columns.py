@@ -1,19 +1,39 @@
-"""Areas of a file that are not what their names say: seen only beside the other areas of the file.
+"""Areas as columns, and areas of a file that are not what their names say: seen only beside its other areas.
 
 *Georgia* among Alabama and Ohio is a state. *China* and *China, mainland* with figures for the same year differ.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from indicators.importing.area_cells import find_country_of_part
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
 
-__all__ = ["find_doubtful_areas"]
+__all__ = ["find_doubtful_areas", "split_area"]
 
 _FEWEST_PARTS = 2
+
+
+def split_area(heading: str, is_area: Callable[[str], bool]) -> tuple[str, str]:
+    """Split the heading of a column into its area and what is measured; without an area, all of it comes first.
+
+    >>> known = {"Norway", "Hong Kong SAR, China"}.__contains__
+    >>> [split_area(heading, known) for heading in ("Norway, Sales", "Stocks, Hong Kong SAR, China", "Norway (EUR mn)")]
+    [('Norway', 'Sales'), ('Hong Kong SAR, China', 'Stocks'), ('Norway', '(EUR mn)')]
+    """
+    if is_area(heading):
+        return heading, ""
+    for match in re.finditer(r", | (?=\()", heading):
+        first, second = heading[: match.start()], heading[match.end() :]
+        if is_area(first):
+            return first, second
+        if is_area(second):
+            return second, first
+    return heading, ""
 
 
 def find_doubtful_areas(contents: ColumnContents, mapping: ColumnMapping) -> tuple[str, str] | None:

@@ -51,6 +51,7 @@ class FileOptions:
         sheet: The sheet of a workbook, or the table of a package or zip; if empty, the first or largest.
         header: The lines of the header, such as ``3`` or ``3-4``; if empty, they are detected.
         keep_blanks: Whether blank cells below the first of a block stay blank.
+        negative_parentheses: Whether numbers in parentheses are negative; if not given, it is detected.
     """
 
     name: str = ""
@@ -60,6 +61,7 @@ class FileOptions:
     sheet: str = ""
     header: str = ""
     keep_blanks: bool = False
+    negative_parentheses: bool = False
 
 
 @dataclass(frozen=True, slots=True)

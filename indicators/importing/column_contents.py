@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from indicators.importing.column_names import rank_name
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import is_open_period, read_period
 
@@ -144,8 +145,8 @@ class ColumnContents:
         return sum(bool(read_heading_period(text)) for text in texts) / len(texts) if texts else 0.0
 
     def share_of_areas(self, name: str) -> float:
-        """Return the share of distinct cells that are areas; codes count only in capitals."""
-        texts = [text for text in self.texts(name) if not is_missing(text)]
+        """Return the share of distinct cells, without totals, that are areas; codes count only in capitals."""
+        texts = [text for text in self.texts(name) if not is_missing(text) and rank_name("total", text) is None]
         return sum(self.is_area(text) for text in texts) / len(texts) if texts else 0.0
 
     def find_area(self, text: str) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
-from indicators.importing.area_columns import find_doubtful_areas
+from indicators.importing.area_columns import find_doubtful_areas, split_area
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
@@ -95,7 +95,9 @@ def recognise_columns(
     >>> recognise_columns(["Country", "Year", "Sex", "Value"], [["Peru", "2020", "F", "1"]]).mapping.dimensions
     ('Sex',)
     """
-    return _Recogniser(header, ColumnContents(header, rows, find_area), given or ColumnMapping()).run()
+    rows = [row for row in rows if any(row)]
+    told = [row for row in rows if sum(map(bool, row)) > 1]  # neither a heading within the table nor a footnote
+    return _Recogniser(header, ColumnContents(header, told or rows, find_area), given or ColumnMapping()).run()
 
 
 def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _FindArea) -> Recognition:
@@ -333,14 +335,13 @@ class _Recogniser:
             found = {name: period for name, (_, period) in periods.items()}
             parts = (name for name in free if name not in found and is_part_of_year(self._contents, name))
             mapping = replace(mapping, subperiod=mapping.subperiod or next(parts, ""))
-            return replace(
-                mapping, values=titles, periods=found, value_statuses=find_beside(found, "status", self._header)
-            )
+            mapping = replace(mapping, periods=found, value_statuses=find_beside(found, "status", self._header))
+            areas = {} if self._has_areas(mapping) else self._find_area_columns(titles)
+            return self._take_areas(mapping, areas) if areas else replace(mapping, values=titles)
         if mapping.period and not mapping.subperiod and (named := self._find_part_columns(mapping.period, free)):
             return replace(mapping, values=dict.fromkeys(named, ""), part_columns=named)
-        areas = {} if mapping.area or mapping.area_name or mapping.one_area else self._find_area_columns(free)
-        if areas:
-            return replace(mapping, area_columns=areas)
+        if not self._has_areas(mapping) and (areas := self._find_area_columns({name: name for name in free})):
+            return self._take_areas(mapping, areas)
         values = ValueColumns(self._contents, self._used).find(free)
         return add_beside(replace(mapping, values=values), [name for name in self._header if name not in self._used])
 
@@ -358,14 +359,23 @@ class _Recogniser:
         found = {name: one for name, one in found.items() if one[1]}
         if self._contents.length:
             found = {name: one for name, one in found.items() if self._contents.is_numeric(name) or not one[0]}
-        plain = {name: one for name, one in found.items() if not one[0]}
-        return plain if len(plain) > 1 else found
+        return found
 
-    def _find_area_columns(self, free: list[str]) -> dict[str, str]:
-        """Find columns that are areas; there is no other column of areas."""
-        numbers = free
+    @staticmethod
+    def _has_areas(mapping: ColumnMapping) -> bool:
+        return bool(mapping.area or mapping.area_name or mapping.one_area)
+
+    def _find_area_columns(self, titles: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+        """Find columns whose titles are areas, perhaps with what is measured; there is no other column of areas."""
+        numbers = list(titles)
         if self._contents.length:
             values = ValueColumns(self._contents, self._used)
-            numbers = [name for name in free if values.is_value(name, has_value=False) and not values.counts(name)]
-        known = [name for name in numbers if self._contents.is_area(name)]
-        return {name: name for name in (numbers if len(known) * 2 >= len(numbers) else [])} if known else {}
+            numbers = [name for name in titles if values.is_value(name, has_value=False) and not values.counts(name)]
+        found = {name: split_area(titles[name], self._contents.is_area) for name in numbers}
+        known = [name for name, (area, _) in found.items() if self._contents.is_area(area)]
+        return found if known and len(known) * 2 >= len(numbers) else {}
+
+    @staticmethod
+    def _take_areas(mapping: ColumnMapping, found: Mapping[str, tuple[str, str]]) -> ColumnMapping:
+        values = {name: title for name, (_, title) in found.items() if title}
+        return replace(mapping, values=values, area_columns={name: area for name, (area, _) in found.items()})

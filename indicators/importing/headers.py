@@ -17,6 +17,7 @@ from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.batches import Batch, Source
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
+from indicators.importing.column_names import is_label_of, rank_name
 from indicators.importing.columns import recognise_columns
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES
@@ -87,11 +88,25 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     if not lines.strip() and (series := find_series_header(rows)) is not None:
         return Header(0, series.last, series.names, series.above)
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
+    above = [_join_cells(row) for row in rows[:first] if any(row)]
     names = tuple(rows[first])
     for row in rows[first + 1 : last + 1]:
-        names = _join_rows(names, _spread_unit(row))
-    above = tuple(_join_cells(row) for row in rows[:first] if any(row))
-    return Header(first, last, names, above, is_given=bool(lines.strip()))
+        if unit := _find_unit_of_periods(names, row):
+            above.append(unit)
+        else:
+            names = _join_rows(names, _spread_unit(row, len(names)))
+    if first == last and last + 1 < len(rows) and _are_corners(rows[last], rows[last + 1]):
+        last, names = last + 1, (rows[last + 1][0], *names[1:])
+    return Header(first, last, _name_flags(names, rows[last + 1 :]), tuple(above), is_given=bool(lines.strip()))
+
+
+def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Name columns without a heading, each after that of a period and with letters only, as its flags."""
+    bare = [n for n in range(1, len(names)) if not names[n] and read_heading_period(names[n - 1])]
+    cells = {row[n] for row in rows for n in bare if n < len(row) and row[n]}
+    if not cells or not all(map(str.isalpha, cells)):
+        return names
+    return tuple(f"{names[n - 1]} flags" if n in bare else name for n, name in enumerate(names))
 
 
 def _join_cells(row: Sequence[str]) -> str:
@@ -124,6 +139,8 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
     wide = [place for place, width in enumerate(widths) if width * 2 >= max(*widths, 3)]
     best, most = (wide or [0])[0], 0
     for place, row in enumerate(rows):
+        if any(row) and rank_name("pivot rows", row[0]) is not None:
+            return place
         if any(is_number(cell) and not read_heading_period(cell) for cell in row):
             continue  # figures
         if len({cell for cell in row if cell}) < min(2, max(widths)):
@@ -148,7 +165,8 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Return whether a row and the next are one header: the lower one divides what the upper one names."""
     upper, lower = rows[place], rows[place + 1]
     said = [cell for cell in lower if cell]
-    if not said or not any(upper) or not all(map(_is_heading, [*said, *filter(None, upper)])):
+    is_pivot = any(rank_name("pivot columns", cell) is not None for cell in upper if cell)
+    if is_pivot or not said or not any(upper) or not all(map(_is_heading, [*said, *filter(None, upper)])):
         return False
     further = [cell for n, cell in enumerate(lower) if cell and (n >= len(upper) or cell != upper[n])]
     if further and all((found := read_unit_text(cell)) is not None and found.unit for cell in further):
@@ -161,7 +179,9 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
     divides = any(upper[n - 1] and not upper[n] and lower[n] and lower[n - 1] for n in range(1, width))
     named = [cell for cell in upper if cell]
     in_first_cell = bool(lower[0]) and named == [upper[0]] and not read_heading_period(lower[0])
-    if in_first_cell or (len(named) > 1 and len(set(named)) == 1):
+    is_remark = len(named) == 2 < len(said) and named == [*upper[:2]] and lower[0] not in ("", upper[0])
+    is_remark = is_remark and len(read_heading_period(upper[1])) in (0, len("2024-06-28"))
+    if in_first_cell or is_remark or (len(named) > 1 and len(set(named)) == 1):
         return False  # a title
     begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(_OPENING)
     return divides or begins_later or len(set(named)) < len(named)
@@ -171,13 +191,30 @@ def _is_heading(cell: str) -> bool:
     return bool(read_heading_period(cell)) or not (is_number(cell) or is_missing(cell))
 
 
-def _spread_unit(row: Sequence[str]) -> Sequence[str]:
+def _find_unit_of_periods(names: Sequence[str], row: Sequence[str]) -> str:
+    """Return the unit that is alone in the row below periods; or nothing."""
+    said = [cell for cell in row if cell]
+    is_unit = len(said) == 1 and read_unit_text(said[0]) is not None
+    return said[0] if is_unit and all(map(read_heading_period, names[row.index(said[0]) :])) else ""
+
+
+def _spread_unit(row: Sequence[str], width: int) -> Sequence[str]:
     """A unit that is alone in its row is that of all columns from its own on."""
     said = [cell for cell in row if cell]
     if len(said) != 1 or read_unit_text(said[0]) is None:
         return row
     place = row.index(said[0])
-    return [*row[:place], *said * (len(row) - place)]
+    return [*row[:place], *said * (width - place)]
+
+
+def _are_corners(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Return whether two rows are one header with a name for its columns and one for its rows.
+
+    >>> _are_corners(["TIME", "2021", "2022"], ["GEO (Labels)", "", ""])
+    True
+    """
+    names_rows = bool(lower) and bool(lower[0]) and not any(lower[1:]) and not read_heading_period(lower[0])
+    return names_rows and rank_name("period", upper[0]) is not None and any(map(read_heading_period, upper[1:]))
 
 
 def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
@@ -214,9 +251,13 @@ def separate_labels(source: Source) -> Source:
     labelled = [name for name in found if any(re.fullmatch(_CODE_AND_LABEL, cell) for cell in samples[name])]
     columns: dict[str, tuple[str, str]] = {}
     for name in source.columns:
-        columns[found[name][1] if name in found else name] = (name, "code" if name in labelled else "")
-        if name in labelled and found[name][2] not in columns:
-            columns[found[name][2]] = (name, "label")
+        if name not in labelled:
+            columns[found[name][1] if name in found else name] = (name, "")
+            continue
+        code, label = found[name].groups()
+        is_known = is_label_of(label, code) or any(rank_name(role, code) is not None for role in SINGLE_ROLES)
+        columns[code if is_known else f"{label} code"] = (name, "code")
+        columns.setdefault(label, (name, "label"))
 
     def spread(table: pa.Table) -> pa.Table:
         return pa.table({new: _take_part(table.column(name), part) for new, (name, part) in columns.items()})

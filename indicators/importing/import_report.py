@@ -129,7 +129,7 @@ class RefusedRows:
         """Keep observations that the file repeats.
 
         Args:
-            rows: Line, column, the observation in words, and the line that has it first.
+            rows: Line, column, the observation in words, and another line that has it.
         """
         for line, column, about, first in rows:
             self._add(line, column, about, messages.FIGURE_ONCE.format(line=first), "", [], _REPEATED)

@@ -18,6 +18,7 @@ from indicators.language.languages import NO_DATA
 from indicators.language.numbers import digits_pattern
 
 __all__ = [
+    "IN_PARENTHESES",
     "NOTHING",
     "WRITTEN",
     "ColumnMark",
@@ -39,6 +40,9 @@ WRITTEN: Final = {mark: rf"^[+-]?{digits_pattern(mark)}([eE][+-]?\d{{1,3}})?$" f
 """The pattern of a cleaned number for each decimal mark."""
 
 _SPACES: Final = "[\t\u00a0\u2007\u2009\u202f]"
+IN_PARENTHESES: Final = r"^\( ?([^()+-]*[0-9][^()+-]*?) ?\)"
+"""The pattern of a number in parentheses, which accountants write for a negative one."""
+
 _ZEROS: Final = 0x660, 0x6F0, 0x966, 0xFF10  # the Arabic, Persian, Hindi and full-width digits
 _BARE: Final = r"^[0-9 .,'+-]*([eE][+-]?[0-9]{1,3})?$"
 _AROUND: Final = (
@@ -93,14 +97,22 @@ def clean_cells(column: pa.Array) -> pa.Array:
     return pc.utf8_trim_whitespace(text)
 
 
-def split_cells(column: pa.Array) -> SplitCells:
+def split_cells(column: pa.Array, *, is_negative: bool = False) -> SplitCells:
     """Split cells from what is written around their numbers.
 
+    Args:
+        column: The cells.
+        is_negative: Whether a number in parentheses is negative: ``(5)``.
+
+    >>> split_cells(pa.array(["(1,250.5)", "($3 mn)"]), is_negative=True).cells.to_pylist()
+    ['-1,250.5', '-3']
     >>> split = split_cells(pa.array(["101.2 p", ": c", "7", "€ 5 mn", "-$3"]))
     >>> split.cells.to_pylist(), split.before.to_pylist(), split.after.to_pylist()
     (['101.2', ':', '7', '5', '-3'], ['', '', '', '€', '$'], ['p', 'c', '', 'mn', ''])
     """
     text = clean_cells(column)
+    if is_negative:
+        text = pc.replace_substring_regex(text, IN_PARENTHESES, r"-\1")
     if _to_numpy(pc.match_substring_regex(text, _BARE)).all():
         return SplitCells(text)
     parts = pc.extract_regex(text, _AROUND)

@@ -11,16 +11,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.importing import cells, messages
-from indicators.importing.affixes import NO_AFFIX, Affix, read_affix
+from indicators.importing.affixes import NO_AFFIX, Affix, read_affixes
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.column_names import rank_name
 from indicators.importing.details import DETAIL_FIELDS, FigureDetails, join_inferred, read_details, read_digits
-from indicators.importing.home_money import HomeMoney
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import NOTHING, ColumnMark, SplitCells, read_numbers, split_cells
+from indicators.importing.number_columns import (
+    NOTHING,
+    ColumnMark,
+    read_numbers,
+    split_cells,
+)
+from indicators.importing.parentheses import find_in_parentheses
 from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader
 from indicators.importing.row_cells import CellRefusal, RowCells
@@ -122,25 +127,27 @@ class RowChecker:
 
     def check(self, batch: Batch) -> CheckedBatch:
         """Turn a batch into observations and refused cells."""
-        rows, taken, empty = RowCells(batch), [], 0
-        self.withdrawn += rows.leave_out(self._mapping.action, lambda text: text.casefold() in _WITHDRAWS)
-        described = self._read_attributes(rows)
-        for column in self._mapping.value_columns:
-            if column in self._mapping.area_columns and not self._areas.find(self._mapping.area_columns[column]):
+        rows, mapping = RowCells(batch), self._mapping
+        self.withdrawn += rows.leave_out(mapping.action, lambda text: text.casefold() in _WITHDRAWS)
+        described, taken, empty = self._read_attributes(rows), [], 0
+        for column in mapping.value_columns:
+            if column in mapping.area_columns and not self._areas.find(mapping.area_columns[column]):
                 rows.refuse_column(column, messages.EXPECTED_AREA, self._areas.find_hint)
                 continue
-            beside = self._read_beside(rows, column)
-            split = split_cells(batch.table.column(column).combine_chunks())
-            mark = self._reading.marks.get(column, ColumnMark())
+            cells, mark = batch.table.column(column).combine_chunks(), self._reading.marks.get(column, ColumnMark())
+            split = split_cells(cells, is_negative=self._reading.has_negatives)
             values, wrong = read_numbers(split.cells, mark, batch.typed.get(column))
-            around = _read_affixes(split, len(values), self._reading.home)
+            around = read_affixes(split, len(values), self._reading.home)
             wrong |= around.unread
-            rows.refuse_cells(column, wrong & rows.good, messages.EXPECTED_NUMBER)
-            about = self._mapping.value_details.get(column, self._mapping.details)
+            in_parentheses = find_in_parentheses(cells)
+            rows.refuse_cells(column, wrong & rows.good & ~in_parentheses, messages.EXPECTED_NUMBER)
+            rows.refuse_cells(column, wrong & rows.good & in_parentheses, messages.EXPECTED_SIGN)
+            about = mapping.value_details.get(column, mapping.details)
             details = read_details(rows, about, values, mark, batch.typed)
             readable = rows.good & ~wrong
             empty += int((readable & np.isnan(values)).sum())
-            here = described | beside | self._read_heading(column, described["series"], len(values))
+            here = described | self._read_beside(rows, column)
+            here |= self._read_heading(column, described["series"], len(values))
             here["period"] = self._periods.restate(rows, column, here["period"])
             no_period = here["period"].unread & readable & ~np.isnan(values)
             rows.refuse_cells(column, no_period, self._periods.explain_header(column))
@@ -157,7 +164,7 @@ class RowChecker:
             header = EncodedColumn.of_one(self._periods.header_flag(column), len(chosen))
             flagged = here["status"].pair(header).pair(here["period flag"].pair(affixes))
             here["status"] = flagged.map(lambda one: _add_all_flags(*one[0], *one[1]))
-            if self._mapping.estimates_after:
+            if mapping.estimates_after:
                 pairs = here["status"].pair(here["period"]).pair(here["after"])
                 here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
             taken.append(self._make_table(here, values[chosen], details.rows(chosen), rows.lines[chosen], column))
@@ -178,6 +185,8 @@ class RowChecker:
     def _read_heading(self, column: str, series: EncodedColumn, length: int) -> dict[str, EncodedColumn]:
         """Read what a column of values says about all its figures: their series, period or area."""
         mapping, heading = self._mapping, self._mapping.values.get(column, "")
+        if column in mapping.area_columns and heading.startswith("("):
+            heading = ""  # only the unit
         found = {"name": series.map(lambda name: add_heading(name, heading))}
         if column in mapping.area_columns:
             found["area"] = EncodedColumn.of_one(self._areas.find(mapping.area_columns[column]), length)
@@ -349,14 +358,6 @@ def _read_scaled_unit(text: str) -> UnitText | None:
     """Read the unit of a dimension beside a column of units or an exchange rate: a currency there is what is priced."""
     found = read_dimension_unit(text)
     return None if found is not None and not found.power and found.unit in get_currency_codes() else found
-
-
-def _read_affixes(split: SplitCells, length: int, home: HomeMoney) -> EncodedColumn:
-    """Read what is around the numbers of a column."""
-    if split.before is None or split.after is None:
-        return EncodedColumn.of_one(NO_AFFIX, length)
-    before, after = (EncodedColumn.of_texts(pa.chunked_array([texts])) for texts in (split.before, split.after))
-    return before.map(home.name_money).pair(after.map(home.name_money)).map(lambda pair: read_affix(*pair))
 
 
 def _read_unit(text: str) -> UnitText | None:

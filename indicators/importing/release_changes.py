@@ -130,7 +130,7 @@ def _open_writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
 def _sort_once(
     connection: duckdb.DuckDBPyConnection, part: StagedPart, plan: ReleasePlan, refused: RefusedRows
 ) -> pa.Table:
-    """Sort the rows of a part, keep the first of each key and refuse the others.
+    """Sort the rows of a part, keep the first of each key and refuse the others; all, if their values differ.
 
     Rows without a value are kept too: their cell was refused, which shows that the file has the figure; or, in a file
     with vintages, they withdraw it.
@@ -140,8 +140,11 @@ def _sort_once(
     connection.unregister("staged")
     again = _find_repeats(table)
     if again.any():
-        refused.add_again(_describe_repeats(table, again))
-        table = table.filter(pa.array(~again))
+        first = np.maximum.accumulate(np.where(again, 0, np.arange(table.num_rows)))
+        differs = _find_rivals(table["OBS_VALUE"].to_numpy(), first)
+        refused.add_again(_describe_repeats(table, first, again, differs))
+        value = pc.if_else(pa.array(differs), pa.scalar(None, pa.float64()), table["OBS_VALUE"].combine_chunks())
+        table = table.set_column(table.column_names.index("OBS_VALUE"), "OBS_VALUE", value).filter(pa.array(~again))
     return table.drop_columns(["LINE", "COLUMN"])
 
 
@@ -178,16 +181,32 @@ def _find_repeats(table: pa.Table) -> npt.NDArray[np.bool_]:
     return same
 
 
-def _describe_repeats(table: pa.Table, again: npt.NDArray[np.bool_]) -> Iterable[tuple[int, str, str, int]]:
-    """Yield line, column, the observation in words, and the line that has it first, of each repeated row."""
-    first = np.maximum.accumulate(np.where(again, 0, np.arange(table.num_rows)))
+def _find_rivals(values: npt.NDArray[np.float64], first: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+    """Return which rows have a key for which the file has two values, none of which is known to be right.
+
+    Args:
+        values: The value of each row.
+        first: For each row, the place of the first row with its key.
+
+    >>> _find_rivals(np.array([5.0, 6.0, 7.0, 7.0]), np.array([0, 0, 2, 2])).tolist()
+    [True, True, False, False]
+    """
+    differs = (values != values[first]) & ~np.isnan(values) & ~np.isnan(values[first])
+    return np.isin(first, first[differs])
+
+
+def _describe_repeats(
+    table: pa.Table, first: npt.NDArray[np.intp], again: npt.NDArray[np.bool_], differs: npt.NDArray[np.bool_]
+) -> Iterable[tuple[int, str, str, int]]:
+    """Yield line, column, the observation in words, and another line that has it, of each row that is refused."""
     lines = table["LINE"].to_numpy()
-    rows = table.select(["LINE", "COLUMN", "INDICATOR", "REF_AREA", "TIME_PERIOD"]).filter(pa.array(again)).to_pylist()
-    for place, row in zip(np.flatnonzero(again), rows, strict=True):
-        about = messages.FIGURE_AGAIN.format(
+    refused = again | (differs & table["OBS_VALUE"].is_valid().to_numpy())
+    rows = table.select(["LINE", "COLUMN", "INDICATOR", "REF_AREA", "TIME_PERIOD"]).filter(pa.array(refused))
+    for place, row in zip(np.flatnonzero(refused), rows.to_pylist(), strict=True):
+        about = (messages.FIGURE_DIFFERS if differs[place] else messages.FIGURE_AGAIN).format(
             indicator=row["INDICATOR"], area=row["REF_AREA"], period=row["TIME_PERIOD"]
         )
-        yield row["LINE"], row["COLUMN"], about, int(lines[first[place]])
+        yield row["LINE"], row["COLUMN"], about, int(lines[first[place] if again[place] else place + 1])
 
 
 _KEY_COLUMNS = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "DIMENSIONS", "FREQ", "TIME_PERIOD", "UNIT_MEASURE")

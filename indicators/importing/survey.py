@@ -17,12 +17,14 @@ from indicators.importing import messages
 from indicators.importing.affixes import read_affix
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch, FileOptions, Source
+from indicators.importing.column_names import rank_name
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
 from indicators.importing.home_money import NO_HOME, HomeMoney, find_home_money
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, split_cells
+from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
 from indicators.importing.value_units import read_lines_above, read_title
@@ -53,6 +55,7 @@ class FileReading:
         with_units: Columns of values some of whose cells have units: those of their cells that have none are refused
             where nothing else gives a unit.
         periods: How its periods are read.
+        has_negatives: Whether numbers in parentheses are negative.
         has_factors: Whether the column of powers of ten has factors: 1,000 and not 3.
         home: Whose money a word such as dollars means.
         decisions: What was decided, for the report.
@@ -63,6 +66,7 @@ class FileReading:
     above: UnitText | None = None
     with_units: frozenset[str] = frozenset()
     periods: PeriodReading = field(default_factory=PeriodReading)
+    has_negatives: bool = False
     has_factors: bool = False
     home: HomeMoney = NO_HOME
     decisions: tuple[Decision, ...] = ()
@@ -76,13 +80,15 @@ class _Evidence:
     units: dict[str, bool] = field(default_factory=dict)  # texts that may give one, and whether they are titles
     areas: dict[str, None] = field(default_factory=dict)
     with_units: set[str] = field(default_factory=set)
+    signs: SignEvidence = field(default_factory=SignEvidence)
     has_factors: bool = False
 
     def add(self, batch: Batch, mapping: ColumnMapping) -> None:
         """Look at a batch."""
         for name, marks in self.marks.items():
             cells, typed = batch.table.column(name).combine_chunks(), batch.typed.get(name)
-            split = split_cells(cells)
+            split = split_cells(cells, is_negative=True)
+            self.signs.add(cells)
             marks.add(split.cells if typed is None else split.cells.filter(pa.array(~typed)))
             if split.before is not None and split.after is not None:
                 pairs = pa.table([split.before, split.after], ["before", "after"]).group_by(["before", "after"])
@@ -143,7 +149,8 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
     home = find_home_money(areas, find_area, read_embedded_catalogue())
     headers = {name: _read_header(name, mapping, home) for name in columns}
-    above = read_lines_above([home.name_money(line) for line in source.above], mapping.units)
+    lines = [home.name_money(line) for line in (*source.above, *_list_corner(mapping))]
+    above = read_lines_above(lines, mapping.units)
     if not mapping.all_units:
         _check_units(source, mapping, {**headers, "": above}, evidence, home)
     units = evidence.read_units(mapping, home)
@@ -159,15 +166,27 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above)
     others = {text: unit for text, unit in units.items() if text not in home.used}
     listed = [*_list_unit_decisions(headers, above.found, others), *_list_home(home)]
-    found = (*decisions, *dated, *listed)
+    said = [*(title.found for title in headers.values()), above.found, *units.values()]
+    sign = evidence.signs.decide(said, given=options.negative_parentheses)
+    found = (*decisions, *filter(None, [sign]), *dated, *listed)
     with_units = frozenset(evidence.with_units)
-    return FileReading(decided, headers, above.found, with_units, read_periods, evidence.has_factors, home, found)
+    return FileReading(
+        decided, headers, above.found, with_units, read_periods, sign is not None, evidence.has_factors, home, found
+    )
+
+
+def _list_corner(mapping: ColumnMapping) -> list[str]:
+    """The heading of a column of areas that is no name for one: it is the title of the table."""
+    name = mapping.area_name or mapping.area
+    return [name] if name and all(rank_name(role, name) is None for role in ("area", "area_name")) else []
 
 
 def _writes_points(source: Source) -> bool:
-    """Return whether a file has the header of SDMX-CSV, or of a table that this product saved."""
-    is_sdmx = {"OBS_VALUE", "TIME_PERIOD"} <= set(source.columns) and source.delimiter == ","
-    return is_sdmx or any(name.endswith("RateRule") for name in source.columns)
+    """Return whether a file has the header of SDMX-CSV, of tables of the IMF or BLS, or of one this product saved."""
+    names = {name.strip() for name in source.columns}
+    is_sdmx = {"OBS_VALUE", "TIME_PERIOD"} <= names and source.delimiter == ","
+    is_table = {"WEO Country Code", "WEO Subject Code"} <= names or {"series_id", "footnote_codes"} <= names
+    return is_sdmx or is_table or any(name.endswith("RateRule") for name in source.columns)
 
 
 def _check_units(

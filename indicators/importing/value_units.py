@@ -142,8 +142,7 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
     """
     found: list[UnitText] = []
     for text in lines:
-        label, _, rest = text.partition(":")
-        line = re.split("[;,]", rest)[0].strip() if rank_name("unit", label) is not None and rest else text
+        line = _strip_label(text)
         unit = read_unit_text(units.get(line, line))
         title = TitleUnit("", unit) if unit and (unit.unit or unit.power) else read_title(line, units)
         if title.unclear:
@@ -151,3 +150,16 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
         found += [title.found] if title.found else []
     joined = combine_units(*found) if found else None
     return TitleUnit("", joined, "" if joined or not found else "; ".join(lines))
+
+
+def _strip_label(line: str) -> str:
+    """Return the unit in a line that begins with a word for it; or the whole line.
+
+    >>> [_strip_label(line) for line in ("Unit: persons, thousands", "Unit: EUR, adjusted", "Unit, EUR mn")]
+    ['persons, thousands', 'EUR', 'EUR mn']
+    """
+    label, _, rest = re.sub("[:,]", ":", line, count=1).partition(":")
+    if rank_name("unit", label) is None or not rest.strip():
+        return line
+    whole = rest.split(";")[0].strip()
+    return whole if read_unit_text(whole) else whole.split(",")[0].strip()

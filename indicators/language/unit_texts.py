@@ -186,15 +186,22 @@ def _list_tails(title: str) -> Iterator[tuple[str, str]]:
     words = title.split()
     for count in (3, 2, 1):
         before, last = " ".join(words[:-count]), words[-count:]
-        codes = {word.strip(".") for word in (last[0], last[-1])} if before else set()
+        ends = (last[0], last[-1]) if before else ()
+        codes = {code for word in ends for code in (word.strip("."), _strip_glued(word))}
         if before and (codes & get_currency_codes() or re.search("[€£$%]", "".join(last))):
             yield before, " ".join(last)
+
+
+def _strip_glued(word: str) -> str:
+    """The code of money that a scale is glued to: MEUR, EURm; or nothing."""
+    match = _GLUED.fullmatch(word)
+    return (match["code"] or match["before"]) if match else ""
 
 
 def _gives_scale(text: str) -> bool:
     """Whether a text has a scale or a sign of money before any denominator, as a unit that isn't known has."""
     per = "|".join(re.escape(word) if len(word) == 1 else rf"\b{word}\b" for word in _read_unit_words()["per"])
-    above = re.split(per, text, flags=re.IGNORECASE)[0]
+    above = re.sub(r"\w{4,}\$\w{4,}", "", re.split(per, text, flags=re.IGNORECASE)[0])  # $ within a code is no money
     words = {word.strip(".,;:") for word in above.casefold().split()} - _NOT_ALONE
     scales = any(word in _get_scales() and not word.isdigit() and len(word) > 1 for word in words)
     if text.strip() in ("k", "K", "m", "M", "b", "B"):
@@ -317,7 +324,7 @@ def _read_scaled(text: str) -> UnitText | None:
     rest, power = text, 0
     for _ in range(4):
         if match := _GLUED.fullmatch(rest):
-            code, scale = match["code"] or match["before"], match["scale"] or match["behind"]
+            code, scale = _strip_glued(rest), match["scale"] or match["behind"]
             return UnitText(code, power + _GLUED_POWERS[scale]) if code in get_currency_codes() else None
         if (match := _SIGN_GLUED.fullmatch(rest)) and (noun := find_noun(match["sign"])):
             scale = match["scale"].strip(".")
@@ -326,7 +333,7 @@ def _read_scaled(text: str) -> UnitText | None:
         if found is None:
             break
         more, rest = found
-        power, rest = power + more, _JOINTS.sub("", rest).strip(" ,;:-–")
+        power, rest = power + more, _JOINTS.sub("", rest).removesuffix(" in").strip(" ,;:-–")
         if not rest:
             return UnitText("", power)
         whole = _read_code(rest) or _read_whole(rest) or _read_brackets(rest)

@@ -148,6 +148,7 @@ def import_file(  # noqa: PLR0913  each describes the file
     sheet: str = "",
     header: str = "",
     keep_blanks: bool = False,
+    negative_parentheses: bool = False,
     store: str | os.PathLike[str] | None = None,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
 ) -> ImportReport:
@@ -173,6 +174,7 @@ def import_file(  # noqa: PLR0913  each describes the file
         sheet: The sheet of a workbook, or the table of a package or zip.
         header: The line of the header, such as ``"3"``, or its first and last line; detected if left out.
         keep_blanks: Whether blank cells below the first of a block stay blank.
+        negative_parentheses: Whether numbers in parentheses are negative; detected if left out.
         store: The folder of your own figures; the default one if left out.
         progress: Called with the stage and the part of it that is done, from 0 to 1.
 
@@ -204,6 +206,7 @@ def import_file(  # noqa: PLR0913  each describes the file
         dates=dates,
         header=header,
         keep_blanks=keep_blanks,
+        negative_parentheses=negative_parentheses,
     )
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
     return import_release(folder, Path(path), described, mapping=mapping, options=options, progress=progress)

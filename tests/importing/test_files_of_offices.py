@@ -2,9 +2,17 @@
 
 import pytest
 
-from indicators.importing import ColumnMapping
+from indicators.importing import ColumnMapping, FileOptions
 from indicators.store import Query
 
+FLAGGED = """Dataset: [NAMA_10$DEFAULTVIEW],,,
+"Unit of measure, million euro",,,
+TIME,2021,,2022,
+GEO (Labels),,,,
+Belgium,5,,6,p
+Malta,:,,7,
+Special value,,,,
+"""
 TABLES = {
     "unit in Cyrillic": (
         "Страна;Показатель;Единица измерения;2021\nРоссия;Оборот;млрд руб.;39471,5\nРоссия;Население;тыс. чел.;147,1\n",
@@ -72,6 +80,53 @@ TABLES = {
         "",
         {("PER", "2020", 5, "units"), ("PER", "2021", 6, "units")},
     ),
+    "flags beside periods, and a name for rows below one for columns": (
+        FLAGGED,
+        "",
+        {("BEL", "2021", 5e6, "EUR"), ("BEL", "2022", 6e6, "EUR"), ("MLT", "2022", 7e6, "EUR")},
+    ),
+    "a unit below periods": (
+        "Geography,Canada,\nProducts,May 2024,June 2024\n,2002=100\nFood,158.5,159.5\n",
+        "CAN",
+        {("CAN", "2024-05", 158.5, "index, 2002 = 100"), ("CAN", "2024-06", 159.5, "index, 2002 = 100")},
+    ),
+    "months below a line of their own": (
+        ";2022;2023\nк концу предыдущего месяца;;\nянварь;100,5;100,25\nфевраль;101;\n",
+        "RUS",
+        {("RUS", "2022-01", 100.5, "units"), ("RUS", "2023-01", 100.25, "units"), ("RUS", "2022-02", 101, "units")},
+    ),
+    "a title over the countries": (
+        "Real growth (Annual percent change),2022,2023\nPeru,5.5,6.5\nChile,no data,7.5\n",
+        "",
+        {("PER", "2022", 5.5, "%"), ("PER", "2023", 6.5, "%"), ("CHL", "2023", 7.5, "%")},
+    ),
+    "countries over measures, each with its unit": (
+        "Year;Denmark;;Norway;\n;Sales (EUR mn);Staff;Sales (EUR mn);Staff\n2021;5,5;6;7,5;8\n",
+        "",
+        {("DNK", "2021", 5.5e6, "EUR"), ("DNK", "2021", 6, "units"), ("NOR", "2021", 7.5e6, "EUR"),
+         ("NOR", "2021", 8, "units")},
+    ),
+    "countries over years": (
+        "Item,Denmark,,Norway,\n,2020,2021,2020,2021\nHoney,5.5,6.5,7.5,8.5\n",
+        "",
+        {("DNK", "2020", 5.5, "units"), ("DNK", "2021", 6.5, "units"), ("NOR", "2020", 7.5, "units"),
+         ("NOR", "2021", 8.5, "units")},
+    ),
+    "negative amounts in parentheses": (
+        'Country,Year,Net lending MEUR\nPeru,2021,"(1,250.5)"\nChile,2021,5.5\n',
+        "",
+        {("PER", "2021", -1250.5e6, "EUR"), ("CHL", "2021", 5.5e6, "EUR")},
+    ),
+    "a scale in the unit and beside it": (
+        "GEO,UOM,SCALAR_FACTOR,REF_DATE,VALUE\nPeru,Persons in thousands,thousands,2021,5.5\n",
+        "",
+        {("PER", "2021", 5500, "persons")},
+    ),
+    "a year with a title beside plain years": (
+        "Country,2021,2022,Change 2022\nPeru,5.5,6.5,1\n",
+        "",
+        {("PER", "2021", 5.5, "units"), ("PER", "2022", 6.5, "units"), ("PER", "2022", 1, "units")},
+    ),
 }  # fmt: skip
 
 
@@ -82,4 +137,46 @@ def test_a_table_gives_its_figures(import_file, open_imported, name):
     store = open_imported()
     frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
     found = frame[["code", "period", "value", "unit"]].itertuples(index=False, name=None)
-    assert (set(found), report.refused) == (expected, 0)
+    remarks = text.count("Special value")  # below the table
+    assert (set(found), report.refused) == (expected, remarks)
+
+
+def test_parentheses_without_money_are_refused_with_the_option_that_reads_them(import_file, figures):
+    text = "Country,Year,Change\nPeru,2020,(5.5)\nPeru,2021,6.5\n"
+    assert "--negative-parentheses" in import_file(text).text
+    import_file(text, id="other", options=FileOptions(negative_parentheses=True))
+    assert figures("other") == {("other-change", "PER", "2020"): -5.5, ("other-change", "PER", "2021"): 6.5}
+
+
+def test_two_values_for_one_figure_are_both_refused_and_the_same_value_twice_is_kept_once(import_file, figures):
+    report = import_file("Country,Year,Value\nPeru,2020,5\nPeru,2020,6\nPeru,2021,7\nPeru,2021,7\n")
+    assert (report.refused, figures()) == (3, {("sales", "PER", "2021"): 7})
+
+
+PIVOT = (
+    "Sum of Value,Column Labels,,,\n,2021,,2022,\nRow Labels,Cocoa,Gold,Cocoa,Gold\n"
+    "Ghana,1.5,2.5,3.5,4.5\nGrand Total,1.5,2.5,3.5,4.5\n"
+)
+
+
+def test_a_pivot_table_gives_its_figures_without_the_totals(import_file, figures):
+    assert import_file(PIVOT).refused == 1
+    assert figures() == {
+        ("cocoa", "GHA", "2021"): 1.5, ("gold", "GHA", "2021"): 2.5, ("cocoa", "GHA", "2022"): 3.5,
+        ("gold", "GHA", "2022"): 4.5,
+    }  # fmt: skip
+
+
+KEYED = (
+    'CHARSET="ANSI";AXIS-VERSION="2013";MATRIX="k";TITLE="Catch";CONTENTS="Catch";UNITS="tonnes";STUB="country","sex";'
+    'HEADING="year";VALUES("country")="Iceland","Norway";CODES("country")="ISL","NOR";VALUES("sex")="F","M";'
+    'VALUES("year")="2021","2022";TIMEVAL("year")=TLIST(A1),"2021","2022";KEYS("country")=CODES;KEYS("sex")=VALUES;'
+    'DATA="ISL","M",100.5 110 "NOR","F",".." 7;'
+)
+
+
+def test_a_px_file_that_leaves_out_empty_rows_is_read_by_their_keys(import_file, figures):
+    import_file(KEYED, name="keyed.px")
+    assert figures() == {
+        ("sales SEX=M", "ISL", "2021"): 100.5, ("sales SEX=M", "ISL", "2022"): 110, ("sales SEX=F", "NOR", "2022"): 7,
+    }  # fmt: skip

@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 from math import prod
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -68,15 +69,17 @@ def read_px(path: Path, name: str, options: FileOptions) -> FileTable:
         DataError: It is damaged, or has parts that are not read.
     """
     head = _read_head(path, name, options.encoding)
-    if any(key == "KEYS" for key, _ in head.keywords):
-        raise DataError(messages.PX_WITH_KEYS.format(file=name), hint=messages.DOWNLOAD_A_TABLE)
     dimensions = [_read_variable(head, one) for one in (*head.get("STUB"), *head.get("HEADING"))]
     if not dimensions or not all(one.codes for one in dimensions):
         raise DataError(messages.CONTRADICTS_ITSELF.format(file=name), expected=messages.PX_VARIABLES)
     encoding = Decision(messages.ENCODING, head.encoding, messages.BY_CODEPAGE, messages.ENCODING_OPTION)
     columns = [column.name for one in dimensions for column in name_dimensions(one, np.zeros(0, np.int32))]
+    keys = [_number_keys(head, one) for one in head.get("STUB") if head.get("KEYS", one)]
+    if len(keys) not in (0, len(head.get("STUB"))):
+        raise DataError(messages.CONTRADICTS_ITSELF.format(file=name), expected=messages.PX_VARIABLES)
+    read = partial(_read_keyed, keys=keys) if keys else _read_cells
     return FileTable(
-        (*columns, "OBS_VALUE"), _read_cells(path, name, head, dimensions), decisions=(encoding,),
+        (*columns, "OBS_VALUE"), read(path, name, head, dimensions), decisions=(encoding,),
         title=head.text("TITLE") or head.text("CONTENTS"), above=tuple(filter(None, [head.text("UNITS")])),
     )  # fmt: skip
 
@@ -162,8 +165,37 @@ def _read_cells(path: Path, name: str, head: _Head, dimensions: list[CubeDimensi
         raise DataError(message, found=f"{done:,}", expected=messages.CELLS_OF_HEADER.format(count=f"{wanted:,}"))
 
 
-def _split_cells(path: Path, head: _Head) -> Iterator[list[str]]:
-    """Yield the cells in parts; dots and a dash stand for missing figures."""
+def _number_keys(head: _Head, variable: str) -> dict[str, int]:
+    """The places of what the rows of a table with keys write for a variable: its values, or their codes."""
+    written = head.get("CODES", variable) if "CODES" in head.get("KEYS", variable) else []
+    return dict(zip(written or head.get("VALUES", variable), count(), strict=False))
+
+
+def _read_keyed(
+    path: Path, name: str, head: _Head, dimensions: list[CubeDimension], keys: list[dict[str, int]]
+) -> Iterator[Batch]:
+    """Read the rows of a table that leaves out empty ones: each begins with its values, or codes, of the stub."""
+    sizes = [len(one.codes) for one in dimensions]
+    width, done = prod(sizes[len(keys) :]), 0
+    for cells in _split_cells(path, head, at_once=len(keys) + width):
+        rows = [cells[start : start + len(keys) + width] for start in range(0, len(cells), len(keys) + width)]
+        places = [[known.get(text, -1) for known, text in zip(keys, row, strict=False)] for row in rows]
+        if len(rows[-1]) < len(keys) + width or any(-1 in one for one in places):
+            message = messages.CONTRADICTS_ITSELF.format(file=name)
+            raise DataError(message, found=", ".join(rows[-1][: len(keys)]), expected=messages.PX_VARIABLES)
+        first = np.repeat(np.ravel_multi_index(np.transpose(places), sizes[: len(keys)]), width) * width
+        every = np.unravel_index(first + np.tile(np.arange(width), len(rows)), sizes)
+        columns = [
+            column for one, place in zip(dimensions, every, strict=True) for column in name_dimensions(one, place)
+        ]
+        values = [cell for row in rows for cell in row[len(keys) :]]
+        for batch in batch_coded(columns, "OBS_VALUE", values, len(columns)):
+            yield Batch(batch.table, batch.lines + done, typed=batch.typed)
+        done += len(values)
+
+
+def _split_cells(path: Path, head: _Head, at_once: int = 1) -> Iterator[list[str]]:
+    """Yield the cells in parts of whole rows; dots and a dash stand for missing figures."""
     cells: list[str] = []
     with path.open("rb") as stream:
         stream.seek(head.start)
@@ -175,8 +207,9 @@ def _split_cells(path: Path, head: _Head) -> Iterator[list[str]]:
             for quoted, bare in _CELL.findall(text):
                 cells.append("" if _DOTS.fullmatch(quoted or bare) else quoted or bare)
             if len(cells) >= ROWS_AT_ONCE:
-                yield cells
-                cells = []
+                whole = len(cells) - len(cells) % at_once
+                yield cells[:whole]
+                cells = cells[whole:]
     cells += [quoted or bare for quoted, bare in _CELL.findall(rest)]
     if cells:
         yield cells

@@ -62,6 +62,7 @@ def pick_form(uploaded: UploadedFile) -> FileOptions:
             sheet=sheet.text_input(messages.SHEET, placeholder=messages.FIRST_SHEET, help=messages.SHEET_HELP),
             header=header.text_input(messages.HEADER, placeholder=messages.DETECTED, help=messages.HEADER_HELP),
             keep_blanks=blanks.checkbox(messages.KEEP_BLANKS, help=messages.KEEP_BLANKS_HELP),
+            negative_parentheses=blanks.checkbox(messages.NEGATIVE, help=messages.NEGATIVE_HELP),
         )
 
 
