@@ -213,7 +213,7 @@ def _are_corners(upper: Sequence[str], lower: Sequence[str]) -> bool:
     >>> _are_corners(["TIME", "2021", "2022"], ["GEO (Labels)", "", ""])
     True
     """
-    names_rows = bool(lower) and bool(lower[0]) and not any(lower[1:]) and not read_heading_period(lower[0])
+    names_rows = any(upper) and any(lower[:1]) and not any(lower[1:]) and not read_heading_period(lower[0])
     return names_rows and rank_name("period", upper[0]) is not None and any(map(read_heading_period, upper[1:]))
 
 

@@ -19,12 +19,7 @@ from indicators.importing.column_names import rank_name
 from indicators.importing.details import DETAIL_FIELDS, FigureDetails, join_inferred, read_details, read_digits
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import (
-    NOTHING,
-    ColumnMark,
-    read_numbers,
-    split_cells,
-)
+from indicators.importing.number_columns import NOTHING, ColumnMark, read_numbers, split_cells
 from indicators.importing.parentheses import find_in_parentheses
 from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader

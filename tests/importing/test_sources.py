@@ -189,7 +189,7 @@ def test_rows_that_break_the_table_are_refused_with_their_line(import_file, figu
 
 def test_refused_rows_are_kept_with_the_report(import_file, figures):
     report = import_file(
-        "Country,Year,Value\nGermany,2023,12O\nFrnce,2024,5\nFrance,soon,6\nFrance,2024,7\nFrance,2024,8\n"
+        "Country,Year,Value\nGermany,2023,12O\nFrnce,2024,5\nFrance,soon,6\nFrance,2024,7\nFrance,2024,7\n"
     )
     kept = pd.read_csv(report.refused_file, dtype=str)
     assert kept["line"].tolist() == ["3", "4", "2", "6"]
