@@ -144,7 +144,8 @@ def _sort_once(
         differs = _find_rivals(table["OBS_VALUE"].to_numpy(), first)
         refused.add_again(_describe_repeats(table, first, again, differs))
         value = pc.if_else(pa.array(differs), pa.scalar(None, pa.float64()), table["OBS_VALUE"].combine_chunks())
-        table = table.set_column(table.column_names.index("OBS_VALUE"), "OBS_VALUE", value).filter(pa.array(~again))
+        kept = pa.array(~again & ~(differs & plan.own_vintages))  # with vintages, a row without a value withdraws
+        table = table.set_column(table.column_names.index("OBS_VALUE"), "OBS_VALUE", value).filter(kept)
     return table.drop_columns(["LINE", "COLUMN"])
 
 
