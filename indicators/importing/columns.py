@@ -250,7 +250,8 @@ class _Recogniser:
             return
         free = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
         free = [name for name in free if not _PARTS_OF_COUNTRIES & set(fold_heading(name).split())]
-        known = [name for name in free if self._contents.share_of_areas(name) >= _ENOUGH]
+        enough = _ENOUGH if len(free) > 1 else 0.5  # the only column of texts
+        known = [name for name in free if self._contents.share_of_areas(name) >= enough]
         own = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
         if known:
             self._take("area_name", known[0])

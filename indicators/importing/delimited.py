@@ -31,6 +31,7 @@ from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.headers import find_header
 from indicators.importing.limits import check_width
+from indicators.language.month_names import parse_month
 from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["open_delimited"]
@@ -291,15 +292,17 @@ def _guess_encoding(sample: bytes) -> str:
         except UnicodeDecodeError:
             continue
         cells = {cell.strip() for cell in re.split(r"[,;\t\r\n\"|]+", text)[:_CELLS] if not cell.isascii()}
-        names = sum(_is_heading(cell) or areas.get(cell) is not None or _has_unit(cell) for cell in cells)
+        names = sum(_is_word(cell) or (len(cell) > 3 and areas.get(cell) is not None) for cell in cells)
         odd[encoding] = sum(_is_odd(word) for cell in cells for word in cell.split())
         if names > most:
             best, most = encoding, names
     return best or _guess_by_language(sample, [name for name, count in odd.items() if count == min(odd.values())])
 
 
-def _is_heading(cell: str) -> bool:
-    return any(rank_name(role, cell) is not None for role in ROLES_WITH_NAMES)
+def _is_word(cell: str) -> bool:
+    """Return whether a cell is the name of a column or month, or has a unit."""
+    is_heading = any(rank_name(role, cell) is not None for role in ROLES_WITH_NAMES)
+    return is_heading or parse_month(cell) is not None or _has_unit(cell)
 
 
 def _has_unit(cell: str) -> bool:

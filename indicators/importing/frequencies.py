@@ -55,7 +55,7 @@ def read_frequency(text: str) -> Frequency | None:
     (<Frequency.MONTHLY: 'M'>, <Frequency.QUARTERLY: 'Q'>, <Frequency.ANNUAL: 'A'>, None)
     """
     code = text.partition(":")[0].strip()
-    return _NAMES.get(code) or _NAMES.get(_WORDS.get(code.casefold(), ""))
+    return _NAMES.get(code.upper()) or _NAMES.get(_WORDS.get(code.casefold(), ""))
 
 
 def find_frequency(lines: Iterable[str]) -> Frequency | None:

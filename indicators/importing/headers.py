@@ -30,6 +30,7 @@ _LINES_BEFORE = 20
 _MOST_ROWS = 3
 _PERIODS_COUNTED = 2
 _OPENING = ("(", "[", "\uff08")  # a remark on the table below it
+_NO_FIGURE = frozenset(("..", "...", "…", ":"))
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
 _LINES = re.compile(r"\s*(?P<first>\d{1,3})\s*(?:[-–]\s*(?P<last>\d{1,3}))?\s*")
 _LABELLED = re.compile(r"([A-Z][A-Z0-9_]*):\s*(\S.*)")
@@ -125,9 +126,9 @@ def _read_lines(lines: str, rows: Sequence[Sequence[str]]) -> tuple[int, int]:
 def _find_rows(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """Find the first and the last row of the header."""
     first = last = _find_row(rows[:_LINES_BEFORE])
-    while first > 0 and last - first < _MOST_ROWS - 1 and _are_one_header(rows, first - 1):
+    while first > 0 and last - first < _MOST_ROWS - 1 and _are_one_header(rows, first - 1, last):
         first -= 1
-    while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last):
+    while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last, last + 1):
         last += 1
     return first, last
 
@@ -141,7 +142,7 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
     for place, row in enumerate(rows):
         if any(row) and rank_name("pivot rows", row[0]) is not None:
             return place
-        if any(is_number(cell) and not read_heading_period(cell) for cell in row):
+        if any(cell in _NO_FIGURE or (is_number(cell) and not read_heading_period(cell)) for cell in row):
             continue  # figures
         if len({cell for cell in row if cell}) < min(2, max(widths)):
             continue  # a title or a footnote
@@ -161,8 +162,8 @@ def _step_above_figures(rows: Sequence[Sequence[str]], place: int) -> int:
     return place - 1 if names else place
 
 
-def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Return whether a row and the next are one header: the lower one divides what the upper one names."""
+def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> bool:
+    """Return whether a row and the next, of a header that ends in the last, are one: the lower divides the upper."""
     upper, lower = rows[place], rows[place + 1]
     said = [cell for cell in lower if cell]
     is_pivot = any(rank_name("pivot columns", cell) is not None for cell in upper if cell)
@@ -173,7 +174,7 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
         return lower[0] in ("", upper[0]) and not any(map(read_heading_period, further))  # a row of units
     if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
         return False
-    if place + 2 < len(rows) and not any(map(is_number, rows[place + 2])):
+    if last + 1 < len(rows) and not any(map(is_number, rows[last + 1])):
         return False
     width = min(len(upper), len(lower))
     divides = any(upper[n - 1] and not upper[n] and lower[n] and lower[n - 1] for n in range(1, width))

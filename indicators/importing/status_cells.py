@@ -66,8 +66,8 @@ def read_status(text: str, label: str = "") -> tuple[str, str]:
     (('F', ''), ('A', ''), ('P', ''), ('A', ''))
     >>> read_status("F", "FAO estimate"), read_status("X", "Figure from international organizations")
     (('E', ''), ('A', 'Status X: Figure from international organizations'))
-    >>> read_status("D"), read_status("E;P"), read_status("Fc")
-    (('A', 'Status D: definition differs'), ('E', 'Status E;P'), ('A', 'Status Fc'))
+    >>> read_status("D"), read_status("E;P"), read_status("Fc"), read_status("ep")
+    (('A', 'Status D: definition differs'), ('E', 'Status E;P'), ('A', 'Status Fc'), ('E', 'Status ep'))
     """
     if not label:
         text, _, label = text.partition(": ")
@@ -77,6 +77,8 @@ def read_status(text: str, label: str = "") -> tuple[str, str]:
         return (known, "") if known else ("A", messages.STATUS_MEANS.format(status=text, meaning=label))
     if known := _read_one(text):
         return known, ""
+    if text.islower() and _FLAGS.keys() >= set(text):
+        return _read_letters(text)
     parts = [part for part in re.split(r"[;,|+/ ]+", text) if part]
     found = [one for part in parts if (one := _read_one(part) if len(part) == 1 else None)]
     meaning = _SDMX.get(text.upper(), "") if len(text) == 1 else ""

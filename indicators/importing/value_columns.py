@@ -58,7 +58,7 @@ class ValueColumns:
             return False
         if has_value and self._numbers_texts(name):
             return False
-        if has_value and any(contents.is_determined(name, [other]) for other in self._used if other in contents.header):
+        if has_value and any(self._follows(name, other) for other in self._used if other in contents.header):
             return False
         kind = guess_kind(name)
         if kind == "dimension":  # energy may be a kind of thing or a number of it, an age only the former
@@ -70,6 +70,11 @@ class ValueColumns:
         if name.startswith("column ") or rank_name("weak counter", name) is not None:
             return self._contents.counts_rows(name)
         return guess_kind(name) == "counter" and self._contents.is_whole(name)
+
+    def _follows(self, name: str, other: str) -> bool:
+        """Return whether a column says the same in all rows with the same text in another, which has some twice."""
+        is_repeated = self._contents.count([other]) < self._contents.length
+        return is_repeated and self._contents.is_determined(name, [other])
 
     def _tells_rows_apart(self, name: str) -> bool:
         """Return whether rows that are the same in all other roles differ in a column: it has codes, not figures."""
