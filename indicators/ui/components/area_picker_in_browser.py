@@ -114,6 +114,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     // Nothing typed yet: names, without the many others that find them.
     const fits = ([, , name], at) => typed ? folded[at].includes(typed) : !name;
     state.found = entries.filter((entry, at) => !taken.has(entry[0]) && fits(entry, at));
+    if (!typed) state.found.sort(([, one], [, other]) => one.localeCompare(other));
     clearTimeout(state.waiting);
     if (!state.found.length && text === data.typed) state.found = data.meant.filter(([value]) => !taken.has(value));
     else if (!state.found.length) state.waiting = setTimeout(() => setTriggerValue('asked', text), PAUSE);

@@ -71,6 +71,7 @@ def bind_control(
     key: str = "",
     read: Callable[[Any], Any] = _keep,
     write: Callable[[Any], Any] = _keep,
+    redraws_page: bool = False,
 ) -> None:
     """Draw a control that shows a field of the view and changes the address when the user changes it.
 
@@ -81,6 +82,7 @@ def bind_control(
         key: Its name, unless it is that of the field; its key is ``control NAME``.
         read: Turns the control's value into the field's, or into changes of several fields.
         write: Turns the field's value into the control's.
+        redraws_page: Whether a choice draws the whole page again, also from a fragment, and the control from its field.
     """
     key = f"control {key or attribute}"
     shown = write(getattr(view, attribute))
@@ -93,8 +95,9 @@ def bind_control(
         # Changes made in a fragment since are in the address, but not in the view this was drawn with.
         changes = changed if isinstance(changed, dict) else {attribute: changed}
         state.change_view(get_current_view(), **changes)
-        del st.session_state[key]  # so that it is set again
-        st.rerun("app")
+        if redraws_page:
+            del st.session_state[key]
+            st.rerun("app")
 
     draw(key=key, on_change=change)
 

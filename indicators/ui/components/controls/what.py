@@ -43,7 +43,7 @@ def _choose() -> None:
             st.multiselect, messages.WHAT, list(labels), format_func=labels.__getitem__,
             placeholder=messages.WHAT_PLACEHOLDER, help=messages.WHAT_HELP, wrap=True, **TYPED,
         ),
-        read=_find_indicators, write=list,
+        read=_find_indicators, write=list, redraws_page=True,
     )  # fmt: skip
 
 
