@@ -28,8 +28,8 @@ EDITION_RANGE: Final = "{count}, {first} to {last}"
 
 # Releases
 RELEASE_TOLD: Final = "The next release is announced for {day}."
-RELEASE_EXPECTED: Final = "The next release is expected about {day}, by the rhythm of the last {past}."
-RELEASE_OVERDUE: Final = "A newer release was expected about {day}, by the rhythm of the last {past}."
+RELEASE_EXPECTED: Final = "The next release is expected about {day}, by the rhythm of the last {past} releases."
+RELEASE_OVERDUE: Final = "A newer release was expected about {day}, by the rhythm of the last {past} releases."
 
 # Periods
 FOUR_DIGITS: Final = "Write the year with four digits: {year}."

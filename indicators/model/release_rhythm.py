@@ -43,7 +43,7 @@ class ExpectedRelease:
         """The expectation as a sentence that says what it is based on.
 
         >>> ExpectedRelease(date(2026, 12, 17), 12).text
-        'The next release is expected about 17 December 2026, by the rhythm of the last 12.'
+        'The next release is expected about 17 December 2026, by the rhythm of the last 12 releases.'
         """
         day = spell_date(self.day.isoformat()[: 7 if self.is_month else 10])
         if not self.past:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from indicators.model.observations import Dataset
     from indicators.store.store import Store
 
-__all__ = ["Age", "list_ages"]
+__all__ = ["Age", "list_ages", "list_last_updates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,22 @@ def list_ages(location: StoreLike = "") -> dict[str, Age]:
             years = [year for year in (known.last_year, age.last_year) if year is not None]
             found[id] = Age(max(known.updated, age.updated), max(years, default=None))
     return found
+
+
+def list_last_updates(location: StoreLike = "") -> dict[str, str]:
+    """Return the day from which the newest figures of each dataset were known, by its id.
+
+    Args:
+        location: A store, or its folder or address, as for `open_store`.
+
+    >>> list_last_updates()["imf-weo"]
+    '2025-10-31'
+    """
+    days = {
+        dataset.id: max((age.updated for age in _read(dataset, location).values()), default="")
+        for dataset in open_catalogue(location).datasets
+    }
+    return {id: day for id, day in days.items() if day}
 
 
 def _read(dataset: Dataset, location: StoreLike) -> dict[str, Age]:

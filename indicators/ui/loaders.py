@@ -30,7 +30,7 @@ from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage, Query, Store, open_store
-from indicators.store.ages import Age, list_ages
+from indicators.store.ages import Age, list_ages, list_last_updates
 from indicators.ui.access import find_own_folder
 from indicators.ui.messages.pages import NEW_FIGURES
 from indicators.view import View, entries
@@ -48,7 +48,8 @@ __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "has_forecast_record", "keep_made",
     "list_vintages", "load_ages", "load_area_choices", "load_comparison", "load_coverage", "load_default_time",
     "load_description", "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries",
-    "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record",
+    "load_last_rate_day",
+    "load_last_updates", "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record",
     "load_track_record", "load_whole_figures", "split_by_indicator", "watch_store",
 ]  # fmt: skip
 
@@ -283,6 +284,11 @@ def load_file_decisions(path: Path, mapping: ColumnMapping, options: FileOptions
 def load_ages() -> dict[str, Age]:
     """Return when each indicator was last updated, and the year of its last actual value."""
     return _keep(("ages",), lambda: list_ages(get_store()))
+
+
+def load_last_updates() -> dict[str, str]:
+    """Return the day of the last update of each dataset."""
+    return _keep(("last updates",), lambda: list_last_updates(get_store()))
 
 
 def load_last_rate_day() -> str:

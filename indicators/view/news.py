@@ -12,10 +12,8 @@ from urllib.parse import urlencode
 
 from indicators.files.releases import list_releases
 from indicators.model.catalogue import Catalogue
-from indicators.model.citations import spell_date
 from indicators.model.formatting import count_noun
 from indicators.model.observations import Dataset
-from indicators.store.ages import Age
 from indicators.view import messages
 from indicators.view.watching import list_watch_events
 
@@ -43,36 +41,37 @@ class NewsItem:
 
 
 def list_news(
-    catalogue: Catalogue, ages: Mapping[str, Age], folder: Path | None, most: int = _MOST
+    catalogue: Catalogue, updates: Mapping[str, str], folder: Path | None, most: int = _MOST
 ) -> tuple[NewsItem, ...]:
     """List what is new, the newest first.
 
     Args:
         catalogue: The catalogue of the store.
-        ages: The age of each indicator.
+        updates: The day of the last update of each dataset, by its id.
         folder: The folder of the user's own figures, with what was watched; ``None`` for an engine.
         most: How many items to list.
     """
-    releases = nlargest(most, _list_releases(catalogue.datasets, ages), key=lambda one: (one[0], one[1].id))
+    releases = nlargest(most, _list_releases(catalogue.datasets, updates), key=lambda one: (one[0], one[1].id))
     items = [_describe(*release) for release in releases]
     items += [] if folder is None else _list_events(folder, most)
     return tuple(nlargest(most, items, key=lambda item: item.day))
 
 
-def _list_releases(datasets: Iterable[Dataset], ages: Mapping[str, Age]) -> Iterator[tuple[str, Dataset, Path | None]]:
+def _list_releases(
+    datasets: Iterable[Dataset], updates: Mapping[str, str]
+) -> Iterator[tuple[str, Dataset, Path | None]]:
     """List the releases of imported and fetched datasets, and the edition of each embedded one."""
     for dataset in datasets:
         own = list_releases(dataset.tables)
         for id, file in own.items():
             yield id[:_DAY], dataset, file
-        updated = "" if own else max((ages[id].updated for id in dataset.indicators if id in ages), default="")
-        if updated:
-            yield updated, dataset, None
+        if not own and dataset.id in updates:
+            yield updates[dataset.id], dataset, None
 
 
 def _describe(day: str, dataset: Dataset, file: Path | None) -> NewsItem:
     address = f"sources?{urlencode({'dataset': dataset.id})}"
-    text = messages.EDITION_OF_DAY.format(publisher=dataset.publisher, day=spell_date(day))
+    text = messages.COMES_WITH_PACKAGE.format(publisher=dataset.publisher)
     return NewsItem(day, _count_changes(file) or text, dataset.title, address)
 
 
@@ -85,8 +84,9 @@ def _count_changes(file: Path | None) -> str:
         new, changed, withdrawn = (int(report[name]) for name in ("new", "changed", "withdrawn"))
     except (OSError, ValueError, LookupError, TypeError):
         return ""
-    figures = count_noun(new, "new figure", "new figures")
-    return messages.RELEASE_CHANGES.format(new=figures, changed=f"{changed:,}", withdrawn=f"{withdrawn:,}")
+    told = {count_noun(new, "new figure", "new figures"): new, f"{changed:,} revised": changed}
+    told |= {f"{withdrawn:,} withdrawn": withdrawn}
+    return messages.RELEASE_CHANGES.format(changes=", ".join(text for text, count in told.items() if count))
 
 
 def _list_events(folder: Path, most: int) -> list[NewsItem]:

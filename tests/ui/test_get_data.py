@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 import pytest
 
+from indicators.errors import ProviderUnreachableError
 from indicators.ui.messages import pages as messages
 from tests.providers.fake_service import FakeService, Reply
 
@@ -26,6 +30,16 @@ def bank(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def fetch(press):
+    def fetch(app):
+        press(app, messages.GET_DATA_FETCH)
+        app.session_state["fetch"].report.exception()  # waits until it is over
+        app.run()
+
+    return fetch
+
+
+@pytest.fixture
 def write(press):
     def write(app, label, text):
         next(field for field in app.text_input if field.label == label).set_value(text)
@@ -42,13 +56,13 @@ def test_the_page_says_that_it_is_switched_off_and_offers_nothing(open_page, mon
     assert [button for button in app.button if button.label == messages.GET_DATA_FETCH] == []
 
 
-def test_the_request_is_shown_first_and_sent_on_the_press_of_a_button(bank, open_page, write, press, read_text):
+def test_the_request_is_shown_first_and_sent_on_the_press_of_a_button(bank, open_page, write, fetch, read_text):
     app = open_page("get_data")
     write(app, messages.GET_DATA_SERIES, "XX.TEST")
     write(app, messages.GET_DATA_COUNTRIES, "Russia")
     assert "api.worldbank.org" in app.code[0].value
     assert bank.asked == []
-    press(app, messages.GET_DATA_FETCH)
+    fetch(app)
     assert len(bank.asked) == 1
     assert "explore?indicators=test-output&country=RUS" in read_text(app)
 
@@ -64,9 +78,27 @@ def test_what_can_not_be_asked_for_is_said(bank, open_page, write, label, text):
     assert bank.asked == []
 
 
-def test_an_error_of_the_service_is_shown(bank, open_page, write, press):
+def test_an_error_of_the_service_is_shown(bank, open_page, write, fetch):
     bank.replies = [Reply(status=403)]
     app = open_page("get_data")
     write(app, messages.GET_DATA_SERIES, "XX.TEST")
-    press(app, messages.GET_DATA_FETCH)
+    fetch(app)
     assert "World Bank" in app.error[0].value
+
+
+def test_a_fetch_that_is_cancelled_adds_nothing_and_continues(bank, open_page, write, press, fetch, tmp_path):
+    until, whole = threading.Event(), bank.replies[0]
+    bank.replies = [replace(whole, stall=until)]
+    app = open_page("get_data")
+    write(app, messages.GET_DATA_SERIES, "XX.TEST")
+    press(app, messages.GET_DATA_FETCH)
+    press(app, messages.GET_DATA_CANCEL)
+    assert [info.value for info in app.info] == [messages.GET_DATA_CANCELLED]
+    job = app.session_state["fetch"]
+    until.set()
+    assert isinstance(job.report.exception(), ProviderUnreachableError)
+    assert not list((tmp_path / "store").glob("datasets/*"))
+    bank.replies = [Reply(status=503)]  # it isn't asked again
+    fetch(app)
+    assert len(bank.asked) == 1
+    assert list((tmp_path / "store").glob("datasets/*"))

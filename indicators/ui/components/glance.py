@@ -43,7 +43,7 @@ def show_news() -> None:
     """Show the latest releases, and what happened to watched figures, each with a link."""
     location = find_store_location()
     folder = None if is_address(location) else resolve_user_folder(location)
-    items = list_news(loaders.get_catalogue(), loaders.load_ages(), folder)
+    items = list_news(loaders.get_catalogue(), loaders.load_last_updates(), folder)
     if items:
         st.markdown(f"#### {pages.WHATS_NEW}")
         st.markdown("\n".join(_write_news(item) for item in items))

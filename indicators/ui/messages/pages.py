@@ -130,7 +130,10 @@ GET_DATA_DIMENSIONS: Final = "Dimensions"
 GET_DATA_DIMENSIONS_HELP: Final = "Codes as the publisher writes them, such as sex=T; unit=PC_ACT."
 GET_DATA_REQUEST: Final = "This asks {host}:"
 GET_DATA_FETCH: Final = "Fetch"
-GET_DATA_FETCHING: Final = "Asking {provider}. To cancel, press Stop at the top of the page; fetching again continues."
+GET_DATA_FETCHING: Final = "Asking {provider}"
+STEP_NOUN: Final = ("step", "steps")
+GET_DATA_CANCEL: Final = "Cancel"
+GET_DATA_CANCELLED: Final = "Cancelled. Nothing was added; fetching again continues with what is missing."
 GET_DATA_TERMS: Final = "Terms: {licence}."
 GET_DATA_NOT_A_DIMENSION: Final = "A dimension needs a name and a code, such as sex=T."
 

@@ -1,5 +1,7 @@
 """Get more data: figures from publishers' services, where the dashboard was started with the network switched on."""
 
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -8,12 +10,18 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError, UsageError
 from indicators.files import find_store_location, resolve_user_folder
+from indicators.model.formatting import count_noun
+from indicators.providers.fetched_releases import FetchReport
 from indicators.ui import loaders
 from indicators.ui.access import allows_network, editing
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.imports import show_import_report
+from indicators.ui.fetch_jobs import FetchJob, start_fetch
 from indicators.ui.messages import pages as messages
 from indicators.view.fetching import fetch, list_providers, plan_fetch
+
+JOB = "fetch"
+SHORT = 1.0  # second: most fetches are over by then, and need no progress
 
 
 class Asked(NamedTuple):
@@ -64,17 +72,51 @@ def ask_for_figures() -> None:
     st.markdown(escape_markdown(messages.GET_DATA_REQUEST.format(host=host)))
     st.code("\n".join(requests), language=None, wrap_lines=True)
     if st.button(messages.GET_DATA_FETCH, type="primary"):
-        run_fetch(asked, providers.loc[provider, "name"])
+        begin_fetch(asked, providers.loc[provider, "name"])
+    if (job := st.session_state.get(JOB)) is not None:
+        show_job(job)
 
 
-def run_fetch(asked: Asked, name: str) -> None:
-    """Fetch the figures and show the report, or the error."""
+def begin_fetch(asked: Asked, name: str) -> None:
+    """Begin to fetch the figures; an earlier fetch that still runs is cancelled."""
+    if (before := st.session_state.pop(JOB, None)) is not None:
+        before.cancel()
     try:
-        with st.spinner(messages.GET_DATA_FETCHING.format(provider=name)), editing():
-            report = fetch(
+        with editing():
+            st.session_state[JOB] = start_fetch(name, lambda progress: fetch(
                 asked.provider, asked.series, country=asked.country, start=asked.start, end=asked.end,
-                dimensions=asked.dimensions,
-            )  # fmt: skip
+                dimensions=asked.dimensions, progress=progress,
+            ))  # fmt: skip
+    except IndicatorsError as error:
+        st.error(escape_markdown(str(error)))
+
+
+def show_job(job: FetchJob) -> None:
+    """Show how far a fetch is, or what came of it."""
+    with suppress(TimeoutError):
+        job.report.exception(timeout=SHORT)
+    if job.is_cancelled:
+        st.info(messages.GET_DATA_CANCELLED)
+    elif job.report.done():
+        show_report(job.report)
+    else:
+        watch_job(job)
+
+
+@st.fragment(run_every="1s")
+def watch_job(job: FetchJob) -> None:
+    """Show progress every second until it is over."""
+    if job.report.done() or job.is_cancelled:
+        st.rerun()
+    stage = job.stage or messages.GET_DATA_FETCHING.format(provider=job.provider)
+    st.progress(job.done, f"{stage} ({count_noun(job.steps, *messages.STEP_NOUN)})")
+    st.button(messages.GET_DATA_CANCEL, on_click=job.cancel)
+
+
+def show_report(done: Future[FetchReport]) -> None:
+    """Show the report, or the error."""
+    try:
+        report = done.result()
     except IndicatorsError as error:
         st.error(escape_markdown(str(error)))
         return

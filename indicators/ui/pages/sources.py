@@ -17,17 +17,16 @@ TALL = 10_000
 NARROW_TITLE = 150
 
 known = loaders.get_catalogue()
-ages = loaders.load_ages()
+updates = loaders.load_last_updates()
 
 
 def summarize_dataset(dataset: Dataset) -> dict[str, str | int]:
     """Return the row of a dataset."""
-    updated = [age.updated for id in dataset.indicators if (age := ages.get(id)) is not None]
     return {
         messages.DATASET: f"sources?dataset={dataset.id}#{quote(dataset.title)}",
         messages.PUBLISHER: dataset.publisher,
         messages.INDICATORS_OF_DATASET: len(dataset.indicators),
-        messages.UPDATED: str(max(updated, default="")),
+        messages.UPDATED: updates.get(dataset.id, ""),
         messages.LICENCE: ", ".join(dict.fromkeys(one.licence.name for one in dataset.origins if one.licence)),
     }
 
