@@ -92,7 +92,7 @@ def _is_plain(text: str) -> bool:
     return shallow and "*" not in text and not yaml.reader.Reader.NON_PRINTABLE.search(text)
 
 
-_MOST_LETTERS, _MOST_SLOW_LETTERS = 20_000_000, 500_000  # PyYAML reads 200,000 letters a second, libyaml 2,000,000
+_MOST_LETTERS, _MOST_SLOW_LETTERS = 5_000_000, 500_000  # PyYAML reads 200,000 letters a second, libyaml 2,000,000
 _SHORTER = "a shorter YAML file, with lines of at most 1,000 letters"
 _DEEPEST = 1_000  # levels; those of lists and mappings without brackets cost a character a line each
 _MOST_BRACKETS = 20_000  # libyaml refuses more than a thousand open at a time, which aren't worth counting here

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from lzma import LZMAError
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,7 @@ from lxml import etree
 from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.decisions import Decision
+from indicators.importing.limits import check_letters, check_text_columns
 from indicators.importing.number_columns import DecimalMark
 
 __all__ = [
@@ -116,6 +118,9 @@ class Source:
     decisions: tuple[Decision, ...] = ()
     above: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        check_letters(chain(self.columns, *self.sample))
+
     def read_batches(self) -> Iterator[Batch]:
         """Read the rows.
 
@@ -124,7 +129,9 @@ class Source:
         """
         message = messages.UNREADABLE_TO_ITS_END.format(file=self.name)
         with explain_damage(message, hint=messages.NOTHING_IMPORTED):
-            yield from self.read()
+            for batch in self.read():
+                check_text_columns(batch.table.columns)
+                yield batch
 
 
 @contextmanager

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.model.formatting import count_noun
 
 __all__ = [
-    "MOST_CELLS", "MOST_COLUMNS", "MOST_MEMORY", "check_cells", "check_memory", "check_unpacked", "check_width",
+    "MOST_CELLS",
+    "MOST_COLUMNS",
+    "MOST_MEMORY",
+    "MOST_TEXT",
+    "check_cells",
+    "check_letters",
+    "check_memory",
+    "check_text_columns",
+    "check_text_sizes",
+    "check_unpacked",
+    "check_width",
 ]  # fmt: skip
 
 MOST_COLUMNS: Final = 4_096
@@ -21,6 +35,10 @@ MOST_CELLS: Final = 30_000_000
 MOST_MEMORY: Final = 700_000_000
 """The bytes that such a table may need; the rest of an import needs some 250 MB more."""
 
+MOST_TEXT: Final = 150_000_000
+"""The letters in the rows that are read at once: a long text can be in each of them, though the file has it once."""
+
+_MOST_LETTERS: Final = 100_000  # three times as many as a cell of a workbook can have
 _MOST_BYTES: Final = 20 << 30
 _FREE_BYTES: Final = 100 << 20
 _MOST_TIMES: Final = 200
@@ -84,3 +102,50 @@ def check_memory(needed: int, file: str) -> None:
     """
     if needed > MOST_MEMORY:
         raise DataError(messages.TOO_MANY_CELLS.format(file=file), hint=messages.AS_CSV)
+
+
+def check_letters(cells: Iterable[str], rows: int = 1) -> None:
+    """Refuse cells with texts that are far too long for a table: patterns would be looked for in them without end.
+
+    Args:
+        cells: The cells.
+        rows: In how many rows each of them may be.
+
+    Raises:
+        DataError: One has over 100,000 letters, or together they fill the memory.
+    """
+    lengths = [*map(len, cells), 0]
+    check_text_sizes(max(lengths), sum(lengths) * rows)
+
+
+def check_text_columns(columns: Iterable[pa.ChunkedArray]) -> None:
+    """Refuse columns of text with cells that are far too long; dictionaries are not spread out for it.
+
+    Raises:
+        DataError: As for `check_letters`.
+    """
+    longest, size = 0, 0
+    for column in columns:
+        for part in column.chunks if isinstance(column, pa.ChunkedArray) else [column]:
+            is_coded = pa.types.is_dictionary(part.type)
+            known = part.dictionary if is_coded else part
+            if not (pa.types.is_string(known.type) or pa.types.is_large_string(known.type)):
+                continue
+            lengths = pc.fill_null(pc.binary_length(known), 0)
+            longest = max(longest, pc.max(lengths).as_py() or 0)
+            size += pc.sum(lengths.take(part.indices) if is_coded else lengths).as_py() or 0
+    check_text_sizes(longest, size)
+
+
+def check_text_sizes(longest: int, size: int) -> None:
+    """Refuse texts by the number of letters of the longest and of all.
+
+    Raises:
+        DataError: As for `check_letters`.
+    """
+    if longest > _MOST_LETTERS:
+        found, expected = messages.LETTERS.format(count=longest), messages.LETTERS.format(count=_MOST_LETTERS)
+        raise DataError(messages.CELL_TOO_LONG, found=found, expected=messages.AT_MOST.format(most=expected))
+    if size > MOST_TEXT:
+        expected = messages.AT_MOST.format(most=messages.LETTERS.format(count=MOST_TEXT))
+        raise DataError(messages.TEXTS_TOO_LONG, found=messages.LETTERS.format(count=size), expected=expected)

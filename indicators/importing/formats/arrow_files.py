@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -27,7 +27,7 @@ from indicators.importing.batches import (
 )
 from indicators.importing.formats.arrow_messages import list_message_sizes
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.limits import check_memory, check_unpacked, check_width
+from indicators.importing.limits import check_memory, check_text_columns, check_unpacked, check_width
 
 __all__ = ["convert_to_texts", "find_numbers", "open_parquet", "read_feather"]
 
@@ -41,10 +41,11 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
         DataError: It is damaged or empty.
     """
     with explain_damage(messages.DAMAGED_PARQUET.format(file=name)):
-        with pq.ParquetFile(path) as file:
+        with _open_coded(path) as file:
             check_width(len(file.schema_arrow.names), name)
             cells = file.metadata.num_rows * len(file.schema_arrow.names)
             check_unpacked(cells * _BYTES_OF_CELL, path.stat().st_size, name)
+            check_memory(2 * max(_list_text_sizes(file.metadata), default=0), name)
             columns = name_columns(list(file.schema_arrow.names))
             first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
         if first is None:
@@ -54,12 +55,40 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
     return Source(path, name, columns, sample, hash_file(path), partial(_read_batches, path, columns))
 
 
+def _list_text_sizes(metadata: pq.FileMetaData) -> Iterator[int]:
+    """Yield the bytes of each column of texts in each row group: as much can be in memory at once."""
+    for number in range(metadata.num_row_groups):
+        group = metadata.row_group(number)
+        columns = (group.column(place) for place in range(group.num_columns))
+        yield from (one.total_uncompressed_size for one in columns if one.physical_type == "BYTE_ARRAY")
+
+
+def _open_coded(path: Path) -> pq.ParquetFile:
+    """Open a file so that a text that is in many rows is in memory once."""
+    schema = pq.read_schema(path)
+    return pq.ParquetFile(path, read_dictionary=[one.name for one in schema if pa.types.is_string(one.type)])
+
+
 def _read_batches(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
-    with pq.ParquetFile(path) as file:
+    with _open_coded(path) as file:
         total, done = max(file.metadata.num_rows, 1), 0
-        for part in file.iter_batches(batch_size=ROWS_AT_ONCE):
+        for part in _join_small(file.iter_batches(batch_size=ROWS_AT_ONCE)):
             done += part.num_rows
-            yield _make_batch(pa.Table.from_batches([part]), columns, done - part.num_rows, done / total)
+            yield _make_batch(part, columns, done - part.num_rows, done / total)
+
+
+def _join_small(parts: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Join the parts of row groups of a few rows: each batch takes its time."""
+    waiting: list[pa.RecordBatch] = []
+    rows = 0
+    for part in parts:
+        if waiting and rows + part.num_rows > ROWS_AT_ONCE:
+            yield pa.Table.from_batches(waiting).combine_chunks()
+            waiting, rows = [], 0
+        waiting.append(part)
+        rows += part.num_rows
+    if waiting:
+        yield pa.Table.from_batches(waiting).combine_chunks()
 
 
 def read_feather(path: Path, name: str, _options: FileOptions) -> FileTable:
@@ -82,12 +111,11 @@ def read_feather(path: Path, name: str, _options: FileOptions) -> FileTable:
 def _read_parts(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
     done = 0
     with pa.memory_map(str(path)) as source, pa.ipc.open_file(source) as file:
-        for number in range(file.num_record_batches):
-            whole = pa.Table.from_batches([file.get_batch(number)])
-            for start in range(0, whole.num_rows, ROWS_AT_ONCE):
-                part = whole.slice(start, ROWS_AT_ONCE)
-                yield _make_batch(part, columns, done, 0.0)
-                done += part.num_rows
+        batches = (file.get_batch(number) for number in range(file.num_record_batches))
+        parts = (one.slice(start, ROWS_AT_ONCE) for one in batches for start in range(0, one.num_rows, ROWS_AT_ONCE))
+        for part in _join_small(parts):
+            yield _make_batch(part, columns, done, 0.0)
+            done += part.num_rows
 
 
 def _make_batch(table: pa.Table, columns: tuple[str, ...], before: int, done: float) -> Batch:
@@ -106,7 +134,12 @@ def _is_number(kind: pa.DataType) -> bool:
 
 
 def convert_to_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
-    """Convert all columns to texts; nested and binary columns become empty."""
+    """Convert all columns to texts; nested and binary columns become empty.
+
+    Raises:
+        DataError: A text is far too long, or in too many rows.
+    """
+    check_text_columns(table.columns)
 
     def convert(column: pa.ChunkedArray) -> pa.ChunkedArray:
         if pa.types.is_dictionary(column.type):

@@ -23,7 +23,7 @@ from indicators.files.checksums import hash_file
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, explain_damage
 from indicators.importing.decisions import Decision
-from indicators.importing.limits import check_width
+from indicators.importing.limits import check_text_columns, check_width
 
 __all__ = ["CodedColumn", "FileTable", "batch_coded", "keep_table", "write_values"]
 
@@ -81,10 +81,12 @@ def batch_coded(columns: Sequence[CodedColumn], name: str, values: Sequence[obje
     answers = [pa.array([*column.texts, ""], pa.string()) for column in columns]
     for start in range(0, len(values), ROWS_AT_ONCE):
         rows = slice(start, start + ROWS_AT_ONCE)
+        places = [np.where(column.places[rows] < 0, len(column.texts), column.places[rows]) for column in columns]
+        check_text_columns(map(pa.DictionaryArray.from_arrays, places, answers))
         texts, typed = write_values(values[rows])
         cells = {
-            column.name: known.take(pa.array(np.where(column.places[rows] < 0, len(known) - 1, column.places[rows])))
-            for column, known in zip(columns, answers, strict=True)
+            column.name: known.take(pa.array(place))
+            for column, known, place in zip(columns, answers, places, strict=True)
         }
         names = [*list(cells)[:before], name, *list(cells)[before:]]
         table = pa.table({one: texts if one == name else cells[one] for one in names})

@@ -24,6 +24,8 @@ __all__ = ["read_open_document"]
 
 _CONTENT: Final = "content.xml"
 _CHUNK: Final = 1 << 20
+_END_OF_ROW: Final = b"</table:table-row>"
+_MOST_WAITING: Final = 500_000  # elements that are in memory until a row ends
 _OVERLAP: Final = 1_000
 _SHEET: Final = re.compile(rb'<table:table\s[^>]*?table:name="([^"]*)"')
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -42,7 +44,7 @@ def read_open_document(path: Path, name: str, options: FileOptions) -> FileTable
         size = archive.getinfo(_CONTENT)
         check_unpacked(size.file_size, size.compress_size, name)
         with archive.open(_CONTENT) as stream:
-            sheets = list(dict.fromkeys(_list_sheets(stream)))
+            sheets = list(dict.fromkeys(_list_sheets(stream, name)))
     for sheet in choose_sheets(sheets, options.sheet, name):
         rows = _read_rows(path, sheet, name)
         table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
@@ -51,13 +53,22 @@ def read_open_document(path: Path, name: str, options: FileOptions) -> FileTable
     raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
 
 
-def _list_sheets(stream: IO[bytes]) -> Iterator[str]:
-    """Yield the names of sheets, which may be repeated."""
-    end = b""
+def _list_sheets(stream: IO[bytes], name: str) -> Iterator[str]:
+    """Yield the names of sheets, which may be repeated.
+
+    Raises:
+        DataError: Between the ends of two rows there are so many elements that they would fill the memory.
+    """
+    end, waiting = b"", 0
     while chunk := stream.read(_CHUNK):
         for found in _SHEET.findall(end + chunk):
             yield str(etree.fromstring(b'<a n="' + found + b'"/>').get("n"))
         end = chunk[-_OVERLAP:]
+        first, *others = chunk.split(_END_OF_ROW)
+        counts = [waiting + first.count(b"<"), *(part.count(b"<") for part in others)]
+        waiting = counts[-1]
+        if max(counts) > _MOST_WAITING:
+            raise DataError(messages.TOO_WIDE.format(file=name))
 
 
 def _read_rows(path: Path, sheet: str, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -23,6 +23,7 @@ from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean
 from indicators.importing.decisions import Decision
 from indicators.importing.formats.cubes import CubeDimension, add_unit, name_dimensions
 from indicators.importing.formats.file_tables import FileTable, batch_coded
+from indicators.importing.limits import check_letters
 
 __all__ = ["is_px", "read_px"]
 
@@ -204,6 +205,7 @@ def _split_cells(path: Path, head: _Head, at_once: int = 1) -> Iterator[list[str
             text = rest + decoder.decode(chunk)
             end = max(text.rfind(mark) for mark in " \n\r\t;") + 1
             rest, text = text[end:], text[:end]
+            check_letters([rest])
             for quoted, bare in _CELL.findall(text):
                 cells.append("" if _DOTS.fullmatch(quoted or bare) else quoted or bare)
             if len(cells) >= ROWS_AT_ONCE:

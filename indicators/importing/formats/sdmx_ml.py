@@ -19,6 +19,7 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions, clean_text
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
+from indicators.importing.limits import MOST_COLUMNS, check_memory, check_width
 
 __all__ = ["read_sdmx_ml"]
 
@@ -26,6 +27,10 @@ _VALUE: Final = "OBS_VALUE"
 _TIME: Final = "TIME_PERIOD"
 _MESSAGES: Final = re.compile(r"(Generic|StructureSpecific|Compact|CrossSectional|Utility)(TimeSeries)?Data")
 _OTHER_VALUES: Final = {"OBS_VALUE": _VALUE, "OBSVALUE": _VALUE, "TIME_PERIOD": _TIME, "TIME": _TIME}
+_MOST_WAITING: Final = 100_000  # elements that are in memory, because no observation ended since they began
+_MOST_GROUPINGS: Final = 100  # combinations of dimensions that have attributes: each observation is looked up in all
+_ROWS_CHECKED: Final = 4_096
+_BYTES_OF_TEXT: Final = 80
 _ATTRIBUTE: Final = re.compile(
     r"(OBS|CONF|PRE_BREAK|COMMENT|TITLE|COLL|COMPIL|SOURCE|DECIMALS|UNIT|TIME_FORMAT|TIME_PER_COLLECT|AVAILABILITY"
     r"|COVERAGE|BREAKS?|SUPP_INFO|DOM_SER|PUBL|EMBARGO|METHOD|DISS|ORG_VIS|NAT_TITLE|REF_PERIOD|BASE_PER|SCALE|CONTACT"
@@ -88,7 +93,7 @@ class _Message:
         """Read the elements, and forget each when it has been read."""
         begins = {"Structure": self._note_structure, "DataSet": self._begin_dataset, "Series": self._begin_series}
         ends = {"Group": self._end_group, "SeriesKey": self._end_series_key, "Obs": self._end_observation}
-        is_first = True
+        is_first, waiting = True, 0
         for event, element in etree.iterparse(
             stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
             remove_comments=True, remove_pis=True,
@@ -98,6 +103,10 @@ class _Message:
                 self._check_root(tag, name)
                 is_first = False
             if event == "start":
+                waiting += 1
+                check_width(len(element.attrib), name)
+                if waiting > _MOST_WAITING or len(self._groups) > _MOST_GROUPINGS:
+                    raise DataError(messages.DAMAGED_XML.format(file=name), expected=messages.SDMX_ML_MESSAGE)
                 if tag in begins:
                     begins[tag](element)
                 continue
@@ -109,6 +118,15 @@ class _Message:
                 (self._series if _name(element.getparent()) == "Series" else self._dataset).update(found)
             if tag in ("Obs", "Series", "Group", "DataSet"):
                 _forget(element)
+                waiting = 0
+                if self.rows % _ROWS_CHECKED == 0 or len(self._places) > MOST_COLUMNS:
+                    check_width(len(self._places), name)
+                    self._check_memory(name)
+
+    def _check_memory(self, name: str) -> None:
+        distinct = sum(map(len, self._texts.values()))
+        places = sum(map(len, self._places.values()))
+        check_memory(_BYTES_OF_TEXT * (self.rows + distinct) + places * array("i").itemsize, name)
 
     def _check_root(self, tag: str, name: str) -> None:
         if not _MESSAGES.fullmatch(tag):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -20,6 +21,7 @@ from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean
 from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
 from indicators.importing.formats.arrow_files import convert_to_texts, find_numbers
 from indicators.importing.formats.file_tables import FileTable
+from indicators.importing.limits import MOST_TEXT, check_letters, check_text_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,8 +49,14 @@ def read_stata(path: Path, name: str, _options: FileOptions) -> FileTable:
     def read() -> Iterator[pd.DataFrame]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pandas warns of labels that only some values have
-            with pd.read_stata(path, chunksize=ROWS_AT_ONCE, convert_categoricals=True) as parts:
-                yield from parts
+            opened: Any = pd.read_stata(path, iterator=True, convert_categoricals=True)  # the stubs lack `get_chunk`
+            with opened as reader:
+                yield reader.get_chunk(1)
+                longest = max(map(len, getattr(reader, "GSO", {"": ""}).values()))
+                rows = min(ROWS_AT_ONCE, max(1, MOST_TEXT // max(1, longest * len(labels))))
+                with suppress(StopIteration):
+                    while True:
+                        yield reader.get_chunk(rows)
 
     return _make_table(labels, read())
 
@@ -66,15 +74,14 @@ def read_spss(path: Path, name: str, _options: FileOptions) -> FileTable:
         raise DataError(message, hint=messages.INSTALL_EXTRA.format(extra=_EXTRA)) from None
 
     def read() -> Iterator[pd.DataFrame]:
-        parts = pyreadstat.read_file_in_chunks(
-            pyreadstat.read_sav, str(path), chunksize=ROWS_AT_ONCE, apply_value_formats=True
-        )
+        parts = pyreadstat.read_file_in_chunks(pyreadstat.read_sav, str(path), chunksize=rows, apply_value_formats=True)
         yield from (part for part, _ in parts)
 
     try:
         _, described = pyreadstat.read_sav(str(path), metadataonly=True)
     except pyreadstat.ReadstatError as error:
         raise DataError(messages.DAMAGED_SPSS.format(file=name), found=str(error)) from error
+    rows = min(ROWS_AT_ONCE, max(1, MOST_TEXT // max(1, sum(described.variable_storage_width.values()))))
     return _make_table(described.column_names_to_labels, read())
 
 
@@ -101,9 +108,13 @@ def _batch_frames(frames: Iterable[pd.DataFrame], columns: tuple[str, ...]) -> I
 def _write_whole(column: pd.Series) -> pd.Series:
     """Turn texts of mixed types into texts: labels that only some values have stand beside numbers."""
     if column.dtype.name == "category":
+        labels = pa.array(column.cat.categories.map(str).tolist(), pa.string())
+        check_text_columns([pa.DictionaryArray.from_arrays(pa.array(column.cat.codes, mask=column.isna()), labels)])
         column = column.astype(object)
     if column.dtype == object:
-        return column.map(lambda one: None if one is None or one != one else _write_one(one)).astype("string")  # noqa: PLR0124  NaN
+        column = column.map(lambda one: None if one is None or one != one else _write_one(one))  # noqa: PLR0124  NaN
+        check_letters(column.dropna())
+        return column.astype("string")
     return column
 
 

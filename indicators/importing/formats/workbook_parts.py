@@ -19,6 +19,7 @@ from lxml import etree
 
 from indicators.errors import DataError
 from indicators.importing import messages
+from indicators.importing.formats.shared_strings import count_shared_texts, measure_shared_texts
 from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.limits import check_memory, check_unpacked
 
@@ -137,7 +138,8 @@ def scan_sheet(archive: ZipFile, part: str, formats: list[str], name: str) -> Sh
     Raises:
         DataError: Its cells would fill the memory, or are written so that they can't be counted.
     """
-    shown, cells, row, columns = ShownCells(), 0, 0, set[bytes]()
+    shown, cells, row, columns, letters = ShownCells(), 0, 0, set[bytes](), 0
+    lengths = measure_shared_texts(archive, name)
     special = [b"%d" % style for style, code in enumerate(formats) if _is_special(code)]
     pattern = re.compile(_CELL % (b"s", b"|".join(special))) if special else None
     with archive.open(part) as stream:
@@ -147,7 +149,8 @@ def scan_sheet(archive: ZipFile, part: str, formats: list[str], name: str) -> Sh
             cells += text.count(b"<c ") + text.count(b":c ")
             columns.update(_COLUMN.findall(text))
             row = max(row, *map(int, set(_ROW.findall(text))), 0)
-            check_memory(cells * _BYTES_OF_CELL + row * _find_width(columns) * _BYTES_OF_PLACE, name)
+            letters += count_shared_texts(text, lengths)
+            check_memory(cells * _BYTES_OF_CELL + row * _find_width(columns) * _BYTES_OF_PLACE + letters, name)
             for match in pattern.finditer(text) if pattern else ():
                 _note_style(shown, match[1])
             for match in _ERROR.finditer(text):

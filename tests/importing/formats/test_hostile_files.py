@@ -1,0 +1,105 @@
+"""Small files that would fill the memory, because they say one thing often, are refused before they do."""
+
+import json
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from pyarrow import feather
+
+from indicators.errors import DataError
+from indicators.importing import FileOptions, limits, open_source
+
+ROWS, LONG = 300, "a" * 2_000
+LIMIT = 100_000
+
+
+def write_json_stat(path, text):
+    times = [str(1700 + number) for number in range(ROWS)]
+    categories = {"geo": {"index": ["RU"], "label": {"RU": text}}, "time": {"index": times}}
+    path.write_text(json.dumps({
+        "version": "2.0", "class": "dataset", "id": ["geo", "time"], "size": [1, ROWS], "value": [1] * ROWS,
+        "role": {"time": ["time"], "geo": ["geo"]},
+        "dimension": {id: {"category": one} for id, one in categories.items()},
+    }))  # fmt: skip
+
+
+def write_px(path, text):
+    years = ",".join(f'"{1700 + number}"' for number in range(ROWS))
+    path.write_text(
+        f'CHARSET="ANSI";\nTITLE="t";\nUNITS="u";\nSTUB="land";\nHEADING="year";\nVALUES("land")="{text}";\n'
+        f'VALUES("year")={years};\nDATA=\n{"1 " * ROWS};\n'
+    )
+
+
+def make_table(text):
+    land = pa.DictionaryArray.from_arrays(pa.array(np.zeros(ROWS, np.int32)), pa.array([text]))
+    return pa.table({"Country": land, "Year": np.arange(1700, 1700 + ROWS), "Value": np.ones(ROWS)})
+
+
+def write_labelled_stata(path, text):
+    make_table(text).to_pandas().to_stata(path, write_index=False, version=118)
+
+
+def write_long_stata(path, text):
+    frame = pd.DataFrame({"country": [text] * ROWS, "year": range(ROWS), "value": 1})
+    frame.to_stata(path, write_index=False, version=118, convert_strl=["country"])
+
+
+def write_sdmx_ml(path, text):
+    observations = "".join(f'<Obs TIME_PERIOD="{1700 + n}" OBS_VALUE="1"/>' for n in range(ROWS))
+    path.write_text(
+        '<m:StructureSpecificData xmlns:m="m"><m:DataSet>'
+        f'<Series REF_AREA="{text}">{observations}</Series></m:DataSet></m:StructureSpecificData>'
+    )
+
+
+def write_workbook(path, text):
+    book = openpyxl.Workbook()
+    for row in [("Country", "Year", "Value"), *((text, 1700 + number, 1) for number in range(ROWS))]:
+        book.active.append(row)
+    book.save(path)
+
+
+WRITERS = {
+    ".json": write_json_stat, ".px": write_px, ".xml": write_sdmx_ml, "labels.dta": write_labelled_stata,
+    "long.dta": write_long_stata,
+    ".xlsx": write_workbook,
+    ".parquet": lambda path, text: pq.write_table(make_table(text), path),
+    ".feather": lambda path, text: feather.write_feather(make_table(text), path),
+}  # fmt: skip
+
+
+def read(path):
+    with open_source(path, FileOptions()) as source:
+        return sum(batch.table.num_rows for batch in source.read_batches())
+
+
+@pytest.mark.parametrize("ending", list(WRITERS))
+def test_a_long_text_in_many_rows_is_refused(tmp_path, monkeypatch, ending):
+    path = tmp_path / f"table{ending}"
+    WRITERS[ending](path, LONG)
+    assert read(path) == ROWS
+    monkeypatch.setattr(limits, "MOST_TEXT", LIMIT)
+    monkeypatch.setattr(limits, "MOST_MEMORY", LIMIT)
+    if ending != "long.dta":  # of which fewer rows are read at once
+        with pytest.raises(DataError, match=r"too long|too many"):
+            read(path)
+    WRITERS[ending](path, "a" * 200_000)
+    with pytest.raises(DataError, match=r"too long|too many"):
+        read(path)
+
+
+@pytest.mark.parametrize("inside", [
+    "<x/>" * 150_000,
+    "<Obs " + " ".join(f'a{number}="1"' for number in range(20_000)) + "/>",
+    "".join(f'<Group a{number}="1"/>' for number in range(200)),
+], ids=["elements", "attributes", "groups"])  # fmt: skip
+def test_what_is_in_no_message_of_sdmx_takes_neither_memory_nor_time(tmp_path, inside):
+    path = tmp_path / "table.xml"
+    path.write_text(f'<m:StructureSpecificData xmlns:m="m"><DataSet>{inside}</DataSet></m:StructureSpecificData>')
+    with pytest.raises(DataError, match=r"damaged|too many columns"):
+        read(path)
