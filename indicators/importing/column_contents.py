@@ -17,8 +17,11 @@ _NUMBER = re.compile(
     r"\s*(?:%|‰|€|\$|[a-z*]{1,3}|thousand|(?:m|b|tr)illion|\d/)?\)?"
 )
 _PART_OF_YEAR = r"(?:1[5-9]|20)\d\d(?:[-_ ]?[QMSHKTqmshkt]\d{1,2}|-\d\d)?|[QMSHKTqmshkt]\d{1,2}[-_ /](?:1[5-9]|20)\d\d"
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _WITH_PERIOD = (
-    re.compile(rf"(?P<title>.*[^\W\d_][^\d]*?)[\s_,;:.(\[|–-]+(?P<period>{_PART_OF_YEAR})[)\]]?"),
+    re.compile(
+        rf"(?P<title>(?:(?!{_YEAR}).)*[^\W\d_](?:(?!{_YEAR}).)*?)[\s_,;:.(\[|–-]+(?P<period>{_PART_OF_YEAR})[)\]]?"
+    ),
     re.compile(rf"(?P<period>{_PART_OF_YEAR})[\s_,;:.)\]|–-]+(?P<title>[^\d].*)"),
 )
 _OTHER_YEAR = re.compile(
@@ -27,6 +30,7 @@ _OTHER_YEAR = re.compile(
     re.IGNORECASE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
+_SIGNS = "$€£¥₽₹"
 _SCALES = ("thousand", "million", "billion", "trillion")
 _MISSING = frozenset(NOTHING)
 
@@ -124,7 +128,9 @@ class ColumnContents:
         said = [text for text in texts if not is_missing(text)]
         numbers = sum(map(is_number, said))
         is_plain = any(
-            text[-1].isdigit() or text[-1] in "%)" or text.endswith(_SCALES) for text in said if is_number(text)
+            text[-1].isdigit() or text[-1] in "%)" or text[0] in _SIGNS or text.endswith(_SCALES)
+            for text in said
+            if is_number(text)
         )
         return numbers * 2 > len(said) and is_plain if said else bool(texts)
 

@@ -221,15 +221,16 @@ def _are_corners(upper: Sequence[str], lower: Sequence[str]) -> bool:
 def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     """Join two rows of a header; a name of the upper row extends over the columns that follow it."""
     names, over = [], ""
+    are_units = all(read_unit_text(cell) for cell in lower if cell)
     for place in range(max(len(upper), len(lower))):
         above = upper[place] if place < len(upper) else ""
         below = lower[place] if place < len(lower) else ""
         over = above or over
-        names.append(_join(over, below) if below else above)
+        names.append(_join(over, below, is_unit=are_units) if below else above)
     return tuple(names)
 
 
-def _join(above: str, below: str) -> str:
+def _join(above: str, below: str, *, is_unit: bool) -> str:
     if not above or above == below:
         return below
     if read_heading_period(f"{below} {above}"):
@@ -237,7 +238,7 @@ def _join(above: str, below: str) -> str:
     for period, title in ((above, below), (below, above)):
         if found := read_heading_period(period):
             return f"{title} {found}"
-    return f"{above} ({below})" if read_unit_text(below) else f"{above}, {below}"
+    return f"{above} ({below})" if is_unit else f"{above}, {below}"
 
 
 _CODE_AND_LABEL = r"^(?P<code>[A-Za-z0-9_.+\-]+):\s*(?P<label>.+)$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -180,7 +181,7 @@ class RowChecker:
     def _read_heading(self, column: str, series: EncodedColumn, length: int) -> dict[str, EncodedColumn]:
         """Read what a column of values says about all its figures: their series, period or area."""
         mapping, heading = self._mapping, self._mapping.values.get(column, "")
-        if column in mapping.area_columns and heading.startswith("("):
+        if column in mapping.area_columns and re.fullmatch(r"\([^()]*\)", heading):
             heading = ""  # only the unit
         found = {"name": series.map(lambda name: add_heading(name, heading))}
         if column in mapping.area_columns:

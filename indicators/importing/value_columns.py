@@ -90,7 +90,11 @@ class ValueColumns:
         return 1 < contents.count([name]) == contents.count([label]) == contents.count([name, label])
 
     def _is_code(self, name: str) -> bool:
-        return fold_heading(name).endswith((" code", " codes")) or any(is_label_of(one, name) for one in self._header)
+        is_padded = any(
+            re.fullmatch(r"0\d+", text) for text in self._contents.texts(name)
+        )  # a figure has no 0 before it
+        is_called_so = fold_heading(name).endswith((" code", " codes"))
+        return is_padded or is_called_so or any(is_label_of(one, name) for one in self._header)
 
     def _is_other_year(self, name: str) -> bool:
         """Return whether a column of years is not the period: *Base year*."""

@@ -162,4 +162,6 @@ def _strip_label(line: str) -> str:
     if rank_name("unit", label) is None or not rest.strip():
         return line
     whole = rest.split(";")[0].strip()
-    return whole if read_unit_text(whole) else whole.split(",")[0].strip()
+    first, _, more = whole.partition(",")
+    has_scale = any(unit.power for part in more.split(",") if (unit := read_unit_text(part.strip())))
+    return whole if has_scale or read_unit_text(whole) else first.strip()

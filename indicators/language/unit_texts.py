@@ -102,7 +102,7 @@ def read_unit_text(text: str) -> UnitText | None:
     """
     plain = _strip_lead(" ".join(normalize(text).split()))
     is_letter = len(plain) == 1 and plain.isalpha() and plain.isupper()  # a code of a list, such as G
-    if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter:
+    if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter or _is_thousand_or_million(plain):
         return None
     return (
         _read_code(plain) or _read_whole(plain) or _read_prices(plain) or _read_brackets(plain)
@@ -231,9 +231,9 @@ def _read_unit_words() -> dict[str, list[str]]:
 
 @cache
 def _get_scales() -> dict[str, int]:
-    """The words of scale in all languages, without points at their ends."""
+    """The words of scale in all languages, also without a point at their end: ``mil.`` are millions, ``mil`` not."""
     others = {word: int(role) for role, words in _read_unit_words().items() if role.isdigit() for word in words}
-    return others | {word.rstrip("."): power for word, power in SCALE_WORDS.items()}
+    return {word.rstrip("."): power for word, power in SCALE_WORDS.items()} | others | SCALE_WORDS
 
 
 @cache
@@ -353,14 +353,22 @@ def _take_scale(text: str) -> tuple[int, str] | None:
         return power, text[match.end() :].strip()
     if match := _FACTOR_AT_END.fullmatch(text):
         return sum(digit == "0" for digit in match["ones"]), match["rest"].strip(" ,")
-    words = text.replace(",", " ").split()
+    words = [word for word in re.split(r"\s+|(?<=,)", text) if word]
     for count in range(min(3, len(words)), 0, -1):
-        head, tail = " ".join(words[:count]), " ".join(words[-count:])
+        head, tail = (" ".join(part).strip(",") for part in (words[:count], words[-count:]))
         for part, rest in ((head, words[count:]), (tail, words[:-count])):
-            key = part.casefold().rstrip(".")
-            if key in _get_scales() and not (not rest and part in _NOT_THESE):
-                return _get_scales()[key], " ".join(rest)
+            key = part.casefold()
+            power = _get_scales().get(key, _get_scales().get(key.rstrip(".")))
+            if power is not None and not (not rest and part in _NOT_THESE):
+                return power, " ".join(rest).strip(" ,")
     return None
+
+
+def _is_thousand_or_million(text: str) -> bool:
+    """Whether *mil* is alone or beside the code or sign of money: thousands in Spanish, millions in English."""
+    words = text.split()
+    others = [word for word in words if word.casefold() != "mil"]
+    return len(others) < len(words) and others != ["R$"] and not any(map(str.islower, others))
 
 
 def _read_words(text: str) -> UnitText | None:
@@ -377,8 +385,8 @@ def _read_words(text: str) -> UnitText | None:
         if scale and not is_letter and (noun is None or noun.end <= scale.end) and not (unit and power):
             power, at = power + scale.value, scale.end
         elif noun and not unit:
-            name = "%" if noun.role is Role.PERCENT else str(noun.value)
-            unit, at = name.strip("=?").partition("@")[0], noun.end
+            name, _, more = ("%" if noun.role is Role.PERCENT else str(noun.value)).strip("=?").partition("@")
+            unit, power, at = name, power + int(more or 0), noun.end
         elif sentence.key(at) in (".", ",") or sentence.key(at) in _read_unit_words().get(unit, ()):
             at += 1
         elif (own := find_noun(sentence.key(at))) and own.currency and not unit:

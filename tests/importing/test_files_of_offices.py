@@ -117,6 +117,38 @@ TABLES = {
         "",
         {("PER", "2021", -1250.5e6, "EUR"), ("CHL", "2021", 5.5e6, "EUR")},
     ),
+    "thousands in Portuguese and Spanish": (
+        "País,Ano,Unidade,Valor\nBrasil,2023,Mil pessoas,8600.5\nBrasil,2024,mil toneladas,5\n",
+        "",
+        {("BRA", "2023", 8600500, "persons"), ("BRA", "2024", 5000, "tonnes")},
+    ),
+    "a multiple in the word of a unit": (
+        "País,Año,Unidad,Valor\nPerú,2023,megatoneladas,5\n", "", {("PER", "2023", 5e6, "tonnes")},
+    ),
+    "a unit above with its scale after a comma": (
+        "Unit of measure: US dollars, PPP converted, Millions,\nReference area,2022\nIsrael,5.5\nIreland,6.5\n",
+        "",
+        {("ISR", "2022", 5.5e6, "international dollars"), ("IRL", "2022", 6.5e6, "international dollars")},
+    ),
+    "codes with a zero before them beside their names": (
+        "REF_AREA,E_COICOP,Coicop,TIME_PERIOD,Osservazione\nIT,00,Indice generale,2024,5.5\nIT,01,Alimentari,2024,6\n",
+        "",
+        {("ITA", "2024", 5.5, "units"), ("ITA", "2024", 6, "units")},
+    ),
+    "further columns of one country": (
+        "Country,Year,Amount,Rate\nOman,2020,5.5,1.5\nOman,2021,6.5,1.25\n",
+        "",
+        {("OMN", "2020", 5.5, "units"), ("OMN", "2021", 6.5, "units"), ("OMN", "2020", 1.5, "units"),
+         ("OMN", "2021", 1.25, "units")},
+    ),
+    "frequencies in lowercase and what was read from": (
+        "period,original_period,FREQ,REF_AREA,original_value,value\n2022-01-01,2022,a,deu,5.5,5.5\n",
+        "",
+        {("DEU", "2022", 5.5, "units")},
+    ),
+    "flags of several letters": (
+        "geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nBE,2023,5.5,ep\n", "", {("BEL", "2023", 5.5, "units")},
+    ),
     "a scale in the unit and beside it": (
         "GEO,UOM,SCALAR_FACTOR,REF_DATE,VALUE\nPeru,Persons in thousands,thousands,2021,5.5\n",
         "",
