@@ -15,7 +15,6 @@ September that had begun, "last year" the calendar year before.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -25,11 +24,11 @@ from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
 from indicators.language.relative_dates import RELATIVE_ROLES, Mention, find_relative_period, make_mention
 from indicators.language.tokens import Kind
+from indicators.language.years import ends_span_of_years, is_bare_year, is_year
 from indicators.model.periods import Frequency
 
-__all__ = ["find_periods", "is_bare_year", "is_year"]
+__all__ = ["find_periods"]
 
-_YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES)
@@ -41,24 +40,6 @@ class _Form:
 
     last: int
     text: str
-
-
-def is_year(sentence: TaggedSentence, index: int) -> bool:
-    """Whether a token is a number that reads as a calendar year."""
-    return sentence.kind(index) is Kind.NUMBER and _YEAR.fullmatch(sentence.tokens[index].text) is not None
-
-
-def is_bare_year(sentence: TaggedSentence, index: int) -> bool:
-    """Whether a year right before a noun is one, and no count of it: a count is round or has a qualifier."""
-    return int(sentence.tokens[index].text) % 50 != 0 and sentence.before(index, Role.BEFORE) is None
-
-
-def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
-    """Whether a token is the second year of ``between 2015 and 2020``, whatever noun follows."""
-    words = sentence.words
-    joint = sentence.key(index - 1) in words.and_ | words.range_to | words.between_months
-    begins = sentence.key(index - 3) in words.between | words.from_if_changed | words.from_level
-    return joint and begins and is_year(sentence, index) and is_year(sentence, index - 2)
 
 
 def find_periods(sentence: TaggedSentence, published: date | None, *, carried: Mention | None = None) -> list[Mention]:
@@ -105,6 +86,7 @@ def _mention_at(
 def _ended_span(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
     """``the year ended 31 March 2024``, ``three months to June``: so many months up to the end of a month."""
     months, end = _length_in_months(sentence, index)
+    end += sentence.key(end) == ","
     if not months or sentence.key(end) not in sentence.words.span_ended or end + 1 >= len(sentence):
         return None
     over = _with_year(sentence, end + 1, published, None)
@@ -207,12 +189,20 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> _Form | None:
     if ordinal is None:
         return None
     at = ordinal.end + (sentence.key(ordinal.end) in sentence.words.kinds_of_year or sentence.key(ordinal.end) == "-")
+    if _is_fiscal(sentence, index, at + 1):
+        return None  # nobody's quarter but the firm's
     if quarter := sentence.at(at, Role.QUARTER):
         return _Form(quarter.end, f"{{}}-Q{ordinal.value}")
     is_last = sentence.key(ordinal.start) in sentence.words.last
     if (half := sentence.at(at, Role.HALF)) and ordinal.value <= 2 and not is_last:
         return _Form(half.end, f"{{}}-S{ordinal.value}")
     return _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
+
+
+def _is_fiscal(sentence: TaggedSentence, first: int, last: int) -> bool:
+    """Whether words call a part of a year fiscal: ``fiscal third quarter``, ``third quarter of fiscal 2024``."""
+    fiscal = sentence.vocabulary.pattern("fiscal")
+    return any(fiscal.search(sentence.text(*span)) for span in ((max(0, first - 1), last), (last, last + 3)))
 
 
 def _first_months(sentence: TaggedSentence, index: int) -> _Form | None:

@@ -90,7 +90,7 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
     words = sentence.words
     exact = Decimal(numerator) / Decimal(denominator)
     at = end
-    while sentence.key(at) in words.after_fraction:
+    while sentence.key(at) in words.after_fraction or (sentence.key(at) == "-" and sentence.glued(at)):
         at += 1
     scale = sentence.at(at, Role.SCALE) if sentence.key(at) not in words.scale_letters else None
     is_points = sentence.at(at, Role.POINTS) or _is_bare_point(sentence, end, at)
@@ -109,5 +109,5 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
 def _is_bare_point(sentence: TaggedSentence, end: int, at: int) -> bool:
     """``a quarter point``, ``half a point``; not half of the points of a team."""
     thing = sentence.at(at, Role.THING)
-    is_one = at == end or sentence.key(at - 1) in sentence.words.one_article
+    is_one = at == end or sentence.key(at - 1) == "-" or sentence.key(at - 1) in sentence.words.one_article
     return thing is not None and thing.value == "index points" and is_one

@@ -42,6 +42,7 @@ class Patterns:
     from_last_period: str = ""  # Change from the month or the quarter before.
     at_a_pace: str = ""  # ``at an annual rate of``, right before a growth.
     change_cue: str = ""  # Words right before a number that make it a change.
+    by_amount: str = ""  # *By*, right before the amount of a change, with the verb before it.
     change_noun: str = ""  # A rise or a fall as a noun.
     end_of_year: str = ""  # The last month or day of a year, beside a rate.
     other_level: str = ""  # What a level is compared with beside its own earlier value: an average, an expectation.
@@ -87,6 +88,7 @@ class Patterns:
     total_behind: str = ""  # *In all*: words behind a total.
     not_all_parts: str = ""  # *Including*: not all parts are named.
     not_parts: str = ""  # *Against*, *each*: the numbers of a list are not parts of a total.
+    of_sum: str = ""  # *Of the*, before a sum at the head of a sentence whose parts follow.
     of_which: str = ""  # *Of which*, where shares of a share follow.
     made_of: str = ""  # *Is made up of*, *including*: words before the parts of a sum.
     all_of_it: str = ""  # Those of them after which all parts are named.

@@ -28,7 +28,7 @@ from indicators.claims.reading.matching import (
     name_denominator,
     names_people,
 )
-from indicators.claims.reading.sharing_out import OwnContext, is_only_place, share_out
+from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
@@ -94,6 +94,7 @@ class Builder:
         areas_before: The areas that the sentence before was about.
         last_indicators: The indicators of the last sentence that has any, and that sentence.
         last_subject: What the sentence before was about, where that was one thing, with the heading and paragraph.
+        last_money: The currency of the last sum.
         money_home: The country of the first money of the text that is of one country.
     """
 
@@ -107,6 +108,7 @@ class Builder:
     last_indicators: tuple[frozenset[str], Piece | None] = (frozenset(), None)
     last_subject: tuple[str, str, int] = ("", "", 0)
     money_home: frozenset[str] = frozenset()
+    last_money: str = ""
 
     def build_claims(
         self, sentence: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
@@ -168,7 +170,7 @@ class Builder:
             period, year_inferred = None, True  # a time before the one of the others
         else:
             period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
-        areas, areas_inferred = ((around.own.area,), False) if around.own.area else _areas(around, figure)
+        areas, areas_inferred = find_own_areas(figure, around.own, around.areas, around.subjects, around.home)
         indicator = self._find_indicator(
             sentence, figure, around, names, kind=kind, unit=unit, areas=areas, is_forecast=forecast, floor=floor
         )
@@ -266,7 +268,11 @@ class Builder:
         if not sign:
             return Resolved("")
         named = [code for code, _ in around.areas]
-        return self.currencies.resolve(sign, named, self.named, language=LANGUAGES[self.document.language])
+        found = self.currencies.resolve(sign, named, self.named, language=LANGUAGES[self.document.language])
+        if not found.code and self.last_money in sign.split("?"):
+            return Resolved(self.last_money, is_inferred=True)  # "5.2 billion Swiss francs, from 5.0 billion francs"
+        self.last_money = found.code or self.last_money
+        return found
 
     def _unit(
         self, sentence: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, code: str
@@ -294,9 +300,12 @@ class Builder:
 
     def _carried(self, around: Surroundings, *, forecast: bool) -> Mention | None:
         """The time of the sentence before, unless it was over and this forecast is not of what has come out."""
-        if around.carried is None or not forecast or around.is_of_outcome:
-            return around.carried
         published = self.document.published
+        if around.carried is None or (published is None and not forecast):
+            return around.carried
+        is_ahead = published is not None and around.carried.period.first > published
+        if not forecast or around.is_of_outcome:
+            return None if is_ahead else around.carried
         return around.carried if published is not None and around.carried.period.last > published else None
 
     def _period(self, mention: Mention | None, *, forecast: bool) -> tuple[TimePeriod | None, bool]:
@@ -325,25 +334,6 @@ class Builder:
             last -= 1
         start, end = sentence.tokens[figure.first].start, sentence.tokens[last - 1].end
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
-
-
-def _areas(around: Surroundings, figure: ParsedFigure) -> tuple[tuple[str, ...], bool]:
-    """The areas of a figure, and whether they are inferred; a mere counterpart is joined to the area at home."""
-    named = _nearest_areas(around.areas, figure)
-    if around.subjects:
-        return named, False
-    if named:
-        return (tuple(dict.fromkeys((*around.home[:1], *named)))[:2], True) if around.home else ((), False)
-    return around.home, bool(around.home)
-
-
-def _nearest_areas(areas: list[tuple[str, int]], figure: ParsedFigure) -> tuple[str, ...]:
-    """All areas of a sentence that names one or two; of one that names more, the nearest before the figure."""
-    codes = dict.fromkeys(code for code, _ in areas)
-    if len(codes) <= 2:
-        return tuple(codes)
-    before = [code for code, at in areas if at < figure.first]
-    return (before[-1],) if before else (areas[0][0],)
 
 
 def _with_upper_bound(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:

@@ -44,7 +44,7 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["follows_comparison", "is_compared_with", "is_counterpart", "resolve_year_earlier"]
+__all__ = ["follows_comparison", "is_compared_with", "is_counterpart", "is_whole_world", "resolve_year_earlier"]
 
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
@@ -70,9 +70,16 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
     )
     if not whose and _is_of_record(sentence, mention, published):
         return True
+    reached = sentence.key(mention.first - 1) in sentence.words.to_level | sentence.words.verb_of_level
+    if reached and sentence.key(mention.last) in possessive and _is_percent(sentence, mention.last + 1):
+        return True  # 恢复到2019年的78.6%
     if _is_of_edition(sentence, mention):
         return True
     return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
+
+
+def _is_percent(sentence: TaggedSentence, index: int) -> bool:
+    return sentence.at(index + 1, Role.PERCENT) is not None
 
 
 def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:
@@ -212,6 +219,14 @@ def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.
 
 
 # -------------------------------------------------------------------------------------------------------- counterparts
+
+
+def is_whole_world(sentence: TaggedSentence, code: str, index: int, areas: Sequence[tuple[str, int]]) -> bool:
+    """Whether the world is only that in which a country has a rank: ``India is the largest in the world``."""
+    if code != "WLD" or all(other == code or at > index for other, at in areas):
+        return False
+    following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
+    return not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_
 
 
 def is_counterpart(sentence: TaggedSentence, index: int) -> bool:

@@ -36,6 +36,7 @@ _BREAKS: Final = frozenset(";。；.:")
 _SENTENCE_BREAKS: Final = frozenset(";；。")
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
+_RIGHT_BEHIND: Final = 2  # tokens
 _LONGEST_ASIDE: Final = 8  # tokens
 _SUBJECT_CHARACTERS: Final = 24
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -143,6 +144,8 @@ def is_forecast(
         return True  # "spending to top $1.5 trillion"
     if sentence.key(figure.last) in words.expected:
         return True
+    if _forecast_behind(sentence, figure, min(ceiling, figure.last + _RIGHT_BEHIND)):
+        return True  # "below the 0.9% median forecast"
     if _is_over(sentence, figure, mention, published, ceiling):
         return False
     for at in range(figure.first, max(0, figure.first - _FAR), -1):
@@ -171,7 +174,7 @@ def _is_over(
 def _forecast_behind(sentence: TaggedSentence, figure: ParsedFigure, ceiling: int) -> bool:
     """``the 75,000 that analysts had forecast``."""
     for at in range(figure.last, min(ceiling, figure.last + 8)):
-        if sentence.key(at) in _CLAUSES:
+        if sentence.key(at) in _CLAUSES or sentence.at(at, Role.FROM):
             return False
         if sentence.at(at, Role.FORECAST) and sentence.key(at) not in sentence.words.not_forecast_behind:
             return True

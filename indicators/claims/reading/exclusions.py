@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.reading import messages
-from indicators.language.dates import ends_span_of_years, is_bare_year, is_year
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.measuring import read_unit_after
 from indicators.language.tokens import Kind
+from indicators.language.years import ends_span_of_years, is_bare_year, is_year
 
 __all__ = ["LINKS", "exclude_date", "exclude_name", "exclude_sequence"]
 

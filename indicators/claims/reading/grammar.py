@@ -15,13 +15,13 @@ from typing import Final, NamedTuple
 
 from indicators.claims.reading import messages
 from indicators.claims.reading.exclusions import exclude_date, exclude_name, exclude_sequence
-from indicators.language.dates import is_year
 from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import finish_figure, measure_figure, read_scale, read_unit_after, start_figure
 from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind
+from indicators.language.years import is_year
 
 __all__ = ["Passed", "find_figures"]
 

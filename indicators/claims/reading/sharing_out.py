@@ -25,7 +25,7 @@ from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 from indicators.model.periods import TimePeriod
 
-__all__ = ["OwnContext", "is_only_place", "share_out"]
+__all__ = ["OwnContext", "find_own_areas", "is_only_place", "share_out"]
 
 _BEHIND: Final = 4  # tokens between a figure and its country
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -39,10 +39,12 @@ class OwnContext:
     Attributes:
         time: Its time, if *respectively* gives it one.
         area: The code of its country; empty if it shares that of the others.
+        is_elsewhere: Whether the countries of the sentence are those of other figures.
     """
 
     time: Mention | None = None
     area: str = ""
+    is_elsewhere: bool = False
 
 
 def share_out(
@@ -68,7 +70,7 @@ def share_out(
     is_shared = in_order or _are_ends(sentence, figures, stated) or _take_turns(figures, stated)
     own_times = list(stated) if is_shared and len(stated) == len(figures) else [None] * len(figures)
     codes = _share_areas(sentence, figures, areas, in_order=in_order)
-    return [OwnContext(time, code) for time, code in zip(own_times, codes, strict=True)]
+    return [OwnContext(time, code, any(codes) and not code) for time, code in zip(own_times, codes, strict=True)]
 
 
 def _are_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bool:
@@ -171,3 +173,36 @@ def _find_nearest(
     if behind:
         return behind[0]
     return before[-1] if before else ""
+
+
+def find_own_areas(
+    figure: ParsedFigure, own: OwnContext, named: list[tuple[str, int]], subjects: list[str], home: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """Find the areas of a figure, and whether they are inferred; a mere counterpart is joined to the area at home.
+
+    Args:
+        figure: The figure.
+        own: What the sentence gives it and no other.
+        named: The areas that the sentence names, each with its token.
+        subjects: Those of them that are not only the other side of trade or of a comparison.
+        home: The areas that the sentence is about when it names none.
+    """
+    if own.area:
+        return (own.area,), False
+    if own.is_elsewhere:
+        return home, bool(home)
+    nearest = _nearest_areas(named, figure)
+    if subjects:
+        return nearest, False
+    if nearest:
+        return (tuple(dict.fromkeys((*home[:1], *nearest)))[:2], True) if home else ((), False)
+    return home, bool(home)
+
+
+def _nearest_areas(areas: list[tuple[str, int]], figure: ParsedFigure) -> tuple[str, ...]:
+    """All areas of a sentence that names one or two; of one that names more, the nearest before the figure."""
+    codes = dict.fromkeys(code for code, _ in areas)
+    if len(codes) <= 2:
+        return tuple(codes)
+    before = [code for code, at in areas if at < figure.first]
+    return (before[-1],) if before else (areas[0][0],)

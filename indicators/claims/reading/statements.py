@@ -7,7 +7,7 @@ before it, as in a list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from indicators.claims.claim import ClaimKind, Direction
@@ -33,6 +33,7 @@ __all__ = ["Statement", "classify_statement"]
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _WINDOW: Final = 30
+_LONGEST_ITEM: Final = 7  # tokens between two percentages of a list
 _REACH_OF_NEXT: Final = 8  # tokens to the level that something moves to
 _OUTCOME: Final = {
     Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
@@ -92,6 +93,8 @@ def _percent(
         return Statement(ClaimKind.SHARE, find_share_direction(sentence, figure, floor, ceiling), whole)
     if _is_part(sentence, figure, floor):
         return Statement(ClaimKind.SHARE)
+    if whole := _find_whole_of_list(sentence, figure):
+        return Statement(ClaimKind.SHARE, None, whole)
     if group := sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first)):
         return Statement(ClaimKind.SHARE, None, group[group.lastindex or 0].strip())
     if sentence.key(figure.first - 1) in sentence.words.by_step and not _gives_level_ahead(sentence, figure):
@@ -113,7 +116,7 @@ def _change(
         return find_way(after.role)
     if (grown := find_change_at_a_pace(sentence, figure)) is not None:
         return find_way(grown.role)
-    if sentence.key(figure.first - 1) in sentence.words.compared_level or _gives_level_ahead(sentence, figure):
+    if is_compared_level(sentence, figure.first) or _gives_level_ahead(sentence, figure):
         return None  # "down from 6.3%"
     directly = find_change_directly_before(sentence, figure.first, floor)
     if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
@@ -158,6 +161,23 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     is_pair = sentence.key(figure.last) in words.range_to | words.level_joint
     number = read_number(sentence, figure.last + 1) if is_pair else None
     return number is not None and sentence.at(number.end, Role.PERCENT) is not None
+
+
+def _find_whole_of_list(sentence: TaggedSentence, figure: ParsedFigure) -> str:
+    """The whole behind the last of a list: ``Leeds had 8.5%, York 8.4% and Hull 8.3% of the total``."""
+    at, item = figure.last, 0
+    while at < len(sentence) and item < _LONGEST_ITEM:
+        if (percent := sentence.at(at, Role.PERCENT)) is not None:
+            item, at = 0, percent.end
+            is_last = sentence.key(at) in sentence.words.of and at > figure.last
+            if is_last and not sentence.at(at + 1, Role.MONTH, Role.YEAR):
+                return find_whole(sentence, replace(figure, last=at))
+            continue
+        is_name = sentence.kind(at) is not Kind.WORD or sentence.tokens[at].text[0].isupper()
+        if not is_name and sentence.key(at) not in sentence.words.and_:
+            return ""
+        item, at = item + 1, at + 1
+    return ""
 
 
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
@@ -287,7 +307,10 @@ def _before_relative_clause(sentence: TaggedSentence, start: int, floor: int) ->
 
 def is_compared_level(sentence: TaggedSentence, start: int) -> bool:
     """Whether words such as *from*, *against* or *compared with* make a figure the one compared with."""
-    words = sentence.words
+    words, revised = sentence.words, sentence.vocabulary.pattern("revision")
+    passing = words.article | words.one_article | words.level_nouns
+    while start > 0 and (sentence.key(start - 1) in passing or revised.match(sentence.key(start - 1))):
+        start -= 1  # "down from a revised 3.8%"
     with_what = sentence.key(start - 1) in words.compared_preposition
     return sentence.key(start - 1) in words.compared_level or (
         with_what and sentence.key(start - 2) in words.comparison_nouns

@@ -134,6 +134,7 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
 _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
 _STEP: Final = compile_pattern("change_step")
+_STEP_AHEAD: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('by_amount')})$", re.IGNORECASE))
 
 
 _YEAR_EARLIER_FIRST: Final = PerLanguage(
@@ -219,6 +220,9 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -
     """Whether the figures of a pattern are levels before and after, in one clause."""
     if not _can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
+    is_first = match.start("after") < match.start("before")
+    if is_first and _STEP_AHEAD[language].search(match.string[: match.start("after") - 2]):
+        return False  # "payrolls grew by 2.7 million, against 4.8 million": two steps
     # "against last year an increase of ⟦⟧": the step, not the level before
     is_step = match.start("before") > match.start("after") and _STEP[language].search(match[0].rpartition("⟦")[0][-30:])
     return not is_step and is_old_level(match, before, after, language)

@@ -223,6 +223,13 @@ _MADE_OF: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_OF_SUM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:^|[.;] )(?:{known.alternatives('of_sum')}) ?⟦(?P<letter>M)(?P<total>\d+)⟧[^⟦⟧:;,，：；]{{0,40}}[,，]"
+        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
+)
 _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _CLOSES: Final = re.compile(r"[)）]")
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -258,6 +265,9 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
         if not _APART[language].search(match["items"]) and _count_nouns(claims, match[0]) <= 1:
             whole = _ALL_OF_IT[language].search(match["cue"]) is not None
             yield from _make_total(claims, match["items"], match["total"], whole=whole)
+    for match in _OF_SUM[language].finditer(words):
+        if not _APART[language].search(match["items"]):
+            yield from _make_total(claims, match["items"], match["total"], whole=False)
     for match in (*_SUM[language].finditer(words), *_IN_TOTAL[language].finditer(words)):
         if not _APART[language].search(match["items"]):
             yield from _make_total(claims, match["items"], match["total"], whole=True)

@@ -89,7 +89,7 @@ CAD | c$; ca$; cad; cdn$; can$
 AUD | a$; au$; aud
 NZD | nz$; nzd
 HKD | hk$; hkd
-TWD | nt$; twd; taiwan dollars
+TWD | nt$; t$; twd; taiwan dollars
 SGD | s$; sgd
 CHF | chf; sfr
 CHF?XOF?XAF? | francs; franc

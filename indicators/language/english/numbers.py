@@ -100,8 +100,8 @@ def _is_part(sentence: TaggedSentence, index: int, at: int, numerator: int) -> b
     """Whether it is a part and not a rank, a quarter of the year or a half of a match."""
     word, before, after = sentence.key(at), sentence.key(index - 1), sentence.key(at + 1)
     compared = sentence.at(at + 1, Role.MORE, Role.LESS) is not None
-    if before in _BEFORE_RANK:
-        return False
+    if before in _BEFORE_RANK or (before == "-" and sentence.key(index - 2) in _BEFORE_RANK):
+        return False  # "first half", "first-half"
     if word in _HALVES:
         is_time = sentence.at(at + 1, Role.SPAN, Role.YEAR) or (before in ("the", "in") and word == "quarter")
         if is_time or (after == "-" and sentence.glued(at + 1)) or after in _AFTER_QUARTER:

@@ -63,6 +63,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
+    by_amount=r"\bby (?:about |nearly |almost |some |only |just )?",
     change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
     end_of_year=r"\bDec(?:ember|\.)|\byear[- ]end\b|\bend of (?:the |that )?year\b|\bat the end\b|\bover the year\b",
     other_level=r"\b(?:averag\w+|mean|median|targets?|plan(?:s|ned)?|budget(?:ed)?|norm|limit|ceiling|cap|quota|"
@@ -118,6 +119,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
     r"mostly)\b",
+    of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
     r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
     made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
@@ -182,7 +184,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     it_was=",? (?:it|they|this|that) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b"
-    r"(?! (?:\d{4} )?(?:record|peak|high|low|level|figure|average)\b)",
+    r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average)\b)",
     partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
     r"(?:exports|imports|shipments|trade)\b",
     trade_out="export|shipment|deliver|suppl",

@@ -112,6 +112,7 @@ FRENCH_PATTERNS: Final = Patterns(
     not_all_parts=r"\b(?:dont|notamment|parmi (?:eux|elles|lesquels|lesquelles)|par exemple|principalement|"
     r"surtout|plus de|"
     r"au moins|y compris)\b",
+    of_sum=r"sur (?:les |ces |un total de )?",
     not_parts=r"\b(?:contre|par rapport|comparée?|après|auparavant|précédente?|chacun\w*|par|moyenne|chaque|que|"
     r"respectivement)\b",
     made_of=r"\b(?:se (?:compos\w+ de|décompos\w+ en|répart\w+ (?:en|entre))|composée?s? de|constituée?s? de|"

@@ -54,6 +54,7 @@ GERMAN_PATTERNS: Final = Patterns(
     from_last_period=r"\b(?:Vormonat|Vorquartal)(?!s?zeit)|\bmonatlich\w*|\bMonatsvergleich",
     change_cue=r"\b(?:um|plus|minus|anstieg|zuwachs|wachstum|rückgang|zunahme|steigerung|abnahme) (?:von |um )?"
     r"(?:rund |etwa |fast |knapp |gut )?$",
+    by_amount=r"\bum (?:rund |etwa |knapp |gut |nur )?",
     change_noun=r"Anstiegs?|Zuwachs(?:es)?|Wachstum|Rückgangs?|Zunahme|Abnahme|Steigerung|Senkung|Erhöhung|Plus|Minus",
     end_of_year=r"\bDezember\b|\bJahresende\b|\bEnde (?:des Jahres|\d{4})|\bzum Jahresschluss\b",
     other_level=r"\b(?:Durchschnitt\w*|durchschnittlich\w*|Schnitt|Mittel|Ziel\w*|Plan\w*|geplant\w*|erwartet\w*|"
@@ -110,6 +111,7 @@ GERMAN_PATTERNS: Final = Patterns(
     not_all_parts=r"\b(?:darunter|unter anderem|etwa|zum Beispiel|z\. ?B\.|vor allem|hauptsächlich|mehr als|"
     r"mindestens|"
     r"inklusive|einschließlich)\b",
+    of_sum=r"von (?:den |diesen |insgesamt )?",
     not_parts=r"\b(?:gegenüber|verglichen|im Vergleich|nach|als|zuvor|Vorjahr|jeweils|je|pro|durchschnittlich|"
     r"davon)\b",
     made_of=r"\b(?:setz\w+ sich (?:\w+ )?(?:aus|zusammen aus)|bestand\w* aus|besteh\w+ aus|verteil\w+ sich auf|"

@@ -112,6 +112,7 @@ SPANISH_PATTERNS: Final = Patterns(
     total_behind="en total|en conjunto",
     not_all_parts=r"\b(?:entre (?:ellos|ellas)|por ejemplo|principalmente|sobre todo|más de|al menos|"
     r"incluid[oa]s?|incluyendo)\b",
+    of_sum=r"de (?:los |las |estos |un total de )?",
     not_parts=r"\b(?:frente|comparad\w*|respecto|tras|antes|anterior|cada|por|promedio|media|que|de los cuales|"
     r"de las cuales|contra)\b",
     made_of=r"\b(?:se (?:compon\w+ de|divid\w+ en|reparti\w+ (?:en|entre)|reparten (?:en|entre)|desglos\w+ en|"

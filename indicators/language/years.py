@@ -1,0 +1,55 @@
+"""Which numbers of a sentence are calendar years: four digits, and before 1930 only where the words around say so.
+
+>>> from indicators.language.languages import tag_sentence
+>>> sentence = tag_sentence("In 1913 it made 1850 tons, in June, 1925 it made 1913 tons, and 2024 was a record.")
+>>> [token.text for index, token in enumerate(sentence.tokens) if is_year(sentence, index)]
+['1913', '1925', '2024']
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indicators.language.lexicon import Role
+from indicators.language.marking import TaggedSentence
+from indicators.language.tokens import Kind
+
+__all__ = ["ends_span_of_years", "is_bare_year", "is_year"]
+
+_YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
+_OLD_YEAR: Final = re.compile(r"(?:1[6-8]\d\d|19[0-2]\d)")
+
+
+def is_year(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a token is a number that reads as a calendar year."""
+    if sentence.kind(index) is not Kind.NUMBER:
+        return False
+    text = sentence.tokens[index].text
+    return _YEAR.fullmatch(text) is not None or (_OLD_YEAR.fullmatch(text) is not None and _is_dated(sentence, index))
+
+
+def _is_dated(sentence: TaggedSentence, index: int) -> bool:
+    """Whether the words around make a number a year, however early: ``in 1913``, ``June, 1925``, «1913 году»."""
+    words = sentence.words
+    if sentence.key(index + 1) in words.year_mark | words.year_mark_unspaced | words.year_nouns:
+        return True
+    at = index - (sentence.key(index - 1) == ",")
+    if sentence.before(at, Role.MONTH) is not None or sentence.before(index, Role.SINCE) is not None:
+        return True
+    small = words.and_ | words.before_year | words.lead
+    is_alone = sentence.kind(index + 1) is not Kind.WORD or sentence.key(index + 1) in small
+    return is_alone and sentence.key(index - 1) in words.where_in & words.before_year
+
+
+def is_bare_year(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a year right before a noun is one, and no count of it: a count is round or has a qualifier."""
+    return int(sentence.tokens[index].text) % 50 != 0 and sentence.before(index, Role.BEFORE) is None
+
+
+def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a token is the second year of ``between 2015 and 2020``, whatever noun follows."""
+    words = sentence.words
+    joint = sentence.key(index - 1) in words.and_ | words.range_to | words.between_months
+    begins = sentence.key(index - 3) in words.between | words.from_if_changed | words.from_level
+    return joint and begins and is_year(sentence, index) and is_year(sentence, index - 2)
