@@ -33,10 +33,11 @@ def check_forecast_record(context: CheckContext) -> Iterator[Finding]:
             continue
         if context.find_indicator(claim) is None or claim.period is None or claim.period.last < day:
             continue
-        record = find_record(claim, day, context.evidence.store)
+        outcomes = _find_outcomes(context, claim)
+        record = find_record(claim, day, context.evidence.store, with_rival=not outcomes)
         if record is None:
             yield from _report_misses(context, claim, day)
-        elif outcomes := _find_outcomes(context, claim):
+        elif outcomes:
             yield _judge_outcome(context, claim, record, outcomes)
         else:
             yield _judge_ahead(context, claim, record)

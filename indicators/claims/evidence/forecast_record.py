@@ -87,13 +87,14 @@ class ForecastRecord:
     rival: RivalForecast | None = None
 
 
-def find_record(claim: Claim, day: date, store: Store) -> ForecastRecord | None:
+def find_record(claim: Claim, day: date, store: Store, *, with_rival: bool = True) -> ForecastRecord | None:
     """Find the usual errors of forecasts like a claim's.
 
     Args:
         claim: A forecast in percent, of one area and period.
         day: When it was made.
         store: Where past forecasts are read.
+        with_rival: Whether to look for the publisher's own forecast, which takes a query.
 
     Returns:
         ``None`` if nobody has a record of forecasts of this indicator for the area and distance.
@@ -111,7 +112,7 @@ def find_record(claim: Claim, day: date, store: Store) -> ForecastRecord | None:
                 continue
             found = _make_band(record, place, (day, period.last), float(claim.plain_value))
             if found is not None:
-                rival = _find_rival(store, id, dataset.id, claim, day, record, place)
+                rival = _find_rival(store, id, dataset.id, claim, day, record, place) if with_rival else None
                 name = catalogue.find_indicator(id).name
                 origins = " ".join(one.id for one in dataset.origins)
                 return ForecastRecord(dataset.publisher, name, found[0], found[1], origins, rival)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress, permutations
+from math import isclose
 from typing import Any, Final
 
 import numpy as np
@@ -148,7 +149,7 @@ class Evidence:
         self._rates: dict[tuple[str, str, RateKind, TimePeriod], DatedRate | None] = {}
         self._ranges: dict[tuple[str, str, date, date], Interval | None] = {}
         self._rows: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = {}
-        self._published: dict[tuple[str, frozenset[str]], tuple[PublishedFigure, ...]] = {}
+        self._published: dict[int, PublishedFigure] = {}  # by the ids of the rows, which live as long
 
     @property
     def store(self) -> Store:
@@ -235,7 +236,7 @@ class Evidence:
         self._rows |= found
 
     def find_published(
-        self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None
+        self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None, *, value: Decimal | None = None
     ) -> list[PublishedFigure]:
         """Return the published figures of an indicator for areas.
 
@@ -243,14 +244,22 @@ class Evidence:
             indicator: Id of the indicator.
             areas: Codes of the areas; the two of a pair of countries in either order.
             period: Only for this period.
+            value: Only of this value.
         """
         self.prefetch([(indicator, areas)])
-        key = (indicator, frozenset(areas))
-        if key not in self._published:
-            rows = self._rows.get(key, [])
-            self._published[key] = tuple(_make_published(row, self.origin(row["origin"])) for row in rows)
-        figures = self._published[key]
-        return [figure for figure in figures if period in (None, figure.period)]
+        rows = self._rows.get((indicator, frozenset(areas)), [])
+        when, worth = str(period), float(value or 0)
+        return [
+            self._make_once(row)
+            for row in rows
+            if (period is None or row["period"] == when) and (value is None or isclose(row["value"], worth))
+        ]
+
+    def _make_once(self, row: dict[str, Any]) -> PublishedFigure:
+        """The figure of a row; most rows are never asked for."""
+        if id(row) not in self._published:
+            self._published[id(row)] = _make_published(row, self.origin(row["origin"]))
+        return self._published[id(row)]
 
 
 def _order(areas: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -166,7 +166,7 @@ class CheckContext:
         day = self.find_publication_day(claim)
         same = [
             figure
-            for figure in self.find_published(claim)
+            for figure in self.evidence.find_published(claim.indicator or "", claim.areas, value=claim.plain_value)
             if figure.unit == claim.unit and figure.value == claim.plain_value and not figure.is_forecast
             and (day is None or figure.period.first <= day)
         ]  # fmt: skip
