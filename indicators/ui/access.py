@@ -157,7 +157,7 @@ def require_reader(person: Person) -> None:
         st.warning(escape_markdown(_explain_refusal(person, st.user.to_dict())))
         st.button(messages.LOG_OUT, on_click=st.logout)
     else:
-        st.button(messages.LOG_IN, on_click=st.login, type="primary")
+        st.button(messages.LOG_IN, on_click=st.login)
     st.stop()
 
 

@@ -134,7 +134,7 @@ def review_upload(uploaded: UploadedFile) -> None:
     if archived := find_archived_id(path):
         st.info(escape_markdown(messages.ARCHIVE.format(id=archived)))
         home = pick_folder()
-        if st.button(messages.IMPORT_ARCHIVE, type="primary"):
+        if st.button(messages.IMPORT_ARCHIVE):
             run_import(home, path, DatasetDetails(archived), ColumnMapping(), FileOptions(name=uploaded.name))
         return
     shape = pick_form(uploaded)
@@ -164,7 +164,7 @@ def review_upload(uploaded: UploadedFile) -> None:
         st.info(messages.COLUMNS_MISSING.format(missing=join_names(mapping.missing)))
     else:
         show_preview(path, mapping, shape)
-    if st.button(messages.IMPORT, type="primary", disabled=bool(mapping.missing)):
+    if st.button(messages.IMPORT, disabled=bool(mapping.missing)):
         run_import(home, path, about, mapping, shape)
 
 

@@ -71,7 +71,7 @@ def ask_for_figures() -> None:
     host = urlsplit(requests[0].partition(" ")[2]).hostname
     st.markdown(escape_markdown(messages.GET_DATA_REQUEST.format(host=host)))
     st.code("\n".join(requests), language=None, wrap_lines=True)
-    if st.button(messages.GET_DATA_FETCH, type="primary"):
+    if st.button(messages.GET_DATA_FETCH):
         begin_fetch(asked, providers.loc[provider, "name"])
     if (job := st.session_state.get(JOB)) is not None:
         show_job(job)
