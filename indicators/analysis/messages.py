@@ -180,28 +180,31 @@ NONE_IN_COMMON: Final = "They have no case in common: no figure was forecast by 
 YOUR_SCENARIO: Final = "Your scenario"
 SCENARIO_TITLE: Final = "A growth path that the user typed in; nobody published it"
 SCENARIO_NOTE: Final = "Your scenario, from the value of {publisher} for {period}; nobody published it."
+SCENARIO_FROM_FORECAST: Final = "Your scenario, from the forecast of {publisher} for {period}; nobody published it."
 SCENARIO_STEP: Final = (
-    "Your scenario, {path}: growth in percent from the last actual value of each annual series, year by year. Nobody "
-    "published these figures."
+    "Your scenario, {path}: growth in percent, year by year, from the last actual value of each annual series, or from "
+    "the forecast for the year before the scenario. Nobody published these figures."
 )
 NO_SCENARIO_OF: Final = "{indicator}: no scenario, as a path of growth gives amounts, counts, indices and growth only."
-SCENARIO_STARTS_LATE: Final = "Your scenario has no effect: it must begin in the year after the last actual value."
+SCENARIO_STARTS_LATE: Final = "Your scenario has no effect: there is no value for the year before it begins."
 SCENARIO_OF_PUBLISHED: Final = "No scenario: it follows figures as published, and these are calculated from several."
 NO_GROWTH_PATH: Final = "This is not a year or span of years with its growth in percent."
 GROWTH_PATH_EXAMPLES: Final = "2026:2.5, 2027..2030:-1 or RUS:2026:2, joined by ~, with growth above -100%"
 IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
 BAND_LEVELS: Final = (
-    "Bands of {levels}% around forecasts of {indicator}: from the errors of the publisher's earlier forecasts."
+    "Bands of {levels}% around forecasts of {indicator} are made from the errors of the publisher's earlier forecasts."
 )
 NAIVE_BAND_LEVELS: Final = (
-    "Bands of {levels}% around the naive forecast of {indicator} ({baseline}): from the errors that it would have made."
+    "Bands of {levels}% around the naive forecast of {indicator} ({baseline}) are made from the errors that it would "
+    "have made."
 )
 BAND_METHOD: Final = (
     "From past errors known on the day of the forecast, compared with the outcome a year later: scaled by the "
     "country's own ({own} made equally far ahead) and pooled over countries"
 )
-BAND_HELD: Final = "{share}% of outcomes were inside bands of {level}%"
+BAND_HELD: Final = "{level}% bands held {share}% of outcomes"
 BANDS_HELD: Final = "{bands} ({first}\N{EN DASH}{last}, {forecasts} forecasts of countries)."
+RECENT_BANDS_HELD: Final = "In {first}\N{EN DASH}{last}, they held only {shares}."
 BANDS_UNTESTED: Final = "Fewer than {least} such bands have an outcome yet, so how often they hold it is not known."
 NO_BANDS_WITHOUT_RECORD: Final = (
     "{indicator}: no bands. Bands need earlier forecasts by the same publisher with outcomes, either in percent or of "

@@ -40,6 +40,8 @@ __all__ = ["RevisionChart", "draw_revision_path", "draw_triangle"]
 _ROW: Final = 11  # the least height of a row of the heat map, in pixels
 _MOST_TICKS: Final = 14
 _LEFT: Final = 92
+_LEGEND: Final = 36  # the height of the colours and their numbers, which a narrow screen has below the unit
+_TOP: Final = HEADING + _LEGEND
 _SHARE: Final = 0.95  # of the differences that the colours tell apart; those beyond have the last colour
 
 
@@ -77,12 +79,12 @@ def draw_triangle(cells: pd.DataFrame, name: str, look: Look = DEFAULT_LOOK) -> 
             "tickfont": {"size": SMALL, "color": look.theme.faint_ink}, "outlinewidth": 0, "nticks": 5,
         },
     }  # fmt: skip
-    layout = make_layout(look, top=HEADING + 26, bottom=FOOT, left=_LEFT)
-    layout["height"] = max(PLOT, _ROW * len(vintages)) + HEADING + 26 + FOOT
+    layout = make_layout(look, top=_TOP, bottom=FOOT, left=_LEFT)
+    layout["height"] = max(PLOT, _ROW * len(vintages)) + _TOP + FOOT
     layout["xaxis"] = _list_ticks([TimePeriod.parse(period).label for period in periods], look)
     layout["yaxis"] = _list_ticks(vintages, look, most=2 * _MOST_TICKS)
     unit = messages.DIFFERENCE_IN.format(unit=known["error_unit"].iloc[0])
-    layout["annotations"] = [note_unit(unit, look, left=_LEFT)]
+    layout["annotations"] = [note_unit(unit, look, left=_LEFT, above=_LEGEND)]
     words = messages.HEATMAP_ALT.format(
         series=name, vintages=count_noun(len(vintages), *messages.VINTAGE_NOUN),
         periods=count_noun(len(periods), *messages.PERIOD_NOUN),

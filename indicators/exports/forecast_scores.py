@@ -17,7 +17,7 @@ from indicators.model.formatting import MINUS, align_columns, count_noun, join_n
 from indicators.model.periods import Frequency
 
 __all__ = [
-    "EDITION_LABELS", "NAIVE_HELP", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out",
+    "NAIVE_HELP", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out",
     "format_chance", "format_error", "format_test", "scores_to_csv", "scores_to_json", "scores_to_text",
     "tabulate_naive", "tabulate_scores",
 ]  # fmt: skip
@@ -31,8 +31,6 @@ SCORES_HELP: Final = messages.SCORES_EXPLAINED
 NAIVE_HELP: Final = messages.NAIVE_EXPLAINED
 """How to read the table of naive forecasts."""
 
-EDITION_LABELS: Final = messages.EDITIONS
-"""The editions that can be scored."""
 SCORES_TEXT_COLUMNS: Final = ("Country", "Indicator", "Publisher", "Horizon", "Naive forecast")
 """The columns of the table that are texts; the others are numbers."""
 
@@ -129,7 +127,7 @@ def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: 
     compared = [] if naive.empty else ["", messages.NAIVE_HEADING, "", *_align(naive), "", fill(NAIVE_HELP, _WIDTH)]
     units = [messages.PERCENT_OF_OUTCOME if unit == "%" else unit for unit in record.pairs["error_unit"].unique()]
     heading = messages.SCORES_HEADING.format(
-        editions=EDITION_LABELS[record.season],
+        editions=messages.EDITIONS[record.season],
         indicators=join_names([names.get(id, id) for id in record.pairs["indicator"].unique()]),
         outcome=OUTCOME_LABELS[record.outcome],
         units=" or ".join(units),

@@ -46,6 +46,8 @@ _SINCE: Final = int(np.datetime64("2005-01-01", "D").astype(np.int64))
 _LEAST_TESTED: Final = 30
 _LAST: Final = 10
 _LEAST_OWN: Final = 5
+_RECENT: Final = 5  # years
+_CLEARLY_FEWER: Final = 5  # points
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,17 +74,24 @@ class BandTest:
 
     @property
     def sentence(self) -> str:
-        """How many outcomes such bands held, in one sentence."""
+        """How many outcomes such bands held, and how many in the last five years if these were clearly fewer."""
         if not self.is_enough:
             return messages.BANDS_UNTESTED.format(least=_LEAST_TESTED)
+        years, columns = self.cases["year"], [f"inside_{level}" for level in self.levels]
+        shares = 100 * self.cases[columns].mean()
         held = [
-            messages.BAND_HELD.format(level=level, share=f"{100 * self.cases[f'inside_{level}'].mean():.0f}")
-            for level in self.levels
+            messages.BAND_HELD.format(level=level, share=f"{share:.0f}")
+            for level, share in zip(self.levels, shares, strict=True)
         ]
-        years = self.cases["year"]
-        return messages.BANDS_HELD.format(
-            bands=join_names(held), first=years.min(), last=years.max(), forecasts=f"{len(self.cases):,}"
+        first, last = years.min(), years.max()
+        whole = messages.BANDS_HELD.format(
+            bands=join_names(held), first=first, last=last, forecasts=f"{len(self.cases):,}"
         )
+        recent = 100 * self.cases.loc[years > last - _RECENT, columns].mean()
+        if first > last - _RECENT or (shares - recent).max() < _CLEARLY_FEWER:
+            return whole
+        texts = join_names([f"{share:.0f}%" for share in recent])
+        return f"{whole} {messages.RECENT_BANDS_HELD.format(first=last - _RECENT + 1, last=last, shares=texts)}"
 
     def summarize(self, groups: pd.Series | None = None) -> pd.DataFrame:
         """Return the share of outcomes inside, by horizon or another grouping.

@@ -3,8 +3,8 @@
 A scenario is nobody's forecast but the user's own: its figures have the status of forecasts, the publisher
 `SCENARIO_NAME`, a note, and a step that says what was typed in. It starts after the last actual value of each annual
 series, of the publisher who has the newest, in the unit shown: each year's level is that of the year before times one
-plus the growth. For a figure that is itself a rate of growth, what was typed in is the figure. A year that the path
-leaves out ends it.
+plus the growth. A path that begins later starts from the publisher's forecast for the year before. For a figure that is
+itself a rate of growth, what was typed in is the figure. A year that the path leaves out ends it.
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def add_scenario(panel: Panel, paths: Sequence[GrowthPath]) -> Panel:
         return panel.with_frame(panel.frame, Step(SCENARIO, messages.NO_SCENARIO_OF.format(indicator=indicator.name)))
     frame = panel.frame[(panel.frame["frequency"] == "A") & panel.frame["value"].notna()]
     actual = frame[frame["status"] != FORECAST].sort_values(["last", "vintage"], kind="stable")
-    bases = actual.drop_duplicates(_OF_ANY_PUBLISHER, keep="last").to_dict("records")
+    lasts = actual.drop_duplicates(_OF_ANY_PUBLISHER, keep="last").to_dict("records")
+    bases = [base for last in lasts if (base := _find_base(last, frame, paths)) is not None]
     rows = [row for base in bases for row in _follow(base, paths, is_growth=is_growth)]
     if not rows:
         return panel.with_frame(panel.frame, Step(SCENARIO, messages.SCENARIO_STARTS_LATE))
@@ -122,10 +123,22 @@ def add_scenario(panel: Panel, paths: Sequence[GrowthPath]) -> Panel:
     return panel.with_frame(joined.reset_index(drop=True), step).with_origins((*panel.origins, _make_origin()))
 
 
+def _find_base(last: dict[Any, Any], frame: pd.DataFrame, paths: Sequence[GrowthPath]) -> dict[Any, Any] | None:
+    """What a scenario starts from: the last actual value of a series, or the forecast for the year before it begins."""
+    ahead = range(int(last["year"]) + 1, int(last["year"]) + 1 + _MOST_YEARS)
+    begins = next((year for year in ahead if _find_growth(paths, str(last["code"]), year) is not None), None)
+    if begins is None or begins == ahead.start:
+        return None if begins is None else last
+    alike = (frame[list(SERIES_COLUMNS)] == [last[name] for name in SERIES_COLUMNS]).all(axis=1)
+    before = frame[alike & (frame["year"] == begins - 1)].sort_values("vintage", kind="stable")
+    return None if before.empty else before.to_dict("records")[-1]
+
+
 def _follow(base: dict[Any, Any], paths: Sequence[GrowthPath], *, is_growth: bool) -> Iterator[dict[Any, Any]]:
-    """Yield the rows that follow the last actual value of a series."""
+    """Yield the rows that follow the value that a scenario starts from."""
     level = float(base["value"])
-    note = messages.SCENARIO_NOTE.format(period=base["period"], publisher=base["publisher"])
+    message = messages.SCENARIO_FROM_FORECAST if base["status"] == FORECAST else messages.SCENARIO_NOTE
+    note = message.format(period=base["period"], publisher=base["publisher"])
     for year in range(int(base["year"]) + 1, int(base["year"]) + 1 + _MOST_YEARS):
         growth = _find_growth(paths, str(base["code"]), year)
         if growth is None:

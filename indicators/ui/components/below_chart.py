@@ -11,6 +11,7 @@ import streamlit as st
 
 from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.analysis.forecasts import has_editions
+from indicators.analysis.forecasts.scenarios import SCENARIO
 from indicators.analysis.request import PanelRequest
 from indicators.charts.choice import get_chart_type
 from indicators.model.panel import Panel
@@ -28,7 +29,7 @@ from indicators.ui.messages import exploration as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 
-__all__ = ["note_coverage", "show_details", "show_notes"]
+__all__ = ["note_coverage", "note_scenario", "show_details", "show_notes"]
 
 _MOST_NOTES: Final = 3
 
@@ -41,6 +42,11 @@ def show_notes(sentences: Sequence[str], key: str) -> None:
     st.caption(escape_markdown(" ".join(notes[:_MOST_NOTES])))
     if rest := notes[_MOST_NOTES:]:
         show_expander(messages.MORE_NOTES, partial(_show_rest, rest), key=f"{key} notes")
+
+
+def note_scenario(panel: Panel) -> tuple[str, ...]:
+    """Say what the user's scenario starts from, or why it has no effect."""
+    return tuple(step.sentence for step in panel.steps if step.name == SCENARIO)
 
 
 def _show_rest(notes: Sequence[str]) -> None:

@@ -20,7 +20,7 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.below_chart import note_coverage, show_details, show_notes
+from indicators.ui.components.below_chart import note_coverage, note_scenario, show_details, show_notes
 from indicators.ui.components.credits import show_embed_credit, show_sources
 from indicators.ui.components.elements import escape_markdown, warn
 from indicators.ui.components.exchange_rates import describe_conversion
@@ -186,7 +186,7 @@ def _show(view: View, request: PanelRequest, panel: Panel, *, title: DeltaGenera
         show_embed_credit(panel, view)
     elif not panel.is_empty:
         gaps = note_coverage(view, request, panel) if view.tab not in ("map", "sources") else ()
-        show_notes((*remarks, *gaps, *describe_conversion(panel)), key)
+        show_notes((*note_scenario(panel), *remarks, *gaps, *describe_conversion(panel)), key)
         show_details(view, request, panel, key)
 
 

@@ -76,13 +76,13 @@ def _show(view: View, key: str) -> None:
 
 def _show_series(history: RevisionHistory, way: str, key: str) -> None:
     """Show one series: its triangle as a table or heat map, or the path of one period."""
-    series = {_name(cells): cells for cells in history.series}
+    series = {_name(cells): cells for cells in history.series if (cells["kind"] != "").any()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(messages.SERIES_CHOICE, list(series), key=f"{key} history series")
-        cells = series.get(chosen, history.series[0])
+        cells = series.get(chosen, next(iter(series.values())))
         revised = cells.loc[cells["kind"] != "", ["first", "period"]].sort_values("first", ascending=False)
         periods = list(revised["period"].unique())
-        if way == "path" and periods:
+        if way == "path":
             actual = cells.loc[cells["status"] != "F", "period"]
             known = next((number for number, one in enumerate(periods) if one in set(actual)), 0)
             period = st.selectbox(
@@ -97,7 +97,7 @@ def _show_series(history: RevisionHistory, way: str, key: str) -> None:
     look = Look(state.get_ground())
     if way == "heatmap":
         _draw(draw_triangle(cells, chosen, look), f"{key} heat map")
-    elif periods:
+    else:
         path = cells[(cells["period"] == period) & cells["value"].notna()].sort_values("vintage", kind="stable")
         _draw(draw_revision_path(path, chosen, look), f"{key} path")
 

@@ -10,7 +10,6 @@ import streamlit as st
 
 from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, TrackRecord
 from indicators.exports.forecast_scores import (
-    EDITION_LABELS,
     NAIVE_HELP,
     OUTCOME_LABELS,
     SCORES_HELP,
@@ -51,7 +50,7 @@ def _show_record(view: View, key: str, draw_editions: Callable[[], None]) -> Non
         required=True, key=f"{key} outcome", help=messages.COMPARE_HELP,
     )  # fmt: skip
     season = st.segmented_control(
-        messages.EDITIONS, list(get_args(ForecastSeason)), format_func=lambda name: EDITION_LABELS[name], default="",
+        messages.EDITIONS, list(get_args(ForecastSeason)), format_func=messages.SEASONS.__getitem__, default="",
         required=True, key=f"{key} season",
     )  # fmt: skip
     record = loaders.load_track_record(view.query, outcome or "newest", season or "")

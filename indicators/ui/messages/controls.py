@@ -148,7 +148,8 @@ SCENARIO: Final = "Your scenario: growth in %"
 SCENARIO_EXAMPLE: Final = "2026: 2.5, 2027..2030: 3"
 SCENARIO_HELP: Final = (
     "Years with growth in percent, such as 2026: 2.5, 2027..2030: 3, or RUS:2026: 2 for one country. Levels follow "
-    "from the last actual value. The figures are marked as yours and are in the address."
+    "from the last actual value, or from the forecast for the year before. The figures are marked as yours and are in "
+    "the address."
 )
 SHOW_PAST_FORECASTS: Final = "Show past forecasts"
 PAST_FORECASTS_HELP: Final = "Draws the forecasts of every edition, including those that turned out wrong."

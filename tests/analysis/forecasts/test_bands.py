@@ -105,6 +105,9 @@ def test_coverage_is_near_the_promise(store):
     assert (by_horizon["inside"] - 80).abs().max() < 5
     assert (by_horizon["normal"] < 1).all()
     assert f"{len(test.cases):,}" in test.sentence
+    recent = test.cases[test.cases["year"] >= 2020]
+    assert "2020\N{EN DASH}2024" in test.sentence
+    assert test.sentence.endswith(f"only {100 * recent['inside_80'].mean():.0f}%.")
 
 
 def test_the_standard_error_of_a_share_is_that_of_years_whose_forecasts_share_their_shocks():

@@ -46,6 +46,14 @@ def test_a_converted_level_and_bands_of_forecasts_are_beside_it():
     assert theirs(euros).tolist() == [pytest.approx(actual * 1.1)]
 
 
+def test_a_path_that_begins_later_starts_from_the_publisher_s_forecast_for_the_year_before():
+    panel = ind.get("gdp-weo", "IRL", "2020..2030", scenario="2027..2028:10")
+    forecast = panel.frame[(panel.frame["dataset"] != SCENARIO) & (panel.frame["period"] == "2026")].iloc[0]
+    assert forecast["status"] == "F"
+    assert theirs(panel).tolist() == pytest.approx([forecast["value"] * 1.1, forecast["value"] * 1.21])
+    assert theirs(ind.get("gdp-growth-weo", "RUS", "2020..2030", scenario="2026..2027:3")).tolist() == [3.0, 3.0]
+
+
 @pytest.mark.parametrize(
     ("indicator", "options"),
     [("inflation", {}), ("gdp", {"transform": "pc1"}), ("gdp", {"scenario": "2040:2"}), ("gdp", {"per": "person"})],
