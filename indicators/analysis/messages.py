@@ -211,8 +211,9 @@ NO_BANDS_WITHOUT_RECORD: Final = (
     "amounts above zero."
 )
 NO_ERRORS: Final = (
-    "{indicator}: no bands, as none of the publisher's earlier forecasts had an outcome by then. Bands need past "
-    "errors of forecasts made equally far ahead: at least {least} for {periods} different periods."
+    "{indicator}: no bands, as none of the publisher's earlier forecasts has an outcome that was known by then and "
+    "published within a year. Bands need past errors of forecasts made equally far ahead: at least {least} for "
+    "{periods} different periods."
 )
 TOO_FEW_ERRORS: Final = (
     "{indicator}: no bands, as too few past errors of the publisher's forecasts were known by then: {errors} of "

@@ -55,7 +55,7 @@ def tabulate_band_scores(test: BandTest, catalogue: Catalogue) -> pd.DataFrame:
     named = [format_horizon(int(ahead), test.frequency) for ahead in found.loc[is_horizon, "group"]]
     found["group"] = found["group"].astype(object)
     found.loc[is_horizon, "group"] = named
-    return found[found["forecasts"] >= _LEAST].reset_index(drop=True)
+    return found[(found["forecasts"] >= _LEAST) | (found["by"] == "all")].reset_index(drop=True)
 
 
 def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue, *, baseline: str = "") -> str:

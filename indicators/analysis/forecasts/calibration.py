@@ -47,7 +47,7 @@ _LEAST_TESTED: Final = 30
 _LAST: Final = 10
 _LEAST_OWN: Final = 5
 _RECENT: Final = 5  # years
-_CLEARLY_FEWER: Final = 5  # points
+_CLEARLY_FEWER: Final = 5  # points than promised
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +74,7 @@ class BandTest:
 
     @property
     def sentence(self) -> str:
-        """How many outcomes such bands held, and how many in the last five years if these were clearly fewer."""
+        """How many outcomes such bands held; of the last five years, too, if these were clearly fewer than promised."""
         if not self.is_enough:
             return messages.BANDS_UNTESTED.format(least=_LEAST_TESTED)
         years, columns = self.cases["year"], [f"inside_{level}" for level in self.levels]
@@ -88,7 +88,7 @@ class BandTest:
             bands=join_names(held), first=first, last=last, forecasts=f"{len(self.cases):,}"
         )
         recent = 100 * self.cases.loc[years > last - _RECENT, columns].mean()
-        if first > last - _RECENT or (shares - recent).max() < _CLEARLY_FEWER:
+        if first > last - _RECENT or (recent - np.array(self.levels)).min() > -_CLEARLY_FEWER:
             return whole
         texts = join_names([f"{share:.0f}%" for share in recent])
         return f"{whole} {messages.RECENT_BANDS_HELD.format(first=last - _RECENT + 1, last=last, shares=texts)}"
