@@ -86,7 +86,7 @@ def layers() -> list[list[str]]:
     """The layers of the import contract, the highest first; each is a list of packages."""
     contract = PYPROJECT["tool"]["importlinter"]["contracts"][0]
     assert contract["exhaustive"]
-    return [[name.strip(" ()") for name in layer.split("|")] for layer in contract["layers"]]
+    return [[name.strip(" ()") for name in re.split("[|:]", layer)] for layer in contract["layers"]]
 
 
 def test_every_package_is_in_one_layer_of_at_most_twelve() -> None:

@@ -65,7 +65,7 @@ def test_a_dry_run_prints_the_request_and_sends_none(run, bank):
         (("fetch", "world-bank", "A.B", "--dimension", "sex"), "sex=F~M"),
         (("fetch", "https://example.org/series"), "World Bank"),
         (("fetch", "https://api.stlouisfed.org/fred/x?api_key=sesame"), "fred/x. "),  # not the key
-        (("fetch", "https://["), "no page"),
+        (("fetch", "https://["), "No provider"),
         (("fetch", "bls", "CUUR0000SA0"), "no service"),
         (("fetch", "world-bank", "A.B", "--dataset", "Bad Id"), "bad-id"),
         (("fetch", "world-bank", "A.B", "--dataset", "world-bank-wdi"), "another id"),
