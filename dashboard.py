@@ -24,6 +24,7 @@ STYLE = """<style>
 [data-testid=stMultiSelect] input { min-width: 24px; }
 .st-key-viewport, .st-key-search-key { position: absolute; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
+[data-testid=stMarkdownContainer]:has(h4):not(:has(p, li, td)) { margin-bottom: -0.5rem; }
 [data-testid=stMarkdownContainer] h1 { padding: 0.25rem 0; font-size: 1.4rem; line-height: 1.2; }
 [data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 2.5vw, 2rem); max-width: 82rem; }
 [data-testid=stElementContainer]:has([data-testid=stHtml] > style:only-child),
@@ -40,7 +41,11 @@ STYLE = """<style>
 }
 .st-key-indicators-found button { min-height: 1.75rem; padding: 0.1rem 0; text-align: left; }
 [data-testid=stCode] div:has([data-testid=stElementToolbarButton]) { visibility: visible; }
-@media (max-width: 40rem) { [data-testid=stMetricValue] { font-size: 1.2rem; } }
+:is(.st-key-head, [data-testid=stColumn]) [data-testid=stButtonGroup] button { min-height: 2.5rem; }
+@media (max-width: 40rem) {
+  [data-testid=stMetricValue] { font-size: 1.2rem; }
+  [class*=st-key-actions] > [data-testid=stLayoutWrapper] { flex-basis: 100%; }
+}
 @media print {
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stBottom], [data-testid=stButton],
   [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink], [data-testid=stTextInput],

@@ -42,13 +42,13 @@ td.number, th.number { text-align: right; white-space: nowrap; } li { overflow-w
 """
 
 
-def format_figure(figure: FigureAt | None, unit: str) -> str:
-    """Write a value with its unit; empty if there is none.
+def format_figure(figure: FigureAt | None, unit: str, *, digits: int | None = None) -> str:
+    """Write a value with its unit, by default with four digits; empty if there is none.
 
     >>> format_figure(FigureAt(2.56e12, "2025"), "USD")
     '2.56 trillion USD'
     """
-    return "" if figure is None else format_quantity(figure.value, unit)
+    return "" if figure is None else format_quantity(figure.value, unit, digits=digits)
 
 
 def format_change(change: Change | None) -> str:

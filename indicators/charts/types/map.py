@@ -31,13 +31,20 @@ from indicators.charts.parts.period_choice import (
     pick_period,
     select_period,
 )
-from indicators.charts.parts.plot_layout import build_figure, make_layout
+from indicators.charts.parts.plot_layout import build_figure, make_layout, note_unit
 from indicators.charts.parts.timeline import label_period
-from indicators.charts.style import DEFAULT_LOOK, LABEL, SMALL, Look, Spec, fade, make_note
+from indicators.charts.style import DEFAULT_LOOK, LABEL, SMALL, Look, Spec, fade
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import Panel
 
-__all__ = ["SERVED_FROM", "draw_coverage_map", "draw_map", "embed_shapes"]
+__all__ = ["MAP_REGIONS", "SERVED_FROM", "draw_coverage_map", "draw_map", "embed_shapes", "zoom_map"]
+
+MAP_REGIONS: Final = {
+    "europe": (-25.0, 45.0, 34.0, 71.0), "africa": (-19.0, 53.0, -36.0, 38.0), "asia": (26.0, 148.0, -11.0, 56.0),
+    "north-america": (-135.0, -55.0, 7.0, 62.0), "south-america": (-83.0, -33.0, -56.0, 13.0),
+    "oceania": (112.0, 180.0, -48.0, 4.0),
+}  # fmt: skip
+"""Parts of the world that a map can show: western, eastern, southern and northern edge in degrees."""
 
 SERVED_FROM: Final = "app/static/world/"
 """The path from a page to the files of the map that the dashboard serves."""
@@ -207,18 +214,32 @@ def _make_map_layout(look: Look, heading: str, legend: Legend, extent: tuple[flo
     plot = _HEIGHT_NARROW if look.narrow else _HEIGHT
     layout = make_layout(look, top=_HEADING, bottom=legend.height, left=0, right=0)
     layout["height"] = plot + _HEADING + legend.height
-    above = make_note(
-        heading, 0, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="left", xshift=2, yanchor="bottom", yshift=5
-    )
-    layout["annotations"] = [above, *legend.notes]
+    layout["annotations"] = [note_unit(heading, look, left=0), *legend.notes]
     layout["shapes"] = legend.shapes
     layout["geo"] = {
         "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
         "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
-        "lataxis": {"range": [-56, 78]}, "lonaxis": {"range": [-169, 191]}, "resolution": 110,
+        **_frame((-169, 191, -56, 78)), "resolution": 110,
         "domain": {"x": [0, 1], "y": list(extent)},
     }  # fmt: skip
     return layout
+
+
+def _frame(box: tuple[float, float, float, float]) -> Spec:
+    """The part of the world to show: its western, eastern, southern and northern edge in degrees."""
+    west, east, south, north = box
+    return {"lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]}}
+
+
+def zoom_map(figure: go.Figure, region: str) -> None:
+    """Show only a region of `MAP_REGIONS` in a map that belongs to the caller; the whole world for any other name.
+
+    The region is turned to the middle, where the projection distorts it least.
+    """
+    box = MAP_REGIONS.get(region)
+    if box is not None:
+        middle = {"projection": {"rotation": {"lon": (box[0] + box[1]) / 2}}}
+        figure.layout.geo.update(_frame(box) | middle)
 
 
 def _find_extent(look: Look, lines: int) -> tuple[float, float]:

@@ -194,6 +194,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const place = parentElement.host ?? parentElement, user = watchUser();
   let waiting = null;
   const report = () => {
+    clearTimeout(waiting);
     if (user.isAnswered()) setStateValue('seen', data.name);
     else waiting = setTimeout(report, 120);
   };
@@ -203,7 +204,10 @@ export default function ({ data, parentElement, setStateValue }) {
       report();
     }
   }, { rootMargin: `${data.ahead}px` });
-  if (data.seen !== data.name) watcher.observe(place);
+  if (data.seen !== data.name) {
+    watcher.observe(place);
+    waiting = setTimeout(report, data.rest);  // who prints the page without scrolling gets all of it
+  }
   return () => { clearTimeout(waiting); watcher.disconnect(); user.leave(); };
 }
 """
@@ -211,12 +215,17 @@ export default function ({ data, parentElement, setStateValue }) {
 _sight = st.components.v2.component("indicators_sight", js=_SIGHT)
 _AHEAD: Final = 800
 """How many pixels before something comes into sight it is drawn."""
+_AT_REST: Final = 2500
+"""After how many milliseconds it is drawn anyway."""
 
 
 def watch_sight(name: str, *, key: str) -> bool:
-    """Whether the place of this call has been in sight, or nearly, since it had this name; it then draws again."""
+    """Whether the place of this call has been in sight, or nearly, since it had this name; it then draws again.
+
+    Without that it is drawn when the page has been at rest for a while, so that it is there when the page is printed.
+    """
     seen = (st.session_state.get(key) or {}).get("seen", "")
-    data = {"name": name, "seen": seen, "ahead": _AHEAD}
+    data = {"name": name, "seen": seen, "ahead": _AHEAD, "rest": _AT_REST}
     return bool(_sight(key=key, data=data, default={"seen": ""}, on_seen_change=lambda: None).seen == name)
 
 

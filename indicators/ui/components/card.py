@@ -42,11 +42,10 @@ def show_card(
         report: The checks of the dataset it belongs to.
         claim: Its id among the claims of the report.
     """
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True, height="stretch", gap="xxsmall"):
         if report is not None:
             show_badge(report, claim)  # the verdict is what people come for
-        st.markdown(f"### {escape_markdown(_add_sign(row, indicator))}")
-        st.markdown(escape_markdown(indicator.name))
+        st.markdown(f"### {escape_markdown(_add_sign(row, indicator))}\n{escape_markdown(indicator.name)}")
         st.caption(escape_markdown(_describe(row)))
         if restated:
             st.caption("  \n".join(escape_markdown(line) for line in restated))

@@ -20,6 +20,8 @@ from indicators.view.comparing import FigureTable
 
 __all__ = ["show_comparison"]
 
+_DIGITS: Final = 4
+_WHOLE: Final = 1000  # from here on numbers have no decimals
 _HUE: Final = "#0072B2"
 _DARKEST: Final = 0.55  # the opacity of the highest value of a column, on which text stays readable
 
@@ -50,7 +52,8 @@ def _list_indicators(table: FigureTable, order: Sequence[str]) -> DataGrid:
         by_area = {one.area: one for one in figures}
         chosen = tuple((id, (code,)) for id, code in split_dimensions(key[1]).items())
         link = f"explore?{View((key[0],), tuple(order), dimensions=chosen).address}"
-        cells = [_write_figure(by_area.get(code), common, table) for code in codes]
+        place = _find_last_place(figures)
+        cells = [_write_figure(by_area.get(code), common, table, place) for code in codes]
         name = GridCell(table.name_series(figures[0]), link=link)
         rows.append((name, *cells, GridCell(common), GridCell(figures[0].publisher), link_about(key[0])))
     columns = (
@@ -61,11 +64,21 @@ def _list_indicators(table: FigureTable, order: Sequence[str]) -> DataGrid:
     return DataGrid(messages.COMPARISON, columns, (GridSection("", tuple(rows)),))
 
 
-def _write_figure(figure: LatestFigure | None, common: str, table: FigureTable) -> GridCell:
+def _find_last_place(figures: Sequence[LatestFigure]) -> int | None:
+    """The power of ten of the last digit of a row in one unit, so that its decimals agree; none of large numbers."""
+    largest = max(abs(one.latest.value) for one in figures)
+    if len({one.unit for one in figures}) > 1 or not 0 < largest < _WHOLE:
+        return None
+    return math.floor(math.log10(largest)) + 1 - _DIGITS
+
+
+def _write_figure(figure: LatestFigure | None, common: str, table: FigureTable, place: int | None) -> GridCell:
     if figure is None:
         return GridCell(messages.MISSING)
     when = describe_period(figure, table)
-    return GridCell(format_figure(figure.latest, figure.unit), below="" if when == common else when)
+    value = figure.latest.value
+    digits = None if place is None or not value else max(1, math.floor(math.log10(abs(value))) + 1 - place)
+    return GridCell(format_figure(figure.latest, figure.unit, digits=digits), below="" if when == common else when)
 
 
 def _list_countries(table: FigureTable, order: Sequence[str], *, coloured: bool) -> DataGrid:

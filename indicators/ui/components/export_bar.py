@@ -30,6 +30,7 @@ from indicators.view import View
 __all__ = ["show_export_bar"]
 
 _OFFERED: Final = {format.id: format for format in FILE_FORMATS if format.id != "table"}
+_DATA_ASKED: Final = "download-data"
 _DIALOG_OPENED: Final = "a dialog was open"
 _CITATION_FILES: Final = {
     "bibtex": ("bib", "application/x-bibtex"),
@@ -99,7 +100,7 @@ def _show_buttons(shown: _Shown) -> None:
             if may_edit():
                 show_add_to_board(shown.view, key=shown.key)
     overlay = "" if shown.view is None else shown.view.overlay
-    if overlay == "download-data" and not st.session_state.get(_DIALOG_OPENED):
+    if overlay == _DATA_ASKED and not st.session_state.get(_DIALOG_OPENED):
         asked = [_show_download]
     for dialog in asked:
         st.session_state[_DIALOG_OPENED] = True  # the address opens it once, so that it can be closed
@@ -115,7 +116,9 @@ def _show_download(shown: _Shown) -> None:
         full = st.radio(messages.WHICH_DATA, scopes, key=f"{key} scope", help=messages.SCOPE_HELP) == scopes[1]
     with_chart = shown.drawn and not full
     labels = {id: format.label for id, format in _OFFERED.items() if format.kind == "data" or with_chart}
-    chosen = st.selectbox(messages.FORMAT, list(labels), format_func=labels.__getitem__, key=f"{key} form")
+    asks_data = not with_chart or (shown.view is not None and shown.view.overlay == _DATA_ASKED)
+    first = 0 if asks_data else [_OFFERED[id].kind for id in labels].index("picture")
+    chosen = st.selectbox(messages.FORMAT, list(labels), format_func=labels.__getitem__, key=f"{key} form", index=first)
     format = _OFFERED[chosen]
     if format.kind == "picture" and (missing := explain_missing_browser()):
         st.info(missing)

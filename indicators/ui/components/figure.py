@@ -12,6 +12,7 @@ from indicators.analysis.coverage import describe_age
 from indicators.charts.drawing import Drawing, draw_chart
 from indicators.charts.parts.headings import entitle, write_subtitle, write_title
 from indicators.charts.parts.plot_layout import drop_repeated_unit
+from indicators.charts.types.map import MAP_REGIONS, zoom_map
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
@@ -70,6 +71,8 @@ def show_chart(
         _heading(drawing.title, drawing.subtitle, place)
     chart, words, config = drawing.figure, drawing.alternative_text, drawing.config
     drop_repeated_unit(chart, f"{drawing.title} · {drawing.subtitle}")
+    if view.tab == "map":
+        zoom_map(chart, st.session_state.get(f"{key} region") or "")
     if view.tab == "map" and chosen is not None:
 
         def clicked() -> None:
@@ -82,8 +85,8 @@ def show_chart(
         st.plotly_chart(chart, key=key, theme=None, alt=words, config=config)
     for note in drawing.notes:
         st.caption(escape_markdown(note))
-    if view.tab == "map" and not view.is_locked and view.time.only is None and len(panel.frame["period"].unique()) > 1:
-        st.toggle(messages.ANIMATE, key=f"{key} years", help=messages.ANIMATE_HELP)
+    if view.tab == "map" and not view.is_locked:
+        _show_map_controls(key, has_years=view.time.only is None and panel.frame["period"].nunique() > 1)
     if below is not None:
         years = drawing.shown.frame["year"].dropna().unique()
         below(int(years[0]) if len(years) == 1 else None)
@@ -93,6 +96,17 @@ def show_chart(
     if headed and not view.embed:  # an embedded chart has its source beside the link to the dashboard
         st.caption(escape_markdown(drawing.source))
     return drawing
+
+
+def _show_map_controls(key: str, *, has_years: bool) -> None:
+    """Show what a map can do: zoom to a region, and play its years; neither changes the address."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.pills(
+            messages.REGION, list(MAP_REGIONS), format_func=messages.REGIONS.__getitem__, key=f"{key} region",
+            label_visibility="collapsed", width="stretch" if state.is_phone() else "content",
+        )  # fmt: skip
+        if has_years:
+            st.toggle(messages.ANIMATE, key=f"{key} years", help=messages.ANIMATE_HELP)
 
 
 def show_notes(panel: Panel) -> None:

@@ -25,9 +25,9 @@ def show_badge(report: Report, claim: str) -> None:
     found = sorted(report.of(claim), key=lambda one: VERDICT_ORDER.index(one.verdict))
     if not found:
         return
-    worst, *more = dict.fromkeys(one.verdict for one in found)
-    label = " · ".join([f"{worst.sign} {worst.value}", *(verdict.sign for verdict in more)])
-    with st.popover(label, type="tertiary", help=None if not more else ", ".join(verdict.value for verdict in more)):
+    worst = _name(found[0].verdict)
+    label = messages.VERDICT_AND_MORE.format(verdict=worst, count=len(found) - 1) if len(found) > 1 else worst
+    with st.popover(label, type="tertiary"):
         for one in found:
             show_finding(report, one)
 
@@ -48,7 +48,7 @@ def show_findings(report: Report, *, collapsed: bool = False) -> None:
         with st.expander(escape_markdown(heading), expanded=one.verdict is Verdict.INCONSISTENT and not collapsed):
             show_finding(report, one, titled=False)
     if unchecked:
-        heading = messages.UNCHECKED_HEADING.format(verdict=_name(Verdict.UNCHECKED), count=len(unchecked))
+        heading = messages.VERDICT_AND_MORE.format(verdict=_name(Verdict.UNCHECKED), count=len(unchecked))
         with st.expander(heading):
             for one, about in unchecked:
                 show_finding(report, one, about=about)

@@ -20,6 +20,11 @@ SHOW_LATEST_DATA: Final = "Show the latest data"
 SHOW_COUNTRIES: Final = "Show {countries}"
 WITHOUT_INDICATOR: Final = "Without {name}"
 SHOW_PERIOD: Final = "Show {period}"
+REGION: Final = "Zoom to a region"
+REGIONS: Final = {
+    "europe": "Europe", "africa": "Africa", "asia": "Asia", "north-america": "North America",
+    "south-america": "South America", "oceania": "Oceania",
+}  # fmt: skip
 ANIMATE: Final = "Animate years"
 ANIMATE_HELP: Final = "Adds a play button and a slider below the map."
 OPEN_DASHBOARD: Final = "Open in Indicators"

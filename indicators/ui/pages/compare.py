@@ -58,7 +58,10 @@ def show_main() -> None:
         messages.TIME, options, key="compare time", on_change=change_time,
         format_func=lambda one: messages.LATEST_FIGURES if one == "latest" else one,
     )  # fmt: skip
-    second.text_input(messages.UNIT, key="compare unit", on_change=change_unit, help=messages.UNIT_HELP)
+    second.text_input(
+        messages.UNIT, key="compare unit", on_change=change_unit, help=messages.UNIT_HELP,
+        placeholder=messages.AS_PUBLISHED,
+    )  # fmt: skip
     rows = third.segmented_control(
         messages.ROWS, list(messages.ROW_CHOICES), default="indicators", required=True, key="compare rows",
         format_func=messages.ROW_CHOICES.__getitem__,
