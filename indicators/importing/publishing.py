@@ -52,10 +52,11 @@ from indicators.importing.release_changes import ReleasePlan, write_release
 from indicators.importing.series_columns import SeriesGuard
 from indicators.importing.staging import RowCounts, divide_staged, write_staged
 from indicators.importing.survey import FileReading, survey_file
+from indicators.model.codelists import AreaList
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
-__all__ = ["DatasetDetails", "check_dataset_id", "import_release"]
+__all__ = ["DatasetDetails", "check_dataset_id", "import_release", "publish_file"]
 
 _DETECTED: Final = FileOptions()
 _STAGING: Final = ".staging"
@@ -119,8 +120,22 @@ def import_release(
     details = _check_details(details)
     if find_archived_id(path):
         return import_archive(store, path, details.id)
+    areas = read_user_catalogue(*list_seen_folders(store)).catalogue.areas
+    return publish_file(store, path, details, areas, mapping=mapping, options=options, progress=progress)
+
+
+def publish_file(
+    store: Path,
+    path: Path,
+    details: DatasetDetails,
+    areas: AreaList,
+    *,
+    mapping: ColumnMapping | None,
+    options: FileOptions,
+    progress: Callable[[str, float], None] = lambda _stage, _done: None,
+) -> ImportReport:
+    """Import a file that is no exported dataset, as `import_release` does; ``areas`` are those that are known."""
     with open_source(path, options) as source:
-        areas = read_user_catalogue(*list_seen_folders(store)).catalogue.areas
         find_area = AreaReader.of_mapping(areas, mapping or ColumnMapping()).find_known
         found = complete_mapping(mapping, source, find_area)
         reading = survey_file(source, found.mapping, options, find_area)

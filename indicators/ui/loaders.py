@@ -42,15 +42,15 @@ from indicators.view.revising import list_revisions_of
 if TYPE_CHECKING:
     from indicators.boards import Board
     from indicators.claims import Report
-    from indicators.importing import ColumnMapping, Decision, FileOptions
+    from indicators.importing import ColumnMapping, Decision, FileOptions, Rehearsal
 
 __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "has_forecast_record", "keep_made",
     "list_vintages", "load_ages", "load_area_choices", "load_comparison", "load_coverage", "load_default_time",
     "load_description", "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries",
-    "load_last_rate_day",
-    "load_last_updates", "load_panel", "load_profile", "load_report", "load_revision_history", "load_shared_record",
-    "load_track_record", "load_whole_figures", "split_by_indicator", "watch_store",
+    "load_last_rate_day", "load_last_updates", "load_panel", "load_profile", "load_rehearsal", "load_report",
+    "load_revision_history", "load_shared_record", "load_track_record", "load_whole_figures", "split_by_indicator",
+    "watch_store",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -279,6 +279,18 @@ def load_file_decisions(path: Path, mapping: ColumnMapping, options: FileOptions
 
     key = ("file decisions", str(path), path.stat().st_mtime_ns, repr(mapping), options)
     return _keep(key, lambda: preview_decisions(path, mapping, options))
+
+
+def load_rehearsal(home: Path, path: Path, mapping: ColumnMapping, options: FileOptions) -> Rehearsal:
+    """Return what an import of a file into a store would do.
+
+    Raises:
+        IndicatorsError: The file can't be read, or leaves something open.
+    """
+    from indicators.importing import rehearse_import
+
+    key = ("rehearsal", str(home), str(path), path.stat().st_mtime_ns, repr(mapping), options)
+    return _keep(key, lambda: rehearse_import(home, path, mapping, options))
 
 
 def load_ages() -> dict[str, Age]:

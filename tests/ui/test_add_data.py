@@ -103,3 +103,15 @@ def test_areas_of_the_users_own_and_units_can_be_declared(app, press, read_text)
     app.text_area[0].set_value("unit: {").run()
     assert app.error
     assert not app.exception
+
+
+def test_what_will_be_imported_is_shown_as_it_is_read_with_what_will_be_refused(app, tmp_path, read_text):
+    upload(app, b"Country;Year;Sales (million EUR)\nGermany;2023;1.034,5\nFrance;2023;2,5\nFrnce;2024;3\n")
+    figures = messages.WILL_BE_IMPORTED.format(figures="2 figures", refused="1 row or cell")
+    assert figures in read_text(app)
+    tables = [table.value for table in app.dataframe]
+    assert [list(table["Value as read"]) for table in tables if "Value as read" in table] == [
+        ["1.0345 billion EUR", "2.5 million EUR"]
+    ]
+    assert any("Frnce" in table.to_string() for table in tables)
+    assert not (tmp_path / "store").exists()

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from indicators.importing import Decision, ImportReport
+from indicators.importing import Decision, ImportReport, Rehearsal
+from indicators.model.formatting import count_noun
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import add_data as messages
 
-__all__ = ["show_decisions", "show_import_report"]
+__all__ = ["show_decisions", "show_import_report", "show_rehearsal"]
 
 _HEIGHT = 300  # in pixels, from which a table scrolls
 
@@ -54,6 +55,19 @@ def show_import_report(report: ImportReport, indicators: tuple[str, ...], areas:
     if indicators and (report.release or report.taken):
         address = urlencode({"indicators": "~".join(indicators[:6]), "country": "~".join(areas[:6])}, safe="~")
         st.markdown(f"[{messages.OPEN_IN_EXPLORE}](explore?{address})")
+
+
+def show_rehearsal(rehearsal: Rehearsal) -> None:
+    """Show what an import would do: how much it takes and refuses, the first figures as read, and what it decides."""
+    report = rehearsal.report
+    figures, rows = count_noun(report.taken, *messages.FIGURE_NOUN), count_noun(report.refused, *messages.CELL_NOUN)
+    st.markdown(f"#### {messages.AS_READ}")
+    st.markdown(messages.WILL_BE_IMPORTED.format(figures=figures, refused=rows))
+    if report.faults:
+        _show_refused(report)
+    if rehearsal.figures:
+        show_rows(pd.DataFrame(rehearsal.figures, columns=messages.AS_READ_COLUMNS), most=_HEIGHT)
+    show_decisions(report.decisions)
 
 
 def show_decisions(decisions: Sequence[Decision]) -> None:

@@ -166,3 +166,10 @@ CHANGE_COLUMNS: Final = {
     "change": "Change",
 }
 DOWNLOAD_CHANGES: Final = "Download the changes"
+
+# Before an import
+AS_READ: Final = "What will be imported"
+AS_READ_COLUMNS: Final = ("Indicator", "Country", "Period", "Value as read")
+FIGURE_NOUN: Final = ("figure", "figures")
+CELL_NOUN: Final = ("row or cell", "rows or cells")
+WILL_BE_IMPORTED: Final = "{figures} will be imported; {refused} will be refused."

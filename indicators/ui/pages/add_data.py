@@ -11,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from indicators.errors import IndicatorsError
 from indicators.files import find_store_location, resolve_user_folder
 from indicators.importing import (
+    MOST_REHEARSED,
     ColumnMapping,
     DatasetDetails,
     FileOptions,
@@ -26,7 +27,7 @@ from indicators.ui import loaders
 from indicators.ui.access import editing, find_own_folder
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
-from indicators.ui.components.imports import show_decisions, show_import_report
+from indicators.ui.components.imports import show_decisions, show_import_report, show_rehearsal
 from indicators.ui.components.own_datasets import show_own_datasets
 from indicators.ui.messages import add_data as messages
 from indicators.ui.messages import exploration, pages
@@ -91,10 +92,13 @@ def pick_settings(path: Path, mapping: ColumnMapping) -> ColumnMapping:
     return replace(mapping, areas=given.areas, own_areas=own, area_codes=given.area_codes, units=given.units)
 
 
-def show_preview(path: Path, mapping: ColumnMapping, shape: FileOptions) -> None:
-    """Show what is decided about the file, or what it leaves open."""
+def show_preview(home: Path, path: Path, mapping: ColumnMapping, shape: FileOptions) -> None:
+    """Show what an import would do, or what the file leaves open; of a large file only what is decided about it."""
     try:
-        show_decisions(loaders.load_file_decisions(path, mapping, shape))
+        if path.stat().st_size > MOST_REHEARSED:
+            show_decisions(loaders.load_file_decisions(path, mapping, shape))
+        else:
+            show_rehearsal(loaders.load_rehearsal(home, path, mapping, shape))
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
 
@@ -163,7 +167,7 @@ def review_upload(uploaded: UploadedFile) -> None:
     if mapping.missing:
         st.info(messages.COLUMNS_MISSING.format(missing=join_names(mapping.missing)))
     else:
-        show_preview(path, mapping, shape)
+        show_preview(home, path, mapping, shape)
     if st.button(messages.IMPORT, disabled=bool(mapping.missing)):
         run_import(home, path, about, mapping, shape)
 
