@@ -39,7 +39,12 @@ _FAULTS: Final = {
     "404": "There is nothing of this name.", "422": "It can't be calculated.", "429": "Too many requests.",
     "501": "A program is missing on the server.", "503": "The server can't answer now.",
 }  # fmt: skip
-_LISTS: Final = {"listIndicators": "indicators", "listCountries": "countries", "listBoards": "boards"}
+_LISTS: Final = {
+    "listIndicators": "indicators",
+    "listCountries": "countries",
+    "listReleases": "releases",
+    "listBoards": "boards",
+}
 
 
 def describe_api(address: str = "", version: str = "1") -> dict[str, Any]:

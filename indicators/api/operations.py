@@ -266,6 +266,12 @@ def _cite(call: Call) -> Answer:
     return Answer(text.encode(), "application/json" if style == "csl" else "text/plain")
 
 
+def _list_releases(call: Call) -> Answer:
+    from indicators.view.calendar import release_calendar
+
+    return _page(call, "releases", json.loads(release_calendar(store=call.store).to_json(orient="records")))
+
+
 def _list_boards(call: Call) -> Answer:
     from indicators.boards import list_boards
 
@@ -361,6 +367,10 @@ OPERATIONS: Final = (
     Operation(
         "cite", "/api/v1/cite", "Cite the sources of an indicator, of a dataset or of figures.", _cite,
         ("id", "style", *_FIGURE_NAMES), kind="text", choices=(("style", _STYLES),),
+    ),
+    Operation(
+        "listReleases", "/api/v1/releases", "List the last and next release of each dataset.", _list_releases, _PAGING,
+        kind="list", depends_on_store=False,
     ),
     Operation(
         "listBoards", "/api/v1/boards", "List boards.", _list_boards, _PAGING, kind="list",

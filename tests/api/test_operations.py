@@ -90,6 +90,13 @@ def test_a_sum_is_converted_and_a_text_is_checked(client):
         assert response.json()["verdicts"]["inconsistent"] == 1
 
 
+def test_releases_are_listed_with_the_next_one(client):
+    releases = {one["dataset"]: one for one in get(client, "/api/v1/releases").json()["releases"]}
+    assert releases["imf-weo"]["last_release"] == "2025-10-31"
+    assert releases["imf-weo"]["next_release"] == "2026-04-30"
+    assert releases["akit"]["next_release"] is None
+
+
 def test_what_is_searched_cited_and_collected_is_found(client):
     assert get(client, "/api/v1/indicators?search=inlfation&limit=1").json()["indicators"][0]["id"] == "inflation"
     assert get(client, "/api/v1/indicators/gdp").json()["citation"].startswith("World Bank")
