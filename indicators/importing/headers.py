@@ -146,12 +146,21 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
             continue  # figures
         if len({cell for cell in row if cell}) < min(2, max(widths)):
             continue  # a title or a footnote
+        if place + 1 < len(rows) and _goes_on(row, rows[place + 1]):
+            continue
         mapping = recognise_columns([_LABELLED.sub(r"\1", cell) for cell in row]).mapping
         known = len([name for name in SINGLE_ROLES if getattr(mapping, name)])
         known += len(mapping.values) + min(len(mapping.periods) + len(mapping.part_columns), _PERIODS_COUNTED)
         if known > most and (known > 1 or place in wide):
             best, most = place, known
     return best if most else _step_above_figures(rows, best)
+
+
+def _goes_on(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Return whether a row has a year that is also below it, and so is a row of figures, though it may lack them."""
+    pairs = [pair for pair in zip(row, below, strict=False) if any(pair)]
+    same = [one for one, other in pairs if one == other]
+    return any(map(read_heading_period, same)) and len(same) < len(pairs)
 
 
 def _step_above_figures(rows: Sequence[Sequence[str]], place: int) -> int:

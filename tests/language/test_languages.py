@@ -3,6 +3,7 @@ import re
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -13,9 +14,11 @@ from indicators.language.amounts import parse_amount
 from indicators.language.detection import detect_language, find_other_language
 from indicators.language.language import Language, Nouns
 from indicators.language.languages import LANGUAGES, load_vocabulary
+from indicators.language.lexicon import parse_rows
 from indicators.language.month_names import parse_period_text
 from indicators.language.numbers import parse_decimal
 from indicators.language.patterns import Patterns
+from indicators.language.unit_texts import read_unit_text
 from indicators.language.words import WordTables, words
 
 PACKAGE = Path(languages.__file__).parents[1]
@@ -139,3 +142,23 @@ def test_a_number_is_read_by_the_marks_of_its_language():
 )  # fmt: skip
 def test_one_word_of_a_language_that_is_not_read_is_enough(text, language):
     assert find_other_language(text) == language
+
+
+DIFFER: Final = frozenset(("point", "points", "rur"))  # points of an index in texts, percentage points in tables
+GROUPS: Final = frozenset(("persons", "units"))  # texts count passengers as persons, tables have more kinds
+PHRASES: Final = [
+    (code, phrase, head)
+    for code, language in LANGUAGES.items()
+    for table in (language.nouns.things, language.nouns.money)
+    for head, phrases in parse_rows(table)
+    for phrase in phrases
+    if "*" not in phrase and not head.endswith("?") and head not in GROUPS and phrase not in DIFFER
+]
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_a_unit_is_the_same_in_a_text_and_in_a_file(code):
+    for _, phrase, head in (one for one in PHRASES if one[0] == code):
+        unit, _, power = head.strip("=?").partition("@")
+        found = read_unit_text(phrase)
+        assert found is None or found == (unit, int(power or 0)), phrase

@@ -9,19 +9,19 @@ __all__ = ["FRENCH_NOUNS"]
 
 FRENCH_NOUNS: Final = Nouns(
     things=f"""
-persons | ouvriers; cadres; techniciens; intérimaires; \
-personnes; personne; habitants; habitant; salariés; salarié; travailleurs; chômeurs; demandeurs d'emploi; \
-actifs; employés; touristes; visiteurs; passagers; voyageurs; clients; retraités; migrants; immigrés; réfugiés; \
-enfants; femmes; hommes; adultes; jeunes; élèves; patients; médecins; enseignants; ingénieurs; chercheurs; électeurs; \
-participants; agents; fonctionnaires; abonnés; étrangers; français; françaises; allemands; naissances; décès; \
-bénéficiaires; consommateurs; contribuables; agriculteurs; apprentis; adhérents; membres; collaborateurs; inscrits; \
-saisonniers; cotisants; allocataires; actionnaires; investisseurs; gens; citoyens; spectateurs; soldats
+persons | ouvriers; cadres; techniciens; intérimaires; personne; habitant; salariés; salarié; travailleurs; \
+chômeurs; demandeurs d'emploi; actifs; employés; touristes; visiteurs; passagers; voyageurs; clients; retraités; \
+migrants; immigrés; réfugiés; enfants; femmes; hommes; adultes; jeunes; élèves; patients; médecins; enseignants; \
+ingénieurs; chercheurs; électeurs; participants; agents; fonctionnaires; abonnés; étrangers; français; françaises; \
+allemands; naissances; décès; bénéficiaires; consommateurs; contribuables; agriculteurs; apprentis; adhérents; \
+membres; collaborateurs; inscrits; saisonniers; cotisants; allocataires; actionnaires; investisseurs; gens; \
+citoyens; spectateurs; soldats
 visits | visites; nuitées
 jobs | emplois; postes; emplois nets; emplois salariés; emplois supprimés
 companies | entreprises; sociétés; banques; start-up; startups; pme; groupes; fabricants; exportateurs; commerces
 countries | pays; états; nations
 agreements | accords; contrats; conventions
-transactions | transactions; opérations; paiements
+transactions | opérations; paiements
 orders | commandes
 households | ménages; foyers; familles
 students | étudiants; étudiantes
@@ -39,18 +39,14 @@ villes; communes; départements; villages; marchés; produits; modèles; licence
 défaillances; faillites; accidents; billets; actions; obligations; hôtels; chambres; lits; places; bovins; porcs; \
 tests; doses; prêts; crédits; bornes; bornes de recharge; trains; lignes; films; livres; bouteilles; hectolitres; \
 usines; sites; agences; restaurants; réacteurs; satellites; pièces; exploitations
-centres | centres
-tonnes | tonnes; tonne
 tonnes@6 | mégatonnes
-kilograms | kilogrammes; kilos; kilo
+kilograms | kilos; kilo
 grams | grammes
-litres | litres; litre
 barrels | barils; baril
 barrels per day | barils par jour; barils/jour; b/j
 cubic metres | mètres cubes; mètre cube
 square metres | mètres carrés; mètre carré
 square kilometres | kilomètres carrés
-hectares | hectares; hectare
 kilometres | kilomètres
 metres | mètres
 kilowatt-hours | kilowattheures; kilowattheure
@@ -58,8 +54,6 @@ megawatt-hours | mégawattheures; mégawattheure
 gigawatt-hours | gigawattheures
 terawatt-hours | térawattheures
 megawatts | mégawatts
-gigawatts | gigawatts
-kilowatts | kilowatts
 troy ounces | onces; once
 hours | heure
 index points | points; point

@@ -9,16 +9,16 @@ __all__ = ["GERMAN_NOUNS"]
 
 GERMAN_NOUNS: Final = Nouns(
     things=f"""
-persons | menschen; personen; person; einwohner*; bürger*; beschäftigte*; arbeitnehmer*; erwerbstätige*; \
-mitarbeiter*; arbeitslose*; arbeitskräfte*; kunden; kundinnen; touristen; gäste; gästen; besucher*; passagiere*; \
-fluggäste*; reisende*; rentner*; migranten; flüchtlinge*; zuwanderer*; kinder*; frauen; männer*; erwachsene*; \
-jugendliche*; schüler*; patienten; ärzte*; lehrer*; lehrkräfte*; fachkräfte*; ingenieure*; forscher*; wähler*; \
-befragte*; teilnehmer*; anleger*; aktionäre*; steuerzahler*; verbraucher*; haushaltsmitglieder*; soldaten; pendler*; \
+persons | menschen; person; einwohner*; bürger*; beschäftigte*; arbeitnehmer*; erwerbstätige*; mitarbeiter*; \
+arbeitslose*; arbeitskräfte*; kunden; kundinnen; touristen; gäste; gästen; besucher*; passagiere*; fluggäste*; \
+reisende*; rentner*; migranten; flüchtlinge*; zuwanderer*; kinder*; frauen; männer*; erwachsene*; jugendliche*; \
+schüler*; patienten; ärzte*; lehrer*; lehrkräfte*; fachkräfte*; ingenieure*; forscher*; wähler*; befragte*; \
+teilnehmer*; anleger*; aktionäre*; steuerzahler*; verbraucher*; haushaltsmitglieder*; soldaten; pendler*; \
 auszubildende*; azubis; geburten; todesfälle*; asylbewerber*; mitglieder*; nutzer*; abonnenten; fahrgäste*; \
 urlauber*; landwirte*; angestellte*; beamte*; versicherte*; leute; zuschauer*; studierende*; studenten; \
 stellensuchende*
 visits | besuche; übernachtungen
-jobs | arbeitsplätze*; stellen; jobs; vollzeitstellen; ausbildungsplätze*
+jobs | arbeitsplätze*; stellen; vollzeitstellen; ausbildungsplätze*
 companies | unternehmen; firmen; betriebe*; banken; startups; start-ups; händler*; hersteller*; konzerne*; zulieferer*
 countries | länder*; staaten
 agreements | verträge*; abkommen; vereinbarungen
@@ -41,26 +41,21 @@ genehmigungen; baugenehmigungen; veranstaltungen; fälle*; straftaten; unfälle*
 hotels; zimmer*; betten; sitze*; plätze*; rinder*; schweine*; tests; impfdosen; dosen; kredite*; insolvenzen; \
 firmenpleiten; pleiten; ladepunkte*; ladesäulen; züge*; strecken; filme*; bücher*; flaschen; exemplare*; hektoliter
 centres | zentren
-tonnes | tonnen; tonne
 tonnes@6 | megatonnen
 kilograms | kilogramm; kilo
 grams | gramm
 litres | liter*
-barrels | barrel; barrels; fass
+barrels | fass
 barrels per day | barrel pro tag; barrel täglich; fass pro tag; barrel am tag
 cubic metres | kubikmeter*
 square metres | quadratmeter*; qm
 square kilometres | quadratkilometer*
-hectares | hektar
 kilometres | kilometer*
 metres | meter*
 kilowatt-hours | kilowattstunde*
 megawatt-hours | megawattstunde*
 gigawatt-hours | gigawattstunde*
 terawatt-hours | terawattstunde*
-megawatts | megawatt
-gigawatts | gigawatt
-kilowatts | kilowatt
 troy ounces | feinunze*; unze*
 hours | stunde
 index points | punkte; punkten; zähler

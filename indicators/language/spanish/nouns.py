@@ -9,11 +9,11 @@ __all__ = ["SPANISH_NOUNS"]
 
 SPANISH_NOUNS: Final = Nouns(
     things=f"""
-persons | personas; persona; habitantes; habitante; trabajadores; trabajadoras; desempleados; parados; ocupados; \
-empleados; turistas; visitantes; pasajeros; viajeros; clientes; jubilados; pensionistas; migrantes; inmigrantes; \
-refugiados; niños; niñas; mujeres; hombres; adultos; jóvenes; alumnos; pacientes; médicos; profesores; docentes; \
-ingenieros; investigadores; votantes; electores; participantes; funcionarios; abonados; extranjeros; españoles; \
-mexicanos; argentinos; nacimientos; muertes; fallecidos; defunciones; beneficiarios; consumidores; contribuyentes; \
+persons | persona; habitante; trabajadores; trabajadoras; desempleados; parados; ocupados; empleados; turistas; \
+visitantes; pasajeros; viajeros; clientes; jubilados; pensionistas; migrantes; inmigrantes; refugiados; niños; \
+niñas; mujeres; hombres; adultos; jóvenes; alumnos; pacientes; médicos; profesores; docentes; ingenieros; \
+investigadores; votantes; electores; participantes; funcionarios; abonados; extranjeros; españoles; mexicanos; \
+argentinos; nacimientos; muertes; fallecidos; defunciones; beneficiarios; consumidores; contribuyentes; \
 agricultores; miembros; socios; afiliados; autónomos; cotizantes; accionistas; inversores; ciudadanos; espectadores; \
 residentes; soldados; gente; pobres; estudiantes
 visits | visitas; pernoctaciones
@@ -41,7 +41,7 @@ pruebas; dosis; préstamos; hipotecas; cargadores; puntos de recarga; trenes; l�
 hectolitros; fábricas; plantas; oficinas; sucursales; restaurantes; satélites; explotaciones; minas; delitos; \
 camiseta
 centres | centros
-tonnes | toneladas; tonelada; tm
+tonnes | tonelada; tm
 tonnes@6 | megatoneladas
 kilograms | kilogramos; kilos; kilo
 grams | gramos
@@ -51,7 +51,7 @@ barrels per day | barriles diarios; barriles por día; barriles al día; bpd
 cubic metres | metros cúbicos; metro cúbico
 square metres | metros cuadrados; metro cuadrado
 square kilometres | kilómetros cuadrados
-hectares | hectáreas; hectárea
+hectares | hectárea
 kilometres | kilómetros
 metres | metros
 kilowatt-hours | kilovatios hora; kilovatio hora; kilovatios-hora
