@@ -162,8 +162,8 @@ def _is_sum(sentence: TaggedSentence, index: int) -> bool:
 def _is_qualifier(sentence: TaggedSentence, qualifier: Match) -> bool:
     """Whether the word widens the number: *up to* after a verb of motion and *to top* before no money do not."""
     key, words = sentence.key(qualifier.start), sentence.words
-    if key in words.of_whole and sentence.before(qualifier.start, Role.PERCENT):
-        return False  # "25% of 2,000"
+    if key in words.of_whole | words.compares and sentence.before(qualifier.start, Role.PERCENT):
+        return False  # "25% of 2,000", "up 6% over 2,000"
     if key in words.upward and qualifier.end == qualifier.start + 2:
         return sentence.key(qualifier.start - 1) not in words.goes_up
     if key in words.surpass:

@@ -177,6 +177,7 @@ class WordTables:
     # Shares
     gdp: frozenset[str] = _NONE  # Gross domestic product.
     of_whole: frozenset[str] = _NONE  # Prepositions before a whole.
+    compares: frozenset[str] = _NONE  # Qualifiers that compare behind a percentage: *up 6% over 2,000*.
     all_of: frozenset[str] = _NONE  # *All of* a whole.
     out_of: frozenset[str] = _NONE  # Between the counted part and the counted whole.
     not_whole: frozenset[str] = _NONE  # Words behind a percentage that are not its whole.

@@ -27,6 +27,7 @@ _BEHIND: Final = PerLanguage(
         rf"\s?(?:{known.alternatives('of')})?\s?(?:{_LABEL[known.own.code].pattern})", re.IGNORECASE
     )
 )
+_OLD: Final = PerLanguage(lambda known: known.words.compared_level | known.words.from_level)
 _PAIRS: Final = (("exports_side", "imports_side"), ("revenue_side", "spending_side"))
 _SHORT: Final = 14  # characters between a growth and the level it led to
 
@@ -94,7 +95,8 @@ def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
         else:
             label = before if len(gap) <= _SHORT and end else ""
         claim = sentence.claims[int(mark["number"])]
-        if claim.kind is ClaimKind.AMOUNT and not claim.restates:
+        is_old = "".join(gap.casefold().split()[-1:]) in _OLD[sentence.language]  # "up from 217 billion"
+        if claim.kind is ClaimKind.AMOUNT and not claim.restates and not (is_old and end):
             yield label, claim
         before, end = ("" if mark["letter"] == "M" else label), mark.end()
 

@@ -23,10 +23,11 @@ from indicators.claims.reading.contexts import (
 )
 from indicators.claims.reading.matching import (
     IndicatorFinder,
-    is_base_of_share,
     is_other_change,
+    leave_out_bases_of_shares,
     name_denominator,
     names_people,
+    select_names_of_side,
 )
 from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
@@ -207,10 +208,9 @@ class Builder:
         kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool, floor: int,
     ) -> Indicator | None:  # fmt: skip
         """The indicator of a figure, unless its words say that it is a part, a step or another change."""
-        near = names
+        near = select_names_of_side(sentence, figure, names, floor)
         if kind is not ClaimKind.SHARE:
-            near = select_names_in_clause(sentence, figure, names)
-            near = [name for name in near if not is_base_of_share(sentence, name[0])]
+            near = leave_out_bases_of_shares(sentence, select_names_in_clause(sentence, figure, near))
         indicator = self.indicators.find(
             near, figure.first, figure.last, floor=self._own_words(sentence, figure, floor), kind=kind, unit=unit,
             areas=areas, is_forecast=is_forecast,

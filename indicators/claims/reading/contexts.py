@@ -35,6 +35,7 @@ _NO_SUBJECT: Final = (
 _BREAKS: Final = frozenset(";。；.:")
 _SENTENCE_BREAKS: Final = frozenset(";；。")
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
+_DASHES: Final = frozenset("—–")
 _SUBJECT_WORDS: Final = 9
 _RIGHT_BEHIND: Final = 2  # tokens
 _LONGEST_ASIDE: Final = 8  # tokens
@@ -267,7 +268,10 @@ def is_step(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 
 def find_subject(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
     """Find the words before a figure that name what is measured: back to a mark, without the verb; or empty."""
-    first, last = _begin_of_clause(sentence, figure.first, floor), figure.first
+    last = figure.first
+    if sentence.key(last - 1) in _DASHES and last - 1 > floor:
+        last -= 1  # a dash stands for the verb: «импорт — 283 млрд»
+    first = _begin_of_clause(sentence, last, floor)
     if first > floor and _is_only_verb(sentence, first, last):  # "Inflation in Turkey, by official data, was 5%"
         aside = _begin_of_clause(sentence, first - 1, floor)
         if aside > floor and first - aside <= _LONGEST_ASIDE:

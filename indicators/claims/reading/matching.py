@@ -21,12 +21,20 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
 
-__all__ = ["IndicatorFinder", "is_base_of_share", "is_other_change", "name_denominator", "names_people"]
+__all__ = [
+    "IndicatorFinder",
+    "is_other_change",
+    "leave_out_bases_of_shares",
+    "name_denominator",
+    "names_people",
+    "select_names_of_side",
+]
 
 _NEAR: Final = 22
 _EACH: Final = parse_unit("USD per person").denominator
 _LEVELS: Final = frozenset((ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY))
 _FIRST_HAN: Final = chr(0x4E00)
+_SIDES: Final = ("exports_side", "imports_side", "revenue_side", "spending_side", "surplus", "deficit", "balance")
 
 
 class IndicatorFinder:
@@ -171,13 +179,39 @@ def is_other_change(
     return kind in _LEVELS and is_step(sentence, figure)
 
 
-def is_base_of_share(sentence: TaggedSentence, first: int) -> bool:
-    """Whether a name is the base of a percentage right before it: ``39% of GDP, from 414 billion``."""
+def leave_out_bases_of_shares(
+    sentence: TaggedSentence, names: list[tuple[int, int, frozenset[str]]]
+) -> list[tuple[int, int, frozenset[str]]]:
+    """Leave out names that are the base of a percentage right before them: ``39% of GDP, from 414 billion``."""
+    return [name for name in names if not _is_base_of_share(sentence, name[0])]
+
+
+def _is_base_of_share(sentence: TaggedSentence, first: int) -> bool:
     words = sentence.words
     at = first - 1
     while sentence.key(at) in words.of | words.article:
         at -= 1
     return at < first - 1 and sentence.before(at + 1, Role.PERCENT) is not None
+
+
+def select_names_of_side(
+    sentence: TaggedSentence, figure: ParsedFigure, names: list[tuple[int, int, frozenset[str]]], floor: int
+) -> list[tuple[int, int, frozenset[str]]]:
+    """Leave out earlier names where a figure's own words name another side of a balance: ``, imports 3 billion``.
+
+    Args:
+        sentence: The sentence.
+        figure: The figure.
+        names: The names of indicators.
+        floor: The token after the figure before it.
+    """
+    sides = _find_sides(sentence, floor, figure.first)
+    return [name for name in names if name[0] >= floor or not sides or sides & _find_sides(sentence, name[0], name[1])]
+
+
+def _find_sides(sentence: TaggedSentence, start: int, end: int) -> set[str]:
+    words = sentence.text(start, end)
+    return {side for side in _SIDES if sentence.vocabulary.pattern(side).search(words)}
 
 
 def names_people(sentence: TaggedSentence, figure: ParsedFigure) -> bool:

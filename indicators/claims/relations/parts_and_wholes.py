@@ -90,10 +90,16 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             if share is not None and _AT_A_RATE[sentence.language].search(sentence.words[: match.start("share") - 2]):
                 continue  # "$350m at 7.5%"
+            if share is not None and _is_step(sentence.words[: match.start("share") - 2], share, sentence.language):
+                continue  # "exceeded last year's 300 by 12%"
             if share is not None and _has_other_base(sentence.words[match.end() :], whole, sentence.language):
                 continue
             seen.add(part.id)
             yield PartOfWhole(part, whole, share)
+
+
+def _is_step(ahead: str, share: Claim, language: str) -> bool:
+    return share.kind is ClaimKind.GROWTH and "".join(ahead.casefold().split()[-1:]) in _BY_STEP[language]
 
 
 def _has_other_base(after: str, whole: Claim, language: str) -> bool:
@@ -110,6 +116,7 @@ _OF: Final = PerLanguage(
     )
 )
 _PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('per_share')})\b", re.IGNORECASE))
+_BY_STEP: Final = PerLanguage(lambda known: known.words.by_step)
 _AT_A_RATE: Final = compile_pattern("at_a_rate")
 _CHANGE_CUE: Final = compile_pattern("change_cue")
 _OF_ALL: Final = compile_pattern("of_all")

@@ -48,6 +48,7 @@ BULGARIAN_WORDS: Final = WordTables(
     ),
     scales_after_article=words("милион милиард трилион"),
     scales_alone=words("милион милиард"),
+    compares=words("над под повече по-малко"),
     unit_letters=words("т л м"),
     people_nouns=words("население населението"),
     number_of=words("брой броят броя"),

@@ -183,7 +183,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
     it_was=",? (?:it|they|this|that) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
-    not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b"
+    not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"
     r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average)\b)",
     partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
     r"(?:exports|imports|shipments|trade)\b",
@@ -225,7 +225,13 @@ ENGLISH_PATTERNS: Final = Patterns(
             r"higher than|its)<25><B>"
         ),
         r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
-        r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
+        (
+            r"<A><25>(?:[,(–—-]|\b(?:is|are|was|were)\b) ?(?:or |about |some |nearly )?<BY> "
+            r"(?:(?:more|less|fewer|higher|lower|larger|smaller|up|down)<12>\b(?:than|on)|"
+            r"above|below|over|under|short of)\b (?:the |this |last |year's |\d{4}'s |of )*<B>"
+        ),
+        r"<A><25>[,(–—-] ?<BY> (?:more|less|higher|lower)<12>\bthan <20>, when (?:it was|they were) <B>",
+        r"<A><30>\b(?:exceed\w*|surpass\w*|beat|topp\w*|outstripp\w*|fell short of)\b <30><B><20>\bby <BY>",
         r"<A><30><BY> ?[,;(，；（]? ?<6><AGO><12><B>",
     ),
     part_and_share=(
@@ -235,12 +241,12 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<Y>[;,] ?<12><X> of (?:them|these|whom|which)<OR><S>",
         r"<X><40>\b(?:out )?of (?:the |all |its |their |a total of |some |total )*<Y><25><OR><S>",
         (
-            r"<S> (?:out )?of (?!them|these|those (?!who)|whom|which)(?:the |all |its |their |those |a total of |"
+            r"<S> (?:out )?of (?!them|it\b|these|those (?!who)|whom|which)(?:the |all |its |their |those |a total of |"
             r"total )*<20><Y><12>[,(（—–-] ?<12><X>"
         ),
         (
-            r"<X><15>[,(（] ?<12><S>[)）]? (?:of|out of) (?!them|these|those|whom|which)(?:the |all |its |their |a "
-            r"total of |total |some )*<25><Y>"
+            r"<X><15>[,(（] ?<12><S>[)）]? (?:of|out of) (?!them|it\b|these|those|whom|which)(?:the |all |its |their |"
+            r"a total of |total |some )*<25><Y>"
         ),
         r"<X><30>\b(?:is|are|was|were|makes?|made|made up|account\w* for|represent\w*) (?:about )?<S> of <25><Y>",
         r"<Y><60>\b(?:of (?:which|whom|these|them)|including)\b<60><X><30><OR><S>",

@@ -63,6 +63,7 @@ ENGLISH_WORDS: Final = WordTables(
         "year years month months said says according about only just alone worth out off then so because where whose "
         "through among across despite amid via including excluding"
     ),
+    compares=words("over above below under"),
     upward=words("up"),
     goes_up=words(
         "edged ticked inched went moved goes go going gone picked pushed crept nudged jumped revised is was rose "

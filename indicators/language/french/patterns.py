@@ -212,7 +212,11 @@ FRENCH_PATTERNS: Final = Patterns(
             r"davantage)?<12>(?:que|qu'|à|de)?<25><B>"
         ),
         r"<A><40>\b(?:de|d'|hausse|augmentation|progression|baisse|recul|soit|ou)<20><BY><30><THAN><30><B>",
-        r"<A> ?[,(–—-] ?<12><BY> (?:de plus|de moins|plus|moins)<12>(?:que|qu')<20><B>",
+        (
+            r"<A><30>[,(–—-] ?(?:soit |ou )?<BY> (?:(?:de plus|de moins|plus|moins)<12>(?:que|qu')|"
+            r"(?:au-dessus|en dessous|au-dessous) d(?:es?|u)\b)<20><B>"
+        ),
+        r"<A><30>\bdépass\w*<30><B><20>\bde <BY>",
         r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
     ),
     part_and_share=(

@@ -51,6 +51,7 @@ FRENCH_WORDS: Final = WordTables(
     scale_letters=words("k m md mds"),
     scale_beside_money=words("mio"),
     scales_after_article=words("million milliard billion"),
+    compares=words("au-dessus en au-dessous supérieur supérieure inférieur inférieure"),
     unit_letters=words("t"),
     people_nouns=words("population"),
     number_of=words("nombre total"),

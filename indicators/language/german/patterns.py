@@ -223,7 +223,11 @@ GERMAN_PATTERNS: Final = Patterns(
             r"mehr|höher|des|der|größer)?<6>(?:wie|als)?<25><B>"
         ),
         r"<A><40>\b(?:um|plus|minus|Anstieg|Rückgang|Zuwachs|Wachstum|oder)\b<20><BY><30><THAN><30><B>",
-        r"<A> ?[,(–—-] ?<12><BY> (?:mehr|weniger|höher|niedriger|über|unter)<12>\b(?:als )?<20><B>",
+        (
+            r"<A><30>(?:[,(–—-]|und (?:damit|somit)) ?(?:um |rund |oder )?<BY> "
+            r"(?:mehr|weniger|höher|niedriger|über|unter)<12>\b(?:als )?<20><B>"
+        ),
+        r"<A><30>\b(?:übertr(?:af|ifft|offen)|übersteig\w*|überstieg\w*)\b<40><B><20>\bum <BY>",
         r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
     ),
     part_and_share=(

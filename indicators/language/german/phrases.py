@@ -45,10 +45,11 @@ wirtschaftswachstum; wirtschaftswachstums; bip-wachstum; umsatzwachstum; umsatzp
 preisanstieg; preissteigerung; erhöhung; wachstumsprognose; lohnerhöhung; aufschlag; anhebung; kursplus
 drop | rückgang; rückgangs; rückgänge*; minus; einbruch; abnahme; verringerung; schrumpfung; verlust; kürzung; \
 senkung; umsatzrückgang; umsatzminus; umsatzeinbruch; schwund; preisrückgang; einbußen
-more | mehr; höher; über dem; zu; teurer; schneller; größer; stärker; plus; anstieg; zuwachs; steigerung; wachstum; \
+more | mehr; höher; über dem; über den; \
+über der; zu; teurer; schneller; größer; stärker; plus; anstieg; zuwachs; steigerung; wachstum; \
 hinzu
 less | weniger; niedriger; geringer; ab; zurück; billiger; langsamer; kleiner; schwächer; minus; rückgang; ein; \
-günstiger; tiefer; unter dem
+günstiger; tiefer; unter dem; unter den; unter der
 yoy | im jahresvergleich; gegenüber dem vorjahr; zum vorjahr; im vergleich zum vorjahr; binnen jahresfrist; \
 auf jahressicht; im vorjahresvergleich; real; nominal; saisonbereinigt; preisbereinigt; inflationsbereinigt; \
 kalenderbereinigt; gegenüber dem vormonat; zum vormonat; zum vorquartal; gegenüber dem vorquartal; \

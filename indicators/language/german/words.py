@@ -57,6 +57,7 @@ GERMAN_WORDS: Final = WordTables(
     scale_letters=words("k m"),
     scale_beside_money=words("mill"),
     scales_after_article=words("million milliarde billion"),
+    compares=words("über unter"),
     unit_letters=words("t"),
     people_nouns=words("bevölkerung einwohnerzahl"),
     number_of=words("zahl anzahl"),

@@ -222,7 +222,11 @@ SPANISH_PATTERNS: Final = Patterns(
             r"de)?<12>(?:que|a)?<25><B>"
         ),
         r"<A><40>\b(?:un|en|aumento|alza|incremento|caída|descenso|subida|bajada|o)\b<20><BY><30><THAN><30><B>",
-        r"<A> ?[,(–—-] ?<12><BY> (?:más|menos|superior|inferior|por encima|por debajo)<12>\b(?:que|a|de)\b<20><B>",
+        r"<A><30>\b(?:supera\w*|superó|excedi\w*)\b<30><B><20>\ben (?:un )?<BY>",
+        (
+            r"<A><30>[,(–—-] ?(?:un |o )?<BY> "
+            r"(?:más|menos|superior|inferior|por encima|por debajo)<12>\b(?:que|a|de)\b<20><B>"
+        ),
         r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
     ),
     part_and_share=(

@@ -54,6 +54,7 @@ SPANISH_WORDS: Final = WordTables(
     scale_letters=words("k m mm"),
     scale_beside_money=words("mm mio"),
     scales_after_article=words("millón billón"),
+    compares=words("por superior inferior"),
     unit_letters=words("t"),
     people_nouns=words("población"),
     number_of=words("número total cantidad cifra"),

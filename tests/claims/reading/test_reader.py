@@ -150,6 +150,24 @@ def test_what_is_behind_a_figure_and_a_mark_is_not_its_name(read):
     assert [claim.denominator for claim in read("出口占总额的25%。").claims] == ["总额"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Germany's exports of goods fell to 1,560 billion euros while imports fell to 1,319 billion euros, leaving "
+            "a trade surplus of 241 billion euros."
+        ),
+        "Экспорт товаров России составил 434 млрд долларов, импорт — 283 млрд, положительное сальдо — 151 млрд.",
+    ],
+)
+def test_an_earlier_name_is_not_that_of_another_side_of_the_balance(read, text):
+    exports, imports, balance = read(text).claims
+    assert exports.indicator == "merchandise-exports"
+    assert imports.indicator in (None, "merchandise-imports")
+    assert balance.indicator is None
+    assert not {"exports", "экспорт"} & set(f"{imports.subject} {balance.subject}".casefold().split())
+
+
 def test_the_share_of_gdp_in_the_first_words_of_a_sentence_has_its_whole(read):
     assert [claim.unit for claim in read("占国内生产总值比重上升到25%。").claims] == ["% of GDP"]
 
