@@ -24,7 +24,8 @@ ROOT = Path(__file__).parents[2]
 COUNTRIES = "RUS~CHN~USA~DEU~IND"
 TIMES, FIRST_PAGES = 30, 10
 CHROMIUM = "/usr/bin/chromium"
-# Looks at the chart in every frame; `seen` holds when it changed, in milliseconds after the last key.
+# Looks at the chart in every frame before which something changed: looking at thousands of cells takes time, too.
+# `seen` holds when the chart or a table changed, in milliseconds after the last key.
 WATCH = """
 () => {
   const look = () => {
@@ -33,12 +34,15 @@ WATCH = """
     const cells = [...document.querySelectorAll('[role=gridcell], [role=columnheader]')].map(e => e.textContent);
     return [...marks, ...cells].join();
   };
-  window.seen = []; window.started = 0; let before = look();
+  window.seen = []; window.started = 0; let before = look(), changed = false;
   const again = () => {
-    const now = look();
+    const now = changed ? look() : before;
+    changed = false;
     if (now && now !== before) { window.seen.push(performance.now() - window.started); before = now; }
     requestAnimationFrame(again);
   };
+  new MutationObserver(() => { changed = true; }).observe(
+    document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   const start = () => { window.started = performance.now(); window.seen = []; };
   document.addEventListener('keydown', start, true);
   document.addEventListener('mousedown', start, true);

@@ -8,8 +8,11 @@ from urllib.parse import parse_qsl
 
 import pandas as pd
 import pytest
+import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+
+from indicators.ui.components.controls import where
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "indicators" / "ui" / "pages"
@@ -20,6 +23,20 @@ def packages_searched_once() -> Iterator[None]:
     """Streamlit searches every installed package for components when it starts, and each AppTest is a start."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def list_of_areas() -> Iterator[None]:
+    """Streamlit's list stands in for the one of areas, whose choices come from a browser."""
+
+    def show_list(label, entries, chosen, *, key, on_change, **_others):
+        options = dict.fromkeys(name for one in entries for name in (one.code, one.text))
+        st.session_state[key] = list(chosen)
+        st.multiselect(label, list(options), key=key, on_change=lambda: on_change(tuple(st.session_state[key])))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(where, "show_area_picker", show_list)
         yield
 
 
@@ -34,6 +51,7 @@ def open_page():
             app.query_params[parameter] = value
         for key in opened:
             app.session_state[key] = True
+        app.session_state["article reached"] = True  # the browser says so when it has drawn what is above
         if name != "overview":
             app.switch_page(str(PAGES / f"{name}.py"))
         app.run()

@@ -20,6 +20,8 @@ OPENED = ("more", "groups", "catalogue")
     [
         ("indicators", "multiselect", ["gdp", "inflation"], "indicators", "gdp~inflation"),
         ("indicators", "multiselect", ["CPI"], "indicators", "inflation"),
+        ("areas", "multiselect", ["RUS", "UK", "Deutschland"], "country", "RUS~GBR~DEU"),
+        ("areas", "multiselect", ["RUS", "V4", "EU"], "country", "RUS~CZE~HUN~POL~SVK~EUU"),
         ("time", "segmented_control", "latest", "time", "latest"),
         ("time", "segmented_control", "year", "time", "2025"),
         ("years", "slider", (2001, 2010), "time", "2001..2010"),

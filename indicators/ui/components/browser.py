@@ -201,9 +201,10 @@ export default function ({ data, parentElement, setStateValue }) {
   const watcher = new IntersectionObserver(seen => {
     if (seen.some(one => one.isIntersecting)) {
       watcher.disconnect();
+      clearTimeout(waiting);
       report();
     }
-  }, { rootMargin: `${data.ahead}px` });
+  }, { root: place.closest('[data-testid="stMain"]'), rootMargin: `${data.ahead}px` });
   if (data.seen !== data.name) {
     watcher.observe(place);
     waiting = setTimeout(report, data.rest);  // who prints the page without scrolling gets all of it
@@ -219,13 +220,18 @@ _AT_REST: Final = 2500
 """After how many milliseconds it is drawn anyway."""
 
 
-def watch_sight(name: str, *, key: str) -> bool:
-    """Whether the place of this call has been in sight, or nearly, since it had this name; it then draws again.
+def watch_sight(name: str, *, key: str, ahead: int = _AHEAD) -> bool:
+    """Whether the place of this call has been in sight since it had this name; it then draws again.
 
     Without that it is drawn when the page has been at rest for a while, so that it is there when the page is printed.
+
+    Args:
+        name: What is drawn at this place.
+        key: Its key on the page.
+        ahead: How many pixels before it comes into sight it counts as there.
     """
     seen = (st.session_state.get(key) or {}).get("seen", "")
-    data = {"name": name, "seen": seen, "ahead": _AHEAD, "rest": _AT_REST}
+    data = {"name": name, "seen": seen, "ahead": ahead, "rest": _AT_REST}
     return bool(_sight(key=key, data=data, default={"seen": ""}, on_seen_change=lambda: None).seen == name)
 
 

@@ -1,5 +1,6 @@
 """Home: search, figures of some countries at a glance, and the figures of one article, each with its source."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,12 +12,14 @@ from indicators.charts.parts.headings import describe_unit
 from indicators.errors import IndicatorsError
 from indicators.exchange.rule_comparison import find_matching_rules
 from indicators.model.formatting import join_names
+from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
+from indicators.ui.components.browser import watch_sight
 from indicators.ui.components.card import show_card
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.components.glance import show_boards, show_glance, show_news
@@ -30,6 +33,8 @@ ARTICLE = "it-russia-2025-09-29"
 TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
 HEADLINES = 4
 ARTICLE_DATE = "2025-09-29"
+REACHED = "article reached"
+WHOLE_PAGE = 100_000  # pixels
 
 catalogue = loaders.get_catalogue()
 article = catalogue.find_dataset(ARTICLE)
@@ -87,34 +92,53 @@ def show_cards(shown: list[dict[str, Any]]) -> None:
                 )
 
 
-show_cards(figures[:HEADLINES])
+def show_amounts() -> None:
+    """Show the headline in dollars by each rule."""
+    st.markdown(f"#### {escape_markdown(messages.IN_DOLLARS.format(amount=format_observation(headline)))}")
+    st.caption(escape_markdown(describe_matches()))
+    stated = (format_observation(own), headline["publisher"])
+    show_rules(by_rule, own["unit"], digits=3, stated=stated)
+    amount = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
+    st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**amount, 'date': ARTICLE_DATE})})")
 
-st.markdown(f"#### {escape_markdown(messages.IN_DOLLARS.format(amount=format_observation(headline)))}")
-st.caption(escape_markdown(describe_matches()))
-stated = (format_observation(own), headline["publisher"])
-show_rules(by_rule, own["unit"], digits=3, stated=stated)
 
-conversion = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
-st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**conversion, 'date': ARTICLE_DATE})})")
+def show_chart() -> None:
+    """Show the chart of the article, with its unit."""
+    levels = loaders.load_panel(Query((TURNOVER,), ("RUS",)))
+    growth = loaders.load_panel(Query((GROWTH,), ("RUS",)))
+    panel = imply_levels(levels, growth)
+    terms = controls.pick_chart_money(state.read_view(catalogue)[0], first=headline["unit"])
+    try:
+        panel = restate(panel, terms, loaders.get_store())
+    except IndicatorsError as error:
+        st.warning(escape_markdown(messages.SHOWN_AS_PUBLISHED.format(error=error)))
+    heading = messages.ONLINE_ECONOMY.format(unit=describe_unit(panel))
+    st.markdown(f"#### {escape_markdown(heading)}")
+    st.caption(messages.ONLINE_ECONOMY_NOTE)
+    events = [event for event in catalogue.events if "RUS" in event.areas]
+    figure.show_chart(panel, View(), key="turnover", events=events)
+    show_export_bar(panel, None, key="turnover", heading=heading, events=events, source=lambda: levels)
+    show_conversion(panel, key="turnover")
+    show_expander(messages.TABLE_AND_SOURCES, partial(show_figures, panel), key="turnover figures")
 
-levels = loaders.load_panel(Query((TURNOVER,), ("RUS",)))
-growth = loaders.load_panel(Query((GROWTH,), ("RUS",)))
-panel = imply_levels(levels, growth)
-terms = controls.pick_chart_money(state.read_view(catalogue)[0], first=headline["unit"])
-try:
-    panel = restate(panel, terms, loaders.get_store())
-except IndicatorsError as error:
-    st.warning(escape_markdown(messages.SHOWN_AS_PUBLISHED.format(error=error)))
-heading = messages.ONLINE_ECONOMY.format(unit=describe_unit(panel))
-st.markdown(f"#### {escape_markdown(heading)}")
-st.caption(messages.ONLINE_ECONOMY_NOTE)
-events = [event for event in catalogue.events if "RUS" in event.areas]
-figure.show_chart(panel, View(), key="turnover", events=events)
-show_export_bar(panel, None, key="turnover", heading=heading, events=events, source=lambda: levels)
-show_conversion(panel, key="turnover")
-with st.expander(messages.TABLE_AND_SOURCES):
+
+def show_figures(panel: Panel) -> None:
+    """Show the figures of the chart as a table, and what they are."""
     show_table(panel, key="turnover")
     figure.show_notes(panel)
 
-st.markdown(f"#### {messages.OTHER_FIGURES}")
-show_cards(figures[HEADLINES:])
+
+@st.fragment
+def show_article() -> None:
+    """Show what is below the headlines, drawn after them: the browser loads 5 MB for it."""
+    if not (st.session_state.get(REACHED) or watch_sight(ARTICLE, key="article", ahead=WHOLE_PAGE)):
+        return
+    st.session_state[REACHED] = True
+    show_amounts()
+    show_chart()
+    st.markdown(f"#### {messages.OTHER_FIGURES}")
+    show_cards(figures[HEADLINES:])
+
+
+show_cards(figures[:HEADLINES])
+show_article()
