@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from indicators.exchange import messages
 from indicators.exchange.book import INTERNATIONAL, Leg, PairRates, RateBook, RatePath
-from indicators.exchange.publications import PeriodArray
+from indicators.exchange.publications import IntegerArray, PeriodArray
 from indicators.exchange.publishers import PRECEDENCE, SPENT
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
@@ -75,7 +75,8 @@ def explain_rates(
         on_days = (searched.first == searched.last)[places]  # the average of one day is the rate of that day
         kinds = {False: rule.kind, True: RateKind.SPOT if rule.kind is RateKind.AVERAGE else rule.kind}
         texts = [{day: _texts(book, way, kind) for day, kind in kinds.items()} for way in found[number].ways]
-        for place, name in enumerate(("publisher", "path", "basis", "origin")):
+        columns["origin"] += _name_origins(found[number].ways, ways, searched, places, rule.kind)
+        for place, name in enumerate(("publisher", "path", "basis")):
             columns[name] += [
                 texts[way][day][place] if way >= 0 else "" for way, day in zip(ways, on_days.tolist(), strict=True)
             ]
@@ -110,11 +111,10 @@ def _name(book: RateBook, code: str) -> str:
     return "USD" if code.startswith(SPENT) else _NAMES.get(code, code)
 
 
-def _texts(book: RateBook, way: RatePath, kind: RateKind) -> tuple[str, str, str, str]:
-    """Return the publisher, path, basis and origin of a path of rates."""
+def _texts(book: RateBook, way: RatePath, kind: RateKind) -> tuple[str, str, str]:
+    """Return the publisher, path and basis of a path of rates."""
     published = [leg.publication for leg in way.legs if leg.publication is not None]
     publishers = dict.fromkeys(publication.source.publisher for publication in published)
-    origins = dict.fromkeys(publication.origin for publication in published if publication.origin)
     steps = _without_repeats([step for leg in way.legs for step in _steps(book, leg)])
     bases = dict.fromkeys(_basis(leg, kind) for leg in way.legs)
     same = not published and len(steps) == 1
@@ -122,8 +122,28 @@ def _texts(book: RateBook, way: RatePath, kind: RateKind) -> tuple[str, str, str
         ", ".join(publishers) or ("" if same else "law"),
         " → ".join(steps),
         messages.SAME_CURRENCY if same else "; ".join(basis for basis in bases if basis),
-        " ".join(origins),
     )
+
+
+def _name_origins(
+    ways: Sequence[RatePath], way: IntegerArray, searched: PeriodArray, places: IntegerArray, kind: RateKind
+) -> list[str]:
+    """Return the ids of the origins of the rates of each place, joined by spaces."""
+    known: dict[tuple[int, ...], str] = {}
+    found = []
+    spans = (searched.first[places], searched.last[places], searched.year[places])
+    for number, *span in zip(way.tolist(), *(part.tolist() for part in spans), strict=True):
+        key = (number, *span)
+        if key not in known:
+            known[key] = " ".join(dict.fromkeys(_list_origins(ways[number], kind, *span))) if number >= 0 else ""
+        found.append(known[key])
+    return found
+
+
+def _list_origins(way: RatePath, kind: RateKind, first: int, last: int, year: int) -> Iterator[str]:
+    for leg in way.legs:
+        if leg.publication is not None:
+            yield from leg.publication.name_origins((leg.given.code, leg.wanted.code), kind, first, last, year).split()
 
 
 def _steps(book: RateBook, leg: Leg) -> list[str]:

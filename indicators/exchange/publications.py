@@ -5,8 +5,8 @@ pandas is not used here: a single conversion needs these arrays, but no table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -73,6 +73,9 @@ class Publication:
         start: The first row's year, or its day in days since 1970.
         quotations: Rates as published, shape (rows, currencies), with a row for each year or day.
         origin: Id of the origin; the most frequent one if there are several.
+        origins: Ids of all origins, if there are several.
+        origin_cells: For each quotation, the place of its origin among them, -1 where there is none; ``None`` if there
+            is only one.
     """
 
     source: RateSource
@@ -80,6 +83,33 @@ class Publication:
     start: int
     quotations: FloatArray = field(repr=False)
     origin: str = ""
+    origins: tuple[str, ...] = ()
+    origin_cells: npt.NDArray[np.int16] | None = field(default=None, repr=False)
+
+    def name_origins(self, codes: Collection[str], kind: RateKind, first: int, last: int, year: int) -> str:
+        """Return the ids of the origins of the rates behind a conversion, joined by spaces.
+
+        Args:
+            codes: The currencies.
+            kind: The kind of rate.
+            first: The first day of the period, in days since 1970.
+            last: Its last day.
+            year: Its year, where there is a rate per year.
+        """
+        columns = [place for place, code in enumerate(self.codes) if code in codes]
+        if self.origin_cells is None or not columns:
+            return self.origin
+        found: set[int] = set()
+        for column in columns:
+            if not self.source.daily:
+                rows = range(year - self.start, year - self.start + 1)
+            elif kind is RateKind.AVERAGE:
+                rows = range(max(first - self.start, 0), last - self.start + 1)
+            else:
+                day = int(self._series[self.codes[column]].in_force[1][last - self.start])
+                rows = range(day - self.start, day - self.start + 1)
+            found |= set(self.origin_cells[rows.start : rows.stop, column].tolist())
+        return " ".join(self.origins[place] for place in sorted(found - {-1})) or self.origin
 
     def compute_values(self, code: str, kind: RateKind, periods: PeriodArray) -> FloatArray:
         """Return the value of one unit of a currency in the base; NaN where it is unknown.
@@ -248,18 +278,23 @@ def build_publication(
     place = days if source.daily else years
     start, stop = (int(place[used].min()), int(place[used].max()) + 1) if used.any() else (0, 0)
     cell = (code * (stop - start) + place - start)[used]
-    values, area = values[used], area[used]
+    values, area, origin = values[used], area[used], _encode(rates["origin"])[0][used]
+    by_origin = np.full((len(codes), stop - start), -1, dtype=np.int16)
+    by_origin.flat[cell] = origin
     if np.bincount(cell).max(initial=0) > 1:
         (known, names), dataset = _encode(rates["known"]), _encode(rates["dataset"])[0]
         vintage = np.argsort(np.argsort(names))[known]
         newest = _find_newest(vintage[used], dataset[used], cell, area, unit[used])
-        cell, values, area = cell[newest], values[newest], area[newest]
+        cell, values, area, origin = cell[newest], values[newest], area[newest], origin[newest]
         issuer = [areas.index(name) if (name := (issuers or {}).get(one)) in areas else -1 for one in codes]
+        by_origin.flat[cell] = origin
         cell, values = _agree(cell, values, area == np.array(issuer, dtype=np.int64)[cell // (stop - start)])
     grid = np.full((len(codes), stop - start), np.nan)
     grid.flat[cell] = values
     kept = [n for n, row in enumerate(grid) if not np.isnan(row).all()]
-    return Publication(source, tuple(codes[n] for n in kept), start, grid[kept].T, _most_frequent(rates["origin"]))
+    made = Publication(source, tuple(codes[n] for n in kept), start, grid[kept].T, _most_frequent(rates["origin"]))
+    ids = tuple(_encode(rates["origin"])[1])
+    return replace(made, origins=ids, origin_cells=by_origin[kept].T) if len(ids) > 1 else made
 
 
 def divide_publications(above: Publication, below: Publication) -> Publication:

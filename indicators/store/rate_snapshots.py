@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from zipfile import BadZipFile
 
@@ -38,6 +39,8 @@ def read_through_snapshot(
         found = build()
         stream = io.BytesIO()
         texts = {"codes": np.array(found.codes, dtype=np.str_), "origin": np.array(found.origin)}
+        if found.origin_cells is not None:
+            texts |= {"origins": np.array(found.origins, dtype=np.str_), "origin_cells": found.origin_cells}
         np.savez(stream, allow_pickle=False, start=np.int64(found.start), quotations=found.quotations, **texts)
         write_snapshot(name, fingerprint, stream.getvalue())
     return found
@@ -49,6 +52,9 @@ def _parse(content: bytes | None, source: RateSource) -> Publication | None:
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as held:
             codes = tuple(held["codes"].tolist())
-            return Publication(source, codes, int(held["start"]), held["quotations"], str(held["origin"]))
+            made = Publication(source, codes, int(held["start"]), held["quotations"], str(held["origin"]))
+            if "origins" not in held:
+                return made
+            return replace(made, origins=tuple(held["origins"].tolist()), origin_cells=held["origin_cells"])
     except (ValueError, KeyError, OSError, BadZipFile):  # cut off by somebody
         return None

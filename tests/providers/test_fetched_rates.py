@@ -51,6 +51,18 @@ def test_a_fetched_rate_is_used_and_named_and_the_embedded_ones_stay(bank):
     assert convert("EUR", "JPY", "2026-04-10")[-1] == "ECB"
 
 
+@pytest.mark.parametrize("again", [False, True])  # from the table, and from what was kept of it
+def test_a_conversion_names_the_origins_of_its_own_rates(bank, again):
+    fetch_ecb(bank, ("USD", "2026-04-01", 1.15), ("USD", "2026-09-01", 1.25))
+    days = ["2026-09-01", "2026-04-10", "2026-04-01", "2026-04"]
+    for _ in range(1 + again):
+        _, table = ind.convert([1] * 4, "EUR", "USD", periods=days, rule="average", return_rates=True)
+        fetched, embedded, revised, both = table["origin"]
+        assert embedded == "ecb-reference-rates"
+        assert fetched == revised != embedded
+        assert sorted(both.split()) == sorted([embedded, fetched])
+
+
 def test_a_revised_rate_takes_the_place_of_the_earlier_one_which_stays(bank):
     for rate in (1.25, 1.26):
         fetch_ecb(bank, ("USD", "2026-09-01", rate))
