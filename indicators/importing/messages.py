@@ -45,6 +45,7 @@ TOO_MANY_CELLS: Final = "{file} has too many cells to be read at once, empty one
 AT_MOST: Final = "at most {most}"
 CELL_TOO_LONG: Final = "A cell is too long to be part of a table of figures."
 TEXTS_TOO_LONG: Final = "The texts of the table are too long to be read."
+OVERLAPPING_CELLS: Final = "The merged cells of the sheet overlap each other."
 LETTERS: Final = "{count:,} letters"
 AS_CSV: Final = "Save the table as CSV, of which only a part is in memory at a time."
 TOO_DEEP: Final = "{file} is nested too deeply."

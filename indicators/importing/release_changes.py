@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -28,6 +29,7 @@ from indicators.importing.staging import StagedPart, open_staged
 __all__ = ["ReleaseChanges", "ReleasePlan", "write_release"]
 
 _MEMORY = "100MB"
+_LISTED_AT_ONCE = 10_000
 _ROWS_IN_A_GROUP = 131_072  # larger groups would need too much memory
 
 
@@ -203,7 +205,8 @@ def _describe_repeats(
     lines = table["LINE"].to_numpy()
     refused = again | (differs & table["OBS_VALUE"].is_valid().to_numpy())
     rows = table.select(["LINE", "COLUMN", "INDICATOR", "REF_AREA", "TIME_PERIOD"]).filter(pa.array(refused))
-    for place, row in zip(np.flatnonzero(refused), rows.to_pylist(), strict=True):
+    listed = chain.from_iterable(part.to_pylist() for part in rows.to_batches(max_chunksize=_LISTED_AT_ONCE))
+    for place, row in zip(np.flatnonzero(refused), listed, strict=True):
         about = (messages.FIGURE_DIFFERS if differs[place] else messages.FIGURE_AGAIN).format(
             indicator=row["INDICATOR"], area=row["REF_AREA"], period=row["TIME_PERIOD"]
         )

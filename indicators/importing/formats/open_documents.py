@@ -133,8 +133,8 @@ class _RowReader:
                 blank += times
             if len(row) > MOST_COLUMNS:
                 break
-        for _, left, right, text in spans:
-            row += [""] * (min(right, MOST_COLUMNS) - len(row))
+        for _, left, right, text in ((high, left, min(right, MOST_COLUMNS), text) for high, left, right, text in spans):
+            row += [""] * (right - len(row))
             row[left - 1 : right] = [text] * (right - left + 1)
         return row, spans
 

@@ -6,6 +6,7 @@ So a long text in many cells would fill the memory. Short ones are counted with 
 from __future__ import annotations
 
 import re
+from array import array
 from itertools import pairwise
 from typing import Final
 from zipfile import ZipFile
@@ -38,16 +39,16 @@ def measure_shared_texts(archive: ZipFile, name: str) -> npt.NDArray[np.int64]:
     part = next((one for one in archive.namelist() if one.casefold() == _PART), "")
     if not part:
         return np.zeros(0, np.int64)
-    lengths, size = [0], 0
+    lengths, size = array("q", [0]), 0
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             bounds = [0, *(found.start() for found in _ITEM.finditer(chunk)), len(chunk)]
             first, *others = [after - before for before, after in pairwise(bounds)]
             lengths[-1] += first
-            lengths += others
+            lengths.extend(others)
             size += len(chunk)
             check_memory(size + len(lengths) * _BYTES_OF_TEXT, name)
-    found = np.array(lengths[1:], dtype=np.int64)
+    found = np.frombuffer(lengths, np.int64)[1:]
     longest = int(found.max(initial=0))
     check_text_sizes(longest, 0)
     return found if longest > _SHORT else found[:0]

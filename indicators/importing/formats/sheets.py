@@ -9,12 +9,13 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
+from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_columns
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.typed_cells import TypedNumber
 from indicators.importing.headers import find_header
-from indicators.importing.limits import check_width
+from indicators.importing.limits import MOST_COLUMNS, check_letters, check_width
 
 __all__ = ["MergedCells", "make_sheet_table", "tell_other_sheets"]
 
@@ -37,11 +38,19 @@ class MergedCells:
         self._texts.append((bottom, left, right, text))
 
     def fill(self, number: int, row: list[str]) -> list[str]:
-        """Return a row, given by its number from 1, with the texts of the merged cells that cover it."""
+        """Return a row, given by its number from 1, with the texts of the merged cells that cover it.
+
+        Raises:
+            DataError: More cover it than it has cells.
+        """
+        if not self._waiting and not self._texts:
+            return row
         while self._waiting and self._waiting[-1][0] <= number:
             _, bottom, left, right = self._waiting.pop()
             self._texts.append((bottom, left, right, row[left - 1] if left <= len(row) else ""))
         self._texts = [one for one in self._texts if one[0] >= number]
+        if len(self._texts) > MOST_COLUMNS:
+            raise DataError(messages.OVERLAPPING_CELLS)
         for _, left, right, text in self._texts:
             row[left - 1 : right] = [text] * (min(right, len(row)) - left + 1)
         return row
@@ -62,6 +71,7 @@ def make_sheet_table(
     if not any(sum(map(bool, row)) > 1 for _, row in first):
         return None
     check_width(max(len(row) for _, row in first), name)
+    check_letters(text for _, row in first for text in row)
     header = find_header(_place_rows(first), header_lines)
     columns = name_columns([*header.names])
     batches = _batch_rows(chain(first, rows), columns, header.last + 1)
@@ -92,9 +102,9 @@ def _batch_rows(rows: Iterable[tuple[int, list[str]]], columns: tuple[str, ...],
 
 def _make_batch(rows: list[tuple[int, list[str]]], columns: tuple[str, ...]) -> Batch:
     width = len(columns)
-    cells = [(row + [""] * (width - len(row)))[:width] for _, row in rows]
-    table = pa.table({name: pa.array([row[n] for row in cells], pa.string()) for n, name in enumerate(columns)})
-    typed = {
-        name: np.array([isinstance(row[n], TypedNumber) for row in cells], dtype=bool) for n, name in enumerate(columns)
-    }
+    cells = [row if len(row) == width else (row + [""] * (width - len(row)))[:width] for _, row in rows]
+    check_letters(chain.from_iterable(cells))
+    by_column = dict(zip(columns, zip(*cells, strict=True), strict=True))
+    table = pa.table({name: pa.array(texts, pa.string()) for name, texts in by_column.items()})
+    typed = {name: np.array([type(text) is TypedNumber for text in texts]) for name, texts in by_column.items()}
     return Batch(table, np.array([line for line, _ in rows], dtype=np.int64), typed=typed)

@@ -31,7 +31,7 @@ def write_number(value: float, number_format: str = "") -> TypedNumber:
     >>> write_number(2020.0), write_number(0.018, "0.0%"), write_number(1.8, '0.0"%"'), write_number(1.5e6, "0.0,,")
     ('2020', '1.8%', '1.8%', '1.5 million')
     """
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and -1e15 < value < 1e15:
         value = int(value)
     if not number_format:
         return TypedNumber(value)

@@ -15,6 +15,7 @@ from typing import IO, Final, NamedTuple
 from zipfile import ZipFile
 
 import numpy as np
+import numpy.typing as npt
 from lxml import etree
 
 from indicators.errors import DataError
@@ -27,12 +28,16 @@ __all__ = ["ShownCells", "WorkbookParts", "read_workbook_parts", "scan_sheet"]
 
 _CHUNK: Final = 4 << 20
 _OVERLAP: Final = 200
-_MOST_LISTED: Final = 64 << 20  # bytes of the parts that name sheets and formats
+_MOST_LISTED: Final = 32 << 20  # bytes of the parts that name sheets and formats
 _BYTES_OF_CELL: Final = 60
 _BYTES_OF_PLACE: Final = 32
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _COLUMN: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?([A-Za-z]{1,8})\$?\d""")
 _ROW: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?[A-Za-z]{0,8}\$?(\d{1,12})""")
+_PLAIN_COLUMN: Final = re.compile(rb'<c r="([A-Za-z]{1,8})\d')
+_PLAIN_ROW: Final = re.compile(rb'<c r="[A-Za-z]{1,8}(\d{1,12})"')
+_ROW_NUMBER: Final = re.compile(rb"""<row\b[^>]*?\br\s*=\s*["']\s*(\d{1,12})""")
+_UNUSUAL: Final = (b"<c\t", b"<c\n", b"<c\r", b":c ", b":c\t", b":c\n", b":c\r", b":row")
 _HIDDEN: Final = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*&|<!ENTITY|\0")
 _CELL: Final = rb"""<(?:\w+:)?c\s(?=[^>]*\b%s=["'](?:%s)["'])([^>]*)>"""
 _ERROR: Final = re.compile(
@@ -45,15 +50,17 @@ _STRICT: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 class WorkbookParts(NamedTuple):
-    """The sheets of a workbook, and its number formats.
+    """The sheets of a workbook, its number formats, and its texts.
 
     Attributes:
         paths: The part of each sheet, by its name.
         formats: The number format of each style.
+        text_sizes: The bytes of each text, if some are long.
     """
 
     paths: dict[str, str]
     formats: list[str]
+    text_sizes: npt.NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -103,7 +110,7 @@ def read_workbook_parts(archive: ZipFile, name: str) -> WorkbookParts:
     }  # fmt: skip
     sheets = _parse(archive, "xl/workbook.xml", name).iter("{*}sheet")
     paths = {one.get("name") or "": targets.get(one.get(_RELATIONS) or one.get(_STRICT), "") for one in sheets}
-    return WorkbookParts(paths, _read_formats(archive, name))
+    return WorkbookParts(paths, _read_formats(archive, name), measure_shared_texts(archive, name))
 
 
 def _parse(archive: ZipFile, part: str, name: str) -> etree._Element:
@@ -126,39 +133,51 @@ def _read_formats(archive: ZipFile, name: str) -> list[str]:
     return [known.get(one.get("numFmtId") or "", "") for one in (cells if cells is not None else ())]
 
 
-def scan_sheet(archive: ZipFile, part: str, formats: list[str], name: str) -> ShownCells:
+def scan_sheet(archive: ZipFile, part: str, parts: WorkbookParts, name: str) -> ShownCells:
     """Scan a sheet before its values are read.
 
     Args:
         archive: The workbook.
         part: The part with the sheet.
-        formats: The number format of each style.
+        parts: The parts of the workbook.
         name: The name of the file in messages.
 
     Raises:
         DataError: Its cells would fill the memory, or are written so that they can't be counted.
     """
     shown, cells, row, columns, letters = ShownCells(), 0, 0, set[bytes](), 0
-    lengths = measure_shared_texts(archive, name)
-    special = [b"%d" % style for style, code in enumerate(formats) if _is_special(code)]
+    codes = {code for code in set(parts.formats) if _is_special(code)}
+    special = [b"%d" % style for style, code in enumerate(parts.formats) if code in codes]
     pattern = re.compile(_CELL % (b"s", b"|".join(special))) if special else None
     with archive.open(part) as stream:
         for text in _read_pieces(stream):
-            if _HIDDEN.search(text) or (not cells and text[:2] in (b"\xff\xfe", b"\xfe\xff")):
+            may_hide = b"&" in text or b"<!ENTITY" in text or b"\0" in text
+            if (may_hide and _HIDDEN.search(text)) or (not cells and text[:2] in (b"\xff\xfe", b"\xfe\xff")):
                 raise DataError(messages.DAMAGED_WORKBOOK.format(file=name), expected=messages.PLAIN_CELLS)
             cells += text.count(b"<c ") + text.count(b":c ")
-            columns.update(_COLUMN.findall(text))
-            row = max(row, *map(int, set(_ROW.findall(text))), 0)
-            letters += count_shared_texts(text, lengths)
+            letters_of_columns, numbers = _find_references(text)
+            columns.update(letters_of_columns)
+            row = max(row, *map(int, set(numbers)), 0)
+            letters += count_shared_texts(text, parts.text_sizes)
             check_memory(cells * _BYTES_OF_CELL + row * _find_width(columns) * _BYTES_OF_PLACE + letters, name)
             for match in pattern.finditer(text) if pattern else ():
                 _note_style(shown, match[1])
-            for match in _ERROR.finditer(text):
+            for match in _ERROR.finditer(text) if b'"e"' in text or b"'e'" in text else ():
                 if reference := _REFERENCE.search(match[1]):
                     shown.errors[int(reference[2]), _number_column(reference[1])] = match[2].decode("ascii", "replace")
-            for left, top, right, bottom in _MERGED.findall(text):
+            for left, top, right, bottom in _MERGED.findall(text) if b"mergeCell " in text else ():
                 shown.merged.append((int(top), int(bottom), _number_column(left), _number_column(right)))
     return shown
+
+
+def _find_references(text: bytes) -> tuple[list[bytes], list[bytes]]:
+    """Return the letters of columns and the numbers of rows; quickly where all cells are written in the usual way."""
+    cells = text.count(b"<c ")
+    if cells == text.count(b'<c r="') and not any(mark in text for mark in _UNUSUAL):
+        letters, numbers = _PLAIN_COLUMN.findall(text), _PLAIN_ROW.findall(text)
+        if len(letters) == len(numbers) == cells:
+            return letters, numbers + _ROW_NUMBER.findall(text)
+    return _COLUMN.findall(text), _ROW.findall(text)
 
 
 def _find_width(columns: set[bytes]) -> int:

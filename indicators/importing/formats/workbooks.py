@@ -36,8 +36,12 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
         book = CalamineWorkbook.from_filelike(stream)
         found = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         sheets = [one.name for one in sorted(found, key=lambda one: one.visible != SheetVisibleEnum.Visible)]
+        seen: set[str] = set()
         for sheet in choose_sheets(sheets, options.sheet, name):
-            shown = scan_sheet(archive, parts.paths[sheet], parts.formats, name)
+            if parts.paths[sheet] in seen:  # a part that has many names
+                continue
+            seen.add(parts.paths[sheet])
+            shown = scan_sheet(archive, parts.paths[sheet], parts, name)
             rows = _read_rows(book.get_sheet_by_name(sheet), shown, parts.formats)
             table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
             if table is not None:
@@ -82,12 +86,12 @@ def _read_rows(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[tu
     while part := list(islice(rows, _ROWS)):
         styles = dict(shown.list_styles(number, number + len(part) - 1))
         for place, values in enumerate(part):
-            row = [_write_plainly(value) for value in values]
+            row = [value.strip() if type(value) is str else _write_plainly(value) for value in values]
             for column, by_row in styles.items():
                 style = by_row.get(number + place)
                 if style is not None and 0 <= column - 1 - left < len(row):
                     row[column - 1 - left] = _write_as_shown(values[column - 1 - left], formats[style])
-            part[place] = [""] * left + row
+            part[place] = [""] * left + row if left else row
         _add_errors(part, number, shown)
         for row in part:
             yield number, merged.fill(number, row)
@@ -101,8 +105,6 @@ def _add_errors(rows: list[list[str]], first: int, shown: ShownCells) -> None:
 
 
 def _write_plainly(value: Any) -> str:
-    if type(value) is str:
-        return value.strip()
     return write_number(value) if type(value) is float or type(value) is int else _write_other(value, "")
 
 

@@ -1,6 +1,7 @@
 """Small files that would fill the memory, because they say one thing often, are refused before they do."""
 
 import json
+import zipfile
 
 import numpy as np
 import openpyxl
@@ -103,3 +104,38 @@ def test_what_is_in_no_message_of_sdmx_takes_neither_memory_nor_time(tmp_path, i
     path.write_text(f'<m:StructureSpecificData xmlns:m="m"><DataSet>{inside}</DataSet></m:StructureSpecificData>')
     with pytest.raises(DataError, match=r"damaged|too many columns"):
         read(path)
+
+
+def write_document(path, rows):
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f'<a {spaces}><table:table table:name="s">{rows}</table:table></a>')
+
+
+CELL = '<table:table-cell {}office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+ROW = "<table:table-row>" + "".join(CELL.format("", text) for text in "ab") + "</table:table-row>"
+
+
+@pytest.mark.parametrize(("rows", "message"), [
+    (ROW.replace("<table:table-row>", f"<table:table-row>{CELL.format('', 'a' * 200_000)}"), "too long"),
+    (f"<table:table-row>{'<table:table-cell/>' * 600_000}</table:table-row>", "too many columns"),
+    (("<table:table-row>" + CELL.format(
+        'table:number-columns-spanned="90" table:number-rows-spanned="90" ', "a"
+    ) * 100 + "</table:table-row>") * 60, "overlap"),
+], ids=["text", "elements", "merged"])  # fmt: skip
+def test_a_sheet_that_expands_is_refused(tmp_path, rows, message):
+    path = tmp_path / "table.ods"
+    write_document(path, ROW + rows)
+    with pytest.raises(DataError, match=message):
+        read(path)
+
+
+def test_a_cell_that_spans_more_than_a_sheet_has_is_cut(tmp_path):
+    path = tmp_path / "table.ods"
+    write_document(path, ROW * 2 + ROW.replace(CELL.format("", "a"), CELL.format(
+        'table:number-columns-spanned="1000000000" table:number-rows-spanned="1000000000" ', "a"
+    )))  # fmt: skip
+    assert read(path) >= 1
