@@ -35,8 +35,9 @@ NO_SUCH_TOPIC: Final = "There is no such topic with figures for this country."
 NO_MCP: Final = "The package mcp is not installed."
 INSTALL_MCP: Final = 'Install it: pip install "indicators[mcp]"'
 TOOLS_ABOUT: Final = (
-    "Economic figures of the world with publisher, edition and source, conversions with their exchange rates, and "
-    "checks of the figures in a text. Name the publisher and the period with every figure, and give its page as a link."
+    "Economic figures of the world with publisher, edition and source, forecasts with their errors and bands, "
+    "conversions with their exchange rates, and checks of the figures in a text. Name the publisher and the period "
+    "with every figure, and give its page as a link."
 )
 FAILED: Final = "The server failed. The reason is in its log."
 WRONG_HOST: Final = "This server does not answer to this name."

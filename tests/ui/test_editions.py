@@ -77,11 +77,20 @@ def test_bands_are_drawn_by_default_for_forecasts_with_a_record_and_can_be_switc
     assert count_fans(explore("indicators=gdp-growth-weo&country=RUS~CHN~DEU~IND")) == 0  # they would cover each other
 
 
+def test_only_series_that_were_revised_are_offered_and_the_first_is_drawn(explore):
+    app = explore("indicators=digital-economy-growth&country=RUS", opened=["digital-economy-growth history"])
+    (series,) = (one for one in app.selectbox if one.key == "digital-economy-growth history series")
+    assert series.options == ["Russia, Digital economy growth, RAEC"]
+    assert len(app.get("plotly_chart")) == 2
+
+
 def test_a_scenario_is_typed_in_and_kept_in_the_address(explore, read_text, find_control):
     app = explore("indicators=gdp&country=RUS", opened=OPENED)
     find_control(app, "text_input", "scenario").set_value("2026: 2.5, 2027..2030: 3").run()
     assert app.query_params["scenario"] == "2026:2.5~2027..2030:3"
     assert "Your scenario" in read_text(app)
+    find_control(app, "text_input", "scenario").set_value("2045: 2").run()
+    assert "no effect" in read_text(app)
     find_control(app, "text_input", "scenario").set_value("two percent").run()
     assert "scenario" not in app.query_params
     assert not app.exception
