@@ -17,6 +17,8 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
+from click import ClickException
+
 from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.exports.links import PUBLIC_SETTING, find_public_url
 from indicators.files.changes import LOGIN_VARIABLE, READ_ONLY_VARIABLE, needs_login
@@ -305,3 +307,6 @@ if __name__ == "__main__":
     except IndicatorsError as error:
         print(f"indicators: {error}", file=sys.stderr)  # noqa: T201  the process of a command
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except ClickException as error:  # an option that Streamlit doesn't have
+        error.show()
+        sys.exit(error.exit_code)

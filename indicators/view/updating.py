@@ -120,11 +120,13 @@ def _update_all(
     from indicators.store import open_store
     from indicators.view.calendar import find_next_release
 
+    opened = open_store(str(store))
     changes = _ask_for_changes(store, records.values(), progress)
     for id, record in records.items():
         result = _compare_days(id, record, changes.get((record.provider, record.part), ""), check=check)
         result = result or _update_one(store, id, record, progress, check=check)
-        opened = open_store(str(store))
+        if result.release:
+            opened = open_store(str(store))
         dataset = next((one for one in opened.catalogue.datasets if one.id == id), None)
         yield replace(result, next_release=find_next_release(opened, dataset) if dataset else None)
 
