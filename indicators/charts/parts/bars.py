@@ -46,7 +46,8 @@ _AROUND, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
 _WIDEST, _WIDEST_NARROW = 190, 110
 _LEAST: Final = 120.0  # pixels: the height of a plot of few bars
 _FOOT: Final = 26
-_PLAIN: Final = "USA"  # whose colour all bars have where no area was chosen
+_PLAIN: Final = "USA"  # whose colour all bars have where no area stands out
+_MOST_COLOURS: Final = 8
 
 
 def style_error_bars(rows: Rows, axis: ValueAxis, colour: str, direction: str) -> Spec:
@@ -150,8 +151,9 @@ def _draw_break(level: float, look: Look) -> Spec:
 
 
 def _colour_bars(rows: Rows, look: Look) -> list[str]:
-    """The colours of the bars: chosen areas have their own; where none was chosen, all have the same."""
-    if not look.order:
+    """The colours of the bars: chosen areas have their own; all have the same where none stands out."""
+    are_all_chosen = len(rows) > _MOST_COLOURS and set(look.order).issuperset(rows["code"])
+    if not look.order or are_all_chosen:
         return [colour_area(_PLAIN, look.ground)] * len(rows)
     return colour_chosen(rows, look)
 

@@ -28,6 +28,7 @@ from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.components.offers import REDRAW, show_empty, show_refusal
 from indicators.ui.components.value_table import show_table
 from indicators.ui.messages import exploration as messages
+from indicators.ui.messages.pages import PAGE_TITLES
 from indicators.view import View
 
 __all__ = ["show_exploration"]
@@ -87,16 +88,15 @@ def _show_main() -> None:
     for sentence in (sentence for sentence, is_news in notices if is_news):
         st.toast(escape_markdown(sentence))
     warn([sentence for sentence, is_news in notices if not is_news])
-    if not view.indicators:
-        st.info(messages.CHOOSE_INDICATOR)
+    lacks_areas = not view.areas and view.tab != "map" and not view.is_scatter
+    if not view.indicators or lacks_areas:
+        st.markdown(f"# {PAGE_TITLES['explore']}")
+        st.info(messages.CHOOSE_COUNTRY if view.indicators else messages.CHOOSE_INDICATOR)
         return
     _show_parts(view)
 
 
 def _show_parts(view: View) -> None:
-    if not view.areas and view.tab != "map" and not view.is_scatter:
-        st.info(messages.CHOOSE_COUNTRY)
-        return
     title = st.container() if view.embed else _show_head(view)
     _show_hints(view)
     panels, kept = {}, set()

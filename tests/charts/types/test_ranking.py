@@ -88,3 +88,11 @@ def test_chosen_areas_are_drawn_between_both_ends():
     chart = draw_ranking_chart(ind.get("population", "", "2023"), look, ChartOptions(ends="both"))
     assert "PRT" in chart.figure.data[0].customdata
     assert len(chart.figure.data[0].customdata) == 30
+
+
+@pytest.mark.parametrize(("chosen", "colours"), [(("DEU", "TUV"), True), ((), False), (None, False)])
+def test_bars_have_colours_of_their_own_only_where_some_stand_out(chosen, colours):
+    panel = ind.get("gdp", "G20", "2023")
+    order = tuple(panel.frame["code"].unique()) if chosen is None else chosen
+    figure = draw_ranking_chart(panel, Look(order=order)).figure
+    assert (len(set(figure.data[0].marker.color)) > 1) is colours
