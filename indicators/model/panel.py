@@ -238,7 +238,7 @@ class Panel:
         Args:
             codes: Codes of areas in the order chosen; codes without rows are skipped.
         """
-        pairs = self.frame[["code", "entity"]].drop_duplicates().itertuples(index=False, name=None)
+        pairs = dict.fromkeys(zip(self.frame["code"], self.frame["entity"], strict=True))
         place = {code: number for number, code in enumerate(codes)}
         ordered = sorted(pairs, key=lambda pair: place.get(pair[0], len(place)))
         return tuple(dict.fromkeys(entity for _, entity in ordered))
