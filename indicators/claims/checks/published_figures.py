@@ -30,8 +30,11 @@ _REVISED_OF: Final = {
     "gdp-growth": (Decimal("1.75"), Decimal("2.8")),  # China 2007: 11.4%, then 14.2%
     "general-government-balance": (Decimal(2), Decimal(4)),
     "policy-rate": (Decimal("1.5"), Decimal("1.5")),
+    "unemployment": (Decimal("2.75"), Decimal(3)),  # who is registered and who looks for work
 }
-"""The same for indicators that are revised less."""
+"""The same for indicators that are revised less, or that offices define in different ways."""
+_DEFINED_BY_COUNTRY: Final = {"general-government-debt": Decimal("0.2")}
+"""How much publishers differ, of a figure, on what belongs to it."""
 _BESIDE: Final = 30  # characters beside a figure
 _END_OF_YEAR: Final = compile_pattern("end_of_year")
 _KNOWN_AFTER: Final = timedelta(days=365)
@@ -70,6 +73,8 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_YEAR
     elif "year" in claim.left_open and "period" in claim.inferred:
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_INFERRED_YEAR
+    elif kin := _find_fitting_kin(context, claim, others[0].period):
+        return _explain_definition(context, claim, chain, kin)
     else:
         verdict, message = Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
     reason = message.format(
@@ -109,7 +114,8 @@ def _is_near(stated: Interval, claim: Claim, others: Sequence[PublishedFigure], 
     ]
     limit = _REVISED_OF.get(claim.indicator or "", usual)[later]
     if usual is _REVISED_POINTS:  # a debt of 177% of GDP is revised by more points than one of 30%
-        limit = max(limit, _REVISED_LARGE * max(abs(other.value) for other in others))
+        share = _DEFINED_BY_COUNTRY.get(claim.indicator or "", _REVISED_LARGE)
+        limit = max(limit, share * max(abs(other.value) for other in others))
     return len(known) == len(gaps) and min(known) <= limit
 
 
@@ -118,6 +124,24 @@ def _measure_gap(one: Interval, two: Interval) -> Decimal | None:
         return Decimal(0)
     low, high = (one, two) if one.high is not None and two.low is not None and one.high < two.low else (two, one)
     return None if low.high is None or high.low is None else high.low - low.high
+
+
+def _explain_definition(
+    context: CheckContext, claim: Claim, chain: tuple[Figure, ...], kin: list[PublishedFigure]
+) -> Finding:
+    name = context.evidence.catalogue.find_indicator(kin[0].indicator).name
+    reason = messages.PUBLISHED_OTHERWISE_DEFINED.format(indicator=name, figures=cite_published(kin))
+    return Finding(Verdict.UNCHECKED, reason, (claim.id,), (*chain, *(one.to_figure(fits=True) for one in kin)))
+
+
+def _find_fitting_kin(context: CheckContext, claim: Claim, period: TimePeriod) -> list[PublishedFigure]:
+    """Figures of the same period that fit a claim, by another definition: inflation from December to December."""
+    own, stated = context.find_indicator(claim), context.read_interval(claim)
+    for id in own.compare_with if own is not None else ():
+        figures = keep_same_unit(context.evidence.find_published(id, claim.areas, period), claim)
+        if fitting := [figure for figure in figures if figure.interval.overlaps(stated)]:
+            return fitting
+    return []
 
 
 def _find_kin(context: CheckContext, claim: Claim, period: TimePeriod | None) -> list[PublishedFigure]:

@@ -152,6 +152,11 @@ def test_by_how_much_prices_are_higher_is_inflation(read):
         "Der Staatsschuldenstand Deutschlands lag 2023 bei 63,6 Prozent des BIP, das Defizit bei 2,5 Prozent.",
         "In 1998 inflation in Russia reached 84.4% by December.",
         "В 1998 году инфляция в России достигла 84,4% к декабрю.",
+        "Argentina's inflation slowed to 117.8% in 2024 from 211.4% in 2023.",
+        "Brazil's gross debt fell to 76.1% of GDP at the end of 2024.",
+        "In 2019 the unemployment rate in Germany was 5.0%.",
+        "Die Arbeitslosenquote in Deutschland lag 2024 bei 6,0 Prozent.",
+        "В 2023 году инфляция в Турции составила 64,8%.",
     ],
 )
 def test_deficits_revised_debts_and_rates_of_a_december_do_not_differ(report, text):
