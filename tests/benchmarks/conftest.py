@@ -15,7 +15,7 @@ import pytest
 
 SIZES = ("1M", "10M", "100M")
 
-collect_ignore = ["peer_dashboard.py", "synthetic_stores.py"]  # scripts that benchmarks start
+collect_ignore = ["parsed_answers.py", "peer_dashboard.py", "synthetic_stores.py"]  # scripts that benchmarks start
 
 
 def pytest_collection_modifyitems(config, items):
