@@ -112,6 +112,7 @@ class Patterns:
     average: str = ""  # *An average of*, before the average of figures named before it.
     average_behind: str = ""  # *On average*, behind it.
     ranges_from: str = ""  # *Range from*, before the smallest and the largest member.
+    world_rank: str = ""  # What follows the world where a country has a rank in it, in unspaced text.
     wider_group: str = ""  # Words by which an average is of more than the members named.
     set_rate: str = ""  # A rate that a bank sets, which is not rounded.
     flow: str = ""  # What is made, sold or traded over a time, so that months add up to a year.

@@ -111,6 +111,7 @@ def _compare_difference(change: LevelChange, by: Claim) -> Finding | None:
     fits = difference.interval is not None and any(
         interval.overlaps(by.interval) for interval in (difference.interval, -difference.interval)
     )
+    fits = fits and not change.goes_other_way
     if not fits and are_worlds_apart(change.after.plain_value - change.before.plain_value, by.plain_value):
         return None
     message = messages.LEVELS_DIFFER if fits else messages.LEVELS_DIFFER_NOT

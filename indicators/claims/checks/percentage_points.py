@@ -30,7 +30,7 @@ def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
         before, by = change.before, change.by
         if by is None or not (by.kind is ClaimKind.POINTS or by.kind in PERCENT_KINDS):
             continue
-        if before.kind in PERCENT_KINDS and change.after.kind in PERCENT_KINDS:
+        if all(level.kind in PERCENT_KINDS or level.unit == "%" for level in (before, change.after)):
             yield _compare(change, by, is_set=is_set.get(by.id, False))
         elif by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX:  # an index has points of its own
             yield Finding(Verdict.INCONSISTENT, messages.POINTS_OF_AMOUNT, change.ids, change.chain)
@@ -43,6 +43,7 @@ def _compare(change: LevelChange, by: Claim, *, is_set: bool) -> Finding:
     if by.kind is ClaimKind.POINTS:
         is_plain = not any(claim.qualifier or claim.lower is not None for claim in (change.before, change.after, by))
         fits_points = fits_points and (not is_set or not is_plain or _is_exactly(change, by))
+        fits_points = fits_points and not change.goes_other_way
         verdict = Verdict.CONSISTENT if fits_points else Verdict.INCONSISTENT
         message = messages.POINTS_DIFFER if fits_points else messages.POINTS_DIFFER_NOT
     elif percent is None:

@@ -143,6 +143,9 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
     if is_ahead or sentence.key(mention.last) in words.until:
         return False
     step = (Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.MORE, Role.LESS)
+    is_amount = sentence.before(at - 1, Role.THING, Role.SCALE) is not None
+    if is_amount and sentence.within(max(0, at - _BACK), at, Role.RISE, Role.FALL):
+        return True  # "down 100,000 barrels from March"
     return sentence.before(at - 1, *step) is not None
 
 
@@ -226,6 +229,8 @@ def is_whole_world(sentence: TaggedSentence, code: str, index: int, areas: Seque
     if code != "WLD" or all(other == code or at > index for other, at in areas):
         return False
     following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
+    if sentence.has_han(index):
+        return sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3)) is not None
     return not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_
 
 

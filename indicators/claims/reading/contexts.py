@@ -111,6 +111,8 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a mark, or a comparison with another time, separates the figure from the time."""
     if end - start > 14:
         return True
+    if end > start and all(sentence.key(at) in _DASHES | sentence.words.before_year for at in range(start, end)):
+        return False  # «7,3% — в 2025-м»
     if any(sentence.key(at) in _CLAUSES | sentence.words.begins_other_time for at in range(start, end)):
         return True
     if sentence.key(start) in sentence.words.and_ and end - start <= 2:
@@ -154,7 +156,8 @@ def is_forecast(
         if cue is not None:
             forecast = sentence.before(at, Role.FORECAST)
             return forecast is not None
-        if sentence.key(at - 1) in _BREAKS or sentence.key(at - 1) in words.relative_clause:
+        is_break = sentence.key(at - 1) in _BREAKS and len(sentence.key(at - 2)) > 1  # no dot of an abbreviation
+        if is_break or sentence.key(at - 1) in words.relative_clause:
             break
     return _forecast_behind(sentence, figure, ceiling)
 
@@ -175,7 +178,7 @@ def _is_over(
 def _forecast_behind(sentence: TaggedSentence, figure: ParsedFigure, ceiling: int) -> bool:
     """``the 75,000 that analysts had forecast``."""
     for at in range(figure.last, min(ceiling, figure.last + 8)):
-        if sentence.key(at) in _CLAUSES or sentence.at(at, Role.FROM):
+        if sentence.key(at) in _CLAUSES | sentence.words.and_ or sentence.at(at, Role.FROM):
             return False
         if sentence.at(at, Role.FORECAST) and sentence.key(at) not in sentence.words.not_forecast_behind:
             return True
@@ -274,7 +277,9 @@ def find_subject(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> 
     first = _begin_of_clause(sentence, last, floor)
     if first > floor and _is_only_verb(sentence, first, last):  # "Inflation in Turkey, by official data, was 5%"
         aside = _begin_of_clause(sentence, first - 1, floor)
-        if aside > floor and first - aside <= _LONGEST_ASIDE:
+        if sentence.key(first - 1) in _DASHES and aside < first - 1:
+            first, last = aside, first - 1  # «а промышленность — на 15,2%»
+        elif aside > floor and first - aside <= _LONGEST_ASIDE:
             first, last = _begin_of_clause(sentence, aside - 1, floor), aside - 1
     while last > first and (shorter := _without_verb(sentence, last)) < last:
         last = max(shorter, first)

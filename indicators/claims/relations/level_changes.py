@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less
 from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.change_words import find_direction, find_stated_change, is_change, is_neutral
@@ -80,6 +80,15 @@ class LevelChange:
             after.interval.percent_change_from(before.interval), "%", label=label, signed=True,
             best=self.best_percent, made_of=f"{format_claim(after)} / {format_claim(before)}",
         )  # fmt: skip
+
+    @property
+    def goes_other_way(self) -> bool:
+        """Whether the levels surely move against the direction that the words of the change state."""
+        stated = self.by.direction if self.by is not None and self.in_text else None
+        if stated is None:
+            return False
+        less, more = (self.before, self.after) if stated is Direction.FALL else (self.after, self.before)
+        return is_surely_less(less, more)
 
     @property
     def best_percent(self) -> Decimal:

@@ -295,8 +295,11 @@ def _count_nouns(claims: Sequence[Claim], words: str) -> int:
 def _make_total(
     claims: Sequence[Claim], items: str, total: str, *, whole: bool, is_sure: bool = True
 ) -> Iterator[Total]:
-    parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
     of_all = claims[int(total)]
+    parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
+    rest = sum(part.plain_value for part in parts[1:])
+    if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:
+        parts = parts[1:]  # "a fund of 500: 200, 150 and 150, in all 500"
     if (
         any(not _have_one_kind(part, of_all) or _differ_in_time(part, of_all) for part in parts)
         or " per " in of_all.unit
@@ -314,7 +317,7 @@ def _may_be_kinds(parts: Sequence[Claim], total: Claim) -> bool:
     return alike and max(values) < whole and 2 * sum(values) > whole and 2 * sum(values) < 3 * whole
 
 
-_HEAD: Final = re.compile(r"^[^⟦⟧]*⟦[SRG]\d+⟧[^⟦⟧:：]{0,60}[:：][^⟦⟧]{0,40}⟦[SRG]")
+_HEAD: Final = re.compile(r"^(?:[^⟦⟧]|⟦[MCQ]\d+⟧)*⟦[SRG]\d+⟧[^⟦⟧:：]{0,60}[:：][^⟦⟧]{0,40}⟦[SRG]")
 _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = PerLanguage(
     lambda known: re.compile(

@@ -8,7 +8,7 @@ __all__ = ["CHINESE_PATTERNS"]
 
 CHINESE_PATTERNS: Final = Patterns(
     last_year="上年|去年",
-    change_run="增长|增幅|涨幅|降幅|减幅|升幅|跌幅|增速|同比|环比|比上年|上年|去年|同期|较|上升|下降|增加|减少|提高|降低|扩大|升|降|涨|跌|幅度|幅|"
+    change_run="增长|上调|下调|调升|调降|增幅|涨幅|降幅|减幅|升幅|跌幅|增速|同比|环比|比上年|上年|去年|同期|较|上升|下降|增加|减少|提高|降低|扩大|升|降|涨|跌|幅度|幅|"
     "达到|达|约|了|即|也就是|[一二三四五六七八九十两几]年|年|月|为|的|比|高|低|多|少|名义|实际|是|原来|此前|原先|按可比价格计算|不变价格|现价|可比价格|计算|按",
     change_character="[增升涨降减跌]",
     comparable="可比|同口径",
@@ -89,6 +89,7 @@ CHINESE_PATTERNS: Final = Patterns(
     other_balance="经常账户|经常项目|服务贸易|基本",
     average="平均(?!每)",
     ranges_from="介于",
+    world_rank="[第最前首各]",
     wider_group="全国平均|行业平均|全球平均|历史平均",
     set_rate="利率|逆回购|准备金率",
     flow="销量|销售|售出|产量|生产|出口|进口|营收|收入|交付|产值|运输|发运|完成",
@@ -102,7 +103,7 @@ CHINESE_PATTERNS: Final = Patterns(
     time_in_sentence="[月季度年周]|上|去",
     counted_or_valued="交易|订单|支付|结算",
     figure_in_heading=r"\d\s?[万亿元]",
-    year_earlier_ahead="(?:上年(?:同期)?|去年同期)(?:仅)?[为是]?",
+    year_earlier_ahead="(?:上年(?:同期)?|去年同期)(?:仅)?[为是的]?",
     than_ahead="[比较較]",
     compared_behind="[同期 ]*(?:相比|比较|基本持平|持平|相当)",
     trade="出口|进口|贸易|投资|出售|销售|供应|输出|往来|合作|交易|相比|相较",

@@ -28,9 +28,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
     r"(?! (?:before|earlier|ago|later|after|prior))|CAGR",
-    up=r"\b(?:rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|"
+    up=r"\b(?:accelerat\w+|quicken\w*|rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|"
     r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!end )(?<!ended )(?<!take )(?<!takes )(?<!took )(?<!taken )up)\b",
-    down=r"\b(?:fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
+    down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
     r"ing)|bumped up|"
     r"revis\w+ (?:\w+ ){0,6}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|sped up|increas(?:ed|"
@@ -63,7 +63,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
-    by_amount=r"\bby (?:about |nearly |almost |some |only |just )?",
+    by_amount=r"\b(?:by|up|down) (?:about |nearly |almost |some |only |just )?",
     change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
     end_of_year=r"\bDec(?:ember|\.)|\byear[- ]end\b|\bend of (?:the |that )?year\b|\bat the end\b|\bover the year\b",
     other_level=r"\b(?:averag\w+|mean|median|targets?|plan(?:s|ned)?|budget(?:ed)?|norm|limit|ceiling|cap|quota|"
@@ -219,6 +219,8 @@ ENGLISH_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A><30>[,(–—-] ?(?:up|down) (?:by )?⟦[MCQ](?P<by>\d+)⟧<6>\bfrom <B>",
+        r"<A><12>\b(?:is|are|was|were)<6><BY> (?:(?:more|less|higher|lower) than|above|below) (?:the )?<6><B>",
         (
             r"<A><30>(?:\b(?:is|are|was|were|or)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:the|as (?:much|many|high|large) as|that of|"
             r"more than|larger than|"

@@ -100,7 +100,8 @@ forecast | forecast; wants; to top; to hit; to exceed; to surpass; forecasts; fo
 expects; expected; expecting; expectation; expectations; projected; projecting; projects that; projects growth; \
 projects a; projects an; projects inflation; projects gdp; projection; projections; predict; predicts; predicted; \
 predicting; prediction; anticipate; anticipates; anticipated; anticipating; outlook; sees; will; is set to; are set \
-to; would; could reach; may reach; should reach; is likely to; are likely to; likely to; plans to; plan to; planned; \
+to; would; could reach; may reach; should reach; is likely to; are likely to; likely to; should grow; \
+should rise; should expand; plans to; plan to; planned; \
 planning to; guidance; aims to; aim to; aims for; aiming for; aiming to; target of; targets; targeting; envisages; \
 envisage; envisaged; is due to; are due to; by the end of the decade; poised to; on track to; on course to; hopes \
 to; hope to; intends to; seen; seen at; guided; guides; is to; are to; estimates for; consensus; pencilled in; \
