@@ -38,6 +38,7 @@ REASON_AND_TEXT_CHANGED: Final = "{reason}; the text differs from the one that w
 # How a claim is shown
 RISE_OF: Final = "a rise of {amount}"
 FALL_OF: Final = "a fall of {amount}"
+TWICE: Final = "{qualifier}twice as much"
 MULTIPLE_RISE: Final = "{number} times as much"
 MULTIPLE_FALL: Final = "down to {number}"
 FROM_TO: Final = "{low} to {high}"
@@ -158,8 +159,8 @@ LEVELS_GIVE_NOT: Final = "From {before} to {after} is {growth}, not {stated}."
 GROWTH_IS_REAL: Final = (
     "The stated growth is real (adjusted for prices); the levels are at current prices and give {growth}."
 )
-LEVELS_DIFFER: Final = "{before} and {after} differ by {difference}."
-LEVELS_DIFFER_NOT: Final = "{before} and {after} differ by {difference}, not {stated}."
+LEVELS_DIFFER: Final = "From {before} to {after} is {difference}."
+LEVELS_DIFFER_NOT: Final = "From {before} to {after} is {difference}, not {stated}."
 NOT_A_RISE: Final = "The text calls it a rise, but it goes from {before} to {after}."
 NOT_A_FALL: Final = "The text calls it a fall, but it goes from {before} to {after}."
 SCALE_WOULD_AGREE: Final = "They would agree if one level were 1,000 times larger or smaller: million or billion?"
@@ -191,8 +192,8 @@ PARTS_AND_WHOLE_RULE: Final = (
     "with 100%. Groups that may overlap are not checked."
 )
 PART_TOO_LARGE: Final = "The part ({part}) is larger than the whole ({whole})."
-PART_IS: Final = "{part} is {share} of {whole}."
-PART_IS_NOT: Final = "{part} is {share} of {whole}, not {stated}."
+PART_IS: Final = "{part} out of {whole} is {share}."
+PART_IS_NOT: Final = "{part} out of {whole} is {share}, not {stated}."
 PARTS_ADD_UP: Final = "The parts add up to {sum}."
 PARTS_ADD_UP_NOT: Final = "The parts add up to {sum}, not {total}."
 SHARES_ADD_UP: Final = "The shares add up to {sum}."

@@ -8,13 +8,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.units import SCALES, parse_unit
 
-__all__ = ["describe_claim", "format_claim"]
+__all__ = ["describe_claim", "format_claim", "format_level"]
+
+_TWICE: Final = 2
 
 
 def describe_claim(claim: Claim) -> str:
@@ -50,9 +53,20 @@ def format_claim(claim: Claim) -> str:
             return message.format(amount=qualifier + _format_number(claim).lstrip(MINUS))
         case ClaimKind.MULTIPLE if claim.direction is Direction.FALL:
             return messages.MULTIPLE_FALL.format(number=f"{qualifier}1/{_format_number(claim)}")
+        case ClaimKind.MULTIPLE if claim.value == _TWICE and claim.lower is None:
+            return messages.TWICE.format(qualifier=qualifier)
         case ClaimKind.MULTIPLE:
             return messages.MULTIPLE_RISE.format(number=qualifier + _format_number(claim))
     return qualifier + _format_number(claim)
+
+
+def format_level(claim: Claim) -> str:
+    """Format the figure of a claim as a level: growth of 6% beside another is ``6%``.
+
+    >>> format_level(Claim("c1", ClaimKind.GROWTH, Decimal("-3.2"), "%"))
+    '−3.2%'
+    """
+    return _format_number(claim) if claim.kind is ClaimKind.GROWTH else format_claim(claim)
 
 
 def _format_number(claim: Claim) -> str:

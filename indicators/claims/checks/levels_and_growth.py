@@ -12,7 +12,7 @@ from indicators.claims.findings import Finding, Verdict
 from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_changes import LevelChange
-from indicators.claims.wording import format_claim
+from indicators.claims.wording import format_claim, format_level
 from indicators.model.observations import Qualifier
 
 __all__ = ["check_levels_and_growth"]
@@ -133,4 +133,4 @@ def _compare_direction(change: LevelChange) -> Finding | None:
 
 
 def _format_levels(change: LevelChange) -> dict[str, str]:
-    return {"before": format_claim(change.before), "after": format_claim(change.after)}
+    return {"before": format_level(change.before), "after": format_level(change.after)}

@@ -11,7 +11,7 @@ from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_changes import LevelChange
-from indicators.claims.wording import format_claim
+from indicators.claims.wording import format_claim, format_level
 from indicators.language.languages import compile_pattern
 
 __all__ = ["check_percentage_points"]
@@ -59,7 +59,7 @@ def _compare(change: LevelChange, by: Claim, *, is_set: bool) -> Finding:
         verdict = Verdict.INCONSISTENT
         message = messages.PERCENT_FOR_POINTS if fits_points else messages.POINTS_NOR_PERCENT
     reason = message.format(
-        before=format_claim(change.before), after=format_claim(change.after), points=points.text,
+        before=format_level(change.before), after=format_level(change.after), points=points.text,
         percent=percent.text if percent else "", stated=format_claim(by),
     )  # fmt: skip
     chain = (*change.chain, points, *([percent] if percent else []))
