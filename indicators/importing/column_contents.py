@@ -125,7 +125,7 @@ class ColumnContents:
         [True, True, False]
         """
         texts = self.texts(name)
-        said = [text for text in texts if not is_missing(text)]
+        said = [text for text in texts if not is_missing(text) and not text.startswith("#")]  # nor an error: #REF!
         numbers = sum(map(is_number, said))
         is_plain = any(
             text[-1].isdigit() or text[-1] in "%)" or text[0] in _SIGNS or text.endswith(_SCALES)

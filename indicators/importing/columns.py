@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
@@ -190,7 +191,8 @@ class _Recogniser:
         fits = self._rank(role, (name for name in self._header if name not in self._used))
         if role == "value" or not fits:
             return
-        chosen = max(fits, key=lambda name: self._fits_content(role, name))  # the first of the best
+        share = self._contents.share_of_areas if role == "counterpart" else partial(self._fits_content, role)
+        chosen = max(fits, key=share)  # the first of the best
         fits_content = self._fits_content(role, chosen)
         if role == "period" and not fits_content and len(self._find_period_columns(self._header)) > 1:
             return  # months as rows, years as columns

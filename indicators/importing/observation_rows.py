@@ -191,9 +191,8 @@ class RowChecker:
     def _read_attributes(self, rows: RowCells) -> dict[str, EncodedColumn]:
         """Read everything in the rows except their values."""
         mapping = self._mapping
-        area = self._read_areas(rows)
         return {
-            "area": area,
+            "area": self._read_areas(rows),
             "counterpart": rows.read(mapping.counterpart, self._counterparts, messages.EXPECTED_AREA, ""),
             "status": rows.words(mapping.status).pair(rows.words(mapping.status_name)).map(lambda p: read_status(*p)),
             "vintage": rows.read(mapping.vintage, self._days, messages.EXPECTED_DATE, None, may_be_blank=True),
@@ -222,11 +221,15 @@ class RowChecker:
         if not mapping.unit_name:
             return rows.read(mapping.unit, self._units, messages.EXPECTED_UNIT, None, may_be_blank=True)
         pairs = rows.texts(mapping.unit).pair(rows.texts(mapping.unit_name))
-        found = pairs.map(lambda pair: self._units.find(pair[0]) or self._units.find(pair[1]))
-        shown = pairs.map(lambda pair: pair[1] or pair[0])
+        found, shown = pairs.map(lambda pair: self._find_unit(*pair)), pairs.map(lambda pair: pair[1] or pair[0])
         blank = ~shown.map(lambda text: text or None).unread
         rows.refuse(mapping.unit_name, found.unread & blank, shown, messages.EXPECTED_UNIT, self._units.find_hint)
         return found
+
+    def _find_unit(self, code: str, name: str) -> UnitText | None:
+        """Return the unit of a code or, if that says none, of its name."""
+        found: UnitText | None = self._units.find(code) if code else None
+        return found if found and (found.unit or not name) else self._units.find(name)
 
     def _identify(self, column: str, here: dict[str, EncodedColumn], affixes: EncodedColumn) -> EncodedColumn:
         """Find the id and the unit of each figure; the unit is ``None`` if it is contradictory or can't be read."""

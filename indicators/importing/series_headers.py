@@ -22,7 +22,7 @@ _TITLES: Final = (
     re.compile(r"\b(title|titel|titre|titulo|titolo|name of|series name)\b"),
     re.compile(r"\b(description|descripcion|label|libelle|bezeichnung|beschreibung)\b"),
 )
-_UNITS: Final = re.compile(r"\b(units?|einheit|unidad(es)?|unite|unita|unidade)\b")
+_UNITS: Final = re.compile(r"\b((?:pre ?)?units?|einheit|unidad(es)?|unite|unita|unidade)\b")
 
 
 class SeriesHeader(NamedTuple):
@@ -59,12 +59,13 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     width = max(map(len, dated))
     described = [row for row in above if len(row) >= 2 and any(row[1:])]
     titles = _choose_titles(described)
-    units = next((row for row in described if row is not titles and _UNITS.search(fold_heading(row[0]))), [])
+    units = [row for row in described if row is not titles and _UNITS.search(fold_heading(row[0]))]
     if not titles or len([row for row in described if row[0]]) < 1:
         return None
     names = [_PERIOD]
     for place in range(1, width):
-        title, unit = (row[place] if place < len(row) else "" for row in (titles, units))
+        title = titles[place] if place < len(titles) else ""
+        unit = " ".join(row[place] for row in units if place < len(row) and row[place])  # £ in one line, m in the next
         further = next((row[place] for row in described if place < len(row) and row[place]), "")
         names.append(f"{title} ({unit})" if title and unit else title or further)
     kept = [row for row in above if row not in described or fold_heading(row[0]).startswith(_FREQUENCY)]

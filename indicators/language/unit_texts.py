@@ -139,7 +139,7 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     found: list[UnitText] = []
     name = title
     for match in reversed(list(_BRACKETS.finditer(title))):
-        if unit := read_unit_text(match[1]):
+        if unit := read_unit_text(match[1]) or _read_last(match[1]):
             found.append(unit)
             name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
         elif _gives_scale(match[1]):
@@ -149,10 +149,19 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     if not found and not unclear:
         return _read_tail(title)
     telling = [unit for unit in found if unit.power or _is_money(unit.unit) or unit.unit.startswith("%")]
-    joined = combine_units(*(telling or found))
+    beside = _read_tail(name).found if found else None  # £m (£)
+    joined = combine_units(*(telling or found), beside if beside and beside.power else None)
     if found and joined is None:
         return TitleUnit(title, None, unclear or title)
     return TitleUnit(name if joined else title, joined, unclear)
+
+
+def _read_last(text: str) -> UnitText | None:
+    """Money after the last comma of a text in brackets, whose other parts give no unit: *DOD, current US$*."""
+    before, _, last = text.rpartition(",")
+    unit = read_unit_text(last.strip()) if before.strip() else None
+    is_money = unit is not None and _is_money(unit.unit) and not _gives_scale(before) and "PPP" not in before
+    return unit if is_money else None
 
 
 def _read_tail(title: str) -> TitleUnit:

@@ -13,6 +13,10 @@ Belgium,5,,6,p
 Malta,:,,7,
 Special value,,,,
 """
+COUNTERPARTS = """Country Name,Counterpart-Area Name,Counterpart-Area Code,Series Name,2021
+Kenya,China,730,"Debt (DOD, current US$)",5.5
+Kenya,World,WLD,"Debt (DOD, current US$)",6.5
+"""
 TABLES = {
     "unit in Cyrillic": (
         "Страна;Показатель;Единица измерения;2021\nРоссия;Оборот;млрд руб.;39471,5\nРоссия;Население;тыс. чел.;147,1\n",
@@ -148,6 +152,28 @@ TABLES = {
     ),
     "flags of several letters": (
         "geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nBE,2023,5.5,ep\n", "", {("BEL", "2023", 5.5, "units")},
+    ),
+    "only the name of a unit": (
+        "Country,Unit Name,2021\nMalta,Percent of GDP,37.5\n", "", {("MLT", "2021", 37.5, "% of GDP")},
+    ),
+    "a unit in two lines": (
+        "Title,GDP at market prices,Growth\nPreUnit,£,\nUnit,m,%\n2022,5.5,1.5\n2023 Q4,6.5,-0.5\n",
+        "GBR",
+        {("GBR", "2022", 5.5e6, "GBP"), ("GBR", "2023-Q4", 6.5e6, "GBP"), ("GBR", "2022", 1.5, "%"),
+         ("GBR", "2023-Q4", -0.5, "%")},
+    ),
+    "a scale in a title whose brackets have none": (
+        "Country,Year,GDP £m (£)\nMalta,2021,5.5\n", "", {("MLT", "2021", 5.5e6, "GBP")},
+    ),
+    "thousands in Turkish": (
+        "Yıl,Nüfus (Bin kişi)\n2022,5.5\n2023,6.5\n",
+        "TUR",
+        {("TUR", "2022", 5500, "persons"), ("TUR", "2023", 6500, "persons")},
+    ),
+    "counterparts by name where their codes are others": (
+        COUNTERPARTS,
+        "",
+        {("KEN", "2021", 5.5, "USD"), ("KEN", "2021", 6.5, "USD")},
     ),
     "a scale in the unit and beside it": (
         "GEO,UOM,SCALAR_FACTOR,REF_DATE,VALUE\nPeru,Persons in thousands,thousands,2021,5.5\n",
