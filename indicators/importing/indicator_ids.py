@@ -10,7 +10,7 @@ from indicators.errors import IndicatorsError
 from indicators.importing import messages
 from indicators.importing.file_dimensions import FileDimensions
 from indicators.importing.series_names import SeriesName
-from indicators.language.unit_texts import read_title_unit
+from indicators.language.unit_titles import read_title_unit
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
 from indicators.model.dimensions import join_dimensions, split_dimensions

@@ -28,7 +28,8 @@ from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
 from indicators.importing.value_units import read_lines_above, read_title
-from indicators.language.unit_texts import TitleUnit, UnitText, read_unit_text
+from indicators.language.unit_texts import UnitText, read_unit_text
+from indicators.language.unit_titles import TitleUnit
 from indicators.model.codelists import fold_name
 from indicators.model.formatting import join_names
 from indicators.model.unit_names import find_noun

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.importing.column_names import rank_name
-from indicators.language.unit_texts import TitleUnit, UnitText, combine_units, read_title_unit, read_unit_text
+from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
+from indicators.language.unit_titles import TitleUnit, read_title_unit
 
 __all__ = ["FigureUnits", "UnitSources", "read_dimension_unit", "read_lines_above", "read_title"]
 

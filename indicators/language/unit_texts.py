@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,7 +26,17 @@ from indicators.language.tokens import normalize
 from indicators.model.unit_names import MINOR_UNITS, SCALE_WORDS, find_noun, get_currency_codes
 from indicators.model.units import parse_unit
 
-__all__ = ["TitleUnit", "UnitText", "combine_units", "read_title_unit", "read_unit_text"]
+__all__ = [
+    "BRACKETS",
+    "PARITIES",
+    "UnitText",
+    "combine_units",
+    "find_glued_code",
+    "get_scales",
+    "is_money",
+    "read_unit_text",
+    "read_unit_words",
+]
 
 _LONGEST: Final = 120
 _SUBUNITS: Final = {"hundredth": -2, "thousandth": -3}
@@ -41,13 +50,11 @@ _FACTOR_AT_END: Final = re.compile(
 _GLUED: Final = re.compile(r"(?P<scale>[MKkT])(?P<code>[A-Z]{3})|(?P<before>[A-Z]{3})(?P<behind>m|mn|bn|k|tn)")
 _GLUED_POWERS: Final = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sign>[€£₽₹₺₴₩₸])")
-_PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
 _BASE: Final = re.compile(r"(?:CLV_)?I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
 _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "cr", "md", "th", "miles", "mille"))
-_NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
-_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
+BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
 _CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
 _VOLUMES: Final = re.compile(
     r"(?:chain[- ]linked|chained) volumes?(?: measures?)?[ ,]*(?:\((?:reference year )?(?P<year>\d{4})\))?,? "
@@ -64,6 +71,7 @@ _CHANGE: Final = re.compile(
 )
 _IN_PERCENT: Final = re.compile(r"[^,]+, ?(?:in )?(?:percent|per cent|%)", re.IGNORECASE)
 _POINTS: Final = re.compile(r"\bpoints?\b", re.IGNORECASE)
+PARITIES: Final = re.compile(r"\bPPPs?\b|(?i:purchasing[- ]power parit)")
 _CENTS: Final = re.compile(r"(?P<money>us|u\.s\.|euro|eur|usd) ?-?cents?(?P<rest>(?:\s*(?:/|per)\b.*)?)", re.IGNORECASE)
 
 
@@ -79,20 +87,6 @@ class UnitText(NamedTuple):
     power: int = 0
 
 
-class TitleUnit(NamedTuple):
-    """A title and the unit in it.
-
-    Attributes:
-        name: The title without the unit.
-        found: The unit; ``None`` if the title has none.
-        unclear: A part of the title that gives a scale or money, and can't be read.
-    """
-
-    name: str
-    found: UnitText | None = None
-    unclear: str = ""
-
-
 @lru_cache(maxsize=4096)
 def read_unit_text(text: str) -> UnitText | None:
     """Read a unit with its scale; ``None`` if any part of it is unknown.
@@ -104,10 +98,13 @@ def read_unit_text(text: str) -> UnitText | None:
     is_letter = len(plain) == 1 and plain.isalpha() and plain.isupper()  # a code of a list, such as G
     if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter or _is_thousand_or_million(plain):
         return None
-    return (
+    found = (
         _read_code(plain) or _read_whole(plain) or _read_prices(plain) or _read_brackets(plain)
         or _read_scaled(plain) or _read_words(plain) or _read_change(plain)
     )  # fmt: skip
+    if found is not None and found.unit == "USD" and PARITIES.search(plain):
+        return UnitText("international dollars", found.power)
+    return found
 
 
 def combine_units(*parts: UnitText | None) -> UnitText | None:
@@ -125,103 +122,14 @@ def combine_units(*parts: UnitText | None) -> UnitText | None:
     return UnitText("".join(units), next(iter(powers), 0))
 
 
-@lru_cache(maxsize=4096)
-def read_title_unit(title: str) -> TitleUnit:
-    """Read the unit of a title: in brackets, after its last comma, or at its end.
-
-    >>> [read_title_unit(title) for title in ("Turnover, billion", "Sales (in EUR mn)")]
-    [TitleUnit(name='Turnover', found=UnitText(unit='', power=9), unclear=''), \
-TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
-    >>> read_title_unit("Debt (Mrd. Kčs)").unclear, read_title_unit("Deaths (all causes)").found
-    ('Mrd. Kčs', None)
-    """
-    unclear = ""
-    found: list[UnitText] = []
-    name = title
-    for match in reversed(list(_BRACKETS.finditer(title))):
-        if unit := read_unit_text(match[1]) or _read_last(match[1]):
-            found.append(unit)
-            name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
-        elif _gives_scale(match[1]):
-            unclear = match[1].strip()
-        elif _PERCENT.match(match[1].strip()):
-            found.append(UnitText("%"))  # of something that is in the name
-    if not found and not unclear:
-        return _read_tail(title)
-    telling = [unit for unit in found if unit.power or _is_money(unit.unit) or unit.unit.startswith("%")]
-    beside = _read_tail(name).found if found else None  # £m (£)
-    joined = combine_units(*(telling or found), beside if beside and beside.power else None)
-    if found and joined is None:
-        return TitleUnit(title, None, unclear or title)
-    return TitleUnit(name if joined else title, joined, unclear)
-
-
-def _read_last(text: str) -> UnitText | None:
-    """Money after the last comma of a text in brackets, whose other parts give no unit: *DOD, current US$*."""
-    before, _, last = text.rpartition(",")
-    unit = read_unit_text(last.strip()) if before.strip() else None
-    is_money = unit is not None and _is_money(unit.unit) and not _gives_scale(before) and "PPP" not in before
-    return unit if is_money else None
-
-
-def _read_tail(title: str) -> TitleUnit:
-    """Read the unit at the end of a title, or between its commas."""
-    unclear = ""
-    for before, after in _list_tails(_BRACKETS.sub(" ", title)):
-        unit = read_unit_text(after.replace("_", " ").strip())
-        if unit is not None and (unit.power or _is_money(unit.unit) or unit.unit.startswith("%")):
-            return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
-        unclear = unclear or (after if _gives_scale(after) else "")
-    if middle := _find_middle(title):
-        return TitleUnit(title, middle)
-    if "," in title and _PERCENT.match(title.rpartition(",")[2].strip()):
-        return TitleUnit(title, UnitText("%"), unclear)  # of something that is in the name
-    return TitleUnit(title, None, unclear)
-
-
-def _find_middle(title: str) -> UnitText | None:
-    """The only part between the commas of a title that is money or has a scale: *Sales, EUR mn, quarterly*."""
-    found = [unit for part in title.split(",")[1:] if (unit := read_unit_text(part.strip())) is not None]
-    telling = {unit for unit in found if _is_money(unit.unit) or (unit.power and unit.unit)}
-    return telling.pop() if len(telling) == 1 else None
-
-
-def _list_tails(title: str) -> Iterator[tuple[str, str]]:
-    """The ends of a title that may be its unit, the longest first, each with what precedes it."""
-    for match in re.finditer(r"(?:,|;|:| [-–—]| in(?= )|_+)\s*", title):
-        before, after = title[: match.start()].strip(), title[match.end() :].strip()
-        if before and after:
-            yield before, after
-    words = title.split()
-    for count in (3, 2, 1):
-        before, last = " ".join(words[:-count]), words[-count:]
-        ends = (last[0], last[-1]) if before else ()
-        codes = {code for word in ends for code in (word.strip("."), _strip_glued(word))}
-        if before and (codes & get_currency_codes() or re.search("[€£$%]", "".join(last))):
-            yield before, " ".join(last)
-
-
-def _strip_glued(word: str) -> str:
-    """The code of money that a scale is glued to: MEUR, EURm; or nothing."""
+def find_glued_code(word: str) -> str:
+    """Return the code of money that a scale is glued to: MEUR, EURm; or nothing."""
     match = _GLUED.fullmatch(word)
     return (match["code"] or match["before"]) if match else ""
 
 
-def _gives_scale(text: str) -> bool:
-    """Whether a text has a scale or a sign of money before any denominator, as a unit that isn't known has."""
-    per = "|".join(re.escape(word) if len(word) == 1 else rf"\b{word}\b" for word in _read_unit_words()["per"])
-    above = re.sub(r"\w{4,}\$\w{4,}", "", re.split(per, text, flags=re.IGNORECASE)[0])  # $ within a code is no money
-    words = {word.strip(".,;:") for word in above.casefold().split()} - _NOT_ALONE
-    scales = any(word in _get_scales() and not word.isdigit() and len(word) > 1 for word in words)
-    if text.strip() in ("k", "K", "m", "M", "b", "B"):
-        return True  # millions, or metres, or men
-    if not above.isascii():
-        sentence = tag_sentence(above, detect_language(above))
-        scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
-    return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None
-
-
-def _is_money(unit: str) -> bool:
+def is_money(unit: str) -> bool:
+    """Return whether a unit is money, or money per something."""
     return unit[:3] in get_currency_codes()
 
 
@@ -232,22 +140,22 @@ def _read_codes() -> dict[str, str]:
 
 
 @cache
-def _read_unit_words() -> dict[str, list[str]]:
-    """The words around units in all languages, by their role: a power of ten, or what they lead to."""
+def read_unit_words() -> dict[str, list[str]]:
+    """Return the words around units in all languages, by their role: a power of ten, or what they lead to."""
     with Path(__file__).with_name("unit_words.csv").open(encoding="utf-8", newline="") as stream:
         return {role: words.split(";") for role, words in list(csv.reader(stream))[1:]}
 
 
 @cache
-def _get_scales() -> dict[str, int]:
-    """The words of scale in all languages, also without a point at their end: ``mil.`` are millions, ``mil`` not."""
-    others = {word: int(role) for role, words in _read_unit_words().items() if role.isdigit() for word in words}
+def get_scales() -> dict[str, int]:
+    """Return the words of scale in all languages, also without their last point: ``mil.`` are millions, ``mil`` not."""
+    others = {word: int(role) for role, words in read_unit_words().items() if role.isdigit() for word in words}
     return {word.rstrip("."): power for word, power in SCALE_WORDS.items()} | others | SCALE_WORDS
 
 
 @cache
 def _compile_lead() -> re.Pattern[str]:
-    words = _read_unit_words()
+    words = read_unit_words()
     leads, labels = ("|".join(map(re.escape, words[role])) for role in ("lead", "label"))
     return re.compile(rf"^(?:(?:{leads})(?= )|(?:{labels})\.? ?[:\uff1a])\s*", re.IGNORECASE)
 
@@ -307,7 +215,7 @@ def _read_prices(text: str) -> UnitText | None:
         return None
     if rest.unit.startswith("index") and not match["year"]:
         return rest
-    is_plain = len(rest.unit) == 3 and _is_money(rest.unit)
+    is_plain = len(rest.unit) == 3 and is_money(rest.unit)
     return UnitText(f"{rest.unit} at {match['year']} prices", rest.power) if is_plain and match["year"] else None
 
 
@@ -320,8 +228,8 @@ def _read_change(text: str) -> UnitText | None:
 
 def _read_brackets(text: str) -> UnitText | None:
     """What stands outside and inside of brackets, if they agree: ``USD ($)``, ``EUR (million)``."""
-    inner = _BRACKETS.findall(text)
-    outer = _BRACKETS.sub(" ", text).strip()
+    inner = BRACKETS.findall(text)
+    outer = BRACKETS.sub(" ", text).strip()
     if not inner or not all(part.strip() for part in inner):
         return None
     parts = [read_unit_text(part) for part in (outer, *inner) if part]
@@ -333,11 +241,11 @@ def _read_scaled(text: str) -> UnitText | None:
     rest, power = text, 0
     for _ in range(4):
         if match := _GLUED.fullmatch(rest):
-            code, scale = _strip_glued(rest), match["scale"] or match["behind"]
+            code, scale = find_glued_code(rest), match["scale"] or match["behind"]
             return UnitText(code, power + _GLUED_POWERS[scale]) if code in get_currency_codes() else None
         if (match := _SIGN_GLUED.fullmatch(rest)) and (noun := find_noun(match["sign"])):
             scale = match["scale"].strip(".")
-            return UnitText(noun.name, power + (_GLUED_POWERS.get(scale) or _get_scales()[scale.casefold()]))
+            return UnitText(noun.name, power + (_GLUED_POWERS.get(scale) or get_scales()[scale.casefold()]))
         found = _take_scale(rest)
         if found is None:
             break
@@ -367,7 +275,7 @@ def _take_scale(text: str) -> tuple[int, str] | None:
         head, tail = (" ".join(part).strip(",") for part in (words[:count], words[-count:]))
         for part, rest in ((head, words[count:]), (tail, words[:-count])):
             key = part.casefold()
-            power = _get_scales().get(key, _get_scales().get(key.rstrip(".")))
+            power = get_scales().get(key, get_scales().get(key.rstrip(".")))
             if power is not None and not (not rest and part in _NOT_THESE):
                 return power, " ".join(rest).strip(" ,")
     return None
@@ -396,7 +304,7 @@ def _read_words(text: str) -> UnitText | None:
         elif noun and not unit:
             name, _, more = ("%" if noun.role is Role.PERCENT else str(noun.value)).strip("=?").partition("@")
             unit, power, at = name, power + int(more or 0), noun.end
-        elif sentence.key(at) in (".", ",") or sentence.key(at) in _read_unit_words().get(unit, ()):
+        elif sentence.key(at) in (".", ",") or sentence.key(at) in read_unit_words().get(unit, ()):
             at += 1
         elif (own := find_noun(sentence.key(at))) and own.currency and not unit:
             unit, at = own.name, at + 1

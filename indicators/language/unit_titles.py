@@ -1,0 +1,145 @@
+"""Units in titles and headings: in brackets, after the last comma, or at the end.
+
+What gives a scale or money but can't be read is named, so that it is never taken for a bare number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from indicators.language.detection import detect_language
+from indicators.language.languages import tag_sentence
+from indicators.language.lexicon import Role
+from indicators.language.unit_texts import (
+    BRACKETS,
+    PARITIES,
+    UnitText,
+    combine_units,
+    find_glued_code,
+    get_scales,
+    is_money,
+    read_unit_text,
+    read_unit_words,
+)
+from indicators.model.unit_names import get_currency_codes
+
+__all__ = ["TitleUnit", "read_title_unit"]
+
+_PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
+_NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
+
+
+class TitleUnit(NamedTuple):
+    """A title and the unit in it.
+
+    Attributes:
+        name: The title without the unit.
+        found: The unit; ``None`` if the title has none.
+        unclear: A part of the title that gives a scale or money, and can't be read.
+    """
+
+    name: str
+    found: UnitText | None = None
+    unclear: str = ""
+
+
+@lru_cache(maxsize=4096)
+def read_title_unit(title: str) -> TitleUnit:
+    """Read the unit of a title: in brackets, after its last comma, or at its end.
+
+    >>> [read_title_unit(title) for title in ("Turnover, billion", "Sales (in EUR mn)")]
+    [TitleUnit(name='Turnover', found=UnitText(unit='', power=9), unclear=''), \
+TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
+    >>> read_title_unit("Debt (Mrd. Kčs)").unclear, read_title_unit("Deaths (all causes)").found
+    ('Mrd. Kčs', None)
+    >>> read_title_unit("GDP, PPP (US$ bn)").unclear  # international dollars, or money of public-private partnerships
+    'GDP, PPP (US$ bn)'
+    """
+    read = _read_title(title)
+    is_open = read.found is not None and read.found.unit.startswith("USD") and PARITIES.search(title)
+    return TitleUnit(title, None, title) if is_open else read
+
+
+def _read_title(title: str) -> TitleUnit:
+    """Read the unit of a title, whose dollars may be at purchasing power parities."""
+    unclear = ""
+    found: list[UnitText] = []
+    name = title
+    for match in reversed(list(BRACKETS.finditer(title))):
+        if unit := read_unit_text(match[1]) or _read_last(match[1]):
+            found.append(unit)
+            name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
+        elif _gives_scale(match[1]):
+            unclear = match[1].strip()
+        elif _PERCENT.match(match[1].strip()):
+            found.append(UnitText("%"))  # of something that is in the name
+    if not found and not unclear:
+        return _read_tail(title)
+    telling = [unit for unit in found if unit.power or is_money(unit.unit) or unit.unit.startswith("%")]
+    beside = _read_tail(name).found if found else None  # £m (£)
+    joined = combine_units(*(telling or found), beside if beside and beside.power else None)
+    if found and joined is None:
+        return TitleUnit(title, None, unclear or title)
+    return TitleUnit(name if joined else title, joined, unclear)
+
+
+def _read_last(text: str) -> UnitText | None:
+    """Money after the last comma of a text in brackets, whose other parts give no unit: *DOD, current US$*."""
+    before, _, last = text.rpartition(",")
+    unit = read_unit_text(last.strip()) if before.strip() else None
+    is_plain = unit is not None and is_money(unit.unit) and not _gives_scale(before) and "PPP" not in before
+    return unit if is_plain else None
+
+
+def _read_tail(title: str) -> TitleUnit:
+    """Read the unit at the end of a title, or between its commas."""
+    unclear = ""
+    for before, after in _list_tails(BRACKETS.sub(" ", title)):
+        unit = read_unit_text(after.replace("_", " ").strip())
+        if unit is not None and (unit.power or is_money(unit.unit) or unit.unit.startswith("%")):
+            return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
+        unclear = unclear or (after if _gives_scale(after) else "")
+    if middle := _find_middle(title):
+        return TitleUnit(title, middle)
+    if "," in title and _PERCENT.match(title.rpartition(",")[2].strip()):
+        return TitleUnit(title, UnitText("%"), unclear)  # of something that is in the name
+    return TitleUnit(title, None, unclear)
+
+
+def _find_middle(title: str) -> UnitText | None:
+    """The only part between the commas of a title that is money or has a scale: *Sales, EUR mn, quarterly*."""
+    found = [unit for part in title.split(",")[1:] if (unit := read_unit_text(part.strip())) is not None]
+    telling = {unit for unit in found if is_money(unit.unit) or (unit.power and unit.unit)}
+    return telling.pop() if len(telling) == 1 else None
+
+
+def _list_tails(title: str) -> Iterator[tuple[str, str]]:
+    """The ends of a title that may be its unit, the longest first, each with what precedes it."""
+    for match in re.finditer(r"(?:,|;|:| [-–—]| in(?= )|_+)\s*", title):
+        before, after = title[: match.start()].strip(), title[match.end() :].strip()
+        if before and after:
+            yield before, after
+    words = title.split()
+    for count in (3, 2, 1):
+        before, last = " ".join(words[:-count]), words[-count:]
+        ends = (last[0], last[-1]) if before else ()
+        codes = {code for word in ends for code in (word.strip("."), find_glued_code(word))}
+        if before and (codes & get_currency_codes() or re.search("[€£$%]", "".join(last))):
+            yield before, " ".join(last)
+
+
+def _gives_scale(text: str) -> bool:
+    """Whether a text has a scale or a sign of money before any denominator, as a unit that isn't known has."""
+    per = "|".join(re.escape(word) if len(word) == 1 else rf"\b{word}\b" for word in read_unit_words()["per"])
+    above = re.sub(r"\w{4,}\$\w{4,}", "", re.split(per, text, flags=re.IGNORECASE)[0])  # $ within a code is no money
+    words = {word.strip(".,;:") for word in above.casefold().split()} - _NOT_ALONE
+    scales = any(word in get_scales() and not word.isdigit() and len(word) > 1 for word in words)
+    if text.strip() in ("k", "K", "m", "M", "b", "B"):
+        return True  # millions, or metres, or men
+    if not above.isascii():
+        sentence = tag_sentence(above, detect_language(above))
+        scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
+    return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None
