@@ -131,8 +131,8 @@ def find_strays(table: Table, area: str, folder) -> str:
         return ""
     frame = store.read_panel(Query(store.catalogue.find_dataset("t").indicators, datasets=("t",))).frame
     found = frame[["code", "period", "value", "unit"]].itertuples(index=False, name=None)
-    expected = {(*one[:2], round(one[2], 6), one[3]) for one in table.figures}
-    strays = [one for one in found if one[2] == one[2] and (*one[:2], round(one[2], 6), one[3]) not in expected]
+    expected = {(*one[:2], f"{one[2]:.9g}", one[3]) for one in table.figures}
+    strays = [one for one in found if one[2] == one[2] and (*one[:2], f"{one[2]:.9g}", one[3]) not in expected]
     return ", ".join(map(str, strays))
 
 
