@@ -25,16 +25,21 @@ from indicators.api import messages
 from indicators.api.problems import RefusedError, make_problem
 from indicators.api.tokens import AccessToken
 
-__all__ = ["READS_FOR", "GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
+__all__ = ["MOST_SESSIONS", "READS_FOR", "GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
 
 READS_FOR: Final = "reads_for"
 """In the state of a request: the address of the person whose private datasets it reads too, or nothing."""
+MOST_SESSIONS: Final = 200
+"""How many browser windows one process serves at once by default; each takes some megabytes."""
+_SECONDS_TO_WAIT: Final = 30
 _LONGEST_ADDRESS: Final = 8000
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
 _SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
 _MOST_CLIENTS: Final = 10_000
 _DATA: Final = ("api", "mcp")
 _CLOSED: Final = "/_stcore/metrics"
+_NO_PAGES: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/mcp")
+_BUSY: Final = 503
 _PAGES: Final = ("explore", "countries", "compare")
 _PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, POST", "Access-Control-Allow-Headers": "Authorization, Content-Type",
@@ -56,6 +61,7 @@ class GuardSettings:
         scripts: The hashes of the scripts within pages, as in a Content-Security-Policy.
         find_token: Finds what is kept about a token; data is for those who have one. Without it, for everyone.
         is_https: Whether others reach the server over HTTPS only, so that cookies are sent over nothing else.
+        most_sessions: How many browser windows one process serves at once.
     """
 
     hosts: frozenset[str] = frozenset()
@@ -66,6 +72,7 @@ class GuardSettings:
     scripts: tuple[str, ...] = ()
     find_token: Callable[[str], AccessToken | None] | None = None
     is_https: bool = False
+    most_sessions: int = MOST_SESSIONS
 
     @property
     def allows_any_origin(self) -> bool:
@@ -110,6 +117,7 @@ class RequestGuard:
         self._settings = settings
         self._base = base.rstrip("/")
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._sessions = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -121,13 +129,21 @@ class RequestGuard:
         if refusal is None and self._asks_first(scope, headers):
             await Response(status_code=204)(scope, receive, self._wrap(scope, headers, send))
         elif refusal is None:
-            await self._app(scope, receive, self._wrap(scope, headers, send))
-        elif scope["type"] == "websocket":  # closing before accepting is answered with 403
+            await self._pass_on(scope, receive, self._wrap(scope, headers, send))
+        elif scope["type"] == "websocket" and refusal.status != _BUSY:  # closing before accepting is answered with 403
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
         else:
             problem = make_problem(refusal, scope["path"], seconds=seconds)
             await problem(scope, receive, self._wrap(scope, headers, send))
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_session = scope["type"] == "websocket"
+        self._sessions += is_session
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._sessions -= is_session
 
     def _find_refusal(self, scope: Scope, headers: Headers) -> tuple[RefusedError | None, int]:
         host, origin = headers.get("host", ""), headers.get("origin")
@@ -140,9 +156,8 @@ class RequestGuard:
             return RefusedError(403, messages.WRONG_ORIGIN, found=origin, hint=hint), 0
         if (refusal := self._find_refused_address(scope)) is not None:
             return refusal, 0
-        if self._is_data(scope["path"]) and (seconds := self._count(scope)):
-            hint = messages.TRY_AGAIN.format(seconds=seconds)
-            return RefusedError(429, messages.TOO_MANY_REQUESTS, hint=hint), seconds
+        if (refusal_and_seconds := self._find_overload(scope)) is not None:
+            return refusal_and_seconds
         if (
             self._is_data(scope["path"])
             and not self._asks_first(scope, headers)
@@ -151,12 +166,27 @@ class RequestGuard:
             return RefusedError(401, messages.NOBODY_KNOWN, hint=messages.SEND_HEADER), 0
         return None, 0
 
+    def _find_overload(self, scope: Scope) -> tuple[RefusedError, int] | None:
+        if self._sessions >= self._settings.most_sessions and self._begins_session(scope):
+            hint = messages.TRY_AGAIN.format(seconds=_SECONDS_TO_WAIT)
+            return RefusedError(_BUSY, messages.TOO_MANY_SESSIONS, hint=hint), _SECONDS_TO_WAIT
+        if self._is_data(scope["path"]) and (seconds := self._count(scope)):
+            hint = messages.TRY_AGAIN.format(seconds=seconds)
+            return RefusedError(429, messages.TOO_MANY_REQUESTS, hint=hint), seconds
+        return None
+
     def _find_refused_address(self, scope: Scope) -> RefusedError | None:
         if scope["type"] == "http" and len(scope["path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
             return RefusedError(414, messages.ADDRESS_TOO_LONG, expected=f"at most {_LONGEST_ADDRESS:,} characters")
         if scope["path"].removeprefix(self._base) == _CLOSED:
             return RefusedError(404, messages.NO_SUCH_PAGE, found=scope["path"])
         return None
+
+    def _begins_session(self, scope: Scope) -> bool:
+        """Whether a browser window opens here: a page, which has no ending, or the connection that draws it."""
+        path = scope["path"].removeprefix(self._base)
+        is_page = "." not in path and not path.startswith(_NO_PAGES) and not self._is_data(scope["path"])
+        return scope["type"] == "websocket" or is_page
 
     def _asks_first(self, scope: Scope, headers: Headers) -> bool:
         """Whether a browser asks what an allowed site may send (a preflight of the Fetch standard)."""

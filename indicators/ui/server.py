@@ -47,6 +47,7 @@ __all__ = ["ServerOptions", "build_command", "check_access", "find_dashboard_scr
 
 HOSTS_VARIABLE: Final = "INDICATORS_HOSTS"
 ORIGINS_VARIABLE: Final = "INDICATORS_ORIGINS"
+SESSIONS_VARIABLE: Final = "INDICATORS_MOST_SESSIONS"
 DEFAULT_PORT: Final = 8501
 _API_ONLY: Final = "--api-only"
 _LOCAL: Final = ("127.0.0.1", "localhost", "::1")
@@ -270,7 +271,7 @@ def _read_settings(address: str, environment: Mapping[str, str]) -> GuardSetting
     import streamlit
 
     from indicators.api import GuardSettings
-    from indicators.api.guard import find_script_hashes, read_hosts
+    from indicators.api.guard import MOST_SESSIONS, find_script_hashes, read_hosts
 
     names = (environment.get(HOSTS_VARIABLE, ""), environment.get(PUBLIC_SETTING, ""), address)
     hosts = read_hosts(" ".join(names).split())
@@ -281,7 +282,14 @@ def _read_settings(address: str, environment: Mapping[str, str]) -> GuardSetting
         hosts, address not in _LOCAL, _check_origins(origins), scripts=scripts,
         find_token=_open_token_book() if environment.get(LOGIN_VARIABLE) else None,
         is_https=environment.get(PUBLIC_SETTING, "").startswith("https://"),
+        most_sessions=_read_number(environment.get(SESSIONS_VARIABLE, ""), MOST_SESSIONS),
     )  # fmt: skip
+
+
+def _read_number(text: str, usual: int) -> int:
+    if text and not (text.isdecimal() and int(text)):
+        raise UsageError(messages.pages.NO_NUMBER.format(variable=SESSIONS_VARIABLE), found=text)
+    return int(text) if text else usual
 
 
 def _open_token_book() -> Callable[[str], AccessToken | None]:

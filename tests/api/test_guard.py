@@ -3,9 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
-from indicators.api import GuardSettings
+from indicators.api import GuardSettings, RequestGuard
 from indicators.errors import UsageError
 from indicators.ui.server import _read_settings
 
@@ -92,6 +97,33 @@ def test_too_many_requests_and_too_long_addresses_are_refused(new_client):
     assert int(client.get("/api/v1/nothing").headers["retry-after"]) > 0
     assert client.get("/explore").status_code == 404  # a page, which this server does not have
     assert client.get(f"/api?{'x' * 9000}").status_code == 414
+
+
+def test_beyond_a_number_of_windows_pages_and_sessions_are_told_to_come_later():
+    async def draw(websocket):
+        await websocket.accept()
+        await websocket.receive()
+
+    async def show(_):
+        return Response("page")
+
+    routes = [WebSocketRoute("/_stcore/stream", draw), Route("/explore", show), Route("/_stcore/health", show)]
+    guard = Middleware(RequestGuard, settings=_read_settings("127.0.0.1", {"INDICATORS_MOST_SESSIONS": "2"}))
+    host = {"Host": "localhost:8501"}
+    client = TestClient(Starlette(routes=routes, middleware=[guard]), base_url="http://localhost:8501")
+    with client.websocket_connect("/_stcore/stream", headers=host):
+        assert client.get("/explore").status_code == 200
+        with client.websocket_connect("/_stcore/stream", headers=host):
+            page = client.get("/explore")
+            assert (page.status_code, page.headers["content-type"]) == (503, "application/problem+json")
+            assert int(page.headers["retry-after"]) > 0
+            assert client.get("/_stcore/health").status_code == 200
+            with pytest.raises(WebSocketDenialResponse) as denied:
+                client.websocket_connect("/_stcore/stream", headers=host).__enter__()
+            assert denied.value.status_code == 503
+    assert client.get("/explore").status_code == 200
+    with pytest.raises(UsageError, match="INDICATORS_MOST_SESSIONS"):
+        _read_settings("127.0.0.1", {"INDICATORS_MOST_SESSIONS": "none"})
 
 
 def test_what_streamlit_counts_is_for_nobody(client, new_client):

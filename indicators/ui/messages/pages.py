@@ -27,6 +27,7 @@ ROLES_WITHOUT_LOGIN: Final = "Readers and editors are named, but nobody has to l
 ADD_LOGIN: Final = "Add --login."
 LOGIN_PACKAGE_MISSING: Final = "The package Authlib, with which people log in, is not installed."
 INSTALL_LOGIN: Final = 'Install it: pip install "indicators[login]"'
+NO_NUMBER: Final = "{variable} must be a whole number above 0."
 LOGIN_ENGINE: Final = "A server with login keeps its tokens in a folder, and this store is a database engine."
 
 # Pages
