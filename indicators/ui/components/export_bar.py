@@ -30,7 +30,7 @@ from indicators.view import View
 __all__ = ["show_export_bar"]
 
 _OFFERED: Final = {format.id: format for format in FILE_FORMATS if format.id != "table"}
-_DATA_ASKED: Final = "download-data"
+_USUAL_SIZE: Final = list(PICTURE_SIZES)[1]
 _DIALOG_OPENED: Final = "a dialog was open"
 _CITATION_FILES: Final = {
     "bibtex": ("bib", "application/x-bibtex"),
@@ -100,7 +100,7 @@ def _show_buttons(shown: _Shown) -> None:
             if may_edit():
                 show_add_to_board(shown.view, key=shown.key)
     overlay = "" if shown.view is None else shown.view.overlay
-    if overlay == _DATA_ASKED and not st.session_state.get(_DIALOG_OPENED):
+    if overlay == "download-data" and not st.session_state.get(_DIALOG_OPENED):
         asked = [_show_download]
     for dialog in asked:
         st.session_state[_DIALOG_OPENED] = True  # the address opens it once, so that it can be closed
@@ -116,19 +116,30 @@ def _show_download(shown: _Shown) -> None:
         full = st.radio(messages.WHICH_DATA, scopes, key=f"{key} scope", help=messages.SCOPE_HELP) == scopes[1]
     with_chart = shown.drawn and not full
     labels = {id: format.label for id, format in _OFFERED.items() if format.kind == "data" or with_chart}
-    asks_data = not with_chart or (shown.view is not None and shown.view.overlay == _DATA_ASKED)
-    first = 0 if asks_data else [_OFFERED[id].kind for id in labels].index("picture")
-    chosen = st.selectbox(messages.FORMAT, list(labels), format_func=labels.__getitem__, key=f"{key} form", index=first)
+    chosen = st.selectbox(messages.FORMAT, list(labels), format_func=labels.__getitem__, key=f"{key} form")
     format = _OFFERED[chosen]
     if format.kind == "picture" and (missing := explain_missing_browser()):
         st.info(missing)
     else:
         st.caption(messages.FORMAT_NOTE.format(description=format.description))
         if format.kind == "data":
-            _show_data_button(shown, format, full=full)
+            with st.container(horizontal=True):
+                if with_chart and not explain_missing_browser():  # what most take of a chart, without a choice
+                    _show_chart_button(shown, _OFFERED["png"], _USUAL_SIZE)
+                _show_data_button(shown, format, full=full)
         else:
-            _show_chart_button(shown, format)
+            _show_chart_button(shown, format, _pick_size(shown) if format.kind == "picture" else "")
     keep_focus()
+
+
+def _pick_size(shown: _Shown) -> str:
+    names = {name: size.label for name, size in PICTURE_SIZES.items()}
+    usual = list(names).index(_USUAL_SIZE)
+    size = st.selectbox(
+        messages.PICTURE_SIZE, list(names), index=usual, format_func=names.__getitem__, key=f"{shown.key} size"
+    )
+    st.caption(messages.PICTURE_NOTE)
+    return size
 
 
 def _show_data_button(shown: _Shown, format: FileFormat, *, full: bool) -> None:
@@ -144,13 +155,10 @@ def _show_data_button(shown: _Shown, format: FileFormat, *, full: bool) -> None:
     _show_button(shown, label, make, name, format.media_type)
 
 
-def _show_chart_button(shown: _Shown, format: FileFormat) -> None:
-    size, label = "", messages.DOWNLOAD_AS.format(format=format.label)
-    if format.kind == "picture":
-        names = {name: size.label for name, size in PICTURE_SIZES.items()}
-        key = f"{shown.key} size"
-        size = st.selectbox(messages.PICTURE_SIZE, list(names), index=1, format_func=names.__getitem__, key=key)
-        st.caption(messages.PICTURE_NOTE)
+def _show_chart_button(shown: _Shown, format: FileFormat, size: str) -> None:
+    """Show the button of a picture of this size, or of another file with the chart."""
+    label = messages.DOWNLOAD_AS.format(format=format.label)
+    if size:
         pixels = PICTURE_SIZES[size]
         label = messages.DOWNLOAD_PICTURE.format(format=format.label, width=pixels.width, height=pixels.height)
     camera = loaders.get_camera()
