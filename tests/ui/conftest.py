@@ -97,7 +97,7 @@ def read_grids():
         table = pd.DataFrame(
             [[read_cell(*cell) for cell in row] for row in rows], columns=[one[0] for one in content["columns"]]
         )
-        table.attrs["links"] = [row[0][1] for row in rows]
+        table.attrs["links"] = [row[0][1] if len(row[0]) > 1 else "" for row in rows]
         return table
 
     def read_grids(app):

@@ -9,25 +9,25 @@ def convert(open_page, amount, source, target, year="", date=""):
     return open_page("convert", {"amount": amount, "from": source, "to": target, "year": year, "date": date})
 
 
-def test_convert_shows_every_rule_for_the_amount_of_the_address(open_page, read_text):
+def test_convert_shows_every_rule_for_the_amount_of_the_address(open_page, read_grids, read_text):
     app = convert(open_page, "24e12", "RUB", "USD", "2024", "2025-09-29")
-    results = app.dataframe[0].value[exploration.COLUMN_RESULT].tolist()
+    results = read_grids(app)[0][exploration.COLUMN_RESULT].tolist()
     assert results == ["259.31 billion USD", "236.04 billion USD", "287.04 billion USD", "826.64 billion USD"]
     text = read_text(app)
     assert exploration.RULES_DIFFER.partition("{")[0] + "51.0 billion USD" in text
     assert "22%" in text
 
 
-def test_convert_keeps_what_was_typed_in_the_address(open_page):
+def test_convert_keeps_what_was_typed_in_the_address(open_page, read_grids):
     app = convert(open_page, "1000", "DEM", "EUR", "1998")
     app.text_input(key="convert year").set_value("2010").run()
     assert dict(app.query_params) == {"amount": "1000", "from": "DEM", "to": "EUR", "year": "2010", "date": ""}
-    assert app.dataframe[0].value[exploration.COLUMN_RESULT].iloc[0] == "511.29 EUR"
+    assert read_grids(app)[0][exploration.COLUMN_RESULT].iloc[0] == "511.29 EUR"
 
 
-def test_convert_says_in_full_why_rules_have_no_rate_each_reason_once(open_page):
+def test_convert_says_in_full_why_rules_have_no_rate_each_reason_once(open_page, read_grids):
     app = convert(open_page, "5", "KPW", "USD", "2024", "2024-05-01")
-    assert set(app.dataframe[0].value[exploration.COLUMN_METHOD]) == {exploration.SEE_BELOW}
+    assert set(read_grids(app)[0][exploration.COLUMN_METHOD]) == {exploration.SEE_BELOW}
     reasons = [caption.value for caption in app.caption if "KPW" in caption.value]
     assert len(reasons) == len({reason.partition(":")[2] for reason in reasons})
     assert any("nd of 2024 and rate on 1 May 2024" in reason for reason in reasons)

@@ -75,9 +75,9 @@ def test_explore_converts_at_the_rule_of_the_address(explore, find_control, read
     assert find_control(app, "selectbox", "unit").value == "EUR"
 
 
-def test_explore_shows_what_other_rules_would_give(explore):
+def test_explore_shows_what_other_rules_would_give(explore, read_grids):
     app = explore("indicators=gdp-per-capita&country=RUS&unit=EUR&time=2000..2024", opened=["gdp-per-capita rules"])
-    rules = app.dataframe[-1].value
+    rules = read_grids(app)[-1]
     assert len(rules) == 3
     assert rules[exploration.COLUMN_RESULT].str.endswith("EUR per person").tolist() == [True, True, False]
 

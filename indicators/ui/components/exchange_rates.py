@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -18,13 +19,19 @@ from indicators.model.periods import TimePeriod
 from indicators.model.steps import NOTE, collect_notes
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
-from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
+from indicators.ui.components.data_grid import DataGrid, GridCell, GridColumn, GridSection, show_grid
+from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
 __all__ = ["describe_conversion", "format_result", "show_conversion", "show_other_rules", "show_rules"]
 
 _MOST_REASONS = 2
 _TELLING = 3  # digits that tell the results of several rules apart
+_RULE_COLUMNS: Final = (
+    GridColumn(messages.COLUMN_RULE), GridColumn(messages.COLUMN_RESULT, is_number=True),
+    GridColumn(messages.COLUMN_RATE, is_number=True), GridColumn(messages.COLUMN_RATE_DATE),
+    GridColumn(messages.COLUMN_PUBLISHER), GridColumn(messages.COLUMN_METHOD),
+)  # fmt: skip
 _RATES_HEIGHT = 300  # in pixels, from which the table of rates scrolls
 
 
@@ -37,24 +44,17 @@ def format_result(restatement: Restatement, target: str, *, digits: int = 4) -> 
 
 
 def show_rules(
-    found: Sequence[Restatement], target: str, *, digits: int = 4, stated: tuple[str, str] | None = None
+    found: Sequence[Restatement], target: str, *, key: str, digits: int = 4, stated: tuple[str, str] | None = None
 ) -> None:
     """Show a row for each rule and, below, why some have no rate and how far the results differ.
 
     Args:
         found: What each rule gives.
         target: The unit converted to.
+        key: Its key on the page.
         digits: Most significant digits of the results.
         stated: The amount as a source states it, and the source's name.
     """
-    heads = (
-        messages.COLUMN_RULE,
-        messages.COLUMN_RESULT,
-        messages.COLUMN_RATE,
-        messages.COLUMN_RATE_DATE,
-        messages.COLUMN_PUBLISHER,
-        messages.COLUMN_METHOD,
-    )
     rows = [
         (
             _capitalize(one.label),
@@ -69,7 +69,8 @@ def show_rules(
     if stated is not None:
         amount, source = stated
         rows.insert(0, (messages.AS_STATED, amount, "", "", source, messages.STATED_IN_SOURCE))
-    show_rows(pd.DataFrame(rows, columns=heads), columns=align_right([messages.COLUMN_RESULT, messages.COLUMN_RATE]))
+    cells = tuple(tuple(map(GridCell, row)) for row in rows)
+    show_grid(DataGrid(messages.COLUMN_RULE, _RULE_COLUMNS, (GridSection("", cells),)), key=key)
     for reason, labels in _group_reasons(found).items():  # here, since a cell shows only the start of a sentence
         st.caption(escape_markdown(messages.RULE_REASON.format(rules=_capitalize(join_names(labels)), reason=reason)))
     rates = [one for one in found if one.rule.kind is not RateKind.PPP]
@@ -146,7 +147,7 @@ def show_other_rules(panel: Panel, target: str, *, key: str) -> None:
     def draw() -> None:
         rates = loaders.get_store().rates
         found = compare_rules(row["value"], row["unit"], wanted, rates=rates, period=period, area=row["code"])
-        show_rules(found, wanted, digits=digits)
+        show_rules(found, wanted, key=f"{key} rules table", digits=digits)
 
     names = {one.id: f"{one.name}, " for one in panel.indicators}
     series = (names.get(row["indicator"], "") if len(names) > 1 else "") + row["entity"]

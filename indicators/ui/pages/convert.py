@@ -91,7 +91,7 @@ except IndicatorsError as error:
 
 amount = format_quantity(wanted.amount, wanted.source, digits=12)
 st.markdown(f"#### {escape_markdown(messages.AMOUNT_IN.format(amount=amount, currency=wanted.target))}")
-show_rules(found, wanted.target, digits=5)
+show_rules(found, wanted.target, key="rules", digits=5)
 if history.is_empty:
     st.info(messages.NO_HISTORY)
 else:

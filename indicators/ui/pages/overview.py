@@ -97,7 +97,7 @@ def show_amounts() -> None:
     st.markdown(f"#### {escape_markdown(messages.IN_DOLLARS.format(amount=format_observation(headline)))}")
     st.caption(escape_markdown(describe_matches()))
     stated = (format_observation(own), headline["publisher"])
-    show_rules(by_rule, own["unit"], digits=3, stated=stated)
+    show_rules(by_rule, own["unit"], key="rules", digits=3, stated=stated)
     amount = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
     st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**amount, 'date': ARTICLE_DATE})})")
 
