@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +36,7 @@ _KEPT_HEADERS: Final = (
     "content-type", "content-encoding", "content-disposition", "content-language", "date", "etag", "last-modified",
 )  # fmt: skip
 _MOST_ANSWERS: Final = 100
+_LONGEST_BODY: Final = 24 * 3600  # seconds in which no piece of a body came
 
 
 class BodyWriter:
@@ -172,7 +174,11 @@ class AnswerArchive:
         return self.folder / "unfinished" / f"{hashlib.sha256(name.encode()).hexdigest()[:24]}.json"
 
     def _trim(self, newest: Path) -> None:
-        """Remove the bodies used least recently until the archive fits."""
+        """Remove the bodies used least recently until the archive fits, and what a killed fetch left of one."""
+        for path in self.folder.glob("bodies/*.partial"):
+            with suppress(FileNotFoundError):  # finished meanwhile, by another process
+                if time.time() - path.stat().st_mtime > _LONGEST_BODY:
+                    path.unlink()
         stats = sorted(
             ((path.stat(), path) for path in self.folder.glob("bodies/*/*.zst")), key=lambda one: one[0].st_mtime
         )

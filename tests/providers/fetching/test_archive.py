@@ -30,6 +30,18 @@ def test_the_oldest_bodies_give_way_and_what_is_known_of_them_stays(service, mak
     assert first.sha256 in (archive.folder / "requests" / f"{ask('one').id}.json").read_text()
 
 
+def test_what_a_killed_fetch_left_is_removed_after_a_day(service, make_client, ask, archive):
+    bodies = archive.folder / "bodies"
+    bodies.mkdir(parents=True)
+    left, written = bodies / "left.partial", bodies / "written.partial"
+    for path in (left, written):
+        path.write_bytes(b"some")
+    os.utime(left, (0, 0))
+    service.replies = [Reply(b"a,b\n1,2\n")]
+    make_client().send(ask())
+    assert (left.exists(), written.exists()) == (False, True)
+
+
 def test_a_damaged_record_counts_as_none(service, make_client, ask, archive):
     service.replies = [Reply(TABLE)]
     make_client().send(ask())
