@@ -1,8 +1,11 @@
 """Claims in words: the figure, and one sentence on how it was understood, for the user to confirm.
 
 >>> from decimal import Decimal
->>> describe_claim(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, subject="turnover", areas=("RUS",)))
-'24 trillion RUB: turnover; RUS; the year is not stated.'
+>>> from indicators.files import read_embedded_catalogue
+>>> areas = read_embedded_catalogue().areas
+>>> turnover = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, subject="turnover", areas=("RUS",))
+>>> describe_claim(turnover, areas)
+'24 trillion RUB: turnover; Russia; the year is not stated.'
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Direction
+from indicators.model.codelists import AreaList
 from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.units import SCALES, parse_unit
 
@@ -20,14 +24,20 @@ __all__ = ["describe_claim", "format_claim", "format_level"]
 _TWICE: Final = 2
 
 
-def describe_claim(claim: Claim) -> str:
-    """Describe how a claim was understood: figure, subject, area, period, speaker, and what the text leaves open."""
+def describe_claim(claim: Claim, areas: AreaList) -> str:
+    """Describe how a claim was understood: figure, subject, area, period, speaker, and what the text leaves open.
+
+    Args:
+        claim: The claim.
+        areas: The areas, for their names.
+    """
     figure = format_claim(claim)
     if claim.restates:
         parts = [messages.RESTATED.format(figure=figure)]
     else:
         parts = [messages.FIGURE_AND_SUBJECT.format(figure=figure, subject=claim.subject) if claim.subject else figure]
-    parts += [", ".join(claim.areas)] if claim.areas else []
+    named = [areas.by_code[code].name if code in areas.by_code else code for code in claim.areas]
+    parts += [", ".join(named)] if named else []
     if claim.period is not None:
         is_inferred = "period" in claim.inferred
         period = claim.period.label

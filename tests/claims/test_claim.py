@@ -48,9 +48,9 @@ def test_growth_in_times_is_in_percent():
     assert format_claim(threefold) == "a rise of 300%"
 
 
-def test_a_description_names_what_the_text_leaves_out():
+def test_a_description_names_what_the_text_leaves_out(catalogue):
     share = Claim("c1", ClaimKind.SHARE, Decimal(80), "%", left_open=("denominator",), said_by="RAEC", is_forecast=True)
-    parts = describe_claim(share).rstrip(".").split("; ")
+    parts = describe_claim(share, catalogue.areas).rstrip(".").split("; ")
     missing = messages.MISSING_FACTS
     assert parts == ["80%", messages.CLAIM_IS_FORECAST, "stated by RAEC", missing["denominator"], missing["year"]]
 

@@ -86,7 +86,7 @@ def _correct(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Cla
     inferred = tuple(name for name in claim.inferred if name not in changes)
     left_open = tuple(fact for fact in claim.left_open if fact not in stated)
     corrected = replace(claim, **changes, inferred=inferred, left_open=left_open)
-    return replace(corrected, understood=describe_claim(corrected))
+    return replace(corrected, understood=describe_claim(corrected, catalogue.areas))
 
 
 def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str, Any]:

@@ -49,9 +49,8 @@ def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     for id, observation in known:
         restates = next((other for other, first in known if _is_converted_from(observation, first)), "")
         indicator = catalogue.find_indicator(observation.indicator)
-        claims.append(
-            _make_claim(id, observation, indicator, sha256=hashes.get(observation.origin, ""), restates=restates)
-        )
+        claim = _make_claim(id, observation, indicator, sha256=hashes.get(observation.origin, ""), restates=restates)
+        claims.append(replace(claim, understood=describe_claim(claim, catalogue.areas)))
     return tuple(claims)
 
 
@@ -88,7 +87,7 @@ def _make_claim(id: str, observation: Observation, indicator: Indicator, *, sha2
     changed = kind in (ClaimKind.GROWTH, ClaimKind.POINTS)
     issuer = ("issuer",) if observation.status.is_forecast and not observation.said_by and sha256 else ()
     undefined = ("denominator",) if kind is ClaimKind.SHARE and not (unit.of or indicator.denominator) else ()
-    claim = Claim(
+    return Claim(
         id, kind, value, unit.plain.text,
         multiplier=observation.multiplier + unit.multiplier, digits=observation.digits, qualifier=observation.qualifier,
         lower=observation.lower, upper=observation.upper,
@@ -101,4 +100,3 @@ def _make_claim(id: str, observation: Observation, indicator: Indicator, *, sha2
         inferred=tuple(_FIELDS[column] for column in observation.inferred if column in _FIELDS),
         origin=observation.origin, restates=restates,
     )  # fmt: skip
-    return replace(claim, understood=describe_claim(claim))

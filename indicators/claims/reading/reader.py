@@ -110,7 +110,7 @@ def read_claims(
     state = _State(ReportTimes(published))
     for sentence in sentences:
         _read(sentence, builder, state)
-    claims = link_currency_pairs(view, state.claims, spoken)
+    claims = link_currency_pairs(view, state.claims, spoken, catalogue.areas)
     skipped = tuple(sorted(state.skipped, key=lambda piece: piece.start))
     headings = tuple(piece.heading for piece in layout.pieces if piece.kind is PieceKind.HEADING)
     return Reading(document, claims, skipped, headings)

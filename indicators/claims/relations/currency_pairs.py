@@ -15,6 +15,7 @@ from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import describe_claim, format_claim
 from indicators.language.languages import PerLanguage
+from indicators.model.codelists import AreaList
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
@@ -34,14 +35,14 @@ _AGAIN: Final = PerLanguage(
 )
 
 
-def link_currency_pairs(view: str, claims: list[Claim], language: str) -> tuple[Claim, ...]:
+def link_currency_pairs(view: str, claims: list[Claim], language: str, areas: AreaList) -> tuple[Claim, ...]:
     """Link the amounts of a text that repeat another, and describe how each claim was understood."""
     again: dict[str, str] = {}
     for first, second in itertools.pairwise(claims):
         if _is_pair(view, first, second, language):
             again[second.id] = again.get(first.id, first.id)
     by_id = {claim.id: claim for claim in claims}
-    return tuple(_link(claim, by_id.get(again.get(claim.id, ""))) for claim in claims)
+    return tuple(_link(claim, by_id.get(again.get(claim.id, "")), areas) for claim in claims)
 
 
 def _is_pair(view: str, first: Claim, second: Claim, language: str) -> bool:
@@ -55,7 +56,7 @@ def _is_pair(view: str, first: Claim, second: Claim, language: str) -> bool:
     return 0 < two.start - one.end < 40 and _AGAIN[language].fullmatch(view[one.end : two.start]) is not None
 
 
-def _link(claim: Claim, first: Claim | None) -> Claim:
+def _link(claim: Claim, first: Claim | None, areas: AreaList) -> Claim:
     if first is not None:
         inferred = ("period",) if "period" in first.inferred else ()
         year = ("year",) if "year" in first.left_open else ()
@@ -65,7 +66,7 @@ def _link(claim: Claim, first: Claim | None) -> Claim:
             areas=first.areas, is_forecast=first.is_forecast, left_open=(*year, *others),
             inferred=tuple(dict.fromkeys((*claim.inferred, *inferred))),
         )  # fmt: skip
-    return replace(claim, understood=describe_claim(claim))
+    return replace(claim, understood=describe_claim(claim, areas))
 
 
 @dataclass(frozen=True)
