@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from indicators.api import answers
+from indicators.api.tokens import open_store_of_reader
 from indicators.model.panel_frames import to_records
-from indicators.store import open_store
 from indicators.view import View
 
 __all__ = ["ForecastTools", "Limit"]
@@ -24,7 +24,7 @@ class ForecastTools:
         """Show how far off the forecasts of an indicator were, by years ahead; time is the years that were forecast."""
         from indicators.view.getting import score
 
-        store = open_store()
+        store = open_store_of_reader()
         record = score(indicator, countries, time, store=store)
         ids = record.pairs["indicator"].unique()
         origins = [one for id in ids for one in store.catalogue.find_origins_of(str(id))]
@@ -44,7 +44,7 @@ class ForecastTools:
         from indicators.exports.band_scores import tabulate_band_scores
         from indicators.view.forecasting import score_bands_of
 
-        store = open_store()
+        store = open_store_of_reader()
         view = View.from_texts({"indicators": indicators, "bands": bands}, store.catalogue)
         names = ("by", "level", "forecasts", "inside")
         shares = [
@@ -105,7 +105,7 @@ class ForecastTools:
         """Show how figures were revised from vintage to vintage; time is such as 2015 or 2010..2024."""
         from indicators.view.revising import list_revisions
 
-        store = open_store()
+        store = open_store_of_reader()
         history = list_revisions(indicators, countries, time, store=store)
         stages = [
             answers.RevisionStage(

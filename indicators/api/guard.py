@@ -23,12 +23,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.api import messages
 from indicators.api.problems import RefusedError, make_problem
-from indicators.api.tokens import AccessToken
+from indicators.api.tokens import AccessToken, reading_for
 
-__all__ = ["MOST_SESSIONS", "READS_FOR", "GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
+__all__ = ["MOST_SESSIONS", "GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
 
-READS_FOR: Final = "reads_for"
-"""In the state of a request: the address of the person whose private datasets it reads too, or nothing."""
 MOST_SESSIONS: Final = 200
 """How many browser windows one process serves at once by default; each takes some megabytes."""
 _SECONDS_TO_WAIT: Final = 30
@@ -129,7 +127,9 @@ class RequestGuard:
         if refusal is None and self._asks_first(scope, headers):
             await Response(status_code=204)(scope, receive, self._wrap(scope, headers, send))
         elif refusal is None:
-            await self._pass_on(scope, receive, self._wrap(scope, headers, send))
+            token = self._find_token(headers)
+            with reading_for("" if token is None else token.person):
+                await self._pass_on(scope, receive, self._wrap(scope, headers, send))
         elif scope["type"] == "websocket" and refusal.status != _BUSY:  # closing before accepting is answered with 403
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
@@ -158,11 +158,7 @@ class RequestGuard:
             return refusal, 0
         if (refusal_and_seconds := self._find_overload(scope)) is not None:
             return refusal_and_seconds
-        if (
-            self._is_data(scope["path"])
-            and not self._asks_first(scope, headers)
-            and not self._takes_token(scope, headers)
-        ):
+        if self._is_data(scope["path"]) and not self._asks_first(scope, headers) and not self._may_read_data(headers):
             return RefusedError(401, messages.NOBODY_KNOWN, hint=messages.SEND_HEADER), 0
         return None, 0
 
@@ -198,14 +194,14 @@ class RequestGuard:
     def _may_read(self, headers: Headers) -> bool:
         return self._settings.allows_any_origin or headers.get("origin", "") in self._settings.origins
 
-    def _takes_token(self, scope: Scope, headers: Headers) -> bool:
-        """Whether a request may read data; whose private datasets it may read too is passed on with it."""
-        if self._settings.find_token is None:
-            return True
+    def _may_read_data(self, headers: Headers) -> bool:
+        return self._settings.find_token is None or self._find_token(headers) is not None
+
+    def _find_token(self, headers: Headers) -> AccessToken | None:
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        found = self._settings.find_token(token.strip()) if scheme.lower() == "bearer" else None
-        scope.setdefault("state", {})[READS_FOR] = "" if found is None else found.person
-        return found is not None
+        if self._settings.find_token is None or scheme.lower() != "bearer":
+            return None
+        return self._settings.find_token(token.strip())
 
     def _is_data(self, path: str) -> bool:
         """Whether an address gives data: of the API, or of a page with the ending of a file."""

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -21,15 +20,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Match, Route
 
 from indicators.api import messages
-from indicators.api.guard import READS_FOR
 from indicators.api.openapi import describe_api, render_docs
 from indicators.api.operations import OPERATIONS, Operation
 from indicators.api.problems import RefusedError, make_problem
 from indicators.api.requests import Answer, Call, require_known
+from indicators.api.tokens import open_store_of_reader
 from indicators.errors import IndicatorsError, UsageError
-from indicators.files import find_store_location, resolve_user_folder
-from indicators.files.private_folders import find_private_folder
-from indicators.store import Store, open_store
+from indicators.store import Store
 
 __all__ = ["Service"]
 
@@ -137,7 +134,7 @@ class Service:
         return self._limiter
 
     def _respond(self, operation: Operation, request: Request, parameters: dict[str, str], body: bytes) -> Response:
-        store = open_store(private=_find_private_folder(request))
+        store = open_store_of_reader()
         if "dimensions" not in operation.parameters:  # what reads dimensions checks their names with all others
             require_known(parameters, operation.parameters)
         address = self._find_address(request)
@@ -185,12 +182,6 @@ class Service:
             while sum(len(one.content) for one in self._kept.values()) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return answer
-
-
-def _find_private_folder(request: Request) -> Path | None:
-    """The folder of the person for whom a request reads, if it reads for one."""
-    person = getattr(request.state, READS_FOR, "")
-    return find_private_folder(resolve_user_folder(find_store_location()), person) if person else None
 
 
 def _match_names(path: str) -> str:

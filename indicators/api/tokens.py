@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,14 +20,20 @@ from typing import Final
 
 from indicators.api import messages
 from indicators.errors import StoreError, UnknownNameError, UsageError
+from indicators.files import find_store_location, resolve_user_folder
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
+from indicators.files.private_folders import find_private_folder
+from indicators.store import Store, open_store
 
-__all__ = ["AccessToken", "TokenBook", "add_token", "list_tokens", "remove_token"]
+__all__ = [
+    "AccessToken", "TokenBook", "add_token", "list_tokens", "open_store_of_reader", "reading_for", "remove_token",
+]  # fmt: skip
 
 _FILE: Final = "tokens.json"
 _PREFIX: Final = "ind_"  # by which programs that look for secrets in files know one
+_READER: ContextVar[str] = ContextVar("indicators_reader", default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,24 @@ class TokenBook:
                 self._tokens = {}
             self._state = state
         return self._tokens.get(_hash(token))
+
+
+@contextmanager
+def reading_for(person: str) -> Iterator[None]:
+    """Read for a person, with what they keep private; for nobody if empty."""
+    token = _READER.set(person)
+    try:
+        yield
+    finally:
+        _READER.reset(token)
+
+
+def open_store_of_reader() -> Store:
+    """Open the store that is shared, with what the person keeps private for whom a request reads."""
+    person = _READER.get()
+    if not person:
+        return open_store()
+    return open_store(private=find_private_folder(resolve_user_folder(find_store_location()), person))
 
 
 def _hash(token: str) -> str:

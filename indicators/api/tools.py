@@ -15,10 +15,10 @@ from anyio import to_thread
 
 from indicators.api import answers, messages
 from indicators.api.forecast_tools import ForecastTools, Limit
+from indicators.api.tokens import open_store_of_reader
 from indicators.errors import IndicatorsError, ToolMissingError, UsageError
 from indicators.model.origins import CitationStyle, cite_origins
 from indicators.model.steps import collect_notes
-from indicators.store import open_store
 from indicators.view import View
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Tools(ForecastTools):
         """Find economic indicators by words in names, codes and synonyms, in English, Russian or Chinese."""
         from indicators.view.discovery import search
 
-        found = search(words, store=open_store())
+        found = search(words, store=open_store_of_reader())
         entries = [
             answers.FoundIndicator(
                 **{name: row[name] for name in ("id", "name", "unit", "topic", "frequency", "updated", "description")},
@@ -81,7 +81,7 @@ class Tools(ForecastTools):
         from indicators.view.explain_empty import explain_missing
         from indicators.view.getting import get_panel
 
-        store = open_store()
+        store = open_store_of_reader()
         texts = {
             "indicators": indicators, "areas": countries, "time": time, "unit": unit, "prices": prices, "per": per,
             "transform": transform, "dimensions": dimensions, "bands": bands,
@@ -110,7 +110,7 @@ class Tools(ForecastTools):
         """
         from indicators.view.comparing import tabulate_view
 
-        store = open_store()
+        store = open_store_of_reader()
         texts = {
             "indicators": indicators, "areas": countries, "time": time, "unit": unit, "dimensions": dimensions,
         }  # fmt: skip
@@ -129,7 +129,7 @@ class Tools(ForecastTools):
 
         from indicators.view.comparing import describe_country
 
-        store = open_store()
+        store = open_store_of_reader()
         area = store.catalogue.find_area(name)
         table = describe_country(area.code, store, among=among, dimensions=dimensions)
         if topic:
@@ -158,7 +158,7 @@ class Tools(ForecastTools):
         """
         from indicators.view.converting import ConversionRequest, convert_sum
 
-        store = open_store()
+        store = open_store_of_reader()
         asked = ConversionRequest.read(
             amount, source, target, period=period, day=day, rule=rule or None, store=store
         )  # fmt: skip
@@ -176,7 +176,7 @@ class Tools(ForecastTools):
         from indicators.exports.extract import Extract
         from indicators.view.getting import get_panel
 
-        store = open_store()
+        store = open_store_of_reader()
         if "=" not in id:
             return cite_origins(store.catalogue.find_origins_of(id), style)
         view, ignored = View.from_address(dict(parse_qsl(id)), store.catalogue)
@@ -192,7 +192,7 @@ class Tools(ForecastTools):
         from indicators.claims.checked_texts import CheckOptions, check_input
 
         stream = BytesIO(text.encode("utf-8", "replace"))
-        report = check_input("text", open_store(), CheckOptions(published), stream=stream).get_report()
+        report = check_input("text", open_store_of_reader(), CheckOptions(published), stream=stream).get_report()
         findings = [
             answers.FindingAnswer(
                 id=one.id, verdict=one.verdict.value, check=one.check, says=one.says,

@@ -1,9 +1,13 @@
 """Where people log in, programs need a token: it is shown once, kept as a hash, and gone when it is removed."""
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
 
-from indicators.api import GuardSettings
+from indicators.api import GuardSettings, RequestGuard
 from indicators.api.tokens import TokenBook, add_token, list_tokens, remove_token
+from indicators.api.tool_endpoint import ToolEndpoint
 from indicators.errors import StoreError, UnknownNameError, UsageError
 from indicators.files.private_folders import find_private_folder
 from indicators.importing import DatasetDetails, import_release
@@ -42,6 +46,26 @@ def test_a_token_opens_what_its_person_keeps_private(tmp_path, locked, monkeypat
     assert "2000000" in texts["Anna's"].text
     assert [texts[name].status_code for name in texts] == [200, 400, 400]
     assert "costs" not in texts["Bo's"].json().get("hint", "")
+
+
+def test_assistants_see_what_the_person_of_their_token_keeps_private(tmp_path, monkeypatch):
+    pytest.importorskip("mcp")
+    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path))
+    file = tmp_path / "costs.csv"
+    file.write_text("Country,Year,Quagga costs (million EUR)\nGermany,2023,2\n", encoding="utf-8")
+    import_release(find_private_folder(tmp_path, "anna@example.org"), file, DatasetDetails("quagga"))
+    tools = ToolEndpoint("http://localhost", "/mcp")
+    guard = Middleware(RequestGuard, settings=GuardSettings(find_token=TokenBook(tmp_path).find_token))
+    app = Starlette(routes=tools.list_routes(), middleware=[guard], lifespan=tools.lifespan)
+    search = {"name": "search_indicators", "arguments": {"words": "quagga costs"}}
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": search}
+    with TestClient(app, base_url="http://localhost") as client:
+        for person, sees in (("anna@example.org", True), ("", False)):
+            token = add_token(tmp_path, f"of {person or 'all'}", person=person)
+            headers = {"Authorization": f"Bearer {token}", "Accept": "application/json, text/event-stream"}
+            answer = client.post("/mcp", json=call, headers=headers)
+            assert answer.status_code == 200
+            assert ("quagga-costs" in answer.text) is sees
 
 
 def test_a_token_is_kept_nowhere(tmp_path):
@@ -85,13 +109,8 @@ def test_a_browser_may_ask_what_an_allowed_site_may_send(tmp_path, new_client):
 
 
 def test_cookies_are_for_https_only_where_the_server_is_reached_so(new_client):
-    from starlette.applications import Starlette
-    from starlette.middleware import Middleware
     from starlette.responses import Response
     from starlette.routing import Route
-    from starlette.testclient import TestClient
-
-    from indicators.api import RequestGuard
 
     def page(_):
         response = Response("")
