@@ -13,8 +13,9 @@ from indicators.charts.chart import ChartOptions
 from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.map_legend import find_class_bounds, pick_class_colours
 from indicators.charts.style import Look
-from indicators.charts.types.map import draw_coverage_map, draw_map, embed_shapes
+from indicators.charts.types.map import MAP_REGIONS, draw_coverage_map, draw_map, embed_shapes, zoom_map
 from indicators.files import find_static_folder, read_embedded_catalogue
+from indicators.ui.messages.exploration import REGIONS
 from indicators.view import View
 
 
@@ -198,3 +199,16 @@ def test_a_map_of_coverage_has_the_newest_years_in_classes_of_their_own(texts):
 @pytest.mark.parametrize("years", [{}, {"RUS": 2020}, {"RUS": 2020, "CHN": 2020}])
 def test_a_map_of_coverage_with_few_years_is_drawn(years):
     assert len(draw_coverage_map(years).data) == 4
+
+
+def test_a_map_zooms_to_a_region_and_shows_the_world_for_any_other_name():
+    figure = draw_coverage_map({"EGY": 2024, "FRA": 2025})
+    world = figure.layout.geo.lonaxis.range
+    zoom_map(figure, "")
+    assert figure.layout.geo.lonaxis.range == world
+    for region, (west, east, south, north) in MAP_REGIONS.items():
+        zoom_map(figure, region)
+        geo = figure.layout.geo
+        assert (geo.lonaxis.range, geo.lataxis.range) == ((west, east), (south, north))
+        assert west < geo.projection.rotation.lon < east
+    assert set(REGIONS) == set(MAP_REGIONS), "each has a name on the page"
