@@ -24,6 +24,7 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     length: int | None = None  # what Content-Length says, where it is wrong
+    early: bytes = b""  # answers that come before this one
     stall: threading.Event | None = None  # waits for it before the body
     reset: bool = False  # breaks the connection off after the body
 
@@ -65,6 +66,7 @@ class FakeService:
         reply = found() if callable(found) else found
         if reply is None:
             reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+        handler.wfile.write(reply.early)
         handler.send_response(reply.status)
         for name, value in reply.headers.items():
             handler.send_header(name, value)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+import indicators as ind
 from indicators.errors import ProviderUnreachableError
 from indicators.ui.messages import pages as messages
 from tests.providers.fake_service import FakeService, Reply
@@ -65,6 +66,15 @@ def test_the_request_is_shown_first_and_sent_on_the_press_of_a_button(bank, open
     fetch(app)
     assert len(bank.asked) == 1
     assert "explore?indicators=test-output&country=RUS" in read_text(app)
+
+
+def test_a_unit_can_be_given_where_the_publisher_gives_none(bank, open_page, write, fetch):
+    bank.replies = [Reply(bank.replies[0].body.replace(b" (current US$)", b""))]
+    app = open_page("get_data")
+    write(app, messages.GET_DATA_SERIES, "XX.TEST")
+    write(app, messages.GET_DATA_UNIT, " EUR ")
+    fetch(app)
+    assert ind.get("test-output", "RUS").frame["unit"].tolist() == ["EUR"]
 
 
 @pytest.mark.parametrize(

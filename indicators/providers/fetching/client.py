@@ -23,6 +23,7 @@ from indicators.providers.fetching import messages
 from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.bodies import check_body, check_size, unpack
 from indicators.providers.fetching.clock import Clock, SystemClock
+from indicators.providers.fetching.final_responses import PlainSession
 from indicators.providers.fetching.hidden_keys import KeyFilter, hide_in_headers, hide_in_pieces
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
 from indicators.providers.fetching.network_failures import explain_network
@@ -52,13 +53,6 @@ _ACCEPTS: Final = {
 }
 
 
-class _PlainSession(requests.Session):
-    """A session that leaves redirects alone: it would look at their addresses even when told not to follow them."""
-
-    def get_redirect_target(self, _response: requests.Response) -> str | None:
-        return None
-
-
 class _StatusError(Exception):
     """An answer with the status of an error, before it is known whether to ask again."""
 
@@ -79,7 +73,7 @@ class HttpClient:
     def __init__(self, archive: AnswerArchive, settings: FetchSettings, clock: Clock | None = None) -> None:
         self._archive, self._settings, self._clock = archive, settings, clock or SystemClock()
         self._quotas = QuotaBook(archive.folder, self._clock, longest_wait=settings.longest_wait)
-        self._session = _PlainSession()
+        self._session = PlainSession()
         self._session.headers.update({"User-Agent": settings.user_agent, "Accept-Encoding": "gzip"})
         self._keys: set[str] = set()
         self._filter = KeyFilter(self._keys)

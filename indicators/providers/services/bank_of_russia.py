@@ -37,6 +37,7 @@ _AREAS: Final = {
     "QAR": "QAT", "RSD": "SRB", "SAR": "SAU", "DZD": "DZA", "BDT": "BGD", "BHD": "BHR", "BOB": "BOL", "CUP": "CUB",
     "ETB": "ETH", "IRR": "IRN", "MMK": "MMR", "MNT": "MNG", "NGN": "NGA", "OMR": "OMN", "XDR": "WLD",
 }  # fmt: skip
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SOAP: Final = """<?xml version="1.0" encoding="utf-8"?>
 <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
 <KeyRateXML xmlns="http://web.cbr.ru/"><fromDate>{first}</fromDate><ToDate>{last}</ToDate></KeyRateXML>
@@ -103,7 +104,7 @@ def _fetch_key_rate(query: FetchQuery) -> Conversation[FetchedTable]:
         _HOST, "DailyInfoWebServ/DailyInfo.asmx", "xml", method="POST", body=body, headers=headers
     )  # fmt: skip
     with explain_form(_HOST.name):
-        rows = list(_parse(answer).iter("{*}KR"))
+        rows = _find_rows(_parse(answer), "{*}KR")
         table = make_table({
             "INDICATOR": ["CBR:KEY_RATE"] * len(rows),
             "INDICATOR_NAME": [messages.KEY_RATE] * len(rows),
@@ -135,14 +136,34 @@ def _parse(answer: HttpAnswer) -> etree._Element:
         ProviderError: The service says that a parameter is wrong.
         ValueError: It is no XML.
     """
-    try:
-        root = etree.fromstring(answer.read(), etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise ValueError(str(error)) from None
+    root = _parse_bytes(answer.read())
     words = " ".join(str(root.text or "").split())
-    if words:
+    if words and not words.startswith("<"):
         raise ProviderError(messages.SAID.format(provider=_HOST.name, words=words), hint=messages.FETCH_AGAIN)
     return root
+
+
+def _parse_bytes(body: bytes) -> etree._Element:
+    try:
+        return etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from None
+
+
+def _find_rows(root: etree._Element, name: str) -> list[etree._Element]:
+    """Return the rows of an answer; SOAP may have them as XML that is written out as a text.
+
+    >>> from html import escape
+    >>> inner = "<KR><Rate>15.50</Rate></KR>"
+    >>> [len(_find_rows(etree.fromstring(f"<Result>{text}</Result>"), "KR")) for text in (inner, escape(inner))]
+    [1, 1]
+    """
+    rows = list(root.iter(name))
+    if rows:
+        return rows
+    texts = [str(one.text).strip() for one in root.iter("*") if one.text and str(one.text).strip().startswith("<")]
+    inside = [_parse_bytes(_DECLARATION.sub("", text).encode()) for text in texts]  # a text has no encoding any more
+    return [row for one in inside for row in _find_rows(one, name)]
 
 
 def _text(element: etree._Element, name: str) -> str:

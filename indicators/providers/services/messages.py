@@ -43,4 +43,6 @@ SCALE_LOST: Final = "{unit}, whose scale (millions, billions) DBnomics leaves ou
 OFFICIAL_RATES: Final = "Official exchange rates of the Bank of Russia"
 KEY_RATE: Final = "Key rate of the Bank of Russia"
 TOO_MANY_SERIES: Final = "{series} of {provider} has too many series."
+OECD_ARCHIVE: Final = "The archive of the OECD, which has old editions of its dataflows, can't be asked."
+OECD_CURRENT: Final = "Fetch the current dataflow, as https://data-explorer.oecd.org shows it, or import the file."
 CHOOSE_SOME: Final = "Choose some with --dimension, or in the code of the series."

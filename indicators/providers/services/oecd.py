@@ -6,12 +6,15 @@ It allows 60 downloads an hour; descriptions of dataflows are not counted. Its p
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
+from indicators.errors import UsageError
 from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
+from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
@@ -47,9 +50,14 @@ class OecdService:
         return read_flow_list(answer, with_agency=True)
 
     def read_address(self, address: str) -> FetchQuery | None:
-        """Read an address of the Data Explorer (``df[id]``, ``df[ag]``, ``dq``) or of the service."""
+        """Read an address of the Data Explorer (``df[id]``, ``df[ag]``, ``dq``) or of the service.
+
+        Raises:
+            UsageError: It is one of the archive.
+        """
         parts = urlsplit(address)
         given = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        _refuse_archive(parts, given)
         if parts.hostname == "data-explorer.oecd.org" and {"df[id]", "df[ag]"} <= given.keys():
             flow = ",".join([given["df[ag]"], given["df[id]"], given.get("df[vs]", "")])
             start, _, end = given.get("pd", "").partition(",")
@@ -59,6 +67,14 @@ class OecdService:
             start, end = given.get("startPeriod", ""), given.get("endPeriod", "")
             return FetchQuery(f"{found[1]}/{found[2]}", start=start, end=end) if found else None
         return None
+
+
+def _refuse_archive(parts: SplitResult, given: Mapping[str, str]) -> None:
+    """Refuse the old editions by name: their dataflows have the names of current ones, with other figures."""
+    is_old = parts.hostname == "sdmx.oecd.org" and parts.path.casefold().startswith("/archive/")
+    if is_old or (parts.hostname == "data-explorer.oecd.org" and "archive" in given.get("df[ds]", "").casefold()):
+        found = f"{parts.hostname}{unquote(parts.path)}"
+        raise UsageError(messages.OECD_ARCHIVE, found=found, hint=messages.OECD_CURRENT)
 
 
 def _make_structure_path(flow: str) -> str:

@@ -33,6 +33,7 @@ class Asked(NamedTuple):
     start: str
     end: str
     dimensions: dict[str, str]
+    unit: str
 
 
 def read_dimensions(text: str) -> dict[str, str]:
@@ -52,16 +53,17 @@ def ask_for_figures() -> None:
     )
     example = providers.loc[provider, "example"]
     series = right.text_input(messages.GET_DATA_SERIES, placeholder=example, help=messages.GET_DATA_SERIES_HELP)
-    countries, first, last, dimensions = st.columns([2, 1, 1, 2])
+    countries, first, last, dimensions, units = st.columns([2, 1, 1, 2, 1])
     country = countries.text_input(messages.GET_DATA_COUNTRIES, help=messages.GET_DATA_COUNTRIES_HELP)
     start = first.text_input(messages.GET_DATA_FROM_PERIOD, placeholder=messages.GET_DATA_PERIOD_PLACEHOLDER)
     end = last.text_input(messages.GET_DATA_TO_PERIOD)
     chosen = dimensions.text_input(messages.GET_DATA_DIMENSIONS, help=messages.GET_DATA_DIMENSIONS_HELP)
+    unit = units.text_input(messages.GET_DATA_UNIT, help=messages.GET_DATA_UNIT_HELP)
     st.caption(escape_markdown(messages.GET_DATA_TERMS.format(licence=providers.loc[provider, "licence"])))
     if not series.strip():
         return
     try:
-        asked = Asked(provider, series.strip(), country, start, end, read_dimensions(chosen))
+        asked = Asked(provider, series.strip(), country, start, end, read_dimensions(chosen), unit.strip())
         requests = plan_fetch(
             asked.provider, asked.series, country=country, start=start, end=end, dimensions=asked.dimensions
         )
@@ -85,7 +87,7 @@ def begin_fetch(asked: Asked, name: str) -> None:
         with editing():
             st.session_state[JOB] = start_fetch(name, lambda progress: fetch(
                 asked.provider, asked.series, country=asked.country, start=asked.start, end=asked.end,
-                dimensions=asked.dimensions, progress=progress,
+                dimensions=asked.dimensions, unit=asked.unit, progress=progress,
             ))  # fmt: skip
     except IndicatorsError as error:
         st.error(escape_markdown(str(error)))

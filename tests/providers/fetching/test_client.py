@@ -41,6 +41,26 @@ def test_requests_say_who_asks_and_what_they_want(service, make_client, ask):
     assert headers["accept"].startswith("text/csv")
 
 
+@pytest.mark.parametrize(
+    "early",
+    [
+        b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n",
+        b"HTTP/1.1 102 Processing\r\n\r\n" * 3,
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nA: b\r\n\r\nHTTP/1.1 199 Wait\r\n\r\n",
+    ],
+)
+def test_answers_that_only_inform_are_passed_over(service, make_client, ask, early):
+    service.replies = [Reply(TABLE, early=early)]
+    answer = make_client().send(ask())
+    assert (answer.status, answer.read(), "link" in answer.headers) == (200, TABLE, False)
+
+
+def test_a_service_that_never_comes_to_its_answer_is_told(service, make_client, ask):
+    service.replies = [Reply(TABLE, early=b"HTTP/1.1 103 Early Hints\r\n\r\n" * 50)]
+    with pytest.raises(ProviderUnreachableError, match="Office"):
+        make_client(retries=0).send(ask())
+
+
 def test_a_packed_answer_is_unpacked(service, make_client, ask):
     parts = gzip.compress(TABLE) + gzip.compress(b"CHN,2024,2.5\n")
     service.replies = [Reply(parts, headers={"Content-Encoding": "gzip"})]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from html import escape
 
 import pytest
 
@@ -316,9 +317,22 @@ def test_rates_are_for_one_unit_whatever_the_nominal(talk, series):
     assert talk.asked[1] == "scripts/XML_dynamic.asp?date_req1=01/03/2026&date_req2=30/04/2026&VAL_NM_RQ=R01820"
 
 
-def test_the_key_rate_is_asked_for_by_soap(talk):
-    body = b"""<s:Envelope xmlns:s="s"><s:Body><KeyRate xmlns="x">
-    <KR><DT>2026-03-03T00:00:00+03:00</DT><Rate>15.50</Rate></KR></KeyRate></s:Body></s:Envelope>"""
+KEY_RATE = '<KeyRate xmlns="x"><KR><DT>2026-03-03T00:00:00+03:00</DT><Rate>15.50</Rate></KR></KeyRate>'
+DECLARED = f'<?xml version="1.0" encoding="utf-16"?>\n{KEY_RATE}'
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        KEY_RATE, escape(KEY_RATE), escape(DECLARED), f"<![CDATA[{KEY_RATE}]]>", f"\n  {escape(KEY_RATE)}\n",
+        escape(f"<string>{escape(KEY_RATE)}</string>"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "around", ['<s:Envelope xmlns:s="s"><s:Body><R>%s</R></s:Body></s:Envelope>', "<string>%s</string>"]
+)
+def test_the_key_rate_is_asked_for_by_soap(talk, result, around):
+    body = (around % result).encode()
     row = ask_bank(talk, body, "key-rate").table.to_pylist()[0]
     assert (row["TIME_PERIOD"], row["OBS_VALUE"], row["REF_AREA"], row["UNIT_MEASURE"]) == (
         "2026-03-03", "15.50", "RUS", "% per year",

@@ -197,3 +197,16 @@ def test_addresses_of_pages_are_understood(service, address, series):
     assert [
         other().read_address(address) for other in (EcbService, BisService, OecdService) if other is not service
     ] == [None] * 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://sdmx.oecd.org/archive/rest/data/OECD,DF_QNA,1.0/.Q?format=csv",
+        "https://sdmx.oecd.org/archive/rest/dataflow/OECD/DF_QNA",
+        "https://data-explorer.oecd.org/vis?df[ds]=DisseminateArchiveDMZ&df[id]=DF_QNA&df[ag]=OECD&dq=.Q",
+    ],
+)
+def test_old_editions_of_the_oecd_are_refused_by_name(address):
+    with pytest.raises(UsageError, match="archive of the OECD"):
+        OecdService().read_address(address)
