@@ -13,8 +13,8 @@ import indicators as ind
 NAMES = [
     "FigureTable", "Indicator", "IndicatorDescription", "IndicatorsError", "Observation", "Origin", "Panel", "Store",
     "TimePeriod", "TimeSpan", "View", "areas", "check", "cite", "compare", "convert", "country", "describe",
-    "fetch", "find", "forecasts", "get", "import_file", "list", "providers", "revisions", "save", "score", "search",
-    "update",
+    "fetch", "find", "forecasts", "get", "import_file", "list", "providers", "release_calendar", "revisions", "save",
+    "score", "search", "update",
 ]  # fmt: skip
 TAKE_A_STORE = [
     "areas",
@@ -30,6 +30,7 @@ TAKE_A_STORE = [
     "get",
     "import_file",
     "list",
+    "release_calendar",
     "revisions",
     "score",
     "search",

@@ -41,8 +41,8 @@ def release_calendar(*, store: StoreLike = None) -> pd.DataFrame:
         whether it ``is_overdue``, and all that as a sentence (``text``); the next release first.
 
     >>> calendar = release_calendar().set_index("dataset")
-    >>> calendar.loc["imf-weo", ["last_release", "next_release", "past_releases"]].tolist()
-    ['2025-10-31', '2026-04-30', 24]
+    >>> calendar.loc["imf-weo", ["last_release", "next_release"]].tolist()
+    ['2025-10-31', '2026-04-30']
     """
     import pandas as pd
 
