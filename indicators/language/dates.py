@@ -196,7 +196,8 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> _Form | None:
     is_last = sentence.key(ordinal.start) in sentence.words.last
     if (half := sentence.at(at, Role.HALF)) and ordinal.value <= 2 and not is_last:
         return _Form(half.end, f"{{}}-S{ordinal.value}")
-    return _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
+    months = _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
+    return None if months is not None and _is_fiscal(sentence, index, months.last) else months
 
 
 def _is_fiscal(sentence: TaggedSentence, first: int, last: int) -> bool:

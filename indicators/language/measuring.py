@@ -23,6 +23,8 @@ _PAID_FOR: Final = frozenset(
     "centners persons kilometres metres hours".split()
 ) | {"cubic metres", "square metres", "troy ounces"}
 _MOST_ADJECTIVES: Final = 3
+_AHEAD_OF_WEIGHT: Final = 8  # tokens
+_BEHIND_WEIGHT: Final = 40  # characters
 _SIGNS: Final = {"+": "+", "-": "-", "±": "", "–": "-"}
 
 
@@ -59,6 +61,8 @@ def measure_figure(sentence: TaggedSentence, index: int, number: Number, floor: 
     unit = read_unit_after(sentence, end, in_words=number.in_words and not scale)
     if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
         unit = None  # "$5 shares": a noun after money is not counted
+    if unit is not None and unit.value == "GBP?" and not figure.currency_before and _is_weight(sentence, figure, unit):
+        unit = unit._replace(role=Role.THING, value="pounds of weight", counted=sentence.text(unit.end - 1, unit.end))
     if unit is not None:
         figure.unit, figure.counted, figure.last = (unit.role, unit.value), unit.counted, unit.end
         figure.multiplier += unit.power
@@ -67,6 +71,17 @@ def measure_figure(sentence: TaggedSentence, index: int, number: Number, floor: 
             _add_hundredths(sentence, figure)
             figure.digits = 1 if figure.value % 10 == 0 else 2
     return figure
+
+
+def _is_weight(sentence: TaggedSentence, figure: ParsedFigure, unit: UnitFound) -> bool:
+    """Whether pounds are a weight: ``weighs 480 pounds``, ``300 pounds of beef``."""
+    ahead = sentence.text(max(0, figure.first - _AHEAD_OF_WEIGHT), figure.first)
+    behind = sentence.tokens[unit.end - 1].end
+    pattern = sentence.vocabulary.pattern
+    return bool(
+        pattern("weighs").search(f"{ahead} ")
+        or pattern("of_weight").match(sentence.view, behind, behind + _BEHIND_WEIGHT)
+    )
 
 
 def _read_more(sentence: TaggedSentence, figure: ParsedFigure, end: int) -> int:

@@ -146,6 +146,10 @@ class Patterns:
     when: str = ""  # A time that lets a sentence continue the subject before.
     ratio: str = ""  # Words of a ratio without a unit.
     exchange_rate: str = ""  # Words of an exchange rate.
+    moved_against: str = ""  # What moved against a currency, right before the rate that it moved to.
+    weighs: str = ""  # What comes before a weight: its pounds are not money.
+    of_weight: str = ""  # What is weighed, behind its pounds.
+    lent_at: str = ""  # What is lent or borrowed at the percentage right before it.
     whole_is_gdp: str = ""  # A whole that is GDP.
     # Words that set two levels against each other: ``<A>`` the later, ``<B>`` the earlier level, ``<60>`` up
     # to 60 characters without a figure, ``<AGO>`` *a year earlier*, ``<THAN>`` `than`.

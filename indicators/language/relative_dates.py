@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from indicators.errors import PeriodError
@@ -27,10 +27,12 @@ __all__ = ["RELATIVE_ROLES", "Mention", "find_later_period", "find_relative_peri
 
 RELATIVE_ROLES: Final = (
     Role.RELATIVE, Role.FULL_YEAR, Role.QUARTER_AWAY, Role.MONTH_AWAY, Role.QUARTER_BEFORE, Role.MONTH_BEFORE,
+    Role.WEEKDAY, Role.YEAR_AFTER,
 )  # fmt: skip
 """The roles of words that name a time by its distance."""
 
 _MONTHS: Final = re.compile(r"(\d{4})-(\d\d)-01/P(3|6|12)M")
+_DAYS_OF_WEEK: Final = 7
 _LAST_MONTH_OF_RESULTS: Final = 6
 """Until when in a year its full-year results are those of the year before."""
 
@@ -44,12 +46,14 @@ class Mention:
         last: The token after its last.
         period: The time.
         is_inferred: Whether a part of it was filled from the day of publication.
+        is_weekday: Whether it is a day of the week, which later sentences are not about.
     """
 
     first: int
     last: int
     period: TimePeriod
     is_inferred: bool = False
+    is_weekday: bool = False
 
 
 def make_mention(first: int, last: int, text: str, *, inferred: bool = False) -> Mention | None:
@@ -84,7 +88,29 @@ def find_relative_period(
         _month_or_quarter(sentence, index, published, base)
         or _full_year(sentence, index, published, base)
         or _years_ago(sentence, index, published)
+        or _weekday(sentence, index, published)
+        or _year_after(sentence, index, base)
     )
+
+
+def _weekday(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
+    """``on Thursday``: the last one up to the day of publication."""
+    match = sentence.at(index, Role.WEEKDAY)
+    if match is None or published is None or sentence.within(0, index, Role.FORECAST):
+        return None
+    day = published - timedelta(days=(published.isoweekday() - match.value) % _DAYS_OF_WEEK)
+    return Mention(index, match.end, TimePeriod.parse(day.isoformat()), is_inferred=True, is_weekday=True)
+
+
+def _year_after(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:
+    """``the following year``: the year after the one named before."""
+    match = sentence.at(index, Role.YEAR_AFTER)
+    if match is None or base is None or sentence.before(base.first, Role.SINCE):
+        return None
+    text = str(base.period)
+    is_year = base.period.frequency is Frequency.ANNUAL or text.endswith(("P1Y", "P12M"))
+    start = f"{base.period.first.year + 1}"
+    return make_mention(index, match.end, start + (text[4:] if is_year else ""), inferred=True)
 
 
 def _month_or_quarter(
@@ -118,7 +144,8 @@ def _full_year(sentence: TaggedSentence, index: int, published: date | None, bas
     match = sentence.at(index, Role.FULL_YEAR)
     if match is None or (base is None and published is None):
         return None
-    if base is not None and base.period.frequency is not Frequency.DAILY:
+    is_of_record = base is not None and sentence.before(base.first, Role.SINCE) is not None
+    if base is not None and base.period.frequency is not Frequency.DAILY and not is_of_record:
         year = base.period.last.year
     elif published is not None:
         is_forecast = sentence.within(0, len(sentence), Role.FORECAST)

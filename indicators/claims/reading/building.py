@@ -61,6 +61,7 @@ class Surroundings:
         subjects: Those of them that are not only the other side of trade or of a comparison.
         speaker: Its speaker; or empty.
         carried: The time that the sentences before named, for one that names none.
+        before: All times that the sentence before named.
         home: The areas it is about when it names none.
         own: What it gives the figure at hand and no other.
         bases: Its levels that are only compared with.
@@ -74,6 +75,7 @@ class Surroundings:
     subjects: list[str]
     speaker: str
     carried: Mention | None
+    before: tuple[Mention, ...] = ()
     home: tuple[str, ...] = ()
     own: OwnContext = field(default_factory=OwnContext)
     bases: tuple[Base, ...] = ()
@@ -117,7 +119,7 @@ class Builder:
         """Build the claims of the figures of a sentence, in order."""
         names = self.indicators.find_names(sentence) if figures else []
         around = replace(around, home=self._home(figures, around))
-        shared = share_out(sentence, figures, around.times, around.areas)
+        shared = share_out(sentence, figures, around.times, around.areas, before=around.before)
         bases = {base.position: base for base in around.bases}
         subject, floor = "", 0
         subjects: set[str] = set()

@@ -42,6 +42,7 @@ from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
+from indicators.language.years import is_year
 from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["follows_comparison", "is_compared_with", "is_counterpart", "is_whole_world", "resolve_year_earlier"]
@@ -146,7 +147,18 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
     is_amount = sentence.before(at - 1, Role.THING, Role.SCALE) is not None
     if is_amount and sentence.within(max(0, at - _BACK), at, Role.RISE, Role.FALL):
         return True  # "down 100,000 barrels from March"
-    return sentence.before(at - 1, *step) is not None
+    return sentence.before(_before_time(sentence, at - 1), *step) is not None
+
+
+def _before_time(sentence: TaggedSentence, index: int) -> int:
+    """The token before a month or year: ``fell by 1.1% in July from June``."""
+    at, words = index, sentence.words
+    while sentence.at(at - 1, Role.MONTH, Role.QUARTER, Role.ORDINAL, Role.YEAR) or is_year(sentence, at - 1):
+        at -= 1
+    small = words.where_in | words.article
+    while at < index and sentence.key(at - 1) in small:
+        at -= 1
+    return at
 
 
 def _follows_unspaced_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
@@ -211,11 +223,14 @@ def _find_year_earlier(sentence: TaggedSentence, figure: ParsedFigure) -> tuple[
 @lru_cache(maxsize=16)
 def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A year earlier behind a figure, ahead of it with its verb, and what makes it a comparison."""
-    earlier, verb, ahead, than = (
-        vocabulary.pattern(name).pattern for name in ("year_earlier", "it_was", "year_earlier_ahead", "than_ahead")
-    )
+    names = ("year_earlier", "it_was", "year_earlier_ahead", "than_ahead", "again", "per_share")
+    earlier, verb, ahead, than, again, share = (vocabulary.pattern(name).pattern for name in names)
     return (
-        re.compile(rf"\s*(?:{earlier})\b", re.IGNORECASE),
+        re.compile(
+            rf"(?:,? (?:{again})[^,;.:]{{1,25}}?)?(?: (?:{share}))?\s*(?:,\s*(?=(?:{earlier})\s*(?:[.;]|$)))?"
+            rf"(?:{earlier})\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?:\b(?:{earlier})(?:{verb})?\s*[:—–-]?|{ahead})\s*$", re.IGNORECASE),
         re.compile(rf"(?:{than})$", re.IGNORECASE),
     )

@@ -121,6 +121,7 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
         word
         for word in sentence.within(start, end, Role.FROM)
         if sentence.key(word.start) not in sentence.words.stepped_from
+        and not any(sentence.at(at, Role.MONEY) for at in (word.end, word.end + 1))  # "against the dollar"
     ]
     return bool(froms) and not sentence.within(start, end, Role.ENDS)
 

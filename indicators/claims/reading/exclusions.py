@@ -43,8 +43,10 @@ def exclude_date(sentence: TaggedSentence, index: int, end: int) -> str | None:
     after = _past_adjectives(sentence, end)
     if is_year(sentence, index) and _is_calendar_year(sentence, index, end):
         return messages.YEAR_REASON
-    is_level_before = sentence.vocabulary.pattern("year_earlier").match(sentence.text(end, end + 5)) is not None
-    if not is_level_before and (sentence.at(end, Role.SPAN) or sentence.at(after, Role.SPAN)):
+    is_of_a_time = sentence.at(end, Role.RELATIVE, Role.MONTH_AWAY, Role.QUARTER_AWAY) is not None or (
+        sentence.vocabulary.pattern("year_earlier").match(sentence.text(end, end + 5)) is not None
+    )  # "1,032 last year"
+    if not is_of_a_time and (sentence.at(end, Role.SPAN) or sentence.at(after, Role.SPAN)):
         return None if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
     if sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.at(end + 1, Role.SPAN, Role.MONTHS):
         return messages.DURATION_REASON

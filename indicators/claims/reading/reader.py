@@ -219,7 +219,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     times = [time for time in times if time not in of_bases]
     around = Surroundings(
         piece, times, sentence.areas, sentence.subjects, said, carried,
-        bases=tuple(bases), is_of_outcome=_is_of_outcome(tagged),
+        before=state.times.before, bases=tuple(bases), is_of_outcome=_is_of_outcome(tagged),
     )  # fmt: skip
     for claim in builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1):
         state.claims.append(claim)

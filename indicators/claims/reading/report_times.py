@@ -28,6 +28,8 @@ from indicators.model.periods import Frequency
 __all__ = ["ReportTimes", "is_dateline"]
 
 _LONGEST_DATELINE: Final = 12  # tokens
+_CLAUSE: Final = frozenset(",;:()")
+_NEAR_SPEAKER: Final = 5  # tokens
 _BEHIND_DATELINE: Final = frozenset("-–—:().")
 
 
@@ -40,16 +42,19 @@ class ReportTimes:
         topic: The time that the text began with.
         last: The time that the last sentence with one was about.
         last_of: The heading and paragraph of that sentence.
+        before: The times that the sentence before named.
     """
 
     published: date | None
     topic: Mention | None = None
     last: Mention | None = None
     last_of: tuple[str, int] = ("", -1)
+    before: tuple[Mention, ...] = ()
 
     def add(self, times: Sequence[Mention], paragraph: tuple[str, int]) -> None:
         """Add the times that a sentence names."""
-        main = self._find_main(times)
+        self.before = tuple(times)
+        main = self._find_main([time for time in times if not time.is_weekday])
         if main is None:
             return
         self.last, self.last_of = main, paragraph
@@ -74,6 +79,11 @@ def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | No
     """Whether a day is that of the report and not of its figures: ``LONDON, Feb 6 -``, ``said on 6 February``."""
     if mention.period.frequency is not Frequency.DAILY:
         return False
+    if mention.is_weekday:
+        first, last = mention.first, mention.last + _NEAR_SPEAKER
+        while first and sentence.key(first - 1) not in _CLAUSE:
+            first -= 1
+        return any(sentence.at(at, Role.SAY, Role.ACCORDING) for at in range(first, last))
     if published is not None and mention.period.first == published:
         near = range(max(0, mention.first - 4), mention.first)
         if any(sentence.at(at, Role.SAY) or sentence.before(at + 1, Role.SAY) for at in near):

@@ -48,8 +48,9 @@ class OwnContext:
 
 
 def share_out(
-    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention], areas: list[tuple[str, int]]
-) -> list[OwnContext]:
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention], areas: list[tuple[str, int]],
+    *, before: Sequence[Mention] = (),
+) -> list[OwnContext]:  # fmt: skip
     """Share out the times and countries of a sentence among its figures.
 
     Args:
@@ -57,20 +58,65 @@ def share_out(
         figures: Its figures.
         times: The times it names.
         areas: The codes of the countries it names, each with its token.
+        before: The times that the sentence before named, which *respectively* may be about.
 
     Returns:
         One context for each figure; an empty one where nothing is surely its own.
     """
     if len(figures) < 2:
         return [OwnContext() for _ in figures]
-    in_order = sentence.vocabulary.pattern("respectively").search(sentence.text(0, len(sentence))) is not None
+    word = _find_respectively(sentence)
+    in_order = word is not None
     stated = [time for time in times if not time.is_inferred]
     if in_order:
         stated = _list_years(sentence, stated, len(figures)) or stated
     is_shared = in_order or _are_ends(sentence, figures, stated) or _take_turns(figures, stated)
-    own_times = list(stated) if is_shared and len(stated) == len(figures) else [None] * len(figures)
+    own_times: list[Mention | None] = [None] * len(figures)
+    if is_shared and len(stated) == len(figures):
+        own_times = list(stated)
+    elif word is not None:
+        listed = _find_list(sentence, figures, word)
+        own_times[listed.start : listed.stop] = _list_times(
+            sentence, [figures[at] for at in listed], stated, [] if times or len(areas) > 1 else before
+        )
     codes = _share_areas(sentence, figures, areas, in_order=in_order)
     return [OwnContext(time, code, any(codes) and not code) for time, code in zip(own_times, codes, strict=True)]
+
+
+def _find_respectively(sentence: TaggedSentence) -> int | None:
+    """The token *respectively*, or ``None``."""
+    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    found = sentence.vocabulary.pattern("respectively").search(sentence.view, start, end)
+    return found and next(at for at in range(len(sentence)) if sentence.tokens[at].end >= found.end())
+
+
+def _find_list(sentence: TaggedSentence, figures: Sequence[ParsedFigure], word: int) -> range:
+    """The figures that are listed right before a word: ``41 and 53 billion, respectively``."""
+    last = sum(figure.last <= word for figure in figures)
+    first = last
+    end = word
+    while first and _is_only_joint(sentence, figures[first - 1].last, end):
+        first -= 1
+        end = figures[first].first
+    return range(first, last)
+
+
+def _is_only_joint(sentence: TaggedSentence, start: int, end: int) -> bool:
+    joints = sentence.words.joints | sentence.words.and_ | sentence.words.where_in | {","}
+    return all(sentence.key(at) in joints for at in range(start, end))
+
+
+def _list_times(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], stated: Sequence[Mention], before: Sequence[Mention]
+) -> list[Mention | None]:
+    """The times of figures in order: those listed last before them, else those of the sentence before."""
+    ahead = [time for time in stated if time.last <= figures[0].first][-len(figures) :] if figures else []
+    if not all(_is_only_joint(sentence, one.last, two.first) for one, two in pairwise(ahead)):
+        ahead = []
+    found = ahead or before
+    if len(figures) < 2 or len(found) != len(figures):
+        return [None] * len(figures)
+    return list(found)
 
 
 def _are_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bool:
@@ -191,7 +237,7 @@ def find_own_areas(
         return (own.area,), False
     if own.is_elsewhere:
         return home, bool(home)
-    nearest = _nearest_areas(named, figure)
+    nearest = _nearest_areas(named, subjects, figure)
     if subjects:
         return nearest, False
     if nearest:
@@ -199,10 +245,14 @@ def find_own_areas(
     return home, bool(home)
 
 
-def _nearest_areas(areas: list[tuple[str, int]], figure: ParsedFigure) -> tuple[str, ...]:
-    """All areas of a sentence that names one or two; of one that names more, the nearest before the figure."""
+def _nearest_areas(areas: list[tuple[str, int]], subjects: list[str], figure: ParsedFigure) -> tuple[str, ...]:
+    """All areas of a sentence that names one or two; of one that names more, the nearest subject before the figure.
+
+    The other side of trade that is named behind that subject is joined to it.
+    """
     codes = dict.fromkeys(code for code, _ in areas)
     if len(codes) <= 2:
         return tuple(codes)
-    before = [code for code, at in areas if at < figure.first]
-    return (before[-1],) if before else (areas[0][0],)
+    before = [code for code, at in areas if at < figure.first] or [areas[0][0]]
+    position = next((n for n in range(len(before) - 1, -1, -1) if before[n] in subjects), len(before) - 1)
+    return tuple(dict.fromkeys((before[position], before[-1])))

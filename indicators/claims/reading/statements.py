@@ -249,9 +249,8 @@ def _level(
     """A level, by the noun it is the level of."""
     start = figure.first
     direction = find_figure_direction(sentence, figure, floor, ceiling)
-    behind = _noun_behind(sentence, figure.last, ceiling)
-    if behind is not None:
-        return Statement(_OUTCOME[behind.role], direction)
+    if (kind := _kind_of_noun_behind(sentence, figure.last, ceiling)) is not None:
+        return Statement(kind, direction)
     to = sentence.key(start - 1) in sentence.words.to_level
     was = is_compared_level(sentence, start)
     if before is not None and floor and was:
@@ -342,14 +341,16 @@ def _of_noun(sentence: TaggedSentence, figure: ParsedFigure, noun: Match, direct
     return Statement(kind, direction)
 
 
-def _noun_behind(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:
+def _kind_of_noun_behind(sentence: TaggedSentence, last: int, ceiling: int) -> ClaimKind | None:
     """``a 25% tariff``, ``an 18% rate``, ``10% stake``, «под 5% годовых»."""
+    if sentence.vocabulary.pattern("lent_at").match(sentence.text(last, last + 3)):
+        return ClaimKind.RATE  # "a 5% bond"
     for at in range(last, min(last + 3, ceiling)):
         if sentence.kind(at) is not Kind.WORD or sentence.at(at, Role.FROM, Role.SINCE, Role.AND) is not None:
             return None
         found = sentence.at(at, Role.RATE, Role.SHARE)
         if found is not None:
-            return found
+            return _OUTCOME[found.role]
         if sentence.at(at, *_CHANGES, Role.PAST, Role.SAY, Role.TO, Role.MONTH):
             return None
     return None

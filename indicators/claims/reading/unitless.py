@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims.reading import messages
+from indicators.claims.reading.exchange_rates import is_base_of_rate, name_money_of_rate, read_exchange_rate
 from indicators.claims.reading.grammar import Passed
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -56,10 +57,10 @@ def complete_units(
     done: list[ParsedFigure] = []
     passed: list[Passed] = []
     for position, figure in enumerate(figures):
-        if _is_base_of_rate(sentence, figures, position):
+        if is_base_of_rate(sentence, figures, position):
             passed.append(Passed(figure.first, figure.last, messages.RATE_BASE_REASON))
             continue
-        if rate := _exchange_rate(sentence, figures, position):
+        if rate := read_exchange_rate(sentence, figures, position):
             done.append(rate)
             continue
         if _counts_what_is_per(sentence, figure):
@@ -87,7 +88,7 @@ def _with_unit(
 ) -> ParsedFigure | None:
     figure = figures[position]
     if figure.per:
-        return _per_money(sentence, figure)
+        return name_money_of_rate(sentence, figure)
     index = _index_noun(sentence, figure)
     if index is not None and not figure.multiplier and not figure.in_words:
         return replace(figure, unit=(Role.THING, "index points"), form="index")
@@ -307,77 +308,6 @@ def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position
         if after.unit is not None or after.money:
             return after if sentence.key(after.first - 1) != "," else None
     return None
-
-
-# --------------------------------------------------------------------------------------------------- exchange rates
-
-
-def _exchange_rate(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
-    """``1美元兑82.87卢布``, ``157日元兑1美元``, «курс юаня — 11,42 рубля», «за доллар дают 81,1 руб.»."""
-    figure = figures[position]
-    if figure.multiplier or figure.per or figure.value > 100_000:
-        return None
-    if against := next((one.money for one in _rate_neighbours(sentence, figures, position) if one.value == 1), ""):
-        return replace(figure, per=against)
-    if not figure.money and figure.unit is not None:
-        return None
-    other = _other_money(sentence, figure)
-    if other is None:
-        return None
-    named = sentence.vocabulary.pattern("exchange_rate").search(sentence.text(0, len(sentence)))
-    if not named and sentence.key(other.start - 1) not in sentence.words.for_one:
-        return None
-    sign = other.value.strip("?")
-    if figure.money:
-        return replace(figure, per=other.value) if figure.money.strip("?") != sign else None
-    pair = [match for match in _moneys(sentence, 0, figure.first) if match.value.strip("?") != sign]
-    if not pair or not named:
-        return None
-    first = min(pair, key=lambda match: match.start)
-    han = sentence.has_han(first.start)
-    unit, per = (first.value, other.value) if han and first.start < other.start else (other.value, first.value)
-    return replace(figure, unit=(Role.MONEY, unit), per=per)
-
-
-def _are_against(sentence: TaggedSentence, start: int, end: int) -> bool:
-    words = {sentence.key(at) for at in range(start, end)}
-    return 0 < len(words) <= 3 and bool(words & sentence.words.exchanged_for or "=" in words)
-
-
-def _rate_neighbours(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> list[ParsedFigure]:
-    """The amounts right before and behind one that form an exchange rate with it."""
-    figure = figures[position]
-    beside = [figures[at] for at in (position - 1, position + 1) if figure.money and 0 <= at < len(figures)]
-    ends = [(one, min(figure.last, one.last), max(figure.first, one.first)) for one in beside if one.money]
-    return [one for one, start, end in ends if _are_against(sentence, start, end)]
-
-
-def _is_base_of_rate(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> bool:
-    figure = figures[position]
-    return figure.value == 1 and not figure.multiplier and bool(_rate_neighbours(sentence, figures, position))
-
-
-def _moneys(sentence: TaggedSentence, start: int, end: int) -> list[Match]:
-    """The names of money between two tokens, none within another (元 in 美元)."""
-    found: list[Match] = []
-    for match in sentence.within(start, end, Role.MONEY):
-        if not found or match.start >= found[-1].end:
-            found.append(match)
-    return found
-
-
-def _other_money(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
-    named = _moneys(sentence, max(0, figure.first - 16), figure.first)
-    names = [one for one in named if len(sentence.text(one.start, one.end)) > 1 or sentence.has_han(one.start)]
-    return names[-1] if names else None
-
-
-def _per_money(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
-    """``the peso trades at about 1,180 per dollar``: the money is named before."""
-    if "?" not in figure.per and len(figure.per) != 3:
-        return None
-    money = _other_money(sentence, figure)
-    return None if money is None else replace(figure, unit=(Role.MONEY, money.value), unit_from="noun")
 
 
 def _counts_what_is_per(sentence: TaggedSentence, figure: ParsedFigure) -> bool:

@@ -197,6 +197,18 @@ ENGLISH_PATTERNS: Final = Patterns(
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
     ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",
+    moved_against=r"(?:against|versus) the (?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|yuan|franc|greenback)\b"
+    r"(?: (?!dollar)[a-z]+){0,3} (?:to|at|hit|hitting)(?: about| around)?(?: an? (?:[a-z]+ ){1,3}(?:low|high) of)? $",
+    weighs=r"\b(?:weigh\w*|(?:body|gross|net|average|total|its|their) weight)\b(?: \w+){0,3} $",
+    of_weight=r" (?:per|an|each|every) (?:acre|bale|bag|person a year)\b|-(?:bale|bag|sack|barrel)s?\b| (?:in weight|"
+    r"heavier|lighter)\b| of (?:\w+ )?(?:aluminium|aluminum|apples|beans|beef|butter|carbon|cheese|cherries|chicken|"
+    r"chocolate|cobalt|cocaine|cocoa|coffee|copper|cotton|explosives|fat|fish|flour|food|fruit|gold|grain|grapes|ham|"
+    r"heroin|honey|iron|lead|lint|lithium|lobster|marijuana|meat|metal|milk|mushrooms|nickel|nuts|oranges|plastic|"
+    r"pork|potatoes|rice|rubber|salmon|salt|seafood|seeds?|shrimp|silver|steel|sugar|thrust|tin|tobacco|tomatoes|"
+    r"turkey|uranium|vegetables|waste|wheat|wool|yellowcake|zinc)\b",
+    lent_at=r"(?:\w+-year |home |corporate |treasury |government |convertible |preferred |fixed-rate )?(?:loans?|"
+    r"bonds?|"
+    r"notes?|mortgages?|deposits?|gilts?|debentures?|coupons?|perpetuals?|eurobonds?)\b",
     whole_is_gdp="(?:the )?gdp",
     level_pairs=(
         r"\bfrom <B><60>\bto (?:the |a |an )?<A>",

@@ -162,6 +162,14 @@ month_away 1 | next month; coming month; the coming month
 quarter_before | previous quarter; prior quarter; preceding quarter; quarter before; a quarter earlier; \
 previous three months; previous three-month period; three months earlier
 month_before | previous month; prior month; preceding month; month before; a month earlier; a month before
+year_after | following year; the following year; the year after; following fiscal year; year later
+weekday 1 | on monday
+weekday 2 | on tuesday
+weekday 3 | on wednesday
+weekday 4 | on thursday
+weekday 5 | on friday
+weekday 6 | on saturday
+weekday 7 | on sunday
 span | year; years; month; months; week; weeks; day; days; hour; hours; minute; minutes; second; seconds; decade; \
 decades; century; centuries; year-old; years old; degrees; degree; celsius; consecutive; straight; nights; night; \
 a.m.; p.m.; am; pm; gmt; utc; et; cet; bst; edt; est; ist; weekend; quarters; mths; yrs; quarter; semesters; fiscal \

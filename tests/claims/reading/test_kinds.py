@@ -1,5 +1,6 @@
 """Kinds of figures that are easily misread: years of comparisons, countries in names, units in rare spellings."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -33,6 +34,11 @@ VALUES = [
     ("They sold 12 million eReaders.", "12e6", "units"),
     ("The vacancy rate is 0.8 points higher than in 2020.", "0.8", "percentage points"),
     ("The Hong Kong group Pearl paid $120m.", "120e6", "USD"),
+    ("Each crate weighs about 480 pounds.", "480", "pounds of weight"),
+    ("The mill bought 300 pounds of cotton.", "300", "pounds of weight"),
+    ("Visitors paid 300 pounds for seats.", "300", "GBP"),
+    ("The rand fell against the dollar to 16.2.", "16.2", "ZAR per USD"),
+    ("The euro rose against the dollar to 1.084.", "1.084", "USD per EUR"),
     ("30系列手机售出500万部。", "5e6", "units"),
 ]
 
@@ -60,3 +66,36 @@ def test_respectively_and_places_behind_figures_tell_them_apart(read):
     assert [str(claim.period) for claim in profits.claims] == ["2018", "2019"]
     rates = read("In 2023 unemployment was 3.1% in Germany and 7.3% in France.", published=None)
     assert [claim.areas for claim in rates.claims] == [("DEU",), ("FRA",)]
+
+
+def test_respectively_goes_back_to_the_years_listed_before_the_figures(read):
+    exports = "Exports in 2004 and 2005 were $41 billion and $53 billion, respectively, and debt rose to $6 billion."
+    imports = "In the same years imports were $38 billion and $47 billion, respectively."
+    claims = read(f"{exports} {imports}", published=None).claims
+    assert [str(claim.period) for claim in claims if claim.value != 6] == ["2004", "2005"] * 2
+
+
+TIMES = [
+    ("The bank cut its rate to 1.25% on Tuesday.", ["2012-08-14"]),
+    ("Sales rose 3% in July, the ministry said on Tuesday.", ["2012-07"]),
+    ("Output fell by 1.1% in July from June and by 0.5% from a year earlier.", ["2012-07", "2012-07"]),
+    ("Borrowing was 30 billion euros in 2009 and 35 billion euros the following year.", ["2009", "2010"]),
+    ("The loss was $680 million in 2011 after a profit of $3.2 billion, or 75 cents a share, a year ago.",
+     ["2011", "2010", "2010"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "periods"), TIMES)
+def test_times_by_weekday_and_by_the_year_named_before(read, text, periods):
+    claims = read(text, published=date(2012, 8, 16)).claims
+    assert [str(claim.period) for claim in claims] == periods
+
+
+def test_trade_with_several_partners_is_that_of_the_country_that_trades(read):
+    claims = read("Vietnam's exports to Japan rose 4%, its imports from China 9%.", published=None).claims
+    assert [claim.areas for claim in claims] == [("VNM", "JPN"), ("VNM", "CHN")]
+
+
+def test_bonds_and_loans_named_by_their_rate_are_no_shares(read):
+    claims = read("Sales of 5% bonds made up 40% of new lending.", published=None).claims
+    assert [claim.kind.value for claim in claims] == ["rate", "share"]
