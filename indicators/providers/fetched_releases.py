@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -31,12 +32,14 @@ from indicators.providers.fetching.conversations import Conversation, Result, ho
 from indicators.providers.fetching.settings import FetchSettings
 from indicators.providers.provider import Provider
 from indicators.providers.services.checked_tables import explain_form
+from indicators.providers.services.comparisons import KnownSeries, get_compared
 from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
 __all__ = [
     "FetchOptions",
     "FetchReport",
     "check_release",
+    "compare_releases",
     "fetch_release",
     "make_dataset_id",
     "open_conversation",
@@ -45,6 +48,7 @@ __all__ = [
 
 _MOST_FAULTS: Final = 5
 _MOST_NAMED: Final = 3
+_SEVERAL: Final = 2
 _LONGEST_ID: Final = 60
 _ARCHIVE: Final = "answers"
 
@@ -201,15 +205,49 @@ def check_release(
     return _ask(store, provider, dataset, record, options or FetchOptions()).fingerprint != record.seen
 
 
+def compare_releases(
+    store: Path, provider: Provider, records: Mapping[str, FetchRecord], options: FetchOptions | None = None
+) -> dict[str, bool]:
+    """Return which of many datasets of a provider have something new, asking for them together as far as it can be.
+
+    Args:
+        store: The folder of the user's own figures.
+        provider: The provider.
+        records: What the datasets were asked for, by their ids.
+        options: How to ask.
+
+    Returns:
+        By id; without those that must be asked for alone.
+
+    Raises:
+        ProviderError: The provider can't be reached, refuses, or answers with something else.
+    """
+    options, service = options or FetchOptions(), get_compared(provider.service)
+    asked = {id: one for id, one in records.items() if one.seen and one.checked}
+    if service is None or len(asked) < _SEVERAL:
+        return {}
+    known = [
+        KnownSeries(_make_query(store, one, options), one.seen, datetime.fromisoformat(one.checked))
+        for one in asked.values()
+    ]
+    name = f"comparison of {provider.description.id}"
+    found = open_conversation(store, provider, service.compare(known), options, name=name)
+    return {id: found[place] for place, id in enumerate(asked) if place in found}
+
+
 def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options: FetchOptions) -> FetchedTable:
     """Ask for all that a dataset holds."""
+    query = _make_query(store, record, options)
+    name = repr((id, record.provider, record.series, record.areas, record.start, record.end, record.filters))
+    return open_conversation(store, provider, find_service(provider).fetch(query), options, name=name)
+
+
+def _make_query(store: Path, record: FetchRecord, options: FetchOptions) -> FetchQuery:
     areas = read_user_catalogue(store).catalogue.areas.by_code
-    query = FetchQuery(
+    return FetchQuery(
         record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,
         record.filters, options.clock.now().date(),
     )  # fmt: skip
-    name = repr((id, record.provider, record.series, record.areas, record.start, record.end, record.filters))
-    return open_conversation(store, provider, find_service(provider).fetch(query), options, name=name)
 
 
 def open_conversation(

@@ -122,8 +122,10 @@ def _update_all(
 
     opened = open_store(str(store))
     changes = _ask_for_changes(store, records.values(), progress)
+    compared = _compare_together(store, records, progress)
     for id, record in records.items():
         result = _compare_days(id, record, changes.get((record.provider, record.part), ""), check=check)
+        result = result or _tell_compared(id, has_news=compared.get(id), check=check)
         result = result or _update_one(store, id, record, progress, check=check)
         if result.release:
             opened = open_store(str(store))
@@ -153,6 +155,27 @@ def _ask_for_changes(
             listed = open_conversation(store, provider, asked, FetchOptions(progress=progress), name=f"changes of {id}")
             found |= {(id, part): day for part, day in listed.items()}
     return found
+
+
+def _compare_together(
+    store: Path, records: Mapping[str, FetchRecord], progress: Callable[[str, float], None]
+) -> dict[str, bool]:
+    """Return which datasets have changed, as far as their services can be asked for several at once."""
+    from indicators.providers.fetched_releases import FetchOptions, compare_releases
+    from indicators.providers.registry import find_provider
+
+    found: dict[str, bool] = {}
+    for name in dict.fromkeys(record.provider for record in records.values()):
+        own = {id: record for id, record in records.items() if record.provider == name}
+        with suppress(IndicatorsError):  # then each is asked for alone, and says what is wrong
+            found |= compare_releases(store, find_provider(name), own, FetchOptions(progress=progress))
+    return found
+
+
+def _tell_compared(id: str, *, has_news: bool | None, check: bool) -> UpdateResult | None:
+    if has_news is False:
+        return UpdateResult(id, text=messages.HAS_NO_NEWS)
+    return UpdateResult(id, has_news=True, text=messages.HAS_NEWS) if has_news and check else None
 
 
 def _compare_days(id: str, record: FetchRecord, changed: str, *, check: bool) -> UpdateResult | None:

@@ -116,7 +116,9 @@ class Talk:
         self._archive = AnswerArchive(folder, most_bytes=10**9)
         self.asked: list[str] = []
 
-    def __call__(self, conversation: Conversation, replies: dict[str, bytes | Reply | list[bytes]]) -> object:
+    def __call__(
+        self, conversation: Conversation, replies: dict[str, bytes | Reply | list[bytes] | Callable[[str], bytes]]
+    ) -> object:
         answer = None
         try:
             while True:
@@ -126,7 +128,9 @@ class Talk:
         except StopIteration as end:
             return end.value
 
-    def _answer(self, request: HttpRequest, found: bytes | Reply | list[bytes]) -> HttpAnswer:
+    def _answer(self, request: HttpRequest, found: bytes | Reply | list[bytes] | Callable[[str], bytes]) -> HttpAnswer:
+        if callable(found):
+            found = found(request.path)
         if isinstance(found, list):
             found = found.pop(0) if len(found) > 1 else found[0]
         reply = found if isinstance(found, Reply) else Reply(found)

@@ -88,6 +88,30 @@ def test_many_series_are_checked_with_one_request(bank, day, has_news):
         assert len(bank.asked) - asked == 2
 
 
+RATES = "FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE"
+
+
+def set_rates(bank, **rates):
+    rows = {code: f"D,{code},EUR,SP00,A,2026-09-03,{rate}" for code, rate in rates.items()}
+    for codes in (*([code] for code in rates), list(rates)):
+        told = "\n".join([RATES, *(rows[code] for code in codes), ""])
+        bank.paths[f"data/EXR/D.{'+'.join(codes)}.EUR.SP00.A?format=csvdata"] = Reply(told.encode())
+
+
+def test_series_of_one_dataflow_are_checked_together(bank, monkeypatch):
+    monkeypatch.setenv("INDICATORS_URL_ECB", bank.address)
+    bank.replies = [Reply(status=404)]
+    set_rates(bank, CHF=0.9, JPY=170, USD=1.1)
+    for code in ("CHF", "JPY", "USD"):
+        ind.fetch("ecb", f"EXR.D.{code}.EUR.SP00.A")
+    bank.asked.clear()
+    assert [result.has_news for result in update(check=True)] == [False] * 3
+    assert [path for path, _ in bank.asked if "/data/" in path] == ["/data/EXR/D.CHF+JPY+USD.EUR.SP00.A?format=csvdata"]
+    set_rates(bank, CHF=0.9, JPY=171, USD=1.1)
+    assert [result.has_news for result in update(check=True)] == [False, True, False]
+    assert [bool(result.release) for result in update()] == [False, True, False]
+
+
 def test_an_unknown_dataset_is_refused_before_anything_is_sent(fetched):
     asked = len(fetched.asked)
     with pytest.raises(UnknownNameError, match="world-bank-one-cd"):

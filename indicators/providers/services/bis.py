@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -10,6 +11,8 @@ from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
+from indicators.providers.services.comparisons import KnownSeries
+from indicators.providers.services.sdmx_comparisons import compare_flows
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
@@ -38,8 +41,11 @@ class BisService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the series of a key; see `PublisherService.fetch`."""
-        found = match_series(_SERIES, query.series, _HOST.name, self.example)
-        return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
+        return fetch_flow(_PROTOCOL, query)
+
+    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
+        """Ask for series of the same dataflow together; see `ComparedService.compare`."""
+        return compare_flows(_PROTOCOL, known)
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the dataflows; see `ListedService.list_catalogue`."""
@@ -55,6 +61,11 @@ class BisService:
         }.get(parts.hostname or "", "")
         found = re.fullmatch(path, parts.path) if path else None
         return FetchQuery(f"{found[1]}/{found[2]}") if found else None
+
+
+def _split(series: str) -> tuple[str, str]:
+    found = match_series(_SERIES, series, _HOST.name, BisService.example)
+    return found["flow"], found["key"] or ""
 
 
 def _make_data_path(flow: str, key: str, query: FetchQuery) -> str:
@@ -76,6 +87,7 @@ def _make_page(key: SdmxKey) -> str:
 
 _PROTOCOL: Final = SdmxProtocol(
     _HOST,
+    _split,
     SdmxCodes(BIS_AREAS, _UNITS),
     structure_path=lambda flow: f"structure/dataflow/BIS/{flow}/1.0?references=descendants",
     data_path=_make_data_path,

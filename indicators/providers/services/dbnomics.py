@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-from indicators.errors import UsageError
+from indicators.errors import IndicatorsError, UsageError
 from indicators.files import read_embedded_catalogue
 from indicators.importing.area_cells import AreaReader
 from indicators.providers.fetching.conversations import Conversation
@@ -25,6 +26,7 @@ from indicators.providers.services.checked_tables import (
     make_contradiction,
     make_table,
 )
+from indicators.providers.services.comparisons import KnownSeries, compare_joint
 from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery, match_series
 
 __all__ = ["DbnomicsService"]
@@ -32,6 +34,7 @@ __all__ = ["DbnomicsService"]
 _HOST: Final = HttpService("dbnomics", "DBnomics", "https://api.db.nomics.world/v22/", Quota(2, 1))
 _SERIES: Final = re.compile(r"(?P<provider>[\w.\-]+)/(?P<dataset>[\w.:@\-]+)(?:/(?P<series>[^/?#\s]+))?")
 _AT_ONCE: Final = 1000
+_IN_AN_ADDRESS: Final = 50
 _MOST: Final = 20_000
 _AREAS: Final = (
     "ref_area", "geo", "country", "weo_country", "location", "area", "reporter", "reference_area", "economy", "cou",
@@ -56,12 +59,30 @@ class DbnomicsService:
         """Ask for series, a thousand at a time; see `PublisherService.fetch`."""
         match_series(_SERIES, query.series, _HOST.name, self.example)
         answers, content, docs = yield from _read_series(query)
+        return _finish(query, content, docs, answers)
+
+    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
+        """Ask for single series together, whatever their datasets; see `ComparedService.compare`."""
+        single = [place for place, one in enumerate(known) if _is_single(one.query)]
+        changed: dict[int, bool] = {}
+        for start in range(0, len(single), _IN_AN_ADDRESS):
+            places = single[start : start + _IN_AN_ADDRESS]
+            changed |= yield from self._compare_some(known, places)
+        return changed
+
+    def _compare_some(self, known: Sequence[KnownSeries], places: list[int]) -> Conversation[dict[int, bool]]:
+        ids = ",".join(dict.fromkeys(quote(known[place].query.series, safe="/:@.") for place in places))
+        answer = yield HttpRequest(_HOST, f"series?series_ids={ids}&observations=1&metadata=1&limit={_AT_ONCE}", "json")
         with explain_form(_HOST.name):
-            if not docs:
-                raise UsageError(messages.NO_SERIES.format(provider=_HOST.name), found=query.series)
-            fetched = _make_fetched(query, content, docs, answers)
-        spellings = tuple(text for area in query.areas for text in (area.code, area.alpha2) if text)
-        return check_fetched(fetched, query, _HOST.name, areas=spellings)
+            content = _read_content(answer)
+            docs = {f"{one['provider_code']}/{one['dataset_code']}/{one['series_code']}": one
+                    for one in content["series"]["docs"]}  # fmt: skip
+        joint = {}
+        for place in places:
+            query = known[place].query
+            with suppress(IndicatorsError):
+                joint[place] = _finish(query, content, [docs[query.series]] if query.series in docs else [], [answer])
+        return (yield from compare_joint(known, joint, self.fetch))
 
     def search(self, words: str) -> Conversation[list[CatalogueEntry]]:
         """Ask for the datasets that DBnomics finds; see `SearchedService.search`."""
@@ -86,6 +107,37 @@ class DbnomicsService:
         return FetchQuery(found[0]) if found else None
 
 
+def _finish(
+    query: FetchQuery, content: Mapping[str, Any], docs: list[dict[str, Any]], answers: list[HttpAnswer]
+) -> FetchedTable:
+    with explain_form(_HOST.name):
+        if not docs:
+            raise UsageError(messages.NO_SERIES.format(provider=_HOST.name), found=query.series)
+        fetched = _make_fetched(query, content, docs, answers)
+    spellings = tuple(text for area in query.areas for text in (area.code, area.alpha2) if text)
+    return check_fetched(fetched, query, _HOST.name, areas=spellings)
+
+
+def _is_single(query: FetchQuery) -> bool:
+    """Whether a query is for one series, by its code.
+
+    >>> [_is_single(FetchQuery(code)) for code in ("BIS/cbpol/M.CH", "BIS/cbpol/M.", "BIS/cbpol/M.CH+US", "BIS/cbpol")]
+    [True, False, False, False]
+    """
+    found = _SERIES.fullmatch(query.series)
+    code = (found and found["series"]) or ""
+    return not query.filters and bool(code) and "," not in code and _has_every_place(code)
+
+
+def _has_every_place(code: str) -> bool:
+    return all(part and "+" not in part for part in code.split("."))
+
+
+def _read_content(answer: HttpAnswer) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(answer.read_text(), parse_float=str, parse_int=str)
+    return content
+
+
 def _read_series(query: FetchQuery) -> Conversation[tuple[list[HttpAnswer], dict[str, Any], list[dict[str, Any]]]]:
     answers: list[HttpAnswer] = []
     docs: list[dict[str, Any]] = []
@@ -97,7 +149,7 @@ def _read_series(query: FetchQuery) -> Conversation[tuple[list[HttpAnswer], dict
         rest = f"observations=1&metadata=1&limit={_AT_ONCE}&offset={len(docs)}{only}"
         answer = yield HttpRequest(_HOST, f"series/{path}?{rest}", "json")
         with explain_form(_HOST.name):
-            content = json.loads(answer.read_text(), parse_float=str, parse_int=str)
+            content = _read_content(answer)
             count, found = int(content["series"]["num_found"]), list(content["series"]["docs"])
         if count > _MOST:
             message = messages.TOO_MANY_SERIES.format(provider=_HOST.name, series=query.series)
@@ -121,7 +173,7 @@ def _make_fetched(
     kept = [id for id in docs[0]["dimensions"] if id not in (area, unit) and _fold(id) not in _FREQUENCIES]
     title = str(docs[0].get("dataset_name") or dataset.get("name") or query.series)
     code = query.series.split("/", 2)[2:]
-    is_one = bool(code) and all(part and "+" not in part for part in code[0].split("."))
+    is_one = bool(code) and _has_every_place(code[0])
     columns: dict[str, list[str]] = {}
 
     def add(name: str, text: str, times: int) -> None:

@@ -6,6 +6,7 @@ The exchange rates (``EXR``) have no area of reference: their currency stands fo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 from urllib.parse import parse_qs, quote, urlsplit
@@ -17,6 +18,8 @@ from indicators.model.codelists import Area
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
+from indicators.providers.services.comparisons import KnownSeries
+from indicators.providers.services.sdmx_comparisons import compare_flows
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
@@ -55,9 +58,11 @@ class EcbService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the series of a key; see `PublisherService.fetch`."""
-        found = match_series(_SERIES, query.series, _HOST.name, self.example)
-        fetched = yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query)
-        return _name_reference_rates(fetched) if found["flow"] == _RATES else fetched
+        return fetch_flow(_PROTOCOL, query)
+
+    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
+        """Ask for series of the same dataflow together; see `ComparedService.compare`."""
+        return compare_flows(_PROTOCOL, known)
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the dataflows; see `ListedService.list_catalogue`."""
@@ -76,6 +81,11 @@ class EcbService:
             start, end = given.get("startPeriod", ""), given.get("endPeriod", "")
             return FetchQuery(f"{data[1]}.{data[2]}", start=start, end=end) if data else None
         return None
+
+
+def _split(series: str) -> tuple[str, str]:
+    found = match_series(_SERIES, series, _HOST.name, EcbService.example)
+    return found["flow"], found["key"] or ""
 
 
 def _make_data_path(flow: str, key: str, query: FetchQuery) -> str:
@@ -103,8 +113,10 @@ def _refine(rows: pa.Table, key: SdmxKey, structure: FlowStructure) -> pa.Table:
     return rows.append_column("REF_AREA", pa.array(areas)).append_column("UNIT_MEASURE", pa.array(units, pa.string()))
 
 
-def _name_reference_rates(fetched: FetchedTable) -> FetchedTable:
+def _name_reference_rates(fetched: FetchedTable, flow: str) -> FetchedTable:
     """Give daily rates of the euro the code by which the embedded ones are known; their units tell them apart."""
+    if flow != _RATES:
+        return fetched
     table = fetched.table
     units, frequencies = pc.unique(table["UNIT_MEASURE"]).to_pylist(), pc.unique(table["FREQ"]).to_pylist()
     if frequencies != ["D"] or not all(unit.endswith(_PER_EURO) for unit in units):
@@ -126,6 +138,7 @@ def _find_area_codes(area: Area, flow: str) -> tuple[str, ...]:
 
 _PROTOCOL: Final = SdmxProtocol(
     _HOST,
+    _split,
     SdmxCodes(_AREA_CODES, _UNITS),
     structure_path=lambda flow: f"dataflow/ECB/{flow}/latest?references=descendants",
     data_path=_make_data_path,
@@ -135,4 +148,5 @@ _PROTOCOL: Final = SdmxProtocol(
     dimensions={_RATES: _EXCHANGE_RATES},
     refine=_refine,
     marks_forecasts=True,
+    finish=_name_reference_rates,
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -31,6 +31,7 @@ from indicators.providers.services.checked_tables import (
     make_contradiction,
     make_table,
 )
+from indicators.providers.services.comparisons import KnownSeries
 from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series
 
 __all__ = ["FredService"]
@@ -51,6 +52,9 @@ _EVERY_EDITION: Final = "&realtime_start=1776-07-04&realtime_end=9999-12-31"
 _KEY: Final = ("date", "realtime_start")
 _NO_CALENDAR: Final = (400, 403, 404, 410, 500, 502, 503, 504)
 _DATES: Final = 100
+_UPDATES: Final = 1000
+_MOST_PAGES: Final = 10
+_DELAY: Final = timedelta(hours=1)  # after which an update is surely in the answers
 _PAGE: Final = "https://fred.stlouisfed.org/series/{code}"
 
 
@@ -82,6 +86,29 @@ class FredService:
         )  # fmt: skip
         return check_fetched(fetched, query, _HOST.name, marks_forecasts=True)
 
+    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
+        """Ask which series were updated lately; the others are as they were. See `ComparedService.compare`."""
+        told: dict[str, datetime] = {}
+        oldest, since, rows = min(one.checked for one in known) - _DELAY, datetime.max.replace(tzinfo=UTC), 0
+        for _ in range(min(len(known), _MOST_PAGES)):
+            path = f"series/updates?limit={_UPDATES}&offset={rows}&file_type=json"
+            answer = yield HttpRequest(_HOST, path, "json", is_fresh=True)
+            with explain_form(_HOST.name):
+                days = [(str(one["id"]), _read_time(one["last_updated"])) for one in _read_listed(answer)]
+            for code, day in days:
+                if day > since:
+                    raise make_contradiction(_HOST.name, messages.NOT_NEWEST_FIRST)
+                told.setdefault(code, day)
+                since = day
+            rows += len(days)
+            if not days or since < oldest:
+                break
+        return {
+            place: False
+            for place, one in enumerate(known)
+            if told.get(one.query.series.upper(), since) < one.checked - _DELAY
+        }
+
     def search(self, words: str) -> Conversation[list[CatalogueEntry]]:
         """Ask for the series that FRED finds; see `SearchedService.search`."""
         answer = yield HttpRequest(_HOST, f"series/search?search_text={quote(words)}&file_type=json&limit=100", "json")
@@ -91,7 +118,7 @@ class FredService:
                     str(one["id"]), str(one["title"]), str(one["frequency_short"]), str(one["observation_start"]),
                     str(one["observation_end"]), str(one["units"]), str(one["last_updated"])[:10],
                 )
-                for one in json.loads(answer.read_text())["seriess"]
+                for one in _read_listed(answer)
             ]  # fmt: skip
 
     def read_address(self, address: str) -> FetchQuery | None:
@@ -106,6 +133,20 @@ class FredService:
 
 def _ask(path: str, code: str, more: str = "") -> HttpRequest:
     return HttpRequest(_HOST, f"{path}?series_id={quote(code)}&file_type=json{more}", "json")
+
+
+def _read_listed(answer: HttpAnswer) -> list[dict[str, Any]]:
+    return list(json.loads(answer.read_text())["seriess"])
+
+
+def _read_time(text: str) -> datetime:
+    """Read a time of FRED.
+
+    >>> _read_time("2025-01-20 08:40:21-06").isoformat()
+    '2025-01-20T08:40:21-06:00'
+    """
+    time = datetime.fromisoformat(text)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _find_next_release(code: str, today: date) -> Conversation[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -23,6 +24,8 @@ from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest,
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import explain_form
+from indicators.providers.services.comparisons import KnownSeries
+from indicators.providers.services.sdmx_comparisons import compare_flows
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
@@ -51,9 +54,11 @@ class ImfService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the series of a key; see `PublisherService.fetch`."""
-        found = match_series(_SERIES, query.series, _HOST.name, self.example)
-        agency = found["agency"] or _AGENCIES.get(found["flow"], _STATISTICS)
-        return (yield from fetch_flow(_PROTOCOL, f"{agency},{found['flow']}", found["key"] or "", query))
+        return fetch_flow(_PROTOCOL, query)
+
+    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
+        """Ask for series of the same dataflow together; see `ComparedService.compare`."""
+        return compare_flows(_PROTOCOL, known)
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the dataflows, without the frozen monthly copies; see `ListedService.list_catalogue`."""
@@ -77,6 +82,12 @@ class ImfService:
             found = re.fullmatch(path, unquote(parts.path))
             return _add_choices(FetchQuery(f"{found[1]},{found[2]}/{found[3]}"), parts.query) if found else None
         return None
+
+
+def _split(series: str) -> tuple[str, str]:
+    found = match_series(_SERIES, series, _HOST.name, ImfService.example)
+    agency = found["agency"] or _AGENCIES.get(found["flow"], _STATISTICS)
+    return f"{agency},{found['flow']}", found["key"] or ""
 
 
 def _add_choices(query: FetchQuery, parameters: str) -> FetchQuery:
@@ -185,6 +196,7 @@ def _make_page(key: SdmxKey) -> str:
 
 _PROTOCOL: Final = SdmxProtocol(
     _HOST,
+    _split,
     SdmxCodes(_AREA_CODES, _UNITS),
     structure_path=_make_structure_path,
     data_path=_make_data_path,

@@ -13,6 +13,7 @@ CHANGED_WHILE_READ: Final = "{provider} changed the figures while they were bein
 FETCH_AGAIN: Final = "Fetch them again."
 ROW_AGAIN: Final = "two pages have {row}"
 ROWS_MISSING: Final = "{found} rows came of {expected}"
+NOT_NEWEST_FIRST: Final = "its list of updates doesn't have the newest first"
 OTHER_SERIES: Final = "it has figures of {found}"
 PAGES_DIFFER: Final = "page {page} came for page {expected}"
 DAMAGED: Final = "The answer of {provider} can't be read to its end."

@@ -6,7 +6,7 @@ It allows 60 downloads an hour; descriptions of dataflows are not counted. Its p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
@@ -16,6 +16,8 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
+from indicators.providers.services.comparisons import KnownSeries
+from indicators.providers.services.sdmx_comparisons import compare_flows
 from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
 from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
 from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
@@ -41,8 +43,11 @@ class OecdService:
 
     def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
         """Ask for the series of a key; see `PublisherService.fetch`."""
-        found = match_series(_SERIES, query.series, _HOST.name, self.example)
-        return (yield from fetch_flow(_PROTOCOL, found["flow"], found["key"] or "", query))
+        return fetch_flow(_PROTOCOL, query)
+
+    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
+        """Ask for series of the same dataflow together; see `ComparedService.compare`."""
+        return compare_flows(_PROTOCOL, known)
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the dataflows; see `ListedService.list_catalogue`."""
@@ -67,6 +72,11 @@ class OecdService:
             start, end = given.get("startPeriod", ""), given.get("endPeriod", "")
             return FetchQuery(f"{found[1]}/{found[2]}", start=start, end=end) if found else None
         return None
+
+
+def _split(series: str) -> tuple[str, str]:
+    found = match_series(_SERIES, series, _HOST.name, OecdService.example)
+    return found["flow"], found["key"] or ""
 
 
 def _refuse_archive(parts: SplitResult, given: Mapping[str, str]) -> None:
@@ -99,6 +109,7 @@ def _make_page(key: SdmxKey) -> str:
 
 _PROTOCOL: Final = SdmxProtocol(
     _HOST,
+    _split,
     SdmxCodes(_AREAS, _UNITS),
     structure_path=_make_structure_path,
     data_path=_make_data_path,

@@ -22,7 +22,7 @@ from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey, read_csv_
 from indicators.providers.services.sdmx_structures import FlowStructure, read_structure
 from indicators.providers.services.service import FetchedTable, FetchQuery
 
-__all__ = ["SdmxProtocol", "fetch_flow"]
+__all__ = ["FlowRequest", "SdmxProtocol", "ask_structure", "fetch_flow", "place_request", "shape_answer"]
 
 _NO_STRUCTURE = (400, 401, 403, 404, 406, 410, 422, 429, 500, 501, 502, 503, 504)
 _GOOD_FOR = 600.0  # seconds: many series of a dataflow are often asked for one after the other
@@ -36,6 +36,7 @@ class SdmxProtocol:
 
     Attributes:
         host: The service.
+        split: Returns the dataflow and the key in the code of a series.
         codes: Its codes, with our spellings.
         structure_path: Makes the address of the structure of a dataflow.
         data_path: Makes the address of figures, of a dataflow, a key and a query.
@@ -48,9 +49,11 @@ class SdmxProtocol:
         kind: The format of its figures.
         read_rows: Reads them.
         read_structure: Reads a structure: its bytes, and the id of the dataflow.
+        finish: Changes the table at the end, by the id of the dataflow.
     """
 
     host: HttpService
+    split: Callable[[str], tuple[str, str]]
     codes: SdmxCodes
     structure_path: Callable[[str], str]
     data_path: Callable[[str, str, FetchQuery], str]
@@ -63,42 +66,91 @@ class SdmxProtocol:
     kind: BodyKind = "csv"
     read_rows: Callable[[HttpAnswer], pa.Table] = read_csv_rows
     read_structure: Callable[[bytes, str], FlowStructure] = read_structure
+    finish: Callable[[FetchedTable, str], FetchedTable] = lambda fetched, _flow: fetched
 
 
-def fetch_flow(protocol: SdmxProtocol, flow: str, key: str, query: FetchQuery) -> Conversation[FetchedTable]:
+@dataclass(frozen=True, slots=True)
+class FlowRequest:
+    """What is asked of a dataflow whose structure is known.
+
+    Attributes:
+        query: What is asked for.
+        flow: The dataflow, as the service names it.
+        structure: Its structure.
+        key: The key without the countries, which may be others the next time: it names the indicator.
+        whole_key: The key with them.
+        areas: All spellings of the countries.
+    """
+
+    query: FetchQuery
+    flow: str
+    structure: FlowStructure
+    key: str
+    whole_key: str
+    areas: tuple[str, ...]
+
+
+def fetch_flow(protocol: SdmxProtocol, query: FetchQuery) -> Conversation[FetchedTable]:
     """Ask for the figures of a dataflow.
 
     Args:
         protocol: How the service speaks.
-        flow: The dataflow, as the service names it.
-        key: The key; empty for all.
-        query: What is asked for besides.
+        query: What is asked for.
 
     Raises:
         UsageError: The dataflow has no such dimension or code.
         ProviderError: The service has no figures for this, or answers with something else.
     """
-    host, flow_id = protocol.host, _find_id(flow).rpartition("@")[2]
+    flow, key = protocol.split(query.series)
+    structure = yield from ask_structure(protocol, flow)
+    request = place_request(protocol, flow, key, structure, query)
+    answer = yield HttpRequest(protocol.host, protocol.data_path(flow, request.whole_key, query), protocol.kind)
+    with explain_form(protocol.host.name):
+        rows = protocol.read_rows(answer)
+    return shape_answer(protocol, request, rows, answer)
+
+
+def ask_structure(protocol: SdmxProtocol, flow: str) -> Conversation[FlowStructure]:
+    """Ask for the structure of a dataflow; what is known of it, if the service doesn't give it."""
     described = yield HttpRequest(
-        host, protocol.structure_path(flow), "any", expected=_NO_STRUCTURE, is_download=False, good_for=_GOOD_FOR
+        protocol.host, protocol.structure_path(flow), "any", expected=_NO_STRUCTURE, is_download=False,
+        good_for=_GOOD_FOR,
     )  # fmt: skip
-    structure = _read_flow(described, protocol, flow)
+    return _read_flow(described, protocol, flow)
+
+
+def place_request(
+    protocol: SdmxProtocol, flow: str, key: str, structure: FlowStructure, query: FetchQuery
+) -> FlowRequest:
+    """Put what is asked for into the places of a key.
+
+    Raises:
+        UsageError: The dataflow has no such dimension or code.
+    """
     key = _fill_key(protocol, flow, key, structure, query.filters)
     places, areas = _choose_areas(protocol, flow, query)
-    answer = yield HttpRequest(
-        host, protocol.data_path(flow, _fill_key(protocol, flow, key, structure, places), query), protocol.kind
-    )  # fmt: skip
-    asked = SdmxKey(host.name, flow_id, key)  # without the countries, which may be others the next time
-    with explain_form(host.name):
-        rows = protocol.refine(protocol.read_rows(answer), asked, structure)
-        table, dimensions = shape_rows(rows, asked, structure, protocol.codes)
+    return FlowRequest(query, flow, structure, key, _fill_key(protocol, flow, key, structure, places), areas)
+
+
+def shape_answer(protocol: SdmxProtocol, request: FlowRequest, rows: pa.Table, answer: HttpAnswer) -> FetchedTable:
+    """Give rows the form that all services share.
+
+    Raises:
+        ProviderError: There are no figures, or they have another form.
+        UsageError: They are not of countries.
+    """
+    name, query, flow_id = protocol.host.name, request.query, _find_id(request.flow).rpartition("@")[2]
+    asked = SdmxKey(name, flow_id, request.key)
+    with explain_form(name):
+        rows = protocol.refine(rows, asked, request.structure)
+        table, dimensions = shape_rows(rows, asked, request.structure, protocol.codes)
         title = str(table["INDICATOR_NAME"][0]) if table.num_rows else flow_id
-    updated = _read_day(answer)
     fetched = FetchedTable(
-        table, structure.name or title, host.name, dimensions=dimensions, updated=updated, page=protocol.page(asked),
-        answers=(answer,),
+        table, request.structure.name or title, name, dimensions=dimensions, updated=_read_day(answer),
+        page=protocol.page(asked), answers=(answer,),
     )  # fmt: skip
-    return check_fetched(fetched, query, host.name, areas=areas, marks_forecasts=protocol.marks_forecasts)
+    checked = check_fetched(fetched, query, name, areas=request.areas, marks_forecasts=protocol.marks_forecasts)
+    return protocol.finish(checked, flow_id)
 
 
 def _find_id(flow: str) -> str:
