@@ -37,6 +37,7 @@ _TWO_SPELLINGS: Final = (
 _LANGUAGES: Final = "it pt nl pl cs hu ro tr sv da nb fi uk el"
 _SHORTEST_NAME: Final = 4
 _LONGEST = 120
+_MOST_KEPT: Final = 200_000
 _LONGEST_CODE = 40
 _OWN_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,39}")
 
@@ -75,6 +76,7 @@ class AreaReader:
         self._declared = {code: name for code, name in declared.items() if code not in areas.by_code}
         self._own = {fold_name(text): code for code, name in declared.items() for text in (name, code)}
         self._loose: dict[str, str] = {}
+        self._found: dict[str, str | None] = {}  # a name is looked up in several columns, and again in each row
 
     @classmethod
     def of_mapping(cls, areas: AreaList, mapping: ColumnMapping) -> AreaReader:
@@ -93,7 +95,12 @@ class AreaReader:
     def find_known(self, text: str) -> str | None:
         """Return the code of an area that is known or declared."""
         name = self._given.get(text, text).strip()
-        return self._find_own(name) or self._find_known(name)
+        own = self._find_own(name)
+        if own is None and name not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[name] = self._find_known(name)
+        return own or self._found[name]
 
     def find_pair(self, code: str, name: str) -> str | None:
         """Return the code of an area given by a code and a name, one of which may be unknown.

@@ -30,6 +30,7 @@ _OTHER_YEAR = re.compile(
     re.IGNORECASE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
+_LONGEST = 1_000  # letters of a number or heading; patterns take long for longer texts
 _SIGNS = "$€£¥₽₹"
 _SCALES = ("thousand", "million", "billion", "trillion")
 _MISSING = frozenset(NOTHING)
@@ -46,7 +47,7 @@ def is_number(cell: str) -> bool:
     >>> [cell for cell in ("1,234.5", "-7,5 %", "(3)", "15-24", "2019-01", "1.5 b", "4Q20", "") if is_number(cell)]
     ['1,234.5', '-7,5 %', '(3)', '1.5 b']
     """
-    return _NUMBER.fullmatch(cell) is not None
+    return len(cell) <= _LONGEST and _NUMBER.fullmatch(cell) is not None
 
 
 def read_heading_period(name: str) -> str:
@@ -74,7 +75,7 @@ def split_heading(name: str) -> tuple[str, str]:
     whole = read_heading_period(name)
     if whole:
         return "", whole
-    for pattern in _WITH_PERIOD:
+    for pattern in _WITH_PERIOD if len(name) <= _LONGEST else ():
         found = pattern.fullmatch(name.strip())
         if found and not _OTHER_YEAR.search(found["title"]) and (period := read_heading_period(found["period"])):
             return found["title"].strip(), period

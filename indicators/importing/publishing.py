@@ -60,6 +60,7 @@ __all__ = ["DatasetDetails", "check_dataset_id", "import_release", "publish_file
 
 _DETECTED: Final = FileOptions()
 _STAGING: Final = ".staging"
+_MOST_IN_VAIN: Final = 100_000  # rows that are refused while none is taken
 _PARTIAL: Final = (DESCRIPTION, UNFINISHED, "0000-newest", "0000-newest.sha256")
 _PARTIAL_INSIDE: Final = "*/[0-9][0-9][0-9][0-9]-*.partial"  # in the folders of descriptions, reports, removed releases
 _ROWS: Final = "rows.arrow"
@@ -331,6 +332,9 @@ class _Import:
                         writer.write_table(table)
                 for refusal in checked.refusals:
                     refused.add(refusal, batch)
+                if refused.count > _MOST_IN_VAIN and not self._counts.rows:
+                    message = messages.ROWS_IN_VAIN.format(file=self._source.name, rows=f"{refused.count:,}")
+                    raise DataError(message, found=str(refused.first[0][0]), hint=messages.CHECK_COLUMNS)
                 progress(batch.done)
         return ImportReport(self._details.id, self._source.name, read=read, empty=empty)
 

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import UsageError
-from indicators.importing.period_cells import hint_period, read_part_of_year, read_period, split_period_flag
+from indicators.importing.column_contents import is_number, split_heading
+from indicators.importing.period_cells import (
+    hint_period,
+    is_open_period,
+    read_part_of_year,
+    read_period,
+    split_period_flag,
+)
 from indicators.importing.period_rules import decide_period_rules, parse_period_rules
 from indicators.model.periods import TimePeriod
 
@@ -161,3 +168,11 @@ def test_the_status_after_a_period(text, split):
 )  # fmt: skip
 def test_a_year_and_its_part_in_two_columns(part, column, period):
     assert str(read_part_of_year("2024", part, column)) == period
+
+
+def test_a_text_of_any_length_is_looked_at_in_no_time():
+    digits = "1" * 100_000  # patterns would take minutes
+    assert read_period(digits) is None
+    assert not is_open_period(digits)
+    assert not is_number(digits)
+    assert split_heading(f"{digits} 2018") == ("", "")

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from indicators.errors import DataError, UsageError
-from indicators.importing import ColumnMapping, FileOptions, messages
+from indicators.importing import ColumnMapping, FileOptions, messages, publishing
 
 LONG = "Country,Year,Sales (million EUR)\nGermany,2023,1234.5\nGermany,2024,1300\nFrance,2024,900.25\n"
 WANTED = {
@@ -109,6 +109,14 @@ def test_a_data_package_without_its_table_names_it(import_file, tmp_path):
     path.write_text(json.dumps({"resources": [{"path": "data/sales.csv"}]}))
     with pytest.raises(DataError, match=r"data/sales\.csv"):
         import_file(path)
+
+
+def test_a_file_of_which_no_row_can_be_read_is_given_up(import_file, monkeypatch):
+    monkeypatch.setattr(publishing, "_MOST_IN_VAIN", 3)
+    rows = "".join(f"Xland{number},{2000 + number},1\n" for number in range(9))
+    with pytest.raises(DataError, match="Xland0"):
+        import_file(f"Country,Year,Value\n{rows}")
+    assert import_file(f"Country,Year,Value\nPeru,2000,1\n{rows}").refused == 9
 
 
 def test_a_table_of_eurostat(import_file, figures, open_imported):
