@@ -82,11 +82,12 @@ def test_a_chart_in_a_narrow_window_has_its_labels_below(page, open_chart):
 
 
 def test_charts_follow_the_browser_into_dark_mode_and_back(page, open_chart):
-    ink = "getComputedStyle(document.querySelector('.js-plotly-plot .xtick text')).fill"
+    text = "document.querySelector('.js-plotly-plot .xtick text')"  # none while a chart is drawn again
+    ink = f"({text} && getComputedStyle({text}).fill)"
     open_chart(page, "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024")
     light = page.evaluate(ink)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{ink} !== '{light}'")
+    page.wait_for_function(f"{ink} && {ink} !== '{light}'")
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"{ink} === '{light}'")
 

@@ -195,8 +195,9 @@ export default function ({ data, parentElement, setStateValue }) {
   let waiting = null;
   const report = () => {
     clearTimeout(waiting);
-    if (user.isAnswered()) setStateValue('seen', data.name);
-    else waiting = setTimeout(report, 120);
+    const isFree = user.isAnswered();
+    if (isFree) setStateValue('seen', data.name);
+    waiting = setTimeout(report, isFree ? data.rest : 120);  // again, should another run have interrupted the answer
   };
   const watcher = new IntersectionObserver(seen => {
     if (seen.some(one => one.isIntersecting)) {
