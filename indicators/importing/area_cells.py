@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
+from indicators.importing.area_code_lists import name_code_list, read_code_list
 from indicators.importing.batches import clean_text
 from indicators.importing.column_contents import is_number
 from indicators.importing.column_names import rank_name
@@ -49,10 +50,10 @@ class AreaReader:
         areas: The known areas.
         given: Texts of the file, with the code or name to use; empty for an area to leave out.
         own: Areas that the user declares: code and name; or ``all`` that are not countries or groups.
-        numeric: Whether numbers are codes of UN M49.
+        codes: The list of their codes, as `ColumnMapping.area_codes` has it.
 
     >>> from indicators.files import read_embedded_catalogue
-    >>> reader = AreaReader(read_embedded_catalogue().areas, numeric=True)
+    >>> reader = AreaReader(read_embedded_catalogue().areas, codes="M49")
     >>> names = ("EL", "Egypt, Arab Rep. of", "Congo, Dem. Rep. of the", "China, P.R.: Hong Kong", "004", "France 1/")
     >>> [reader.find(name) for name in names]
     ['GRC', 'EGY', 'COD', 'HKG', 'AFG', 'FRA']
@@ -68,9 +69,10 @@ class AreaReader:
         given: Mapping[str, str] | None = None,
         own: Mapping[str, str] | Literal["all"] | None = None,
         *,
-        numeric: bool = False,
+        codes: str = "",
     ) -> None:
-        self._areas, self._given, self._numeric = areas, given or {}, numeric
+        self._areas, self._given, self._numeric = areas, given or {}, codes == "M49"
+        self._listed = read_code_list(codes)
         self._takes_all = own == "all"
         declared = own if isinstance(own, Mapping) else {}
         self._declared = {code: name for code, name in declared.items() if code not in areas.by_code}
@@ -80,9 +82,8 @@ class AreaReader:
 
     @classmethod
     def of_mapping(cls, areas: AreaList, mapping: ColumnMapping) -> AreaReader:
-        """Make the reader for a file: its own areas, and whether numbers are codes of M49."""
-        is_numeric = mapping.area_codes == "M49" or "m49" in fold_name(mapping.area)
-        return cls(areas, mapping.areas, mapping.own_areas, numeric=is_numeric)
+        """Make the reader for a file: its own areas, and the list of its codes."""
+        return cls(areas, mapping.areas, mapping.own_areas, codes=name_code_list(mapping))
 
     def find(self, text: str) -> str | None:
         """Return the code of an area, or ``None`` if the text is not one."""
@@ -166,6 +167,8 @@ class AreaReader:
             return None
         if name.strip("'").isdigit():
             return _read_numeric_codes().get(name.strip("'").zfill(3)) if self._numeric else None
+        if name in self._listed or (self._listed and re.fullmatch(r"[A-Z0-9]{2}", name)):
+            return self._listed.get(name)
         for spelling in (name, _FOOTNOTE.sub("", name)):
             found = self._find_spelling(spelling) or self._find_variant(spelling) or self._find_twice(spelling)
             if found:

@@ -13,7 +13,8 @@ from functools import partial
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
-from indicators.importing.area_columns import find_doubtful_areas, split_area
+from indicators.importing.area_checks import check_areas
+from indicators.importing.area_columns import split_area
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
@@ -53,8 +54,6 @@ class Recognition:
 
     mapping: ColumnMapping
     series: SeriesColumns = field(default_factory=SeriesColumns)
-    doubtful_areas: tuple[str, str] | None = None
-    """Two texts of one area with figures for the same periods, or a part of a country and the country."""
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -119,11 +118,12 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         hint = suggest_nearest(unknown[0], header)
         expected = messages.ONE_OF.format(names=", ".join(header))
         raise UsageError(messages.NO_COLUMN.format(file=file, column=unknown[0]), expected=expected, hint=hint)
+    rows = _collect_rows(source)
+    contents = ColumnContents(header, rows, find_area)
     if given is not None and not given.recognise:
-        rows = ColumnContents(header, _collect_rows(source), find_area)
-        found = Recognition(given, doubtful_areas=find_doubtful_areas(rows, given))
+        found = Recognition(given)
     else:
-        found = recognise_columns(header, _collect_rows(source), find_area=find_area, given=given)
+        found = recognise_columns(header, rows, find_area=find_area, given=given)
     if find_area(found.mapping.area_name):
         message = messages.NO_HEADER.format(file=file)
         raise UsageError(message, found=", ".join(header), expected=messages.EXPECTED_HEADER)
@@ -133,10 +133,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         is_own = missing == messages.AREA_COLUMN and bool(own)
         hint = messages.DECLARE_AREAS.format(column=own[0]) if is_own else messages.GIVE_COLUMN
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=", ".join(header), hint=hint)
-    if found.doubtful_areas:
-        one, other = found.doubtful_areas
-        message = messages.AREAS_IN_DOUBT.format(file=file, one=one, other=other)
-        raise UsageError(message, hint=messages.CHOOSE_AREA.format(one=one, other=other))
+    check_areas(contents, found.mapping, file)
     if found.series.undecided:
         raise make_series_error(file, found.series.undecided[0])
     return found
@@ -181,7 +178,7 @@ class _Recogniser:
             found = find_series_columns(self._contents, mapping, candidates, places)
         order = [name for name in self._header if name in found.dimensions and name not in mapping.dimensions]
         mapping = replace(mapping, dimensions=(*mapping.dimensions, *order))
-        return Recognition(mapping, found, find_doubtful_areas(self._contents, mapping))
+        return Recognition(mapping, found)
 
     # Roles by name
 

@@ -60,7 +60,8 @@ class ColumnMapping:
         areas: Names of areas in the file, with the code or name to use.
         own_areas: Areas of the user's own, such as regions or companies: the code of each, with its name; or ``all``
             that are not countries or groups.
-        area_codes: The code list of numbers in the column of areas: ``M49``, or nothing.
+        area_codes: The list of codes in the column of areas: ``ISO``, ``FIPS``, ``IOC``, ``WB`` (World Bank), or
+            ``M49`` for numbers; empty if the column itself tells.
         units: Units in the file, with the spelling to use.
         all_units: The unit of all values; empty if the file has it.
         one_area: The area of all rows; empty if the file has it.
@@ -98,7 +99,7 @@ class ColumnMapping:
     value_details: dict[str, dict[str, str]] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
     own_areas: dict[str, str] | Literal["all"] = field(default_factory=dict)
-    area_codes: Literal["", "M49"] = ""
+    area_codes: Literal["", "M49", "ISO", "FIPS", "IOC", "WB"] = ""
     units: dict[str, str] = field(default_factory=dict)
     all_units: str = ""
     one_area: str = ""

@@ -104,6 +104,15 @@ CHOOSE_AREA: Final = (
     "Say in the mapping what each is, or leave it out with an empty text: `areas: {{{one!r}: …, {other!r}: ''}}`; "
     "or declare it: `own_areas: {{CODE: {one!r}}}`."
 )
+OTHER_CODES: Final = (
+    "{file}: the codes of areas are of another list: {code!r} is {theirs} in {list} and {ours} in ISO 3166."
+)
+LIST_OF_PARTS: Final = "the list of {list}"
+CHOOSE_CODES: Final = "Say in the mapping which list it is: `area_codes: {list}`, or `area_codes: ISO`."
+DECLARE_PARTS: Final = (
+    "Declare them in the mapping: `own_areas: {{{code}: {theirs}, …}}`. If the codes are of countries: "
+    "`area_codes: ISO`."
+)
 NO_AREA: Final = "There is no country or group {area!r}."
 NUMERIC_AREAS: Final = "If the numbers are codes of UN M49, say so in the mapping: `area_codes: M49`."
 EXPECTED_UNIT: Final = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"
@@ -280,6 +289,8 @@ COLUMNS_READ: Final = "Columns read as {roles}."
 COLUMNS_SKIPPED: Final = "Columns skipped: {columns}."
 NO_UNITS: Final = "No unit column: units come from column names and known indicators, or are “units”."
 SHEET_CHOSEN: Final = "Sheet {sheet}; others skipped: {others} (choose with --sheet)."
+SECOND_TABLE: Final = "{file}, line {line}: another table begins here, with the headings {names}."
+SEPARATE_TABLES: Final = "Save each table as a file or sheet of its own, and import them one by one."
 ONLY_TABLE: Final = "Table {table}."
 TABLE_CHOSEN: Final = "Table {table}; others skipped: {others} (choose with --sheet)."
 IMPORTED_FROM: Final = "Imported from {file}."

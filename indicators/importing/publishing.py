@@ -46,6 +46,7 @@ from indicators.importing.dataset_archives import find_archived_id, import_archi
 from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport, RefusedRows
 from indicators.importing.indicator_ids import IndicatorNames
+from indicators.importing.inner_headers import drop_headers
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.observation_rows import STAGED_SCHEMA, RowChecker
 from indicators.importing.release_changes import ReleasePlan, write_release
@@ -321,7 +322,8 @@ class _Import:
         """Stage the valid rows; report how many rows were read and how many cells are empty."""
         read = empty = 0
         with write_staged(file, STAGED_SCHEMA) as writer:
-            for batch in self._source.read_batches():
+            for whole in self._source.read_batches():
+                batch = drop_headers(whole, self._mapping, self._source.name)
                 self._guard.check(batch)
                 checked = self._checker.check(batch)
                 read += batch.table.num_rows + len(batch.refused)

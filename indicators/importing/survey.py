@@ -22,6 +22,7 @@ from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_mar
 from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
 from indicators.importing.home_money import NO_HOME, HomeMoney, find_home_money
+from indicators.importing.inner_headers import drop_headers
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, split_cells
 from indicators.importing.parentheses import SignEvidence
@@ -144,7 +145,8 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         raise UsageError(message, hint=messages.JOIN_DATES)
     evidence = _Evidence({name: MarkEvidence() for name in columns})
     periods = PeriodEvidence(mapping)
-    for batch in source.read_batches():
+    for read in source.read_batches():
+        batch = drop_headers(read, mapping, source.name)
         evidence.add(batch, mapping)
         periods.add(batch.table)
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)

@@ -97,7 +97,8 @@ OWN_AREAS_HELP: Final = "Areas that are no countries or groups work everywhere e
 SETTINGS: Final = "Which area or unit is meant"
 SETTINGS_PLACEHOLDER: Final = "areas: {Congo: COD}\nunits: {Mrd. Kčs: billion CSK}\nown_areas: {DE_BY: Bavaria}"
 SETTINGS_HELP: Final = (
-    "As in a mapping file: areas, own_areas, units, and area_codes: M49 for numbers of the United Nations."
+    "As in a mapping file: areas, own_areas, units, and area_codes: M49 for numbers of the United Nations, or "
+    "FIPS, IOC, WB or ISO."
 )
 FROM_FILE: Final = "as given in the file"
 COLUMNS_MISSING: Final = "Not found yet: {missing}. Choose above what each column contains."

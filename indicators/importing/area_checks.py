@@ -1,0 +1,49 @@
+"""What leaves open which areas a file means is refused, with the option that decides."""
+
+from __future__ import annotations
+
+from indicators.errors import UsageError
+from indicators.files import read_embedded_catalogue
+from indicators.importing import messages
+from indicators.importing.area_code_lists import AREA_CODE_LISTS, find_other_list
+from indicators.importing.area_columns import find_doubtful_areas
+from indicators.importing.column_contents import ColumnContents
+from indicators.importing.mapping import ColumnMapping
+
+__all__ = ["check_areas"]
+
+
+def check_areas(contents: ColumnContents, mapping: ColumnMapping, file: str) -> None:
+    """Check that the areas of a file are those of their names and codes.
+
+    Args:
+        contents: The rows.
+        mapping: The roles of the columns.
+        file: The name of the file, for the message.
+
+    Raises:
+        UsageError: Two texts may be one area, or another list of codes explains the file better.
+    """
+    if doubtful := find_doubtful_areas(contents, mapping):
+        one, other = doubtful
+        message = messages.AREAS_IN_DOUBT.format(file=file, one=one, other=other)
+        raise UsageError(message, hint=messages.CHOOSE_AREA.format(one=one, other=other))
+    _check_code_list(contents, mapping, file)
+
+
+def _check_code_list(contents: ColumnContents, mapping: ColumnMapping, file: str) -> None:
+    """Refuse codes of areas that another list explains better.
+
+    Raises:
+        UsageError: It does; the hint names the option.
+    """
+    other = find_other_list(contents, mapping)
+    if other is None:
+        return
+    areas = read_embedded_catalogue().areas
+    ours, theirs = (areas.by_code[code].name if code in areas.by_code else code for code in (other.ours, other.theirs))
+    is_listed = other.name in AREA_CODE_LISTS
+    name = AREA_CODE_LISTS.get(other.name) or messages.LIST_OF_PARTS.format(list=other.name)
+    message = messages.OTHER_CODES.format(file=file, code=other.code, theirs=theirs, list=name, ours=ours)
+    hint = messages.CHOOSE_CODES if is_listed else messages.DECLARE_PARTS
+    raise UsageError(message, hint=hint.format(list=other.name, code=other.code, theirs=theirs))
