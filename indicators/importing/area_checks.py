@@ -9,6 +9,7 @@ from indicators.importing.area_code_lists import AREA_CODE_LISTS, find_other_lis
 from indicators.importing.area_columns import find_doubtful_areas
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
+from indicators.importing.sections import find_section
 
 __all__ = ["check_areas"]
 
@@ -22,13 +23,17 @@ def check_areas(contents: ColumnContents, mapping: ColumnMapping, file: str) -> 
         file: The name of the file, for the message.
 
     Raises:
-        UsageError: Two texts may be one area, or another list of codes explains the file better.
+        UsageError: Two texts may be one area, another list of codes explains the file better, or a heading within the
+            table tells the rows below it apart.
     """
     if doubtful := find_doubtful_areas(contents, mapping):
         one, other = doubtful
         message = messages.AREAS_IN_DOUBT.format(file=file, one=one, other=other)
         raise UsageError(message, hint=messages.CHOOSE_AREA.format(one=one, other=other))
     _check_code_list(contents, mapping, file)
+    if section := find_section(contents, mapping):
+        hint = messages.ADD_SECTIONS.format(section=section)
+        raise UsageError(messages.SECTIONS.format(file=file, section=section), hint=hint)
 
 
 def _check_code_list(contents: ColumnContents, mapping: ColumnMapping, file: str) -> None:

@@ -289,6 +289,11 @@ COLUMNS_READ: Final = "Columns read as {roles}."
 COLUMNS_SKIPPED: Final = "Columns skipped: {columns}."
 NO_UNITS: Final = "No unit column: units come from column names and known indicators, or are “units”."
 SHEET_CHOSEN: Final = "Sheet {sheet}; others skipped: {others} (choose with --sheet)."
+SECTIONS: Final = "{file}: {section!r} has no figures and is no area: it seems to say what the rows below it hold."
+ADD_SECTIONS: Final = (
+    "Add a column with such headings to the file. If they tell nothing apart, say so for each in the mapping: "
+    "`areas: {{{section!r}: ''}}`."
+)
 SECOND_TABLE: Final = "{file}, line {line}: another table begins here, with the headings {names}."
 SEPARATE_TABLES: Final = "Save each table as a file or sheet of its own, and import them one by one."
 ONLY_TABLE: Final = "Table {table}."
