@@ -157,6 +157,7 @@ HAS_NAMES: Final = "It has the names of {column}."
 COUNTRIES: Final = "Countries"
 AS_COLUMNS: Final = "one column for each"
 ARE_COUNTRIES: Final = "These are names or codes of countries: {names}."
+FIGURES_STAY: Final = "Figures that stay, as they are not in the file but may be its refused rows: {count:,}."
 ROWS_WITHDRAWN: Final = "{count:,} rows withdraw figures ({column}) and were left out."
 MAY_TELL_SERIES_APART: Final = "{file}: nothing says whether the column {column!r} tells series apart."
 DIMENSION_OR_IGNORE: Final = (

@@ -17,7 +17,8 @@ from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.column_names import rank_name
-from indicators.importing.details import DETAIL_FIELDS, FigureDetails, join_inferred, read_details, read_digits
+from indicators.importing.details import FigureDetails, join_inferred, read_details, read_digits
+from indicators.importing.doubts import UNKNOWN_DOUBT, make_doubts
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING, ColumnMark, read_numbers, split_cells
@@ -26,6 +27,7 @@ from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader
 from indicators.importing.row_cells import CellRefusal, RowCells
 from indicators.importing.series_names import SeriesName, add_heading, read_series
+from indicators.importing.staging import STAGED_SCHEMA
 from indicators.importing.status_cells import add_flags, read_status
 from indicators.importing.survey import FileReading
 from indicators.importing.value_units import FigureUnits, UnitSources, read_dimension_unit, read_title
@@ -35,32 +37,9 @@ from indicators.model.periods import TimePeriod
 from indicators.model.unit_names import get_currency_codes
 from indicators.model.units import parse_unit
 
-__all__ = ["STAGED_SCHEMA", "CheckedBatch", "RowChecker"]
+__all__ = ["CheckedBatch", "RowChecker"]
 
 _NO_UNIT = "units"
-
-STAGED_SCHEMA = pa.schema(
-    [
-        ("INDICATOR", pa.string()),
-        ("REF_AREA", pa.string()),
-        ("COUNTERPART_AREA", pa.string()),
-        ("DIMENSIONS", pa.string()),
-        ("FREQ", pa.string()),
-        ("TIME_PERIOD", pa.string()),
-        ("OBS_VALUE", pa.float64()),
-        ("UNIT_MEASURE", pa.string()),
-        ("OBS_STATUS", pa.string()),
-        ("INFERRED", pa.string()),
-        ("VINTAGE", pa.date32()),
-        ("NOTE", pa.string()),
-        ("TIME_START", pa.date32()),
-        ("TIME_END", pa.date32()),
-        *DETAIL_FIELDS,
-        ("LINE", pa.int64()),
-        ("COLUMN", pa.string()),
-    ]
-)
-"""The observations of a file, with their lines and columns, before they are sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +50,13 @@ class CheckedBatch:
         taken: The observations, of `STAGED_SCHEMA`; without a value if the cell was refused.
         refusals: The refused cells.
         empty: How many cells say that there is no figure.
+        doubts: The figures that refused rows may be, of `DOUBT_SCHEMA`.
     """
 
     taken: list[pa.Table]
     refusals: list[CellRefusal]
     empty: int
+    doubts: list[pa.Table]
 
 
 class RowChecker:
@@ -126,9 +107,13 @@ class RowChecker:
         rows, mapping = RowCells(batch), self._mapping
         self.withdrawn += rows.leave_out(mapping.action, lambda text: text.casefold() in _WITHDRAWS)
         described, taken, empty = self._read_attributes(rows), [], 0
+        doubts = [UNKNOWN_DOUBT] if batch.refused else []  # of a row with too many cells, nothing can be told
         for column in mapping.value_columns:
             if column in mapping.area_columns and not self._areas.find(mapping.area_columns[column]):
                 rows.refuse_column(column, messages.EXPECTED_AREA, self._areas.find_hint)
+                filled = ~rows.texts(column).map(lambda text: text or None).unread
+                here = described | self._read_heading(column, described["series"], rows.length)
+                doubts.append(make_doubts(here, self._names.find_series, filled & (rows.good | rows.refused)))
                 continue
             cells, mark = batch.table.column(column).combine_chunks(), self._reading.marks.get(column, ColumnMark())
             split = split_cells(cells, is_negative=self._reading.has_negatives)
@@ -140,7 +125,7 @@ class RowChecker:
             rows.refuse_cells(column, wrong & rows.good & in_parentheses, messages.EXPECTED_SIGN)
             about = mapping.value_details.get(column, mapping.details)
             details = read_details(rows, about, values, mark, batch.typed)
-            readable = rows.good & ~wrong
+            readable, filled = rows.good & ~wrong, wrong | ~np.isnan(values)
             empty += int((readable & np.isnan(values)).sum())
             here = described | self._read_beside(rows, column)
             here |= self._read_heading(column, described["series"], len(values))
@@ -152,6 +137,7 @@ class RowChecker:
             has_unit = ~here["identity"].map(lambda one: one.unit).unread | ~(readable & (values != 0))
             rows.refuse_cells(column, rows.good & ~has_unit & ~np.isnan(values), messages.EXPECTED_ONE_UNIT)
             wrong |= ~has_unit
+            doubts.append(make_doubts(here, self._names.find_series, filled & (rows.refused | (rows.good & wrong))))
             gone = ~wrong & here["status"].tell(lambda one: one[0] == _GONE) if self._mapping.vintage else wrong
             chosen = np.flatnonzero(rows.good & (gone | ~np.isnan(values)) & ~here["period"].unread)
             values = np.where(wrong, np.nan, values)
@@ -164,7 +150,7 @@ class RowChecker:
                 pairs = here["status"].pair(here["period"]).pair(here["after"])
                 here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
             taken.append(self._make_table(here, values[chosen], details.rows(chosen), rows.lines[chosen], column))
-        return CheckedBatch(taken, rows.refusals, empty)
+        return CheckedBatch(taken, rows.refusals, empty, doubts)
 
     def _read_beside(self, rows: RowCells, column: str) -> dict[str, EncodedColumn]:
         """Read the columns that describe only one column of values."""

@@ -43,15 +43,16 @@ from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import FileOptions, Source, clean_text
 from indicators.importing.columns import Recognition, complete_mapping
 from indicators.importing.dataset_archives import find_archived_id, import_archive
+from indicators.importing.doubts import Doubts
 from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport, RefusedRows
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.inner_headers import drop_headers
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.observation_rows import STAGED_SCHEMA, RowChecker
+from indicators.importing.observation_rows import RowChecker
 from indicators.importing.release_changes import ReleasePlan, write_release
 from indicators.importing.series_columns import SeriesGuard
-from indicators.importing.staging import RowCounts, divide_staged, write_staged
+from indicators.importing.staging import STAGED_SCHEMA, RowCounts, divide_staged, write_staged
 from indicators.importing.survey import FileReading, survey_file
 from indicators.model.codelists import AreaList
 from indicators.model.observations import Dataset
@@ -249,7 +250,7 @@ class _Import:
         own = self._before.indicators if self._before else ()
         self._names = IndicatorNames(details.id, self._title, self._catalogue, own)
         self._checker = RowChecker(mapping, self._catalogue, self._areas, reading, self._names)
-        self._counts = RowCounts()
+        self._counts, self._doubts = RowCounts(), Doubts()
         given = repr((source.sha256, mapping, reading, details.vintage))
         self._hash = hashlib.sha256(given.encode()).hexdigest()
 
@@ -267,7 +268,7 @@ class _Import:
         report = replace(
             report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
             new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,
-            understood=self._explain_reading(), faults=refused.first,
+            understood=self._explain_reading(changes.doubted), faults=refused.first,
             decisions=(*self._source.decisions, *self._recognition.decisions, *self._reading.decisions),
         )  # fmt: skip
         return self._publish(staging, report) if changes.any else report
@@ -287,7 +288,8 @@ class _Import:
         files, own_vintages = [self._home / release.file for release in self._releases], bool(self._mapping.vintage)
         newest = None if own_vintages else find_newest(files)
         before = files if newest is None else [newest]
-        return ReleasePlan(self._release, self._vintage, self._origin, own_vintages, before, self._counts.rows)
+        rows, doubts = self._counts.rows, self._doubts
+        return ReleasePlan(self._release, self._vintage, self._origin, own_vintages, before, rows, doubts)
 
     @property
     def _stem(self) -> str:
@@ -328,6 +330,7 @@ class _Import:
                 checked = self._checker.check(batch)
                 read += batch.table.num_rows + len(batch.refused)
                 empty += checked.empty
+                self._doubts.add(checked.doubts)
                 for table in checked.taken:
                     if table.num_rows:
                         self._counts.add(table)
@@ -382,7 +385,7 @@ class _Import:
         indicators = self._names.list_indicators(units, file)
         return StoredDataset(dataset, indicators, (*self._releases, release), tuple(own.values()))
 
-    def _explain_reading(self) -> tuple[str, ...]:
+    def _explain_reading(self, doubted: int) -> tuple[str, ...]:
         source, mapping = self._source, self._mapping
         lines = [*source.remarks, messages.COLUMNS_READ.format(roles=mapping.described)]
         unused = [name for name in source.columns if name not in mapping.used]
@@ -393,4 +396,5 @@ class _Import:
         if self._checker.withdrawn:
             column = mapping.action
             lines.append(messages.ROWS_WITHDRAWN.format(count=self._checker.withdrawn, column=column))
+        lines += [messages.FIGURES_STAY.format(count=doubted)] if doubted else []
         return tuple(lines)

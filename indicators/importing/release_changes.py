@@ -23,6 +23,7 @@ from indicators.files.layout import SortedWriter
 from indicators.files.sorted_files import SortedFiles
 from indicators.importing import messages
 from indicators.importing.details import DETAIL_FIELDS
+from indicators.importing.doubts import Doubts
 from indicators.importing.import_report import RefusedRows
 from indicators.importing.staging import StagedPart, open_staged
 
@@ -42,12 +43,14 @@ class ReleaseChanges:
         new: Figures that are new.
         changed: Figures that differ from the previous release.
         withdrawn: Figures of the previous release that are not in the file.
+        doubted: Those that are not in it either, but may be in its refused rows; they stay.
     """
 
     kept: int = 0
     new: int = 0
     changed: int = 0
     withdrawn: int = 0
+    doubted: int = 0
 
     @property
     def any(self) -> bool:
@@ -66,6 +69,7 @@ class ReleasePlan:
         own_vintages: Whether the file has vintages; then figures that are absent from it are not withdrawn.
         before: The files of previous releases, oldest first.
         rows: The number of staged rows.
+        doubts: What its refused rows may be.
     """
 
     id: str
@@ -74,6 +78,7 @@ class ReleasePlan:
     own_vintages: bool
     before: Sequence[Path]
     rows: int
+    doubts: Doubts
 
 
 def write_release(
@@ -92,7 +97,7 @@ def write_release(
         refused: Receives figures that the file repeats.
         progress: Called with how much is done, from 0 to 1.
     """
-    kept, done, counts = 0, 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
+    kept, done, doubted, counts = 0, 0, 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
     with ExitStack() as opened:
         writer, earlier = None, opened.enter_context(SortedFiles(plan.before, _COMPARED))
         for part in parts:
@@ -100,7 +105,8 @@ def write_release(
                 once = _sort_once(connection, part, plan, refused)
                 done += once.num_rows
                 if plan.before:
-                    changes = _compare(connection, once, earlier.read_until(part.until), plan)
+                    changes, stay = _compare(connection, once, earlier.read_until(part.until), plan)
+                    doubted += stay
                 else:
                     changes = _mark_new(once, plan)
             kept += once.num_rows - once["OBS_VALUE"].null_count
@@ -112,7 +118,7 @@ def write_release(
                 writer.write(written)
             part.file.unlink(missing_ok=True)
             progress(done / max(plan.rows, 1))
-    return ReleaseChanges(kept, **counts)
+    return ReleaseChanges(kept, **counts, doubted=doubted)
 
 
 @contextmanager
@@ -158,8 +164,15 @@ def _mark_new(once: pa.Table, plan: ReleasePlan) -> pa.Table:
     return once.append_column("CHANGE", pc.if_else(pc.is_valid(once["OBS_VALUE"]), "new", "withdrawn"))
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, plan: ReleasePlan) -> pa.Table:
-    """Compare a part with previous releases: the rows that differ, and those that are withdrawn, in order."""
+def _compare(
+    connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, plan: ReleasePlan
+) -> tuple[pa.Table, int]:
+    """Compare a part with previous releases.
+
+    Returns:
+        The rows that differ, and those that are withdrawn, in order; and how many stay as a refused row may be them.
+    """
+    stay = 0
     key = f"{_KEY}, VINTAGE" if plan.own_vintages else _KEY
     connection.register("once", once)
     connection.register("earlier", earlier)
@@ -170,8 +183,10 @@ def _compare(connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.
     if not plan.own_vintages:
         note = messages.WITHDRAWN.format(release=plan.id)
         connection.execute(_WITHDRAWN, {"vintage": plan.vintage, "note": note, "origin": plan.origin})
+        stay = plan.doubts.keep_from(connection, "CHANGE = 'withdrawn'")
     columns = ", ".join(once.column_names)
-    return connection.sql(f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}").to_arrow_table()  # noqa: S608  columns of ours
+    ordered = f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}"  # noqa: S608  columns of ours
+    return connection.sql(ordered).to_arrow_table(), stay
 
 
 def _find_repeats(table: pa.Table) -> npt.NDArray[np.bool_]:

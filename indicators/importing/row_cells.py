@@ -45,6 +45,7 @@ class RowCells:
     def __init__(self, batch: Batch) -> None:
         self.table, self.lines, self.length = batch.table, batch.lines, batch.table.num_rows
         self.good = np.ones(self.length, dtype=bool)
+        self.refused = np.zeros(self.length, dtype=bool)
         self.refusals: list[CellRefusal] = []
         if batch.refused:
             lines = np.array([line for line, _, _ in batch.refused], dtype=np.int64)
@@ -97,6 +98,7 @@ class RowCells:
     ) -> None:
         """Refuse whole rows, each once: a row with two faults is reported with the first."""
         places = np.flatnonzero(wrong & self.good)
+        self.refused |= wrong & self.good
         self.good &= ~wrong
         if len(places):
             self.refusals.append(CellRefusal(self.lines[places], column, found.rows(places), expected, hints))

@@ -20,8 +20,32 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from indicators.files.sorted_files import Key
+from indicators.importing.details import DETAIL_FIELDS
 
-__all__ = ["RowCounts", "StagedPart", "divide_staged", "open_staged", "write_staged"]
+__all__ = ["STAGED_SCHEMA", "RowCounts", "StagedPart", "divide_staged", "open_staged", "write_staged"]
+
+STAGED_SCHEMA = pa.schema(
+    [
+        ("INDICATOR", pa.string()),
+        ("REF_AREA", pa.string()),
+        ("COUNTERPART_AREA", pa.string()),
+        ("DIMENSIONS", pa.string()),
+        ("FREQ", pa.string()),
+        ("TIME_PERIOD", pa.string()),
+        ("OBS_VALUE", pa.float64()),
+        ("UNIT_MEASURE", pa.string()),
+        ("OBS_STATUS", pa.string()),
+        ("INFERRED", pa.string()),
+        ("VINTAGE", pa.date32()),
+        ("NOTE", pa.string()),
+        ("TIME_START", pa.date32()),
+        ("TIME_END", pa.date32()),
+        *DETAIL_FIELDS,
+        ("LINE", pa.int64()),
+        ("COLUMN", pa.string()),
+    ]
+)
+"""The observations of a file, with their lines and columns, before they are sorted."""
 
 _ROWS_IN_A_PART = 75_000
 _FILES_AT_ONCE = 64  # each open file needs memory

@@ -5,12 +5,14 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import pyarrow as pa
 import pytest
 
 from indicators.errors import StoreError, UsageError
 from indicators.importing import ColumnMapping, DatasetDetails, import_release, messages
 from indicators.importing import publishing as importing
 from indicators.importing import release_changes as changes
+from indicators.importing.doubts import DOUBT_SCHEMA, Doubts
 
 FIRST = "Country,Year,Value\nGermany,2023,1\nGermany,2024,2\nFrance,2024,3\n"
 REVISED = "Country,Year,Value\nGermany,2023,1\nGermany,2024,2.5\nRussia,2024,4\n"
@@ -57,6 +59,71 @@ def test_a_cell_that_cannot_be_read_withdraws_nothing(import_file, figures):
     report = import_file(FIRST.replace("Germany,2024,2", "Germany,2024,2O"))
     assert (report.refused, report.withdrawn, report.release) == (1, 0, "")
     assert figures()[KEYS["b"]] == 2.0
+
+
+COLUMNS = "Country,Year,Unit,Scale,Partner,Value\n"
+ROWS = {
+    ("DEU", "2023"): "Germany,2023,EUR,0,France,1", ("DEU", "2024"): "Germany,2024,EUR,0,France,2",
+    ("FRA", "2023"): "France,2023,EUR,0,Germany,3", ("FRA", "2024"): "France,2024,EUR,0,Germany,4",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("refused", "withdrawn"),
+    [
+        ("Germany,20x4,EUR,0,France,2", [("FRA", "2024")]),  # both of Germany's years may be this one
+        ("Germany,n/a,EUR,0,France,2", [("FRA", "2024")]),
+        ("Gxrmxny,2024,EUR,0,France,2", [("FRA", "2024")]),  # France has another partner
+        ("Gxrmxny,2024,EUR,0,Frxncx,2", []),
+        ("Germany,2024,qqq,0,France,2", [("FRA", "2024")]),
+        ("Germany,2024,EUR,much,France,2", [("FRA", "2024")]),
+        ("Germany,2024,EUR,0,Frxncx,2", [("FRA", "2024")]),
+        ("Germany,2024,EUR,0,France,2,8,9", []),  # which may be anything
+        ("Germany,20x4,EUR,0,France,", [("DEU", "2024"), ("FRA", "2024")]),  # which has no figure
+        ("Spain,20x4,EUR,0,France,2", [("DEU", "2024"), ("FRA", "2024")]),
+        ("Gxrmxny,2023,EUR,0,France,2", [("DEU", "2024"), ("FRA", "2024")]),
+    ],
+)
+def test_a_refused_row_withdraws_nothing_that_it_may_be(import_file, figures, refused, withdrawn):
+    mapping = ColumnMapping(
+        area="Country", period="Year", unit="Unit", multiplier="Scale", counterpart="Partner",
+        values={"Value": "Sales"}, recognise=False,
+    )  # fmt: skip
+    import_file(COLUMNS + "\n".join(ROWS.values()), mapping=mapping)
+    kept = [ROWS["DEU", "2023"], ROWS["FRA", "2023"]]
+    report = import_file(COLUMNS + "\n".join([*kept, refused]), mapping=mapping)
+    gone = sorted(key[1:3] for key, value in figures().items() if str(value) == "nan")
+    assert (report.withdrawn, gone) == (len(withdrawn), withdrawn)
+    assert (messages.FIGURES_STAY.format(count=2 - len(gone)) in report.understood) == (len(gone) < 2)
+
+
+@pytest.mark.parametrize(("last", "withdrawn"), [("4", 0), ("", 1)])
+def test_a_refused_period_over_a_column_withdraws_nothing_that_it_may_be(import_file, last, withdrawn):
+    def map_years(name):
+        return ColumnMapping(
+            area="Country", values={"2023": "Sales", name: "Sales"}, periods={"2023": "2023", name: name}
+        )
+
+    import_file("Country,2023,2024\nGermany,1,2\nFrance,3,4\n", mapping=map_years("2024"))
+    text = f"Country,2023,20x4\nGermany,1,2\nFrance,3,{last}\n"
+    assert import_file(text, mapping=map_years("20x4")).withdrawn == withdrawn
+
+
+def test_a_refused_country_over_a_column_withdraws_nothing_that_it_may_be(import_file):
+    def map_areas(name):
+        names = {"Germany": "Germany", name: name}
+        return ColumnMapping(period="Year", values=dict.fromkeys(names, "Sales"), area_columns=names)
+
+    import_file("Year,Germany,France\n2023,1,2\n2024,3,4\n", mapping=map_areas("France"))
+    report = import_file("Year,Germany,Frxncx\n2023,1,2\n", mapping=map_areas("Frxncx"))
+    assert report.withdrawn == 2  # of 2024, for which the refused column has nothing
+
+
+def test_very_many_doubts_become_coarser():
+    keys = [("x", "", f"A{n}", "", "A", str(year)) for n in range(300) for year in range(1500, 1700)]
+    doubts = Doubts()
+    doubts.add([pa.Table.from_arrays([pa.array(column) for column in zip(*keys, strict=True)], schema=DOUBT_SCHEMA)])
+    assert (doubts.table.num_rows, doubts.table["TIME_PERIOD"].null_count) == (300, 300)
 
 
 def test_a_file_that_says_its_vintages_brings_all_of_them(import_file, figures):

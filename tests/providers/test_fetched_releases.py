@@ -104,6 +104,15 @@ def test_a_revised_answer_makes_a_release_and_both_are_kept(service, fetch, stor
     assert first.num_rows == 4
 
 
+@pytest.mark.parametrize("row", [("RUS", "20x4", 2.5), ("ZZZ", "2024", 2.5), ("RUS", "2024", "2,5,1")])
+def test_a_row_that_can_not_be_read_withdraws_no_figure(service, fetch, store, row):
+    service.replies = [make_answer(*ROWS), make_answer(ROWS[0], row, ROWS[2])]
+    fetch()
+    report = fetch().imported
+    assert (report.refused, report.withdrawn) == (1, 0)
+    assert read_values(store)[2] == ("RUS", "2024", 2.5)
+
+
 def test_a_further_country_widens_the_dataset_and_takes_nothing_away(service, fetch, store):
     service.replies = [make_answer(*ROWS[:2]), make_answer(*ROWS)]
     fetch("RUS", start="2023")
