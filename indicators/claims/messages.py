@@ -135,6 +135,7 @@ RATE_UNDATED: Final = (
 RATE_CURRENCY_OPEN: Final = (
     "The implied rate of {implied} is far from the official rates; the currency sign may mean another currency."
 )
+RATE_NOT_STATED_ONE: Final = "The two amounts imply {implied}, not the stated {stated}."
 RATE_FAR: Final = "The implied rate of {implied} is far from the official rates at the time: {range}."
 
 # One rate for two years

@@ -70,6 +70,11 @@ class Patterns:
     name_behind: str = ""  # Words behind a number that make it a name: 22系列.
     have_people: str = ""  # Verbs right before the number of people who live somewhere.
     group_ahead: str = ""  # *Of the visitors,* before the shares of a group, which is in a group.
+    for_shares: str = (
+        ""  # Between the sum for a share and the number of shares: ``50 cents a share on 60 million shares``.
+    )
+    sum_of_all: str = ""  # Between a mark behind the sum for each and the sum of all.
+    shares_at: str = ""  # Between the number of shares and the sum for each.
     per_share: str = ""  # *A share*, of profit in brackets.
     gdp: str = ""  # Gross domestic product.
     or_share: str = ""  # What separates a part from its share: *or*, *that is*.

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.evidence.store_evidence import DatedRate
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
@@ -31,6 +32,8 @@ _MARGIN_UNDATED: Final = Interval(Decimal("0.6"), Decimal("1.6"))
 """The same where the time is unknown, which may be before the first day."""
 _MARGIN_OF_YEAR: Final = Interval(Decimal("0.85"), Decimal("1.16"))
 """The same where only the year of the amount is known, which may be converted at a later rate."""
+_MARGIN_STATED: Final = Interval(Decimal("0.97"), Decimal("1.03"))
+"""The same where the sentence states the rate."""
 _THOUSAND: Final = Interval.exactly(1000)
 
 
@@ -41,6 +44,13 @@ def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
 
 
 def _check_pair(context: CheckContext, pair: CurrencyPair) -> Finding:
+    if (stated := _find_stated_rate(context, pair)) is not None:
+        rate = stated.interval if stated.unit == pair.unit else Interval.exactly(1) / stated.interval
+        if not pair.widest.overlaps(rate * _MARGIN_STATED):
+            reason = messages.RATE_NOT_STATED_ONE.format(implied=pair.text, stated=format_claim(stated))
+            return Finding(
+                Verdict.INCONSISTENT, reason, (*pair.ids, stated.id), (*pair.chain, Figure.from_claim(stated))
+            )
     day = context.find_publication_day(pair.first)
     indicator = context.find_indicator(pair.first)
     usual_kind = RateKind.END if indicator is not None and indicator.measure is Measure.STOCK else RateKind.AVERAGE
@@ -69,6 +79,17 @@ def _check_pair(context: CheckContext, pair: CurrencyPair) -> Finding:
             )
         return Finding(Verdict.EXPLAINED, reason, pair.ids, chain, pair.note)
     return _compare_with_range(context, pair, chain, day)
+
+
+def _find_stated_rate(context: CheckContext, pair: CurrencyPair) -> Claim | None:
+    """The only rate of the two currencies that the sentence of the amounts states."""
+    place, units = pair.first.place, (pair.unit, f"{pair.other} per {pair.one}")
+    rates = [
+        claim for claim in context.claims
+        if claim.kind is ClaimKind.EXCHANGE_RATE and claim.unit in units and place is not None
+        and claim.place is not None and claim.place.locator == place.locator
+    ]  # fmt: skip
+    return rates[0] if len(rates) == 1 else None
 
 
 def _list_candidates(context: CheckContext, pair: CurrencyPair, day: date | None) -> list[DatedRate]:

@@ -13,7 +13,7 @@ from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage
+from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.units import parse_unit
 
 __all__ = ["check_per_person"]
@@ -21,26 +21,54 @@ __all__ = ["check_per_person"]
 _EACH: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('each_ahead')})⟦[MQC](?P<ahead>\d+)⟧"
-        rf"|⟦[MQC](?P<behind>\d+)⟧ ?(?:{known.alternatives('each_behind')})",
+        rf"|⟦[MQC](?P<behind>\d+)⟧ ?(?:{known.alternatives('each_behind')})"
+        rf"|⟦M(?P<share>\d+)⟧ (?:{known.alternatives('per_share')}),? (?:{known.alternatives('for_shares')}) ⟦C\d+⟧"
+        rf"|⟦C\d+⟧ ?(?:{known.alternatives('shares_at')}) ⟦M(?P<paid>\d+)⟧ (?:{known.alternatives('per_share')})",
         re.IGNORECASE,
     )
 )
+_TOTAL: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{known.alternatives('total')}|{known.alternatives('total_ahead')}"
+        rf"|[,，(（—–:：] ?(?:{known.alternatives('sum_of_all')})$|^ (?:{known.alternatives('sum_of_all')})$",
+        re.IGNORECASE,
+    )
+)
+_BEHIND: Final = compile_pattern("total_behind")
+_MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
+_BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY)
-_SHARED_BY: Final = frozenset(("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings"))
+_SHARED_BY: Final = frozenset(
+    ("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings", "vehicles")
+)
 
 
 def check_per_person(context: CheckContext) -> Iterator[Finding]:
     """Compare a sum divided by those who share it with the stated sum for each."""
     for sentence in context.sentences:
         found = _find(sentence)
-        if found is not None:
-            yield _compare(*found)
+        finding = None if found is None else _compare(*found)
+        if found is None or finding is None:
+            continue
+        if finding.verdict is not Verdict.INCONSISTENT or _is_sum_of_all(sentence, found[0], found[2]):
+            yield finding
+
+
+def _is_sum_of_all(sentence: Sentence, total: Claim, each: Claim) -> bool:
+    """Whether it is surely the sum of all, not another one as in ``sold 200 cars at $900 each and lent $5 million``."""
+    words, language = sentence.words, sentence.language
+    places = {int(match[1]): match.span() for match in _MARK.finditer(words)}
+    (start, end), (of_each, _) = (places[sentence.claims.index(claim)] for claim in (total, each))
+    if start < of_each:
+        return _BREAK.search(words[end:of_each]) is None
+    ahead, behind = words[:start].rpartition("⟧")[2], words[end:].partition("⟦")[0]
+    return bool(_TOTAL[language].search(ahead) or _BEHIND[language].match(behind.lstrip(" ,")))
 
 
 def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     """The sum, the number and the sum for each, if the sentence has just one of each."""
     claims = [claim for claim in sentence.claims if not claim.restates]
-    stated = {int(match["ahead"] or match["behind"]) for match in _EACH[sentence.language].finditer(sentence.words)}
+    stated = {int(match[match.lastgroup or 0]) for match in _EACH[sentence.language].finditer(sentence.words)}
     each = [sentence.claims[number] for number in stated]
     each += [claim for claim in claims if " per person" in claim.unit and claim not in each]
     if len(each) != 1 or each[0].kind not in _SUMS:
@@ -51,7 +79,10 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     if len(totals) != 1 or len(counts) != 1 or len(claims) != 3:
         return None
     total, count = totals[0], counts[0]
-    is_sure = count.plain_value > 0 and total.plain_value > each[0].plain_value and not _differ_in_time(claims)
+    are_marked = all(f"{sentence.claims.index(claim)}⟧" in sentence.words for claim in (total, each[0]))
+    is_sure = (
+        are_marked and count.plain_value > 0 and total.plain_value > each[0].plain_value and not _differ_in_time(claims)
+    )
     return (total, count, each[0]) if is_sure else None
 
 

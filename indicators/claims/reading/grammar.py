@@ -332,7 +332,7 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
     if key in words.by_step and is_step:
         return bool(changed)  # "fell by 1,250 to 38,400": the step and the level
     directly = sentence.before(first.first, Role.RISE, Role.FALL) is not None
-    if directly and first.money and is_step:
+    if directly and is_step and (first.money or first.has(Role.THING)):
         return True  # "fell $10 to $650"
     foreseen = sentence.within(max(0, first.first - 14), first.first, Role.FORECAST)  # "is expected to grow 7% to 11%"
     return directly and not foreseen and first.has(Role.PERCENT) and key not in words.not_from

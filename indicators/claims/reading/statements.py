@@ -361,6 +361,8 @@ def _kind_of_noun_behind(sentence: TaggedSentence, last: int, ceiling: int) -> C
 
 def _multiple(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
     """Up or down by a factor; 增长三倍 adds three times the old level, which is growth."""
+    if figure.form == "multiple" and sentence.key(figure.last) in sentence.words.after_multiple:
+        return Statement(ClaimKind.MULTIPLE, Direction.RISE)  # "lost 700 million, double the 350 million of 2010"
     direction = Direction.FALL if figure.form == "halved" else find_figure_direction(sentence, figure, floor, ceiling)
     directly = find_change_directly_before(sentence, figure.first, floor)
     adds = sentence.has_han(figure.last - 1) and not figure.form and directly is not None and directly.role is Role.RISE

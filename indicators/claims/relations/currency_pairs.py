@@ -33,6 +33,12 @@ _AGAIN: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+# What makes the second a part of the first: ``30 million euros, or 12 cents a share``.
+_FOR_ONE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\s*(?:{known.alternatives('per_share')}|{known.alternatives('each_behind')})", re.IGNORECASE
+    )
+)
 
 
 def link_currency_pairs(view: str, claims: list[Claim], language: str, areas: AreaList) -> tuple[Claim, ...]:
@@ -52,6 +58,8 @@ def _is_pair(view: str, first: Claim, second: Claim, language: str) -> bool:
         return False  # "8 million euros, or 20,000 euros a head"
     one, two = first.place, second.place
     if one is None or two is None or one.locator != two.locator or one.end is None or two.start is None:
+        return False
+    if two.end is not None and _FOR_ONE[language].match(view, two.end):
         return False
     return 0 < two.start - one.end < 40 and _AGAIN[language].fullmatch(view[one.end : two.start]) is not None
 

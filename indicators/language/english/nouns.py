@@ -141,7 +141,10 @@ RON | ron; lei; leu
 XDR | sdr; sdrs
 """,
     subunits="""
-USD | cents; cent; ¢
+USD | cents; cent; ¢; us cents; u.s. cents; american cents
+AUD | australian cents
+CAD | canadian cents
+HKD | hong kong cents; hk cents
 EUR | euro cents; eurocents
 GBP | pence
 INR | paise

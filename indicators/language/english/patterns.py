@@ -98,6 +98,12 @@ ENGLISH_PATTERNS: Final = Patterns(
     group_ahead=r"(?:out )?of (?:(?:all|the|its|these|those|his|her|their|our) (?:the |those |[\d,.]+ "
     r"(?:million )?)?|[\d,.]+ (?:million )?)([a-z][^\d,;:.]{2,30}?)(?:,|"
     r" (?:he|she|they|it) \w+|$)",
+    for_shares="on",
+    sum_of_all=r"(?:and |which |, )?(?:is |are |was |or |for |worth |raising |raised |paying |paid |collecting |"
+    r"collected |costing |cost |receiving |received |bringing in |brought in |spending |making |makes? )?"
+    r"(?:it |them |the \w+ |about |some |"
+    r"nearly |over )*",
+    shares_at=r"(?:shares? )?(?:at|for)(?: about| around)?(?: an? (?:average )?(?:price|cost) of)?",
     per_share=r"(?:a|per) share",
     gdp="GDP|gross domestic",
     or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for",
@@ -129,7 +135,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
     r")*(\w+(?:-\w+)?)[ -]years?\b",
     each_ahead=r"(?!)",
-    each_behind=r"(?:each\b|apiece\b|for (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|(?:for each|"
+    each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|(?:for each|"
     r"for every|per|an?|to each|to every) (?:person|head|capita|"
     r"family|household|"
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
@@ -253,6 +259,14 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"\b(?:out )?of (?:the |all |its |their |our |a total of |some )*<Y><60>[ ,]<X><20><OR><S>",
         r"\b(?:out )?of (?:the |all )*<Y><40>[ ,]<X><40>[,—–-] ?(?:a|an|the) <25>(?:rate|share|proportion) of <S>",
         r"<Y>[;,] ?<12><X> of (?:them|these|whom|which)<OR><S>",
+        (
+            r"<X><40>\b(?:out )?of (?:a |the |its |total |gross )*<25><Y><25>[,—–-] ?(?:a|an|the|for an?|giving an?)"
+            r" <25>(?:ratio|rate|share|proportion) of <S>"
+        ),
+        (
+            r"<Y><25>[,;]? (?:of which|with|and|while) <40><X><30>[,—–-] ?(?:a|an|the|for an?|giving an?) <25>"
+            r"(?:non-performing|bad|default|delinquency|arrears|vacancy|NPL)(?:-| )<12>(?:ratio|rate|share) of <S>"
+        ),
         r"<X><40>\b(?:out )?of (?:the |all |its |their |a total of |some |total )*<Y><25><OR><S>",
         (
             r"<S> (?:out )?of (?!them|it\b|these|those (?!who)|whom|which)(?:the |all |its |their |those |a total of |"

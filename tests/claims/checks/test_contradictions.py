@@ -269,6 +269,12 @@ UNCERTAIN = [
     "Families of four make up 19% of households, down from 27% in 2001.",
     "It sees a 1 percent rise, and a profit of 700 million euros, compared with 955 million euros last year.",
     "It will pay out 65 percent of its profit, or 5.4 billion crowns, 24 crowns a share.",
+    "It sold 20 million shares at 15 euros each, valuing the company at 3 billion euros.",
+    "It sold 2,000 phones at $300 each in 2019 and made a profit of $5 million.",
+    "The firm is worth $3 billion; it sold 5 million shares at an average price of $12 a share.",
+    "Profit was 30 million euros, or 12 cents a share, in 2011.",
+    "The lender, at a rate of 7.2 yuan to the dollar, raised 3 billion yuan, or $417 million.",
+    "It lost $700 million, double the $350 million of a year earlier.",
     "Dos tercios se exportaron: el 30 % a Italia, el 20 % a Francia y el resto a Portugal.",
 ]
 
@@ -281,6 +287,12 @@ PLANTED += [
     "Revenue of $2.4 billion from tickets and $0.5 billion from cargo made up total revenue of $3.4 billion.",
     "Die Firma hat 1.200 Beschäftigte, 480 davon (55 Prozent) sind Frauen.",
     "公司员工由2.4万人减少到1.8万人，减幅为40%。",
+    "The firm earned $90 million in 2019, or 50 cents a share on 60 million shares.",
+    "It sold 2,000 cars at an average price of $30,000 each, for a total of $84 million.",
+    "The government paid 2,500 pesos to each of 400,000 families, 10 billion pesos in all.",
+    "Bad loans came to 40 billion euros of total loans of 500 billion euros, a non-performing ratio of 12%.",
+    "2019年末，贷款余额5000亿元，不良贷款余额100亿元，不良率为5%。",
+    "At the rate of 7.2 yuan to the dollar, the plant cost 720 million yuan, or $140 million.",
     "Österreich hatte 2022 rund 19 Millionen Einwohner.",
 ]
 
