@@ -45,8 +45,8 @@ def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
 
 def _check_pair(context: CheckContext, pair: CurrencyPair) -> Finding:
     if (stated := _find_stated_rate(context, pair)) is not None:
-        rate = stated.interval if stated.unit == pair.unit else Interval.exactly(1) / stated.interval
-        if not pair.widest.overlaps(rate * _MARGIN_STATED):
+        value = stated.interval if stated.unit == pair.unit else Interval.exactly(1) / stated.interval
+        if not pair.widest.overlaps(value * _MARGIN_STATED):
             reason = messages.RATE_NOT_STATED_ONE.format(implied=pair.text, stated=format_claim(stated))
             return Finding(
                 Verdict.INCONSISTENT, reason, (*pair.ids, stated.id), (*pair.chain, Figure.from_claim(stated))

@@ -23,6 +23,8 @@ LINKS: Final = re.compile(
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?"
 )
+_MANY: Final = 1000
+"""How many weeks or years no duration has."""
 _HYPHENS: Final = frozenset("-–—")
 _ATTRIBUTES: Final = frozenset(("megawatts", "gigawatts", "kilowatts", "hectares", "tonnes", "barrels", "acres"))
 
@@ -46,6 +48,7 @@ def exclude_date(sentence: TaggedSentence, index: int, end: int) -> str | None:
     is_of_a_time = sentence.at(end, Role.RELATIVE, Role.MONTH_AWAY, Role.QUARTER_AWAY) is not None or (
         sentence.vocabulary.pattern("year_earlier").match(sentence.text(end, end + 5)) is not None
     )  # "1,032 last year"
+    is_of_a_time = is_of_a_time or (sentence.key(end) in sentence.words.last and Decimal(_plain(text)) >= _MANY)
     if not is_of_a_time and (sentence.at(end, Role.SPAN) or sentence.at(after, Role.SPAN)):
         return None if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
     if sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.at(end + 1, Role.SPAN, Role.MONTHS):

@@ -211,7 +211,8 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
     if _is_change(sentence, first, second, joint):
         if first.unit is None and not first.money:
             first = replace(first, unit=second.unit, counted=second.counted, last=joint, unit_from="after")
-            is_whole = second.multiplier and first.value >= 1000 * second.value  # from 900,000 to 1.2 million
+            is_step = sentence.key(first.first - 1) in sentence.words.by_step  # by 2,000 to 4.6 million
+            is_whole = first.value >= (1 if is_step else 1000) * second.value  # from 900,000 to 1.2 million
             first.multiplier = first.multiplier or (0 if is_whole else second.multiplier)
             first.currency_before = first.currency_before or second.currency_before
             return [first, finish_figure(sentence, second)]

@@ -30,6 +30,7 @@ __all__ = ["ReportTimes", "is_dateline"]
 _LONGEST_DATELINE: Final = 12  # tokens
 _CLAUSE: Final = frozenset(",;:()")
 _NEAR_SPEAKER: Final = 5  # tokens
+_BESIDE_SPEAKER: Final = 2
 _BEHIND_DATELINE: Final = frozenset("-–—:().")
 
 
@@ -80,7 +81,8 @@ def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | No
     if mention.period.frequency is not Frequency.DAILY:
         return False
     if mention.is_weekday:
-        first, last = mention.first, mention.last + _NEAR_SPEAKER
+        is_aside = sentence.key(mention.last) in _CLAUSE
+        first, last = mention.first, mention.last + (_NEAR_SPEAKER if is_aside else _BESIDE_SPEAKER)
         while first and sentence.key(first - 1) not in _CLAUSE:
             first -= 1
         return any(sentence.at(at, Role.SAY, Role.ACCORDING) for at in range(first, last))

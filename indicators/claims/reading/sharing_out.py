@@ -77,7 +77,7 @@ def share_out(
     elif word is not None:
         listed = _find_list(sentence, figures, word)
         own_times[listed.start : listed.stop] = _list_times(
-            sentence, [figures[at] for at in listed], stated, [] if times or len(areas) > 1 else before
+            sentence, [figures[at] for at in listed], times, [] if times or len(areas) > 1 else before
         )
     codes = _share_areas(sentence, figures, areas, in_order=in_order)
     return [OwnContext(time, code, any(codes) and not code) for time, code in zip(own_times, codes, strict=True)]
@@ -107,10 +107,10 @@ def _is_only_joint(sentence: TaggedSentence, start: int, end: int) -> bool:
 
 
 def _list_times(
-    sentence: TaggedSentence, figures: Sequence[ParsedFigure], stated: Sequence[Mention], before: Sequence[Mention]
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention], before: Sequence[Mention]
 ) -> list[Mention | None]:
     """The times of figures in order: those listed last before them, else those of the sentence before."""
-    ahead = [time for time in stated if time.last <= figures[0].first][-len(figures) :] if figures else []
+    ahead = [time for time in times if time.last <= figures[0].first][-len(figures) :] if figures else []
     if not all(_is_only_joint(sentence, one.last, two.first) for one, two in pairwise(ahead)):
         ahead = []
     found = ahead or before

@@ -15,6 +15,9 @@ _CHANGES: Final = (Role.RISE, Role.FALL)
 _NO_NOUNS: Final = (
     Role.SAY, Role.PAST, Role.FORECAST, Role.SPAN, Role.MONTH, Role.YOY, Role.MORE, Role.LESS, Role.RATE, Role.YEAR,
 )  # fmt: skip
+_TIMES: Final = (
+    Role.RELATIVE, Role.QUARTER_AWAY, Role.MONTH_AWAY, Role.QUARTER_BEFORE, Role.MONTH_BEFORE,
+)  # fmt: skip
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 
 
@@ -36,6 +39,9 @@ def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
 
 def _is_no_whole(sentence: TaggedSentence, at: int) -> bool:
     """Whether a preposition begins the time or the place of a percentage: *3,59 % de enero*, *40 % d'Europe*."""
+    after = at + 1 + (sentence.key(at + 1) in sentence.words.article)
+    if sentence.at(at + 1, *_TIMES) or sentence.at(after, *_TIMES):
+        return True  # "the 6.1% of the previous quarter"
     if sentence.key(at) not in sentence.words.from_place or at + 1 >= len(sentence):
         return False
     after = at + 1 + (sentence.key(at + 1) == "'")

@@ -36,6 +36,7 @@ VALUES = [
     ("The Hong Kong group Pearl paid $120m.", "120e6", "USD"),
     ("Each crate weighs about 480 pounds.", "480", "pounds of weight"),
     ("The mill bought 300 pounds of cotton.", "300", "pounds of weight"),
+    ("Claims for benefits came to 480,000 last week.", "480000", "units"),
     ("Visitors paid 300 pounds for seats.", "300", "GBP"),
     ("The rand fell against the dollar to 16.2.", "16.2", "ZAR per USD"),
     ("The euro rose against the dollar to 1.084.", "1.084", "USD per EUR"),
@@ -77,6 +78,8 @@ def test_respectively_goes_back_to_the_years_listed_before_the_figures(read):
 
 TIMES = [
     ("The bank cut its rate to 1.25% on Tuesday.", ["2012-08-14"]),
+    ("The bank held its rate at 1.25% on Tuesday and trimmed its outlook.", ["2012-08-14"]),
+    ("Jobs for May and June were revised up to 230,000 and 148,000, respectively.", ["2012-05", "2012-06"]),
     ("Sales rose 3% in July, the ministry said on Tuesday.", ["2012-07"]),
     ("Output fell by 1.1% in July from June and by 0.5% from a year earlier.", ["2012-07", "2012-07"]),
     ("Borrowing was 30 billion euros in 2009 and 35 billion euros the following year.", ["2009", "2010"]),
@@ -94,6 +97,16 @@ def test_times_by_weekday_and_by_the_year_named_before(read, text, periods):
 def test_trade_with_several_partners_is_that_of_the_country_that_trades(read):
     claims = read("Vietnam's exports to Japan rose 4%, its imports from China 9%.", published=None).claims
     assert [claim.areas for claim in claims] == [("VNM", "JPN"), ("VNM", "CHN")]
+
+
+def test_what_a_percentage_of_a_time_measures_is_that_before_it(read):
+    claims = read("Output grew 7.8% in the second quarter of 2021, after the 6.1% of the previous quarter.").claims
+    assert [claim.kind.value for claim in claims] == ["growth", "growth"]
+
+
+def test_the_step_to_a_level_in_millions_is_in_ones(read):
+    claims = read("The number of people on benefits rose by 2,000 to 4.6 million.", published=None).claims
+    assert [int(claim.plain_value) for claim in claims] == [2000, 4_600_000]
 
 
 def test_bonds_and_loans_named_by_their_rate_are_no_shares(read):
