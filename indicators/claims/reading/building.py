@@ -47,7 +47,6 @@ __all__ = ["Builder", "Surroundings"]
 
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
-_NUMBER_AND_UNIT: Final = 2  # tokens
 _WITH_CENTS: Final = frozenset(("EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "ZAR"))
 _UNITS: Final = {Role.POINTS: "percentage points", Role.BPS: "basis points", Role.TIMES: "ratio"}
 
@@ -291,13 +290,12 @@ class Builder:
             return "% of GDP" if is_of_gdp else "%", figure.multiplier
         if role in _UNITS:
             return _UNITS[role], figure.multiplier
-        if role is Role.SUBUNIT:
-            value = self._money_of_cents(sentence, figure, value)
+        value = self._money_of_cents(sentence, figure, value) if role is Role.SUBUNIT else value
         return self._with_per(value, figure, around), figure.multiplier - 2 * (role is Role.SUBUNIT)
 
     def _money_of_cents(self, sentence: TaggedSentence, figure: ParsedFigure, code: str) -> str:
         """The money that cents a share are of: that of the sum before, if it has cents as well."""
-        are_bare = code == "USD" and figure.last - figure.number == _NUMBER_AND_UNIT
+        are_bare = code == "USD" and sentence.at(figure.number + 1, Role.SUBUNIT) is not None
         is_per_share = sentence.vocabulary.pattern("per_share").match(sentence.text(figure.last, figure.last + 2))
         return self.last_money if are_bare and is_per_share and self.last_money in _WITH_CENTS else code
 
