@@ -56,6 +56,10 @@ STYLE = """<style>
   [data-testid=stPlotlyChart], [data-testid=stDataFrame] { zoom: 0.7; }
 }
 </style>""".replace("FILTERS", CONTROLS)
+# In a small window of a computer the side bar has the pages too.
+SMALL_WINDOW = f"""<style>
+@media (max-width: 767px) {{ [data-testid=stExpandSidebarButton]::after {{ content: "{MENU}"; }} }}
+</style>"""
 # An embedded chart has no menu and no space above it.
 EMBEDDED = """<style>
 [data-testid=stMainBlockContainer] { padding: 0.5rem 0.5rem 0; }
@@ -75,7 +79,7 @@ entries = [
 ]  # fmt: skip
 page = st.navigation(entries, position="hidden" if is_phone() else "top")
 st.set_page_config(page_title=TAB_TITLE.format(page=page.title), layout="wide")
-st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
+st.html(STYLE + ("" if is_phone() else SMALL_WINDOW) + (EMBEDDED if st.context.is_embedded else ""))
 require_reader(person)
 watch_viewport()
 watch_store()
