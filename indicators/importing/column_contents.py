@@ -23,6 +23,10 @@ _WITH_PERIOD = (
         rf"(?P<title>(?:(?!{_YEAR}).)*[^\W\d_](?:(?!{_YEAR}).)*?)[\s_,;:.(\[|–-]+(?P<period>{_PART_OF_YEAR})[)\]]?"
     ),
     re.compile(rf"(?P<period>{_PART_OF_YEAR})[\s_,;:.)\]|–-]+(?P<title>[^\d].*)"),
+    re.compile(
+        rf"(?P<title>[^\W\d_](?:(?!{_YEAR}).)*?)[\s_,;:]+(?P<period>{_PART_OF_YEAR})"
+        rf"(?P<unit>\s*[(\[](?:(?!{_YEAR})[^()\[\]])*[)\]])"
+    ),
 )
 _OTHER_YEAR = re.compile(
     r"\b(constant|prices?|base|basis|index|=|since|until|to|before|after|as of|vs|flags?|status|notes?|footnotes?|"
@@ -69,6 +73,8 @@ def split_heading(name: str) -> tuple[str, str]:
 
     >>> split_heading("Milk 2018"), split_heading("2019-Q1: Milk"), split_heading("2019"), split_heading("Milk")
     (('Milk', '2018'), ('Milk', '2019-Q1'), ('', '2019'), ('', ''))
+    >>> split_heading("GDP 2023 (US$ bn)"), split_heading("GDP 2015 (constant prices)")
+    (('GDP (US$ bn)', '2023'), ('', ''))
     >>> split_heading("GDP (constant 2015 US$)"), split_heading("At prices of 2015"), split_heading("2019 flag")
     (('', ''), ('', ''), ('', ''))
     """
@@ -78,7 +84,9 @@ def split_heading(name: str) -> tuple[str, str]:
     for pattern in _WITH_PERIOD if len(name) <= _LONGEST else ():
         found = pattern.fullmatch(name.strip())
         if found and not _OTHER_YEAR.search(found["title"]) and (period := read_heading_period(found["period"])):
-            return found["title"].strip(), period
+            unit = found.groupdict().get("unit") or ""
+            if not _OTHER_YEAR.search(unit):
+                return found["title"].strip() + unit, period
     return "", ""
 
 

@@ -53,6 +53,9 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     above = [row for row in rows[:first] if any(row)]
     if len(above) < 2 or len(dated) < _FEWEST_ROWS or not all(map(_is_dated, dated)):
         return None
+    last = above[-1]
+    if rank_name("period", last[0]) is not None and not any(last[1:]):
+        above = above[:-1]  # it only says where the dates begin
     labels = [fold_heading(row[0]) for row in above]
     if any(rank_name("period", label) is not None or rank_name("area_name", label) is not None for label in labels):
         return None
@@ -67,7 +70,8 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
         title = titles[place] if place < len(titles) else ""
         unit = " ".join(row[place] for row in units if place < len(row) and row[place])  # £ in one line, m in the next
         further = next((row[place] for row in described if place < len(row) and row[place]), "")
-        names.append(f"{title} ({unit})" if title and unit else title or further)
+        is_flag = not (title or further) and all(row[place].isalpha() for row in dated if place < len(row))
+        names.append("Flags" if is_flag else f"{title} ({unit})" if title and unit else title or further)
     kept = [row for row in above if row not in described or fold_heading(row[0]).startswith(_FREQUENCY)]
     return SeriesHeader(first - 1, tuple(names), tuple(", ".join(filter(None, row)) for row in kept))
 

@@ -238,3 +238,17 @@ def test_a_px_file_that_leaves_out_empty_rows_is_read_by_their_keys(import_file,
     assert figures() == {
         ("sales SEX=M", "ISL", "2021"): 100.5, ("sales SEX=M", "ISL", "2022"): 110, ("sales SEX=F", "NOR", "2022"): 7,
     }  # fmt: skip
+
+
+def test_one_series_of_insee_is_read_below_its_description(import_file, figures):
+    head = '"Libellé";"Indice des prix"\n"idBank";"001759970"\n"Dernière mise à jour";"15/05/2024 08:45"\n'
+    rows = '"Période";"";""\n"2024-04";"119,5";"A"\n"2024-03";"118,75";"A"\n'
+    import_file(head + rows, mapping=ColumnMapping(one_area="France"))
+    assert {(code, period): value for (_, code, period), value in figures().items()} == {
+        ("FRA", "2024-04"): 119.5, ("FRA", "2024-03"): 118.75,
+    }  # fmt: skip
+
+
+def test_a_year_between_a_title_and_its_unit_is_the_period(import_file, figures):
+    import_file("Country,GDP 2022 (US$ bn),GDP 2023 (US$ bn)\nPeru,245.5,267.5\n")
+    assert {period: value for (_, _, period), value in figures().items()} == {"2022": 245.5e9, "2023": 267.5e9}
