@@ -16,6 +16,7 @@ from indicators.claims.relations.context import CheckContext, shift_year
 from indicators.claims.relations.currency_pairs import CurrencyPair, find_currency_pairs, format_rate
 from indicators.claims.wording import format_claim
 from indicators.exchange import RateKind
+from indicators.language.languages import compile_pattern
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
@@ -34,6 +35,7 @@ _MARGIN_OF_YEAR: Final = Interval(Decimal("0.85"), Decimal("1.16"))
 """The same where only the year of the amount is known, which may be converted at a later rate."""
 _MARGIN_STATED: Final = Interval(Decimal("0.97"), Decimal("1.03"))
 """The same where the sentence states the rate."""
+_RATE: Final = compile_pattern("rate_name")
 _THOUSAND: Final = Interval.exactly(1000)
 
 
@@ -88,6 +90,7 @@ def _find_stated_rate(context: CheckContext, pair: CurrencyPair) -> Claim | None
         claim for claim in context.claims
         if claim.kind is ClaimKind.EXCHANGE_RATE and claim.unit in units and place is not None
         and claim.place is not None and claim.place.locator == place.locator
+        and _RATE[context.reading.document.language].search(claim.subject)
     ]  # fmt: skip
     return rates[0] if len(rates) == 1 else None
 

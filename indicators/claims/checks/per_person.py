@@ -29,7 +29,7 @@ _EACH: Final = PerLanguage(
 )
 _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
-        rf"{known.alternatives('total')}|{known.alternatives('total_ahead')}"
+        rf"{known.alternatives('total_ahead')}"
         rf"|[,，(（—–:：] ?(?:{known.alternatives('sum_of_all')})$|^ (?:{known.alternatives('sum_of_all')})$",
         re.IGNORECASE,
     )
@@ -50,17 +50,19 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
         finding = None if found is None else _compare(*found)
         if found is None or finding is None:
             continue
-        if finding.verdict is not Verdict.INCONSISTENT or _is_sum_of_all(sentence, found[0], found[2]):
+        if finding.verdict is not Verdict.INCONSISTENT or _is_sum_of_all(sentence, *found):
             yield finding
 
 
-def _is_sum_of_all(sentence: Sentence, total: Claim, each: Claim) -> bool:
+def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) -> bool:
     """Whether it is surely the sum of all, not another one as in ``sold 200 cars at $900 each and lent $5 million``."""
     words, language = sentence.words, sentence.language
     places = {int(match[1]): match.span() for match in _MARK.finditer(words)}
     (start, end), (of_each, _) = (places[sentence.claims.index(claim)] for claim in (total, each))
     if start < of_each:
         return _BREAK.search(words[end:of_each]) is None
+    if places.get(sentence.claims.index(count), (0, 0))[0] > start:
+        return False  # "500 euros each, a total of 3 million, at plants with 4,000 workers"
     ahead, behind = words[:start].rpartition("⟧")[2], words[end:].partition("⟦")[0]
     return bool(_TOTAL[language].search(ahead) or _BEHIND[language].match(behind.lstrip(" ,")))
 

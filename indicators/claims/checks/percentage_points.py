@@ -31,9 +31,16 @@ def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
         if by is None or not (by.kind is ClaimKind.POINTS or by.kind in PERCENT_KINDS):
             continue
         if all(level.kind in PERCENT_KINDS or level.unit == "%" for level in (before, change.after)):
-            yield _compare(change, by, is_set=is_set.get(by.id, False))
+            if not _is_another_growth(change, by):
+                yield _compare(change, by, is_set=is_set.get(by.id, False))
         elif by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX:  # an index has points of its own
             yield Finding(Verdict.INCONSISTENT, messages.POINTS_OF_AMOUNT, change.ids, change.chain)
+
+
+def _is_another_growth(change: LevelChange, by: Claim) -> bool:
+    """Whether a growth between two others is of another period: ``fell 2%, and 1% on the year, after rising 3%``."""
+    are_growths = {change.before.kind, change.after.kind, by.kind} == {ClaimKind.GROWTH}
+    return are_growths and not _fits(change.calculate_difference("percentage points", signed=True), by)
 
 
 def _compare(change: LevelChange, by: Claim, *, is_set: bool) -> Finding:

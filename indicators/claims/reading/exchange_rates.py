@@ -89,4 +89,9 @@ def name_money_of_rate(sentence: TaggedSentence, figure: ParsedFigure) -> Parsed
     if "?" not in figure.per and len(figure.per) != 3:
         return None
     money = _other_money(sentence, figure)
-    return None if money is None else replace(figure, unit=(Role.MONEY, money.value), unit_from="noun")
+    if money is None:
+        return None
+    unit, per = money.value, figure.per
+    if _rank(unit) < _rank(per):
+        unit, per = per, unit  # "the euro rose to 1.29 against the dollar"
+    return replace(figure, unit=(Role.MONEY, unit), per=per, unit_from="noun")

@@ -275,6 +275,10 @@ UNCERTAIN = [
     "Profit was 30 million euros, or 12 cents a share, in 2011.",
     "The lender, at a rate of 7.2 yuan to the dollar, raised 3 billion yuan, or $417 million.",
     "It lost $700 million, double the $350 million of a year earlier.",
+    "The euro rose to 1.29 against the dollar, and a fund of 3 billion euros ($4.2 billion over ten years) was agreed.",
+    "It sold 300 homes at $200,000 each in Ohio, bringing total sales this year to $90 million.",
+    "Workers got 500 euros each, for a total of 3 million euros, at plants with 4,000 workers.",
+    "Output fell by 2% in March from February and by 1% from a year earlier, after rising 3% in February.",
     "Dos tercios se exportaron: el 30 % a Italia, el 20 % a Francia y el resto a Portugal.",
 ]
 
