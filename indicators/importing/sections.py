@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from typing import Final
 
-from indicators.importing.column_contents import ColumnContents
+from indicators.importing.column_contents import ColumnContents, is_number
 from indicators.importing.column_names import rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.model.codelists import fold_name
@@ -36,14 +37,15 @@ def find_section(contents: ColumnContents, mapping: ColumnMapping) -> str:
     if not (mapping.area or mapping.area_name) or not mapping.value_columns:
         return ""
     lone, names = _find_lone_texts(contents, mapping), contents.cells(mapping.area_name or mapping.area)
-    figures = [place for place in range(contents.length) if place not in lone]
-    if not lone or not figures:
+    values = [contents.cells(name) for name in mapping.value_columns]
+    places = [place for place in range(contents.length) if any(is_number(column[place]) for column in values)]
+    if not lone or not places:
         return ""
     begins = {place: text for place, text in lone.items() if _is_heading(contents, mapping, text)}
-    is_first = any(place < figures[0] for place in begins)
+    is_first = any(place < places[0] for place in begins)
     for place, text in begins.items():
-        before = next((names[one] for one in range(place - 1, -1, -1) if one not in lone), "")
-        below = next((names[one] for one in range(place + 1, contents.length) if one not in lone), "")
+        later = bisect(places, place)
+        before, below = (names[places[one]] if 0 <= one < len(places) else "" for one in (later - 1, later))
         in_order = fold_name(before) <= fold_name(text) <= fold_name(below)
         if before and below and (is_first or not in_order):
             return text

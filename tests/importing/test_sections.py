@@ -27,7 +27,7 @@ def test_headings_that_tell_rows_apart_are_refused(import_file, text):
     "text",
     [
         "Country,2021,2022\nSouth America,,\nPeru,10.5,11.5\nChile,3.5,4.5\nEurope,,\nSpain,1.5,2.5\n",
-        "Country,2021,2022\nChile,10.5,11.5\nNeverland,,\nPeru,3.5,4.5\nSpain,1.5,2.5\nNote: provisional,,\n",
+        "Country,2021,2022\nChile,10.5,11.5\nNeverland,,\nPeru,3.5,4.5\nSpain,1.5,2.5\nSpecial,,\n:,none,\n",
     ],
 )
 def test_regions_countries_without_figures_and_footnotes_are_no_headings(import_file, figures, text):
