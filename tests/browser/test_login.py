@@ -186,12 +186,13 @@ def test_an_editor_changes_a_board_and_is_named_in_the_log(log_in, locked):
     assert [(one["by"], one["action"]) for one in log] == [("anna@example.org", "edit board")]
 
 
-def test_what_an_editor_imports_is_private_until_it_is_shared(log_in, tmp_path):
+def test_what_an_editor_imports_is_private_until_it_is_shared(log_in, locked, tmp_path):
     file = tmp_path / "sales.csv"
     file.write_text("Country,Year,Sales (million EUR)\nGermany,2023,2\nGermany,2024,3\n", encoding="utf-8")
     anna = log_in(email="anna@example.org", email_verified=True)
     anna.goto("/add_data")
     anna.locator("[data-testid=stFileUploader] input").set_input_files(file)
+    assert anna.get_by_text(str(locked[1])).count() == 0  # a folder of the server
     anna.get_by_role("button", name=add_data.IMPORT, exact=True).click()
     anna.get_by_role("link", name=add_data.OPEN_IN_EXPLORE).wait_for()
     anna.goto("/explore?indicators=sales")

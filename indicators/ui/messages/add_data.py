@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+ADD_DATA_ON_SERVER: Final = (
+    "Import a table to chart, convert and cite it together with the data here. It stays on this server."
+)
 ADD_DATA_INTRO: Final = (
     "Import a table to chart, convert and cite it together with the data here. It stays on this computer, in {folder}."
 )

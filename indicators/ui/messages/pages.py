@@ -111,6 +111,10 @@ NO_HISTORY: Final = "No history is available for this exchange rate."
 COMMAND_LINE: Final = "On the command line"
 
 # Get more data
+GET_DATA_ON_SERVER: Final = (
+    "Fetch newer or further figures from a publisher's service. They become a dataset that everyone here can chart, "
+    "convert and cite like all others."
+)
 GET_DATA_INTRO: Final = (
     "Fetch newer or further figures from a publisher's service. They become a dataset of your own, in {folder}, which "
     "you can chart, convert and cite like all others."

@@ -174,7 +174,9 @@ def review_upload(uploaded: UploadedFile) -> None:
 
 folder = resolve_user_folder(find_store_location())
 st.markdown(f"# {pages.PAGE_TITLES['add_data']}")
-st.caption(messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))))
+is_here = find_own_folder() is None  # people who log in are at other machines, and need not know its folders
+intro = messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))) if is_here else messages.ADD_DATA_ON_SERVER
+st.caption(intro)
 uploaded = st.file_uploader(messages.FILE_TYPES, type=FILE_SUFFIXES)
 if uploaded is not None:
     review_upload(uploaded)

@@ -13,7 +13,7 @@ from indicators.files import find_store_location, resolve_user_folder
 from indicators.model.formatting import count_noun
 from indicators.providers.fetched_releases import FetchReport
 from indicators.ui import loaders
-from indicators.ui.access import allows_network, editing
+from indicators.ui.access import allows_network, editing, find_own_folder
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.imports import show_import_report
 from indicators.ui.fetch_jobs import FetchJob, start_fetch
@@ -131,7 +131,9 @@ def show_report(done: Future[FetchReport]) -> None:
 
 folder = resolve_user_folder(find_store_location())
 st.markdown(f"# {messages.PAGE_TITLES['get_data']}")
-st.caption(messages.GET_DATA_INTRO.format(folder=escape_markdown(str(folder))))
+is_here = find_own_folder() is None  # people who log in are at other machines, and need not know its folders
+intro = messages.GET_DATA_INTRO.format(folder=escape_markdown(str(folder))) if is_here else messages.GET_DATA_ON_SERVER
+st.caption(intro)
 if allows_network():
     ask_for_figures()
 else:
