@@ -53,7 +53,7 @@ class Call:
         """Return a parameter that is one of some choices, or the default if it is left out.
 
         Raises:
-            UnknownNameError: It is none of them; it offers the nearest.
+            UnknownNameError: The name is not among them; the error offers the nearest.
         """
         text = self.get(name)
         if text and text not in choices:

@@ -113,11 +113,10 @@ def keep_person(make: Callable[[], _Made], person: Person | None = None) -> Call
 
 def find_own_folder() -> Path | None:
     """Return the folder of what the person at this page keeps to themselves; none where nobody logs in."""
-    location = find_store_location()
-    if not needs_login() or is_address(location):
+    if not needs_login():  # asked many times on each click
         return None
-    name = find_person().name
-    return find_private_folder(resolve_user_folder(location), name) if name else None
+    location, name = find_store_location(), find_person().name
+    return find_private_folder(resolve_user_folder(location), name) if name and not is_address(location) else None
 
 
 def allows_network() -> bool:
