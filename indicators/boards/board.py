@@ -105,8 +105,10 @@ class Board:
         """Return the board with one more chart.
 
         Raises:
-            UsageError: It has too many.
+            UsageError: It is on the board already, or there are too many.
         """
+        if any(one.view == chart.view for one in self.charts):
+            raise UsageError(messages.CHART_THERE, found=chart.title or chart.view)
         if len(self.charts) >= MOST_CHARTS:
             raise UsageError(messages.TOO_MANY_CHARTS, expected=f"at most {MOST_CHARTS}")
         return replace(self, charts=(*self.charts, chart))

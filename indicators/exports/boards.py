@@ -134,13 +134,13 @@ def _render_zip(board: Board, figures: list[BoardFigure]) -> bytes:
 def _render_section(one: BoardFigure, picture: str, *, printed: bool = False) -> str:
     if one.drawing is None or one.extract is None:
         return f"<section><h2>{escape(one.title)}</h2><p>{escape(one.problem)}</p></section>"
-    alone = f'<div role="img" aria-label="{escape(one.drawing.alternative_text)}">{picture}</div>'
     if printed:  # the picture has its title and source inside
+        alone = f'<div role="img" aria-label="{escape(one.drawing.alternative_text)}">{picture}</div>'
         return f"<section>{alone}{_render_note(one)}</section>"
     table = f'<div class="table" tabindex="0" role="region">{render_panel_table(one.extract)}</div>'
     remarks = "".join(f"<p class='quiet'>{escape(text)}</p>" for text in (*one.drawing.remarks, *one.drawing.notes))
     return (
-        f"<section><h2>{escape(one.title)}</h2><p class='quiet'>{escape(one.drawing.subtitle)}</p>{alone}{remarks}"
+        f"<section><h2>{escape(one.title)}</h2><p class='quiet'>{escape(one.drawing.subtitle)}</p>{picture}{remarks}"
         f"{_render_note(one)}<p class='quiet'>{escape(one.drawing.credits)}</p>"
         f"<details><summary>{messages.FIGURES}</summary>{table}</details></section>"
     )

@@ -69,7 +69,6 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
         drawing: The chart, drawn for a light background.
         extract: The figures behind it.
     """
-    wide, narrow = render_chart(drawing, plotly=True), render_chart(drawing, plotly=False, narrow=True)
     link = f'<p class="quiet">{_render_link(extract.link)}</p>' if extract.link else ""
     remarks = "".join(f'<p class="quiet">{escape(text)}</p>' for text in (*drawing.remarks, *drawing.notes))
     title = escape(drawing.title)
@@ -88,8 +87,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <main>
 <h1>{title}</h1>
 <p class="quiet">{escape(drawing.subtitle)}</p>
-<div class="wide" role="img" aria-label="{escape(drawing.alternative_text)}">{wide}</div>
-<div class="narrow" role="img" aria-label="{escape(drawing.alternative_text)}">{narrow}</div>
+{render_chart(drawing, plotly=True)}
 {remarks}<p class="quiet">{escape(drawing.credits)}</p>
 {below and link}
 {below}
@@ -113,20 +111,23 @@ def _render_below(extract: Extract) -> str:
 {_render_list(map(render_source, extract.origins))}"""
 
 
-def render_chart(drawing: Drawing, *, plotly: bool, narrow: bool = False) -> str:
-    """Render a chart as a part of a page: once for a light and once for a dark ground, of which one is shown.
+def render_chart(drawing: Drawing, *, plotly: bool) -> str:
+    """Render a chart as a part of a page: for wide and narrow screens and light and dark grounds; one of them is shown.
 
     Args:
         drawing: The chart, drawn for a light ground.
         plotly: Whether plotly.js is in front of it.
-        narrow: Whether there is no space for names beside the plot.
     """
-    light = drawing.narrowed if narrow else drawing.figure
-    dark = drawing.redraw(replace(drawing.look, ground="dark", narrow=narrow))
-    return (
-        f'<div class="light">{_render_figure(light, plotly=plotly)}</div>'
-        f'<div class="dark">{_render_figure(dark, plotly=False)}</div>'
-    )
+    parts = []
+    for width, is_narrow in (("wide", False), ("narrow", True)):
+        light = drawing.narrowed if is_narrow else drawing.figure
+        dark = drawing.redraw(replace(drawing.look, ground="dark", narrow=is_narrow))
+        parts.append(
+            f'<div class="{width}" role="img" aria-label="{escape(drawing.alternative_text)}">'
+            f'<div class="light">{_render_figure(light, plotly=plotly and not is_narrow)}</div>'
+            f'<div class="dark">{_render_figure(dark, plotly=False)}</div></div>'
+        )
+    return "\n".join(parts)
 
 
 def _render_figure(figure: go.Figure, *, plotly: bool) -> str:

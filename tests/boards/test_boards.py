@@ -131,8 +131,14 @@ def test_an_engine_keeps_no_boards():
         edit_board("mine", lambda _: Board("mine", "Mine"), "postgresql://nowhere/x")
 
 
+def test_a_chart_is_on_a_board_once():
+    board = Board("a", "A").add(BoardChart("indicators=gdp"))
+    with pytest.raises(UsageError, match="already"):
+        board.add(BoardChart("indicators=gdp", title="Again"))
+
+
 def test_a_board_has_a_limit():
-    full = replace(Board("a", "A"), charts=(BoardChart("indicators=gdp"),) * 60)
+    full = replace(Board("a", "A"), charts=tuple(BoardChart(f"indicators=gdp&time={year}") for year in range(60)))
     with pytest.raises(UsageError, match="60"):
         full.add(BoardChart("indicators=gdp"))
 

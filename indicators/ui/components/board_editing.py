@@ -21,6 +21,7 @@ from indicators.view import View
 __all__ = ["duplicate", "import_board", "show_add_to_board", "show_board_fields", "show_editing", "undo_last"]
 
 _UNDO: Final = "board before the last change"
+_LAST: Final = "board added to last"
 _COLUMNS: Final = (1, 2, 3)
 
 
@@ -160,10 +161,12 @@ def show_add_to_board(view: View, *, key: str) -> None:
 
 def _choose_board(view: View, key: str) -> None:
     own = {one.id: one.title for one in list_boards() if not one.is_embedded}
-    options = ["", *own]
+    options = [*own, ""]
+    last = st.session_state.get(_LAST)
     id = st.selectbox(
-        messages.BOARD, options, format_func=lambda one: own.get(one, messages.NEW_BOARD), key=f"{key} board"
-    )
+        messages.BOARD, options, options.index(last) if last in own else 0,
+        format_func=lambda one: own.get(one, messages.NEW_BOARD), key=f"{key} board",
+    )  # fmt: skip
     title = st.text_input(messages.NEW_TITLE, key=f"{key} new board") if not id else ""
     if st.button(messages.ADD, key=f"{key} add to board", disabled=not (id or title.strip())):
         _add(view, id, title.strip())
@@ -178,6 +181,7 @@ def _add(view: View, id: str, title: str) -> None:
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
     else:
+        st.session_state[_LAST] = board.id
         st.page_link(
             find_page("boards"), label=messages.ADDED.format(title=board.title), query_params={"board": board.id}
         )

@@ -54,17 +54,20 @@ def show_list() -> None:
 def show_board(board: Board) -> None:
     """Show the charts of a board in columns, with countries and a time for all of them on top."""
     st.markdown(escape_pictures(board.text))
-    left, right = st.columns([3, 1])
     names = {one.code: one.name for one in catalogue.areas}
-    chosen = left.multiselect(
-        messages.COUNTRIES, sorted(names, key=names.__getitem__), format_func=names.__getitem__, filter_mode="contains",
-        placeholder=messages.COUNTRIES_OF_BOARD, key=f"countries of {board.id}",
-    )  # fmt: skip
-    time = right.text_input(messages.TIME, placeholder=messages.TIME_EXAMPLE, key=f"time of {board.id}")
-    is_edited = st.toggle(messages.EDIT, key=f"edit {board.id}") if may_edit() and not board.is_embedded else False
-    if is_edited:
+    left, middle, right = st.columns([6, 2, 1], vertical_alignment="bottom")
+    if may_edit() and not board.is_embedded and right.toggle(messages.EDIT, key=f"edit {board.id}"):
+        is_edited, chosen, time = True, "", ""
         show_board_fields(board, names)
-    views = board.list_views(catalogue, country="~".join(chosen), time=time.strip())
+    else:
+        is_edited = False
+        areas = left.multiselect(
+            messages.COUNTRIES, sorted(names, key=names.__getitem__), format_func=names.__getitem__,
+            filter_mode="contains", placeholder=messages.COUNTRIES_OF_BOARD, key=f"countries of {board.id}",
+        )  # fmt: skip
+        chosen = "~".join(areas)
+        time = middle.text_input(messages.TIME, placeholder=messages.TIME_EXAMPLE, key=f"time of {board.id}").strip()
+    views = board.list_views(catalogue, country=chosen, time=time)
     columns = st.columns(board.columns)
     for place, (chart, view) in enumerate(zip(board.charts, views, strict=True)):
         with columns[place % board.columns]:
@@ -77,7 +80,7 @@ def show_board(board: Board) -> None:
             st.page_link(find_page("explore"), label=messages.OPEN, query_params=view.parameters)
             if is_edited:
                 show_editing(board, place)
-    show_actions(board, "~".join(chosen), time.strip())
+    show_actions(board, chosen, time)
 
 
 def escape_pictures(text: str) -> str:
