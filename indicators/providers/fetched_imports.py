@@ -111,7 +111,7 @@ def _make_mapping(fetched: FetchedTable, columns: list[str], unit: str) -> Colum
         **roles,  # type: ignore[arg-type]  # by role, each the name of a column
         values={"OBS_VALUE": ""}, all_units=unit, dimensions=fetched.dimensions,
         details={"inferred": "INFERRED"} if "INFERRED" in columns else {},
-        areas=dict(fetched.areas), units=dict(fetched.units), trust_units=True, recognise=False,
+        trust_units=True, recognise=False,
     )  # fmt: skip
 
 

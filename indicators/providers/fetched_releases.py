@@ -32,7 +32,7 @@ from indicators.providers.fetching.conversations import Conversation, Result, ho
 from indicators.providers.fetching.settings import FetchSettings
 from indicators.providers.provider import Provider
 from indicators.providers.services.checked_tables import explain_form
-from indicators.providers.services.comparisons import KnownSeries, get_compared
+from indicators.providers.services.comparisons import ComparedService, KnownSeries
 from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
 __all__ = [
@@ -154,9 +154,7 @@ def fetch_release(
     dataset: str = "",
     title: str = "",
     unit: str = "",
-    settings: FetchSettings | None = None,
-    clock: Clock | None = None,
-    progress: Callable[[str, float], None] = lambda _stage, _done: None,
+    options: FetchOptions,
 ) -> FetchReport:
     """Ask a provider for figures, and make them a release of a dataset.
 
@@ -167,9 +165,7 @@ def fetch_release(
         dataset: The id of the dataset; made of the provider and the series if left out.
         title: The title of the dataset; the publisher's if left out.
         unit: The unit of figures that the publisher gives without one.
-        settings: How to ask; those of the environment if left out.
-        clock: The clock.
-        progress: Called with the stage and how much of it is done, from 0 to 1.
+        options: How to ask.
 
     Raises:
         ProviderError: The provider can't be reached, refuses, or answers with something else; nothing was changed.
@@ -177,7 +173,6 @@ def fetch_release(
         DataError: The figures can't be read.
         StoreError: The store can't be written; nothing in it was changed.
     """
-    options = FetchOptions(settings or FetchSettings.from_environment(), clock or SystemClock(), progress)
     id = dataset or make_dataset_id(provider.description.id, query)
     check_dataset_id(id)
     wanted, before = replace(_make_record(provider, query), unit=unit), read_fetch_record(store, id)
@@ -186,7 +181,7 @@ def fetch_release(
     now = options.clock.now()
     details = DatasetDetails(id, title=title, vintage=now.astimezone().date())
     name = f"{provider.description.name} {shorten(query.series, most=_LONGEST_ID)}"
-    report = import_fetched(store, provider, fetched, details, name=name, unit=record.unit, progress=progress)
+    report = import_fetched(store, provider, fetched, details, name=name, unit=record.unit, progress=options.progress)
     if report.release or before is not None:
         write_fetch_record(store, id, record.add_release(report.release, fetched, now.isoformat(timespec="seconds")))
     indicators = _list_indicators(store, id) if report.taken or before else ()
@@ -194,19 +189,17 @@ def fetch_release(
     return FetchReport(id, indicators, report, fetched.remarks, is_unchanged=is_unchanged)
 
 
-def check_release(
-    store: Path, provider: Provider, dataset: str, record: FetchRecord, options: FetchOptions | None = None
-) -> bool:
+def check_release(store: Path, provider: Provider, dataset: str, record: FetchRecord, options: FetchOptions) -> bool:
     """Return whether a provider has something new for a dataset; the answers are kept, and the dataset stays.
 
     Raises:
         ProviderError: The provider can't be reached, refuses, or answers with something else.
     """
-    return _ask(store, provider, dataset, record, options or FetchOptions()).fingerprint != record.seen
+    return _ask(store, provider, dataset, record, options).fingerprint != record.seen
 
 
 def compare_releases(
-    store: Path, provider: Provider, records: Mapping[str, FetchRecord], options: FetchOptions | None = None
+    store: Path, provider: Provider, records: Mapping[str, FetchRecord], options: FetchOptions
 ) -> dict[str, bool]:
     """Return which of many datasets of a provider have something new, asking for them together as far as it can be.
 
@@ -222,9 +215,9 @@ def compare_releases(
     Raises:
         ProviderError: The provider can't be reached, refuses, or answers with something else.
     """
-    options, service = options or FetchOptions(), get_compared(provider.service)
+    service = provider.service
     asked = {id: one for id, one in records.items() if one.seen and one.checked}
-    if service is None or len(asked) < _SEVERAL:
+    if not isinstance(service, ComparedService) or len(asked) < _SEVERAL:
         return {}
     known = [
         KnownSeries(_make_query(store, one, options), one.seen, datetime.fromisoformat(one.checked))
@@ -280,7 +273,6 @@ def open_conversation(
 def _name_absent(fetched: FetchedTable, query: FetchQuery, provider: str) -> FetchedTable:
     """Add a remark about areas that were asked for and have no figures."""
     there = set(pc.unique(fetched.table["REF_AREA"]).to_pylist())
-    there |= {fetched.areas[code] for code in there & fetched.areas.keys()}
     absent = [area.name for area in query.areas if not there & {area.code, area.alpha2 or area.code}]
     if not absent:
         return fetched

@@ -21,7 +21,7 @@ from indicators.model.codelists import fold_name
 from indicators.providers import messages
 from indicators.providers.fetched_releases import FetchOptions, open_conversation
 from indicators.providers.provider import Provider
-from indicators.providers.services.catalogues import CatalogueEntry, get_listed, get_searched
+from indicators.providers.services.catalogues import CatalogueEntry, ListedService, SearchedService
 
 __all__ = ["FoundEntry", "find_entries", "refresh_catalogue"]
 
@@ -38,16 +38,15 @@ class FoundEntry:
     entry: CatalogueEntry
 
 
-def refresh_catalogue(store: Path, provider: Provider, options: FetchOptions | None = None) -> int:
+def refresh_catalogue(store: Path, provider: Provider, options: FetchOptions) -> int:
     """Ask a provider for its catalogue and keep it; return the number of its entries, 0 if it can't be listed.
 
     Raises:
         ProviderError: The provider can't be reached, refuses, or answers with something else; the old one is kept.
     """
-    service, options = get_listed(provider.service), options or FetchOptions()
-    if service is None:
+    id, service = provider.description.id, provider.service
+    if not isinstance(service, ListedService):
         return 0
-    id = provider.description.id
     entries = open_conversation(store, provider, service.list_catalogue(), options, name=f"catalogue of {id}")
     if not entries:
         raise ProviderError(messages.EMPTY_CATALOGUE.format(provider=provider.description.name))
@@ -59,7 +58,7 @@ def refresh_catalogue(store: Path, provider: Provider, options: FetchOptions | N
 
 
 def find_entries(
-    store: Path, words: str, providers: Sequence[Provider], options: FetchOptions | None = None, *, ask: bool = False
+    store: Path, words: str, providers: Sequence[Provider], options: FetchOptions, *, ask: bool
 ) -> list[FoundEntry]:
     """Find what providers offer by words in names and codes; typing errors are forgiven.
 
@@ -75,16 +74,13 @@ def find_entries(
     """
     found, kept = [], False
     for provider in providers:
-        id, service = provider.description.id, get_searched(provider.service)
+        id, service = provider.description.id, provider.service
         entries = _read(store, id)
         kept |= entries is not None
         found += [FoundEntry(id, one) for one in _search(entries or [], words)]
-        if ask and service is not None:
+        if ask and isinstance(service, SearchedService):
             kept = True
-            conversation = service.search(words)
-            listed = open_conversation(
-                store, provider, conversation, options or FetchOptions(), name=f"search {id} {words}"
-            )
+            listed = open_conversation(store, provider, service.search(words), options, name=f"search {id} {words}")
             found += [FoundEntry(id, one) for one in listed]
     if not kept:
         raise UsageError(messages.NO_CATALOGUES, hint=messages.REFRESH)

@@ -116,11 +116,13 @@ def fetch(  # noqa: PLR0913  each says what to ask for
         StoreError: The store can't be written; nothing in it was changed.
     """
     from indicators.files import find_store_location, resolve_user_folder
-    from indicators.providers.fetched_releases import fetch_release
+    from indicators.providers.fetched_releases import FetchOptions, fetch_release
 
     found, query = _understand(provider, series, country, start, end, dimensions or {}, store)
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
-    return fetch_release(folder, found, query, dataset=dataset, title=title, unit=unit, progress=progress)
+    return fetch_release(
+        folder, found, query, dataset=dataset, title=title, unit=unit, options=FetchOptions(progress=progress)
+    )
 
 
 def _understand(

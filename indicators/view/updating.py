@@ -142,17 +142,17 @@ def _ask_for_changes(
     """
     from indicators.providers.fetched_releases import FetchOptions, open_conversation
     from indicators.providers.registry import find_provider
-    from indicators.providers.services.catalogues import get_dated
+    from indicators.providers.services.catalogues import DatedService
 
     found: dict[tuple[str, str], str] = {}
     times = Counter(record.provider for record in records if record.part)
     for id in (id for id, count in times.items() if count > 1):
         provider = find_provider(id)
-        if (service := get_dated(provider.service)) is None:
+        if not isinstance(provider.service, DatedService):
             continue
         with suppress(ProviderError):
-            asked = service.list_changes()
-            listed = open_conversation(store, provider, asked, FetchOptions(progress=progress), name=f"changes of {id}")
+            asked, options = provider.service.list_changes(), FetchOptions(progress=progress)
+            listed = open_conversation(store, provider, asked, options, name=f"changes of {id}")
             found |= {(id, part): day for part, day in listed.items()}
     return found
 
@@ -191,21 +191,21 @@ def _update_one(
     store: Path, id: str, record: FetchRecord, progress: Callable[[str, float], None], *, check: bool
 ) -> UpdateResult:
     from indicators.files import read_embedded_catalogue
-    from indicators.providers.fetched_releases import check_release, fetch_release
+    from indicators.providers.fetched_releases import FetchOptions, check_release, fetch_release
     from indicators.providers.registry import find_provider
     from indicators.providers.services.service import FetchQuery
 
     try:
-        provider = find_provider(record.provider)
+        provider, options = find_provider(record.provider), FetchOptions(progress=progress)
         if check:
-            has_news = check_release(store, provider, id, record)
+            has_news = check_release(store, provider, id, record, options)
             return UpdateResult(id, has_news, text=messages.HAS_NEWS if has_news else messages.HAS_NO_NEWS)
         areas = read_embedded_catalogue().areas.by_code
         query = FetchQuery(
             record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,
             record.filters,
         )  # fmt: skip
-        report = fetch_release(store, provider, query, dataset=id, progress=progress).imported
+        report = fetch_release(store, provider, query, dataset=id, options=options).imported
     except IndicatorsError as error:
         return UpdateResult(id, error=error, text=str(error))
     figures = count_noun(report.new, "figure", "figures")

@@ -11,7 +11,7 @@ from indicators.errors import ProviderError, ProviderUnreachableError, UsageErro
 from indicators.files import read_embedded_catalogue
 from indicators.files.user_store import read_user_catalogue
 from indicators.providers.fetch_records import read_fetch_record
-from indicators.providers.fetched_releases import fetch_release, make_dataset_id, plan_requests
+from indicators.providers.fetched_releases import FetchOptions, fetch_release, make_dataset_id, plan_requests
 from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.settings import FetchSettings
 from indicators.providers.registry import find_provider
@@ -49,9 +49,9 @@ def fetch(service, store, clock):
     def fetch(*areas, series=CODE, provider="world-bank", retries=0, unit="", **query):
         names = ("WORLD_BANK", "ECB", "BIS", "OECD", "EUROSTAT")
         addresses = {f"INDICATORS_URL_{one}": service.address for one in names}
-        settings = FetchSettings(retries=retries, environment=addresses)
+        options = FetchOptions(FetchSettings(retries=retries, environment=addresses), clock)
         asked = FetchQuery(series, tuple(AREAS.find(area) for area in areas), **query)
-        return fetch_release(store, find_provider(provider), asked, settings=settings, clock=clock, unit=unit)
+        return fetch_release(store, find_provider(provider), asked, unit=unit, options=options)
 
     return fetch
 
@@ -148,7 +148,9 @@ def test_other_figures_do_not_fit_into_a_dataset(service, fetch, store):
     service.replies = [make_answer(*ROWS)]
     fetch()
     with pytest.raises(UsageError, match="--dataset"):
-        fetch_release(store, find_provider("world-bank"), FetchQuery("OTHER.CD"), dataset=DATASET)
+        fetch_release(
+            store, find_provider("world-bank"), FetchQuery("OTHER.CD"), dataset=DATASET, options=FetchOptions()
+        )
 
 
 FAULTS = {

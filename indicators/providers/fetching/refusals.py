@@ -19,18 +19,7 @@ _TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTA
 _XML_WORDS: Final = re.compile(
     r"<(?:\w+:)?(?:faultstring|Text)(?:\s[^>]*)?>(.*?)</|<error\s[^>]*?message=\"([^\"]*)\"", re.DOTALL
 )
-_JSON_KEYS: Final = (
-    "error_message",
-    "message",
-    "label",
-    "detail",
-    "error",
-    "errors",
-    "warning",
-    "title",
-    "value",
-    "text",
-)
+_JSON_KEYS: Final = "error_message message label detail error errors warning title value text".split()
 _LIMIT: Final = 429
 _PASSING: Final = (408, 425, _LIMIT)
 

@@ -10,7 +10,6 @@ import re
 from datetime import date
 from decimal import Decimal
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
 
 import pyarrow as pa
 from lxml import etree
@@ -22,7 +21,7 @@ from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest,
 from indicators.providers.services import messages
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
 from indicators.providers.services.ecb import CURRENCY_AREAS
-from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, split_address
 
 __all__ = ["BankOfRussiaService"]
 
@@ -82,17 +81,16 @@ class BankOfRussiaService:
                 "UNIT_MEASURE": [f"RUB per {code}"] * len(records),
             })  # fmt: skip
         page = "https://www.cbr.ru/eng/currency_base/dynamics/"
-        return check_fetched(_finish(table, messages.OFFICIAL_RATES, page, answer), query, _HOST.name)
+        return _finish(table, messages.OFFICIAL_RATES, page, query, answer)
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read the page of the key rate, ``cbr.ru/eng/hd_base/KeyRate/``, or an address of the service."""
-        parts = urlsplit(address)
-        if parts.hostname == "www.cbr.ru" and parts.path == "/scripts/XML_dynamic.asp":
-            given = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        host, path, given = split_address(address)
+        if host == "www.cbr.ru" and path == "/scripts/XML_dynamic.asp":
             days = ("-".join(reversed(given.get(name, "").split("/"))) for name in ("date_req1", "date_req2"))
             start, end = days
             return FetchQuery(given.get("VAL_NM_RQ", ""), start=start, end=end)
-        is_page = (parts.hostname or "").removeprefix("www.") == "cbr.ru" and "keyrate" in parts.path.casefold()
+        is_page = host.removeprefix("www.") == "cbr.ru" and "keyrate" in path.casefold()
         return FetchQuery(_KEY_RATE) if is_page else None
 
 
@@ -114,13 +112,11 @@ def _fetch_key_rate(query: FetchQuery) -> Conversation[FetchedTable]:
             "OBS_VALUE": [_text(one, "Rate").replace(",", ".") for one in rows],
             "UNIT_MEASURE": ["% per year"] * len(rows),
         })  # fmt: skip
-    return check_fetched(
-        _finish(table, messages.KEY_RATE, "https://www.cbr.ru/eng/hd_base/KeyRate/", answer), query, _HOST.name
-    )
+    return _finish(table, messages.KEY_RATE, "https://www.cbr.ru/eng/hd_base/KeyRate/", query, answer)
 
 
-def _finish(table: pa.Table, title: str, page: str, answer: HttpAnswer) -> FetchedTable:
-    return FetchedTable(table, title, _HOST.name, page=page, answers=(answer,))
+def _finish(table: pa.Table, title: str, page: str, query: FetchQuery, answer: HttpAnswer) -> FetchedTable:
+    return check_fetched(FetchedTable(table, title, _HOST.name, page=page, answers=(answer,)), query, _HOST.name)
 
 
 def _find_days(query: FetchQuery, first: date) -> tuple[date, date]:

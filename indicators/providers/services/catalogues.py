@@ -11,15 +11,13 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer
 from indicators.providers.services.checked_tables import explain_form
 from indicators.providers.services.sdmx_structures import read_name
+from indicators.providers.services.service import PublisherService
 
 __all__ = [
     "CatalogueEntry",
     "DatedService",
     "ListedService",
     "SearchedService",
-    "get_dated",
-    "get_listed",
-    "get_searched",
     "read_flow_list",
 ]
 
@@ -48,7 +46,7 @@ class CatalogueEntry:
 
 
 @runtime_checkable
-class ListedService(Protocol):
+class ListedService(PublisherService, Protocol):
     """A service that lists all it has."""
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
@@ -56,7 +54,7 @@ class ListedService(Protocol):
 
 
 @runtime_checkable
-class SearchedService(Protocol):
+class SearchedService(PublisherService, Protocol):
     """A service that has too much to list, and searches itself."""
 
     def search(self, words: str) -> Conversation[list[CatalogueEntry]]:
@@ -64,26 +62,11 @@ class SearchedService(Protocol):
 
 
 @runtime_checkable
-class DatedService(Protocol):
+class DatedService(PublisherService, Protocol):
     """A service that tells with one request when everything it has was last changed."""
 
     def list_changes(self) -> Conversation[dict[str, str]]:
         """Ask for the days of the last changes, by the parts that are changed as a whole; see `FetchedTable.part`."""
-
-
-def get_dated(service: object) -> DatedService | None:
-    """Return a service that tells when it was changed; ``None`` for another one."""
-    return service if isinstance(service, DatedService) else None
-
-
-def get_listed(service: object) -> ListedService | None:
-    """Return a service that lists what it has; ``None`` for another one."""
-    return service if isinstance(service, ListedService) else None
-
-
-def get_searched(service: object) -> SearchedService | None:
-    """Return a service that searches itself; ``None`` for another one."""
-    return service if isinstance(service, SearchedService) else None
 
 
 def read_flow_list(answer: HttpAnswer, *, with_agency: bool) -> list[CatalogueEntry]:

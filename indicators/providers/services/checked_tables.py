@@ -167,23 +167,23 @@ def check_fetched(
     table, remarks = fetched.table, list(fetched.remarks)
     if "REF_AREA" not in table.column_names:
         raise UsageError(messages.NO_AREAS.format(provider=provider, series=query.series))
-    periods = _read_periods(table)
-    wanted = np.array([_is_wanted(one, query) for one in periods.answers], bool)[periods.places]
+    encoded = table["TIME_PERIOD"].combine_chunks().dictionary_encode()
+    periods = [_read(text) for text in encoded.dictionary.to_pylist()]
+    places = encoded.indices.to_numpy(zero_copy_only=False)
+    has_value = pc.not_equal(table["OBS_VALUE"], "").to_numpy(zero_copy_only=False)
+    wanted = np.array([_is_wanted(one, query) for one in periods], bool)[places]
     if areas:
         wanted &= pc.is_in(table["REF_AREA"], pa.array(areas)).to_numpy(zero_copy_only=False)
-    if not (wanted & pc.not_equal(table["OBS_VALUE"], "").to_numpy(zero_copy_only=False)).any():
+    if not (wanted & has_value).any():
         message = messages.NO_FIGURES.format(provider=provider, series=query.series)
         raise ProviderError(message, hint=messages.WIDEN)
     if outside := int((~wanted).sum()):
         count = count_noun(outside, "figure", "figures")
         remarks.append(messages.OUTSIDE.format(provider=provider, count=count))
     published = date.fromisoformat(fetched.updated) if fetched.updated else query.day
-    early = np.array([_is_early(one, published, has_begun=marks_forecasts) for one in periods.answers], bool)[
-        periods.places
-    ]
+    early = np.array([_is_early(one, published, has_begun=marks_forecasts) for one in periods], bool)[places]
     statuses = table["OBS_STATUS"] if "OBS_STATUS" in table.column_names else pa.array([""] * table.num_rows)
-    early &= pc.is_in(statuses, pa.array(_ACTUAL)).to_numpy(zero_copy_only=False)
-    early &= pc.not_equal(table["OBS_VALUE"], "").to_numpy(zero_copy_only=False)
+    early &= pc.is_in(statuses, pa.array(_ACTUAL)).to_numpy(zero_copy_only=False) & has_value
     if early.any():
         table = _mark(table, early, statuses)
     table = table.filter(pa.array(wanted))
@@ -204,19 +204,6 @@ def _tidy(fetched: FetchedTable, query: FetchQuery) -> FetchedTable:
     return replace(fetched, title=title, updated=updated.isoformat() if updated is not None and is_past else "")
 
 
-class _Periods:
-    """The periods of a table: each text is read once."""
-
-    def __init__(self, texts: pa.ChunkedArray) -> None:
-        encoded = texts.combine_chunks().dictionary_encode()
-        self.answers = [_read(text) for text in encoded.dictionary.to_pylist()]
-        self.places: npt.NDArray[np.int64] = encoded.indices.to_numpy(zero_copy_only=False)
-
-
-def _read_periods(table: pa.Table) -> _Periods:
-    return _Periods(table["TIME_PERIOD"])
-
-
 def _read(text: str) -> TimePeriod | None:
     try:
         return TimePeriod.parse(text)
@@ -235,10 +222,7 @@ def _is_wanted(period: TimePeriod | None, query: FetchQuery) -> bool:
 def _is_early(period: TimePeriod | None, published: date, *, has_begun: bool) -> bool:
     """Whether a figure for a period can't be an actual on a day: a year that isn't over, a month that hasn't begun.
 
-    Args:
-        period: The period; ``None`` if it can't be read.
-        published: The day.
-        has_begun: Whether it is enough that a year has begun.
+    With ``has_begun``, it is enough that a year has begun. A period that can't be read is refused later.
     """
     if period is None:
         return False

@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from indicators.providers.fetching.conversations import Conversation
-from indicators.providers.services.service import FetchedTable, FetchQuery
+from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
-__all__ = ["ComparedService", "KnownSeries", "compare_joint", "get_compared"]
+__all__ = ["ComparedService", "KnownSeries", "compare_joint"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class KnownSeries:
 
 
 @runtime_checkable
-class ComparedService(Protocol):
+class ComparedService(PublisherService, Protocol):
     """A service that can be asked for several series together, or for what changed lately."""
 
     def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
@@ -47,11 +47,6 @@ class ComparedService(Protocol):
         Raises:
             ProviderError: The service can't be asked like this.
         """
-
-
-def get_compared(service: object) -> ComparedService | None:
-    """Return a service that compares many series; ``None`` for another one."""
-    return service if isinstance(service, ComparedService) else None
 
 
 def compare_joint(

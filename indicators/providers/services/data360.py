@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any, Final
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import pyarrow as pa
 
@@ -25,7 +25,7 @@ from indicators.providers.services.checked_tables import (
     make_table,
     spell_codes,
 )
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series, split_address
 
 __all__ = ["Data360Service"]
 
@@ -80,12 +80,11 @@ class Data360Service:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data360.worldbank.org/en/indicator/CODE`` or an address of the service."""
-        parts = urlsplit(address)
-        if parts.hostname == "data360.worldbank.org":
-            found = re.fullmatch(r"/en/indicator/(\w+)/?", parts.path)
+        host, path, given = split_address(address)
+        if host == "data360.worldbank.org":
+            found = re.fullmatch(r"/en/indicator/(\w+)/?", path)
             return FetchQuery(found[1]) if found else None
-        given = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        if parts.hostname == "data360api.worldbank.org" and given.get("INDICATOR"):
+        if host == "data360api.worldbank.org" and given.get("INDICATOR"):
             areas = tuple(Area(code, code) for code in given.get("REF_AREA", "").split(",") if code)
             return FetchQuery(given["INDICATOR"], areas, given.get("timePeriodFrom", ""), given.get("timePeriodTo", ""))
         return None

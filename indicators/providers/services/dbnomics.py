@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from indicators.errors import IndicatorsError, UsageError
 from indicators.files import read_embedded_catalogue
@@ -27,7 +27,7 @@ from indicators.providers.services.checked_tables import (
     make_table,
 )
 from indicators.providers.services.comparisons import KnownSeries, compare_joint
-from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery, match_series
+from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery, match_series, split_address
 
 __all__ = ["DbnomicsService"]
 
@@ -97,13 +97,12 @@ class DbnomicsService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``db.nomics.world/PROVIDER/DATASET/SERIES`` or an address of the service."""
-        parts = urlsplit(address)
-        if parts.hostname == "api.db.nomics.world" and parts.path.startswith("/v22/series/"):
-            asked = _SERIES.fullmatch(parts.path.removeprefix("/v22/series/").strip("/"))
-            return FetchQuery(asked[0]) if asked else None
-        if parts.hostname not in ("db.nomics.world", "www.db.nomics.world"):
+        host, path, _ = split_address(address)
+        if host == "api.db.nomics.world" and path.startswith("/v22/series/"):
+            path = path.removeprefix("/v22/series/")
+        elif host not in ("db.nomics.world", "www.db.nomics.world"):
             return None
-        found = _SERIES.fullmatch(parts.path.strip("/"))
+        found = _SERIES.fullmatch(path.strip("/"))
         return FetchQuery(found[0]) if found else None
 
 
@@ -114,8 +113,7 @@ def _finish(
         if not docs:
             raise UsageError(messages.NO_SERIES.format(provider=_HOST.name), found=query.series)
         fetched = _make_fetched(query, content, docs, answers)
-    spellings = tuple(text for area in query.areas for text in (area.code, area.alpha2) if text)
-    return check_fetched(fetched, query, _HOST.name, areas=spellings)
+    return check_fetched(fetched, query, _HOST.name, areas=query.spellings)
 
 
 def _is_single(query: FetchQuery) -> bool:

@@ -121,8 +121,7 @@ def _list_areas(query: FetchQuery) -> list[str]:
 
 
 def _list_spellings(query: FetchQuery) -> tuple[str, ...]:
-    codes = [text for area in query.areas for text in (area.code, area.alpha2) if text]
-    return (*_list_areas(query), *codes) if codes else ()
+    return (*_list_areas(query), *query.spellings) if query.areas else ()
 
 
 def _is_deferred(answer: HttpAnswer, content: Any) -> bool:

@@ -55,8 +55,9 @@ def fetch_with_ticket(host: HttpService, query: FetchQuery, areas: list[str]) ->
     structure = read_structure(described.read(), code)
     chosen = {**query.filters, **({"geo": "~".join(areas)} if areas else {})}
     key = ".".join(chosen.get(id.casefold(), "").upper().replace("~", "+") for id in structure.ids)
-    limits = "".join(f"&{n}={text}" for n, text in (("startPeriod", query.start), ("endPeriod", query.end)) if text)
-    answer = yield HttpRequest(host, f"sdmx/2.1/data/{code}/{key}?format=SDMX-CSV&compressed=false{limits}", "any")
+    answer = yield HttpRequest(
+        host, f"sdmx/2.1/data/{code}/{key}?format=SDMX-CSV&compressed=false{query.limits}", "any"
+    )
     if _TICKET.search(answer.read()) and answer.read().lstrip()[:1] == b"<":
         answer = yield from _wait_for(host, answer)
     with explain_form(host.name):

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import pyarrow as pa
 
@@ -32,7 +32,7 @@ from indicators.providers.services.checked_tables import (
     make_table,
 )
 from indicators.providers.services.comparisons import KnownSeries
-from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series, split_address
 
 __all__ = ["FredService"]
 
@@ -123,11 +123,10 @@ class FredService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``fred.stlouisfed.org/series/CODE`` or an address of the service, whose key is passed over."""
-        parts = urlsplit(address)
-        if parts.hostname == "api.stlouisfed.org" and parts.path in ("/fred/series", "/fred/series/observations"):
-            asked = parse_qs(parts.query).get("series_id", [""])[0]
-            return FetchQuery(asked) if asked else None
-        found = re.fullmatch(r"/series/(\w+)/?", parts.path) if parts.hostname == "fred.stlouisfed.org" else None
+        host, path, given = split_address(address)
+        if host == "api.stlouisfed.org" and path in ("/fred/series", "/fred/series/observations"):
+            return FetchQuery(given["series_id"]) if "series_id" in given else None
+        found = re.fullmatch(r"/series/(\w+)/?", path) if host == "fred.stlouisfed.org" else None
         return FetchQuery(found[1]) if found else None
 
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,7 +22,7 @@ from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, join_texts, spell_codes
 from indicators.providers.services.sdmx_csv import parse_csv_rows
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series, split_address
 
 __all__ = ["IlostatService"]
 
@@ -62,8 +62,7 @@ class IlostatService:
             table, str(about["indicator.label"]), _HOST.name, dimensions, updated=updated, part=id.casefold(),
             page=f"https://rshiny.ilo.org/dataexplorer/?id={id}", answers=(answer,),
         )  # fmt: skip
-        spellings = tuple(text for area in query.areas for text in (area.code, area.alpha2) if text)
-        return check_fetched(fetched, query, _HOST.name, areas=spellings)
+        return check_fetched(fetched, query, _HOST.name, areas=query.spellings)
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the catalogue; see `ListedService.list_catalogue`."""
@@ -85,9 +84,8 @@ class IlostatService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read an address of the data explorer or of the service."""
-        parts = urlsplit(address)
-        given = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        if parts.hostname not in ("rshiny.ilo.org", "rplumber.ilo.org") or not _ID.fullmatch(given.get("id", "")):
+        host, _, given = split_address(address)
+        if host not in ("rshiny.ilo.org", "rplumber.ilo.org") or not _ID.fullmatch(given.get("id", "")):
             return None
         areas = tuple(Area(code, code) for code in given.get("ref_area", "").split() if code)
         return FetchQuery(given["id"], areas, given.get("timefrom", ""), given.get("timeto", ""))

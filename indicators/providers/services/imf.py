@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -24,17 +23,14 @@ from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest,
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import explain_form
-from indicators.providers.services.comparisons import KnownSeries
-from indicators.providers.services.sdmx_comparisons import compare_flows
-from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
-from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
+from indicators.providers.services.sdmx_csv import SdmxKey
+from indicators.providers.services.sdmx_service import SdmxService
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
+from indicators.providers.services.service import FetchQuery
 
 __all__ = ["ImfService"]
 
 _HOST: Final = HttpService("imf", "IMF", "https://api.imf.org/external/sdmx/3.0/", Quota(2, 1))
-_SERIES: Final = re.compile(r"(?:(?P<agency>[A-Z.]+)[,:])?(?P<flow>[A-Z][A-Z0-9_]*)(?:[/](?P<key>[\w.+*\-]*))?")
 _AGENCIES: Final = {
     "WEO": "IMF.RES", "PCPS": "IMF.RES", "FM": "IMF.FAD", "APDREO": "IMF.APD", "AFRREO": "IMF.AFR", "WHDREO": "IMF.WHD",
     "MCDREO": "IMF.MCD",
@@ -46,19 +42,87 @@ _AREA_CODES: Final = {"G001": "WLD", "G163": "EMU", "G998": "EUU"}
 _UNITS: Final = {"PT": "%", "IX": "index", "XDC": "LCU", "USD": "USD", "PS": "persons", "PCH": "%"}
 
 
-class ImfService:
+class ImfService(SdmxService):
     """Dataflows with a key, such as ``CPI/USA.CPI._T.IX.M``; with the agency where it is not known: ``IMF.STA,CPI``."""
 
     hosts = (_HOST,)
     example = "CPI/USA.CPI._T.IX.M"
+    pattern = re.compile(r"(?P<flow>(?:[A-Z.]+[,:])?[A-Z][A-Z0-9_]*)(?:/(?P<key>[\w.+*\-]*))?")
+    areas = _AREA_CODES
+    units = _UNITS
+    kind = "any"  # an answer without a body says that there is no such dataflow
 
-    def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
-        """Ask for the series of a key; see `PublisherService.fetch`."""
-        return fetch_flow(_PROTOCOL, query)
+    def _split(self, series: str) -> tuple[str, str]:
+        """Return the dataflow, with its agency, and the key; see `SdmxService`."""
+        flow, key = super()._split(series)
+        agency, _, id = flow.replace(":", ",").rpartition(",")
+        return f"{agency or _AGENCIES.get(id, _STATISTICS)},{id}", key
 
-    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
-        """Ask for series of the same dataflow together; see `ComparedService.compare`."""
-        return compare_flows(_PROTOCOL, known)
+    def _make_structure_path(self, flow: str) -> str:
+        return f"structure/dataflow/{flow.replace(',', '/')}/+?references=descendants"
+
+    def _make_data_path(self, flow: str, key: str, query: FetchQuery) -> str:
+        places = ".".join(part or "*" for part in key.split(".")) if key.strip(".") else "*"
+        limits = [f"{sign}:{text}" for sign, text in (("ge", query.start), ("le", query.end)) if text]
+        period = f"&c%5BTIME_PERIOD%5D={quote('+'.join(limits), safe='')}" if limits else ""
+        told = "dimensionAtObservation=TIME_PERIOD&attributes=dsd&measures=all"
+        return f"data/dataflow/{flow.replace(',', '/')}/+/{quote(places, safe='.+*')}?{told}{period}"
+
+    def _make_page(self, flow: str) -> str:
+        return f"https://data.imf.org/en/Data-Explorer?datasetUrn={flow}"
+
+    def _find_area_codes(self, area: Area, _flow: str) -> tuple[str, ...]:
+        own = tuple(code for code, ours in _AREA_CODES.items() if ours == area.code)
+        return own or ((area.code,) if area.kind == "country" else ())
+
+    def _read_rows(self, answer: HttpAnswer) -> pa.Table:
+        """Read a message of SDMX-JSON; one without a body or a series has no figures.
+
+        Raises:
+            ProviderError: There are no figures.
+        """
+        nothing = messages.NO_FIGURES.format(provider=_HOST.name, series=answer.request.path.split("/")[3])
+        if not answer.size:
+            raise ProviderError(nothing, hint=messages.WIDEN)
+        content = json.loads(answer.read_text())
+        if not any(one.get("series") or one.get("observations") for one in content["data"]["dataSets"]):
+            raise ProviderError(nothing, hint=messages.WIDEN)
+        read = read_sdmx_json(content, _HOST.name, FileOptions())
+        rows = pa.concat_tables(batch.table for batch in read.batches)
+        return rows.rename_columns([_RENAMED.get(name, name) for name in rows.column_names])
+
+    def _refine(self, rows: pa.Table, _key: SdmxKey, _structure: FlowStructure) -> pa.Table:
+        """Give the units that only the transformation tells: an index with its base, a percentage, a currency."""
+        there = set(rows.column_names)
+        if {"UNIT", "UNIT_MEASURE"} & there or "TYPE_OF_TRANSFORMATION" not in there:
+            return rows
+        bases = (
+            rows["COMMON_REFERENCE_PERIOD"].to_pylist() if "COMMON_REFERENCE_PERIOD" in there else [""] * rows.num_rows
+        )
+        kinds = rows["TYPE_OF_TRANSFORMATION"].to_pylist()
+        units = [_name_unit(kind, base) for kind, base in zip(kinds, bases, strict=True)]
+        return rows.append_column("UNIT_MEASURE", pa.array(units, pa.string()))
+
+    def _read_structure(self, body: bytes, flow: str) -> FlowStructure:
+        """Read the structure of a dataflow; one that can't be read is none."""
+        try:
+            data = json.loads(body)["data"]
+            flows = [one for one in data.get("dataflows", []) if one["id"] == flow]
+            components = data["dataStructures"][0]["dataStructureComponents"]
+            dimensions = sorted(components["dimensionList"]["dimensions"], key=lambda one: int(one.get("position", 0)))
+            labels = {
+                one["id"]: {code["id"]: _name(code) for code in one.get("codes", [])}
+                for one in data.get("codelists", [])
+            }
+            found = tuple(
+                SdmxDimension(_RENAMED.get(one["id"], one["id"]), labels=labels.get(_find_codelist(one), {}))
+                for one in dimensions
+            )
+            attributes = (components.get("attributeList") or {}).get("attributes", [])
+            described = {one["id"]: labels.get(_find_codelist(one), {}) for one in attributes}
+            return FlowStructure(_name(flows[0]) if flows else "", found, described)
+        except (ValueError, LookupError, TypeError, AttributeError):
+            return FlowStructure()
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the dataflows, without the frozen monthly copies; see `ListedService.list_catalogue`."""
@@ -84,60 +148,12 @@ class ImfService:
         return None
 
 
-def _split(series: str) -> tuple[str, str]:
-    found = match_series(_SERIES, series, _HOST.name, ImfService.example)
-    agency = found["agency"] or _AGENCIES.get(found["flow"], _STATISTICS)
-    return f"{agency},{found['flow']}", found["key"] or ""
-
-
 def _add_choices(query: FetchQuery, parameters: str) -> FetchQuery:
     """Add what an address chooses beside the key: ``c[COUNTRY]=USA``, ``c[TIME_PERIOD]=ge:2020+le:2024``."""
     chosen = {name[2:-1]: values[0] for name, values in parse_qs(parameters).items() if name.startswith("c[")}
     limits = dict(part.split(":", 1) for part in re.split(r"[+ ]", chosen.pop("TIME_PERIOD", "")) if ":" in part)
     filters = {_RENAMED.get(name, name): codes.replace("+", "~").replace(" ", "~") for name, codes in chosen.items()}
     return replace(query, filters=filters, start=limits.get("ge", ""), end=limits.get("le", ""))
-
-
-def _make_structure_path(flow: str) -> str:
-    agency, id = flow.split(",")
-    return f"structure/dataflow/{agency}/{id}/+?references=descendants"
-
-
-def _make_data_path(flow: str, key: str, query: FetchQuery) -> str:
-    agency, id = flow.split(",")
-    places = ".".join(part or "*" for part in key.split(".")) if key.strip(".") else "*"
-    limits = [f"{sign}:{text}" for sign, text in (("ge", query.start), ("le", query.end)) if text]
-    period = f"&c%5BTIME_PERIOD%5D={quote('+'.join(limits), safe='')}" if limits else ""
-    told = "dimensionAtObservation=TIME_PERIOD&attributes=dsd&measures=all"
-    return f"data/dataflow/{agency}/{id}/+/{quote(places, safe='.+*')}?{told}{period}"
-
-
-def _read_rows(answer: HttpAnswer) -> pa.Table:
-    """Read a message of SDMX-JSON; one without a body or a series has no figures.
-
-    Raises:
-        ProviderError: There are no figures.
-    """
-    nothing = messages.NO_FIGURES.format(provider=_HOST.name, series=answer.request.path.split("/")[3])
-    if not answer.size:
-        raise ProviderError(nothing, hint=messages.WIDEN)
-    content = json.loads(answer.read_text())
-    if not any(one.get("series") or one.get("observations") for one in content["data"]["dataSets"]):
-        raise ProviderError(nothing, hint=messages.WIDEN)
-    read = read_sdmx_json(content, _HOST.name, FileOptions())
-    rows = pa.concat_tables(batch.table for batch in read.batches)
-    return rows.rename_columns([_RENAMED.get(name, name) for name in rows.column_names])
-
-
-def _add_units(rows: pa.Table, _key: SdmxKey, _structure: FlowStructure) -> pa.Table:
-    """Give the units that only the transformation tells: an index with its base, a percentage, a currency."""
-    there = set(rows.column_names)
-    if {"UNIT", "UNIT_MEASURE"} & there or "TYPE_OF_TRANSFORMATION" not in there:
-        return rows
-    bases = rows["COMMON_REFERENCE_PERIOD"].to_pylist() if "COMMON_REFERENCE_PERIOD" in there else [""] * rows.num_rows
-    kinds = rows["TYPE_OF_TRANSFORMATION"].to_pylist()
-    units = [_name_unit(kind, base) for kind, base in zip(kinds, bases, strict=True)]
-    return rows.append_column("UNIT_MEASURE", pa.array(units, pa.string()))
 
 
 def _name_unit(kind: str, base: str) -> str:
@@ -152,27 +168,6 @@ def _name_unit(kind: str, base: str) -> str:
     return "%" if kind.endswith(("_PT", "_PC")) else _UNITS.get(kind, kind)
 
 
-def _read_structure(body: bytes, flow: str) -> FlowStructure:
-    """Read the structure of a dataflow; one that can't be read is none."""
-    try:
-        data = json.loads(body)["data"]
-        flows = [one for one in data.get("dataflows", []) if one["id"] == flow]
-        components = data["dataStructures"][0]["dataStructureComponents"]
-        dimensions = sorted(components["dimensionList"]["dimensions"], key=lambda one: int(one.get("position", 0)))
-        labels = {
-            one["id"]: {code["id"]: _name(code) for code in one.get("codes", [])} for one in data.get("codelists", [])
-        }
-        found = tuple(
-            SdmxDimension(_RENAMED.get(one["id"], one["id"]), labels=labels.get(_find_codelist(one), {}))
-            for one in dimensions
-        )
-        attributes = (components.get("attributeList") or {}).get("attributes", [])
-        described = {one["id"]: labels.get(_find_codelist(one), {}) for one in attributes}
-        return FlowStructure(_name(flows[0]) if flows else "", found, described)
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return FlowStructure()
-
-
 def _name(one: dict[str, Any]) -> str:
     names = one.get("names") or {}
     return " ".join(str(names.get("en") or one.get("name") or one["id"]).split())
@@ -183,27 +178,3 @@ def _find_codelist(component: dict[str, Any]) -> str:
     told = (component.get("localRepresentation") or {}).get("enumeration") or ""
     found = re.search(r":(\w+)\([^)]*\)$", str(told))
     return found[1] if found else ""
-
-
-def _find_area_codes(area: Area, _flow: str) -> tuple[str, ...]:
-    own = tuple(code for code, ours in _AREA_CODES.items() if ours == area.code)
-    return own or ((area.code,) if area.kind == "country" else ())
-
-
-def _make_page(key: SdmxKey) -> str:
-    return f"https://data.imf.org/en/Data-Explorer?datasetUrn={key.flow}"
-
-
-_PROTOCOL: Final = SdmxProtocol(
-    _HOST,
-    _split,
-    SdmxCodes(_AREA_CODES, _UNITS),
-    structure_path=_make_structure_path,
-    data_path=_make_data_path,
-    page=_make_page,
-    find_area_codes=_find_area_codes,
-    refine=_add_units,
-    kind="any",  # an answer without a body says that there is no such dataflow
-    read_rows=_read_rows,
-    read_structure=_read_structure,
-)

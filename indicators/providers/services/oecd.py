@@ -6,9 +6,8 @@ It allows 60 downloads an hour; descriptions of dataflows are not counted. Its p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import Final
-from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from indicators.errors import UsageError
 from indicators.model.codelists import Area
@@ -16,18 +15,12 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpRequest, HttpService, Quota
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
-from indicators.providers.services.comparisons import KnownSeries
-from indicators.providers.services.sdmx_comparisons import compare_flows
-from indicators.providers.services.sdmx_csv import SdmxCodes, SdmxKey
-from indicators.providers.services.sdmx_service import SdmxProtocol, fetch_flow
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
+from indicators.providers.services.sdmx_service import SdmxService
+from indicators.providers.services.service import FetchQuery, split_address
 
 __all__ = ["OecdService"]
 
 _HOST: Final = HttpService("oecd", "OECD", "https://sdmx.oecd.org/public/rest/", Quota(60, 3600))
-_SERIES: Final = re.compile(
-    r"(?P<flow>[A-Z][A-Z0-9.]*,[A-Z0-9_]+(?:@[A-Z0-9_]+)?(?:,[\d.]*)?)(?:/(?P<key>[\w.+*\-]*))?", re.IGNORECASE
-)
 _AREAS: Final = {"EU27_2020": "EUU", "EA": "EMU", "W": "WLD", "OECD": "OED"}
 _UNITS: Final = {
     "PA": "% per year", "H": "hours", "XDC": "LCU", "USD_PPP": "international dollars", "PT_POP": "% of population",
@@ -35,19 +28,29 @@ _UNITS: Final = {
 }  # fmt: skip
 
 
-class OecdService:
+class OecdService(SdmxService):
     """Dataflows with a key, such as ``OECD.SDD.STES,DSD_STES@DF_CLI,4.1/USA.M.LI...AA...H``."""
 
     hosts = (_HOST,)
     example = "OECD.SDD.STES,DSD_STES@DF_CLI,4.1/USA.M.LI...AA...H"
+    pattern = re.compile(
+        r"(?P<flow>[A-Z][A-Z0-9.]*,[A-Z0-9_]+(?:@[A-Z0-9_]+)?(?:,[\d.]*)?)(?:/(?P<key>[\w.+*\-]*))?", re.IGNORECASE
+    )
+    areas = _AREAS
+    units = _UNITS
 
-    def fetch(self, query: FetchQuery) -> Conversation[FetchedTable]:
-        """Ask for the series of a key; see `PublisherService.fetch`."""
-        return fetch_flow(_PROTOCOL, query)
+    def _make_structure_path(self, flow: str) -> str:
+        agency, id, version = (*flow.split(","), "")[:3]
+        return f"dataflow/{agency}/{id}/{version or 'latest'}?references=descendants"
 
-    def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
-        """Ask for series of the same dataflow together; see `ComparedService.compare`."""
-        return compare_flows(_PROTOCOL, known)
+    def _make_data_path(self, flow: str, key: str, query: FetchQuery) -> str:
+        return f"data/{flow}/{quote(key, safe='.+*') or 'all'}?format=csv{query.limits}"
+
+    def _make_page(self, flow: str) -> str:
+        return f"https://data-explorer.oecd.org/?tm={quote(flow)}"
+
+    def _find_area_codes(self, area: Area, _flow: str) -> tuple[str, ...]:
+        return next(((code,) for code, ours in _AREAS.items() if ours == area.code), (area.code,))
 
     def list_catalogue(self) -> Conversation[list[CatalogueEntry]]:
         """Ask for the dataflows; see `ListedService.list_catalogue`."""
@@ -60,59 +63,21 @@ class OecdService:
         Raises:
             UsageError: It is one of the archive.
         """
-        parts = urlsplit(address)
-        given = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        _refuse_archive(parts, given)
-        if parts.hostname == "data-explorer.oecd.org" and {"df[id]", "df[ag]"} <= given.keys():
+        host, path, given = split_address(address)
+        _refuse_archive(host, path, given.get("df[ds]", ""))
+        if host == "data-explorer.oecd.org" and {"df[id]", "df[ag]"} <= given.keys():
             flow = ",".join([given["df[ag]"], given["df[id]"], given.get("df[vs]", "")])
             start, _, end = given.get("pd", "").partition(",")
             return FetchQuery(f"{flow}/{given.get('dq', '')}", start=start, end=end)
-        if parts.hostname == "sdmx.oecd.org":
-            found = re.fullmatch(r"/public/rest/data/([\w.,@]+)/([\w.+*\-]*)/?", unquote(parts.path))
+        if host == "sdmx.oecd.org":
+            found = re.fullmatch(r"/public/rest/data/([\w.,@]+)/([\w.+*\-]*)/?", unquote(path))
             start, end = given.get("startPeriod", ""), given.get("endPeriod", "")
             return FetchQuery(f"{found[1]}/{found[2]}", start=start, end=end) if found else None
         return None
 
 
-def _split(series: str) -> tuple[str, str]:
-    found = match_series(_SERIES, series, _HOST.name, OecdService.example)
-    return found["flow"], found["key"] or ""
-
-
-def _refuse_archive(parts: SplitResult, given: Mapping[str, str]) -> None:
+def _refuse_archive(host: str, path: str, source: str) -> None:
     """Refuse the old editions by name: their dataflows have the names of current ones, with other figures."""
-    is_old = parts.hostname == "sdmx.oecd.org" and parts.path.casefold().startswith("/archive/")
-    if is_old or (parts.hostname == "data-explorer.oecd.org" and "archive" in given.get("df[ds]", "").casefold()):
-        found = f"{parts.hostname}{unquote(parts.path)}"
-        raise UsageError(messages.OECD_ARCHIVE, found=found, hint=messages.OECD_CURRENT)
-
-
-def _make_structure_path(flow: str) -> str:
-    agency, id, version = (*flow.split(","), "")[:3]
-    return f"dataflow/{agency}/{id}/{version or 'latest'}?references=descendants"
-
-
-def _make_data_path(flow: str, key: str, query: FetchQuery) -> str:
-    limits = "".join(
-        f"{name}={text}&" for name, text in (("startPeriod", query.start), ("endPeriod", query.end)) if text
-    )
-    return f"data/{flow}/{quote(key, safe='.+*') or 'all'}?{limits}format=csv"
-
-
-def _find_area_codes(area: Area, _flow: str) -> tuple[str, ...]:
-    return next(((code,) for code, ours in _AREAS.items() if ours == area.code), (area.code,))
-
-
-def _make_page(key: SdmxKey) -> str:
-    return f"https://data-explorer.oecd.org/?tm={quote(key.flow)}"
-
-
-_PROTOCOL: Final = SdmxProtocol(
-    _HOST,
-    _split,
-    SdmxCodes(_AREAS, _UNITS),
-    structure_path=_make_structure_path,
-    data_path=_make_data_path,
-    page=_make_page,
-    find_area_codes=_find_area_codes,
-)
+    is_old = host == "sdmx.oecd.org" and path.casefold().startswith("/archive/")
+    if is_old or (host == "data-explorer.oecd.org" and "archive" in source.casefold()):
+        raise UsageError(messages.OECD_ARCHIVE, found=f"{host}{unquote(path)}", hint=messages.OECD_CURRENT)

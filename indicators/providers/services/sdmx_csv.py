@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import pyarrow as pa
@@ -17,13 +17,12 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from indicators.errors import ProviderError
-from indicators.providers.fetching.http_messages import HttpAnswer
 from indicators.providers.services import messages
 from indicators.providers.services.checked_tables import join_texts, spell_codes
 from indicators.providers.services.sdmx_structures import FlowStructure
 from indicators.providers.services.service import LABEL
 
-__all__ = ["SdmxCodes", "SdmxKey", "parse_csv_rows", "read_csv_rows", "shape_rows"]
+__all__ = ["SdmxKey", "parse_csv_rows", "shape_rows"]
 
 _PERIOD: Final = "TIME_PERIOD"
 _VALUE: Final = "OBS_VALUE"
@@ -86,26 +85,6 @@ class SdmxKey:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SdmxCodes:
-    """The codes of a service, with our spellings.
-
-    Attributes:
-        areas: Codes of areas that are its own.
-        units: Codes of units that are its own.
-        statuses: Codes of statuses that are its own.
-    """
-
-    areas: Mapping[str, str] = field(default_factory=dict)
-    units: Mapping[str, str] = field(default_factory=dict)
-    statuses: Mapping[str, str] = field(default_factory=dict)
-
-
-def read_csv_rows(answer: HttpAnswer) -> pa.Table:
-    """Read the rows of an answer as texts; see `parse_csv_rows`."""
-    return parse_csv_rows(answer.read_text(), answer.request.service.name)
-
-
 def parse_csv_rows(text: str, provider: str) -> pa.Table:
     """Read rows as texts, without those that are empty.
 
@@ -135,7 +114,7 @@ def parse_csv_rows(text: str, provider: str) -> pa.Table:
 
 
 def shape_rows(
-    rows: pa.Table, key: SdmxKey, structure: FlowStructure, codes: SdmxCodes
+    rows: pa.Table, key: SdmxKey, structure: FlowStructure, areas: Mapping[str, str], units: Mapping[str, str]
 ) -> tuple[pa.Table, tuple[str, ...]]:
     """Give the columns of SDMX-CSV the roles that all services share.
 
@@ -143,7 +122,8 @@ def shape_rows(
         rows: The rows.
         key: What was asked.
         structure: The structure of the dataflow, as far as it is known.
-        codes: The codes of the service.
+        areas: The service's own codes of areas, with ours.
+        units: Its own codes of units, with our spellings.
 
     Returns:
         The table, and the columns of its dimensions: those of which the key leaves more than one code open.
@@ -152,7 +132,7 @@ def shape_rows(
     for id in [id for id in structure.ids if id not in rows.column_names and id in fixed]:
         rows = rows.append_column(id, pa.array([fixed[id]] * rows.num_rows))
     given = {name: rows[name] for name in rows.column_names}
-    columns = _find_names(given, key, structure, fixed) | _find_roles(given, structure, codes)
+    columns = _find_names(given, key, structure, fixed) | _find_roles(given, structure, areas, units)
     columns["NOTE"] = _join_notes(given, rows.num_rows)
     dimensions = []
     for name in _list_dimensions(rows.column_names, structure):
@@ -168,19 +148,20 @@ def shape_rows(
 
 
 def _find_roles(
-    given: Mapping[str, pa.ChunkedArray], structure: FlowStructure, codes: SdmxCodes
+    given: Mapping[str, pa.ChunkedArray],
+    structure: FlowStructure,
+    areas: Mapping[str, str],
+    units: Mapping[str, str],
 ) -> dict[str, pa.ChunkedArray | pa.Array]:
     """Find the columns with roles that all services share, with our spellings of their codes."""
     columns = {name: given[name] for name in (_PERIOD, _VALUE, "UNIT_MULT") if name in given}
     for name in ("FREQ", "FREQUENCY"):
         columns |= {"FREQ": given[name]} if name in given else {}
     if area := next((name for name in _AREAS if name in given), ""):
-        columns["REF_AREA"] = spell_codes(given[area], codes.areas)
-    if "OBS_STATUS" in given:
-        columns["OBS_STATUS"] = spell_codes(given["OBS_STATUS"], codes.statuses)
-    unit = next((name for name in _UNITS if name in given), "")
-    if unit:
-        columns["UNIT_MEASURE"] = spell_codes(given[unit], codes.units)
+        columns["REF_AREA"] = spell_codes(given[area], areas)
+    columns |= {"OBS_STATUS": given["OBS_STATUS"]} if "OBS_STATUS" in given else {}
+    if unit := next((name for name in _UNITS if name in given), ""):
+        columns["UNIT_MEASURE"] = spell_codes(given[unit], units)
         if labels := structure.labels.get(unit) or _labels_of(structure, unit):
             columns["UNIT_NAME"] = spell_codes(given[unit], labels)
     return columns

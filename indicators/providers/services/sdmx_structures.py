@@ -20,12 +20,10 @@ class SdmxDimension:
 
     Attributes:
         id: Its id.
-        name: Its name, if the structure has it.
         labels: The labels of its codes, as far as the structure has them.
     """
 
     id: str
-    name: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -67,10 +65,9 @@ def read_structure(body: bytes, flow: str) -> FlowStructure:
     flows = _find_all(root, "Dataflow")
     found = next((one for one in flows if one.get("id") == flow), flows[0] if len(flows) == 1 else None)
     labels = {str(one.get("id")): _read_codes(one) for one in _find_all(root, "Codelist")}
-    names = {str(one.get("id")): read_name(one) for one in _find_all(root, "Concept")}
     lists = _find_all(root, "DimensionList")
     dimensions = tuple(
-        SdmxDimension(str(one.get("id")), names.get(str(one.get("id")), ""), labels.get(_find_codelist(one), {}))
+        SdmxDimension(str(one.get("id")), labels.get(_find_codelist(one), {}))
         for one in (_find_all(lists[0], "Dimension") if lists else ())
     )
     described = {str(one.get("id")): labels.get(_find_codelist(one), {}) for one in _find_all(root, "Attribute")}
@@ -78,17 +75,14 @@ def read_structure(body: bytes, flow: str) -> FlowStructure:
 
 
 def _find_all(element: etree._Element, name: str) -> list[etree._Element]:
-    return [one for one in element.iter(f"{{*}}{name}") if isinstance(one.tag, str)]
+    return list(element.iter(f"{{*}}{name}"))
 
 
 def read_name(element: etree._Element) -> str:
     """Return the English name of an element, else the first."""
-    names = {one.get("{http://www.w3.org/XML/1998/namespace}lang", ""): one.text or "" for one in _children(element)}
+    own = element.iterchildren("{*}Name")
+    names = {one.get("{http://www.w3.org/XML/1998/namespace}lang", ""): one.text or "" for one in own}
     return " ".join((names.get("en") or next(iter(names.values()), "")).split())
-
-
-def _children(element: etree._Element) -> list[etree._Element]:
-    return [one for one in element if isinstance(one.tag, str) and etree.QName(one).localname == "Name"]
 
 
 def _read_codes(codelist: etree._Element) -> dict[str, str]:

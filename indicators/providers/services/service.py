@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Protocol
+from urllib.parse import parse_qs, urlsplit
 
 import pyarrow as pa
 
@@ -17,7 +18,16 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpService
 from indicators.providers.services import messages
 
-__all__ = ["CODE", "LABEL", "FetchQuery", "FetchedTable", "PublisherService", "choose_filter", "match_series"]
+__all__ = [
+    "CODE",
+    "LABEL",
+    "FetchQuery",
+    "FetchedTable",
+    "PublisherService",
+    "choose_filter",
+    "match_series",
+    "split_address",
+]
 
 CODE: Final = "INDICATOR"
 """The column with the code of the indicator, where the publisher has one."""
@@ -55,6 +65,21 @@ class FetchQuery:
         """
         return self.start[:4], self.end[:4]
 
+    @property
+    def limits(self) -> str:
+        """The first and last period, as services of SDMX take them in an address.
+
+        >>> FetchQuery("GDP", start="2015-03").limits
+        '&startPeriod=2015-03'
+        """
+        limits = {"startPeriod": self.start, "endPeriod": self.end}
+        return "".join(f"&{name}={period}" for name, period in limits.items() if period)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The codes of the areas, of three letters and of two."""
+        return tuple(code for area in self.areas for code in (area.code, area.alpha2) if code)
+
 
 @dataclass(frozen=True, slots=True)
 class FetchedTable:
@@ -75,8 +100,6 @@ class FetchedTable:
         next_release: The day for which the publisher announces the next release, as far as it says.
         page: The page about them, for people.
         answers: What they were read from.
-        units: Spellings of units that are the publisher's own, with ours.
-        areas: The same for areas.
         remarks: What users should know about how they were read, in sentences.
     """
 
@@ -89,8 +112,6 @@ class FetchedTable:
     next_release: str = ""
     page: str = ""
     answers: tuple[HttpAnswer, ...] = ()
-    units: Mapping[str, str] = field(default_factory=dict)
-    areas: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
     @property
@@ -123,6 +144,16 @@ class PublisherService(Protocol):
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Return what an address of the service or of the publisher's pages shows; ``None`` if it isn't one."""
+
+
+def split_address(address: str) -> tuple[str, str, dict[str, str]]:
+    """Return the host of an address, the path, and the first value of each parameter.
+
+    >>> split_address("https://www.example.org/data/EXR?start=2020&start=2021")
+    ('www.example.org', '/data/EXR', {'start': '2020'})
+    """
+    parts = urlsplit(address)
+    return parts.hostname or "", parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}
 
 
 def match_series(pattern: re.Pattern[str], series: str, provider: str, expected: str) -> re.Match[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import pyarrow as pa
 
@@ -27,7 +27,7 @@ from indicators.providers.services.checked_tables import (
     make_contradiction,
     make_table,
 )
-from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series, split_address
 from indicators.providers.services.world_bank_doubts import read_doubts
 
 __all__ = ["WorldBankService"]
@@ -91,15 +91,14 @@ class WorldBankService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.worldbank.org/indicator/CODE?locations=RU-CN`` or an address of the API."""
-        parts = urlsplit(address)
-        given = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        if parts.hostname == "data.worldbank.org" and (found := re.fullmatch(r"/indicator/([\w.]+)/?", parts.path)):
+        host, path, given = split_address(address)
+        if host == "data.worldbank.org" and (found := re.fullmatch(r"/indicator/([\w.]+)/?", path)):
             areas = tuple(Area(code, code) for code in given.get("locations", "").split("-") if code)
             return FetchQuery(found[1], areas, given.get("start", ""), given.get("end", ""))
-        if parts.hostname == "api.worldbank.org":
-            found = re.fullmatch(r"/v2/(?:\w\w/)?countr(?:y|ies)/([\w;]+)/indicators?/([\w.]+)/?", parts.path)
+        if host == "api.worldbank.org":
+            found = re.fullmatch(r"/v2/(?:\w\w/)?countr(?:y|ies)/([\w;]+)/indicators?/([\w.]+)/?", path)
             start, _, end = given.get("date", "").partition(":")
-            if alone := re.fullmatch(r"/v2/(?:\w\w/)?indicators?/([\w.]+)/?", parts.path):
+            if alone := re.fullmatch(r"/v2/(?:\w\w/)?indicators?/([\w.]+)/?", path):
                 return FetchQuery(alone[1], (), start, end or start)
             if found:
                 codes = [code for code in found[1].split(";") if code.casefold() != "all"]
