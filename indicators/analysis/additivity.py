@@ -27,11 +27,6 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, parse_unit
 
-__all__ = [
-    "Obstacle", "ObstacleKind", "find_indicators_with_values", "find_obstacle", "refuse_overlap", "require_parts",
-    "require_total",
-]  # fmt: skip
-
 ObstacleKind = Literal[
     "areas",
     "measure",
@@ -93,7 +88,7 @@ def find_obstacle(panel: Panel) -> Obstacle | None:
         or (_compare_prices(found, units) or _compare_moments(found) or _find_common_part(found))
         or _find_rivals(frame, found)
         or _find_overlapping_codes(frame, found)
-        or find_overlap(frame, found, panel.catalogue)
+        or _find_overlap(frame, found, panel.catalogue)
         or _find_negative(frame, found)
     )
 
@@ -142,14 +137,14 @@ def refuse_overlap(panel: Panel) -> None:
     Raises:
         UsageError: A group is beside one of its members, or beside a group that may share some with it.
     """
-    overlap = find_overlap(panel.frame, panel.indicators, panel.catalogue)
+    overlap = _find_overlap(panel.frame, panel.indicators, panel.catalogue)
     if overlap is not None and panel.catalogue is not None:
         group = panel.catalogue.areas.by_code[overlap.areas[0]]
         hint = messages.LEAVE_ONE_OUT.format(group=group.name, code=group.code)
         raise UsageError(overlap.sentence, hint=hint)
 
 
-def find_overlap(frame: pd.DataFrame, found: Sequence[Indicator], catalogue: Catalogue | None) -> Obstacle | None:
+def _find_overlap(frame: pd.DataFrame, found: Sequence[Indicator], catalogue: Catalogue | None) -> Obstacle | None:
     """Find a group of countries combined with one of its members or with an overlapping group.
 
     Args:

@@ -13,8 +13,6 @@ from indicators.analysis import messages
 from indicators.model.panel import Panel
 from indicators.model.steps import Step
 
-__all__ = ["add_steps_of", "explain_lost", "join_steps"]
-
 _UNPREFIXED: Final = frozenset(
     {"left out", "publish", "dimensions", "bands", "no bands"}
 )  # steps that name what they are about

@@ -16,8 +16,6 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 from indicators.store.ages import Age
 
-__all__ = ["describe_age", "find_gaps", "find_readable_start", "find_short_series", "find_year_range"]
-
 _MOST_NAMED = 4
 _MOST_YEARS = 3
 _LONG = 5  # years

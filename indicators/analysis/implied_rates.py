@@ -18,8 +18,6 @@ from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.store import Query, Store
 
-__all__ = ["DEFLATOR", "NationalAccounts", "read_annual"]
-
 DEFLATOR = "gdp-deflator-inflation"
 _ACCOUNTS = ("gdp", "gdp-growth", DEFLATOR)
 _KEY = ["code", "year"]

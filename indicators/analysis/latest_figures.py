@@ -17,8 +17,6 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["Change", "FigureAt", "LatestFigure", "find_latest_figures"]
-
 _HISTORY: Final = 30
 """The number of values that the history keeps, for a line in a cell."""
 _SERIES: Final = ["indicator", "code", "counterpart", "dimensions", "dataset", "unit"]

@@ -30,8 +30,6 @@ from indicators.model.reliability import find_unreliable, hide_unreliable
 from indicators.model.steps import NOTE, Step
 from indicators.store import Query, Store
 
-__all__ = ["add_notes"]
-
 _MOST_NAMED = 4
 _ACCOUNTS = ("gdp", "gni")  # ids of indicators of national accounts begin so
 _OF_WORLD_BANK = ("world-bank-wdi",)

@@ -60,8 +60,6 @@ from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
 
-__all__ = ["PanelCache", "make_panel", "make_whole_panel", "split_request"]
-
 _POPULATION: Final = "population"
 
 PanelCache = Callable[[tuple[str, ...], Callable[[], Panel]], Panel]

@@ -17,8 +17,6 @@ from indicators.model.precision import rescale_digits
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
-__all__ = ["chain_price_index", "deflate", "rebase_to_dollars"]
-
 
 def chain_price_index(changes: pd.DataFrame, base: int) -> pd.DataFrame:
     """Chain yearly changes to a price index.

@@ -13,8 +13,6 @@ import pyarrow as pa
 
 from indicators.analysis.latest_figures import LatestFigure
 
-__all__ = ["PeerValues", "index_peers", "rank_figures"]
-
 _Key = tuple[str, str, str, str]
 _SERIES = ("indicator", "dimensions", "publisher", "unit")
 

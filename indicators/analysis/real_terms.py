@@ -25,8 +25,6 @@ from indicators.model.steps import Caution, Remark
 from indicators.model.units import parse_unit
 from indicators.store import Query, Store
 
-__all__ = ["DEFLATORS", "Deflator", "MoneySettings", "restate"]
-
 Deflator = Literal["gdp", "cpi"]
 DEFLATORS: Final = get_args(Deflator)
 _CHANGES: Final[dict[Deflator, str]] = {"gdp": DEFLATOR, "cpi": "inflation"}

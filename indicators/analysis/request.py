@@ -12,8 +12,6 @@ from indicators.model.periods import TimePeriod
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.store import Query
 
-__all__ = ["PERSON", "TOTAL", "Derivation", "PanelRequest"]
-
 PERSON: Final = "person"
 """What figures are divided by to be per person."""
 TOTAL: Final = "total"

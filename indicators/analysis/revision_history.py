@@ -33,8 +33,6 @@ from indicators.analysis.forecasts.record import EXTREME, count_periods_ahead, n
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import PERIOD_MONTHS
 
-__all__ = ["FIRST_ACTUAL", "LATER", "RevisionHistory", "trace_revisions"]
-
 FIRST_ACTUAL: Final = -1
 """The stage of the first actual value, where forecasts have the periods they look ahead."""
 LATER: Final = 3

@@ -16,8 +16,6 @@ from indicators.analysis import messages
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import SERIES_COLUMNS, Panel
 
-__all__ = ["PanelChanges", "compare_panels"]
-
 _KEYS: Final = [*SERIES_COLUMNS, "period"]
 _SHOWN: Final = ["entity", "publisher", "first", "value", "digits", "status", "vintage"]
 _SENTENCES: Final = {

@@ -17,8 +17,6 @@ from indicators.model.periods import TimeSpan
 from indicators.model.recency import drop_outdated
 from indicators.store import Query, Store
 
-__all__ = ["SIMILARITIES", "SimilarCountries", "Similarity", "find_similar_countries"]
-
 Similarity = Literal["region", "income", "population", "economy"]
 SIMILARITIES: Final = get_args(Similarity)
 _MEASURED_BY: Final[dict[Similarity, str]] = {

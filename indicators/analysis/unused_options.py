@@ -17,8 +17,6 @@ from indicators.model.panel import Panel
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.store import Store
 
-__all__ = ["find_unused_options"]
-
 
 def find_unused_options(panel: Panel, request: PanelRequest, store: Store) -> Iterator[str]:
     """Yield a sentence for each option that had no effect.

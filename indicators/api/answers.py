@@ -15,36 +15,6 @@ from indicators.model.panel_frames import to_records
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
-__all__ = [
-    "BandShare",
-    "BandShares",
-    "Comparison",
-    "Conversion",
-    "Conversions",
-    "Figures",
-    "FindingAnswer",
-    "ForecastEntry",
-    "ForecastRange",
-    "Forecasts",
-    "FoundFigure",
-    "FoundIndicator",
-    "FoundIndicators",
-    "Imported",
-    "LatestEntry",
-    "RevisionAnswer",
-    "RevisionStage",
-    "Score",
-    "Scores",
-    "SourceEntry",
-    "TextReport",
-    "VintageValue",
-    "drop_missing",
-    "list_bands",
-    "list_figures",
-    "list_latest",
-    "list_sources",
-]  # fmt: skip
-
 
 class SourceEntry(BaseModel):
     """A source of figures."""

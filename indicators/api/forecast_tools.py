@@ -11,8 +11,6 @@ from indicators.api.tokens import open_store_of_reader
 from indicators.model.panel_frames import to_records
 from indicators.view import View
 
-__all__ = ["ForecastTools", "Limit"]
-
 Limit = Annotated[int, Field(ge=1, le=500)]
 """How many entries an answer may have."""
 

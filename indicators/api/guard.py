@@ -25,8 +25,6 @@ from indicators.api import messages
 from indicators.api.problems import RefusedError, make_problem
 from indicators.api.tokens import AccessToken, reading_for
 
-__all__ = ["MOST_SESSIONS", "GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
-
 MOST_SESSIONS: Final = 200
 """How many browser windows one process serves at once by default; each takes some megabytes."""
 _SECONDS_TO_WAIT: Final = 30

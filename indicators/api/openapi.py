@@ -13,8 +13,6 @@ from indicators.api.operations import OPERATIONS, Operation
 from indicators.api.problems import PROBLEM_TYPE
 from indicators.view.fields import ChartType, FrequencyCode, RankingEnds, Scale, Stacking, Tab
 
-__all__ = ["describe_api", "render_docs"]
-
 _STYLE: Final = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; } body { max-width: 60rem; margin: 2rem auto;
   padding: 0 1rem; } h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 0; } code { font-size: .95em; }

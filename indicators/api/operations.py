@@ -25,9 +25,7 @@ from indicators.model.origins import cite_origins
 from indicators.view import View
 from indicators.view.fields import FIELDS
 
-__all__ = ["OPERATIONS", "Operation"]
-
-Kind = Literal["list", "item", "figures", "table", "file", "text", "report"]
+_Kind = Literal["list", "item", "figures", "table", "file", "text", "report"]
 _FIGURE_NAMES: Final = ("indicators", *(spec.address for spec in FIELDS if spec.option))
 _VIEW_NAMES: Final = tuple(spec.address for spec in FIELDS)
 _METADATA: Final = "metadata.json"
@@ -58,7 +56,7 @@ class Operation:
     answer: Callable[[Call], Answer]
     parameters: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
-    kind: Kind = "item"
+    kind: _Kind = "item"
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     method: Literal["GET", "POST"] = "GET"
     depends_on_store: bool = True

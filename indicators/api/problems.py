@@ -18,8 +18,6 @@ from indicators.errors import (
     UsageError,
 )
 
-__all__ = ["PROBLEM_TYPE", "RefusedError", "make_problem"]
-
 PROBLEM_TYPE: Final = "application/problem+json"
 _STATUS: Final = (
     (RateMissingError, 422),

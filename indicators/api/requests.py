@@ -15,8 +15,6 @@ from indicators.view import View
 from indicators.view.dimension_choice import pick_parameters
 from indicators.view.fields import FIELDS
 
-__all__ = ["Answer", "Call", "read_body", "read_choice", "read_page", "read_request"]
-
 _BY_ADDRESS: Final = {spec.address: spec.attribute for spec in FIELDS}
 _MOST: Final = 10_000
 _JSON: Final = "application/json"

@@ -28,8 +28,6 @@ from indicators.api.tokens import open_store_of_reader
 from indicators.errors import IndicatorsError, UsageError
 from indicators.store import Store
 
-__all__ = ["Service"]
-
 MOST_BYTES: Final = 2_000_000
 """The largest body of a request."""
 _MOST_SECONDS: Final = 60

@@ -27,10 +27,6 @@ from indicators.files.disk import write_atomically
 from indicators.files.private_folders import find_private_folder
 from indicators.store import Store, open_store
 
-__all__ = [
-    "AccessToken", "TokenBook", "add_token", "list_tokens", "open_store_of_reader", "reading_for", "remove_token",
-]  # fmt: skip
-
 _FILE: Final = "tokens.json"
 _PREFIX: Final = "ind_"  # by which programs that look for secrets in files know one
 _READER: ContextVar[str] = ContextVar("indicators_reader", default="")

@@ -17,8 +17,6 @@ from indicators.errors import ToolMissingError
 if TYPE_CHECKING:
     from mcp.server import MCPServer
 
-__all__ = ["ToolEndpoint"]
-
 
 class ToolEndpoint:
     """An ASGI application that serves the tools over HTTP; its lifespan has to run with the server's.

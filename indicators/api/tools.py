@@ -24,8 +24,6 @@ from indicators.view import View
 if TYPE_CHECKING:
     from mcp.server import MCPServer
 
-__all__ = ["TOOLS", "make_tool_server"]
-
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _MOST_FINDINGS: Final = 40

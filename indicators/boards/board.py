@@ -36,8 +36,6 @@ from indicators.files.field_types import Identifier, Record, Required, Words, co
 from indicators.model.catalogue import Catalogue
 from indicators.view import View
 
-__all__ = ["Board", "BoardChart", "find_board_faults", "read_board", "read_board_file", "write_board"]
-
 MOST_CHARTS: Final = 60
 _HTML: Final = re.compile(r"<[a-zA-Z!/]|!\[")
 _SHARED: Final = ("country", "time")

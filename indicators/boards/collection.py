@@ -22,8 +22,6 @@ from indicators.files import find_data_folder, find_store_location, is_address
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.disk import write_atomically
 
-__all__ = ["delete_board", "edit_board", "find_board", "list_boards", "list_embedded_boards", "make_board_id"]
-
 _FOLDER: Final = "boards"
 _REMOVED: Final = ".removed"
 

@@ -13,8 +13,6 @@ from indicators.model.catalogue import Catalogue
 from indicators.view import View
 from indicators.view.watch_files import WatchFile, WatchRule, read_watch_file
 
-__all__ = ["find_watch_rules", "make_watch_rules"]
-
 
 def find_watch_rules(source: str, catalogue: Catalogue, store: str = "") -> tuple[WatchFile, str]:
     """Return what a source says to watch, and a name that the same source always has.

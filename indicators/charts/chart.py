@@ -17,8 +17,6 @@ from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.view.fields import RankingEnds, Scale, Stacking
 
-__all__ = ["DEFAULT_OPTIONS", "Chart", "ChartEntry", "ChartOptions", "Fallback", "fall_back_to_bars"]
-
 
 @dataclass(frozen=True)
 class ChartOptions:

@@ -15,8 +15,6 @@ from indicators.model.panel import Panel
 from indicators.model.units import parse_unit
 from indicators.view import View
 
-__all__ = ["Choice", "choose_chart", "find_refusal", "get_chart_type", "split_into_charts"]
-
 _MOST_LINES: Final = 15  # of several indicators in one chart, so that each has its name beside it
 _MOST_STACKED: Final = 6
 _MOST_AXES: Final = 3  # across, up, and the size of the points

@@ -30,8 +30,6 @@ from indicators.model.reliability import hide_unreliable
 from indicators.model.story import ChartNote
 from indicators.view import View
 
-__all__ = ["Drawing", "draw_chart"]
-
 _EVENTFUL: Final = "Digital economy"  # the section whose charts mark events
 
 

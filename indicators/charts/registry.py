@@ -33,8 +33,6 @@ from indicators.charts.types.scatter import draw_scatter_plot, find_scatter_fall
 from indicators.charts.types.slope import draw_slope_chart
 from indicators.charts.types.small_multiples import draw_small_multiples, find_small_multiples_fallback
 
-__all__ = ["CHART_TYPES", "MAP_TYPE"]
-
 _LENGTHS: Final = (refuse_mixed_prices, refuse_own_currencies, refuse_different_units)
 _LAST: Final = (refuse_logarithm, refuse_nothing_left)
 

@@ -35,8 +35,6 @@ from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import count_noun, format_quantity
 from indicators.model.periods import TimePeriod
 
-__all__ = ["RevisionChart", "draw_revision_path", "draw_triangle"]
-
 _ROW: Final = 11  # the least height of a row of the heat map, in pixels
 _MOST_TICKS: Final = 14
 _LEFT: Final = 92

@@ -17,15 +17,6 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-__all__ = [
-    "DEFAULT_LOOK", "FONT", "FOOT", "HEADING", "LABEL", "LEAST_HEIGHT", "LEAST_WIDTH", "MOST_COLOURS", "PATTERNS",
-    "PLOT", "SMALL", "SYMBOLS", "THEMES", "Ground", "Look", "Spec", "Theme", "assign_colours", "colour_area", "fade",
-    "fill_markers", "list_bar_signs", "list_difference_colours", "make_note", "make_readable",
-    "put_most_compared_first", "style_band", "style_bars", "style_bridge", "style_fan", "style_forecast_ground",
-    "style_layer", "style_line", "style_markers", "style_past_forecasts", "style_pattern", "style_points",
-    "style_reference_line",
-]  # fmt: skip
-
 Ground = Literal["light", "dark"]
 Spec = dict[str, Any]
 """A part of a figure as plotly.js reads it: a trace, an annotation, an axis."""

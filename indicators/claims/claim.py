@@ -18,7 +18,8 @@ from indicators.claims.intervals import Interval
 from indicators.errors import UnknownNameError
 from indicators.model.observations import Indicator, Locator, Measure, Qualifier
 from indicators.model.periods import TimePeriod
-from indicators.model.units import Unit, get_currency_codes, have_same_dimension, parse_unit
+from indicators.model.unit_names import get_currency_codes
+from indicators.model.units import Unit, have_same_dimension, parse_unit
 
 __all__ = [
     "PERCENT_KINDS",

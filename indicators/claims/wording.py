@@ -17,7 +17,8 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.model.codelists import AreaList
 from indicators.model.formatting import MINUS, format_quantity
-from indicators.model.units import SCALES, parse_unit
+from indicators.model.unit_names import SCALES
+from indicators.model.units import parse_unit
 
 __all__ = ["describe_claim", "format_claim", "format_level"]
 

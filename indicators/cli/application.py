@@ -12,11 +12,6 @@ import typer
 
 from indicators.errors import IndicatorsError, StoreWarning, UsageError
 
-__all__ = [
-    "DimensionOption", "JsonOption", "PublicUrlOption", "StoreOption", "make_application", "print_note",
-    "show_progress",
-]  # fmt: skip
-
 StoreOption = Annotated[
     str, typer.Option(help="The folder of your own figures, or the address of an engine. Default: INDICATORS_STORE.")
 ]

@@ -15,8 +15,6 @@ from indicators.model.formatting import align_columns
 if TYPE_CHECKING:
     from indicators.boards import Board
 
-__all__ = ["use_boards"]
-
 
 def use_boards(
     action: Annotated[Literal["list", "show", "build"], typer.Argument(help="list, show or build.")],

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from indicators.claims.checked_texts import CheckedText
     from indicators.claims.silencing import Silence
 
-__all__ = ["check_figures", "verify_figures"]
-
 
 def check_figures(
     texts: Annotated[

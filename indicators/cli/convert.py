@@ -9,8 +9,6 @@ import typer
 from indicators.cli.application import JsonOption, StoreOption
 from indicators.errors import RateMissingError
 
-__all__ = ["convert_amount"]
-
 
 def convert_amount(
     amount: Annotated[str, typer.Argument(help="A number: 24e12, 1.5 mln, '$287 billion'.")],

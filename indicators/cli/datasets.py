@@ -12,8 +12,6 @@ from indicators.cli.application import StoreOption, show_progress
 from indicators.errors import DatasetFaultsError, UsageError
 from indicators.model.formatting import align_columns
 
-__all__ = ["diff_releases", "import_dataset", "restore_release", "use_datasets", "validate_files"]
-
 
 def import_dataset(
     file: Annotated[

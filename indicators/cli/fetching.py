@@ -11,8 +11,6 @@ from indicators.cli.application import JsonOption, StoreOption, print_note, show
 from indicators.errors import UsageError
 from indicators.model.formatting import align_columns
 
-__all__ = ["fetch_figures", "find_series", "show_providers", "update_datasets"]
-
 _PROVIDER: Final = ("id", "name", "example", "licence", "key")
 _CALENDAR: Final = ("dataset", "publisher", "last_release", "text")
 

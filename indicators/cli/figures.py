@@ -18,8 +18,6 @@ from indicators.model.formatting import align_columns
 if TYPE_CHECKING:
     from indicators.exports.extract import Extract
 
-__all__ = ["cite_sources", "get_figures", "list_catalogue", "show_description"]
-
 
 def list_catalogue(
     search: Annotated[str, typer.Option(help="Words to look for in names, codes, sections and synonyms.")] = "",

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from indicators.analysis.forecasts.baselines import BaselineName
     from indicators.store import Store
 
-__all__ = [
-    "score_figures", "show_forecasts", "trace_figures",
-]  # fmt: skip
-
 
 def score_figures(
     indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp-growth-weo.")],

@@ -11,8 +11,6 @@ from indicators.cli import messages
 from indicators.cli.application import show_progress
 from indicators.model.formatting import count_noun
 
-__all__ = ["build_data_folder", "build_map_shapes", "load_engine"]
-
 UpstreamArgument = Annotated[Path, typer.Argument(help="The folder with the publishers' files.")]
 TargetOption = Annotated[Path | None, typer.Option("--to", help="The folder to write. Default: the embedded one.")]
 

@@ -11,8 +11,6 @@ import typer
 from indicators.cli import messages
 from indicators.cli.application import PublicUrlOption, StoreOption
 
-__all__ = ["list_store_changes", "manage_tokens", "serve_dashboard", "serve_tools"]
-
 
 def serve_dashboard(
     context: typer.Context,

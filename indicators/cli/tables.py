@@ -14,8 +14,6 @@ from indicators.errors import UsageError
 if TYPE_CHECKING:
     from indicators.view.comparing import FigureTable
 
-__all__ = ["compare_countries", "compare_frozen_page", "freeze_view", "show_country"]
-
 FormatOption = Annotated[
     Literal["", "text", "csv", "xlsx", "html", "json"],
     typer.Option(help="The format. Default: by the extension of --output, or text."),

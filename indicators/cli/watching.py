@@ -11,8 +11,6 @@ from indicators.cli import messages
 from indicators.cli.application import JsonOption, StoreOption, print_note
 from indicators.model.formatting import count_noun
 
-__all__ = ["watch_figures"]
-
 
 def watch_figures(
     source: Annotated[str, typer.Argument(help="A YAML file that says what to watch; or a board, as its id or file.")],

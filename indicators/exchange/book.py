@@ -19,8 +19,6 @@ from indicators.exchange.publishers import PIVOTS, PRECEDENCE, SPENT, find_sourc
 from indicators.exchange.rules import RateKind
 from indicators.exchange.successions import LOCAL, Relative, Successions
 
-__all__ = ["INTERNATIONAL", "Leg", "PairRates", "RateBook", "RatePath"]
-
 INTERNATIONAL = "international_dollar"
 
 

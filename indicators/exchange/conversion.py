@@ -22,13 +22,11 @@ from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
 from indicators.model.periods import TimePeriod
 from indicators.model.time_values import write_time
-from indicators.model.unit_names import NOT_CURRENCIES
-from indicators.model.units import Unit, find_factor, get_currency_codes, parse_unit
+from indicators.model.unit_names import NOT_CURRENCIES, get_currency_codes
+from indicators.model.units import Unit, find_factor, parse_unit
 
 if TYPE_CHECKING:
     import pandas as pd
-
-__all__ = ["Lookup", "Money", "convert_values", "look_up", "parse_money"]
 
 
 @overload

@@ -17,8 +17,6 @@ from indicators.exchange.successions import LOCAL
 from indicators.model.codelists import Currency
 from indicators.model.periods import TimePeriod
 
-__all__ = ["RATE_TABLE_COLUMNS", "explain_no_rates", "explain_rates"]
-
 RATE_TABLE_COLUMNS = (
     "source", "target", "period", "factor", "rate", "unit", "kind", "date", "publisher", "path", "basis", "origin",
     "reason",

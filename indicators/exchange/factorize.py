@@ -17,8 +17,6 @@ from indicators.model.periods import TimePeriod
 from indicators.model.time_values import choose_time_unit, write_time
 from indicators.model.units import Unit
 
-__all__ = ["Labels", "check_lengths", "combine_labels", "locate_factors"]
-
 _MANY = 1000
 
 

@@ -19,8 +19,6 @@ from indicators.model.formatting import join_names
 from indicators.model.periods import TimePeriod
 from indicators.model.steps import Caution
 
-__all__ = ["Gap", "GapCaution", "caution_about", "find_parity_gaps", "merge_cautions"]
-
 _TIMES: Final = 2  # differences from here on are given as a multiple
 _MOST_NAMED: Final = 4
 _SAME: Final = 0.01  # smaller differences are not worth a caution

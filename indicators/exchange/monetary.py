@@ -22,15 +22,6 @@ from indicators.model.panel import RATE_COLUMNS, Panel
 from indicators.model.steps import Step
 from indicators.model.units import Unit, parse_unit
 
-__all__ = [
-    "add_rate_columns",
-    "convert_monetary",
-    "has_monetary_figures",
-    "is_in_international_dollars",
-    "keep_as_published",
-    "needs_exchange_rate",
-]
-
 _MONEY: Final = ("LCU", "international_dollar")
 
 

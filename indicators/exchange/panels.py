@@ -26,8 +26,6 @@ from indicators.model.precision import rescale_digits
 from indicators.model.steps import Caution, Step
 from indicators.model.units import Unit, find_factor, have_same_dimension, parse_unit
 
-__all__ = ["PanelConverter", "choose_rule"]
-
 _KEY = ["indicator", "code", "counterpart", "dimensions", "period", "dataset", "frequency"]
 _MOST_NAMED = 4  # the table of rates names each
 

@@ -21,11 +21,6 @@ from indicators.exchange.rules import RateKind
 from indicators.exchange.successions import LOCAL, Successions
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = [
-    "FloatArray", "IntegerArray", "PeriodArray", "Publication", "PublicationsOnDemand", "build_publication",
-    "divide_publications",
-]  # fmt: skip
-
 FloatArray = npt.NDArray[np.float64]
 IntegerArray = npt.NDArray[np.int64]
 _NO_DAY: Final = np.iinfo(np.int64).min

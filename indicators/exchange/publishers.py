@@ -10,11 +10,6 @@ from indicators.errors import UsageError
 from indicators.exchange import messages
 from indicators.exchange.rules import RateKind
 
-__all__ = [
-    "PARITY", "PIVOTS", "PRECEDENCE", "RATE_SOURCES", "SPENT", "RateSource", "find_sources", "list_dollars_spent",
-    "list_own_money_spent",
-]  # fmt: skip
-
 SPENT: Final = "USD:"
 """Prefix of an area's code for US dollars spent there, at its prices."""
 _ATLAS: Final = {"gni-atlas": "USD:Atlas:", "gni-per-capita-atlas": "USD:Atlas per person:"}

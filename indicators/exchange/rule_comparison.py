@@ -14,8 +14,6 @@ from indicators.model.formatting import round_digits
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["Restatement", "compare_rules", "find_matching_rules", "restate_amount"]
-
 
 @dataclass(frozen=True, slots=True)
 class Restatement:

@@ -14,8 +14,6 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.exchange import messages
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["RateKind", "Rule"]
-
 
 class RateKind(StrEnum):
     """The kinds of exchange rates."""

@@ -13,8 +13,6 @@ from datetime import date, timedelta
 
 from indicators.model.codelists import Currency
 
-__all__ = ["LOCAL", "Relative", "Successions"]
-
 LOCAL = "LCU:"
 """Prefix of a country's own currency, whichever it was at the time, in its current unit: ``LCU:HRV``."""
 

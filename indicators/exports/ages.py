@@ -8,8 +8,6 @@ import pandas as pd
 
 from indicators.model.panel import Panel
 
-__all__ = ["describe_ages", "make_age_table"]
-
 _COLUMNS: Final = ("Indicator", "IndicatorName", "Entity", "Code", "Updated", "LastActualYear", "Withdrawn")
 
 

@@ -12,8 +12,6 @@ from indicators.exports.extract import Extract
 from indicators.exports.metadata import describe_chart, describe_package
 from indicators.model.observations import Indicator
 
-__all__ = ["to_zip"]
-
 
 def to_zip(extract: Extract) -> bytes:
     """Write ``data.csv``, ``wide.csv``, ``metadata.json``, ``datapackage.json``, ``README.md`` and the citations.

@@ -17,8 +17,6 @@ from indicators.exports.data_tables import format_csv
 from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import align_columns
 
-__all__ = ["band_scores_to_csv", "band_scores_to_json", "band_scores_to_text", "tabulate_band_scores"]
-
 _WIDTH: Final = 100
 _LEAST: Final = 100  # forecasts of a group, below which a share says little
 _DECADES: Final = ((2005, 2009), (2010, 2019), (2020, 2029))

@@ -34,8 +34,6 @@ from indicators.view.getting import get_panel
 if TYPE_CHECKING:
     from indicators.charts.drawing import Drawing
 
-__all__ = ["BOARD_FORMATS", "BoardFigure", "make_board_figures", "render_board"]
-
 _STYLE: Final = """
 .board { display: grid; gap: 1.5rem 2rem; } section { min-width: 0; } section h2 { margin: 0; }
 details { font-size: .9rem; } body { max-width: 80rem; } svg { max-width: 100%; height: auto; }

@@ -12,8 +12,6 @@ from indicators.model.formatting import align_columns, format_plain_number, form
 from indicators.model.units import find_factor, parse_unit
 from indicators.view.converting import ConversionRequest
 
-__all__ = ["conversions_to_json", "conversions_to_text", "describe_spread"]
-
 
 def conversions_to_json(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
     """Write the amount and its conversion under each rule; ``null`` with a reason if there is no rate."""

@@ -36,8 +36,6 @@ from indicators.model.series_labels import label_rows
 from indicators.model.steps import NOTE
 from indicators.model.units import parse_unit
 
-__all__ = ["to_csv", "to_csv_across", "to_json", "to_parquet", "to_sdmx_csv", "to_text", "to_wide_csv"]
-
 _STRUCTURE_ID: Final = "INDICATORS:FIGURES(1.0)"
 _DATE_COLUMNS: Final = ("Day", "First", "Last", "RateDate", "Vintage")
 _TEXT_COLUMNS: Final = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher", "Reason missing")

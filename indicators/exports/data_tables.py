@@ -23,18 +23,6 @@ from indicators.model.safe_texts import escape_formula
 from indicators.model.series_labels import list_dimension_columns
 from indicators.model.steps import NOTE
 
-__all__ = [
-    "BAND_NAMES",
-    "LONG_COLUMNS",
-    "describe_processing",
-    "format_csv",
-    "list_dimension_names",
-    "make_long_table",
-    "make_table_across",
-    "make_wide_table",
-    "write_days",
-]
-
 _ENDS = ("Lower", "Upper")
 _RATE_NAMES = ("RateRule", "Rate", "RateUnit", "RateDate", "RatePublisher", "RatePath", "Reason")
 

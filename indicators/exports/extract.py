@@ -17,8 +17,6 @@ from indicators.model.panel import Panel
 from indicators.model.series_labels import label_rows
 from indicators.view import View
 
-__all__ = ["Extract", "select_source_series"]
-
 _NAME = "indicators"
 
 

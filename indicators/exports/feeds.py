@@ -10,8 +10,6 @@ from xml.etree import ElementTree as ET
 from indicators.exports import messages
 from indicators.view.watching import WatchEvent, WatchReport
 
-__all__ = ["write_atom_feed", "write_event_list"]
-
 _ATOM = "http://www.w3.org/2005/Atom"
 
 

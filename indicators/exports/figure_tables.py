@@ -22,8 +22,6 @@ from indicators.model.periods import TimePeriod
 from indicators.model.steps import NOTE, Step
 from indicators.view.comparing import FigureTable
 
-__all__ = ["TABLE_FORMATS", "TableFormat", "find_table_format", "format_change", "format_figure", "format_rank"]
-
 _COLUMNS: Final = (
     "Indicator", "IndicatorName", "Topic", "Code", "Entity", "Counterpart", "Dimensions", "Value", "Unit", "Period",
     "Status", "Previous", "PreviousPeriod", "Change", "ChangeUnit", "Forecast", "ForecastPeriod", "Rank", "Ranked",

@@ -16,12 +16,6 @@ from indicators.exports.data_tables import format_csv
 from indicators.model.formatting import MINUS, align_columns, count_noun, join_names
 from indicators.model.periods import Frequency
 
-__all__ = [
-    "NAIVE_HELP", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out",
-    "format_chance", "format_error", "format_test", "scores_to_csv", "scores_to_json", "scores_to_text",
-    "tabulate_naive", "tabulate_scores",
-]  # fmt: skip
-
 OUTCOME_LABELS: Final = {
     "newest": messages.LATEST_VALUE, "first": messages.FIRST_VALUE, "one-year-later": messages.VALUE_A_YEAR_LATER
 }  # fmt: skip

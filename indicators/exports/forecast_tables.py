@@ -17,11 +17,6 @@ from indicators.model.bands import find_levels, name_ends
 from indicators.model.formatting import MINUS, align_columns, format_quantity
 from indicators.model.periods import TimePeriod
 
-__all__ = [
-    "FORECASTS_HELP", "FORECAST_TEXT_COLUMNS", "RANKS_HELP", "forecasts_to_csv", "forecasts_to_json",
-    "forecasts_to_text", "ranks_to_json", "ranks_to_text", "tabulate_forecasts", "tabulate_ranks",
-]  # fmt: skip
-
 FORECAST_TEXT_COLUMNS: Final = messages.FORECAST_TEXT_HEADS
 """The columns of the table that are texts; the others are periods with figures."""
 FORECASTS_HELP: Final = messages.FORECASTS_EXPLAINED

@@ -14,8 +14,6 @@ from typing import Final, Literal
 from indicators.errors import UsageError, suggest_nearest
 from indicators.exports import messages
 
-__all__ = ["FILE_FORMATS", "FileFormat", "find_format", "find_format_of_file"]
-
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:

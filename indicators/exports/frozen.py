@@ -29,8 +29,6 @@ from indicators.store import Store
 from indicators.view import View
 from indicators.view.getting import get_panel
 
-__all__ = ["FrozenChange", "compare_frozen", "describe_changes", "is_frozen", "summarize_changes", "to_frozen_html"]
-
 _ID: Final = "indicators-frozen"
 _CONTENT: Final = re.compile(rf'<script type="application/json" id="{_ID}">(.*?)</script>', re.DOTALL)
 _KEY: Final = ("Indicator", "Code", "Counterpart", "Dimensions", "Period", "Publisher", "Vintage")

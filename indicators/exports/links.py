@@ -11,10 +11,6 @@ from indicators.errors import UsageError
 from indicators.exports import messages
 from indicators.view import View
 
-__all__ = [
-    "PUBLIC_SETTING", "Reach", "find_parameters", "find_public_url", "find_reach", "make_link", "make_public_link",
-]  # fmt: skip
-
 PUBLIC_SETTING: Final = "INDICATORS_PUBLIC_URL"
 """The environment variable with the address at which others see the dashboard."""
 Reach = Literal["computer", "network", "everywhere"]

@@ -19,8 +19,6 @@ from indicators.exports.extract import Extract
 from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
 
-__all__ = ["describe_chart", "describe_package"]
-
 _DAYS: Final = ("Day", "Vintage")
 
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from indicators.charts.drawing import Drawing
 
-__all__ = ["cite_panel", "draw_panel", "save_panel"]
-
 
 def draw_panel(panel: Panel, chart: str = "line", **options: str) -> go.Figure:
     """Draw a panel as a Plotly figure with title, subtitle and sources.

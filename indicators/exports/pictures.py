@@ -28,15 +28,6 @@ if TYPE_CHECKING:
     from indicators.charts.drawing import Drawing
     from indicators.exports.extract import Extract
 
-__all__ = [
-    "PICTURE_SIZES",
-    "Camera",
-    "PictureFormat",
-    "PictureSize",
-    "parse_picture_size",
-    "take_picture",
-]
-
 PictureFormat = Literal["png", "svg", "pdf"]
 _MOST_SECONDS: Final = 60
 

@@ -11,8 +11,6 @@ from indicators.errors import ToolMissingError
 from indicators.exports import messages
 from indicators.exports.pictures import explain_missing_browser
 
-__all__ = ["PAGE_NUMBERS", "print_page"]
-
 PAGE_NUMBERS: Final = (
     '@page { size: A4; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }'
 )

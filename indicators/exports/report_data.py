@@ -36,8 +36,6 @@ from indicators.claims import Claim, Figure, Finding, Report, Verdict
 from indicators.claims.checked_texts import CheckedText
 from indicators.claims.wording import format_claim
 
-__all__ = ["render_report_json", "render_reports_json"]
-
 
 def render_report_json(report: Report) -> str:
     """Render a report as JSON."""

@@ -22,20 +22,6 @@ from indicators.model.formatting import count_noun
 from indicators.model.periods import TimePeriod
 from indicators.model.safe_texts import encode_address
 
-__all__ = [
-    "REPORT_FORMATS",
-    "VERDICT_ORDER",
-    "ReportFormat",
-    "cite_report",
-    "describe_chain",
-    "describe_earlier",
-    "group_findings",
-    "render_report_html",
-    "render_report_markdown",
-    "render_report_text",
-    "summarize_report",
-]
-
 VERDICT_ORDER: Final = (
     Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.ALLOWED, Verdict.CONSISTENT, Verdict.UNCHECKED,
 )  # fmt: skip

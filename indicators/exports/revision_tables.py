@@ -17,11 +17,6 @@ from indicators.exports.forecast_scores import format_error
 from indicators.model.formatting import MINUS, align_columns, count_noun, format_quantity, join_names
 from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
 
-__all__ = [
-    "REVISIONS_HELP", "REVISION_TEXT_COLUMNS", "TESTS_HELP", "history_to_csv", "history_to_json", "history_to_text",
-    "tabulate_efficiency", "tabulate_revisions", "tabulate_triangle", "triangle_to_csv",
-]  # fmt: skip
-
 REVISIONS_HELP: Final = messages.REVISIONS_EXPLAINED
 """How to read the averages."""
 TESTS_HELP: Final = messages.TESTS_EXPLAINED

@@ -15,8 +15,6 @@ from indicators.model.formatting import align_columns, format_quantity
 from indicators.model.panel_frames import to_records
 from indicators.store.release_comparison import Revisions
 
-__all__ = ["revisions_to_csv", "revisions_to_json", "revisions_to_text"]
-
 _MOST_ROWS: Final = 40
 _HEADINGS: Final = ("Indicator", "Entity", "Period", "Before", "After", "Change")
 

@@ -17,8 +17,6 @@ from indicators.claims import Claim, Finding, Report, Verdict
 from indicators.claims.checked_texts import CheckedText
 from indicators.claims.checks import CHECKS
 
-__all__ = ["render_report_sarif", "render_reports_sarif"]
-
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _KINDS: Final = {
     Verdict.INCONSISTENT: ("fail", "error"), Verdict.EXPLAINED: ("informational", "none"),

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from indicators.charts.drawing import Drawing
     from indicators.exports.pictures import Camera
 
-__all__ = ["DEFAULT_SIZE", "draw_extract", "render", "write_file"]
-
 DEFAULT_SIZE: Final = "1200x675"
 
 

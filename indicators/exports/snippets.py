@@ -12,8 +12,6 @@ from indicators.exports import messages
 from indicators.exports.links import find_parameters, find_reach
 from indicators.view import View
 
-__all__ = ["EMBED_HEIGHT", "Snippet", "make_embed_code", "make_snippets", "pin_view"]
-
 EMBED_HEIGHT: Final = 600
 
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["WorkbookSheet", "make_source_sheet", "to_xlsx", "write_workbook"]
-
 WorkbookSheet: TypeAlias = "tuple[str, Iterable[str], Iterable[Sequence[Any]]]"
 """A sheet of a workbook: its name, its columns and its rows."""
 

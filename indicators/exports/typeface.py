@@ -11,8 +11,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-__all__ = ["build_embedding_script", "build_typeface_css"]
-
 _FAMILY: Final = "Source Sans"
 _FILES: Final = "static/static/media/SourceSansVF-Upright*.woff2"
 

@@ -22,16 +22,6 @@ from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.model.series_labels import SeriesLabels, label_rows
 
-__all__ = [
-    "PAGE_POLICY",
-    "PAGE_STYLE",
-    "embed_outlines",
-    "render_chart",
-    "render_panel_table",
-    "render_source",
-    "to_html",
-]
-
 # Paper is narrower than the screen for which the chart was laid out, hence the zoom in print.
 # The page fetches nothing: plotly.js is inside, and its policy allows no requests.
 PAGE_POLICY: Final = (

@@ -24,11 +24,6 @@ from typing import Final
 from indicators.errors import NotAllowedError
 from indicators.files.checksums import open_sealed, seal
 
-__all__ = [
-    "LOGIN_VARIABLE", "READ_ONLY_VARIABLE", "StoreChange", "acting_as", "is_read_only", "list_changes", "lock_folder",
-    "needs_login", "note_change", "require_changes_allowed",
-]  # fmt: skip
-
 READ_ONLY_VARIABLE: Final = "INDICATORS_READ_ONLY"
 LOGIN_VARIABLE: Final = "INDICATORS_LOGIN"
 _LOG: Final = "changes.jsonl"

@@ -15,8 +15,6 @@ from typing import Any, Final
 
 from indicators.errors import StoreError
 
-__all__ = ["hash_file", "is_as_sealed", "is_intact", "open_sealed", "seal", "verify_file"]
-
 _PIECE: Final = 1_048_576
 _CHECKSUM: Final = "checksum"
 _DAMAGED: Final = "The file {name} is damaged: its content is not what was written."

@@ -37,11 +37,6 @@ from indicators.model.observations import Indicator, Measure, Prices
 from indicators.model.origins import Licence, Origin
 from indicators.model.periods import Frequency
 
-__all__ = [
-    "DatasetDescription", "IndicatorEntry", "ListEntry", "OriginEntry", "read_dataset_description", "read_indicators",
-    "read_list", "read_origins",
-]  # fmt: skip
-
 
 class ListEntry(Record):
     """An entry of a list, identified by its id."""

@@ -10,8 +10,6 @@ from typing import Final
 
 from indicators.errors import Fault
 
-__all__ = ["read_regular_file", "read_text", "replace_file", "write_atomically"]
-
 _NOT_A_PATH: Final = "a path with a NUL character"
 _NOT_REGULAR: Final = "a pipe or a device, not a file"
 

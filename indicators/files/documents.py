@@ -15,8 +15,6 @@ import yaml
 from indicators.errors import Fault
 from indicators.files.disk import read_text
 
-__all__ = ["YamlDocument", "read_document"]
-
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:

@@ -17,8 +17,6 @@ from indicators.files.locations import find_data_folder
 from indicators.files.snapshots import compute_fingerprint, list_modules, read_snapshot, write_snapshot
 from indicators.model.catalogue import Catalogue
 
-__all__ = ["read_embedded_catalogue"]
-
 
 @cache
 def read_embedded_catalogue() -> Catalogue:

@@ -25,41 +25,6 @@ from indicators.model.observations import AggregationMethod, Measure, Prices, Qu
 from indicators.model.periods import Frequency, TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "NOTHING_KNOWN",
-    "AggregationField",
-    "AreaKind",
-    "Code",
-    "DayField",
-    "Digits",
-    "DimensionId",
-    "DimensionsField",
-    "FrequencyField",
-    "Identifier",
-    "MeasureField",
-    "MinorUnit",
-    "Multiplier",
-    "NumberField",
-    "Ordinal",
-    "PartialDate",
-    "PeriodField",
-    "PricesField",
-    "QualifierField",
-    "Record",
-    "ReferenceKind",
-    "References",
-    "Required",
-    "Sha256",
-    "StatusField",
-    "Tenders",
-    "UnitField",
-    "WebAddress",
-    "Words",
-    "collect_faults",
-    "make_field_error",
-]  # fmt: skip
-
-
 ReferenceKind = Literal["indicators", "areas", "origins"]
 
 

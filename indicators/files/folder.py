@@ -18,16 +18,6 @@ from indicators.model.observations import Dataset, Indicator
 from indicators.model.origins import Origin
 from indicators.model.redenominations import apply_redenominations
 
-__all__ = [
-    "CodeLists",
-    "Folder",
-    "check_table",
-    "read_catalogue",
-    "read_code_lists",
-    "read_dataset",
-    "read_folder",
-]  # fmt: skip
-
 _REQUIRED_COLUMNS = (
     "INDICATOR", "REF_AREA", "FREQ", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "VINTAGE",
     "ORIGIN", "TIME_START", "TIME_END",

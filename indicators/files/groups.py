@@ -25,8 +25,6 @@ from indicators.files.field_types import (
 )
 from indicators.model.groups import AreaGroup, Membership
 
-__all__ = ["read_groups"]
-
 
 def _codes(text: Any) -> tuple[str, ...]:
     codes = tuple(str(text).split())

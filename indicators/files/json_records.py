@@ -16,8 +16,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-__all__ = ["read_record", "write_record"]
-
 _T = TypeVar("_T")
 _FROM_TEXT: Final[dict[Any, Callable[[str], Any]]] = {date: date.fromisoformat, Decimal: Decimal, Path: Path}
 _SEQUENCES: Final = (tuple, Sequence, Iterable)

@@ -14,8 +14,6 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-__all__ = ["SortedWriter", "choose_group_size"]
-
 # For files of up to so many rows: the rows in a row group, and in a page; without pages, row groups are fine enough.
 # Pages are not for the largest files: until one is closed, what each of its pages holds is kept in memory.
 _LAYOUTS = ((500_000, 32_768, 0), (4_000_000, 65_536, 8_192), (20_000_000, 131_072, 4_096))

@@ -11,11 +11,6 @@ import platformdirs
 
 from indicators.errors import DataError, UsageError
 
-__all__ = [
-    "SETTING", "find_data_folder", "find_default_location", "find_static_folder", "find_store_location", "is_address",
-    "resolve_user_folder",
-]  # fmt: skip
-
 SETTING: Final = "INDICATORS_STORE"
 """The environment variable that names the store."""
 

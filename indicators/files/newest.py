@@ -21,8 +21,6 @@ from indicators.files.layout import SortedWriter
 from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY
 from indicators.files.sorted_files import SortedFiles
 
-__all__ = ["NEWEST", "find_newest", "is_newest_damaged", "write_newest"]
-
 NEWEST: Final = "0000-newest.parquet"  # its name sorts before those of the releases
 _STANDS_FOR: Final = "releases"
 _CHECKSUM: Final = ".sha256"

@@ -19,16 +19,6 @@ from indicators.files.layout import SortedWriter
 from indicators.model.dimensions import join_dimensions
 from indicators.model.observations import Dataset, Observation
 
-__all__ = [
-    "OBSERVATION_KEY",
-    "OBSERVATION_SCHEMA",
-    "SORTED_BY",
-    "assemble_observations",
-    "make_row",
-    "tabulate_observations",
-    "write_dataset",
-]  # fmt: skip
-
 OBSERVATION_SCHEMA = pa.schema(
     [
         ("INDICATOR", pa.string()),

@@ -22,11 +22,6 @@ from indicators.errors import StoreError, UnknownNameError, UsageError
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.releases import DESCRIPTION, StoredDataset, locate_dataset, read_description, write_stored
 
-__all__ = [
-    "OwnDataset", "delete_dataset", "find_stored", "list_deleted", "list_own_datasets", "lock_store",
-    "purge_deleted", "rename_dataset", "undelete_dataset",
-]  # fmt: skip
-
 _REMOVED: Final = ".removed"
 _SECONDS_KEPT: Final = 3600
 _THOUSAND: Final = 1000

@@ -18,8 +18,6 @@ from indicators.files.changes import note_change
 from indicators.files.own_datasets import find_stored, lock_store
 from indicators.files.releases import locate_dataset
 
-__all__ = ["find_private_folder", "list_private_folders", "list_seen_folders", "move_dataset", "require_free_id"]
-
 _PRIVATE: Final = "private"
 _TAKEN: Final = "There is a dataset with this id already."
 _OTHER_ID: Final = "Export it and import it under another id."

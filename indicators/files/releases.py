@@ -34,19 +34,6 @@ from indicators.files.folder import check_table
 from indicators.model.codelists import Area
 from indicators.model.observations import Dataset, Indicator
 
-__all__ = [
-    "DESCRIPTION",
-    "DESCRIPTIONS",
-    "Release",
-    "StoredDataset",
-    "list_releases",
-    "locate_dataset",
-    "may_be_published",
-    "read_description",
-    "read_stored",
-    "write_stored",
-]
-
 DESCRIPTION = "dataset.json"
 DESCRIPTIONS = "descriptions"
 _RESTORE = "`indicators restore DATASET --to RELEASE` puts an earlier description back."

@@ -22,8 +22,6 @@ from indicators.files.releases import (
     write_stored,
 )
 
-__all__ = ["NOTHING_LEFT", "list_intact_releases", "restore_dataset"]
-
 _REMOVED: Final = ".removed"
 _NO_DATASET: Final = "There is no such dataset in the store."
 _NOTHING_INTACT: Final = "No release of the dataset is intact."

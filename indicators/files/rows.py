@@ -47,8 +47,6 @@ from indicators.model.dimensions import KNOWN_DIMENSIONS
 from indicators.model.observations import Event, Locator, Observation
 from indicators.model.redenominations import Redenomination
 
-__all__ = ["Row", "read_areas", "read_currencies", "read_events", "read_observations", "read_redenominations"]
-
 Row = tuple[int, Observation]
 _DIMENSIONS: Final = " dimensions"  # no header has a name that begins with a space
 _Entry = TypeVar("_Entry", bound=Record)

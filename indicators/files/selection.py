@@ -11,8 +11,6 @@ import pyarrow.parquet as pq
 
 from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
 
-__all__ = ["Selection", "build_selection"]
-
 _MAY_BE_EMPTY = {
     "COUNTERPART_AREA", "DIMENSIONS", "QUALIFIER", "CONVERTED_FROM", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"
 }  # fmt: skip

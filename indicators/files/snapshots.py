@@ -14,8 +14,6 @@ import platformdirs
 
 from indicators.files.disk import write_atomically
 
-__all__ = ["compute_fingerprint", "list_modules", "read_snapshot", "write_snapshot"]
-
 
 def compute_fingerprint(files: Iterable[Path], *further: object) -> str:
     """Return a text that changes when the size or time of a file does, or anything else given.

@@ -15,8 +15,6 @@ import pyarrow.parquet as pq
 
 from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
 
-__all__ = ["Key", "SortedFiles"]
-
 Key = tuple[str, str]
 """An indicator and an area."""
 

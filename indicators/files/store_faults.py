@@ -21,8 +21,6 @@ from indicators.files.releases import DESCRIPTION, DESCRIPTIONS, read_stored
 from indicators.files.restoring import NOTHING_LEFT, list_intact_releases
 from indicators.files.user_store import is_first_import
 
-__all__ = ["find_store_faults"]
-
 _RESTORE: Final = "`indicators restore {id} --to {release}` goes back to the last intact release."
 _NO_HARM: Final = "No figures depend on it. Delete it, or put back a copy of your own."
 _REBUILT: Final = "Nothing is lost: figures are read from the releases, and `indicators restore {id}` builds it again."

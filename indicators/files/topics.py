@@ -16,8 +16,6 @@ from indicators.files.documents import read_document
 from indicators.files.field_types import Required, collect_faults
 from indicators.model.observations import Indicator
 
-__all__ = ["Topics", "read_topics", "sort_by_topic"]
-
 _SHAPE: TypeAdapter[dict[str, list[str]]] = TypeAdapter(dict[Required, list[Required]])
 
 

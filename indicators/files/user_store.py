@@ -24,8 +24,6 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 
-__all__ = ["UNFINISHED", "UserCatalogue", "fingerprint_folders", "is_first_import", "read_user_catalogue"]
-
 _DESCRIPTION: Final = "dataset.json"
 _BY_HAND: Final = "dataset.yaml"
 _COPIES: Final = "descriptions/*.json"

@@ -29,8 +29,6 @@ from indicators.model.observations import Dataset
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["validate"]
-
 _MOST_OF_A_KIND = 20
 _PARTS_OF_A_DATASET = ("dataset.yaml", "observations.csv", "observations.parquet")
 

@@ -33,8 +33,7 @@ from indicators.language.unit_texts import UnitText, read_unit_text
 from indicators.language.unit_titles import TitleUnit
 from indicators.model.codelists import fold_name
 from indicators.model.formatting import join_names
-from indicators.model.unit_names import find_noun
-from indicators.model.units import SCALES
+from indicators.model.unit_names import SCALES, find_noun
 
 __all__ = ["FileReading", "preview_decisions", "survey_file"]
 

@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = [
-    "BAND_COLUMNS", "BAND_LEVELS", "DEFAULT_BANDS", "NO_BANDS", "find_levels", "has_bands", "list_amounts", "name_ends",
-]  # fmt: skip
-
 BAND_LEVELS: Final = (50, 80, 90)
 """The shares of outcomes that bands can be made to hold, in percent."""
 

@@ -20,8 +20,6 @@ from indicators.model.origins import Origin
 if TYPE_CHECKING:
     from indicators.model.search import IndicatorIndex
 
-__all__ = ["Catalogue"]
-
 _MOST_SUGGESTED: Final = 3
 
 

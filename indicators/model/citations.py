@@ -14,8 +14,6 @@ from typing import Any
 from indicators.errors import UsageError
 from indicators.model import messages
 
-__all__ = ["Citation", "format_citations", "spell_date"]
-
 _MONTHS = "January February March April May June July August September October November December".split()
 _BIBTEX_SPECIAL = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_"}

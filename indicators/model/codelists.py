@@ -17,8 +17,6 @@ from typing import Literal
 
 from indicators.errors import UnknownNameError
 
-__all__ = ["Area", "AreaList", "Currency", "ObservationStatus", "Tender", "fold_name"]
-
 
 class ObservationStatus(StrEnum):
     """The status of an observation, in the codes of SDMX ``CL_OBS_STATUS``, and ``_X`` where none is stated."""

@@ -20,23 +20,6 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.model import messages
 from indicators.model.codelists import fold_name
 
-__all__ = [
-    "KNOWN_DIMENSIONS",
-    "RESERVED_IDS",
-    "TOTAL_CODE",
-    "Dimension",
-    "DimensionChoice",
-    "escape_code",
-    "join_dimensions",
-    "label_code",
-    "label_dimensions",
-    "make_dimension_id",
-    "may_overlap",
-    "read_code",
-    "split_dimensions",
-    "unescape_code",
-]
-
 TOTAL_CODE: Final = "_T"
 """SDMX's code of the total of a dimension."""
 KNOWN_DIMENSIONS: Final = {"SEX": "sex", "AGE": "age"}

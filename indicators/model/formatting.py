@@ -16,23 +16,8 @@ from typing import Final, Literal
 
 from indicators.errors import UsageError
 from indicators.model import messages
-from indicators.model.units import SCALES, Unit, parse_unit
-
-__all__ = [
-    "MINUS",
-    "MOST_NAMED",
-    "Style",
-    "align_columns",
-    "choose_log_ticks",
-    "choose_scale",
-    "choose_ticks",
-    "count_noun",
-    "format_plain_number",
-    "format_quantity",
-    "format_quantity_range",
-    "join_names",
-    "round_digits",
-]
+from indicators.model.unit_names import SCALES
+from indicators.model.units import Unit, parse_unit
 
 Style = Literal["long", "symbol", "short"]
 """How money is formatted: ``287 billion USD`` (long), ``$287 billion`` (symbol), ``$287 bn`` (short)."""

@@ -23,8 +23,6 @@ from indicators.model.citations import spell_date
 from indicators.model.codelists import Area, AreaList, fold_name
 from indicators.model.periods import TimePeriod
 
-__all__ = ["AreaGroup", "GroupList", "Membership", "MembershipPeriod"]
-
 _MEMBERS: Final = "members"
 _FEWEST, _FEWEST_PAST = 5, 8  # members of a group that is recognised, and of one as it once was
 

@@ -18,18 +18,6 @@ from indicators.model.dimensions import Dimension
 from indicators.model.origins import Origin
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = [
-    "AggregationMethod",
-    "Dataset",
-    "Event",
-    "Indicator",
-    "Locator",
-    "Measure",
-    "Observation",
-    "Prices",
-    "Qualifier",
-]
-
 
 class Measure(StrEnum):
     """The kind of quantity an indicator measures, which decides how it is converted and added up."""

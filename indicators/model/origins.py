@@ -15,8 +15,6 @@ from typing import Any, Literal
 from indicators.model import messages
 from indicators.model.citations import Citation, format_citations, spell_date
 
-__all__ = ["CitationStyle", "Licence", "Origin", "cite_origins"]
-
 CitationStyle = Literal["text", "bibtex", "csl", "ris"]
 
 

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["PANEL_COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Panel", "join_panels"]
-
 PANEL_COLUMNS: tuple[str, ...] = (
     "entity", "code", "counterpart", "dimensions", "period", "first", "last", "year", "frequency", "indicator", "value",
     "lower", "upper", "unit", "status", "qualifier", "digits", "converted_from", "inferred", "said_by",

@@ -18,8 +18,6 @@ from indicators.model.series_labels import label_series
 if TYPE_CHECKING:
     from indicators.model.panel import Panel
 
-__all__ = ["TimeIndex", "format_observation", "index_by_time", "render_html", "summarize", "to_records", "widen"]
-
 TimeIndex = Literal["period", "date"]
 """A pandas ``PeriodIndex``, or a ``DatetimeIndex`` of the first day of each period."""
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from indicators.model.origins import CitationStyle
     from indicators.model.panel import Panel
 
-__all__ = ["AgeReader", "PanelOutput", "SeriesAge", "UnitConverter", "load_panel_output", "register_panel_output"]
-
 
 class UnitConverter(Protocol):
     """Converts panels to other units; a store gives its panels one that knows its exchange rates."""

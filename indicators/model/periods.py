@@ -21,8 +21,6 @@ from indicators.errors import PeriodError, shorten
 from indicators.model import messages
 from indicators.model.day_words import MONTH_NAMES, are_whole_months, label_days, spell_day
 
-__all__ = ["PERIOD_MONTHS", "Frequency", "TimePeriod", "TimeSpan", "label_runs"]
-
 
 class Frequency(StrEnum):
     """The frequency of a series, in the codes of SDMX ``CL_FREQ``."""

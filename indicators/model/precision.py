@@ -11,8 +11,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["add_widths", "count_digits", "measure_last_digit", "measure_relative_width", "rescale_digits"]
-
 _Floats = npt.NDArray[np.float64]
 _ROUNDING = 1e-9  # of a logarithm: 0.1 + 0.2 is three tenths
 

@@ -15,8 +15,6 @@ import pandas as pd
 
 from indicators.model.panel import Panel
 
-__all__ = ["DEFAULT_TOLERANCE", "drop_outdated", "find_outdated"]
-
 DEFAULT_TOLERANCE: Final = 5
 """How many years a latest value may be older than the newest of its indicator."""
 

@@ -13,8 +13,6 @@ from typing import Final
 
 from indicators.model.codelists import Currency, Tender
 
-__all__ = ["Redenomination", "apply_redenominations"]
-
 _DAY: Final = timedelta(days=1)
 _SAME_CHANGE: Final = timedelta(days=3 * 366)
 """CLDR's first day of a new currency is at most this far from the day of the law."""

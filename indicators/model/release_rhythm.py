@@ -12,8 +12,6 @@ from typing import Final
 from indicators.model import messages
 from indicators.model.citations import spell_date
 
-__all__ = ["ExpectedRelease", "expect_release", "find_open_day", "is_weekday"]
-
 _FEWEST: Final = 4
 _MOST: Final = 24
 _REGULAR: Final = 0.5

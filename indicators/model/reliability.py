@@ -14,8 +14,6 @@ import pandas as pd
 from indicators.model.codelists import ObservationStatus
 from indicators.model.panel import Panel
 
-__all__ = ["find_unreliable", "hide_unreliable"]
-
 
 def find_unreliable(panel: Panel) -> pd.Series:
     """Find the values that can't be right.

@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["encode_address", "escape_formula"]
-
 # How a formula starts in a spreadsheet; East Asian versions accept the full-width characters too.
 _FORMULA_STARTS: Final = (
     *"=+-@\t\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",

@@ -25,8 +25,6 @@ from indicators.model.codelists import fold_name
 from indicators.model.dimensions import read_code
 from indicators.model.observations import Indicator
 
-__all__ = ["IndicatorIndex", "is_slip"]
-
 _LONGEST: Final = 200
 _FILLING: Final = frozenset("a an and by data figures for in level of on per rate statistic the to vs".split())
 _LONG_WORD: Final = 9  # letters from which two may be wrong, otherwise one: "interest" doesn't match "internet"

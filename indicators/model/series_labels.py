@@ -18,11 +18,6 @@ from indicators.model.observations import Indicator
 if TYPE_CHECKING:
     from indicators.model.panel import Panel
 
-__all__ = [
-    "SeriesLabels", "add_dimension_columns", "keep_dimensions", "label_rows", "label_series", "list_dimension_columns",
-    "show_dimensions",
-]  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class SeriesLabels:

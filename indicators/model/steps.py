@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-__all__ = ["NOTE", "Caution", "Remark", "Step", "collect_notes"]
-
 NOTE: Final = "note"
 """The name of a step that changes nothing: a sentence on what to know about the figures."""
 

@@ -12,8 +12,6 @@ from indicators.errors import UsageError, shorten
 from indicators.model import messages
 from indicators.model.periods import TimePeriod
 
-__all__ = ["MOST_NOTES", "NO_STORY", "ChartNote", "Story", "parse_note", "read_chart_title", "write_notes"]
-
 MOST_NOTES: Final = 8
 """The most notes of one chart."""
 _LONGEST_TITLE: Final = 150

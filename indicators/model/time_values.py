@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-__all__ = ["choose_time_unit", "write_time"]
-
 _CALENDAR_UNITS: Final = ("Y", "M", "W")
 _LETTERS: Final = {
     "Y": "{0.year:04d}",

@@ -19,23 +19,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-__all__ = [
-    "AMBIGUOUS",
-    "MINOR_UNITS",
-    "NOT_CURRENCIES",
-    "PHRASES",
-    "SCALES",
-    "SCALE_LETTERS",
-    "SCALE_WORDS",
-    "Noun",
-    "find_near_codes",
-    "find_noun",
-    "get_currency_codes",
-    "get_nouns",
-    "index_money_names",
-    "index_nouns",
-]
-
 SCALES: Final = {3: "thousand", 6: "million", 9: "billion", 12: "trillion", 15: "quadrillion"}
 """Powers of ten that have a word, on the short scale."""
 

@@ -41,16 +41,6 @@ from indicators.model.unit_names import (
 if TYPE_CHECKING:
     import pint
 
-__all__ = [
-    "SCALES",
-    "Unit",
-    "find_factor",
-    "get_currency_codes",
-    "get_unit_registry",
-    "have_same_dimension",
-    "parse_unit",
-]
-
 _LONGEST: Final = 200
 _EXAMPLES: Final = "a unit such as RUB, USD per person, % of GDP or persons"
 

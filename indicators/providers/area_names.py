@@ -18,8 +18,6 @@ from babel import Locale
 from indicators.model.codelists import Area, fold_name
 from indicators.providers.assembly import encode_csv
 
-__all__ = ["build_area_list"]
-
 _GROUPS: Final = {
     "CHI": "Channel Islands",
     "G110": "Advanced economies (IMF)",

@@ -14,8 +14,6 @@ from indicators.files.observation_tables import assemble_observations
 from indicators.model.periods import TimePeriod
 from indicators.providers import messages
 
-__all__ = ["assemble_annual_figures", "assemble_daily_rates", "assemble_figures", "encode_csv"]
-
 
 def assemble_daily_rates(
     indicator: str,

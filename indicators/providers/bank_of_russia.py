@@ -22,8 +22,6 @@ from indicators.providers.assembly import assemble_daily_rates
 from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
 from indicators.providers.services.bank_of_russia import BankOfRussiaService
 
-__all__ = ["BankOfRussia"]
-
 _RATES: Final = "fx/cbr/cbr_currency_rates_raw.csv"
 _DATASET: Final = "bank-of-russia-daily-rates"  # the id of its origin, too
 _INDICATOR: Final = "exchange-rate-bank-of-russia"

@@ -18,8 +18,6 @@ from indicators.providers import messages
 from indicators.providers.provider import FileSource, expect_form
 from indicators.providers.registry import CODE_LISTS, MAP, PROVIDERS, find_provider
 
-__all__ = ["build_data", "build_map"]
-
 
 def build_data(upstream: Path, data: Path, *, provider: str = "") -> Iterator[str]:
     """Build the code lists and the large datasets of a data folder.

@@ -22,8 +22,6 @@ from indicators.providers.assembly import assemble_daily_rates
 from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
 from indicators.providers.services.ecb import CURRENCY_AREAS, EcbService
 
-__all__ = ["EuropeanCentralBank"]
-
 _RATES: Final = "fx/ecb/eurofxref-hist.zip"
 _DATASET: Final = "ecb-reference-rates"  # the id of its origin, too
 _INDICATOR: Final = "exchange-rate-ecb"

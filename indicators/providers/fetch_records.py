@@ -19,8 +19,6 @@ from indicators.files.releases import locate_dataset
 from indicators.providers import messages
 from indicators.providers.services.service import FetchedTable
 
-__all__ = ["FetchRecord", "list_fetch_records", "read_fetch_record", "write_fetch_record"]
-
 _FILE: Final = "fetched.json"
 _MOST_RELEASES: Final = 200
 _ADDED: Final = ("unit", "next_release", "part", "updated")  # records of earlier versions don't have them

@@ -24,8 +24,6 @@ from indicators.providers.provider import Provider
 from indicators.providers.services.checked_tables import spell_codes
 from indicators.providers.services.service import CODE, FetchedTable
 
-__all__ = ["import_fetched"]
-
 _NAME: Final = "INDICATOR_NAME"
 _UNIT: Final = "UNIT_MEASURE"
 _ROLES: Final = {

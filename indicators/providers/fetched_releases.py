@@ -35,17 +35,6 @@ from indicators.providers.services.checked_tables import explain_form
 from indicators.providers.services.comparisons import ComparedService, KnownSeries
 from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
-__all__ = [
-    "FetchOptions",
-    "FetchReport",
-    "check_release",
-    "compare_releases",
-    "fetch_release",
-    "make_dataset_id",
-    "open_conversation",
-    "plan_requests",
-]
-
 _MOST_FAULTS: Final = 5
 _MOST_NAMED: Final = 3
 _SEVERAL: Final = 2
@@ -130,7 +119,7 @@ def make_dataset_id(provider: str, query: FetchQuery) -> str:
     return f"{id[:_LONGEST_ID].rstrip('-')}-{hashlib.sha256(told.encode()).hexdigest()[:6]}"
 
 
-def find_service(provider: Provider) -> PublisherService:
+def _find_service(provider: Provider) -> PublisherService:
     """Return the service of a provider.
 
     Raises:
@@ -143,7 +132,7 @@ def find_service(provider: Provider) -> PublisherService:
 
 def plan_requests(provider: Provider, query: FetchQuery) -> tuple[str, ...]:
     """Return the requests that a fetch would begin with, without sending any."""
-    return tuple(str(request) for request in list_first_requests(find_service(provider).fetch(query)))
+    return tuple(str(request) for request in list_first_requests(_find_service(provider).fetch(query)))
 
 
 def fetch_release(
@@ -232,7 +221,7 @@ def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options:
     """Ask for all that a dataset holds."""
     query = _make_query(store, record, options)
     name = repr((id, record.provider, record.series, record.areas, record.start, record.end, record.filters))
-    return open_conversation(store, provider, find_service(provider).fetch(query), options, name=name)
+    return open_conversation(store, provider, _find_service(provider).fetch(query), options, name=name)
 
 
 def _make_query(store: Path, record: FetchRecord, options: FetchOptions) -> FetchQuery:

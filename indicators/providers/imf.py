@@ -16,8 +16,6 @@ from indicators.providers.services.imf import ImfService
 from indicators.providers.weo_editions import WEO_FILES, read_editions
 from indicators.providers.weo_series import make_series
 
-__all__ = ["InternationalMonetaryFund"]
-
 _OUTLOOK_DATASET: Final = "imf-weo"
 _RATES: Final = "fx/imf/imf_exchangerates_A_ENDA_USD.csv"
 _RATES_DATASET: Final = "imf-annual-average-rates"  # the id of its origin, too

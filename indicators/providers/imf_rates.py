@@ -19,8 +19,6 @@ from indicators.errors import DataError
 from indicators.model.codelists import Area
 from indicators.providers import messages
 
-__all__ = ["RATES_INDICATOR", "read_annual_rates"]
-
 RATES_INDICATOR: Final = "exchange-rate-imf"
 _PUBLISHED: Final = "2024-10-31"
 _NOT_AREAS: Final = (

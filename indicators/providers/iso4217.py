@@ -18,8 +18,6 @@ from babel import Locale
 
 from indicators.providers.assembly import encode_csv
 
-__all__ = ["build_currency_list"]
-
 _COLUMNS: Final = ("CODE", "NAME", "NUMERIC", "MINOR_UNIT", "VALID_FROM", "VALID_TO", "AREAS")
 _ALPHA3: Final = {"XK": "XKX", "EU": ""}  # areas.csv has the World Bank's code of Kosovo; EU is a group
 _DAY: Final = timedelta(days=1)

@@ -23,8 +23,6 @@ from indicators.providers.fetched_releases import FetchOptions, open_conversatio
 from indicators.providers.provider import Provider
 from indicators.providers.services.catalogues import CatalogueEntry, ListedService, SearchedService
 
-__all__ = ["FoundEntry", "find_entries", "refresh_catalogue"]
-
 _FOLDER: Final = "catalogues"
 _MOST: Final = 200
 _SIMILAR: Final = 82

@@ -22,8 +22,6 @@ from indicators.providers import messages
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["build_shapes"]
-
 _LEFT_OUT: Final = frozenset({"ATA", "ATC", "IOA", "KAS"})  # no people, or a glacier
 _OWN_CODES: Final = {"KOS": "XKX", "CYN": "", "SOL": ""}  # nobody publishes figures for the last two
 _WITHOUT_SHAPE: Final = {

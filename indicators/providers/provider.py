@@ -18,8 +18,6 @@ from indicators.model.origins import Licence
 from indicators.providers import messages
 from indicators.providers.services.service import PublisherService
 
-__all__ = ["BuiltDataset", "FileSource", "OnlineProvider", "Provider", "ProviderDescription", "expect_form"]
-
 
 @dataclass(frozen=True, slots=True)
 class ProviderDescription:

@@ -25,8 +25,6 @@ from indicators.providers.provider import BuiltDataset, ProviderDescription, exp
 from indicators.providers.services.bis import BIS_AREAS
 from indicators.providers.services.service import PublisherService
 
-__all__ = ["PublishedSeries", "SeriesPublisher", "name_period_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class PublishedSeries:

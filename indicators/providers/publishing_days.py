@@ -14,8 +14,6 @@ from typing import Final
 
 from indicators.model.release_rhythm import is_weekday
 
-__all__ = ["find_publishing_days"]
-
 _MANY: Final = 60
 _SELDOM: Final = 0.02
 _SEATS: Final[Mapping[str, str]] = {

@@ -22,8 +22,6 @@ from indicators.providers.services.ilostat import IlostatService
 from indicators.providers.services.oecd import OecdService
 from indicators.providers.world_bank import WorldBank
 
-__all__ = ["CODE_LISTS", "MAP", "PROVIDERS", "find_provider"]
-
 _CC_BY: Final = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 _FRED_TERMS: Final = Licence(
     "FRED terms of use: This product uses the FRED® API but is not endorsed or certified by the Federal Reserve Bank "

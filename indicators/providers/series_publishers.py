@@ -12,8 +12,6 @@ from indicators.providers.published_series import PublishedSeries, SeriesPublish
 from indicators.providers.services.bis import BisService
 from indicators.providers.services.eurostat import EurostatService
 
-__all__ = ["SERIES_PUBLISHERS"]
-
 _POLICY_RATES: Final = "bis/policy_rates_monthly.csv"
 _HOUSE_PRICES: Final = {
     "house-prices": ("bis/house_prices_nominal_index.csv", "index, 2010 = 100"),
@@ -31,7 +29,7 @@ _COMMODITIES: Final = {
 _GOLD: Final = "commodities/gold-monthly.csv"
 _CONSUMER_PRICES: Final = "us/cpi-u-monthly.csv"
 _TREASURY_YIELDS: Final = "us/treasury-10y-monthly.csv"
-_MADDISON: Final = "maddison-2023/maddison.parquet"
+_MADDISON_FILE: Final = "maddison-2023/maddison.parquet"
 _DASHBOARDS: Final = "monthly/ea_us_monthly.csv"
 _PASSED_ON: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     # publisher: series of the euro area or the United States, their indicator, unit and power of ten
@@ -72,7 +70,7 @@ def _list_passed_on(publisher: str) -> Iterator[PublishedSeries]:
         )  # fmt: skip
 
 
-BIS: Final = SeriesPublisher(
+_BIS: Final = SeriesPublisher(
     ProviderDescription(
         "bis", "BIS", "https://data.bis.org/",
         Licence("BIS terms: free with the source named", "https://data.bis.org/help/legal"),
@@ -93,7 +91,7 @@ BIS: Final = SeriesPublisher(
     BisService(),
 )  # fmt: skip
 
-EIA: Final = SeriesPublisher(
+_EIA: Final = SeriesPublisher(
     ProviderDescription(
         "eia", "EIA", "https://www.eia.gov/dnav/pet/pet_pri_spt_s1_m.htm",
         Licence("Public domain, packaged under PDDL", "https://www.eia.gov/about/copyrights_reuse.php"),
@@ -107,7 +105,7 @@ EIA: Final = SeriesPublisher(
     ),
 )  # fmt: skip
 
-PINK_SHEET: Final = SeriesPublisher(
+_PINK_SHEET: Final = SeriesPublisher(
     ProviderDescription(
         "world-bank-commodities", "World Bank", "https://www.worldbank.org/en/research/commodity-markets",
         Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"), (_GOLD,), ("world-bank-commodities",),
@@ -122,7 +120,7 @@ PINK_SHEET: Final = SeriesPublisher(
     ),
 )  # fmt: skip
 
-TIMOTHY_GREEN: Final = SeriesPublisher(
+_TIMOTHY_GREEN: Final = SeriesPublisher(
     ProviderDescription(
         "timothy-green", "Timothy Green", "https://github.com/datasets/gold-prices",
         Licence("Packaged under PDDL", "https://opendatacommons.org/licenses/pddl/"), (_GOLD,), ("timothy-green",),
@@ -137,7 +135,7 @@ TIMOTHY_GREEN: Final = SeriesPublisher(
     ),
 )  # fmt: skip
 
-BLS: Final = SeriesPublisher(
+_BLS: Final = SeriesPublisher(
     ProviderDescription(
         "bls", "BLS", "https://www.bls.gov/", Licence("Public domain", "https://www.bls.gov/opub/copyright-information.htm"),
         (_CONSUMER_PRICES, _DASHBOARDS), ("bls",),
@@ -153,7 +151,7 @@ BLS: Final = SeriesPublisher(
     ),
 )  # fmt: skip
 
-FEDERAL_RESERVE: Final = SeriesPublisher(
+_FEDERAL_RESERVE: Final = SeriesPublisher(
     ProviderDescription(
         "federal-reserve", "Federal Reserve", "https://www.federalreserve.gov/releases/h15/",
         Licence("Public domain, packaged under PDDL"), (_TREASURY_YIELDS,), ("federal-reserve",),
@@ -168,7 +166,7 @@ FEDERAL_RESERVE: Final = SeriesPublisher(
     ),
 )  # fmt: skip
 
-EUROSTAT: Final = SeriesPublisher(
+_EUROSTAT: Final = SeriesPublisher(
     ProviderDescription(
         "eurostat", "Eurostat", "https://ec.europa.eu/eurostat/data/database",
         Licence("Free with the source named", "https://ec.europa.eu/eurostat/help/copyright-notice"),
@@ -180,7 +178,7 @@ EUROSTAT: Final = SeriesPublisher(
     EurostatService(),
 )  # fmt: skip
 
-ECB_SERIES: Final = SeriesPublisher(
+_ECB_SERIES: Final = SeriesPublisher(
     ProviderDescription(
         "ecb-series", "European Central Bank", "https://data.ecb.europa.eu/", Licence("Free with citation of the ECB"),
         (_DASHBOARDS,), ("ecb",),
@@ -190,7 +188,7 @@ ECB_SERIES: Final = SeriesPublisher(
     tuple(_list_passed_on("ecb")),
 )  # fmt: skip
 
-EUROPEAN_COMMISSION: Final = SeriesPublisher(
+_EUROPEAN_COMMISSION: Final = SeriesPublisher(
     ProviderDescription(
         "european-commission", "European Commission",
         "https://economy-finance.ec.europa.eu/economic-forecast-and-surveys/business-and-consumer-surveys_en",
@@ -202,7 +200,7 @@ EUROPEAN_COMMISSION: Final = SeriesPublisher(
     tuple(_list_passed_on("ec")),
 )  # fmt: skip
 
-BEA: Final = SeriesPublisher(
+_BEA: Final = SeriesPublisher(
     ProviderDescription(
         "bea", "BEA", "https://www.bea.gov/data/income-saving/personal-saving-rate", Licence("Public domain"),
         (_DASHBOARDS,), ("bea",),
@@ -212,17 +210,17 @@ BEA: Final = SeriesPublisher(
     tuple(_list_passed_on("bea")),
 )  # fmt: skip
 
-MADDISON: Final = SeriesPublisher(
+_MADDISON: Final = SeriesPublisher(
     ProviderDescription(
         "maddison-project", "Maddison Project",
         "https://www.rug.nl/ggdc/historicaldevelopment/maddison/releases/maddison-project-database-2023",
-        Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"), (_MADDISON,), ("maddison-project",),
+        Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"), (_MADDISON_FILE,), ("maddison-project",),
     ),
     "Maddison Project Database 2023",
     "GDP per person and population over two thousand years, for today's countries and three former states.",
     tuple(
         PublishedSeries(
-            indicator, "maddison-project-2023", _MADDISON, unit, area_column="ISO", time="year", value=value,
+            indicator, "maddison-project-2023", _MADDISON_FILE, unit, area_column="ISO", time="year", value=value,
             frequency=Frequency.ANNUAL, scale=scale,
         )
         for indicator, value, unit, scale in (
@@ -233,6 +231,7 @@ MADDISON: Final = SeriesPublisher(
 )  # fmt: skip
 
 SERIES_PUBLISHERS: Final = (
-    BIS, EIA, PINK_SHEET, TIMOTHY_GREEN, BLS, FEDERAL_RESERVE, EUROSTAT, ECB_SERIES, EUROPEAN_COMMISSION, BEA, MADDISON,
+    _BIS, _EIA, _PINK_SHEET, _TIMOTHY_GREEN, _BLS, _FEDERAL_RESERVE, _EUROSTAT, _ECB_SERIES, _EUROPEAN_COMMISSION, _BEA,
+    _MADDISON,
 )  # fmt: skip
 """The providers in the order in which their datasets are built."""

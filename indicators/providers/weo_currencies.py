@@ -14,8 +14,6 @@ from typing import Final
 
 import pandas as pd
 
-__all__ = ["find_own_currencies"]
-
 _YEARS: Final = 20  # before the edition
 _ENOUGH: Final = 3
 _TOLERANCE: Final = 0.05

@@ -36,8 +36,6 @@ from indicators.model.codelists import ObservationStatus
 from indicators.providers import messages
 from indicators.providers.provider import expect_form
 
-__all__ = ["NEWEST_EDITION", "WEO_FILES", "read_editions"]
-
 NEWEST_EDITION: Final = "2025-10-31"
 _HISTORY: Final = "weo-vintages/weo_vintages_long.derived.csv.gz"
 _OCTOBER, _APRIL, _OLD = "weo-2025-10/weo.parquet", "weo-2025-04/weo.parquet", "weo-2015-04"

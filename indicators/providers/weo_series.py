@@ -29,8 +29,6 @@ from indicators.providers import messages
 from indicators.providers.weo_currencies import find_own_currencies
 from indicators.providers.weo_editions import NEWEST_EDITION
 
-__all__ = ["make_series"]
-
 _LOCAL: Final = "LCU"
 _INDEX: Final = "index"
 _INDICES_OF_GROUPS: Final = {"LE": "employment-index"}  # an index for groups of countries, persons for countries

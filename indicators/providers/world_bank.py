@@ -25,8 +25,6 @@ from indicators.providers.provider import BuiltDataset, ProviderDescription, exp
 from indicators.providers.services.world_bank import WorldBankService
 from indicators.providers.services.world_bank_doubts import read_doubts
 
-__all__ = ["WorldBank"]
-
 _FOLDERS: Final = "wdi-2026-07"
 _ORIGIN: Final = "world-bank-wdi-2026-07"
 _DATASET: Final = "world-bank-wdi"

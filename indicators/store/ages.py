@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from indicators.model.observations import Dataset
     from indicators.store.store import Store
 
-__all__ = ["Age", "list_ages", "list_last_updates"]
-
 
 @dataclass(frozen=True, slots=True)
 class Age:

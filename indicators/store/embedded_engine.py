@@ -24,8 +24,6 @@ from indicators.model.observations import Dataset
 from indicators.store import messages
 from indicators.store.sql import DESCRIPTIVE, BoundValue, SqlStatement
 
-__all__ = ["ParquetEngine"]
-
 _TYPES = {pa.string(): "VARCHAR", pa.float64(): "DOUBLE", pa.int64(): "BIGINT", pa.date32(): "DATE"}
 
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from indicators.store.engines import Export
     from indicators.store.store import Store
 
-__all__ = ["StoreLike", "export_store", "open_catalogue", "open_store"]
-
 StoreLike: TypeAlias = "str | os.PathLike[str] | Store | None"
 """A store, or its folder or address; the default store if empty."""
 

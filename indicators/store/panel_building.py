@@ -17,8 +17,6 @@ from indicators.store import messages
 from indicators.store.query import Query
 from indicators.store.series_choice import describe_choice
 
-__all__ = ["build_panel"]
-
 
 def build_panel(
     table: pa.Table,

@@ -10,8 +10,6 @@ from indicators.model.dimensions import DimensionChoice, label_code
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import messages
 
-__all__ = ["Coverage", "Query"]
-
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -15,8 +15,6 @@ from indicators.exchange import Publication, RateSource, Successions
 from indicators.files.snapshots import compute_fingerprint, list_modules, read_snapshot, write_snapshot
 from indicators.model.observations import Dataset
 
-__all__ = ["read_through_snapshot"]
-
 
 def read_through_snapshot(
     source: RateSource, datasets: Sequence[Dataset], successions: Successions, build: Callable[[], Publication]

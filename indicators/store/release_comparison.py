@@ -17,8 +17,6 @@ from indicators.store.query import Query
 from indicators.store.sql import DatasetState, select_revisions
 from indicators.store.store import Store
 
-__all__ = ["Revisions", "find_revisions"]
-
 _NAMES = {
     "INDICATOR": "indicator", "REF_AREA": "code", "COUNTERPART_AREA": "counterpart", "DIMENSIONS": "dimensions",
     "TIME_PERIOD": "period",

@@ -21,8 +21,6 @@ from indicators.model.steps import Step
 from indicators.store import messages
 from indicators.store.query import Query
 
-__all__ = ["describe_choice", "keep_chosen", "list_series"]
-
 _MOST_SERIES = 200  # more texts than this are selected after reading
 _BETWEEN = "\t"  # the id of an indicator and the text of its dimensions, neither of which has it
 

@@ -16,21 +16,6 @@ import pyarrow as pa
 from indicators.files import OBSERVATION_KEY, OBSERVATION_SCHEMA
 from indicators.store.query import Query
 
-__all__ = [
-    "DESCRIPTIVE",
-    "BoundValue",
-    "DatasetState",
-    "Engine",
-    "SqlStatement",
-    "select_coverage",
-    "select_latest_values",
-    "select_observations",
-    "select_rates",
-    "select_revisions",
-    "select_series_ages",
-    "select_vintages",
-]  # fmt: skip
-
 BoundValue = str | date | tuple[str, ...]
 """A value that can be bound: a text, a day, several texts."""
 

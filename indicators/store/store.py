@@ -49,8 +49,6 @@ if TYPE_CHECKING:
     from indicators.exchange import PanelConverter
     from indicators.model.panel import Panel
 
-__all__ = ["Store", "open_embedded_store"]
-
 _Kept = TypeVar("_Kept")
 _EURO = {"EUR": "EMU"}  # of the euro area, whose prices are those of no one country
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from indicators.providers.fetch_records import FetchRecord
 
-__all__ = ["find_next_release", "release_calendar"]
-
 _COLUMNS: Final = (
     "dataset",
     "title",

@@ -33,11 +33,6 @@ from indicators.view.fields import RateName
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
-__all__ = [
-    "DEFAULT_PEERS", "FIGURE_COLUMNS", "WORLD", "FigureTable", "compare", "country", "describe_country",
-    "tabulate_view",
-]  # fmt: skip
-
 DEFAULT_PEERS: Final = "G20"
 """The group that a country is ranked among."""
 WORLD: Final = "WLD"

@@ -19,8 +19,6 @@ if TYPE_CHECKING:  # one amount is converted without them
     import numpy.typing as npt
     import pandas as pd
 
-__all__ = ["ConversionRequest", "convert", "convert_sum"]
-
 
 @dataclass(frozen=True, slots=True)
 class ConversionRequest:

@@ -16,8 +16,6 @@ from indicators.store import Coverage, Query, Store, StoreLike, open_store
 from indicators.store.ages import Age, list_ages
 from indicators.view import messages
 
-__all__ = ["IndicatorDescription", "describe", "describe_indicator"]
-
 
 @dataclass(frozen=True)
 class IndicatorDescription:

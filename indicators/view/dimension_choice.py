@@ -16,18 +16,6 @@ from indicators.model.dimensions import Dimension, DimensionChoice, escape_code,
 from indicators.model.observations import Indicator
 from indicators.view import messages
 
-__all__ = [
-    "choose_dimensions",
-    "choose_series",
-    "drop_unused_dimensions",
-    "join_parts",
-    "pick_parameters",
-    "read_parts",
-    "spell_parts",
-    "write_literal",
-    "write_parts",
-]  # fmt: skip
-
 
 def join_parts(parts: Mapping[str, object] | str) -> str:
     """Join a choice given in Python as one text; a text stays as it is.

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from indicators.model.catalogue import Catalogue
     from indicators.model.observations import Indicator
 
-__all__ = ["DecimalName", "cite", "import_file", "list_areas", "list_indicators", "search"]
-
 DecimalName = Literal["point", "comma"]
 _INDICATOR_COLUMNS: Final = (
     "id", "name", "unit", "measure", "topic", "section", "frequency", "code", "last_year", "updated", "withdrawn",

@@ -18,11 +18,6 @@ from indicators.model.formatting import count_noun
 from indicators.model.observations import Dataset
 from indicators.view import messages
 
-__all__ = [
-    "AreaEntry", "find_areas", "find_datasets", "guess_areas", "label_synonym", "list_area_entries",
-    "list_indicator_entries", "search_indicator_entries",
-]  # fmt: skip
-
 _MOST_FOUND: Final = 24
 _JOINER: Final = "\N{WORD JOINER}"
 """Invisible, and without width: in the name after a synonym, it keeps the entry out of a search for that name."""

@@ -13,8 +13,6 @@ from indicators.store import Store
 from indicators.view import messages
 from indicators.view.view import View
 
-__all__ = ["explain_empty", "explain_missing"]
-
 _MOST_NAMED = 4
 
 

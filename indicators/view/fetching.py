@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from indicators.providers.provider import Provider
     from indicators.providers.services.service import FetchQuery
 
-__all__ = ["fetch", "list_providers", "plan_fetch"]
-
 _COLUMNS: Final = ("id", "name", "example", "licence", "key", "setting", "website")
 
 

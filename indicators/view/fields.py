@@ -23,15 +23,10 @@ from indicators.model.bands import BAND_LEVELS, NO_BANDS
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency, TimePeriod, TimeSpan
 from indicators.model.story import MOST_NOTES, ChartNote, parse_note, read_chart_title, write_notes
-from indicators.model.units import SCALES, parse_unit
+from indicators.model.unit_names import SCALES
+from indicators.model.units import parse_unit
 from indicators.view import messages
 from indicators.view.dimension_choice import read_parts, write_parts
-
-__all__ = [
-    "FIELDS", "MOST_REFERENCES", "MOST_TOLERANCE", "POSITIONAL", "REPEATED", "SWITCHES", "ChartType", "Field",
-    "FrequencyCode", "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values", "read_references",
-    "read_scenario", "split_names", "write_scenario",
-]  # fmt: skip
 
 Tab = Literal["chart", "map", "table", "sources"]
 ChartType = Literal["line", "bar", "ranking", "area", "slope", "scatter", "multiples"]

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from indicators.providers.fetched_releases import FetchOptions
     from indicators.providers.provider import Provider
 
-__all__ = ["find"]
-
 _COLUMNS: Final = ("provider", "code", "name", "frequency", "start", "end", "unit", "updated")
 
 

@@ -29,8 +29,6 @@ from indicators.view.getting import get_panel
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
-__all__ = ["MOST_EDITIONS", "list_forecasts", "list_forecasts_of", "score_bands_of"]
-
 MOST_EDITIONS = 100
 """The most editions of one publisher."""
 

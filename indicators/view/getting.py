@@ -29,8 +29,6 @@ from indicators.view.fields import FrequencyCode, RateName
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
-__all__ = ["get", "get_panel", "score"]
-
 
 def get(  # noqa: PLR0913  a keyword for each field of a view
     indicators: str | Iterable[str],

@@ -17,8 +17,6 @@ from indicators.model.observations import Dataset
 from indicators.view import messages
 from indicators.view.watching import list_watch_events
 
-__all__ = ["NewsItem", "list_news"]
-
 _MOST: Final = 5
 _DAY: Final = len("2026-11-30")
 

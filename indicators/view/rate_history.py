@@ -18,8 +18,6 @@ from indicators.model.units import parse_unit
 from indicators.store import Store, StoreLike, open_store
 from indicators.view import messages
 
-__all__ = ["get_rate_history"]
-
 _RATE: Final = Indicator(
     "exchange-rate",
     "Exchange rate",

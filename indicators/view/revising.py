@@ -14,8 +14,6 @@ from indicators.view.getting import get_panel
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
-__all__ = ["list_revisions", "list_revisions_of"]
-
 
 def list_revisions(
     indicators: str | Iterable[str],

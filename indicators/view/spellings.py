@@ -13,8 +13,6 @@ from indicators.view import messages
 from indicators.view.dimension_choice import join_parts
 from indicators.view.fields import FIELDS, POSITIONAL, REPEATED, SWITCHES, join_values
 
-__all__ = ["build_unknown_name_error", "split_address", "split_call", "split_command", "split_file", "write_text"]
-
 _MOST_PARAMETERS = 50
 _NOTE = "note"  # each has its own parameter in some addresses
 # The form of the output is not part of a view.

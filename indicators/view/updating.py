@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from indicators.model.release_rhythm import ExpectedRelease
     from indicators.providers.fetch_records import FetchRecord
 
-__all__ = ["UpdateResult", "update"]
-
 _NEWER: Final = "{dataset}-newer"
 
 

@@ -67,8 +67,6 @@ from indicators.view.spellings import (
     split_file,
 )
 
-__all__ = ["View"]
-
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -25,8 +25,6 @@ from indicators.errors import DatasetFaultsError
 from indicators.files.documents import read_document
 from indicators.files.field_types import Record, Required, Words, collect_faults, make_field_error
 
-__all__ = ["Tolerance", "WatchFile", "WatchRule", "read_watch_file"]
-
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:

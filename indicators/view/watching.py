@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from indicators.store import StoreLike
 
-__all__ = ["WatchEvent", "WatchReport", "WatchedFigure", "compare_figures", "list_watch_events", "watch"]
-
 _FOLDER: Final = "answers/watched"
 _EVENTS: Final = ".events"  # apart from the figures, which may be many
 _MOST_EVENTS: Final = 200

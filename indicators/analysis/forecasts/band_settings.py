@@ -18,8 +18,6 @@ from typing import Final
 
 import numpy as np
 
-__all__ = ["BandSettings", "find_settings"]
-
 
 @dataclass(frozen=True, slots=True)
 class BandSettings:

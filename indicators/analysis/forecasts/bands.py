@@ -29,8 +29,6 @@ from indicators.model.periods import PERIOD_MONTHS
 from indicators.model.steps import Step
 from indicators.store import Query, Store
 
-__all__ = ["BAND_OUTCOME", "add_bands", "list_band_tests", "load_band_test", "load_errors"]
-
 BAND_OUTCOME: Final[ForecastOutcome] = "one-year-later"
 """The outcome that bands are about: the last value published within a year after the end of the period."""
 _RECORD: Final = ["indicator", "dataset", "frequency"]

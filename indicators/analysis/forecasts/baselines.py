@@ -28,10 +28,8 @@ from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import PERIOD_MONTHS
 from indicators.model.units import parse_unit
 
-__all__ = ["BASELINES", "BASELINE_LABELS", "BaselineName", "forecast_naively", "forecast_with_baseline"]
-
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.integer[Any]]
+_Floats = npt.NDArray[np.float64]
+_Integers = npt.NDArray[np.integer[Any]]
 
 BaselineName = Literal["no-change", "mean", "drift", "ar1"]
 BASELINES: Final[tuple[BaselineName, ...]] = get_args(BaselineName)
@@ -47,8 +45,8 @@ _RATES: Final = frozenset({"percent", "percentage_point", "permille"})
 
 
 def forecast_with_baseline(
-    name: BaselineName, known: Floats, series: Integers, periods: Integers, *, per_year: int, as_logarithms: bool
-) -> Floats:
+    name: BaselineName, known: _Floats, series: _Integers, periods: _Integers, *, per_year: int, as_logarithms: bool
+) -> _Floats:
     """Return naive forecasts made from what is known.
 
     Args:
@@ -81,19 +79,19 @@ def forecast_with_baseline(
     return np.where((steps > 0) & np.isfinite(made), made, np.nan)
 
 
-def _keep_last(scaled: Floats, series: Integers, last: Integers, *_: Any) -> Floats:
-    values: Floats = scaled[last, series]
+def _keep_last(scaled: _Floats, series: _Integers, last: _Integers, *_: Any) -> _Floats:
+    values: _Floats = scaled[last, series]
     return values
 
 
-def _take_mean(scaled: Floats, series: Integers, last: Integers, _: Integers, per_year: int) -> Floats:
+def _take_mean(scaled: _Floats, series: _Integers, last: _Integers, _: _Integers, per_year: int) -> _Floats:
     places = last[None] - np.arange(_YEARS_OF_MEAN * per_year)[:, None]
     window = np.where(places >= 0, scaled[np.maximum(places, 0), series[None]], np.nan)
-    mean: Floats = window.mean(axis=0)
+    mean: _Floats = window.mean(axis=0)
     return mean
 
 
-def _drift(scaled: Floats, series: Integers, last: Integers, steps: Integers, _: int) -> Floats:
+def _drift(scaled: _Floats, series: _Integers, last: _Integers, steps: _Integers, _: int) -> _Floats:
     there = ~np.isnan(scaled)
     first = there.argmax(axis=0)[series]
     has_enough = there.sum(axis=0)[series] >= _LEAST_VALUES["drift"]
@@ -101,7 +99,7 @@ def _drift(scaled: Floats, series: Integers, last: Integers, steps: Integers, _:
     return np.where(has_enough, scaled[last, series] + steps * each, np.nan)
 
 
-def _regress(scaled: Floats, series: Integers, last: Integers, steps: Integers, _: int) -> Floats:
+def _regress(scaled: _Floats, series: _Integers, last: _Integers, steps: _Integers, _: int) -> _Floats:
     before, after = scaled[:-1], scaled[1:]
     paired = ~np.isnan(before + after)
     count = paired.sum(axis=0)
@@ -143,7 +141,7 @@ def forecast_naively(past: pd.DataFrame, forecasts: pd.DataFrame) -> pd.DataFram
 
 def _forecast_by_day(
     past: pd.DataFrame, rows: pd.DataFrame, months: int, *, is_rate: bool
-) -> Iterator[tuple[Integers, Floats]]:
+) -> Iterator[tuple[_Integers, _Floats]]:
     """Yield, for each day of publication, the places of its forecasts and the naive ones beside them."""
     both = pd.concat([past[[*_SERIES, "last", "known"]], rows[[*_SERIES, "last", "known"]]], ignore_index=True)
     series = both.groupby(_SERIES, sort=False).ngroup().to_numpy(np.int64)

@@ -36,9 +36,7 @@ from indicators.model.formatting import join_names
 from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import PERIOD_MONTHS
 
-__all__ = ["ALTERNATIVES", "BandTest", "backtest_bands"]
-
-Floats = npt.NDArray[np.float64]
+_Floats = npt.NDArray[np.float64]
 
 ALTERNATIVES: Final = ("normal", "own")
 """The simple methods bands are compared with: a normal distribution, and the last ten absolute errors."""
@@ -189,7 +187,7 @@ def _name(cases: pd.DataFrame, record: PastErrors) -> pd.DataFrame:
     return pd.DataFrame(front | {"ahead": ahead}).join(cases.drop(columns=["distance", "series", "day"]))
 
 
-def _score(name: str, level: int, low: Floats, high: Floats, outcome: Floats) -> dict[str, npt.NDArray[Any]]:
+def _score(name: str, level: int, low: _Floats, high: _Floats, outcome: _Floats) -> dict[str, npt.NDArray[Any]]:
     """The interval score of bands and whether each held its outcome."""
     miss = np.maximum(low - outcome, 0) + np.maximum(outcome - high, 0)
     score = high - low + miss * 200 / (100 - level)
@@ -203,7 +201,7 @@ def _score(name: str, level: int, low: Floats, high: Floats, outcome: Floats) ->
 
 def _make_alternatives(
     record: PastErrors, known: ErrorsOfDay, levels: tuple[int, ...], places: tuple[npt.NDArray[np.int64], ...]
-) -> dict[str, tuple[Floats, Floats]]:
+) -> dict[str, tuple[_Floats, _Floats]]:
     """The ends of the bands of `ALTERNATIVES`, from the country's own errors in the unit."""
     distance, _, series = places
     errors = known.errors * record.sizes[:, : known.until]
@@ -213,7 +211,7 @@ def _make_alternatives(
     ordered = sort_latest(errors, _LAST)
     has_enough = (counts >= _LEAST_OWN)[distance, series]
     forecast = record.forecasts[places]
-    made: dict[str, list[Floats]] = {name: [] for name in ALTERNATIVES}
+    made: dict[str, list[_Floats]] = {name: [] for name in ALTERNATIVES}
     used = np.minimum(counts, _LAST)[distance, series]
     for level in levels:
         width = NormalDist().inv_cdf((100 + level) / 200) * spread[distance, series]

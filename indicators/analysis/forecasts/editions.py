@@ -13,8 +13,6 @@ from indicators.analysis.forecasts.phases import FORECAST, mask_phases
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import TimePeriod
 
-__all__ = ["EditionPath", "has_editions", "keep_newest_vintages", "name_editions", "parse_editions", "trace_editions"]
-
 _FIGURE: Final = [*SERIES_COLUMNS, "period"]
 
 

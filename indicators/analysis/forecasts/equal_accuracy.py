@@ -17,8 +17,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["AccuracyTest", "compare_losses", "find_t_probability"]
-
 _LEAST_PERIODS: Final = 10  # below these there is no test
 _PERIODS_PER_STEP: Final = 3  # a horizon of five years needs fifteen: fewer hardly overlap less than they repeat
 

@@ -13,8 +13,6 @@ from indicators.model.panel import Panel
 from indicators.model.precision import add_widths, count_digits, measure_last_digit, measure_relative_width
 from indicators.model.steps import Step
 
-__all__ = ["imply_levels"]
-
 
 def imply_levels(levels: Panel, growth: Panel) -> Panel:
     """Add the levels that growth forecasts imply, as forecasts.

@@ -34,10 +34,8 @@ from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import PERIOD_MONTHS
 from indicators.model.units import parse_unit
 
-__all__ = ["ErrorsOfDay", "PastErrors", "collect_errors", "count_distances"]
-
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+_Floats = npt.NDArray[np.float64]
+_Integers = npt.NDArray[np.int64]
 
 _SIZE_OF_PERCENT: Final = 10.0
 _LEAST_SPREAD: Final = 1e-4
@@ -74,15 +72,15 @@ class PastErrors:
     is_pooled: npt.NDArray[np.bool_]
     months: int
     first: int
-    forecasts: Floats
-    days: Integers
-    outcomes: tuple[Integers, Integers, Integers, Floats]
-    ends: Integers
+    forecasts: _Floats
+    days: _Integers
+    outcomes: tuple[_Integers, _Integers, _Integers, _Floats]
+    ends: _Integers
     outcome: ForecastOutcome
     points: float
-    _measured: dict[BandSettings, tuple[Floats, Floats]] = field(init=False, default_factory=dict)
+    _measured: dict[BandSettings, tuple[_Floats, _Floats]] = field(init=False, default_factory=dict)
 
-    def measure_spreads(self, settings: BandSettings) -> tuple[Floats, Floats]:
+    def measure_spreads(self, settings: BandSettings) -> tuple[_Floats, _Floats]:
         """Return the spread that each forecast's series had on its day, and the rank of that spread.
 
         The rank is NaN where the spread was a guess. Both are measured once for each settings.
@@ -100,16 +98,16 @@ class PastErrors:
         return self._measured[settings]
 
     @cached_property
-    def editions(self) -> Integers:
+    def editions(self) -> _Integers:
         """The days on which forecasts were published."""
         return np.unique(self.days[~np.isnan(self.forecasts)])
 
     @cached_property
-    def sizes(self) -> Floats:
+    def sizes(self) -> _Floats:
         """What errors are measured relative to."""
         return self.measure(self.forecasts)
 
-    def measure(self, values: Floats) -> Floats:
+    def measure(self, values: _Floats) -> _Floats:
         """Return the size that an error of a forecast is relative to."""
         return 1 + np.abs(values) / self.points if self.points else np.abs(values)
 
@@ -124,7 +122,7 @@ class PastErrors:
             )
         return replace(self, forecasts=forecasts)
 
-    def know_outcomes(self, day: int, *, of: ForecastOutcome | None = None) -> Floats:
+    def know_outcomes(self, day: int, *, of: ForecastOutcome | None = None) -> _Floats:
         """Return the outcomes as known on a day, by period and series.
 
         Args:
@@ -153,8 +151,8 @@ class ErrorsOfDay:
         periods = np.nonzero(~np.isnan(known).all(axis=1))[0]
         self.until = int(periods[-1]) + 1 if len(periods) else 0
         used = slice(0, self.until)
-        self.errors: Floats = (known[used] - record.forecasts[:, used]) / record.sizes[:, used]
-        self.ages: Floats = np.maximum(day - record.ends[used], 0) / 365.25
+        self.errors: _Floats = (known[used] - record.forecasts[:, used]) / record.sizes[:, used]
+        self.ages: _Floats = np.maximum(day - record.ends[used], 0) / 365.25
         made = np.where(record.days <= day, record.forecasts, np.nan)
         self.least = float(min(np.nanmin(part) if not np.isnan(part).all() else np.inf for part in (made, known)))
         self._sizes = np.abs(self.errors)
@@ -166,29 +164,29 @@ class ErrorsOfDay:
         return bool(self._has_error[:, :, self._record.is_pooled].any())
 
     @cached_property
-    def usual(self) -> Floats:
+    def usual(self) -> _Floats:
         """The median absolute error of all countries at each distance; of the nearest where none is known."""
         pooled = self._sizes[:, :, self._record.is_pooled].reshape(len(self._sizes), -1)
         found = _take_medians(pooled)
         known = np.nonzero(~np.isnan(found))[0]
         nearest = known[np.abs(np.arange(len(found))[:, None] - known[None]).argmin(axis=1)]
-        usual: Floats = np.maximum(found[nearest], _LEAST_SPREAD)
+        usual: _Floats = np.maximum(found[nearest], _LEAST_SPREAD)
         return usual
 
     @cached_property
-    def weights(self) -> Floats:
+    def weights(self) -> _Floats:
         """How many errors of its own the spread of each distance and series rests on, older ones counting less."""
         return self._weigh(self._has_error)
 
-    def _weigh(self, amounts: npt.NDArray[Any]) -> Floats:
+    def _weigh(self, amounts: npt.NDArray[Any]) -> _Floats:
         summed = np.einsum("kta,t->ka", amounts, 0.5 ** (self.ages / self._settings.half_life))
         steps = np.arange(len(summed))
         nearness = self._settings.neighbour ** np.abs(steps[:, None] - steps[None])
-        weighed: Floats = nearness / nearness.sum(axis=1, keepdims=True) @ summed
+        weighed: _Floats = nearness / nearness.sum(axis=1, keepdims=True) @ summed
         return weighed
 
     @cached_property
-    def spreads(self) -> Floats:
+    def spreads(self) -> _Floats:
         """The spread of each distance and series."""
         roots = np.sqrt(np.where(self._has_error, self._sizes, 0.0) / self.usual[:, None, None])
         weight, total = self.weights, self._weigh(roots)
@@ -196,10 +194,10 @@ class ErrorsOfDay:
         middle = np.nan_to_num(_take_medians(own[:, self._record.is_pooled]), nan=1.0)
         added = self._settings.shrinkage
         mean = (total + added * middle[:, None]) / (weight + added)
-        spreads: Floats = np.maximum(mean**2 * self.usual[:, None], _LEAST_SPREAD)
+        spreads: _Floats = np.maximum(mean**2 * self.usual[:, None], _LEAST_SPREAD)
         return spreads
 
-    def rank(self, distances: Integers, series: Integers) -> Floats:
+    def rank(self, distances: _Integers, series: _Integers) -> _Floats:
         """Return the rank of spreads among those of all countries at the same distance, from 0 to 1."""
         ranks = np.full(len(distances), 0.5)
         for distance in np.unique(distances):
@@ -212,17 +210,17 @@ class ErrorsOfDay:
         return ranks
 
 
-def _take_medians(rows: Floats) -> Floats:
+def _take_medians(rows: _Floats) -> _Floats:
     """The median of each row without NaN; NaN for a row of nothing else."""
     ordered = np.sort(rows, axis=1)  # NaN last
     counts = (~np.isnan(rows)).sum(axis=1)
     places = np.arange(len(rows)), np.maximum(counts - 1, 0) // 2, counts // 2
     middle = ordered[places[0], places[1]], ordered[places[0], np.minimum(places[2], rows.shape[1] - 1)]
-    medians: Floats = (middle[0] + middle[1]) / 2
+    medians: _Floats = (middle[0] + middle[1]) / 2
     return medians
 
 
-def count_distances(first: Integers, last: Integers, months: int) -> Integers:
+def count_distances(first: _Integers, last: _Integers, months: int) -> _Integers:
     """Count how far before the end of its period each figure was published.
 
     Args:
@@ -238,7 +236,7 @@ def count_distances(first: Integers, last: Integers, months: int) -> Integers:
     [3, 2]
     """
     published, ends = (days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) for days in (first, last))
-    counted: Integers = (ends - published) // min(months, _HALF_YEAR)
+    counted: _Integers = (ends - published) // min(months, _HALF_YEAR)
     return np.where(first <= last, counted, -1)
 
 
@@ -290,7 +288,7 @@ def collect_errors(
     )  # fmt: skip
 
 
-def _number_series(table: pa.Table) -> tuple[list[tuple[str, ...]], Integers]:
+def _number_series(table: pa.Table) -> tuple[list[tuple[str, ...]], _Integers]:
     """The series of a table, as `SERIES_COLUMNS`, and the number of that of each row."""
     columns = [pc.fill_null(table[name], "").combine_chunks().dictionary_encode() for name in _SERIES]
     codes = [column.indices.to_numpy().astype(np.int64) for column in columns]

@@ -13,8 +13,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["FORECAST", "FORECAST_OUTCOMES", "ForecastOutcome", "Phases", "mask_phases", "split_phases"]
-
 FORECAST: Final = "F"
 """The status of a forecast (SDMX CL_OBS_STATUS)."""
 ForecastOutcome = Literal["newest", "first", "one-year-later"]

@@ -25,10 +25,8 @@ import numpy.typing as npt
 from indicators.analysis.forecasts.band_settings import find_settings
 from indicators.analysis.forecasts.past_errors import ErrorsOfDay, PastErrors
 
-__all__ = ["LEAST_ERRORS", "LEAST_PERIODS", "BandMaker", "Pool", "sort_latest"]
-
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+_Floats = npt.NDArray[np.float64]
+_Integers = npt.NDArray[np.int64]
 
 LEAST_ERRORS: Final = 20
 """The errors at a distance below which there is no band."""
@@ -52,8 +50,8 @@ class Pool:
         periods: How many different periods these are from.
     """
 
-    quantiles: Floats
-    shares: Floats
+    quantiles: _Floats
+    shares: _Floats
     errors: int
     periods: int
 
@@ -77,7 +75,7 @@ class BandMaker:
         self.of_day = ErrorsOfDay(record, day, self._settings)
         self._pools: dict[int, Pool | None] = {}
 
-    def make(self, distances: Integers, series: Integers, values: Floats) -> tuple[Floats, Floats]:
+    def make(self, distances: _Integers, series: _Integers, values: _Floats) -> tuple[_Floats, _Floats]:
         """Return the lower and upper ends of forecasts, with a row for each level; NaN where there is no band."""
         lower = np.full((len(self._levels), len(values)), np.nan)
         upper = lower.copy()
@@ -98,7 +96,7 @@ class BandMaker:
             upper[:, there] = np.maximum(given + above * size, given)
         return lower, upper
 
-    def _take_own(self, distance: int, series: Integers, shares: Floats) -> tuple[Floats, Floats]:
+    def _take_own(self, distance: int, series: _Integers, shares: _Floats) -> tuple[_Floats, _Floats]:
         """The quantiles of each series' own absolute errors at a distance, a row for each share, and their weight."""
         sizes = sort_latest(self.of_day.errors[distance][:, series], _LATEST_OWN)
         counts = (~np.isnan(sizes)).sum(axis=0)
@@ -118,9 +116,9 @@ class BandMaker:
             return 0.0
         return -100.0 if self._record.points and least >= -100 else -np.inf
 
-    def count_own(self, distances: Integers, series: Integers) -> Integers:
+    def count_own(self, distances: _Integers, series: _Integers) -> _Integers:
         """Count the errors of each series at its distance."""
-        counts: Integers = (~np.isnan(self.of_day.errors)).sum(axis=1)
+        counts: _Integers = (~np.isnan(self.of_day.errors)).sum(axis=1)
         return counts[distances, series]
 
     def find_pool(self, distance: int) -> Pool | None:
@@ -154,17 +152,17 @@ class BandMaker:
         return Pool(np.array(quantiles), shares, int(own.sum()), periods)
 
 
-def sort_latest(errors: Floats, number: int) -> Floats:
+def sort_latest(errors: _Floats, number: int) -> _Floats:
     """Return the latest absolute errors in order of size, NaN last; periods are the last axis but one."""
     latest = np.cumsum(~np.isnan(errors[..., ::-1, :]), axis=-2)[..., ::-1, :] <= number
-    ordered: Floats = np.sort(np.where(latest, np.abs(errors), np.nan), axis=-2)[..., :number, :]
+    ordered: _Floats = np.sort(np.where(latest, np.abs(errors), np.nan), axis=-2)[..., :number, :]
     return ordered
 
 
-def _weigh(ordered: Floats, weights: Floats, tails: Floats) -> Floats:
+def _weigh(ordered: _Floats, weights: _Floats, tails: _Floats) -> _Floats:
     """Return weighted quantiles of ordered numbers; NaN where nothing has weight."""
     total = np.cumsum(weights)
     if not len(total) or total[-1] <= 0:
         return np.full(len(tails), np.nan)
-    quantiles: Floats = np.interp(tails, (total - weights / 2) / total[-1], ordered)
+    quantiles: _Floats = np.interp(tails, (total - weights / 2) / total[-1], ordered)
     return quantiles

@@ -18,8 +18,6 @@ from indicators.analysis.forecasts.record import TrackRecord
 from indicators.errors import UsageError
 from indicators.model.formatting import count_noun, join_names
 
-__all__ = ["rank_forecasters"]
-
 _CASE: Final = ["code", "counterpart", "dimensions", "unit", "frequency", "period", "distance"]
 _FORECASTER: Final = ["publisher", "dataset", "indicator"]
 _GROUP: Final = ["frequency", "error_unit", "ahead"]

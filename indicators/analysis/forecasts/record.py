@@ -33,11 +33,6 @@ from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import PERIOD_MONTHS, Frequency, TimeSpan
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "EXTREME", "FORECAST_SEASONS", "ForecastSeason", "TrackRecord", "count_periods_ahead", "format_horizon",
-    "name_error_unit", "score_forecasts",
-]  # fmt: skip
-
 ForecastSeason = Literal["", "spring", "autumn"]
 FORECAST_SEASONS: Final[tuple[ForecastSeason, ...]] = get_args(ForecastSeason)
 """Which editions are scored: all, those of January to June, or those of July to December."""

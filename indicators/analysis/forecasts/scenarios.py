@@ -27,8 +27,6 @@ from indicators.model.origins import Origin
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.steps import Step
 
-__all__ = ["SCENARIO", "SCENARIO_NAME", "GrowthPath", "add_scenario", "parse_growth_path", "write_growth_path"]
-
 SCENARIO: Final = "scenario"
 """The dataset and the origin of the figures of a scenario."""
 SCENARIO_NAME: Final = messages.YOUR_SCENARIO

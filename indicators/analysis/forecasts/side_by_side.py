@@ -26,8 +26,6 @@ from indicators.model.panel import Panel
 from indicators.model.periods import PERIOD_MONTHS, TimeSpan
 from indicators.model.steps import Step
 
-__all__ = ["ForecastComparison", "choose_forecasts", "compare_forecasts", "make_naive_rows", "refuse_unlike"]
-
 _CASE: Final = ["code", "counterpart", "dimensions", "unit", "frequency", "period"]
 _FORECASTER: Final = ["indicator", "dataset"]
 _NO_OUTCOME: Final = ("E", FORECAST)

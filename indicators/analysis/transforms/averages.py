@@ -34,11 +34,6 @@ from indicators.model.precision import count_digits, measure_last_digit
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "AGGREGATIONS", "Aggregation", "AggregationName", "aggregate_periods", "choose_aggregation", "match_frequency",
-    "take_moving_average",
-]  # fmt: skip
-
 AggregationName = Literal["avg", "sum", "eop"]
 
 _DAYS_LEFT_OUT: Final = 10  # a month of days is complete if it lacks no more than holidays at its ends

@@ -45,11 +45,6 @@ from indicators.model.precision import add_widths, count_digits, measure_last_di
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "ANNUALISED_CHANGE", "ANNUAL_LOG_CHANGE", "CHANGE", "LOG_CHANGE", "PERCENT_CHANGE", "YEAR_CHANGE",
-    "YEAR_PERCENT_CHANGE", "Formula", "compute_change", "take_logarithm",
-]  # fmt: skip
-
 _IN_A_YEAR: Final[dict[str, float]] = {
     Frequency.ANNUAL: 1, Frequency.HALF_YEARLY: 2, Frequency.QUARTERLY: 4, Frequency.MONTHLY: 12,
     Frequency.DAILY: 260, Frequency.OTHER: np.nan,

@@ -21,8 +21,6 @@ from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
 from indicators.model.precision import add_widths, count_digits, measure_relative_width
 from indicators.model.steps import Step
 
-__all__ = ["index_series"]
-
 
 def index_series(panel: Panel, base: TimePeriod | None = None, since: int | None = None) -> Panel:
     """Turn every series into an index with one base period for all.

@@ -11,8 +11,6 @@ import pandas as pd
 from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import Frequency
 
-__all__ = ["NO_ROW", "RowNumbers", "find_previous_period", "find_year_earlier", "number_series"]
-
 RowNumbers = npt.NDArray[np.int64]
 """For each row of a frame, the position of another row in it, or `NO_ROW`."""
 

@@ -18,11 +18,6 @@ from indicators.model.panel import RATE_COLUMNS
 from indicators.model.periods import Frequency
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "Floats", "add_reasons", "describe_money", "describe_share", "find_worst_status", "inherit_provenance",
-    "leave_out_rates", "name_period",
-]  # fmt: skip
-
 Floats = npt.NDArray[np.float64]
 
 _WORST_LAST: Final = "A", "_X", "P", "B", "U", "I", "E", "F", "L", "M", "O"

@@ -31,8 +31,6 @@ from indicators.model.series_labels import keep_dimensions
 from indicators.model.steps import Step
 from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
-__all__ = ["divide", "divide_by_area", "divide_by_total"]
-
 _KEY = ["period", "frequency"]
 _MATCHED = ["code", "dimensions", *_KEY]
 

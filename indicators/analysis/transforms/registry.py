@@ -31,8 +31,6 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["LEVEL", "TRANSFORMS", "Transform", "TransformName", "apply_transform", "find_transforms"]
-
 TransformName = Literal["lin", "pc1", "ch1", "index", "log", "pch", "chg", "pca", "cch", "cca"]
 
 LEVEL: Final = "lin"

@@ -13,13 +13,6 @@ from indicators.model.observations import Indicator
 from indicators.model.periods import TimeSpan
 from indicators.model.units import Unit, parse_unit
 
-__all__ = [
-    "PRICES_OFFERED", "refuse_different_units", "refuse_groups_on_map", "refuse_mixed_prices",
-    "refuse_own_currencies", "refuse_pairs_on_map", "refuse_same_colours", "refuse_several_on_map",
-    "refuse_several_series",
-    "refuse_single_period",
-]  # fmt: skip
-
 PRICES_OFFERED: Final = 2015
 """The year whose prices are offered where prices differ."""
 _MOST_CURRENCIES: Final = 4

@@ -13,8 +13,6 @@ from indicators.model.observations import Indicator
 from indicators.model.panel import Panel
 from indicators.view import View
 
-__all__ = ["Guard", "GuardContext", "Offer", "Refusal", "list_ways_back", "make_refusal"]
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:

@@ -10,8 +10,6 @@ from indicators.charts import messages
 from indicators.charts.guards.refusal import GuardContext, Refusal
 from indicators.model.periods import TimePeriod
 
-__all__ = ["refuse_forecast_against_actual", "refuse_missing_axis", "refuse_single_indicator"]
-
 _OFFERED: Final = ("gdp-per-capita-ppp", "population", "broadband-subscriptions")  # known for nearly all countries
 
 

@@ -11,8 +11,6 @@ from indicators.charts.guards.refusal import GuardContext, Offer, Refusal, list_
 from indicators.model.formatting import join_names
 from indicators.model.periods import TimePeriod
 
-__all__ = ["refuse_editions", "refuse_logarithm", "refuse_nothing_left"]
-
 _MOST_LEFT_OUT: Final = 3
 
 

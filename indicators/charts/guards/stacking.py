@@ -8,8 +8,6 @@ from indicators.charts.guards.comparing import PRICES_OFFERED
 from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.model.observations import Indicator
 
-__all__ = ["refuse_stack"]
-
 
 def refuse_stack(context: GuardContext) -> Refusal | None:
     """Refuse to stack what does not add up; a single series is not stacked."""

@@ -16,8 +16,6 @@ from indicators.charts.parts.panel_rows import Rows
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.periods import TimePeriod
 
-__all__ = ["describe_curves", "describe_ranking", "write_alt_text"]
-
 _MOST_DESCRIBED: Final = 12
 _LITTLE: Final = 0.02  # of its range: a line that ends so near to where it began has hardly moved
 

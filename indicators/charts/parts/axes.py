@@ -17,8 +17,6 @@ from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 from indicators.view.fields import Scale
 
-__all__ = ["ValueAxis", "make_value_axis"]
-
 _FAR = 0.25  # of a step, beyond which a value needs a further tick
 _FROM_ZERO = (Measure.FLOW, Measure.STOCK, Measure.COUNT, Measure.SHARE)
 

@@ -39,8 +39,6 @@ from indicators.charts.style import (
 from indicators.model.panel import Panel
 from indicators.view.fields import RankingEnds
 
-__all__ = ["draw_bars", "draw_horizontal_bars", "explain_bar_fills", "note_bar_fills", "style_error_bars"]
-
 _MOST_BARS: Final = 30
 _AROUND, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
 _WIDEST, _WIDEST_NARROW = 190, 110

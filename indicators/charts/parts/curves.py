@@ -23,8 +23,6 @@ from indicators.charts.style import (
 from indicators.model.panel import Panel
 from indicators.model.series_labels import SeriesLabels, label_series
 
-__all__ = ["Curve", "colour_areas", "colour_chosen", "make_curves", "name_series", "pick_patterns", "prepare_curves"]
-
 _THING: Final = ("indicator", "code", "counterpart", "dimensions")
 
 
@@ -146,7 +144,7 @@ def _colour_series(panel: Panel, rows: Rows, look: Look) -> tuple[str, dict[str,
     """Return the column that decides colours, and its colours: areas, or of one area its indicators or dimensions."""
     is_one = len(set(rows["code"])) == 1
     if is_one and len(panel.indicators) > 1:
-        things = find_rivals(panel, rows)
+        things = _find_rivals(panel, rows)
         colours = assign_colours((things[one.id] for one in panel.indicators), look.ground)
         return "indicator", {one.id: colours[things[one.id]] for one in panel.indicators}
     if is_one and len(texts := dict.fromkeys(rows["dimensions"])) > 1:
@@ -154,7 +152,7 @@ def _colour_series(panel: Panel, rows: Rows, look: Look) -> tuple[str, dict[str,
     return "code", colour_areas(rows, look)
 
 
-def find_rivals(panel: Panel, rows: Rows) -> dict[str, str]:
+def _find_rivals(panel: Panel, rows: Rows) -> dict[str, str]:
     """Return for each indicator the first one that measures the same by another publisher, or itself.
 
     Their names differ only in what follows in brackets: "Inflation" and "Inflation (IMF Outlook)".
@@ -196,7 +194,7 @@ def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
     That is the area, the indicator, its dimensions and the unit where there are several; the publisher where others
     publish the same thing; and the title of the source where one publisher gives different values.
     """
-    things = find_rivals(panel, concatenate_rows(series)) if series else {}
+    things = _find_rivals(panel, concatenate_rows(series)) if series else {}
     firsts = [{name: part[name][0] for name in (*_THING, "entity", "publisher", "unit")} for part in series]
     for first in firsts:
         first["indicator"] = things.get(first["indicator"], first["indicator"])

@@ -19,8 +19,6 @@ from indicators.model.formatting import format_quantity_range
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 
-__all__ = ["describe_bands", "describe_fan", "draw_fan", "write_fan_remarks"]
-
 _DIGITS = 2  # of the ends of bands, which are no more exact than that
 
 

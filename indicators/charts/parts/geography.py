@@ -13,8 +13,6 @@ from indicators.charts.style import THEMES, Ground, colour_area
 from indicators.files import find_static_folder
 from indicators.model.catalogue import Catalogue
 
-__all__ = ["Region", "find_outlines", "find_regions", "is_on_map", "list_countries", "read_points", "read_shapes"]
-
 
 class Region(NamedTuple):
     """A region of the World Bank.

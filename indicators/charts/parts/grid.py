@@ -13,8 +13,6 @@ from indicators.charts.parts.plot_layout import make_layout, note_unit
 from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.style import HEADING, LEAST_HEIGHT, LEAST_WIDTH, SMALL, Look, Spec
 
-__all__ = ["Grid", "SmallPlot"]
-
 _COLUMNS, _COLUMNS_NARROW, _COLUMNS_PICTURE = 4, 2, 6
 _SHAPE = 1.9  # the width of a small plot in a picture divided by its height, if possible
 _WORDS, _BESIDE = 130, 100  # the space above and below the plots of a picture, and beside them, in pixels

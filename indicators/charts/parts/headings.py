@@ -16,23 +16,6 @@ from indicators.model.periods import TimePeriod
 from indicators.model.series_labels import label_rows
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "MOST_SOURCES",
-    "describe_rule",
-    "describe_span",
-    "describe_unit",
-    "entitle",
-    "extend_title",
-    "join_periods",
-    "join_units",
-    "name_indicators",
-    "name_unit",
-    "write_credits",
-    "write_source_line",
-    "write_subtitle",
-    "write_title",
-]
-
 MOST_SOURCES = 4
 """Publishers that a line of sources names; the rest are counted."""
 _UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point", "ratio"})

@@ -24,8 +24,6 @@ from indicators.model.formatting import format_quantity, format_quantity_range
 from indicators.model.panel import Panel
 from indicators.model.periods import Frequency
 
-__all__ = ["Hover", "format_values"]
-
 _WIDTH: Final = 380  # of the box, in pixels
 _MOST_STEPS: Final = 3
 _MANY: Final = 2500  # with more values, plotly.js formats them, as it formats an axis

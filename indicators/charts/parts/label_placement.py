@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-__all__ = ["measure_text", "pack_lines", "shorten_text", "spread_labels", "wrap_text"]
-
 _NARROW = frozenset("ijlI.,:;'|!()[] ftr-’")
 _WIDE = frozenset("mwMW@%—●◆■▲✚★⬟⬢")
 _CAPITAL = 0.68

@@ -10,8 +10,6 @@ from typing import Any, Final
 from indicators.charts.parts.label_placement import measure_text, pack_lines, spread_labels, wrap_text
 from indicators.charts.style import FOOT, LABEL, PLOT, Look, Spec, fade, make_note, make_readable
 
-__all__ = ["Legend", "LegendEntry", "place_legend", "place_legend_below", "place_legend_beside"]
-
 _LINE: Final = 16  # the height of a line of text in pixels
 _WIDEST: Final = 180
 _INDENT: Final = 12

@@ -16,8 +16,6 @@ from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline
 from indicators.charts.style import Spec, style_band, style_bridge, style_line, style_markers
 
-__all__ = ["draw_curve", "find_forecast_start", "find_gaps_and_breaks", "has_earlier_forecast"]
-
 _LONE: Final = 4  # lines of fewer values always have markers
 _HOLIDAYS: Final = 21  # days: daily data have no values over the New Year
 

@@ -17,8 +17,6 @@ from indicators.charts.parts.legend import Legend, LegendEntry, place_legend_bel
 from indicators.charts.style import SMALL, Ground, Look, Spec, make_note
 from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
 
-__all__ = ["find_class_bounds", "make_map_legend", "make_year_legend", "pick_class_colours"]
-
 # One hue; the darkest is light enough for the outlines of chosen countries.
 _SHADES: Final = ("#E3EEF7", "#C6DCEE", "#9DC5E1", "#70A9D1", "#458CBE", "#2A6DA3", "#0F4F85")
 _FEWEST, _MOST = 4, 6  # bounds, so five to seven classes

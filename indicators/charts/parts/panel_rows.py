@@ -13,9 +13,7 @@ import pandas as pd
 from indicators.model.bands import list_amounts
 from indicators.model.panel import SERIES_COLUMNS, Panel
 
-__all__ = ["Rows", "concatenate_rows", "keep_drawable"]
-
-Array = npt.NDArray[Any]
+_Array = npt.NDArray[Any]
 _TEXTS: Final = (
     "entity", "code", "counterpart", "dimensions", "period", "frequency", "indicator", "unit", "status", "qualifier",
     "converted_from", "said_by", "vintage", "dataset", "publisher", "origin", "rate_unit", "rate_date",
@@ -35,7 +33,7 @@ class Rows:
             ``last`` as datetime64[ms].
     """
 
-    columns: Mapping[str, Array]
+    columns: Mapping[str, _Array]
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> Rows:
@@ -45,7 +43,7 @@ class Rows:
         >>> Rows.of(ind.get("population", "China", "2020").frame)["value"].tolist()
         [1411100000.0]
         """
-        columns: dict[str, Array] = {}
+        columns: dict[str, _Array] = {}
         for name in _TEXTS:
             if name in frame:
                 columns[name] = frame[name].to_numpy(dtype=object, na_value="")
@@ -56,7 +54,7 @@ class Rows:
             columns[name] = frame[name].to_numpy().astype("datetime64[ms]")
         return cls(columns)
 
-    def __getitem__(self, name: str) -> Array:
+    def __getitem__(self, name: str) -> _Array:
         return self.columns[name]
 
     def __contains__(self, name: str) -> bool:

@@ -19,8 +19,6 @@ from indicators.charts.style import Look, Spec, style_past_forecasts
 from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS
 
-__all__ = ["describe_past_forecasts", "draw_past_forecasts"]
-
 
 def draw_past_forecasts(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: Look) -> list[Spec]:
     """Draw one trace for each line: the paths of all editions but the newest, which the line itself shows."""

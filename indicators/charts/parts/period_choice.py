@@ -14,11 +14,6 @@ from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import label_period
 from indicators.model.formatting import join_names
 
-__all__ = [
-    "MOST_NAMED_AREAS", "Each", "date_names", "describe_periods", "explain_missing_areas", "list_covered_periods",
-    "list_periods", "pick_period", "select_period",
-]  # fmt: skip
-
 Each = Literal["", "latest", "earliest"]
 """Whether a panel holds the latest or earliest value of each area, perhaps for different periods."""
 

@@ -17,17 +17,6 @@ from indicators.charts.parts.label_placement import measure_text
 from indicators.charts.parts.legend import Legend
 from indicators.charts.style import FONT, FOOT, HEADING, LABEL, PLOT, SMALL, Look, Spec, fade, make_note
 
-__all__ = [
-    "build_figure",
-    "drop_repeated_unit",
-    "make_layout",
-    "make_plot_layout",
-    "note_no_data",
-    "note_right",
-    "note_unit",
-    "style_value_axis",
-]
-
 _UNIT: Final = "unit"  # the name of its note
 
 

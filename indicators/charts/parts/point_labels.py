@@ -15,8 +15,6 @@ from indicators.charts.parts.label_placement import measure_text
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.style import PLOT, SMALL, Look, Spec, make_note, make_readable, put_most_compared_first
 
-__all__ = ["label_points"]
-
 _MOST_LABELS: Final = 40
 _LOOKED_FOR: Final = 24  # so many of all countries are named even where that covers points of others
 _MOST_COVERED: Final = 2

@@ -13,8 +13,6 @@ from indicators.charts.style import DEFAULT_LOOK, PLOT, SMALL, Look, Spec, make_
 from indicators.model.formatting import count_noun, format_quantity
 from indicators.model.panel import Panel
 
-__all__ = ["ReferenceLine", "ReferenceLines"]
-
 _ROW: Final = 17  # the height of a name above a plot in pixels
 _SIGN: Final = "┄"
 _SHORT: Final = 6  # letters

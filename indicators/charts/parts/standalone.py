@@ -13,8 +13,6 @@ from indicators.charts.parts.label_placement import measure_text
 from indicators.charts.parts.plot_layout import drop_repeated_unit
 from indicators.charts.style import FONT, THEMES, Ground, Spec, make_note
 
-__all__ = ["frame_picture"]
-
 _EDGE = 24
 _TITLE, _TEXT, _SMALL = 22, 15, 12
 _LINE = 1.3  # height of a line of text, in heights of its letters

@@ -20,8 +20,6 @@ from indicators.charts.parts.timeline import Timeline
 from indicators.charts.style import PLOT, SMALL, Look, Spec, fade, make_note, style_forecast_ground
 from indicators.model.observations import Event
 
-__all__ = ["Strip", "TimeMarks", "arrange_strips", "draw_forecast_ground", "draw_time_marks", "name_event"]
-
 _ROW: Final = 17  # the height of a row of text in pixels
 _GAP: Final = 5
 _MOST_EVENTS: Final = 8

@@ -21,8 +21,6 @@ from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.style import SMALL, Look, Spec
 from indicators.model.periods import PERIOD_MONTHS, TimePeriod
 
-__all__ = ["Timeline", "label_period", "make_timeline"]
-
 _YEARS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MONTHS: Final = (1, 2, 3, 6, *(12 * years for years in _YEARS))
 _DAYS: Final = (1, 2, 5, 10, 15)

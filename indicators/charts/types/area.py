@@ -31,8 +31,6 @@ from indicators.model.formatting import count_noun, format_quantity, join_names
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 
-__all__ = ["draw_area_chart", "find_area_fallback"]
-
 _MOST_LAYERS: Final = 16
 _SHARES: Final = ValueAxis("linear", 1.0, 0.0, 100.0, (0.0, 25.0, 50.0, 75.0, 100.0), messages.SHARES_HEADING)
 _Floats = npt.NDArray[np.float64]

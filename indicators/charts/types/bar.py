@@ -33,8 +33,6 @@ from indicators.charts.style import (
 from indicators.model.panel import Panel
 from indicators.model.periods import PERIOD_MONTHS
 
-__all__ = ["draw_bar_chart", "find_bar_fallback"]
-
 _MOST_CURVES, _MOST_BARS = 12, 360
 _MOST_COMPARED: Final = 150  # bars of several series; more are two pixels wide
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4

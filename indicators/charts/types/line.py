@@ -31,8 +31,6 @@ from indicators.charts.parts.timeline import Timeline, make_timeline
 from indicators.charts.style import DEFAULT_LOOK, PLOT, SYMBOLS, Look, Spec, style_markers
 from indicators.model.panel import Panel
 
-__all__ = ["draw_line_chart", "find_line_fallback"]
-
 _SPIKE: Final[Spec] = {"showspikes": True, "spikemode": "across", "spikedash": "dot", "spikethickness": 1}
 """The upright line at the time of a value that is pointed at."""
 _SPARSE: Final = 24  # lines of more values have no markers

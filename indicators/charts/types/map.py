@@ -37,8 +37,6 @@ from indicators.charts.style import DEFAULT_LOOK, LABEL, SMALL, Look, Spec, fade
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import Panel
 
-__all__ = ["MAP_REGIONS", "SERVED_FROM", "draw_coverage_map", "draw_map", "embed_shapes", "zoom_map"]
-
 MAP_REGIONS: Final = {
     "europe": (-25.0, 45.0, 34.0, 71.0), "africa": (-19.0, 53.0, -36.0, 38.0), "asia": (26.0, 148.0, -11.0, 56.0),
     "north-america": (-135.0, -55.0, 7.0, 62.0), "south-america": (-83.0, -33.0, -56.0, 13.0),

@@ -13,8 +13,6 @@ from indicators.charts.parts.period_choice import explain_missing_areas, pick_pe
 from indicators.charts.style import DEFAULT_LOOK, Look
 from indicators.model.panel import Panel
 
-__all__ = ["draw_ranking_chart"]
-
 
 def draw_ranking_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
     """Draw the values of one period in one unit, the largest first, or the smallest.

@@ -47,8 +47,6 @@ from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import Panel
 from indicators.model.series_labels import label_rows
 
-__all__ = ["draw_scatter_plot", "find_scatter_fallback"]
-
 _LARGEST, _SMALLEST, _PLAIN = 46.0, 6.0, 10.0
 _MOST_LISTED: Final = 6
 _SPREAD: Final = 10  # where a logarithmic axis was asked for, it is used only if values differ by more than this

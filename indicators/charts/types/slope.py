@@ -24,8 +24,6 @@ from indicators.charts.style import DEFAULT_LOOK, FOOT, HEADING, LABEL, PLOT, Lo
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
-__all__ = ["draw_slope_chart"]
-
 _MOST_LINES: Final = 20
 _Pair = tuple[Curve, Rows]
 

@@ -44,8 +44,6 @@ from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 from indicators.model.series_labels import label_rows
 
-__all__ = ["draw_small_multiples", "find_small_multiples_fallback"]
-
 _MOST_PLOTS: Final = 24
 _BETWEEN: Final = 6  # at least between the names of two neighbours, in pixels
 _MARKED: Final = 12  # lines of more values have no markers

@@ -17,7 +17,8 @@ from indicators.errors import IndicatorsError, UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
-from indicators.model.units import SCALES, parse_unit
+from indicators.model.unit_names import SCALES
+from indicators.model.units import parse_unit
 
 __all__ = ["SCALE_CHOICES", "apply_corrections", "list_fields"]
 

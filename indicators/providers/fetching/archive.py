@@ -30,8 +30,6 @@ from indicators.files.disk import replace_file, write_atomically
 from indicators.providers.fetching import messages
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
 
-__all__ = ["AnswerArchive", "BodyWriter"]
-
 _KEPT_HEADERS: Final = (
     "content-type", "content-encoding", "content-disposition", "content-language", "date", "etag", "last-modified",
 )  # fmt: skip

@@ -12,8 +12,6 @@ from indicators.providers.fetching import messages
 from indicators.providers.fetching.http_messages import HttpRequest
 from indicators.providers.fetching.refusals import PassingError, describe_body
 
-__all__ = ["check_body", "check_size", "is_web_page", "unpack"]
-
 _PIECE: Final = 1 << 18
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _WEB_PAGE: Final = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<script[\s>]", re.IGNORECASE)

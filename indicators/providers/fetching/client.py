@@ -31,8 +31,6 @@ from indicators.providers.fetching.quotas import QuotaBook, format_time
 from indicators.providers.fetching.refusals import PassingError, make_status_error
 from indicators.providers.fetching.settings import FetchSettings
 
-__all__ = ["HttpClient"]
-
 _LOG: Final = logging.getLogger("urllib3.connectionpool")
 _PIECE: Final = 1 << 16
 _MOST_REDIRECTS: Final = 5

@@ -16,8 +16,6 @@ from indicators.providers.fetching.archive import AnswerArchive
 from indicators.providers.fetching.clock import Clock
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest
 
-__all__ = ["Conversation", "Result", "Sender", "hold_conversation", "list_first_requests"]
-
 Result = TypeVar("Result")
 Conversation = Generator[HttpRequest, HttpAnswer, Result]
 """Yields requests, is sent answers, and returns a result."""

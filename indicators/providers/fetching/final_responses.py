@@ -14,8 +14,6 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
 
-__all__ = ["PlainSession"]
-
 _INFORMS: Final = range(102, 200)  # 100 is passed over already, and after 101 no HTTP follows
 _MOST: Final = 20
 

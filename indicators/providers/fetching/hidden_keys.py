@@ -6,8 +6,6 @@ import logging
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-__all__ = ["KeyFilter", "hide_in_headers", "hide_in_pieces"]
-
 
 def hide_in_pieces(pieces: Iterator[bytes], key: str) -> Iterator[bytes]:
     """Pass a body on without the key, should the service repeat it.

@@ -15,8 +15,6 @@ import pyarrow as pa
 from indicators.errors import ProviderError
 from indicators.providers.fetching import messages
 
-__all__ = ["ApiKey", "BodyKind", "HttpAnswer", "HttpRequest", "HttpService", "Quota"]
-
 BodyKind = Literal["json", "csv", "xml", "any"]
 """What a request wants to get."""
 

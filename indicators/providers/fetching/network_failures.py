@@ -14,8 +14,6 @@ from indicators.providers.fetching.http_messages import HttpService
 from indicators.providers.fetching.refusals import PassingError
 from indicators.providers.fetching.settings import FetchSettings
 
-__all__ = ["explain_network"]
-
 _FAILURES: Final[tuple[tuple[tuple[type[BaseException], ...], str, str], ...]] = (
     ((NameResolutionError,), messages.HOST_UNKNOWN, messages.CHECK_NETWORK),
     ((requests.exceptions.SSLError,), messages.CERTIFICATE, messages.CHECK_CERTIFICATE),

@@ -16,8 +16,6 @@ from indicators.providers.fetching import messages
 from indicators.providers.fetching.clock import Clock
 from indicators.providers.fetching.http_messages import HttpService
 
-__all__ = ["QuotaBook", "format_time"]
-
 _FILE: Final = "quotas.json"
 _LEAST: Final = 0.01
 

@@ -12,8 +12,6 @@ from indicators.errors import ProviderError, ProviderUnreachableError, shorten
 from indicators.providers.fetching import messages
 from indicators.providers.fetching.http_messages import HttpService
 
-__all__ = ["PassingError", "describe_body", "make_status_error"]
-
 _MOST_WORDS: Final = 300
 _TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _XML_WORDS: Final = re.compile(

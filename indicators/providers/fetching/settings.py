@@ -16,8 +16,6 @@ from indicators.errors import UsageError
 from indicators.providers.fetching import messages
 from indicators.providers.fetching.http_messages import HttpService
 
-__all__ = ["FetchSettings"]
-
 _SIZE: Final = "INDICATORS_MAX_ANSWER_MB"
 _ARCHIVE: Final = "INDICATORS_ARCHIVE_MB"
 _CONTACT: Final = "INDICATORS_CONTACT"

@@ -21,9 +21,7 @@ from indicators.providers.fetching.http_messages import HttpAnswer, HttpRequest,
 from indicators.providers.services import messages
 from indicators.providers.services.checked_tables import check_fetched, explain_form, make_table
 from indicators.providers.services.ecb import CURRENCY_AREAS
-from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, split_address
-
-__all__ = ["BankOfRussiaService"]
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, split_url
 
 _HOST: Final = HttpService("bank-of-russia", "Bank of Russia", "https://www.cbr.ru/", Quota(1, 1))
 _KEY_RATE: Final = "key-rate"
@@ -85,7 +83,7 @@ class BankOfRussiaService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read the page of the key rate, ``cbr.ru/eng/hd_base/KeyRate/``, or an address of the service."""
-        host, path, given = split_address(address)
+        host, path, given = split_url(address)
         if host == "www.cbr.ru" and path == "/scripts/XML_dynamic.asp":
             days = ("-".join(reversed(given.get(name, "").split("/"))) for name in ("date_req1", "date_req2"))
             start, end = days

@@ -12,9 +12,7 @@ from indicators.providers.fetching.http_messages import HttpRequest, HttpService
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
 from indicators.providers.services.sdmx_service import SdmxService
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
-from indicators.providers.services.service import FetchQuery, split_address
-
-__all__ = ["BIS_AREAS", "BisService"]
+from indicators.providers.services.service import FetchQuery, split_url
 
 _HOST: Final = HttpService("bis", "BIS", "https://stats.bis.org/api/v2/", Quota(2, 1))
 _CATALOGUE_HOST: Final = HttpService("bis-catalogue", "BIS", "https://stats.bis.org/api/v1/", Quota(2, 1))
@@ -58,7 +56,7 @@ class BisService(SdmxService):
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.bis.org/topics/CBPOL/BIS,WS_CBPOL,1.0/D.CH`` or an address of the service."""
-        host, path, _ = split_address(address)
+        host, path, _ = split_url(address)
         pattern = {
             "data.bis.org": r"/topics/\w+/BIS,(\w+),[\d.]+/([\w.+*\-]+)/?",
             "stats.bis.org": r"/api/v[12]/data/(?:dataflow/BIS/)?(\w+)(?:/[\d.]+)?/([\w.+*\-]+)(?:/all)?/?",

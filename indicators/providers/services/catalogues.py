@@ -13,14 +13,6 @@ from indicators.providers.services.checked_tables import explain_form
 from indicators.providers.services.sdmx_structures import read_name
 from indicators.providers.services.service import PublisherService
 
-__all__ = [
-    "CatalogueEntry",
-    "DatedService",
-    "ListedService",
-    "SearchedService",
-    "read_flow_list",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:

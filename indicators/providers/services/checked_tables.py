@@ -25,16 +25,6 @@ from indicators.model.periods import Frequency, TimePeriod
 from indicators.providers.services import messages
 from indicators.providers.services.service import FetchedTable, FetchQuery
 
-__all__ = [
-    "check_distinct",
-    "check_fetched",
-    "explain_form",
-    "join_texts",
-    "make_contradiction",
-    "make_table",
-    "spell_codes",
-]
-
 _LONG: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
 _ACTUAL: Final = ("", "A")
 _DAMAGE: Final = (

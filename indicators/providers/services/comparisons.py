@@ -13,8 +13,6 @@ from typing import Protocol, runtime_checkable
 from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.services.service import FetchedTable, FetchQuery, PublisherService
 
-__all__ = ["ComparedService", "KnownSeries", "compare_joint"]
-
 
 @dataclass(frozen=True, slots=True)
 class KnownSeries:

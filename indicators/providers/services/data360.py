@@ -25,9 +25,7 @@ from indicators.providers.services.checked_tables import (
     make_table,
     spell_codes,
 )
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series, split_address
-
-__all__ = ["Data360Service"]
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series, split_url
 
 _HOST: Final = HttpService("data360", "Data360", "https://data360api.worldbank.org/data360/", Quota(4, 1))
 _CODE: Final = re.compile(r"(?P<database>[A-Z0-9]+_[A-Z0-9]+)_\w+")
@@ -80,7 +78,7 @@ class Data360Service:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data360.worldbank.org/en/indicator/CODE`` or an address of the service."""
-        host, path, given = split_address(address)
+        host, path, given = split_url(address)
         if host == "data360.worldbank.org":
             found = re.fullmatch(r"/en/indicator/(\w+)/?", path)
             return FetchQuery(found[1]) if found else None

@@ -27,9 +27,7 @@ from indicators.providers.services.checked_tables import (
     make_table,
 )
 from indicators.providers.services.comparisons import KnownSeries, compare_joint
-from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery, match_series, split_address
-
-__all__ = ["DbnomicsService"]
+from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery, match_series, split_url
 
 _HOST: Final = HttpService("dbnomics", "DBnomics", "https://api.db.nomics.world/v22/", Quota(2, 1))
 _SERIES: Final = re.compile(r"(?P<provider>[\w.\-]+)/(?P<dataset>[\w.:@\-]+)(?:/(?P<series>[^/?#\s]+))?")
@@ -97,7 +95,7 @@ class DbnomicsService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``db.nomics.world/PROVIDER/DATASET/SERIES`` or an address of the service."""
-        host, path, _ = split_address(address)
+        host, path, _ = split_url(address)
         if host == "api.db.nomics.world" and path.startswith("/v22/series/"):
             path = path.removeprefix("/v22/series/")
         elif host not in ("db.nomics.world", "www.db.nomics.world"):

@@ -20,9 +20,7 @@ from indicators.providers.services.catalogues import CatalogueEntry, read_flow_l
 from indicators.providers.services.sdmx_csv import SdmxKey
 from indicators.providers.services.sdmx_service import SdmxService
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
-from indicators.providers.services.service import FetchedTable, FetchQuery, split_address
-
-__all__ = ["CURRENCY_AREAS", "EcbService"]
+from indicators.providers.services.service import FetchedTable, FetchQuery, split_url
 
 _HOST: Final = HttpService("ecb", "ECB", "https://data-api.ecb.europa.eu/service/", Quota(5, 1))
 _RATES: Final = "EXR"
@@ -109,7 +107,7 @@ class EcbService(SdmxService):
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.ecb.europa.eu/data/datasets/EXR/EXR.D.USD.EUR.SP00.A`` or an address of the service."""
-        host, path, given = split_address(address)
+        host, path, given = split_url(address)
         if host == "data.ecb.europa.eu":
             page = re.fullmatch(r"/data/datasets/[A-Z0-9_]+/([A-Z0-9_]+\.[\w.]+)/?", path)
             return FetchQuery(page[1]) if page else None

@@ -30,8 +30,6 @@ from indicators.providers.services.eurostat_cubes import EURO_AREA, shape_cube
 from indicators.providers.services.eurostat_tickets import fetch_with_ticket
 from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
-__all__ = ["EurostatService"]
-
 _HOST: Final = HttpService("eurostat", "Eurostat", "https://ec.europa.eu/eurostat/api/dissemination/", Quota(2, 1))
 _CODE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_$\-]{2,60}")
 _TOO_LARGE: Final = 413

@@ -11,8 +11,6 @@ import pyarrow.compute as pc
 from indicators.providers.services import messages
 from indicators.providers.services.service import LABEL, FetchQuery
 
-__all__ = ["EURO_AREA", "shape_cube"]
-
 EURO_AREA: Final = ("EA", "EA21", "EA20", "EA19", "EA18", "EA17")
 """The codes of the euro area: with changing members, and with those of some year."""
 _NAMES: Final = {

@@ -26,8 +26,6 @@ from indicators.providers.services.sdmx_csv import parse_csv_rows
 from indicators.providers.services.sdmx_structures import FlowStructure, read_structure
 from indicators.providers.services.service import LABEL, FetchedTable, FetchQuery
 
-__all__ = ["fetch_with_ticket"]
-
 _TICKET: Final = re.compile(rb"<(?:\w+:)?(?:id|key)>\s*([0-9a-fA-F-]{16,64})\s*</")
 _STATUS: Final = re.compile(rb"<(?:\w+:)?status>\s*(\w+)\s*</")
 _TIMES: Final = 20

@@ -32,9 +32,7 @@ from indicators.providers.services.checked_tables import (
     make_table,
 )
 from indicators.providers.services.comparisons import KnownSeries
-from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series, split_address
-
-__all__ = ["FredService"]
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series, split_url
 
 _HOST: Final = HttpService(
     "fred", "FRED", "https://api.stlouisfed.org/fred/", Quota(2, 1),
@@ -123,7 +121,7 @@ class FredService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``fred.stlouisfed.org/series/CODE`` or an address of the service, whose key is passed over."""
-        host, path, given = split_address(address)
+        host, path, given = split_url(address)
         if host == "api.stlouisfed.org" and path in ("/fred/series", "/fred/series/observations"):
             return FetchQuery(given["series_id"]) if "series_id" in given else None
         found = re.fullmatch(r"/series/(\w+)/?", path) if host == "fred.stlouisfed.org" else None

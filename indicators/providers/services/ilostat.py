@@ -22,9 +22,7 @@ from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry
 from indicators.providers.services.checked_tables import check_fetched, explain_form, join_texts, spell_codes
 from indicators.providers.services.sdmx_csv import parse_csv_rows
-from indicators.providers.services.service import FetchedTable, FetchQuery, match_series, split_address
-
-__all__ = ["IlostatService"]
+from indicators.providers.services.service import FetchedTable, FetchQuery, match_series, split_url
 
 _HOST: Final = HttpService("ilostat", "ILOSTAT", "https://rplumber.ilo.org/", Quota(1, 1))
 _CATALOGUE: Final = "metadata/toc/indicator?lang=en&format=.json"
@@ -84,7 +82,7 @@ class IlostatService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read an address of the data explorer or of the service."""
-        host, _, given = split_address(address)
+        host, _, given = split_url(address)
         if host not in ("rshiny.ilo.org", "rplumber.ilo.org") or not _ID.fullmatch(given.get("id", "")):
             return None
         areas = tuple(Area(code, code) for code in given.get("ref_area", "").split() if code)

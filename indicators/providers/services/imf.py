@@ -28,8 +28,6 @@ from indicators.providers.services.sdmx_service import SdmxService
 from indicators.providers.services.sdmx_structures import FlowStructure, SdmxDimension
 from indicators.providers.services.service import FetchQuery
 
-__all__ = ["ImfService"]
-
 _HOST: Final = HttpService("imf", "IMF", "https://api.imf.org/external/sdmx/3.0/", Quota(2, 1))
 _AGENCIES: Final = {
     "WEO": "IMF.RES", "PCPS": "IMF.RES", "FM": "IMF.FAD", "APDREO": "IMF.APD", "AFRREO": "IMF.AFR", "WHDREO": "IMF.WHD",

@@ -16,9 +16,7 @@ from indicators.providers.fetching.http_messages import HttpRequest, HttpService
 from indicators.providers.services import messages
 from indicators.providers.services.catalogues import CatalogueEntry, read_flow_list
 from indicators.providers.services.sdmx_service import SdmxService
-from indicators.providers.services.service import FetchQuery, split_address
-
-__all__ = ["OecdService"]
+from indicators.providers.services.service import FetchQuery, split_url
 
 _HOST: Final = HttpService("oecd", "OECD", "https://sdmx.oecd.org/public/rest/", Quota(60, 3600))
 _AREAS: Final = {"EU27_2020": "EUU", "EA": "EMU", "W": "WLD", "OECD": "OED"}
@@ -63,7 +61,7 @@ class OecdService(SdmxService):
         Raises:
             UsageError: It is one of the archive.
         """
-        host, path, given = split_address(address)
+        host, path, given = split_url(address)
         _refuse_archive(host, path, given.get("df[ds]", ""))
         if host == "data-explorer.oecd.org" and {"df[id]", "df[ag]"} <= given.keys():
             flow = ",".join([given["df[ag]"], given["df[id]"], given.get("df[vs]", "")])

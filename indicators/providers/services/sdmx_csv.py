@@ -22,8 +22,6 @@ from indicators.providers.services.checked_tables import join_texts, spell_codes
 from indicators.providers.services.sdmx_structures import FlowStructure
 from indicators.providers.services.service import LABEL
 
-__all__ = ["SdmxKey", "parse_csv_rows", "shape_rows"]
-
 _PERIOD: Final = "TIME_PERIOD"
 _VALUE: Final = "OBS_VALUE"
 _AREAS: Final = ("REF_AREA", "LOCATION", "COUNTRY")

@@ -32,8 +32,6 @@ from indicators.providers.services.sdmx_csv import SdmxKey, parse_csv_rows, shap
 from indicators.providers.services.sdmx_structures import FlowStructure, read_structure
 from indicators.providers.services.service import FetchedTable, FetchQuery, match_series
 
-__all__ = ["SdmxService"]
-
 _NO_STRUCTURE: Final = (400, 401, 403, 404, 406, 410, 422, 429, 500, 501, 502, 503, 504)
 _NOT_TOGETHER: Final = (400, 404, 406, 413, 414, 422)
 _GOOD_FOR: Final = 600.0  # seconds: many series of a dataflow are often asked for one after the other

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-__all__ = ["FlowStructure", "SdmxDimension", "read_name", "read_structure"]
-
 
 @dataclass(frozen=True, slots=True)
 class SdmxDimension:

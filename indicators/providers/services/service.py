@@ -18,17 +18,6 @@ from indicators.providers.fetching.conversations import Conversation
 from indicators.providers.fetching.http_messages import HttpAnswer, HttpService
 from indicators.providers.services import messages
 
-__all__ = [
-    "CODE",
-    "LABEL",
-    "FetchQuery",
-    "FetchedTable",
-    "PublisherService",
-    "choose_filter",
-    "match_series",
-    "split_address",
-]
-
 CODE: Final = "INDICATOR"
 """The column with the code of the indicator, where the publisher has one."""
 
@@ -146,10 +135,10 @@ class PublisherService(Protocol):
         """Return what an address of the service or of the publisher's pages shows; ``None`` if it isn't one."""
 
 
-def split_address(address: str) -> tuple[str, str, dict[str, str]]:
+def split_url(address: str) -> tuple[str, str, dict[str, str]]:
     """Return the host of an address, the path, and the first value of each parameter.
 
-    >>> split_address("https://www.example.org/data/EXR?start=2020&start=2021")
+    >>> split_url("https://www.example.org/data/EXR?start=2020&start=2021")
     ('www.example.org', '/data/EXR', {'start': '2020'})
     """
     parts = urlsplit(address)

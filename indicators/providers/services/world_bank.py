@@ -27,10 +27,8 @@ from indicators.providers.services.checked_tables import (
     make_contradiction,
     make_table,
 )
-from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series, split_address
+from indicators.providers.services.service import FetchedTable, FetchQuery, choose_filter, match_series, split_url
 from indicators.providers.services.world_bank_doubts import read_doubts
-
-__all__ = ["WorldBankService"]
 
 _HOST: Final = HttpService("world-bank", "World Bank", "https://api.worldbank.org/v2/", Quota(4, 1))
 _ROWS: Final = 20_000
@@ -91,7 +89,7 @@ class WorldBankService:
 
     def read_address(self, address: str) -> FetchQuery | None:
         """Read ``data.worldbank.org/indicator/CODE?locations=RU-CN`` or an address of the API."""
-        host, path, given = split_address(address)
+        host, path, given = split_url(address)
         if host == "data.worldbank.org" and (found := re.fullmatch(r"/indicator/([\w.]+)/?", path)):
             areas = tuple(Area(code, code) for code in given.get("locations", "").split("-") if code)
             return FetchQuery(found[1], areas, given.get("start", ""), given.get("end", ""))

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Doubt", "read_doubts"]
-
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

@@ -20,8 +20,6 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from indicators.errors import EngineError, UsageError, find_nearest, shorten
 from indicators.store import messages
 
-__all__ = ["EXAMPLES", "Address"]
-
 EXAMPLES: Final = {
     "postgresql": "postgresql://user@host/database",
     "clickhouse": "clickhouse://user@host:8123/database",

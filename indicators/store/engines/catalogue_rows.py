@@ -20,8 +20,6 @@ from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset
 from indicators.store import messages
 
-__all__ = ["DESCRIPTION_SCHEMA", "describe_catalogue", "parse_catalogue", "read_fingerprint"]
-
 DESCRIPTION_SCHEMA: Final = pa.schema(
     [("KIND", pa.string()), ("PLACE", pa.int64()), ("ID", pa.string()), ("BODY", pa.string())]
 )

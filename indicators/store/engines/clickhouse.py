@@ -22,8 +22,6 @@ from indicators.store.engines.dialects import Scalar
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-__all__ = ["ClickHouse"]
-
 # What it logs it also raises; unheard, Python would print it.
 logging.getLogger("clickhouse_connect").addHandler(logging.NullHandler())
 

@@ -14,8 +14,6 @@ from indicators.store.engines.addresses import Address
 from indicators.store.engines.warehouse import Connection, Warehouse
 from indicators.store.store import Store
 
-__all__ = ["open_engine_store", "open_warehouse"]
-
 _ADAPTERS = {
     "postgresql": ("postgresql", "PostgreSQL"),
     "clickhouse": ("clickhouse", "ClickHouse"),

@@ -19,8 +19,6 @@ from indicators.model.observations import Dataset
 from indicators.store import messages
 from indicators.store.engines.catalogue_rows import describe_catalogue
 
-__all__ = ["STORED_SCHEMA", "Contents"]
-
 STORED_SCHEMA: Final = OBSERVATION_SCHEMA.append(pa.field("DATASET", pa.string())).append(
     pa.field("RELEASE", pa.string())
 )

@@ -11,8 +11,6 @@ from indicators.store.sql import BoundValue, SqlStatement
 if TYPE_CHECKING:
     from sqlglot import exp
 
-__all__ = ["Scalar", "transpile_statement"]
-
 Scalar = str | date
 """A value bound by itself: only DuckDB takes a list as one value and still uses its indexes."""
 

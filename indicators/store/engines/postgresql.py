@@ -16,8 +16,6 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from indicators.store.engines.addresses import Address
 from indicators.store.engines.dialects import Scalar
 
-__all__ = ["PostgreSQL"]
-
 # What it logs it also raises; unheard, Python would print it.
 logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
 

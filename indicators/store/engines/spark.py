@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame
 
-__all__ = ["Spark"]
-
 _DATABASE = "indicators"
 _SECONDS_TO_CONNECT = 10
 _CONNECT_PORT = 15002

@@ -29,8 +29,6 @@ from indicators.store.engines.contents import STORED_SCHEMA, Contents
 from indicators.store.engines.dialects import Scalar, transpile_statement
 from indicators.store.sql import SqlStatement
 
-__all__ = ["Export", "Warehouse"]
-
 _KEY = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
 
 
