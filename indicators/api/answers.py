@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 from pydantic import BaseModel, Field
@@ -14,6 +14,14 @@ from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
 from indicators.view import View
 from indicators.view.comparing import FigureTable
+
+
+class _Entry(BaseModel):
+    @classmethod
+    def of(cls, row: Mapping[Any, Any], **more: Any) -> Self:
+        """Make an entry of the cells of a row that have its names, and of more; what is missing is ``None``."""
+        cells = {name: cell for name, cell in row.items() if name in cls.model_fields and name not in more}
+        return cls.model_validate({**{name: None if pd.isna(cell) else cell for name, cell in cells.items()}, **more})
 
 
 class SourceEntry(BaseModel):
@@ -32,7 +40,7 @@ class Band(BaseModel):
     upper: float
 
 
-class FoundFigure(BaseModel):
+class FoundFigure(_Entry):
     """A figure with where it comes from."""
 
     id: str = Field(description="Give it to the tool cite for a citation.")
@@ -66,7 +74,7 @@ class Figures(BaseModel):
     page: str
 
 
-class LatestEntry(BaseModel):
+class LatestEntry(_Entry):
     """The latest figure of an indicator for a country."""
 
     id: str
@@ -100,7 +108,7 @@ class Comparison(BaseModel):
     page: str
 
 
-class FoundIndicator(BaseModel):
+class FoundIndicator(_Entry):
     """An indicator."""
 
     id: str
@@ -140,7 +148,7 @@ class Conversions(BaseModel):
     results: list[Conversion]
 
 
-class Score(BaseModel):
+class Score(_Entry):
     """The errors of forecasts at one horizon."""
 
     indicator: str
@@ -159,7 +167,7 @@ class Scores(BaseModel):
     sources: list[SourceEntry]
 
 
-class BandShare(BaseModel):
+class BandShare(_Entry):
     """How many outcomes the bands of some past forecasts held."""
 
     indicator: str
@@ -179,7 +187,7 @@ class BandShares(BaseModel):
     sources: list[SourceEntry]
 
 
-class ForecastEntry(BaseModel):
+class ForecastEntry(_Entry):
     """A forecast of one publisher, or an actual value beside it."""
 
     country: str
@@ -192,7 +200,7 @@ class ForecastEntry(BaseModel):
     bands: list[Band]
 
 
-class ForecastRange(BaseModel):
+class ForecastRange(_Entry):
     """The range and the median of the newest forecasts of all publishers."""
 
     country: str
@@ -214,7 +222,7 @@ class Forecasts(BaseModel):
     sources: list[SourceEntry]
 
 
-class RevisionStage(BaseModel):
+class RevisionStage(_Entry):
     """The revisions of figures at one stage."""
 
     indicator: str
@@ -227,7 +235,7 @@ class RevisionStage(BaseModel):
     unit: str
 
 
-class VintageValue(BaseModel):
+class VintageValue(_Entry):
     """A figure as one vintage gives it."""
 
     country: str
@@ -295,12 +303,10 @@ def list_figures(panel: Panel, view: View, address: str, most: int) -> list[Foun
 def _make_figure(row: dict[str, Any], view: View, address: str) -> FoundFigure:
     rate = " ".join(str(row.get(name) or "") for name in ("rate", "rate_unit", "rate_publisher", "rate_date")).strip()
     id = view.with_(indicators=(row["indicator"],), areas=(row["code"],)).address if row["code"] else view.address
-    return FoundFigure(
-        id=id, indicator=row["indicator"], country=row["entity"], period=row["period"],
-        value=drop_missing(row["value"]),
-        unit=row["unit"], status=row["status"], publisher=row["publisher"], edition=row["vintage"],
-        sources=row["origin"].split(), rate=rate, series=row["dimensions"], missing=str(row.get("reason") or ""),
-        bands=list_bands(row), band_errors=row.get("band_errors") or None, band_method=row.get("band_method") or "",
+    return FoundFigure.of(
+        row, id=id, country=row["entity"], edition=row["vintage"], sources=row["origin"].split(), rate=rate,
+        series=row["dimensions"], missing=str(row.get("reason") or ""), bands=list_bands(row),
+        band_errors=row.get("band_errors") or None, band_method=row.get("band_method") or "",
         page=f"{address}/explore?{id}",
     )  # fmt: skip
 
@@ -320,21 +326,8 @@ def list_latest(table: FigureTable, address: str, most: int) -> list[LatestEntry
     entries = []
     for row in table.frame.head(most).to_dict("records"):
         id = f"indicators={row['indicator']}&country={row['code']}"
-        values = {name: drop_missing(row[name]) for name in ("value", "change", "forecast", "rank", "ranked")}
-        names = (
-            "indicator",
-            "name",
-            "period",
-            "unit",
-            "status",
-            "change_unit",
-            "forecast_period",
-            "publisher",
-            "is_old",
-        )
-        texts = {name: row[name] for name in names}
-        more = {"id": id, "country": row["entity"], "edition": row["vintage"], "page": f"{address}/explore?{id}"}
-        entries.append(LatestEntry.model_validate({**texts, **values, **more}))
+        page = f"{address}/explore?{id}"
+        entries.append(LatestEntry.of(row, id=id, country=row["entity"], edition=row["vintage"], page=page))
     return entries
 
 

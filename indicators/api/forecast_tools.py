@@ -27,14 +27,11 @@ class ForecastTools:
         ids = record.pairs["indicator"].unique()
         origins = [one for id in ids for one in store.catalogue.find_origins_of(str(id))]
         scores = [
-            answers.Score(
-                indicator=row["indicator"], years_ahead=row["ahead"], forecasts=row["forecasts"],
-                median_absolute_error=answers.drop_missing(row["median_absolute_error"]),
-                mean_absolute_error=answers.drop_missing(row["mean_absolute_error"]),
-                bias=answers.drop_missing(row["mean_error"]), unit=str(row.get("unit", "")),
+            answers.Score.of(
+                {"unit": "", **row}, years_ahead=row["ahead"], bias=answers.drop_missing(row["mean_error"])
             )
             for row in record.group_by_horizon().to_dict("records")
-        ]  # fmt: skip
+        ]
         return answers.Scores(scores=scores, sources=answers.list_sources(origins))
 
     def score_bands(self, indicators: str, bands: str = "50~80~90") -> answers.BandShares:
@@ -44,16 +41,12 @@ class ForecastTools:
 
         store = open_store_of_reader()
         view = View.from_texts({"indicators": indicators, "bands": bands}, store.catalogue)
-        names = ("by", "level", "forecasts", "inside")
         shares = [
-            answers.BandShare(
-                indicator=id, frequency=test.frequency, group=str(row["group"]),
-                standard_error=answers.drop_missing(row["standard_error"]), **{name: row[name] for name in names},
-            )
+            answers.BandShare.of(row, indicator=id, frequency=test.frequency, group=str(row["group"]))
             for id, tests in score_bands_of(view, store).items()
             for test in tests
             for row in tabulate_band_scores(test, store.catalogue).to_dict("records")
-        ]  # fmt: skip
+        ]
         origins = [one for id in view.indicators for one in store.catalogue.find_origins_of(id)]
         return answers.BandShares(shares=shares, sources=answers.list_sources(origins))
 
@@ -77,17 +70,12 @@ class ForecastTools:
         from indicators.view.forecasting import list_forecasts
 
         found = list_forecasts(indicators, countries, time, editions=editions, naive=naive, bands=bands)
-        names = ("period", "kind", "forecaster", "unit")
         entries = [
-            answers.ForecastEntry(
-                country=row["entity"], edition=row["vintage"], value=answers.drop_missing(row["value"]),
-                bands=answers.list_bands(row), **{name: row[name] for name in names},
-            )
+            answers.ForecastEntry.of(row, country=row["entity"], edition=row["vintage"], bands=answers.list_bands(row))
             for row in to_records(found.frame.head(limit))
-        ]  # fmt: skip
-        shown = ("period", "forecasters", "lowest", "median", "highest", "unit")
+        ]
         ranges = [
-            answers.ForecastRange(country=row["entity"], **{name: row[name] for name in shown})
+            answers.ForecastRange.of(row, country=row["entity"])
             for row in found.summary.to_dict("records")
             if row["forecasters"] > 1
         ]
@@ -106,22 +94,11 @@ class ForecastTools:
         store = open_store_of_reader()
         history = list_revisions(indicators, countries, time, store=store)
         stages = [
-            answers.RevisionStage(
-                periods_ahead=row["ahead"], unit=row["error_unit"],
-                mean_revision=answers.drop_missing(row["mean_revision"]),
-                mean_absolute_revision=answers.drop_missing(row["mean_absolute_revision"]),
-                **{name: row[name] for name in ("indicator", "publisher", "revisions", "up")},
-            )
+            answers.RevisionStage.of(row, periods_ahead=row["ahead"], unit=row["error_unit"])
             for row in history.summarize().to_dict("records")
-        ]  # fmt: skip
+        ]
         cells = history.cells.dropna(subset="value")
-        values = [
-            answers.VintageValue(
-                country=row["entity"], revision=answers.drop_missing(row["revision"]),
-                **{name: row[name] for name in ("period", "vintage", "value", "status")},
-            )
-            for row in cells.tail(limit).to_dict("records")
-        ]  # fmt: skip
+        values = [answers.VintageValue.of(row, country=row["entity"]) for row in cells.tail(limit).to_dict("records")]
         origins = [one for id in cells["indicator"].unique() for one in store.catalogue.find_origins_of(str(id))]
         return answers.RevisionAnswer(
             stages=stages, values=values, left_out=max(0, len(cells) - limit), sources=answers.list_sources(origins)

@@ -6,6 +6,7 @@ The package ``mcp`` is optional: ``pip install "indicators[mcp]"``.
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
@@ -45,12 +46,8 @@ class Tools(ForecastTools):
 
         found = search(words, store=open_store_of_reader())
         entries = [
-            answers.FoundIndicator(
-                **{name: row[name] for name in ("id", "name", "unit", "topic", "frequency", "updated", "description")},
-                last_year=row["last_year"] if row["last_year"] == row["last_year"] and row["last_year"] else None,
-                page=f"{self._address}/explore?indicators={row['id']}",
-            )
-            for row in found.head(limit).astype(object).where(found.head(limit).notna(), None).to_dict("records")
+            answers.FoundIndicator.of(row, page=f"{self._address}/explore?indicators={row['id']}")
+            for row in found.head(limit).to_dict("records")
         ]
         return answers.FoundIndicators(indicators=entries, left_out=max(0, len(found) - limit))
 
@@ -198,9 +195,7 @@ class Tools(ForecastTools):
             )
             for one in sorted(report.findings, key=lambda one: one.verdict.value != "inconsistent")
         ]  # fmt: skip
-        counts: dict[str, int] = {}
-        for one in findings:
-            counts[one.verdict] = counts.get(one.verdict, 0) + 1
+        counts = Counter(one.verdict for one in findings)
         return answers.TextReport(
             verdicts=counts, findings=findings[:_MOST_FINDINGS], left_out=max(0, len(findings) - _MOST_FINDINGS),
             sources=answers.list_sources(report.origins),
