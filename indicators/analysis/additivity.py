@@ -63,10 +63,7 @@ class Obstacle:
 
 
 def find_obstacle(panel: Panel) -> Obstacle | None:
-    """Find why the series of a panel do not add up; ``None`` where they do.
-
-    Args:
-        panel: The figures as they are to be added up: several indicators of one area, or one indicator of several.
+    """Find why the series of a panel can't be added up; ``None`` where they can.
 
     >>> import indicators as ind
     >>> print(find_obstacle(ind.get("gdp~reserves", "CHN")).sentence)
@@ -101,10 +98,6 @@ def find_indicators_with_values(panel: Panel) -> tuple[Indicator, ...]:
 
 def require_parts(panel: Panel, whole: str) -> None:
     """Refuse a share of a whole of what does not add up to one.
-
-    Args:
-        panel: The parts.
-        whole: What the whole is called.
 
     Raises:
         UnitMismatchError: Rates, shares, indices and values per person are not parts of a whole.
@@ -145,13 +138,7 @@ def refuse_overlap(panel: Panel) -> None:
 
 
 def _find_overlap(frame: pd.DataFrame, found: Sequence[Indicator], catalogue: Catalogue | None) -> Obstacle | None:
-    """Find a group of countries combined with one of its members or with an overlapping group.
-
-    Args:
-        frame: The rows of a panel.
-        found: The indicators it concerns.
-        catalogue: Who belongs to which group; without it no area is known to be a group.
-    """
+    """Find a group of countries combined with one of its members or with an overlapping group."""
     codes = frame["code"].unique().tolist()
     if catalogue is None or len(codes) < 2:
         return None

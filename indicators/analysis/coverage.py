@@ -52,14 +52,10 @@ def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSp
 
 
 def find_readable_start(panel: Panel, areas: Collection[str]) -> int | None:
-    """Return the year from which rates are readable; ``None`` where all years are.
+    """Return the year from which rates are readable, given the figures for all time; ``None`` where all years are.
 
     A chart of all years shows the one hyperinflation of the past. It begins where two thirds of the areas have a value,
     at most 25 years before the last.
-
-    Args:
-        panel: The figures for all time.
-        areas: The areas that are shown.
 
     >>> from indicators.store import Query, open_embedded_store
     >>> panel = open_embedded_store().read_panel(Query(("inflation",), ("BRA", "CHN")))

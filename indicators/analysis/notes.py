@@ -39,11 +39,6 @@ _SAME = 0.005  # a smaller difference is one of editions
 def add_notes(panel: Panel, request: PanelRequest, store: Store) -> Panel:
     """Add the notes on a finished panel, and from which year on its latest values are recent.
 
-    Args:
-        panel: The figures.
-        request: What was asked for.
-        store: Where they were read.
-
     >>> import indicators as ind
     >>> from indicators.model.steps import collect_notes
     >>> print(*collect_notes(ind.get("gdp", "EU:members", "2000..2024").steps))

@@ -21,11 +21,6 @@ from indicators.store import Store
 def find_unused_options(panel: Panel, request: PanelRequest, store: Store) -> Iterator[str]:
     """Yield a sentence for each option that had no effect.
 
-    Args:
-        panel: The finished figures.
-        request: What was asked for.
-        store: Where it was read.
-
     >>> import indicators as ind
     >>> from indicators.model.steps import collect_notes
     >>> print(*collect_notes(ind.get("gdp", "RUS", "2020", base=2015).steps))

@@ -100,13 +100,7 @@ class GuardSettings:
 
 
 class RequestGuard:
-    """ASGI middleware that refuses what is not allowed and sets the headers that protect pages.
-
-    Args:
-        app: What it guards.
-        settings: What is allowed.
-        base: The path before every path of this server.
-    """
+    """ASGI middleware that refuses what is not allowed and sets the headers that protect pages."""
 
     def __init__(self, app: ASGIApp, settings: GuardSettings, base: str = "") -> None:
         self._app = app

@@ -48,10 +48,6 @@ _LISTS: Final = {
 def describe_api(address: str = "", version: str = "1") -> dict[str, Any]:
     """Return the OpenAPI document.
 
-    Args:
-        address: The address of the server.
-        version: The version of the package.
-
     >>> document = describe_api()
     >>> document["openapi"], "/api/v1/figures" in document["paths"]
     ('3.1.0', True)

@@ -38,13 +38,7 @@ _TITLES: Final = {
 
 
 class RefusedError(UsageError):
-    """A request that is refused with a status of its own.
-
-    Args:
-        status: The HTTP status.
-        message: A sentence that says what is wrong.
-        details: What was found and expected, and how to fix it.
-    """
+    """A request that is refused with a status of its own."""
 
     def __init__(self, status: int, message: str, **details: str) -> None:
         self.status = status

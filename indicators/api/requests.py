@@ -102,11 +102,7 @@ def require_known(names: Iterable[str], valid: Iterable[str]) -> None:
 
 
 def read_request(call: Call, *also: str) -> View:
-    """Read the view of a request: the parameters of a page's address, and dimensions by their names.
-
-    Args:
-        call: The request.
-        also: Parameters that are no part of the view.
+    """Read the view of a request without other parameters: those of a page's address, and dimensions by their names.
 
     Raises:
         UsageError: A parameter is unknown or not valid.
@@ -121,10 +117,6 @@ def read_request(call: Call, *also: str) -> View:
 
 def read_choice(call: Call, *also: str) -> str:
     """Return the choice of dimensions of a request as one text: ``sex=F`` or ``dimensions=sex=F`` in its address.
-
-    Args:
-        call: The request.
-        also: Its other parameters.
 
     Raises:
         UnknownNameError: A parameter is none of these, nor a dimension of any indicator.

@@ -110,11 +110,7 @@ def remove_token(store: Path, name: str) -> None:
 
 
 class TokenBook:
-    """The tokens of a store as a server asks for them; the file is read again when it changed.
-
-    Args:
-        store: The folder of the store.
-    """
+    """The tokens of a store as a server asks for them; the file is read again when it changed."""
 
     def __init__(self, store: Path) -> None:
         self._store = store

@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 
 class ToolEndpoint:
-    """An ASGI application that serves the tools over HTTP; its lifespan has to run with the server's.
-
-    Args:
-        address: The address of the dashboard, for links.
-        path: The path of the tools.
-    """
+    """An ASGI application that serves the tools over HTTP; its lifespan has to run with the server's."""
 
     def __init__(self, address: str, path: str) -> None:
         self._address = address

@@ -31,11 +31,7 @@ _MOST_FINDINGS: Final = 40
 
 
 class Tools(ForecastTools):
-    """The tools; each method is one, and its docstring is what an assistant reads.
-
-    Args:
-        address: The address of the dashboard, for links.
-    """
+    """The tools; each method is one, and its docstring is what an assistant reads."""
 
     def __init__(self, address: str) -> None:
         self._address = address.rstrip("/")

@@ -81,12 +81,7 @@ class Board:
     is_embedded: bool = field(default=False, compare=False)
 
     def list_addresses(self, *, country: str = "", time: str = "") -> tuple[str, ...]:
-        """Return the address of each view.
-
-        Args:
-            country: Countries instead of those of the board and of each view.
-            time: A time instead of theirs.
-        """
+        """Return the address of each view, with other countries or another time if some are given."""
         asked = {"country": country, "time": time}
         shared = {"country": self.country, "time": self.time}
         return tuple(_complete(chart.view, asked, shared) for chart in self.charts)
@@ -190,10 +185,6 @@ class _BoardEntry(Record):
 
 def read_board(text: str, file: str = "board.yaml") -> Board:
     """Read a board from YAML.
-
-    Args:
-        text: The YAML.
-        file: The name of its file in faults.
 
     Raises:
         DatasetFaultsError: With every fault, each with its line.

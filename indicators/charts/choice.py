@@ -41,12 +41,7 @@ def get_chart_type(view: View) -> ChartEntry:
 
 
 def find_refusal(view: View, panel: Panel, catalogue: Catalogue) -> Refusal | None:
-    """Return why a view of these data is not drawn; ``None`` if it is.
-
-    Args:
-        view: What is asked for; its indicators are those of one chart.
-        panel: The data with the settings of the view.
-        catalogue: Areas and indicators by name.
+    """Return why the data of a view, whose indicators are those of one chart, are not drawn; ``None`` if they are.
 
     >>> from indicators.store import open_embedded_store
     >>> store = open_embedded_store()

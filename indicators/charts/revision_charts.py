@@ -52,13 +52,7 @@ class RevisionChart:
 
 
 def draw_triangle(cells: pd.DataFrame, name: str, look: Look = DEFAULT_LOOK) -> RevisionChart:
-    """Draw a heat map of one series: a column per period, a row per vintage, coloured by what is still to come.
-
-    Args:
-        cells: Its cells, as `RevisionHistory.series` gives them.
-        name: Its name.
-        look: Where it is shown.
-    """
+    """Draw a heat map of one series: a column per period, a row per vintage, coloured by what was still to come."""
     known = cells.dropna(subset="value").sort_values("first", kind="stable")
     periods, vintages = list(known["period"].unique()), sorted(known["vintage"].unique())
     difference = known["value"] - known["newest"]
@@ -91,13 +85,7 @@ def draw_triangle(cells: pd.DataFrame, name: str, look: Look = DEFAULT_LOOK) -> 
 
 
 def draw_revision_path(path: pd.DataFrame, name: str, look: Look = DEFAULT_LOOK) -> RevisionChart:
-    """Draw what each vintage said of one period of one series, with the newest value as a line.
-
-    Args:
-        path: Its cells, the oldest first, as `RevisionHistory.trace_path` gives them.
-        name: The name of the series.
-        look: Where it is shown.
-    """
+    """Draw one series of `RevisionHistory.trace_path`: each vintage of a period, with the newest value as a line."""
     colour = colour_area(str(path["code"].iloc[0]), look.ground)
     rows = path.to_dict("records")
     texts = [_describe_point(row) for row in rows]

@@ -27,14 +27,10 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def make_application(
     commands: Mapping[str, Callable[..., None]], settings: Mapping[str, Mapping[str, bool]]
 ) -> typer.Typer:
-    """Make the application from its commands, in the order of the help.
+    """Make the application from its commands, in the order of the help, with what the parser is told about some.
 
     Errors and warnings of the library become sentences on standard error. The exit status is 2 if the request was not
     understood and 1 for any other error of the library.
-
-    Args:
-        commands: The function of each command.
-        settings: What the parser is told about some of them.
     """
     app = typer.Typer(
         name="indicators",

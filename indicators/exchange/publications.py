@@ -217,12 +217,7 @@ class _Series:
 
 
 class PublicationsOnDemand(Mapping[str, Publication]):
-    """Publications by indicator, each read when it is first needed; threads may share it.
-
-    Args:
-        sources: The publishers there are rates of.
-        read: Reads the rates of one of them.
-    """
+    """Publications by indicator, each read when it is first needed; threads may share it."""
 
     def __init__(self, sources: Iterable[RateSource], read: Callable[[RateSource], Publication]) -> None:
         self._sources = {source.indicator: source for source in sources}

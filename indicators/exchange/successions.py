@@ -40,10 +40,7 @@ class Relative:
 
 
 class Successions:
-    """The legal successors of currencies.
-
-    Args:
-        currencies: The currencies of ISO 4217, with their successors and where they were legal tender.
+    """The legal successors of currencies, and where each was legal tender.
 
     >>> lira = Currency("TRL", "Old lira", valid_to=date(2004, 12, 31), successor="TRY", ratio="1000000")
     >>> law = Successions([lira, Currency("TRY", "Lira", valid_from=date(2005, 1, 1))])

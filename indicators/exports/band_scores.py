@@ -25,10 +25,6 @@ _DECADES: Final = ((2005, 2009), (2010, 2019), (2020, 2029))
 def tabulate_band_scores(test: BandTest, catalogue: Catalogue) -> pd.DataFrame:
     """Return the share of outcomes inside by horizon, income group and period.
 
-    Args:
-        test: The bands and outcomes.
-        catalogue: The income groups of countries.
-
     Returns:
         As `BandTest.summarize`, with ``by``: ``all``, ``horizon``, ``income group`` or ``period``.
     """
@@ -57,14 +53,7 @@ def tabulate_band_scores(test: BandTest, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue, *, baseline: str = "") -> str:
-    """Write the table as text, with how to read it.
-
-    Args:
-        test: The bands and outcomes.
-        name: The name of the indicator.
-        catalogue: The income groups of countries.
-        baseline: The naive forecast whose bands they are; those of the publisher if left out.
-    """
+    """Write the table as text, with how to read it; of a naive forecast's own bands, if it is named."""
     if not test.is_enough:
         return test.sentence
     found = tabulate_band_scores(test, catalogue)

@@ -67,15 +67,7 @@ class BoardFigure:
 def make_board_figures(
     board: Board, store: Store, *, country: str = "", time: str = "", link: str = ""
 ) -> Iterator[BoardFigure]:
-    """Read the figures of every view of a board and draw them; what can't be drawn says why.
-
-    Args:
-        board: The board.
-        store: Where figures are read.
-        country: Countries instead of those of the board.
-        time: A time instead of that of the board.
-        link: The address of the page Explore, or empty.
-    """
+    """Read the figures of every view of a board and draw them; what can't be drawn says why."""
     views = board.list_views(store.catalogue, country=country, time=time)
     for chart, view in zip(board.charts, views, strict=True):
         address = make_link(link, view) if link else ""

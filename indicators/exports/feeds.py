@@ -14,11 +14,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def write_atom_feed(report: WatchReport, name: str) -> bytes:
-    """Write the latest events as an Atom feed.
-
-    Args:
-        report: The report.
-        name: The name of the file of rules.
+    """Write the latest events as an Atom feed under the name of the file of rules.
 
     >>> event = WatchEvent("new", "GDP, Peru, 2024: 1 USD is new.", "2026-11-30T12:00:00+00:00", "gdp", "Peru", "2024")
     >>> write_atom_feed(WatchReport((event,), (event,), False, 1), "a.yaml").startswith(b"<?xml")

@@ -38,12 +38,7 @@ _ERRORS: Final = {
 
 
 def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
-    """Return the errors of forecasts with one row per horizon, as text for display.
-
-    Args:
-        record: The forecasts and their outcomes.
-        names: The names of indicators by id.
-        each_area: Whether areas are shown separately.
+    """Return the errors of forecasts with one row per horizon, as text for display, with the names of indicators by id.
 
     Returns:
         Texts: ``Country`` if areas are shown separately, ``Indicator`` and ``Publisher`` if there are several,
@@ -72,12 +67,7 @@ def _name_rows(found: pd.DataFrame, names: Mapping[str, str], *, each_area: bool
 
 
 def tabulate_naive(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
-    """Return the errors of forecasts relative to those of naive ones, as text for display.
-
-    Args:
-        record: The forecasts and their outcomes.
-        names: The names of indicators by id.
-        each_area: Whether areas are shown separately.
+    """Return the errors of forecasts relative to those of naive ones, as text for display; see `tabulate_scores`.
 
     Returns:
         Texts: the columns of `tabulate_scores` that tell rows apart, ``Naive forecast``, and those that `NAIVE_HELP`

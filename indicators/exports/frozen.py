@@ -76,10 +76,6 @@ class FrozenChange:
 def compare_frozen(page: str, store: Store) -> tuple[dict[str, Any], tuple[FrozenChange, ...]]:
     """Compare the data of a frozen page with the figures of today.
 
-    Args:
-        page: The page.
-        store: Where the figures are read.
-
     Returns:
         What the page says of itself (``view``, ``day``, ``sha256``, ``citation``), and what has changed since.
 

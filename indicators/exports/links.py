@@ -41,11 +41,7 @@ def find_public_url(said: str = "") -> str:
 
 
 def make_link(page: str, view: View) -> str:
-    """Make the address of a page of the dashboard that shows a view.
-
-    Args:
-        page: The address of the page, with or without a query.
-        view: What to show.
+    """Make the address of a page of the dashboard that shows a view; a query that the page has is replaced.
 
     >>> make_link("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
     'http://127.0.0.1:8501/explore?indicators=gdp&country=RUS'
@@ -55,10 +51,6 @@ def make_link(page: str, view: View) -> str:
 
 def make_public_link(view: View, said: str = "") -> str:
     """Make the address at which others see a view in the dashboard; empty if no public address is set.
-
-    Args:
-        view: What to show.
-        said: The public address; that of ``INDICATORS_PUBLIC_URL`` if empty.
 
     >>> make_public_link(View(("gdp",)), "https://example.org")
     'https://example.org/explore?indicators=gdp'

@@ -86,13 +86,7 @@ def _describe_origin(origin: Origin) -> dict[str, Any]:
 def describe_package(
     extract: Extract, tables: Mapping[str, pd.DataFrame], files: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """Describe the tables of an archive.
-
-    Args:
-        extract: The figures.
-        tables: The tables by file name.
-        files: The content of the CSV files by the same names.
-    """
+    """Describe the tables of an archive, and the content of its CSV files, by file name."""
     optional = {"homepage": extract.link} if extract.link.startswith(("http://", "https://")) else {}
     licences = {licence["title"]: licence for origin in extract.origins if (licence := _describe_licence(origin))}
     return {

@@ -53,12 +53,7 @@ _HEAD: Final = ("Indicator", "Area", "Period", "Value", "Status", "Exchange rate
 
 
 def to_html(drawing: Drawing, extract: Extract) -> str:
-    """Write the page: title, chart, source, table, steps, citation.
-
-    Args:
-        drawing: The chart, drawn for a light background.
-        extract: The figures behind it.
-    """
+    """Write the page: title, chart, source, table, steps, citation."""
     link = f'<p class="quiet">{_render_link(extract.link)}</p>' if extract.link else ""
     remarks = "".join(f'<p class="quiet">{escape(text)}</p>' for text in (*drawing.remarks, *drawing.notes))
     title = escape(drawing.title)
@@ -102,12 +97,7 @@ def _render_below(extract: Extract) -> str:
 
 
 def render_chart(drawing: Drawing, *, plotly: bool) -> str:
-    """Render a chart as a part of a page: for wide and narrow screens and light and dark grounds; one of them is shown.
-
-    Args:
-        drawing: The chart, drawn for a light ground.
-        plotly: Whether plotly.js is in front of it.
-    """
+    """Render a chart, drawn for a light ground, for wide and narrow screens and both grounds; one of them is shown."""
     parts = []
     for width, is_narrow in (("wide", False), ("narrow", True)):
         light = drawing.narrowed if is_narrow else drawing.figure

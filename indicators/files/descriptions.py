@@ -239,13 +239,7 @@ def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]
 def read_dataset_description(
     path: Path, file: str, shared: Mapping[str, Origin]
 ) -> tuple[DatasetDescription | None, list[Fault]]:
-    """Read a ``dataset.yaml``; ``None`` if it has faults.
-
-    Args:
-        path: The file.
-        file: Its name in faults.
-        shared: The origins of ``origins.yaml``, by id.
-    """
+    """Read a ``dataset.yaml``, with the origins of ``origins.yaml``; ``None`` if it has faults."""
     document, faults = read_document(path, file)
     if faults:
         return None, faults

@@ -30,13 +30,7 @@ def read_regular_file(path: Path) -> bytes:
 
 
 def read_text(path: Path, file: str, kind: str) -> tuple[str, list[Fault]]:
-    """Return the text of a file, without a UTF-8 byte order mark, and the faults that kept it from being read.
-
-    Args:
-        path: The file.
-        file: Its name in faults.
-        kind: What was expected: ``"a CSV file"``.
-    """
+    """Return the text of a file, without a UTF-8 byte order mark, and the faults that kept it from being read."""
     try:
         content = read_regular_file(path)
     except FileNotFoundError:

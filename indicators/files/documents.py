@@ -47,12 +47,7 @@ class YamlDocument:
 
 
 def read_document(path: Path, file: str) -> tuple[YamlDocument, list[Fault]]:
-    """Read a YAML file; the faults are why it can't be read at all.
-
-    Args:
-        path: The file.
-        file: Its name in faults.
-    """
+    """Read a YAML file; the faults are why it can't be read at all."""
     text, faults = read_text(path, file, "a YAML file")
     if faults:
         return YamlDocument(), faults

@@ -59,10 +59,7 @@ class CodeLists:
 
 
 def read_catalogue(folder: Path) -> Catalogue:
-    """Read a folder of datasets.
-
-    Args:
-        folder: Laid out as ``data/README.md`` says.
+    """Read a folder of datasets that is laid out as ``data/README.md`` says.
 
     Raises:
         DatasetFaultsError: With every fault of every file.
@@ -114,13 +111,7 @@ def read_code_lists(folder: Path) -> CodeLists:
 
 
 def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | None, list[Fault]]:
-    """Read the folder of one dataset; ``None`` if its description has faults.
-
-    Args:
-        home: The folder.
-        file: Its name in faults.
-        lists: What the dataset may refer to.
-    """
+    """Read the folder of one dataset; ``None`` if its description has faults."""
     description, faults = read_dataset_description(home / "dataset.yaml", f"{file}/dataset.yaml", lists.origins)
     origins = () if description is None else description.origins
     rows: tuple[Row, ...] = ()

@@ -75,11 +75,6 @@ def _list_days(by_day: Mapping[date, tuple[str, ...]]) -> dict[str, list[date]]:
 def read_groups(path: Path, file: str, known: References = NOTHING_KNOWN) -> tuple[tuple[AreaGroup, ...], list[Fault]]:
     """Read ``groups.yaml``; empty if there is no such file.
 
-    Args:
-        path: The file.
-        file: Its name in faults.
-        known: The areas and origins it may refer to.
-
     Returns:
         The groups and the faults.
     """

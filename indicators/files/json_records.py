@@ -44,10 +44,6 @@ def write_record(value: Any) -> Any:
 def read_record(shape: type[_T], content: Any) -> _T:
     """Return the value that `write_record` wrote.
 
-    Args:
-        shape: Its type.
-        content: What was written.
-
     Raises:
         KeyError, TypeError, ValueError, AttributeError: It was not written from this type.
     """

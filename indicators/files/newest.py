@@ -29,11 +29,7 @@ _ROWS_IN_A_GROUP: Final = 131_072  # more at once would take too much memory
 
 
 def find_newest(tables: Sequence[Path]) -> Path | None:
-    """Find the file with the latest vintages of these releases, if there is one for all of them.
-
-    Args:
-        tables: The files of the releases, the oldest first.
-    """
+    """Find the file with the latest vintages of these releases, the oldest first, if there is one for all of them."""
     if len(tables) < _FEWEST:
         return None
     path = tables[-1].with_name(NEWEST)
@@ -57,10 +53,7 @@ def _has_checksum(path: Path) -> bool:
 
 
 def write_newest(tables: Sequence[Path]) -> Path | None:
-    """Write the file with the latest vintages of some releases, by one rename.
-
-    Args:
-        tables: The files of the releases, the oldest first.
+    """Write the file with the latest vintages of some releases, the oldest first, by one rename.
 
     Returns:
         The file; ``None`` if there are too few releases to need one.

@@ -167,11 +167,7 @@ def undelete_dataset(store: Path, id: str) -> None:
 
 
 def purge_deleted(store: Path, *, seconds: float = _SECONDS_KEPT) -> None:
-    """Remove for good what was deleted longer ago: another window may still offer to undo what is newer.
-
-    Args:
-        store: The folder of the store.
-        seconds: How long a deleted dataset is kept.
+    """Remove for good what was deleted longer ago than so many seconds: another window may still offer to undo what is newer.
 
     Raises:
         StoreError: The store can't be written.

@@ -26,11 +26,7 @@ _CHOOSE_ID: Final = "Choose another id, or import a new release of that dataset 
 
 
 def find_private_folder(store: Path, person: str) -> Path:
-    """Return the folder of what somebody keeps to themselves; it may not exist yet.
-
-    Args:
-        store: The folder of the shared store.
-        person: The address they log in with.
+    """Return the folder of what a person, known by their address, keeps to themselves; it may not exist yet.
 
     >>> find_private_folder(Path("figures"), "Anna@example.org").as_posix()
     'figures/private/anna@example.org'

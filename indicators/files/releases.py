@@ -130,11 +130,7 @@ def list_releases(tables: Iterable[Path]) -> dict[str, Path]:
 
 
 def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
-    """Read one dataset of a user's store; ``None`` if it has faults.
-
-    Args:
-        home: Its folder.
-    """
+    """Read one dataset of a user's store; ``None`` if it has faults."""
     stored, faults = read_description(home / DESCRIPTION, home)
     for release in stored.releases if stored else ():
         faults += check_table(home / release.file, f"{home.name}/{release.file}")
@@ -142,12 +138,7 @@ def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
 
 
 def read_description(path: Path, home: Path) -> tuple[StoredDataset | None, list[Fault]]:
-    """Read the description of a dataset, without its files; ``None`` if it has faults.
-
-    Args:
-        path: The description in use, or a copy that was kept with a release.
-        home: The folder of the dataset.
-    """
+    """Read the description of a dataset, or a copy of a release, without its files; ``None`` if it has faults."""
     file = f"{home.name}/{path.name}"
     text, faults = read_text(path, file, "a description of a dataset")
     if faults:
@@ -184,12 +175,7 @@ def _make_stored(entry: _StoredEntry, home: Path) -> StoredDataset:
 
 
 def may_be_published(home: Path, file: str) -> bool:
-    """Return whether a description lists a release, or did before it was damaged.
-
-    Args:
-        home: The folder of the dataset.
-        file: The name of the file of the release.
-    """
+    """Return whether a description lists a release, or did before it was damaged."""
     paths = [path for path in (home / DESCRIPTION, *home.glob(f"{DESCRIPTIONS}/*.json")) if path.exists()]
     found = [read_description(path, home)[0] for path in paths]
     return any(one is None or file in {release.file for release in one.releases} for one in found)

@@ -246,11 +246,6 @@ class _EventRow(_Passage):
 def read_observations(path: Path, file: str, known: References = NOTHING_KNOWN) -> tuple[tuple[Row, ...], list[Fault]]:
     """Read an ``observations.csv``.
 
-    Args:
-        path: The file.
-        file: Its name in faults.
-        known: The ids and codes its rows may refer to.
-
     Returns:
         Each observation with its line, and the faults.
     """

@@ -41,10 +41,7 @@ class SortedFiles:
             file.close()
 
     def read_until(self, last: Key | None) -> pa.Table:
-        """Read the observations after the previous range up to a key.
-
-        Args:
-            last: The last indicator and area, inclusive; ``None`` for all the rest.
+        """Read the observations after the previous range up to an indicator and area; all the rest for ``None``.
 
         Returns:
             The columns, and ``RELEASE``: the number of the file, from 0. Columns that a file lacks are empty.

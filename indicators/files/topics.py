@@ -54,12 +54,7 @@ class Topics:
 
 
 def read_topics(path: Path, file: str) -> tuple[Topics, list[Fault]]:
-    """Read ``topics.yaml``: each topic with a list of its sections; nothing if there is no such file.
-
-    Args:
-        path: The file.
-        file: Its name in faults.
-    """
+    """Read ``topics.yaml``: each topic with a list of its sections; nothing if there is no such file."""
     if not path.exists():
         return Topics(), []
     document, faults = read_document(path, file)

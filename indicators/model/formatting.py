@@ -146,10 +146,7 @@ def round_digits(value: float | Decimal, digits: int) -> Decimal:
 
 
 def choose_scale(values: Iterable[float]) -> tuple[int, str]:
-    """Choose one scale word for an axis or a table column.
-
-    Args:
-        values: The numbers to show; NaN and infinities are ignored.
+    """Choose one scale word for an axis or a table column; NaN and infinities are ignored.
 
     Returns:
         The power of ten to divide by, and its word: ``(0, "")`` if all numbers are below 10,000.
@@ -165,12 +162,7 @@ def choose_scale(values: Iterable[float]) -> tuple[int, str]:
 
 
 def choose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
-    """Choose round tick marks within an axis: multiples of 1, 2, 2.5 or 5 times a power of ten.
-
-    Args:
-        low: The lower end of the axis.
-        high: The upper end.
-        most: The maximum number of marks.
+    """Choose at most so many round tick marks within an axis: multiples of 1, 2, 2.5 or 5 times a power of ten.
 
     Raises:
         UsageError: An end is not finite, ``high`` is below ``low``, or ``most`` is less than two.
@@ -344,11 +336,7 @@ def format_plain_number(value: float) -> str:
 
 
 def align_columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> list[str]:
-    """Pad the cells of a text table so that its columns line up, two spaces apart.
-
-    Args:
-        rows: The cells of each line, the heading first.
-        right: The positions of columns that are aligned to the right.
+    """Pad the cells of a text table, the heading first, so that columns line up, those of ``right`` to the right.
 
     >>> align_columns([("Year", "Value"), ("2024", "24")], right=[1])
     ['Year  Value', '2024     24']

@@ -54,13 +54,7 @@ def index_by_time(frame: pd.DataFrame, index: TimeIndex | None) -> pd.DataFrame:
 
 
 def widen(frame: pd.DataFrame, index: TimeIndex | None, divided: Sequence[str] = ()) -> pd.DataFrame:
-    """Return one row per period and one column per series; see `Panel.wide`.
-
-    Args:
-        frame: The frame of a panel.
-        index: The index of the rows.
-        divided: The columns of dimensions.
-    """
+    """Return one row per period and one column per series; see `Panel.wide`."""
     levels, keys = ["indicator", "entity"], ["first", "last", "period"]
     for name in (*divided, *(name for name in _DISTINCTIONS if not divided or name != "dimensions")):
         within = [*levels, "period"] if name == "vintage" else levels  # a series may gain figures with each vintage

@@ -338,10 +338,7 @@ class TimeSpan:
 
 
 def label_runs(periods: Sequence[TimePeriod]) -> list[str]:
-    """Label periods, three or more months in a row of one year as one.
-
-    Args:
-        periods: In order of time.
+    """Label periods in order of time, three or more months in a row of one year as one.
 
     >>> label_runs([TimePeriod.parse(f"2025-{month}") for month in ("01", "02", "03", "06", "07")])
     ['January–March 2025', 'June 2025', 'July 2025']

@@ -61,11 +61,7 @@ def count_digits(values: npt.ArrayLike, widths: _Floats) -> pd.Series:
 
 
 def rescale_digits(before: pd.DataFrame, values: npt.ArrayLike) -> pd.Series:
-    """Return the digits of numbers after each was multiplied by a factor that is known exactly.
-
-    Args:
-        before: The columns ``value`` and ``digits`` as they were.
-        values: The numbers after it.
+    """Return the digits of numbers after each ``value`` was multiplied by a factor that is known exactly.
 
     >>> rescale_digits(pd.DataFrame({"value": [9.9, 2.4], "digits": [2, 2]}), [11.9, 0.26]).tolist()
     [3, 2]

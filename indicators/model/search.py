@@ -51,11 +51,7 @@ class _Spelling:
 
 
 class IndicatorIndex:
-    """All words of the names, codes, synonyms, topics and sections of indicators.
-
-    Args:
-        indicators: The indicators, in the order of the catalogue.
-        areas: Names of areas, whose words a query may contain: ``inflation in Spain``.
+    """All words of the names, codes, synonyms, topics and sections of indicators, and the names of areas.
 
     >>> from indicators.files import read_embedded_catalogue
     >>> [one.id for one in read_embedded_catalogue().search("inlfation in Germany")][:1]

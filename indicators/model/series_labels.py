@@ -47,11 +47,7 @@ class SeriesLabels:
 
 
 def label_series(indicators: Sequence[Indicator], pairs: Iterable[tuple[str, str]]) -> SeriesLabels:
-    """Return the words for the dimensions of rows.
-
-    Args:
-        indicators: The indicators.
-        pairs: The id and the text of the dimensions of each row, in any order.
+    """Return the words for the dimensions of rows, given by the id of the indicator and the text of the dimensions.
 
     >>> from indicators.model.observations import Measure
     >>> sex = Dimension("SEX", ("_T", "F", "M"))

@@ -43,11 +43,7 @@ _COLUMNS: Final = ("CODE", "ALPHA2", "NAME", "KIND", "ALIASES")
 
 
 def build_area_list(folder: Path) -> dict[str, bytes]:
-    """Build ``areas.csv`` from the World Bank's folders, ISO 3166 and CLDR.
-
-    Args:
-        folder: ``wdi-2026-07``, with the World Bank's codes and names.
-    """
+    """Build ``areas.csv`` from a folder with the World Bank's codes and names, ISO 3166 and CLDR."""
     rows = [(area.code, area.alpha2, area.name, area.kind, "|".join(area.aliases)) for area in _list_areas(folder)]
     return {"areas.csv": encode_csv(_COLUMNS, rows)}
 

@@ -54,11 +54,7 @@ def build_data(upstream: Path, data: Path, *, provider: str = "") -> Iterator[st
 
 
 def build_map(upstream: Path, folder: Path) -> Iterator[str]:
-    """Build the shapes of the map.
-
-    Args:
-        upstream: The folder of the publishers' files.
-        folder: The folder to write.
+    """Build the shapes of the map from the publishers' files.
 
     Yields:
         A line per file, after it was written.

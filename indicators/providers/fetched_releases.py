@@ -192,12 +192,6 @@ def compare_releases(
 ) -> dict[str, bool]:
     """Return which of many datasets of a provider have something new, asking for them together as far as it can be.
 
-    Args:
-        store: The folder of the user's own figures.
-        provider: The provider.
-        records: What the datasets were asked for, by their ids.
-        options: How to ask.
-
     Returns:
         By id; without those that must be asked for alone.
 

@@ -38,11 +38,7 @@ _KEY: Final = ["indicator", "area", "year", "vintage", "unit"]
 
 
 def read_annual_rates(path: Path, areas: Iterable[Area]) -> pd.DataFrame:
-    """Read units of national currency per US dollar, as annual averages.
-
-    Args:
-        path: The file.
-        areas: The areas that the rates may be of.
+    """Read units of the national currencies of some areas per US dollar, as annual averages.
 
     Returns:
         A row per rate: ``indicator``, ``area``, ``year``, ``value``, ``unit``, ``status`` and ``vintage``.

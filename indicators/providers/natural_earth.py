@@ -37,10 +37,7 @@ _LAYERS: Final = ("coastlines", "land", "ocean", "lakes", "rivers", "countries",
 
 
 def build_shapes(path: Path) -> dict[str, bytes]:
-    """Build the files of the map.
-
-    Args:
-        path: Natural Earth's GeoJSON of countries.
+    """Build the files of the map from Natural Earth's GeoJSON of countries.
 
     Raises:
         DataError: shapely is not installed.

@@ -62,10 +62,7 @@ _COLUMNS: Final = [*_FIGURE, "value", "last", "base", "fiscal", "origin"]
 
 
 def read_editions(upstream: Path) -> pd.DataFrame:
-    """Read all editions.
-
-    Args:
-        upstream: The folder of all publishers' files.
+    """Read all editions from the publishers' files.
 
     Returns:
         A row per figure, each concept, area, year and vintage once: ``concept`` (the IMF's code), ``area``, ``year``,

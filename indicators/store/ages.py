@@ -35,9 +35,6 @@ class Age:
 def list_ages(location: StoreLike = "") -> dict[str, Age]:
     """Return the age of each indicator with figures, by id; without opening the store where that is known already.
 
-    Args:
-        location: A store, or its folder or address, as for `open_store`.
-
     Raises:
         StoreError: The store can't be read.
 
@@ -55,9 +52,6 @@ def list_ages(location: StoreLike = "") -> dict[str, Age]:
 
 def list_last_updates(location: StoreLike = "") -> dict[str, str]:
     """Return the day from which the newest figures of each dataset were known, by its id.
-
-    Args:
-        location: A store, or its folder or address, as for `open_store`.
 
     >>> list_last_updates()["imf-weo"]
     '2025-10-31'

@@ -58,10 +58,7 @@ neighbours 0, 1, 2; extra 0, 0.25, 0.5, 0.75; reach 0.5, 1; own 0, 0.15, 0.3, 0.
 
 
 def find_settings(day: int) -> BandSettings:
-    """Return the settings of an edition.
-
-    Args:
-        day: Its day, as days since 1970.
+    """Return the settings of an edition, given its day as days since 1970.
 
     >>> find_settings(int(np.datetime64("2012-04-30").astype("int64"))).since
     '2010-01-01'

@@ -131,12 +131,7 @@ def _measure_error(inside: pd.Series, years: pd.Series) -> float:
 
 
 def backtest_bands(record: PastErrors, levels: tuple[int, ...]) -> BandTest:
-    """Test the bands of all editions since 2005 whose forecasts have an outcome.
-
-    Args:
-        record: The forecasts and outcomes.
-        levels: The levels of the bands, in percent.
-    """
+    """Test the bands of all editions since 2005 whose forecasts have an outcome, at levels in percent."""
     outcomes = record.know_outcomes(int(record.editions[-1]) + 36_600 if len(record.editions) else 0)
     parts = []
     for day in record.editions[record.editions >= _SINCE]:

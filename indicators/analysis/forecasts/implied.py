@@ -15,14 +15,10 @@ from indicators.model.steps import Step
 
 
 def imply_levels(levels: Panel, growth: Panel) -> Panel:
-    """Add the levels that growth forecasts imply, as forecasts.
+    """Add the levels that annual growth in percent implies to the annual levels of the same indicator, as forecasts.
 
     A growth forecast gives a level only together with the same publisher's level of the previous year: no publisher's
     growth is applied to another's level. Ends of intervals are carried along.
-
-    Args:
-        levels: Annual levels of one indicator.
-        growth: Annual growth of the same thing in percent.
 
     Returns:
         The levels with the implied ones, each with a note; the origins of both; one more step.

@@ -34,10 +34,7 @@ class Phases:
 
 
 def split_phases(series: pd.DataFrame) -> Phases:
-    """Split one series of a panel.
-
-    Args:
-        series: Rows of one series by time, as `Panel.series` gives them.
+    """Split one series of a panel, its rows in order of time.
 
     >>> rows = pd.DataFrame({"status": ["A", "F", "A", "F"], "value": [1.0, 2.0, 3.0, 4.0],
     ...                      "last": pd.to_datetime(["2021", "2022", "2023", "2024"])})

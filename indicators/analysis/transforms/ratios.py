@@ -57,10 +57,6 @@ class _Divisor:
 def divide(panel: Panel, by: Panel) -> Panel:
     """Divide a panel by another indicator of the same area and period.
 
-    Args:
-        panel: The numerators.
-        by: The denominators, of one indicator.
-
     Returns:
         As many rows: a share in ``%`` where both have the same dimension, else in units such as ``USD per person``.
 

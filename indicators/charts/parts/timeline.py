@@ -136,12 +136,7 @@ def _choose_day_ticks(
 ) -> tuple[tuple[float, ...], tuple[str, ...]]:
     """Return ticks at days, at the middle of months and quarters, or where years begin.
 
-    Args:
-        first: Where the axis begins.
-        last: Where it ends.
-        most: The most ticks.
-        look: Where it is shown.
-        lengths: The lengths in months of the periods shown; 0 for days.
+    The periods shown have these ``lengths`` in months; days have 0.
     """
     start, end = (pd.Timestamp(place, unit="ms") for place in (first, last))
     if 0 in lengths and (end - start).days <= 45:

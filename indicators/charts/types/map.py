@@ -175,15 +175,7 @@ def _colour_countries(
     codes: npt.NDArray[Any], classes: npt.NDArray[np.intp], number: int,
     write: Callable[[npt.NDArray[np.bool_]], Spec], look: Look,
 ) -> list[Spec]:  # fmt: skip
-    """The countries with a value; those too small to be seen are points.
-
-    Args:
-        codes: The code of each country.
-        classes: Its class, from 0.
-        number: The number of classes.
-        write: Returns the hover texts of the countries at these places.
-        look: Where it is shown.
-    """
+    """The countries with a value in their classes, with the hover texts of ``write``; the smallest are points."""
     colours = pick_class_colours(number, look.ground)
     steps = [[(place + end) / number, colour] for place, colour in enumerate(colours) for end in (0, 1)]
     z = classes + 0.5

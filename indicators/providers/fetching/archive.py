@@ -38,11 +38,7 @@ _LONGEST_BODY: Final = 24 * 3600  # seconds in which no piece of a body came
 
 
 class BodyWriter:
-    """Writes a body piece by piece, compressed, and calculates its hash.
-
-    Args:
-        partial: The file to write.
-    """
+    """Writes a body piece by piece, compressed, and calculates its hash."""
 
     def __init__(self, partial: Path) -> None:
         self.partial = partial

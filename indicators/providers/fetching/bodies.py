@@ -19,12 +19,7 @@ _LIMIT: Final = re.compile(r"exceeded the number|too many requests|rate limit|qu
 
 
 def unpack(pieces: Iterator[bytes], encoding: str, provider: str) -> Iterator[bytes]:
-    r"""Unpack a body that was compressed for the way, in pieces of limited size.
-
-    Args:
-        pieces: The body as it comes.
-        encoding: Its ``Content-Encoding``.
-        provider: Who sends it.
+    r"""Unpack a body that was compressed for the way by its ``Content-Encoding``, in pieces of limited size.
 
     Raises:
         PassingError: It is cut or damaged; urllib3's own decoder would not notice a cut.
@@ -77,11 +72,6 @@ def check_size(size: int, most: int, provider: str) -> None:
 
 def check_body(request: HttpRequest, start: bytes, status: int) -> None:
     """Refuse a body whose first bytes are not of what was asked for, whatever its status and type say.
-
-    Args:
-        request: The request.
-        start: The first bytes of the body.
-        status: The status, for the message.
 
     Raises:
         ProviderUnreachableError: It says that a limit is reached.

@@ -60,13 +60,7 @@ class _StatusError(Exception):
 
 
 class HttpClient:
-    """Sends requests, one at a time. Use it as a context manager: it closes its connections.
-
-    Args:
-        archive: Where answers are kept.
-        settings: Timeouts, limits and the environment.
-        clock: The clock.
-    """
+    """Sends requests, one at a time. Use it as a context manager: it closes its connections."""
 
     def __init__(self, archive: AnswerArchive, settings: FetchSettings, clock: Clock | None = None) -> None:
         self._archive, self._settings, self._clock = archive, settings, clock or SystemClock()

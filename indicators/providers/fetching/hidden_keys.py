@@ -8,11 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 
 def hide_in_pieces(pieces: Iterator[bytes], key: str) -> Iterator[bytes]:
-    """Pass a body on without the key, should the service repeat it.
-
-    Args:
-        pieces: The body.
-        key: The key; empty if there is none.
+    """Pass a body on without the key, should the service repeat it; as it is if there is no key.
 
     >>> b"".join(hide_in_pieces(iter([b"key=se", b"same;"]), "sesame"))
     b'key=...;'
@@ -40,11 +36,7 @@ def hide_in_headers(headers: Mapping[str, str], key: str) -> dict[str, str]:
 
 
 class KeyFilter(logging.Filter):
-    """Takes keys out of what urllib3 logs about the addresses it asks.
-
-    Args:
-        keys: The keys; more may be added to them later.
-    """
+    """Takes keys out of what urllib3 logs about the addresses it asks."""
 
     def __init__(self, keys: Collection[str]) -> None:
         super().__init__()

@@ -30,11 +30,6 @@ _ASKS_FOR_NAME: Final = "Tunnel connection failed: 407"  # what http.client says
 def explain_network(service: HttpService, host: str, settings: FetchSettings) -> Iterator[None]:
     """Turn what the network raises into a sentence that says what failed and what to do.
 
-    Args:
-        service: Who is asked.
-        host: The host, without the rest of the address.
-        settings: How long was waited.
-
     Raises:
         PassingError: The service can't be reached, or its answer broke off.
 

@@ -62,11 +62,7 @@ class DatedService(PublisherService, Protocol):
 
 
 def read_flow_list(answer: HttpAnswer, *, with_agency: bool) -> list[CatalogueEntry]:
-    """Read a list of dataflows in SDMX-ML.
-
-    Args:
-        answer: The answer.
-        with_agency: Whether a dataflow is fetched by its agency, id and version, or by its id alone.
+    """Read a list of dataflows in SDMX-ML, fetched by agency, id and version, or by their ids alone.
 
     Raises:
         ProviderError: It is damaged, or has another form.

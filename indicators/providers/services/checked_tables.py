@@ -59,11 +59,7 @@ def make_contradiction(provider: str, what: str) -> ProviderError:
 
 
 def check_distinct(keys: pa.Table, provider: str) -> None:
-    """Refuse pages that repeat rows: the rows that should have been there are missing.
-
-    Args:
-        keys: What tells the rows of all pages apart.
-        provider: Who sent them.
+    """Refuse pages whose rows have a key twice: the rows that should have been there are missing.
 
     Raises:
         ProviderError: Two are the same.

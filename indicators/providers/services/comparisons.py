@@ -36,9 +36,6 @@ class ComparedService(PublisherService, Protocol):
     def compare(self, known: Sequence[KnownSeries]) -> Conversation[dict[int, bool]]:
         """Ask which series have changed.
 
-        Args:
-            known: The series.
-
         Returns:
             Whether a series has changed, by its place; without those of which that can't be told in this way.
 

@@ -35,12 +35,7 @@ _MOST_BYTES: Final = 2_000_000_000
 
 
 def fetch_with_ticket(host: HttpService, query: FetchQuery, areas: list[str]) -> Conversation[FetchedTable]:
-    """Ask for a dataset that is too large for a direct answer.
-
-    Args:
-        host: Eurostat's service.
-        query: What is asked for.
-        areas: The same areas as Eurostat writes them.
+    """Ask for a dataset that is too large for a direct answer, with the areas as Eurostat writes them.
 
     Raises:
         ProviderUnreachableError: It isn't ready yet; the same fetch continues later.

@@ -84,11 +84,7 @@ class SdmxKey:
 
 
 def parse_csv_rows(text: str, provider: str) -> pa.Table:
-    """Read rows as texts, without those that are empty.
-
-    Args:
-        text: CSV with a header.
-        provider: Who sent it.
+    """Read the rows of CSV with a header as texts, without those that are empty.
 
     Raises:
         ProviderError: It has no column of periods or values.
@@ -115,13 +111,6 @@ def shape_rows(
     rows: pa.Table, key: SdmxKey, structure: FlowStructure, areas: Mapping[str, str], units: Mapping[str, str]
 ) -> tuple[pa.Table, tuple[str, ...]]:
     """Give the columns of SDMX-CSV the roles that all services share.
-
-    Args:
-        rows: The rows.
-        key: What was asked.
-        structure: The structure of the dataflow, as far as it is known.
-        areas: The service's own codes of areas, with ours.
-        units: Its own codes of units, with our spellings.
 
     Returns:
         The table, and the columns of its dimensions: those of which the key leaves more than one code open.

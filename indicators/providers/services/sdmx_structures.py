@@ -46,11 +46,7 @@ class FlowStructure:
 
 
 def read_structure(body: bytes, flow: str) -> FlowStructure:
-    """Read the structure of a dataflow.
-
-    Args:
-        body: A structure message; what is no XML has no structure.
-        flow: The id of the dataflow.
+    """Read the structure of a dataflow from a structure message; what is no XML has no structure.
 
     >>> read_structure(b"<html>", "EXR")
     FlowStructure(name='', dimensions=(), labels={})

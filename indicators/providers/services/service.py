@@ -148,12 +148,6 @@ def split_url(address: str) -> tuple[str, str, dict[str, str]]:
 def match_series(pattern: re.Pattern[str], series: str, provider: str, expected: str) -> re.Match[str]:
     """Match a text with the way in which a publisher writes its codes.
 
-    Args:
-        pattern: The way.
-        series: The text.
-        provider: The name of the publisher.
-        expected: A code of it, as an example.
-
     Raises:
         UsageError: It is written otherwise.
     """

@@ -29,12 +29,7 @@ _EXPORT: Final = "export"
 
 
 def describe_catalogue(catalogue: Catalogue, fingerprint: str) -> pa.Table:
-    """Describe everything in a catalogue except its files.
-
-    Args:
-        catalogue: The catalogue.
-        fingerprint: Identifies the figures of this export.
-    """
+    """Describe everything in a catalogue except its files, with the fingerprint of the export's figures."""
     rows: list[dict[str, object]] = [{"KIND": _EXPORT, "PLACE": 0, "ID": fingerprint, "BODY": "{}"}]
     for kind in _find_shapes():
         for place, item in enumerate(_items(getattr(catalogue, kind))):

@@ -29,11 +29,7 @@ _BYTES_READ_AT_ONCE: Final = 1 << 20
 
 
 class Contents:
-    """The observations of a catalogue.
-
-    Args:
-        catalogue: Its files are opened when they are read.
-    """
+    """The observations of a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue

@@ -34,9 +34,6 @@ _LOCK = 4_217_3166  # any number: two exports at once take turns
 class PostgreSQL:
     """A database of PostgreSQL, with tables in the schema ``indicators``.
 
-    Args:
-        address: Where it is; libpq reads it, with all its options.
-
     Raises:
         EngineError: It cannot be reached.
     """

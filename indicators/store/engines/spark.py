@@ -58,9 +58,6 @@ _QUIET = {
 class Spark:
     """A session of Spark.
 
-    Args:
-        address: ``sc://…`` or ``spark://…``.
-
     Raises:
         EngineError: It cannot be reached or started.
         UsageError: The address names no master.

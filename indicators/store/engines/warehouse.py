@@ -92,11 +92,7 @@ class Connection(Protocol):
 
 
 class Warehouse:
-    """An engine with the tables of exports.
-
-    Args:
-        connection: The connection to it.
-    """
+    """An engine with the tables of exports."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
