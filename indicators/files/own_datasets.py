@@ -167,7 +167,7 @@ def undelete_dataset(store: Path, id: str) -> None:
 
 
 def purge_deleted(store: Path, *, seconds: float = _SECONDS_KEPT) -> None:
-    """Remove for good what was deleted longer ago than so many seconds: another window may still offer to undo what is newer.
+    """Remove for good what was deleted more than some seconds ago: another window may still undo what is newer.
 
     Raises:
         StoreError: The store can't be written.
