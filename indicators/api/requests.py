@@ -71,13 +71,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The content of a response.
-
-    Attributes:
-        content: Its bytes.
-        media_type: Its type.
-        name: The name of the file, if it is one to be saved.
-    """
+    """The content of a response, and the name of the file if it is one to be saved."""
 
     content: bytes
     media_type: str = _JSON

@@ -76,13 +76,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Fallback:
-    """Another chart type instead of the requested one.
-
-    Attributes:
-        id: The id of the other type.
-        reasons: Why, in sentences.
-        panel: The data that it draws.
-    """
+    """Another chart type instead of the requested one, the reasons in sentences, and the data that it draws."""
 
     id: str
     reasons: tuple[str, ...]

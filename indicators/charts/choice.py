@@ -22,13 +22,7 @@ _MOST_AXES: Final = 3  # across, up, and the size of the points
 
 @dataclass(frozen=True)
 class Choice:
-    """The chart type to draw.
-
-    Attributes:
-        entry: The chart type.
-        panel: The data to draw.
-        remarks: Why it is not the type asked for, in sentences; empty if it is.
-    """
+    """The chart type to draw with its data; remarks say in sentences why it is not the type asked for."""
 
     entry: ChartEntry
     panel: Panel

@@ -17,14 +17,7 @@ EMBED_HEIGHT: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """Code that reproduces the figures of a view.
-
-    Attributes:
-        label: The name of the language.
-        language: Its name for syntax highlighting.
-        code: The code to run.
-        note: What it needs, or empty.
-    """
+    """Code in a language that reproduces the figures of a view; the note says what it needs."""
 
     label: str
     language: str

@@ -166,16 +166,7 @@ class _DatasetEntry(Record):
 
 @dataclass(frozen=True, slots=True)
 class DatasetDescription:
-    """The content of a ``dataset.yaml``.
-
-    Attributes:
-        id: The folder's name.
-        title: Its title.
-        publisher: Short name of the publisher.
-        description: In our own words.
-        origins: Its origins, including those of ``origins.yaml``.
-        indicators: Ids of its indicators; only if the observations are a Parquet file.
-    """
+    """The content of a ``dataset.yaml``; it lists indicators only if the observations are a Parquet file."""
 
     id: str
     title: str

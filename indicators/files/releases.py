@@ -64,14 +64,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class StoredDataset:
-    """A dataset of the user, with its releases, the oldest first.
-
-    Attributes:
-        dataset: The dataset.
-        indicators: The indicators that it defines.
-        releases: Its releases.
-        areas: The areas that it defines, such as regions or companies.
-    """
+    """A dataset of the user with the indicators and areas that it defines, and its releases, the oldest first."""
 
     dataset: Dataset
     indicators: tuple[Indicator, ...]

@@ -29,13 +29,7 @@ _FEWEST, _FEWEST_PAST = 5, 8  # members of a group that is recognised, and of on
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A time during which an area belonged to a group.
-
-    Attributes:
-        area: Code of the area.
-        first: The day it joined.
-        last: Its last day as a member; ``None`` for a current member.
-    """
+    """A time during which an area belonged to a group, both days inclusive; a current member has no last one."""
 
     area: str
     first: date
@@ -100,14 +94,7 @@ class AreaGroup:
 
 @dataclass(frozen=True, slots=True)
 class MembershipPeriod:
-    """A time during which the members of a group didn't change.
-
-    Attributes:
-        group: The group.
-        members: The codes of its members.
-        first: The first day.
-        last: The last day; ``None`` if it lasts.
-    """
+    """A time during which the members of a group, by code, didn't change; ``last`` is ``None`` if it lasts."""
 
     group: AreaGroup
     members: frozenset[str]

@@ -84,12 +84,7 @@ class Provider(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OnlineProvider:
-    """A provider with a service and no embedded datasets.
-
-    Attributes:
-        description: The publisher and its terms.
-        service: Its service.
-    """
+    """A provider with a service and no embedded datasets."""
 
     description: ProviderDescription
     service: PublisherService | None

@@ -41,13 +41,11 @@ def list_ages(location: StoreLike = "") -> dict[str, Age]:
     >>> list_ages()["gdp"]
     Age(updated='2026-07-01', last_year=2025)
     """
-    found: dict[str, Age] = {}
-    for dataset in open_catalogue(location).datasets:
-        for id, age in _read(dataset, location).items():
-            known = found.get(id, age)
-            years = [year for year in (known.last_year, age.last_year) if year is not None]
-            found[id] = Age(max(known.updated, age.updated), max(years, default=None))
-    return found
+    return _merge(
+        (id, age.updated, age.last_year)
+        for dataset in open_catalogue(location).datasets
+        for id, age in _read(dataset, location).items()
+    )
 
 
 def list_last_updates(location: StoreLike = "") -> dict[str, str]:
@@ -65,13 +63,10 @@ def list_last_updates(location: StoreLike = "") -> dict[str, str]:
 
 def _read(dataset: Dataset, location: StoreLike) -> dict[str, Age]:
     if dataset.observations:
+        is_actual = [row.value is not None and not row.status.is_forecast for row in dataset.observations]
         return _merge(
-            (
-                row.indicator,
-                row.vintage.isoformat(),
-                _find_year(row.value, row.status.is_forecast, row.period.last.year),
-            )
-            for row in dataset.observations
+            (row.indicator, row.vintage.isoformat(), row.period.last.year if actual else None)
+            for row, actual in zip(dataset.observations, is_actual, strict=True)
         )
     if not dataset.tables:  # in another engine
         return _query(dataset, open_store(location))
@@ -83,10 +78,6 @@ def _read(dataset: Dataset, location: StoreLike) -> dict[str, Age]:
         content = {id: [age.updated, age.last_year] for id, age in kept.items()}
         write_snapshot(name, fingerprint, json.dumps(content).encode())
     return kept
-
-
-def _find_year(value: object, is_forecast: bool, year: int) -> int | None:  # noqa: FBT001  a status
-    return None if value is None or is_forecast else year
 
 
 def _merge(rows: Iterable[tuple[str, str, int | None]]) -> dict[str, Age]:

@@ -103,16 +103,14 @@ def select_observations(query: Query, datasets: Sequence[str], series: tuple[str
         datasets: The ids of the datasets.
         series: The dimensions of the series to read; ``None`` for all.
     """
-    conditions = [
+    where = _join(
         _ASKED,
         "(REF_AREA = any($areas) OR COUNTERPART_AREA = any($areas))" if query.areas else "",
         "" if series is None else "DIMENSIONS = any($series)",
         "" if query.time.first is None else "TIME_START >= $first_day",
         "" if query.time.last is None else "TIME_END <= $last_day",
-        "" if query.as_of is None else "VINTAGE <= $as_of",
-        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
-    ]
-    where = " AND ".join(condition for condition in conditions if condition)
+        _limit_vintages(query),
+    )
     figure = f"{_SERIES}, TIME_PERIOD" + (", VINTAGE" if query.every_vintage else "")
     steps = {
         "newest": f"""
@@ -127,7 +125,7 @@ def select_observations(query: Query, datasets: Sequence[str], series: tuple[str
             SELECT {_COLUMNS} FROM {list(steps)[-1]}
             QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608
     select = f"SELECT {_COLUMNS} FROM {list(steps)[-1]}"  # noqa: S608
-    of_the_newest = query.as_of is None and query.vintage is None and not query.every_vintage
+    of_the_newest = not _limit_vintages(query) and not query.every_vintage
     bound: dict[str, BoundValue] = {} if series is None else {"series": series}
     return SqlStatement(steps, select, _SCHEMA, _parameters(query, datasets) | bound, of_the_newest=of_the_newest)
 
@@ -144,12 +142,7 @@ def select_coverage(query: Query, datasets: Sequence[str]) -> SqlStatement:
 
 def select_newest(query: Query, datasets: Sequence[str]) -> SqlStatement:
     """Select the end of the newest actual value of each indicator as known then: ``indicator``, ``last_day``."""
-    known = [
-        _ASKED, "OBS_VALUE IS NOT NULL", f"NOT {_IS_FORECAST}",
-        "" if query.as_of is None else "VINTAGE <= $as_of",
-        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
-    ]  # fmt: skip
-    where = " AND ".join(condition for condition in known if condition)
+    where = _join(_ASKED, "OBS_VALUE IS NOT NULL", f"NOT {_IS_FORECAST}", _limit_vintages(query))
     select = (
         f"SELECT INDICATOR AS indicator, max(TIME_END) AS last_day FROM observations WHERE {where} GROUP BY INDICATOR"  # noqa: S608
     )
@@ -159,8 +152,7 @@ def select_newest(query: Query, datasets: Sequence[str]) -> SqlStatement:
         for name, value in _parameters(query, datasets).items()
         if name not in ("areas", "first_day", "last_day")
     }
-    is_of_today = query.as_of is None and query.vintage is None
-    return SqlStatement({}, select, schema, parameters, of_the_newest=is_of_today)
+    return SqlStatement({}, select, schema, parameters, of_the_newest=not _limit_vintages(query))
 
 
 def select_latest_values(query: Query, datasets: Sequence[str]) -> SqlStatement:
@@ -168,10 +160,11 @@ def select_latest_values(query: Query, datasets: Sequence[str]) -> SqlStatement:
 
     The columns are ``dataset``, ``indicator``, ``dimensions``, ``area``, ``unit``, ``last_day`` and ``value``.
     """
-    conditions = [_ASKED, f"NOT {_IS_FORECAST}", "COUNTERPART_AREA = ''"]
-    conditions += ["REF_AREA = any($areas)"] if query.areas else []
-    conditions += ["TIME_START >= $first_day"] if query.time.first is not None else []
-    where, series = " AND ".join(conditions), "DATASET, INDICATOR, DIMENSIONS, REF_AREA, UNIT_MEASURE"
+    where = _join(
+        _ASKED, f"NOT {_IS_FORECAST}", "COUNTERPART_AREA = ''", "REF_AREA = any($areas)" if query.areas else "",
+        "" if query.time.first is None else "TIME_START >= $first_day",
+    )  # fmt: skip
+    series = "DATASET, INDICATOR, DIMENSIONS, REF_AREA, UNIT_MEASURE"
     steps = {
         "newest": f"""
             SELECT {series}, TIME_END, OBS_VALUE FROM observations WHERE {where}
@@ -201,19 +194,13 @@ def select_series_ages(query: Query, datasets: Sequence[str]) -> SqlStatement:
 
     The columns are ``indicator``, ``area``, ``updated`` and ``last_day``.
     """
-    conditions = [
-        _ASKED, "REF_AREA = any($areas)" if query.areas else "",
-        "" if query.as_of is None else "VINTAGE <= $as_of",
-        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
-    ]  # fmt: skip
-    where = " AND ".join(condition for condition in conditions if condition)
+    where = _join(_ASKED, "REF_AREA = any($areas)" if query.areas else "", _limit_vintages(query))
     select = f"""
         SELECT INDICATOR AS indicator, REF_AREA AS area, max(VINTAGE) AS updated, {_LAST_ACTUAL} AS last_day
         FROM observations WHERE {where} GROUP BY INDICATOR, REF_AREA ORDER BY INDICATOR, REF_AREA"""  # noqa: S608
     texts, days = ("indicator", "area"), ("updated", "last_day")
     schema = pa.schema([*((name, pa.string()) for name in texts), *((name, pa.date32()) for name in days)])
-    is_of_today = query.as_of is None and query.vintage is None
-    return SqlStatement({}, select, schema, _parameters(query, datasets), of_the_newest=is_of_today)
+    return SqlStatement({}, select, schema, _parameters(query, datasets), of_the_newest=not _limit_vintages(query))
 
 
 def select_rates(query: Query, datasets: Sequence[str], frequency: Literal["A", "D"]) -> SqlStatement:
@@ -300,6 +287,18 @@ _RATES = f"""
         TIME_START AS first, OBS_VALUE AS value
     FROM observations
     WHERE {_ASKED} AND OBS_VALUE IS NOT NULL AND FREQ = $frequency"""  # noqa: S608  names of ours
+
+
+def _join(*conditions: str) -> str:
+    return " AND ".join(filter(None, conditions))
+
+
+def _limit_vintages(query: Query) -> str:
+    """Return the condition on vintages; empty where a query asks for what is known today."""
+    return _join(
+        "" if query.as_of is None else "VINTAGE <= $as_of",
+        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
+    )
 
 
 def _parameters(query: Query, datasets: Sequence[str]) -> dict[str, BoundValue]:

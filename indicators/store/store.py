@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 import pyarrow as pa
@@ -119,7 +119,7 @@ class Store:
     def _read_ages(self, query: Query, indicators: tuple[str, ...], areas: tuple[str, ...]) -> tuple[SeriesAge, ...]:
         """Return how old the figures of some indicators for some areas are, as known on the day of a query."""
         asked = replace(query, indicators=indicators, areas=areas, time=TimeSpan())
-        rows = self._engine.answer(select_series_ages(asked, _ids(self._datasets(asked)))).to_pylist()
+        rows = self._select(select_series_ages, asked).to_pylist()
         return tuple(
             SeriesAge(
                 row["indicator"], row["area"], row["updated"].isoformat(), row["last_day"] and row["last_day"].year
@@ -186,8 +186,7 @@ class Store:
         Raises:
             StoreError: The store can't be read.
         """
-        query = Query(indicators)
-        rows = self._engine.answer(select_coverage(query, _ids(self._datasets(query)))).to_pylist()
+        rows = self._select(select_coverage, Query(indicators)).to_pylist()
         years = [row[name].year for row in rows for name in ("first_day", "last_day")]
         areas = tuple(row["area"] for row in rows)
         actual = {row["area"]: row["last_actual"].year for row in rows if row["last_actual"] is not None}
@@ -199,7 +198,7 @@ class Store:
         Raises:
             StoreError: The store can't be read.
         """
-        rows = self._engine.answer(select_newest(query, _ids(self._datasets(query)))).to_pylist()
+        rows = self._select(select_newest, query).to_pylist()
         return {row["indicator"]: row["last_day"].year for row in rows}
 
     def read_latest_values(self, query: Query) -> pa.Table:
@@ -212,7 +211,7 @@ class Store:
         Raises:
             StoreError: The store can't be read.
         """
-        return self._engine.answer(select_latest_values(query, _ids(self._datasets(query))))
+        return self._select(select_latest_values, query)
 
     def list_vintages(self, query: Query) -> tuple[str, ...]:
         """List the days on which figures were published, ``YYYY-MM-DD``, the earliest first.
@@ -222,7 +221,7 @@ class Store:
         Raises:
             StoreError: The store can't be read.
         """
-        rows = self._engine.answer(select_vintages(query, _ids(self._datasets(query))))
+        rows = self._select(select_vintages, query)
         return tuple(day.isoformat() for day in rows["vintage"].to_pylist() if day is not None)
 
     @cached_property
@@ -240,9 +239,8 @@ class Store:
         successions, issuers = Successions(self.catalogue.currencies), _issuers(self.catalogue)
 
         def build(source: RateSource, indicator: str) -> Publication:
-            query = _ask_for(source, indicator)
-            frequency: Literal["A", "D"] = "D" if source.daily else "A"
-            table = self._engine.answer(select_rates(query, _ids(self._datasets(query)), frequency))
+            select = partial(select_rates, frequency="D" if source.daily else "A")
+            table = self._select(select, _ask_for(source, indicator))
             return build_publication(source, table, successions, issuers | _EURO)
 
         def build_all(source: RateSource) -> Publication:
@@ -261,6 +259,9 @@ class Store:
             if all(self._datasets(_ask_for(source, id)) for id in filter(None, (source.indicator, source.per)))
         ]
         return RateBook(PublicationsOnDemand(there, read), successions, issuers)
+
+    def _select(self, select: Callable[[Query, Sequence[str]], SqlStatement], query: Query) -> pa.Table:
+        return self._engine.answer(select(query, _ids(self._datasets(query))))
 
     def _datasets(self, query: Query) -> list[Dataset]:
         wanted = set(query.indicators)

@@ -73,18 +73,7 @@ class WatchReport:
 
 
 class WatchedFigure(NamedTuple):
-    """A figure as it was seen.
-
-    Attributes:
-        value: Its value, in ``unit``.
-        status: Its status.
-        unit: Its unit.
-        name: The name of its indicator.
-        area: The name of its area.
-        period: Its period.
-        indicator: The id of its indicator.
-        last_day: The last day of its period.
-    """
+    """A figure as it was seen, with the name of its indicator and area and the last day of its period."""
 
     value: float
     status: str

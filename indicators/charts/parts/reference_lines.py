@@ -41,12 +41,7 @@ class ReferenceLine:
 
 @dataclass(frozen=True)
 class ReferenceLines:
-    """The reference lines of a plot.
-
-    Attributes:
-        lines: The lines.
-        look: Where they are shown.
-    """
+    """The reference lines of a plot, for where they are shown."""
 
     lines: tuple[ReferenceLine, ...] = ()
     look: Look = DEFAULT_LOOK

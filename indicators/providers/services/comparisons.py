@@ -16,13 +16,7 @@ from indicators.providers.services.service import FetchedTable, FetchQuery, Publ
 
 @dataclass(frozen=True, slots=True)
 class KnownSeries:
-    """What was fetched before.
-
-    Attributes:
-        query: What was asked for.
-        seen: The fingerprint of its figures then.
-        checked: When that was.
-    """
+    """What was asked for before, the fingerprint of its figures then, and when that was."""
 
     query: FetchQuery
     seen: str

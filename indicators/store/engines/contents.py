@@ -87,9 +87,8 @@ def _tabulate_by_hand(datasets: Iterable[Dataset]) -> pa.Table:
     """Return the observations of datasets without Parquet files, with the column ``DATASET``."""
     tables = [OBSERVATION_SCHEMA.empty_table().append_column("DATASET", pa.array([], pa.string()))]
     for dataset in datasets:
-        if not dataset.tables:
-            rows = tabulate_observations(dataset.observations)
-            tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
+        rows = tabulate_observations(dataset.observations)
+        tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
     return pa.concat_tables(tables)
 
 
