@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyarrow as pa
 
 from indicators.importing.cells import EncodedColumn
-from indicators.importing.home_money import HomeMoney
 from indicators.importing.number_columns import SplitCells
 from indicators.language.unit_texts import UnitText, read_unit_text
 
-__all__ = ["NO_AFFIX", "Affix", "read_affix", "read_affixes"]
+if TYPE_CHECKING:
+    from indicators.importing.home_money import HomeMoney
+
+__all__ = ["NO_AFFIX", "Affix", "read_affix", "read_affixes", "splits_off"]
 
 _FLAGS: Final = frozenset("bcdefinprsuvz")
 _SCALES_OF_LETTERS: Final = frozenset(("bn", "mn", "pc", "ps"))
@@ -58,6 +60,16 @@ def read_affix(before: str, after: str) -> Affix | None:
         return Affix(unit=UnitText("", _LETTERS[after]))
     unit = read_unit_text(f"{before} {after}".strip()) or read_unit_text(f"{before}{after}")
     return None if unit is None else Affix(unit=unit)
+
+
+def splits_off(after: str) -> bool:
+    """Return whether a text behind a number belongs to it: flags in brackets, money, a scale or a percentage.
+
+    >>> splits_off("[p]"), splits_off("mln zł"), splits_off("years")
+    (True, True, False)
+    """
+    affix = read_affix("", after.strip())
+    return affix is not None and (affix.unit is None or affix.unit.is_telling)
 
 
 def read_affixes(split: SplitCells, length: int, home: HomeMoney) -> EncodedColumn:

@@ -26,7 +26,7 @@ __all__ = ["AreaReader", "find_country_of_part", "make_area_code"]
 
 _SHORT_FORMS: Final = {
     "rep": "republic", "dem": "democratic", "fed": "federated", "isl": "islands", "is": "islands", "st": "saint",
-    "ste": "saint", "sts": "states", "terr": "territory",
+    "ste": "saint", "sts": "states", "terr": "territory", "plur": "plurinational",
 }  # fmt: skip
 _FORMS_OF_STATE: Final = "|republic|kingdom|state|union|commonwealth|principality|sultanate|grand duchy"
 _OTHER_STATES: Final = frozenset(("china", "viet nam", "vietnam", "yemen", "germany"))
@@ -35,8 +35,12 @@ _FOOTNOTE: Final = re.compile(r"\s*(?:\*+|\d+/|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³�
 _TWO_SPELLINGS: Final = (
     re.compile(r"(.+?)\s+[-–:]\s*(.+)"), re.compile(r"(.+?):\s*(.+)"), re.compile(r"(.+?)\s*[(\[](.+)[)\]]"),
 )  # fmt: skip
-_LANGUAGES: Final = "it pt nl pl cs hu ro tr sv da nb fi uk el"
-_SHORTEST_NAME: Final = 4
+_LANGUAGES: Final = (
+    "it pt nl pl cs hu ro tr sv da nb fi uk el sk sl hr sr_Latn sr et lv lt is ca "
+    "vi id ko ja fa he ar bg fr de es ru zh"
+)
+_SHORTEST_NAME: Final = 4  # in the letters of Europe
+_LAST_LETTERS: Final = "\u0590"
 _LONGEST = 120
 _MOST_KEPT: Final = 200_000
 _LONGEST_CODE = 40
@@ -261,8 +265,8 @@ def _read_names_of_languages() -> Mapping[str, str]:
     alpha3 = {one.alpha_2: one.alpha_3 for one in pycountry.countries}
     found: dict[str, set[str]] = {}
     for language in _LANGUAGES.split():
-        for code, name in Locale(language).territories.items():
-            if code in alpha3 and len(name) >= _SHORTEST_NAME:
+        for code, name in Locale.parse(language).territories.items():
+            if code in alpha3 and (len(name) >= _SHORTEST_NAME or name > _LAST_LETTERS):
                 found.setdefault(fold_name(name), set()).add(alpha3[code])
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
 

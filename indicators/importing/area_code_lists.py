@@ -64,9 +64,9 @@ def read_code_list(name: str) -> Mapping[str, str]:
 
     with Path(__file__).with_name("area_code_lists.csv").open(encoding="utf-8", newline="") as stream:
         listed = {row["CODE"]: row["AREA"] for row in csv.DictReader(stream) if row["LIST"] == name}
-    if name == "IOC":  # the other codes are those of ISO 3166
-        return {one.alpha_3: one.alpha_3 for one in pycountry.countries if one.alpha_3 not in listed.values()} | listed
-    return {one.alpha_2: one.alpha_3 for one in pycountry.countries} | listed if name == "WB" else listed
+    letters = {"IOC": "alpha_3", "WB": "alpha_2"}.get(name)  # the other codes are those of ISO 3166
+    others = {getattr(one, letters): one.alpha_3 for one in pycountry.countries} if letters else {}
+    return others | listed
 
 
 def find_other_list(contents: ColumnContents, mapping: ColumnMapping) -> OtherList | None:

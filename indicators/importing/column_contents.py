@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from indicators.importing.affixes import splits_off
 from indicators.importing.column_names import rank_name
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import is_open_period, read_period
@@ -14,7 +15,7 @@ __all__ = ["ColumnContents", "is_missing", "is_number", "read_heading_period", "
 
 _NUMBER = re.compile(
     r"[+\-−–(]?\s*(?:[$€£¥₽₹]|[A-Z]{3}\s)?\s*[+\-−]?[.,]?\d[\d.,\s\u00a0\u2007\u2009\u202f'’]*(?:[eE][+-]?\d{1,3})?"
-    r"\s*(?:%|‰|€|\$|[a-z*]{1,3}|thousand|(?:m|b|tr)illion|\d/)?\)?"
+    r"\s*(?:%|[a-z*]{1,3}|[-−]|\d/|(?P<after>[^\d)]\D*))?\)?"
 )
 _PART_OF_YEAR = r"(?:1[5-9]|20)\d\d(?:[-_ ]?[QMSHKTqmshkt]\d{1,2}|-\d\d)?|[QMSHKTqmshkt]\d{1,2}[-_ /](?:1[5-9]|20)\d\d"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -36,7 +37,6 @@ _OTHER_YEAR = re.compile(
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
 _LONGEST = 1_000  # letters of a number or heading; patterns take long for longer texts
 _SIGNS = "$€£¥₽₹"
-_SCALES = ("thousand", "million", "billion", "trillion")
 _MISSING = frozenset(NOTHING)
 
 
@@ -46,12 +46,21 @@ def is_missing(cell: str) -> bool:
 
 
 def is_number(cell: str) -> bool:
-    """Return whether a cell looks like a number, with or without a sign of its unit or letters behind it.
+    """Return whether a cell looks like a number, with or without its unit or letters behind it.
 
     >>> [cell for cell in ("1,234.5", "-7,5 %", "(3)", "15-24", "2019-01", "1.5 b", "4Q20", "") if is_number(cell)]
     ['1,234.5', '-7,5 %', '(3)', '1.5 b']
+    >>> [cell for cell in ("12,5 mln zł", "33.5 [p]", "15 years", "1 to 5 employees") if is_number(cell)]
+    ['12,5 mln zł', '33.5 [p]']
     """
-    return len(cell) <= _LONGEST and _NUMBER.fullmatch(cell) is not None
+    found = _NUMBER.fullmatch(cell) if len(cell) <= _LONGEST else None
+    return found is not None and (not found["after"] or splits_off(found["after"]))
+
+
+def _is_plain(number: str) -> bool:
+    """Return whether a number can't be a code with letters behind it: ``3b``."""
+    is_figure = number[-1].isdigit() or number[-1] in "%)-−" or number[0] in _SIGNS
+    return is_figure or bool((found := _NUMBER.fullmatch(number)) and found["after"])
 
 
 def read_heading_period(name: str) -> str:
@@ -136,12 +145,9 @@ class ColumnContents:
         texts = self.texts(name)
         said = [text for text in texts if not is_missing(text) and not text.startswith("#")]  # nor an error: #REF!
         numbers = sum(map(is_number, said))
-        is_plain = any(
-            text[-1].isdigit() or text[-1] in "%)" or text[0] in _SIGNS or text.endswith(_SCALES)
-            for text in said
-            if is_number(text)
-        )
-        return numbers * 2 > len(said) and is_plain if said else bool(texts)
+        if not said:
+            return bool(texts)
+        return numbers * 2 > len(said) and any(_is_plain(text) for text in said if is_number(text))
 
     def is_whole(self, name: str) -> bool:
         """Return whether all cells of a column are whole numbers."""

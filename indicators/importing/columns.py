@@ -237,7 +237,8 @@ class _Recogniser:
         area, name = self._roles.get("area", ""), self._roles.get("area_name", "")
         is_given = area == self._given.area
         if area and not is_given and self._contents.length and not self._contents.share_of_areas(area):
-            if name or fold_heading(area) in ("code", "indicator"):
+            is_vague = fold_heading(area) in ("code", "indicator")
+            if name or is_vague or (self._contents.is_numeric(area) and self._list_known_areas()):
                 self._roles.pop("area")
                 self._used.discard(area)
         elif area and not is_given and not self._contents.length and fold_heading(area) == "code" and not name:
@@ -247,15 +248,19 @@ class _Recogniser:
     def _find_areas_by_content(self) -> None:
         if self._given.one_area or {"area", "area_name"} & self._roles.keys():
             return
-        free = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
-        free = [name for name in free if not _PARTS_OF_COUNTRIES & set(fold_heading(name).split())]
-        enough = _ENOUGH if len(free) > 1 else 0.5  # the only column of texts
-        known = [name for name in free if self._contents.share_of_areas(name) >= enough]
-        own = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
-        if known:
+        if known := self._list_known_areas():
             self._take("area_name", known[0])
-        elif self._given.own_areas and (named := self._rank("own area", own)):
+        elif self._given.own_areas and (named := self._rank("own area", self._list_free_texts())):
             self._take("area_name", named[0])
+
+    def _list_free_texts(self) -> list[str]:
+        return [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
+
+    def _list_known_areas(self) -> list[str]:
+        """List the columns without a role whose cells are mostly areas."""
+        free = [name for name in self._list_free_texts() if not _PARTS_OF_COUNTRIES & set(fold_heading(name).split())]
+        enough = _ENOUGH if len(free) > 1 else 0.5  # the only column of texts
+        return [name for name in free if self._contents.share_of_areas(name) >= enough]
 
     def _check_indicator(self) -> None:
         """A code that contains the area is the key of a series, and a name must belong to its code."""

@@ -32,8 +32,26 @@ __all__ = [
 DecimalMark = Literal[".", ","]
 
 NOTHING: Final = (
-    "", ".", "..", "...", "…", "-", "–", "—", "−", "--", ":", "#n/a", "nan", "null", "none", "x", "*", *NO_DATA,
-)  # fmt: skip
+    "",
+    ".",
+    "..",
+    "...",
+    "…",
+    "-",
+    "–",
+    "—",
+    "−",
+    "--",
+    ":",
+    "#n/a",
+    "nan",
+    "null",
+    "none",
+    "x",
+    "*",
+    *NO_DATA,
+    *(f"[{code}]" for code in ("b", "c", "e", "f", "k", "low", "ns", "p", "r", "s", "u", "w", "x", "z")),
+)  # fmt: skip  the codes in brackets are those of British statistical offices
 """How files mark a missing figure, in lowercase."""
 
 WRITTEN: Final = {mark: rf"^[+-]?{digits_pattern(mark)}([eE][+-]?\d{{1,3}})?$" for mark in (".", ",")}
@@ -44,6 +62,7 @@ IN_PARENTHESES: Final = r"^\( ?([^()+-]*[0-9][^()+-]*?) ?\)"
 """The pattern of a number in parentheses, which accountants write for a negative one."""
 
 _ZEROS: Final = 0x660, 0x6F0, 0x966, 0xFF10  # the Arabic, Persian, Hindi and full-width digits
+_SIGN_BEHIND: Final = r"^([0-9][0-9.,']*)-$"
 _BARE: Final = r"^[0-9 .,'+-]*([eE][+-]?[0-9]{1,3})?$"
 _AROUND: Final = (
     r"^(?P<sign>[+-]?) ?(?P<before>[^0-9.,+-]*) ?(?P<cell>[+-]? ?[0-9.,][0-9.,' ]*?(?:[eE][+-]?[0-9]{1,3})?) ?"
@@ -104,8 +123,8 @@ def split_cells(column: pa.Array, *, is_negative: bool = False) -> SplitCells:
         column: The cells.
         is_negative: Whether a number in parentheses is negative: ``(5)``.
 
-    >>> split_cells(pa.array(["(1,250.5)", "($3 mn)"]), is_negative=True).cells.to_pylist()
-    ['-1,250.5', '-3']
+    >>> split_cells(pa.array(["(1,250.5)", "($3 mn)", "12,5-"]), is_negative=True).cells.to_pylist()
+    ['-1,250.5', '-3', '-12,5']
     >>> split = split_cells(pa.array(["101.2 p", ": c", "7", "€ 5 mn", "-$3"]))
     >>> split.cells.to_pylist(), split.before.to_pylist(), split.after.to_pylist()
     (['101.2', ':', '7', '5', '-3'], ['', '', '', '€', '$'], ['p', 'c', '', 'mn', ''])
@@ -113,6 +132,8 @@ def split_cells(column: pa.Array, *, is_negative: bool = False) -> SplitCells:
     text = clean_cells(column)
     if is_negative:
         text = pc.replace_substring_regex(text, IN_PARENTHESES, r"-\1")
+    if _any(pc.ends_with(text, "-")):
+        text = pc.replace_substring_regex(text, _SIGN_BEHIND, r"-\1")
     if _to_numpy(pc.match_substring_regex(text, _BARE)).all():
         return SplitCells(text)
     parts = pc.extract_regex(text, _AROUND)

@@ -10,7 +10,7 @@ from indicators.importing.column_contents import ColumnContents, is_missing
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.value_units import read_title
-from indicators.language.unit_texts import UnitText, read_unit_text
+from indicators.language.unit_texts import read_unit_text
 from indicators.model.unit_names import get_currency_codes
 
 _MOST_TITLES = 200
@@ -52,7 +52,7 @@ def find_plain_units(contents: ColumnContents, names: Iterable[str], units: Mapp
         if not texts or contents.is_numeric(name):
             continue
         found = [read_unit_text(units.get(text, text)) for text in texts]
-        if all(found) and any(unit is not None and _is_telling(unit) for unit in found):
+        if all(found) and any(unit is not None and unit.is_telling for unit in found):
             return name
     return ""
 
@@ -62,7 +62,7 @@ def find_title_column(contents: ColumnContents, names: Iterable[str], units: Map
     for name in names:
         texts = [] if contents.is_numeric(name) else contents.texts(name)[:_MOST_TITLES]
         titles = [read_title(text, units) for text in texts]
-        if any(title.unclear or (title.found is not None and _is_telling(title.found)) for title in titles):
+        if any(title.unclear or (title.found is not None and title.found.is_telling) for title in titles):
             return name
     return ""
 
@@ -81,11 +81,6 @@ def keep_rates_apart(contents: ColumnContents, mapping: ColumnMapping, given: Co
     found = [read_unit_text(text) for text in contents.texts(unit)] if is_rate else []
     is_money = bool(found) and all(one and one.unit in get_currency_codes() and not one.power for one in found)
     return replace(mapping, unit="") if is_money else mapping
-
-
-def _is_telling(unit: UnitText) -> bool:
-    """Return whether a unit says what can't be a word of something else."""
-    return bool(unit.power) or unit.unit.startswith("%") or unit.unit[:3] in get_currency_codes()
 
 
 def find_scales(contents: ColumnContents, names: Iterable[str]) -> str:

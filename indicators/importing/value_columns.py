@@ -56,6 +56,8 @@ class ValueColumns:
         contents = self._contents
         if not contents.is_numeric(name) or self._is_code(name) or self._is_other_year(name):
             return False
+        if self._is_point_in_time(name):
+            return False
         if has_value and self._numbers_texts(name):
             return False
         if has_value and any(self._follows(name, other) for other in self._used if other in contents.header):
@@ -95,6 +97,14 @@ class ValueColumns:
         )  # a figure has no 0 before it
         is_called_so = fold_heading(name).endswith((" code", " codes"))
         return is_padded or is_called_so or any(is_label_of(one, name) for one in self._header)
+
+    def _is_point_in_time(self, name: str) -> bool:
+        """Return whether a column has points within the years of another one: *2021.5* beside *2021*."""
+        points = self._contents.cells(name)
+        if not points or not all(re.fullmatch(r"\d{4}\.\d+", point) for point in points):
+            return False
+        years = [point.partition(".")[0] for point in points]
+        return any(self._contents.cells(other) == years for other in self._used if other in self._contents.header)
 
     def _is_other_year(self, name: str) -> bool:
         """Return whether a column of years is not the period: *Base year*."""

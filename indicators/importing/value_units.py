@@ -132,7 +132,7 @@ def read_dimension_unit(text: str) -> UnitText | None:
     """
     parts = ("" if _CODE.fullmatch(text.strip()) else text, *_IN_BRACKETS.findall(text), *text.rsplit(",", 1)[1:])
     found = [read_unit_text(part.strip()) for part in parts if part.strip()]
-    return next((one for one in found if one and (one.power or _get_money(one.unit) or one.unit.startswith("%"))), None)
+    return next((one for one in found if one and one.is_telling), None)
 
 
 def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUnit:

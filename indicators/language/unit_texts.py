@@ -53,6 +53,7 @@ _SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sig
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
 _BASE: Final = re.compile(r"(?:CLV_)?I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
+_GLUED_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?=(?:US)?[$€]|USD|EUR)")
 _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "cr", "md", "th", "miles", "mille"))
 BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
 _CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
@@ -86,6 +87,11 @@ class UnitText(NamedTuple):
     unit: str
     power: int = 0
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether it is a scale, money or a percentage: other units may be words of something else."""
+        return bool(self.power) or is_money(self.unit) or self.unit.startswith(("%", "‰"))
+
 
 @lru_cache(maxsize=4096)
 def read_unit_text(text: str) -> UnitText | None:
@@ -94,12 +100,12 @@ def read_unit_text(text: str) -> UnitText | None:
     >>> [read_unit_text(text) for text in ("1000 t", "USD ($)", "CLV10_MEUR")]
     [UnitText(unit='tonnes', power=3), UnitText(unit='USD', power=0), UnitText(unit='EUR at 2010 prices', power=6)]
     """
-    plain = _strip_lead(" ".join(normalize(text).split()))
+    plain = _strip_lead(_GLUED_YEAR.sub(r"\1 ", " ".join(normalize(text).split())))
     is_letter = len(plain) == 1 and plain.isalpha() and plain.isupper()  # a code of a list, such as G
     if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter or _is_thousand_or_million(plain):
         return None
     found = (
-        _read_code(plain) or _read_whole(plain) or _read_prices(plain) or _read_brackets(plain)
+        _read_code(plain) or _read_share(plain) or _read_whole(plain) or _read_prices(plain) or _read_brackets(plain)
         or _read_scaled(plain) or _read_words(plain) or _read_change(plain)
     )  # fmt: skip
     if found is not None and found.unit == "USD" and PARITIES.search(plain):
@@ -154,10 +160,12 @@ def get_scales() -> dict[str, int]:
 
 
 @cache
-def _compile_lead() -> re.Pattern[str]:
+def _compile_lead() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words before a unit, and those behind it that say nothing more: *euros courants*."""
     words = read_unit_words()
-    leads, labels = ("|".join(map(re.escape, words[role])) for role in ("lead", "label"))
-    return re.compile(rf"^(?:(?:{leads})(?= )|(?:{labels})\.? ?[:\uff1a])\s*", re.IGNORECASE)
+    leads, labels, current = ("|".join(map(re.escape, words[role])) for role in ("lead", "label", "current"))
+    lead = re.compile(rf"^(?:(?:{leads})(?= )|(?:{labels})\.? ?[:\uff1a])\s*", re.IGNORECASE)
+    return lead, re.compile(rf" (?:{current})$", re.IGNORECASE)
 
 
 def _read_code(text: str) -> UnitText | None:
@@ -190,7 +198,7 @@ def _read_whole(text: str) -> UnitText | None:
         or (_MIXED_CASE.fullmatch(text) and text.upper() in get_currency_codes())
     ):
         return None
-    if match := re.fullmatch(r"% ?(GDP|GNI|GNP)", text):
+    if match := re.fullmatch(r"% ?(GNI|GNP)", text):
         text = f"% of {match[1]}"
     if match := _CENTS.fullmatch(text):
         money = "EUR" if match["money"].casefold().startswith("e") else "USD"
@@ -260,7 +268,26 @@ def _read_scaled(text: str) -> UnitText | None:
 
 
 def _strip_lead(text: str) -> str:
-    return _compile_lead().sub("", _compile_lead().sub("", text)).strip(" ,;:")
+    lead, end = _compile_lead()
+    return end.sub("", lead.sub("", lead.sub("", text))).strip(" ,;:")
+
+
+@cache
+def _compile_shares() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    roles = ("percent", "GDP", "share", "index")
+    percent, whole, share, index = ("|".join(map(re.escape, read_unit_words()[role])) for role in roles)
+    whole, joint = rf"(?:{whole})(?::\w+)?", r"(?: ?(?:[^\W\d_]{1,3}\.? ){0,2})"
+    of_whole = rf"(?:a )?(?:{percent}){joint}{whole}|(?:{share})?{whole}[ ,]*(?:{percent})"
+    of_base = rf"(?:{index})[ ,:(]+(?P<base>\d{{4}}) ?= ?100\)?"
+    return re.compile(of_whole, re.IGNORECASE), re.compile(of_base, re.IGNORECASE)
+
+
+def _read_share(text: str) -> UnitText | None:
+    """A percentage of gross domestic product, or an index, in any language: ``% du PIB``, ``indeks 2015=100``."""
+    of_whole, of_base = _compile_shares()
+    if match := of_base.fullmatch(text):
+        return UnitText(f"index, {match['base']} = 100")
+    return UnitText("% of GDP") if of_whole.fullmatch(text) else None
 
 
 def _take_scale(text: str) -> tuple[int, str] | None:

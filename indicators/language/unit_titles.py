@@ -59,8 +59,12 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     'GDP, PPP (US$ bn)'
     """
     read = _read_title(title)
-    is_open = read.found is not None and read.found.unit.startswith("USD") and PARITIES.search(title)
-    return TitleUnit(title, None, title) if is_open else read
+    parity = PARITIES.search(title) if read.found is not None and read.found.unit.startswith("USD") else None
+    if parity is None or read.found is None:
+        return read
+    if parity[0] == "PPP":  # or money of public-private partnerships
+        return TitleUnit(title, None, title)
+    return read._replace(found=UnitText(f"international dollars{read.found.unit[3:]}", read.found.power))
 
 
 def _read_title(title: str) -> TitleUnit:
@@ -78,7 +82,7 @@ def _read_title(title: str) -> TitleUnit:
             found.append(UnitText("%"))  # of something that is in the name
     if not found and not unclear:
         return _read_tail(title)
-    telling = [unit for unit in found if unit.power or is_money(unit.unit) or unit.unit.startswith("%")]
+    telling = [unit for unit in found if unit.is_telling]
     beside = _read_tail(name).found if found else None  # £m (£)
     joined = combine_units(*(telling or found), beside if beside and beside.power else None)
     if found and joined is None:
@@ -97,9 +101,13 @@ def _read_last(text: str) -> UnitText | None:
 def _read_tail(title: str) -> TitleUnit:
     """Read the unit at the end of a title, or between its commas."""
     unclear = ""
+    for before, after in _list_tails(title) if BRACKETS.search(title) else ():
+        unit = read_unit_text(after)
+        if unit is not None and unit.is_telling:  # US$ (2015 prices)
+            return TitleUnit(before, unit)
     for before, after in _list_tails(BRACKETS.sub(" ", title)):
         unit = read_unit_text(after.replace("_", " ").strip())
-        if unit is not None and (unit.power or is_money(unit.unit) or unit.unit.startswith("%")):
+        if unit is not None and unit.is_telling:
             return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
         unclear = unclear or (after if _gives_scale(after) else "")
     if middle := _find_middle(title):

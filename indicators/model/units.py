@@ -53,7 +53,7 @@ _NOISE: Final = re.compile(
 )
 _BASES: Final = (
     re.compile(r"^(?:constant +)?(?P<base>(?:19|20)\d\d) +(?P<rest>.+)$", re.IGNORECASE),
-    re.compile(r"^(?P<rest>.+?),? +(?:at|in)? *(?:constant +)?(?P<base>\d{4}) prices$", re.IGNORECASE),
+    re.compile(r"^(?P<rest>.+?),? +\(?(?:at|in)? *(?:constant +)?(?P<base>\d{4}) prices\)?$", re.IGNORECASE),
 )
 _INDEX: Final = re.compile(
     r"^(?:index)?[,;:]? *\(?(?P<base>(?:previous|same|[^=]{0,20}\d{1,4})[\w .-]{0,20}?) *= *100\)?$",

@@ -4,6 +4,7 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping
+from indicators.importing.area_code_lists import read_code_list
 
 
 def write(codes, heading="Country Code"):
@@ -50,6 +51,13 @@ def test_codes_are_read_by_their_list(import_file, figures, codes, mapping, area
     assert {code: value for (_, code, _), value in figures().items()} == {
         code: place + 10.5 for place, code in enumerate(areas.split())
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "area"), [("LBN", "LBN"), ("IRN", "IRN"), ("INA", "IDN"), ("CTA", "CAF"), ("BRN", "BHR")]
+)
+def test_the_list_of_the_ioc_and_fifa_has_both_codes_of_an_area(code, area):
+    assert read_code_list("IOC")[code] == area
 
 
 def test_the_heading_of_codes_names_their_list(import_file, figures):

@@ -99,3 +99,26 @@ def test_countries_in_further_languages(import_file, figures, name):
 def test_the_encoding_without_letters_of_two_scripts_in_a_word(import_file, figures):
     import_file("Kraj;Rok;PKB (mld zł)\nPolska;2021;2 631,3\n".encode("cp1250"))
     assert list(figures().values()) == [2631.3e9]
+
+
+def test_codes_of_british_offices_beside_and_instead_of_figures(import_file, figures):
+    import_file("Country,Year,Count [note 1]\nMalta,2021,[x]\nMalta,2022,33.5 [p]\nMalta,2023,12-\n")
+    assert list(figures().values()) == [33.5, -12.0]
+
+
+def test_numbers_of_areas_beside_their_names_need_no_list(import_file, figures):
+    import_file(
+        "Location code,Country or region,Year,MidYear,Total\n404,Kenya,2021,2021.5,5\n900,World,2021,2021.5,7\n"
+    )
+    assert {(area, value) for (_, area, _), value in figures().items()} == {("KEN", 5.0), ("WLD", 7.0)}
+
+
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [
+        ("Bolivia (Plur. State of)", "BOL"), ("Bolivie (État plurinational de)", "BOL"), ("Hongkong", "HKG"),
+        ("Ungārija", "HUN"), ("République démocratique du Congo", "COD"), ("大韩民国", "KOR"), ("일본", "JPN"),
+    ],
+)  # fmt: skip
+def test_names_of_areas_in_languages_of_publishers(name, area):
+    assert AreaReader(read_embedded_catalogue().areas).find(name) == area
