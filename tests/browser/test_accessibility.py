@@ -86,10 +86,11 @@ def look(page):
 
 
 @pytest.fixture(scope="module")
-def visits(shared_page, open_chart):
+def visits(shared_page):
     """Visit every page of the menu, and some states of Explore."""
     page, found = shared_page, {}
-    open_chart(page, "/")
+    page.goto("/")
+    page.wait_for_selector(".picture svg")
     for name in page.get_by_test_id("stTopNavLink").all_inner_texts():
         page.get_by_test_id("stTopNavLink").get_by_text(name, exact=True).click()
         page.wait_for_selector("h1, h2, h3, h4")

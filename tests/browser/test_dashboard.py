@@ -1,15 +1,37 @@
 """The dashboard in a browser: pages, reloads, narrow windows, dark mode, and no requests to other machines."""
 
-from indicators.ui.messages import check, controls, pages
+from indicators.ui.messages import check, controls, exploration, pages
+
+PICTURE = ".picture svg[role=img][aria-label*='IT Russia: 24 trillion RUB']"
 
 
-def test_the_overview_draws_its_chart_without_requests_to_other_machines(page, outside, open_chart, wait_for_chart):
-    open_chart(page, "/")
-    assert page.get_by_text("24 trillion RUB").first.is_visible()
+def test_home_shows_a_picture_until_a_chart_is_wanted_without_requests_to_other_machines(page, outside, wait_for_chart):
+    scripts = []
+    page.on("request", lambda request: scripts.append(request.url))
+    page.goto("/")
+    page.wait_for_selector(PICTURE)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    assert not any("Plotly" in url for url in scripts), "5 MB that nobody asked for"
+    page.get_by_text(exploration.INTERACTIVE, exact=True).click()
+    wait_for_chart(page)
+    page.wait_for_selector(PICTURE, state="detached")
     page.get_by_role("link", name=pages.PAGE_TITLES["explore"]).first.click()
     page.wait_for_url("**/explore*")
     wait_for_chart(page)
     assert outside == []
+
+
+def test_the_picture_of_home_follows_the_width_and_the_theme(page):
+    page.goto("/")
+    page.wait_for_selector(PICTURE)
+    look = "getComputedStyle(document.querySelector('.picture .xtick text')).fill"
+    light = page.evaluate(look)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"{look} !== '{light}'")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.wait_for_function("document.querySelector('.picture svg').viewBox.baseVal.width === 360")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.evaluate("document.querySelector('.picture').scrollWidth <= window.innerWidth")
 
 
 def test_a_reload_shows_what_was_chosen(page, open_chart):

@@ -17,6 +17,7 @@ from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.picture import find_picture, show_picture
 from indicators.ui.messages import exploration as messages
 from indicators.ui.messages import pages
 from indicators.view import View
@@ -46,6 +47,7 @@ def show_chart(
     key: str,
     events: Sequence[Event] | None = None,
     headed: bool = False,
+    still: bool = False,
     place: DeltaGenerator | None = None,
     chosen: Callable[[Any], None] | None = None,
     below: Callable[[int | None], None] | None = None,
@@ -58,6 +60,7 @@ def show_chart(
         key: Its key on the page.
         events: The events it marks; those of the view if left out.
         headed: Whether to show its title and source.
+        still: Whether a picture of it will do until the user wants more, if there is one.
         place: Where its title is that of the page.
         chosen: Called with the selection when a country of a map is clicked.
         below: Draws what is between the chart and its source, given the year if a single one is shown; it is left to
@@ -69,20 +72,15 @@ def show_chart(
     )
     if headed:
         _heading(drawing.title, drawing.subtitle, place)
-    chart, words, config = drawing.figure, drawing.alternative_text, drawing.config
+    chart = drawing.figure
     drop_repeated_unit(chart, f"{drawing.title} · {drawing.subtitle}")
     if view.tab == "map":
         zoom_map(chart, st.session_state.get(f"{key} region") or "")
-    if view.tab == "map" and chosen is not None:
-
-        def clicked() -> None:
-            chosen(st.session_state[key])
-
-        st.plotly_chart(
-            chart, key=key, theme=None, alt=words, config=config, on_select=clicked, selection_mode="points"
-        )
+    picture = find_picture(chart) if still else ""
+    if picture:
+        _show_picture(picture, drawing, key)
     else:
-        st.plotly_chart(chart, key=key, theme=None, alt=words, config=config)
+        _show_plot(drawing, key, chosen if view.tab == "map" else None)
     for note in drawing.notes:
         st.caption(escape_markdown(note))
     if view.tab == "map" and not view.is_locked:
@@ -96,6 +94,24 @@ def show_chart(
     if headed and not view.embed:  # an embedded chart has its source beside the link to the dashboard
         st.caption(escape_markdown(drawing.source))
     return drawing
+
+
+def _show_picture(picture: str, drawing: Drawing, key: str) -> None:
+    """Show a picture of a chart, or the chart itself where the user turned it on."""
+    switch = f"{key} interactive"
+    if st.session_state.get(switch):
+        _show_plot(drawing, key, None)
+    else:
+        show_picture(picture, words=drawing.alternative_text, key=f"{key} picture")
+    st.toggle(messages.INTERACTIVE, key=switch, help=messages.INTERACTIVE_HELP)
+
+
+def _show_plot(drawing: Drawing, key: str, chosen: Callable[[Any], None] | None) -> None:
+    clicks: dict[str, Any] = {}
+    if chosen is not None:
+        clicks = {"selection_mode": "points", "on_select": lambda: chosen(st.session_state[key])}
+    words, config = drawing.alternative_text, drawing.config
+    st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config, **clicks)
 
 
 def _show_map_controls(key: str, *, has_years: bool) -> None:

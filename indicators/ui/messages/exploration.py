@@ -25,6 +25,8 @@ REGIONS: Final = {
     "europe": "Europe", "africa": "Africa", "asia": "Asia", "north-america": "North America",
     "south-america": "South America", "oceania": "Oceania",
 }  # fmt: skip
+INTERACTIVE: Final = "Interactive chart"
+INTERACTIVE_HELP: Final = "Shows each value with its source when you point at it."
 ANIMATE: Final = "Animate years"
 ANIMATE_HELP: Final = "Adds a play button and a slider below the map."
 OPEN_DASHBOARD: Final = "Open in Indicators"

@@ -17,7 +17,6 @@ from indicators.model.panel_frames import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.browser import watch_sight
 from indicators.ui.components.card import show_card
 from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
@@ -33,8 +32,6 @@ ARTICLE = "it-russia-2025-09-29"
 TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
 HEADLINES = 4
 ARTICLE_DATE = "2025-09-29"
-REACHED = "article reached"
-WHOLE_PAGE = 100_000  # pixels
 
 catalogue = loaders.get_catalogue()
 article = catalogue.find_dataset(ARTICLE)
@@ -116,7 +113,8 @@ def show_chart() -> None:
     st.markdown(f"#### {escape_markdown(heading)}")
     st.caption(messages.ONLINE_ECONOMY_NOTE)
     events = [event for event in catalogue.events if "RUS" in event.areas]
-    figure.show_chart(panel, View(), key="turnover", events=events)
+    drawing = figure.show_chart(panel, View(), key="turnover", events=events, still=True)
+    st.caption(escape_markdown(drawing.source))
     show_export_bar(panel, None, key="turnover", heading=heading, events=events, source=lambda: levels)
     show_conversion(panel, key="turnover")
     show_expander(messages.TABLE_AND_SOURCES, partial(show_figures, panel), key="turnover figures")
@@ -128,17 +126,8 @@ def show_figures(panel: Panel) -> None:
     figure.show_notes(panel)
 
 
-@st.fragment
-def show_article() -> None:
-    """Show what is below the headlines, drawn after them: the browser loads 5 MB for it."""
-    if not (st.session_state.get(REACHED) or watch_sight(ARTICLE, key="article", ahead=WHOLE_PAGE)):
-        return
-    st.session_state[REACHED] = True
-    show_amounts()
-    show_chart()
-    st.markdown(f"#### {messages.OTHER_FIGURES}")
-    show_cards(figures[HEADLINES:])
-
-
 show_cards(figures[:HEADLINES])
-show_article()
+show_amounts()
+show_chart()
+st.markdown(f"#### {messages.OTHER_FIGURES}")
+show_cards(figures[HEADLINES:])
