@@ -8,8 +8,8 @@ from indicators.ui.components.browser import watch_viewport
 from indicators.ui.components.search import offer_search
 from indicators.ui.loaders import watch_store
 from indicators.ui.messages.pages import CONTROLS, MENU, TAB_TITLE
-from indicators.ui.pages import PAGES
-from indicators.ui.state import is_phone, use_defaults
+from indicators.ui.pages import NOT_FOUND, PAGES
+from indicators.ui.state import find_unknown_page, is_phone, use_defaults
 
 # Less space above the controls, tabular figures, and print without what can be clicked. Streamlit's captions, its keys
 # and the white text of chosen values have less contrast than 4.5 (WCAG AA); what can be clicked is at least 24 pixels
@@ -22,6 +22,9 @@ STYLE = """<style>
   color: inherit; background: color-mix(in srgb, currentColor 12%, transparent);
 }
 [data-testid=stMultiSelect] input { min-width: 24px; }
+[data-testid=stMultiSelectTagsContainer] { max-height: 50vh; }
+[data-testid=stMultiSelect] [data-tag] { max-width: 100%; height: auto; }
+[data-testid=stMultiSelect] [data-tag] span[title] { max-width: none; white-space: normal; }
 .st-key-viewport, .st-key-search-key { position: absolute; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
 [data-testid=stMarkdownContainer]:has(h4):not(:has(p, li, td)) { margin-bottom: -0.5rem; }
@@ -30,7 +33,9 @@ STYLE = """<style>
 [data-testid=stElementContainer]:has([data-testid=stHtml] > style:only-child),
   [class*=st-key-viewport] { position: absolute; }
 .st-key-table-toggle:not(:focus-within) { position: absolute; opacity: 0; pointer-events: none; }
-[data-testid=stAlertContainer] { color: inherit; background: none; border: 1px solid; border-color: #8A8F94; }
+[data-testid=stAlertContainer] {
+  color: inherit; background: none; border: 1px solid color-mix(in srgb, currentColor 20%, transparent);
+}
 [data-testid=stAlertContainer] * { color: inherit; }
 [data-testid=stExpandSidebarButton]::after { content: "FILTERS"; font: 1rem "Source Sans", sans-serif; }
 [data-testid=stExpandSidebarButton] { width: auto; padding: 0 0.5rem; }
@@ -39,6 +44,8 @@ STYLE = """<style>
 [class*=st-key-actions] [data-testid*=Button] button, [class*=st-key-actions] [data-testid=stPopover] button {
   min-height: 2rem; padding: 0.25rem 0.5rem; font-size: 0.875rem;
 }
+.st-key-facts thead { position: absolute; clip-path: inset(50%); }
+.st-key-facts :is(td, th) { font-size: 0.875rem; vertical-align: top; }
 .st-key-indicators-found button { min-height: 1.75rem; padding: 0.1rem 0; text-align: left; }
 [data-testid=stCode] div:has([data-testid=stElementToolbarButton]) { visibility: visible; }
 :is(.st-key-head, [data-testid=stColumn]) [data-testid=stButtonGroup] button { min-height: 2.5rem; }
@@ -70,10 +77,12 @@ person = find_person()
 # A page that is left out can't be reached: neither it nor what it would upload.
 shown = [entry for entry in PAGES if person.may_edit or not entry.is_for_editors] if person.may_read else PAGES[:1]
 listed = [entry for entry in shown if entry.is_listed and (allows_network() or not entry.uses_network)]
+unknown = find_unknown_page([entry.script.stem for entry in shown])
 entries = [
     st.Page(
         entry.script, title=entry.title, default=entry is PAGES[0],
         visibility="visible" if entry in listed else "hidden",
+        url_path=unknown if entry.script.stem == NOT_FOUND and unknown else None,
     )
     for entry in shown
 ]  # fmt: skip

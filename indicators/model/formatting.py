@@ -265,7 +265,7 @@ def _place_unit(sign: str, figure: str, word: str, unit: Unit, *, locale: str | 
         return scaled
     if unit.expression == "index_point" and unit.base:
         return f"{scaled} ({unit.base} = 100)"
-    name = unit.singular if figure == "1" and not word else unit.text
+    name = unit.singular if figure == "1" and not word else unit.label
     if unit.expression == "percentage_point":
         name = name.removeprefix("percentage ")  # "1.1 points", shown next to percentages
     touching = unit.expression in {"percent", "permille"} and not word

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     import pint
 
 _LONGEST: Final = 200
+_LOCAL: Final = "LCU"
 _EXAMPLES: Final = "a unit such as RUB, USD per person, % of GDP or persons"
 
 _NOISE: Final = re.compile(
@@ -90,6 +91,15 @@ class Unit:
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def label(self) -> str:
+        """The text for people who read it, without the abbreviation ``LCU``.
+
+        >>> parse_unit("LCU per USD").label
+        'national currency per USD'
+        """
+        return self.text.replace(_LOCAL, messages.LOCAL_CURRENCY)
 
     @property
     def plain(self) -> Unit:

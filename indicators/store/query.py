@@ -63,6 +63,23 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much there is in a dataset.
+
+    Attributes:
+        figures: How many values.
+        areas: Of how many areas.
+        first_year: Year of the earliest value.
+        last_year: Year of the latest value.
+    """
+
+    figures: int
+    areas: int
+    first_year: int
+    last_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """The areas and years with figures.
 

@@ -180,6 +180,17 @@ def select_latest_values(query: Query, datasets: Sequence[str]) -> SqlStatement:
     return SqlStatement(steps, select, schema, _parameters(query, datasets), of_the_newest=True)
 
 
+def select_extents(datasets: Sequence[str]) -> SqlStatement:
+    """Select how much there is in each of some datasets, of the latest vintage of each value.
+
+    The columns are ``dataset``, ``figures``, ``areas``, ``first_day`` and ``last_day``.
+    """
+    numbers = [(name, pa.int64()) for name in ("figures", "areas")]
+    days = [(name, pa.date32()) for name in ("first_day", "last_day")]
+    schema = pa.schema([("dataset", pa.string()), *numbers, *days])
+    return SqlStatement({}, _EXTENTS, schema, {"datasets": tuple(datasets)}, of_the_newest=True)
+
+
 def select_ages(datasets: Sequence[str]) -> SqlStatement:
     """Select when the figures of each indicator of some datasets were last updated, and the end of the last actual one.
 
@@ -281,6 +292,11 @@ _COVERAGE = f"""
 _AGES = f"""
     SELECT INDICATOR AS indicator, max(VINTAGE) AS updated, {_LAST_ACTUAL} AS last_day
     FROM observations WHERE DATASET = any($datasets) GROUP BY INDICATOR"""  # noqa: S608  names of ours
+
+_EXTENTS = """
+    SELECT DATASET AS dataset, count(*) AS figures, count(DISTINCT REF_AREA) AS areas, min(TIME_START) AS first_day,
+        max(TIME_END) AS last_day
+    FROM observations WHERE DATASET = any($datasets) AND OBS_VALUE IS NOT NULL GROUP BY DATASET"""
 
 _RATES = f"""
     SELECT REF_AREA AS area, UNIT_MEASURE AS unit, ORIGIN AS origin, DATASET AS dataset, {_VINTAGE_AS_TEXT} AS known,

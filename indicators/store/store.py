@@ -30,13 +30,14 @@ from indicators.model.observations import Dataset
 from indicators.model.panel_output import SeriesAge
 from indicators.model.periods import TimeSpan
 from indicators.store import messages
-from indicators.store.query import Coverage, Query
+from indicators.store.query import Coverage, Extent, Query
 from indicators.store.rate_snapshots import read_through_snapshot
 from indicators.store.series_choice import keep_chosen, list_series
 from indicators.store.sql import (
     Engine,
     SqlStatement,
     select_coverage,
+    select_extents,
     select_latest_values,
     select_newest,
     select_observations,
@@ -191,6 +192,18 @@ class Store:
         areas = tuple(row["area"] for row in rows)
         actual = {row["area"]: row["last_actual"].year for row in rows if row["last_actual"] is not None}
         return Coverage(areas, min(years, default=None), max(years, default=None), actual)
+
+    def read_extents(self) -> dict[str, Extent]:
+        """Return how much there is in each dataset that has values, by its id.
+
+        Raises:
+            StoreError: The store can't be read.
+        """
+        rows = self._engine.answer(select_extents([one.id for one in self.catalogue.datasets])).to_pylist()
+        return {
+            row["dataset"]: Extent(row["figures"], row["areas"], row["first_day"].year, row["last_day"].year)
+            for row in rows
+        }
 
     def read_newest_years(self, query: Query) -> dict[str, int]:
         """Return the year of the newest actual value of each indicator of a query, of any area and time.

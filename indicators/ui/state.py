@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from indicators.charts.style import Ground
 from indicators.exports.links import find_public_url
@@ -18,8 +19,8 @@ from indicators.ui.messages.pages import PAGE_TITLES
 from indicators.view import View
 
 __all__ = [
-    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "get_page_address", "is_narrow", "is_phone",
-    "keep_default_time", "make_class", "names_areas", "notify", "read_view", "take_notices", "use_defaults",
+    "VIEWPORT", "change_view", "clears_indicators", "find_unknown_page", "get_ground", "get_page_address", "is_narrow",
+    "is_phone", "keep_default_time", "make_class", "names_areas", "notify", "read_view", "take_notices", "use_defaults",
 ]  # fmt: skip
 
 VIEWPORT = "viewport"
@@ -28,6 +29,7 @@ _NONE_CHOSEN = "~"
 _NOTICES = "notices"
 _DEFAULT_TIME = "default time"
 _DEFAULTS = "default parameters"
+_UNKNOWN_PAGE = "unknown page"
 
 
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
@@ -82,6 +84,19 @@ def change_view(view: View, **changes: Any) -> None:
     if not changed.indicators:
         parameters["indicators"] = _NONE_CHOSEN
     st.query_params.from_dict(parameters)
+
+
+def find_unknown_page(names: Collection[str]) -> str:
+    """Return the page that the browser asked for if there is none of this name, else an empty text.
+
+    Args:
+        names: The names of the pages there are.
+    """
+    context = get_script_run_ctx()
+    asked = str((context and context.pages_manager.intended_page_name) or "")
+    if asked and "/" not in asked and asked not in names:
+        st.session_state[_UNKNOWN_PAGE] = asked  # later runs ask for it by its number
+    return str(st.session_state.get(_UNKNOWN_PAGE, ""))
 
 
 def get_page_address() -> str:

@@ -12,6 +12,7 @@ from indicators.model.citations import spell_date
 from indicators.model.formatting import align_columns, count_noun, join_names
 from indicators.model.observations import Dataset, Indicator, Prices
 from indicators.model.origins import Origin, cite_origins
+from indicators.model.units import parse_unit
 from indicators.store import Coverage, Query, Store, StoreLike, open_store
 from indicators.store.ages import Age, list_ages
 from indicators.view import messages
@@ -53,7 +54,7 @@ class IndicatorDescription:
         pairs = (
             (messages.DEFINITION, one.description),
             (messages.IS_NOT, one.not_to_confuse),
-            (messages.UNIT, one.unit),
+            (messages.UNIT, parse_unit(one.unit).label),
             (messages.MEASURE, one.measure.value),
             (messages.PRICES, _describe_prices(one)),
             (messages.SHARE_OF, one.denominator),

@@ -54,10 +54,13 @@ def test_an_undo_does_not_overwrite_what_another_tab_did(open_page, press, store
 
 
 def test_a_view_is_added_to_a_new_board_from_explore(explore, press, store):
-    page = explore("indicators=gdp&country=RUS~CHN&time=2000..2024", opened=["gdp boards"])
-    field = next(one for one in page.text_input if one.label == messages.NEW_TITLE)
-    field.set_value("My figures").run()
-    press(page, messages.ADD)
+    page = explore("indicators=gdp&country=RUS~CHN&time=2000..2024")
+    press(page, messages.ADD_TO_BOARD)
+    next(one for one in page.text_input if one.label == messages.NEW_TITLE).set_value("My figures")
+    press(page, messages.ADD_TO_BOARD)  # every run of a test is one of the whole page, which closes dialogs
+    page.button(key="gdp boards").click()
+    page.button(key="gdp add to board").click().run()
+    assert not page.exception
     (chart,) = find_board("my-figures", store).charts
     assert chart.view == "indicators=gdp&country=RUS~CHN&time=2000..2024"
 

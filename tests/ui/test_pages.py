@@ -32,9 +32,12 @@ def test_pages_follow_one_another_in_one_session(open_page):
         assert not app.switch_page(str(entry.script)).run().exception
 
 
-def test_sources_list_every_dataset_and_open_one(open_page, read_text):
+def test_sources_list_every_dataset_and_open_one(open_page, read_grids, read_text):
     datasets = read_embedded_catalogue().datasets
-    assert len(open_page("sources").dataframe[0].value) == len(datasets)
+    (table,) = read_grids(open_page("sources"))
+    assert len(table) == len(datasets)
+    known = dict(zip(table["Dataset"], table["Years"], strict=True))
+    assert known["World Development Indicators"] == "1960–2025"
     opened = next(dataset for dataset in datasets if dataset.origins and dataset.origins[0].sha256)
     assert opened.origins[0].sha256 in read_text(open_page("sources", f"dataset={opened.id}"))
 

@@ -235,6 +235,6 @@ def join_units(texts: Sequence[str]) -> str:
     base = units[0].base if units and units[0].text.endswith(" prices") else None
     ending = f" at {base} prices"
     if base is None or not all(unit.text.endswith(ending) for unit in units):
-        return join_names([unit.text for unit in units])
-    names = join_names([unit.text.removesuffix(ending) for unit in units])
+        return join_names([unit.label for unit in units])
+    names = join_names([unit.label.removesuffix(ending) for unit in units])
     return messages.UNIT_AT_PRICES.format(unit=names, year=base)

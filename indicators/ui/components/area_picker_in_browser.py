@@ -16,7 +16,7 @@ STYLE: Final = """
 }
 .picker .box:focus-within { border-color: var(--st-primary-color); }
 .picker .chosen {
-  display: flex; flex-wrap: wrap; flex: 1; gap: 0.25rem; padding: 0.25rem; min-width: 0; max-height: 10rem;
+  display: flex; flex-wrap: wrap; flex: 1; gap: 0.25rem; padding: 0.25rem; min-width: 0; max-height: 50vh;
   overflow-y: auto;
 }
 .picker .tags { display: contents; }

@@ -10,7 +10,8 @@ import streamlit as st
 
 from indicators.boards import Board, BoardChart, delete_board, edit_board, list_boards, read_board
 from indicators.boards.collection import make_board_id
-from indicators.errors import IndicatorsError, UsageError
+from indicators.errors import IndicatorsError, PeriodError, UsageError
+from indicators.model.periods import TimeSpan
 from indicators.ui import state
 from indicators.ui.access import editing
 from indicators.ui.components.elements import escape_markdown
@@ -18,7 +19,9 @@ from indicators.ui.messages import boards as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 
-__all__ = ["duplicate", "import_board", "show_add_to_board", "show_board_fields", "show_editing", "undo_last"]
+__all__ = [
+    "duplicate", "import_board", "read_time", "show_add_to_board", "show_board_fields", "show_editing", "undo_last",
+]  # fmt: skip
 
 _UNDO: Final = "board before the last change"
 _LAST: Final = "board added to last"
@@ -83,8 +86,12 @@ def show_board_fields(board: Board, areas: Mapping[str, str]) -> None:
     def rewrite(field: str) -> None:
         value = st.session_state[f"{board.id} {field}"]
         text = "~".join(value) if field == "country" else value if field == "columns" else value.strip()
+        try:
+            text = read_time(text) if field == "time" else text
+        except PeriodError as error:
+            return state.notify(str(error))
         changes: dict[str, Any] = {field: text}
-        _change(board, lambda kept: replace(kept, **changes))
+        return _change(board, lambda kept: replace(kept, **changes))
 
     def keep(field: str) -> dict[str, Any]:
         return {"key": f"{board.id} {field}", "on_change": rewrite, "args": (field,)}
@@ -99,13 +106,31 @@ def show_board_fields(board: Board, areas: Mapping[str, str]) -> None:
         messages.SHARED_COUNTRIES, [*areas, *(code for code in shared if code not in areas)], shared,
         format_func=lambda code: areas.get(code, code), filter_mode="contains", **keep("country"),
     )  # fmt: skip
-    right.text_input(messages.SHARED_TIME, board.time, placeholder=messages.TIME_EXAMPLE, **keep("time"))
+    right.text_input(messages.SHARED_TIME, _label_time(board.time), placeholder=messages.TIME_EXAMPLE, **keep("time"))
     if st.button(messages.DELETE_BOARD, key="delete board"):
         st.session_state[_UNDO] = (board, None)
         with editing():
             delete_board(board.id)
         st.query_params.pop("board", None)
         st.rerun()
+
+
+def read_time(text: str) -> str:
+    """Return a time span as boards keep it.
+
+    Raises:
+        PeriodError: It is none.
+    """
+    return str(TimeSpan.parse(text)) if text.strip() else ""
+
+
+def _label_time(time: str) -> str:
+    """Return the time of a board in words, where these can be read again."""
+    try:
+        label = TimeSpan.parse(time).label
+        return label if read_time(label) == time else time
+    except PeriodError:
+        return time
 
 
 def show_editing(board: Board, place: int) -> None:
@@ -152,13 +177,12 @@ def import_board(text: str, file: str) -> Board:
 
 
 def show_add_to_board(view: View, *, key: str) -> None:
-    """Show the menu that puts a view on one of the user's boards, or on a new one; it is drawn when it is opened."""
-    opened = st.popover(messages.ADD_TO_BOARD, key=f"{key} boards", on_change="rerun")
-    if opened.open:
-        with opened:
-            _choose_board(view, key)
+    """Show the button that puts a view on one of the user's boards, or on a new one."""
+    if st.button(messages.ADD_TO_BOARD, key=f"{key} boards"):
+        _choose_board(view, key)
 
 
+@st.dialog(messages.ADD_TO_BOARD)
 def _choose_board(view: View, key: str) -> None:
     own = {one.id: one.title for one in list_boards() if not one.is_embedded}
     options = [*own, ""]

@@ -7,9 +7,17 @@ from typing import Final
 __all__ = ["SCRIPT", "STYLE"]
 
 STYLE: Final = """
+.jumps {
+  position: sticky; top: 3.4rem; z-index: 2; display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.25rem 0;
+  background: var(--st-background-color); font-size: 0.875rem; line-height: 1.75;
+}
+.jumps:is([hidden]) { display: none; }
+.jumps button { all: unset; cursor: pointer; color: var(--st-link-color); text-decoration: underline; }
+.jumps button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 .grid { overflow-x: auto; container-type: inline-size; font-size: 0.875rem; line-height: 1.35; }
 .grid section { content-visibility: auto; }
-.grid h4 { font-size: 1rem; font-weight: 600; margin: 0; padding: 1.25rem 0 0.25rem; }
+.grid h4 { font-size: 1rem; font-weight: 600; margin: 0; padding: 1.25rem 0 0.25rem; scroll-margin-top: 5.5rem; }
+.grid h4:focus { outline: none; }
 .grid table { border-collapse: collapse; width: 100%; margin: 0; }
 .grid table.fixed { table-layout: fixed; min-width: 60rem; }
 .grid :is(td, th) {
@@ -33,12 +41,16 @@ STYLE: Final = """
 .grid svg .zero { stroke-width: 1; opacity: 0.25; }
 .grid svg .ahead { stroke-dasharray: 2 2; }
 .grid svg .end { stroke-width: 4; stroke-linecap: round; }
+@media (max-width: 40rem) {
+  .jumps { flex-wrap: nowrap; overflow-x: auto; top: 0; white-space: nowrap; }
+}
 @container (max-width: 36rem) {
   .grid .further { display: none; }
   .grid table.fixed { min-width: 0; table-layout: auto; }
   .grid :is(td, th) { padding-inline: 0.3rem; }
 }
 @media print {
+  .jumps { display: none; }
   .grid { overflow: visible; container-type: normal; font-size: 0.7rem; } .grid section { content-visibility: visible; }
   .grid table.fixed { min-width: 0; }
   .grid tr { break-inside: avoid; } .grid :is(h4, thead) { break-after: avoid; }
@@ -49,6 +61,7 @@ STYLE: Final = """
 SCRIPT: Final = """
 const WIDTH = 100, HEIGHT = 20;  // of a line
 const ROW = 38, HEAD = 80;  // pixels, about
+const FEWEST = 3;  // sections to jump to
 const escape = text => String(text ?? '').replace(/[&<>"']/g, one => `&#${one.charCodeAt(0)};`);
 
 const draw = ([values, ahead, words]) => {
@@ -71,8 +84,9 @@ const draw = ([values, ahead, words]) => {
 
 const fill = ([text, link, below, , , trend]) => {
   if (trend) return draw(trend);
-  const shown = escape(text);
-  return (link ? `<a href="${escape(link)}">${shown}</a>` : shown) + (below ? `<small>${escape(below)}</small>` : '');
+  const shown = escape(text), elsewhere = /^https?:/.test(link) ? ' target="_blank" rel="noreferrer"' : '';
+  return (link ? `<a href="${escape(link)}"${elsewhere}>${shown}</a>` : shown) +
+    (below ? `<small>${escape(below)}</small>` : '');
 };
 
 const compare = (place, sign) => ([, one], [, other]) => {
@@ -83,8 +97,10 @@ const compare = (place, sign) => ([, one], [, other]) => {
 
 export default function ({ data, parentElement }) {
   const { name, columns, sections } = data;
-  let root = parentElement.querySelector('.grid');
+  let root = parentElement.querySelector('.grid'), jumps = parentElement.querySelector('.jumps');
   if (!root) {
+    jumps = parentElement.appendChild(document.createElement('nav'));
+    jumps.className = 'jumps';
     root = parentElement.appendChild(document.createElement('div'));
     root.className = 'grid';
   }
@@ -114,7 +130,7 @@ export default function ({ data, parentElement }) {
       }).join('') + '</tr>').join('');
       const fixed = columns.some(column => column[5]) ? ' class="fixed"' : '';
       const height = `style="contain-intrinsic-height: auto ${rows.length * ROW + HEAD}px"`;  // until it is in sight
-      return `<section ${height}>${heading ? `<h4>${escape(heading)}</h4>` : ''}` +
+      return `<section ${height}>${heading ? `<h4 tabindex="-1">${escape(heading)}</h4>` : ''}` +
         `<table role="grid"${fixed} aria-label="${escape(heading || name)}"><thead role="rowgroup">` +
         `<tr role="row">${heads}</tr></thead><tbody role="rowgroup">${body}</tbody></table></section>`;
     }).join('');
@@ -148,12 +164,21 @@ export default function ({ data, parentElement }) {
       root.order = order;
       write();
       focus(root.querySelector(`[data-sort="${button.dataset.sort}"]`).closest('th'));
-    } else if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
+    } else if (link && !link.target && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();  // the page changes in place, and Back leads here: Streamlit opens what the history says
       history.pushState({}, '', link.href);
       window.dispatchEvent(new PopStateEvent('popstate'));
       document.querySelector('[data-testid=stMain]').scrollTo(0, 0);
     }
+  };
+  jumps.hidden = sections.length < FEWEST;
+  jumps.ariaLabel = name;
+  jumps.innerHTML = jumps.hidden ? '' : sections.map(([heading], at) =>
+    `<button type="button" data-to="${at}">${escape(heading)}</button>`).join('');
+  jumps.onclick = event => {
+    const heading = root.querySelectorAll('section')[event.target.dataset.to]?.querySelector('h4');
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
   };
   root.onclick = click;
   root.onkeydown = move;

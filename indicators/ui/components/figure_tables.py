@@ -87,7 +87,7 @@ def _make_row(figure: LatestFigure, table: FigureTable) -> tuple[GridCell, ...]:
     return (
         GridCell(table.name_series(figure) + partner, link=f"explore?{address}"),
         GridCell(format_figure(figure.latest, "ratio")),
-        GridCell(parse_unit(figure.unit).text),
+        GridCell(parse_unit(figure.unit).label),
         GridCell(describe_period(figure, table)),
         GridCell(format_change(figure.change)),
         GridCell(trend=_make_trend(figure, table)),
@@ -126,13 +126,15 @@ def _make_trend(figure: LatestFigure, table: FigureTable) -> Trend | None:
 
 
 def make_glance(table: FigureTable, order: Sequence[str]) -> DataGrid:
-    """Make a table with a row per indicator and two columns per country: the latest value, and the trend."""
+    """Make a table with a row per indicator and its publisher, and of each country the latest value and the trend."""
     names = {area.code: area.name for area in table.areas}
     rows = []
     for indicator in table.indicators:
-        row = [GridCell(indicator.name, link=f"explore?{View((indicator.id,), tuple(order)).address}")]
-        for code in order:
-            figure = next(iter(table.find(indicator.id, code)), None)
+        figures = [next(iter(table.find(indicator.id, code)), None) for code in order]
+        publishers = ", ".join(dict.fromkeys(figure.publisher for figure in figures if figure is not None))
+        link = f"explore?{View((indicator.id,), tuple(order)).address}"
+        row = [GridCell(indicator.name, below=publishers, link=link)]
+        for figure in figures:
             trend = None if figure is None else _make_trend(figure, table)
             row += [_describe_cell(figure, table), GridCell(trend=trend)]
         rows.append(tuple(row))

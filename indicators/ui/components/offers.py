@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
 
 import streamlit as st
 
 from indicators.analysis.coverage import find_gaps, find_year_range
 from indicators.analysis.request import PanelRequest
 from indicators.charts.guards import Offer
+from indicators.errors import IndicatorsError, UnknownNameError
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, warn
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 from indicators.view.explain_empty import explain_empty
+from indicators.view.fields import join_values, split_names
 
-__all__ = ["REDRAW", "show_empty", "show_refusal", "take_offer"]
+__all__ = ["REDRAW", "show_empty", "show_ignored", "show_refusal", "take_offer"]
 
 REDRAW: Final = "redraw the whole page"
 """Set in the session when a fragment changed more than it shows itself."""
@@ -42,6 +44,41 @@ def show_refusal(sentence: str, offers: Sequence[Offer], shown: View, key: str) 
         with st.container(horizontal=True):
             for offer in () if shown.is_locked else offers:
                 st.button(offer.label, key=f"{key} offer {offer.label}", on_click=take_offer, args=(offer.view, shown))
+
+
+def show_ignored(sentences: Sequence[str]) -> None:
+    """Show what of the address was not understood, and offer the indicators and areas that may be meant.
+
+    Args:
+        sentences: Why each part was ignored.
+    """
+    if not sentences:
+        return
+    warn(sentences)
+    with st.container(horizontal=True):
+        for parameter, wrong, right, name in _suggest():
+            label = messages.SHOW_NEAREST.format(name=name)
+            st.button(label, key=f"{wrong} {right}", on_click=_correct, args=(parameter, wrong, right))
+
+
+def _suggest() -> Iterator[tuple[str, str, str, str]]:
+    """Yield what may be meant by names in the address: the parameter, the name given, the right one, and its label."""
+    catalogue = loaders.get_catalogue()
+    finders: dict[str, Callable[[str], Any]] = {"indicators": catalogue.find_indicator, "country": catalogue.find_area}
+    for parameter, find in finders.items():
+        for wrong in split_names(st.query_params.get(parameter, "")):
+            try:
+                find(wrong)
+            except UnknownNameError as error:
+                yield from ((parameter, wrong, right, find(right).name) for right in error.nearest)
+            except IndicatorsError:
+                continue
+
+
+def _correct(parameter: str, wrong: str, right: str) -> None:
+    """Write the right name into the address in place of a wrong one."""
+    names = split_names(st.query_params[parameter])
+    st.query_params[parameter] = join_values(right if name == wrong else name for name in names)
 
 
 def take_offer(view: View, shown: View) -> None:
@@ -79,8 +116,8 @@ def show_empty(view: View, request: PanelRequest, panel: Panel, key: str) -> Non
 
 
 def _find_nearest(view: View) -> tuple[str, ...]:
-    """Some areas with data: those that share the most groups with the areas asked for come first."""
+    """Some areas with data: those that share the most and the smallest groups with the areas asked for come first."""
     groups = [frozenset(group.members()) for group in loaders.get_catalogue().groups]
     mine = [members for members in groups if not members.isdisjoint(view.areas)]
     covered = loaders.load_coverage(view.indicators).areas
-    return tuple(sorted(covered, key=lambda code: -sum(code in members for members in mine))[:_MOST_OFFERED])
+    return tuple(sorted(covered, key=lambda code: -sum(1 / len(one) for one in mine if code in one))[:_MOST_OFFERED])

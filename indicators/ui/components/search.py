@@ -13,6 +13,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, fold_name
 from indicators.model.formatting import count_noun
 from indicators.model.observations import Indicator
+from indicators.model.units import parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.browser import watch_search_key
 from indicators.ui.components.elements import escape_markdown
@@ -83,7 +84,7 @@ def _show_box(key: str) -> None:
 
 def _link_indicator(one: Indicator) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        _link(_Found("explore", one.name, f"{one.topic} · {one.unit}", {"indicators": one.id}))
+        _link(_Found("explore", one.name, f"{one.topic} · {parse_unit(one.unit).label}", {"indicators": one.id}))
         label = messages.ABOUT_INDICATOR.format(name=one.name)
         st.page_link(find_page("indicator"), label=escape_markdown(label), query_params={"id": one.id})
 

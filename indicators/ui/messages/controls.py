@@ -30,8 +30,7 @@ CLEAR_AREAS: Final = "Clear all"
 CHOSEN_AREAS: Final = "Countries chosen"
 COUNTRY_NOUN: Final = ("country", "countries")
 MEMBER_NOUN: Final = ("member", "members")
-GROUPS: Final = "Groups"
-GROUPS_HELP: Final = "Groups and similar countries"
+GROUPS: Final = "Groups and similar countries"
 GROUP_LABEL: Final = "Group"
 MEMBERS_YEAR: Final = "Members at the end of"
 MEMBERS_SINCE: Final = "{members} since {date}: {names}."
@@ -94,7 +93,7 @@ SERIES_PLACEHOLDER: Final = "The total where there is one"
 CURRENCY: Final = "Currency"
 UNITS: Final = {
     "": "As published",
-    "LCU": "Local currency",
+    "LCU": "National currency",
     "international dollars": "International dollars (PPP)",
 }
 CURRENCY_OPTION: Final = "{code} · {name}"

@@ -43,16 +43,20 @@ PAGE_TITLES: Final = {
     "get_data": "Get more data",
     "sources": "Sources",
     "indicator": "Indicator",
+    "not_found": "Page not found",
 }
 """The title of each page by its script, in the order of the menu."""
-UNLISTED_PAGES: Final = frozenset({"indicator"})
-"""Pages about one thing, which are not in the menu."""
+UNLISTED_PAGES: Final = frozenset({"indicator", "not_found"})
+"""Pages that are not in the menu: about one thing, or about none."""
 PAGES_OF_EDITORS: Final = frozenset({"add_data", "get_data"})
 """Pages that change the store."""
 PAGES_WITH_NETWORK: Final = frozenset({"get_data"})
 """Pages that ask publishers, in the menu only where that is switched on."""
 
-WHATS_NEW: Final = "What is new"
+NO_PAGE: Final = "There is no page “{name}” here. Search for what you were looking for, or start at Home."
+NO_PAGE_NAMED: Final = "Search for what you were looking for, or start at Home."
+GO_HOME: Final = "Go to Home"
+WHATS_NEW: Final = "What’s new"
 
 # Who uses the pages
 LOG_IN_TITLE: Final = "Log in to see the figures"
@@ -153,7 +157,12 @@ SOURCES_INTRO: Final = (
 INDICATORS_OF_DATASET: Final = "Indicators"
 DATASET: Final = "Dataset"
 PUBLISHER: Final = "Publisher"
+FIGURES: Final = "Figures"
+FIGURES_HELP: Final = "Values of all countries and periods as last published."
+AREAS: Final = "Countries and groups"
+SPAN: Final = "Years"
 UPDATED: Final = "Last update"
+WEBSITE: Final = "Link"
 LICENCE: Final = "Licence"
 RETRIEVED_FROM: Final = "Retrieved from"
 TEXT_HASH: Final = "SHA-256 of the source text: `{hash}`."
@@ -163,8 +172,8 @@ INDICATOR_CHOOSE: Final = "Indicator"
 INDICATOR_CHOOSE_EXAMPLE: Final = "Choose an indicator"
 INDICATOR_CHOOSE_ONE: Final = "Choose an indicator to see its definition, publisher, coverage and citation."
 INDICATOR_OPEN: Final = "Open in Explore"
-INDICATOR_FACT: Final = "What"
-INDICATOR_VALUE: Final = "Answer"
+INDICATOR_FACT: Final = "Fact"
+INDICATOR_VALUE: Final = "Details"
 INDICATOR_THIS_ONE: Final = "This indicator"
 INDICATOR_LAST_YEARS: Final = "Last actual value by country"
 INDICATOR_COVERAGE_MAP: Final = "Map of the last year with data on {name}: {oldest} to {newest} for {count} countries."

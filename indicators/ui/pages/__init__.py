@@ -7,7 +7,10 @@ from typing import Final, NamedTuple
 
 from indicators.ui.messages.pages import PAGE_TITLES, PAGES_OF_EDITORS, PAGES_WITH_NETWORK, UNLISTED_PAGES
 
-__all__ = ["PAGES", "PageEntry", "find_page"]
+__all__ = ["NOT_FOUND", "PAGES", "PageEntry", "find_page"]
+
+NOT_FOUND: Final = "not_found"
+"""The page that is shown at addresses that no page has."""
 
 
 class PageEntry(NamedTuple):

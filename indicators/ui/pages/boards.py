@@ -4,13 +4,21 @@ import warnings
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators.boards import Board, find_board, list_boards, write_board
-from indicators.errors import IndicatorsError, StoreWarning
+from indicators.errors import IndicatorsError, PeriodError, StoreWarning
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders, state
 from indicators.ui.access import keep_person, may_edit
-from indicators.ui.components.board_editing import duplicate, import_board, show_board_fields, show_editing, undo_last
+from indicators.ui.components.board_editing import (
+    duplicate,
+    import_board,
+    read_time,
+    show_board_fields,
+    show_editing,
+    undo_last,
+)
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure import show_chart
 from indicators.ui.messages import boards as messages
@@ -66,7 +74,7 @@ def show_board(board: Board) -> None:
             filter_mode="contains", placeholder=messages.COUNTRIES_OF_BOARD, key=f"countries of {board.id}",
         )  # fmt: skip
         chosen = "~".join(areas)
-        time = middle.text_input(messages.TIME, placeholder=messages.TIME_EXAMPLE, key=f"time of {board.id}").strip()
+        time = pick_time(board, middle)
     views = board.list_views(catalogue, country=chosen, time=time)
     columns = st.columns(board.columns)
     for place, (chart, view) in enumerate(zip(board.charts, views, strict=True)):
@@ -81,6 +89,16 @@ def show_board(board: Board) -> None:
             if is_edited:
                 show_editing(board, place)
     show_actions(board, chosen, time)
+
+
+def pick_time(board: Board, place: DeltaGenerator) -> str:
+    """Ask for a time for all charts; one that can't be read is refused."""
+    asked = place.text_input(messages.TIME, placeholder=messages.TIME_EXAMPLE, key=f"time of {board.id}")
+    try:
+        return read_time(asked)
+    except PeriodError as error:
+        st.warning(escape_markdown(str(error)))
+        return ""
 
 
 def escape_pictures(text: str) -> str:

@@ -13,8 +13,9 @@ from indicators.ui.components.controls.series import pick_series
 from indicators.ui.components.controls.what import pick_indicators
 from indicators.ui.components.controls.where import pick_areas
 from indicators.ui.components.credits import show_source_expander
-from indicators.ui.components.elements import escape_markdown, warn
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure_tables import show_table_downloads
+from indicators.ui.components.offers import show_ignored
 from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
 from indicators.view import View
@@ -46,7 +47,7 @@ def read_view() -> View:
 def show_main() -> None:
     """Show what the table is about, and the table; another country redraws only this."""
     view, ignored = state.read_view(loaders.get_catalogue())
-    warn(ignored)
+    show_ignored(ignored)
     coverage = loaders.load_coverage(view.indicators)
     last, earliest = coverage.last_year or FIRST_YEAR, coverage.first_year or FIRST_YEAR
     options = ["latest", *map(str, range(last, earliest - 1, -1))]

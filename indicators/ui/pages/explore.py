@@ -2,9 +2,9 @@
 
 from indicators.ui import loaders, state
 from indicators.ui.components import controls
-from indicators.ui.components.elements import warn
 from indicators.ui.components.exploration import show_exploration
+from indicators.ui.components.offers import show_ignored
 
 view, ignored = state.read_view(loaders.get_catalogue())
-warn(ignored)
+show_ignored(ignored)
 show_exploration(controls.fill_defaults(view))

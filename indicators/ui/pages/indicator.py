@@ -63,7 +63,8 @@ def show_facts(about: IndicatorDescription) -> None:
         rows.append(f"| **{PREFERRED}** | {link}: {reason} |")
     elif any(one.preferred == about.indicator.id for one in about.rivals):
         rows.append(f"| **{PREFERRED}** | {pages.INDICATOR_THIS_ONE} |")
-    st.markdown("\n".join([f"| {pages.INDICATOR_FACT} | {pages.INDICATOR_VALUE} |", "|---|---|", *rows]))
+    with st.container(key="facts"):  # the heads are for those who hear the table
+        st.markdown("\n".join([f"| {pages.INDICATOR_FACT} | {pages.INDICATOR_VALUE} |", "|---|---|", *rows]))
 
 
 def show_newest(about: IndicatorDescription) -> None:

@@ -1,34 +1,63 @@
 """Sources: every dataset in one table, and one of them with its indicators and where it was retrieved."""
 
-from urllib.parse import quote
+from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
 from indicators.model.formatting import count_noun
 from indicators.model.observations import Dataset
-from indicators.ui import loaders, state
+from indicators.store.query import Extent
+from indicators.ui import loaders
 from indicators.ui.components.credits import show_sources
-from indicators.ui.components.elements import escape_markdown, show_rows
+from indicators.ui.components.data_grid import DataGrid, GridCell, GridColumn, GridSection, show_grid
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import pages as messages
 from indicators.view.calendar import find_next_release
 
-TALL = 10_000
-NARROW_TITLE = 150
+COLUMNS = (
+    GridColumn(messages.PUBLISHER, is_sortable=True, width=14),
+    GridColumn(messages.DATASET, is_sortable=True, width=25),
+    GridColumn(messages.FIGURES, help=messages.FIGURES_HELP, is_number=True, is_sortable=True, width=9),
+    GridColumn(messages.INDICATORS_OF_DATASET, is_number=True, is_main=False, is_sortable=True, width=8),
+    GridColumn(messages.AREAS, is_number=True, is_main=False, is_sortable=True, width=9),
+    GridColumn(messages.SPAN, is_main=False, is_sortable=True, width=9),
+    GridColumn(messages.UPDATED, is_main=False, is_sortable=True, width=9),
+    GridColumn(messages.LICENCE, is_main=False, is_sortable=True, width=10),
+    GridColumn(messages.WEBSITE, is_main=False, width=9),
+)
+
+NOTHING = Extent(0, 0, 0, 0)
 
 known = loaders.get_catalogue()
-updates = loaders.load_last_updates()
 
 
-def summarize_dataset(dataset: Dataset) -> dict[str, str | int]:
+def make_row(dataset: Dataset, extent: Extent, updated: str) -> tuple[GridCell, ...]:
     """Return the row of a dataset."""
-    return {
-        messages.DATASET: f"sources?dataset={dataset.id}#{quote(dataset.title)}",
-        messages.PUBLISHER: dataset.publisher,
-        messages.INDICATORS_OF_DATASET: len(dataset.indicators),
-        messages.UPDATED: updates.get(dataset.id, ""),
-        messages.LICENCE: ", ".join(dict.fromkeys(one.licence.name for one in dataset.origins if one.licence)),
-    }
+    link = next((one.url_main for one in dataset.origins if one.url_main), "")
+    return (
+        GridCell(dataset.publisher),
+        GridCell(dataset.title, link=f"sources?dataset={dataset.id}"),
+        count(extent.figures),
+        count(len(dataset.indicators)),
+        count(extent.areas),
+        GridCell(f"{extent.first_year}–{extent.last_year}" if extent.figures else ""),
+        GridCell(updated),
+        GridCell(", ".join(dict.fromkeys(one.licence.name for one in dataset.origins if one.licence))),
+        GridCell(urlsplit(link).netloc.removeprefix("www."), link=link),
+    )
+
+
+def count(number: int) -> GridCell:
+    """Return the cell of a number."""
+    return GridCell(f"{number:,}", order=number)
+
+
+def make_table() -> DataGrid:
+    """Make the table of all datasets, by publisher."""
+    extents, updates = loaders.get_store().read_extents(), loaders.load_last_updates()
+    datasets = sorted(known.datasets, key=lambda one: (one.publisher.casefold(), one.title))
+    rows = (make_row(one, extents.get(one.id, NOTHING), updates.get(one.id, "")) for one in datasets)
+    return DataGrid(messages.PAGE_TITLES["sources"], COLUMNS, (GridSection("", tuple(rows)),))
 
 
 def show_dataset(dataset: Dataset) -> None:
@@ -49,7 +78,4 @@ st.caption(messages.SOURCES_INTRO.format(datasets=datasets, indicators=indicator
 for dataset in known.datasets:
     if dataset.id == st.query_params.get("dataset"):
         show_dataset(dataset)
-width = NARROW_TITLE if state.is_narrow() else None
-columns = {messages.DATASET: st.column_config.LinkColumn(display_text=r"#(.*)$", pinned=True, width=width)}
-rows = sorted(known.datasets, key=lambda dataset: dataset.publisher.casefold())
-show_rows(pd.DataFrame([summarize_dataset(dataset) for dataset in rows]), most=TALL, columns=columns)
+show_grid(loaders.keep_made(("sources",), make_table), key="sources")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from indicators.model.dimensions import split_dimensions
 from indicators.model.observations import Indicator
+from indicators.model.units import parse_unit
 from indicators.ui import loaders, state
 from indicators.ui.components.browser import watch_typing
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
@@ -93,7 +94,7 @@ def _search() -> None:
 
 def _show_entry(indicator: Indicator, words: str) -> None:
     is_shown = indicator.id in get_current_view().indicators
-    name = messages.INDICATOR_FOUND.format(name=indicator.name, unit=indicator.unit)
+    name = messages.INDICATOR_FOUND.format(name=indicator.name, unit=parse_unit(indicator.unit).label)
     label = messages.INDICATOR_SHOWN.format(name=name) if is_shown else name
     if st.button(
         escape_markdown(label), key=f"add {indicator.id}", help=escape_markdown(indicator.description), type="tertiary",

@@ -73,9 +73,7 @@ def _find_areas(entries: Sequence[str]) -> tuple[str, ...]:
 @st.fragment
 def _show_more() -> None:
     """Choosing a group redraws only this, which is built when it is opened; a click on a button draws the chart."""
-    opened = st.popover(
-        messages.GROUPS, width="stretch", key="groups", on_change="rerun", help=messages.GROUPS_HELP
-    )  # fmt: skip
+    opened = st.popover(messages.GROUPS, width="stretch", key="groups", on_change="rerun")
     if opened.open:
         with opened:
             _show_groups()
