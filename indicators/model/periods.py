@@ -77,7 +77,7 @@ _ADJECTIVES = {
 }
 _FREQUENCIES = tuple(reversed(Frequency))
 _FORMS = "2024, 2024-S1, 2024-Q3, 2024-08, 2024-08-31 or 2025-01-01/P9M"
-_WORDED = re.compile(r"since (?P<since>.+)|until (?P<until>.+)", re.IGNORECASE)
+_SINCE, _UNTIL = re.compile(r"^since (.+)"), re.compile(r"^until ")
 _PERIOD = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?P<half>S[12])|-(?P<quarter>Q[1-4])|-?A1?(?P<annual>)"
@@ -270,9 +270,7 @@ class TimeSpan:
         >>> [str(TimeSpan.parse(text)) for text in ("2019–2025", "since 2019", "until 2000")]
         ['2019..2025', '2019..latest', 'earliest..2000']
         """
-        words = text.strip().replace("–", "..")
-        if match := _WORDED.fullmatch(words):
-            words = f"{match['since']}.." if match["since"] else f"..{match['until']}"
+        words = _UNTIL.sub("..", _SINCE.sub(r"\1..", text.strip().replace("–", "..")))
         if words in ("latest", "earliest"):
             return cls(only="latest" if words == "latest" else "earliest")
         start, dots, end = (part.strip() for part in words.partition(".."))
