@@ -26,20 +26,20 @@ COLUMNS = (
     GridColumn(messages.WEBSITE, is_main=False, width=9),
 )
 
-NOTHING = Extent(0, 0, 0, 0)
+NO_EXTENT = Extent(0, 0, 0, 0)
 
 known = loaders.get_catalogue()
 
 
-def make_row(dataset: Dataset, extent: Extent, updated: str) -> tuple[GridCell, ...]:
+def describe_dataset(dataset: Dataset, extent: Extent, updated: str) -> tuple[GridCell, ...]:
     """Return the row of a dataset."""
     link = next((one.url_main for one in dataset.origins if one.url_main), "")
     return (
         GridCell(dataset.publisher),
         GridCell(dataset.title, link=f"sources?dataset={dataset.id}"),
-        count(extent.figures),
-        count(len(dataset.indicators)),
-        count(extent.areas),
+        cell_of_number(extent.figures),
+        cell_of_number(len(dataset.indicators)),
+        cell_of_number(extent.areas),
         GridCell(f"{extent.first_year}–{extent.last_year}" if extent.figures else ""),
         GridCell(updated),
         GridCell(", ".join(dict.fromkeys(one.licence.name for one in dataset.origins if one.licence))),
@@ -47,16 +47,16 @@ def make_row(dataset: Dataset, extent: Extent, updated: str) -> tuple[GridCell, 
     )
 
 
-def count(number: int) -> GridCell:
+def cell_of_number(number: int) -> GridCell:
     """Return the cell of a number."""
     return GridCell(f"{number:,}", order=number)
 
 
-def make_table() -> DataGrid:
+def tabulate_datasets() -> DataGrid:
     """Make the table of all datasets, by publisher."""
     extents, updates = loaders.get_store().read_extents(), loaders.load_last_updates()
     datasets = sorted(known.datasets, key=lambda one: (one.publisher.casefold(), one.title))
-    rows = (make_row(one, extents.get(one.id, NOTHING), updates.get(one.id, "")) for one in datasets)
+    rows = (describe_dataset(one, extents.get(one.id, NO_EXTENT), updates.get(one.id, "")) for one in datasets)
     return DataGrid(messages.PAGE_TITLES["sources"], COLUMNS, (GridSection("", tuple(rows)),))
 
 
@@ -78,4 +78,4 @@ st.caption(messages.SOURCES_INTRO.format(datasets=datasets, indicators=indicator
 for dataset in known.datasets:
     if dataset.id == st.query_params.get("dataset"):
         show_dataset(dataset)
-show_grid(loaders.keep_made(("sources",), make_table), key="sources")
+show_grid(loaders.keep_made(("sources",), tabulate_datasets), key="sources")
