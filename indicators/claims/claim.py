@@ -30,6 +30,7 @@ __all__ = [
     "Place",
     "Reading",
     "Skipped",
+    "have_one_time",
     "infer_kind",
     "is_surely_less",
 ]
@@ -301,6 +302,11 @@ def is_surely_less(one: Claim, two: Claim) -> bool:
         return one.plain_value < two.plain_value
     high, low = one.interval.high, two.interval.low
     return high is not None and low is not None and high < low
+
+
+def have_one_time(*claims: Claim) -> bool:
+    """Whether figures are not known to be of different times."""
+    return len({claim.period for claim in claims if claim.period is not None}) < 2
 
 
 def infer_kind(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:

@@ -60,6 +60,7 @@ MONTHS: Final = {
 """The names of months and their abbreviations in lowercase, a star for any ending, with their numbers."""
 
 _Made = TypeVar("_Made")
+_UNSPACED: Final = re.compile(r"[\u4e00-\u9fff]")
 _SHORTEST_STEM: Final = 3
 _NO_NOUNS: Final = ("LCU", "ratio", "index", "percent")
 # Spellings of `indicators.model.unit_names` that are not plural nouns after a number in running text.
@@ -136,6 +137,11 @@ class Vocabulary:
             for code, phrases in parse_rows(language.nouns.areas):
                 found.setdefault(code, []).extend(phrase.replace("*", "") for phrase in phrases)
         return found
+
+    def any_word(self, *names: str) -> str:
+        """Tables of small words, as alternatives of a regular expression; words written with spaces are whole."""
+        found = sorted(frozenset[str]().union(*(getattr(self.words, name) for name in names)))
+        return "|".join(word if _UNSPACED.match(word) else rf"\b{re.escape(word)}\b" for word in found) or "(?!)"
 
     def alternatives(self, name: str) -> str:
         """One table of patterns of these languages, as alternatives of a regular expression."""

@@ -96,11 +96,15 @@ class Patterns:
     of_sum: str = ""  # *Of the*, before a sum at the head of a sentence whose parts follow.
     of_which: str = ""  # *Of which*, where shares of a share follow.
     made_of: str = ""  # *Is made up of*, *including*: words before the parts of a sum.
+    adds_up: str = ""  # Verbs between the parts in brackets and their sum.
     all_of_it: str = ""  # Those of them after which all parts are named.
     span_of_years: str = ""  # So many years between two levels, the number in a group.
     each_ahead: str = ""  # *Each*, right before what each of several gets.
     each_behind: str = ""  # The same, right behind it.
     largest: str = ""  # Superlatives by which what follows is the first of a ranking.
+    fastest: str = ""  # *Sharpest*, of a rise or a fall among others.
+    ranked_noun: str = ""  # What is called the largest where values are ranked: *share*, *producer*, *of the three*.
+    not_first: str = ""  # *One of the largest*, *except*: not the first of a ranking.
     smallest: str = ""  # Those by which it is the last.
     second: str = ""  # *Followed by*, between the first of a ranking and the second.
     ranks_first: str = ""  # Words right behind the value of the first, in unspaced text.
@@ -161,6 +165,7 @@ class Patterns:
     level_pairs: tuple[str, ...] = ()
     share_of_share: tuple[str, ...] = ()  # A share ``<S1>``, a share of it ``<S2>`` and that of the whole ``<S3>``.
     level_triples: tuple[str, ...] = ()  # The same with the change ``<BY>`` between the two.
+    month_and_year: tuple[str, ...] = ()  # A sum ``<M>`` for each month, and the same ``<Y>`` for each year.
     # A part ``<X>`` of a whole ``<Y>`` with its share ``<S>``; ``<OR>`` is `or_share`.
     part_and_share: tuple[str, ...] = ()
     part_without_share: tuple[str, ...] = ()  # A part of a whole without its share.

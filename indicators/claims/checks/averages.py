@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim
+from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 
@@ -28,6 +29,15 @@ _AVERAGE: Final = PerLanguage(
 _MARK: Final = re.compile(r"⟦[MCQSRGI](\d+)⟧")
 _IN_ORDER: Final = compile_pattern("respectively")
 _RANGE: Final = compile_pattern("ranges_from")
+_RANGE_BEHIND: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"[^⟦⟧;；。]{{0,60}}?(?:(?:{known.alternatives('ranges_from')}) ?⟦[MCQSRGI]\d+⟧"
+        r"(?:[^⟦⟧;]{1,30}⟦[MCQSRGI]\d+⟧)?"
+        rf"|(?:{known.any_word('between')}) ?⟦[MCQSRGI]\d+⟧[^⟦⟧]{{1,8}}⟦[MCQSRGI]\d+⟧|⟦[MCQSRGI]\d+⟧)",
+        re.IGNORECASE,
+    )
+)
+_BETWEEN: Final = PerLanguage(lambda known: re.compile(known.any_word("between"), re.IGNORECASE))
 _WIDER: Final = compile_pattern("wider_group")
 
 
@@ -38,7 +48,9 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
         if match is None or _WIDER[sentence.language].search(sentence.words):
             continue
         average = sentence.claims[int(match["ahead"] or match["behind"])]
-        members = _find_members(sentence, match.start(), average)
+        members = _find_members(sentence, match.start(), average) or _find_range_behind(
+            context, sentence, match.end(), average
+        )
         if members:
             yield _compare(average, members)
 
@@ -59,6 +71,23 @@ def _find_members(sentence: Sentence, end: int, average: Claim) -> list[Claim]:
     return members if len(members) >= 2 and is_closed else []
 
 
+def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, average: Claim) -> list[Claim]:
+    """The two ends of a range behind an average: ``an average of 412 each, with shops selling between 190 and 690``."""
+    match = _RANGE_BEHIND[sentence.language].match(sentence.words, start)
+    if match is None:
+        return []
+    ends = [sentence.claims[int(number)] for number in _MARK.findall(match[0])]
+    are_alike = all(end.kind is average.kind and (_have_one_unit(end, average) or _is_bare(end)) for end in ends)
+    words = context.reading.document.words_at(ends[0].place) if ends[0].place is not None else ""
+    is_range = ends[0].lower is not None and _BETWEEN[sentence.language].match(words) is not None
+    return ends if are_alike and (len(ends) > 1 or is_range) else []
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a number has no unit of its own, so that it counts what the average counts."""
+    return claim.kind is ClaimKind.COUNT and not resolve_claim_id(claim.id)
+
+
 def _have_one_unit(member: Claim, average: Claim) -> bool:
     """Whether the units are the same, or the average leaves out what they are per."""
     return average.unit in (member.unit, member.unit.partition(" per ")[0])
@@ -68,7 +97,13 @@ def _compare(average: Claim, members: Sequence[Claim]) -> Finding:
     around = reduce(Interval.span, (member.interval for member in members))
     fits = around.overlaps(average.interval)
     message = messages.AVERAGE_FITS if fits else messages.AVERAGE_OUTSIDE
-    low, high = (format_claim(pick(members, key=lambda claim: claim.plain_value)) for pick in (min, max))
+    ends = [
+        replace(member, value=end, lower=None, upper=None)
+        for member in members
+        for end in (member.lower, member.upper)
+        if end is not None
+    ]
+    low, high = (format_claim(pick(ends or members, key=lambda claim: claim.plain_value)) for pick in (min, max))
     chain = (Figure.from_claim(average, messages.LABEL_AVERAGE), *map(Figure.from_claim, members))
     reason = message.format(average=format_claim(average), low=low, high=high)
     ids = (average.id, *(member.id for member in members))

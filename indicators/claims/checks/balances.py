@@ -95,7 +95,7 @@ def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
         else:
             label = before if len(gap) <= _SHORT and end else ""
         claim = sentence.claims[int(mark["number"])]
-        is_old = "".join(gap.casefold().split()[-1:]) in _OLD[sentence.language]  # "up from 217 billion"
+        is_old = not named and "".join(gap.casefold().split()[-1:]) in _OLD[sentence.language]  # "up from 217 billion"
         if claim.kind is ClaimKind.AMOUNT and not claim.restates and not (is_old and end):
             yield label, claim
         before, end = ("" if mark["letter"] == "M" else label), mark.end()

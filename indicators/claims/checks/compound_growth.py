@@ -13,7 +13,7 @@ from indicators.claims.claim import Claim
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.level_changes import LEVEL_KINDS, LevelChange
+from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import compile_pattern, tag_sentence

@@ -11,7 +11,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, 
 from indicators.claims.findings import Finding, Verdict
 from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.level_changes import LevelChange
+from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.wording import format_claim, format_level
 from indicators.model.observations import Qualifier
 

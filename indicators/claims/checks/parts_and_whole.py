@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 from operator import add
+from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.parts_and_wholes import (
-    PartOfWhole,
-    Shares,
-    Total,
-    find_parts,
-    find_parts_of_previous,
-    find_shares,
-    find_total_of_previous,
-    find_totals,
-)
+from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts, find_parts_of_previous
+from indicators.claims.relations.shares import Shares, find_shares
+from indicators.claims.relations.totals import Total, find_totals
 from indicators.claims.wording import format_claim
 
 __all__ = ["check_parts_and_whole"]
+
+_FEWEST_ALIKE: Final = 2
 
 
 def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
     """Compare parts with their whole, their total and 100%."""
     for number, sentence in enumerate(context.sentences):
-        totals = list(find_totals(sentence))
-        if number and not totals and (total := find_total_of_previous(context.sentences[number - 1], sentence)):
-            totals = [total]
+        totals = find_totals(sentence, context.sentences[number - 1] if number else None)
         checked = [(total, _check_total(total)) for total in totals]
         yield from (found for total, found in checked if total.is_sure or found.verdict is Verdict.CONSISTENT)
         in_totals = {part.id for total in totals for part in total.parts}
@@ -90,7 +85,7 @@ def _widen_count(claim: Claim) -> Interval:
 
 def _check_total(found: Total) -> Finding:
     total = _widen_count(found.total)
-    figure = _add_up(found.parts, found.total.unit, messages.LABEL_SUM_OF_PARTS)
+    figure = _add_up(_print_alike(found.parts), found.total.unit, messages.LABEL_SUM_OF_PARTS)
     together = figure.interval or Interval()
     is_over = together.low is not None and total.high is not None and together.low >= total.high
     fits = not is_over and (not found.is_whole or _share_more_than_an_end(together, total))
@@ -102,6 +97,20 @@ def _check_total(found: Total) -> Finding:
         message.format(sum=figure.text, total=format_claim(found.total)),
         (found.total.id, *(part.id for part in found.parts)), figures,
     )  # fmt: skip
+
+
+def _print_alike(parts: Sequence[Claim]) -> list[Claim]:
+    """Read a whole number beside two or more with decimals as precise as they are: ``4.5, 2.5 and 3``."""
+    decimals = [-int(part.value.as_tuple().exponent) for part in parts if part.value != part.value.to_integral_value()]
+    if len(decimals) < _FEWEST_ALIKE or len({part.multiplier for part in parts}) > 1:
+        return list(parts)
+    last = Decimal(1).scaleb(-min(decimals))
+    return [
+        replace(part, value=part.value.quantize(last), digits=None)
+        if part.digits == len(str(part.value)) and part.lower is None and part.qualifier is None
+        else part
+        for part in parts
+    ]
 
 
 def _share_more_than_an_end(one: Interval, two: Interval) -> bool:

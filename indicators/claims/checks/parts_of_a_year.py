@@ -12,10 +12,11 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.wording import format_claim
-from indicators.language.languages import compile_pattern
+from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.observations import Measure
 from indicators.model.periods import TimePeriod
 
@@ -25,6 +26,13 @@ _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FLOW: Final = compile_pattern("flow")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _MOST: Final = 5  # quarters and their year
+_MONTHS: Final = 12
+_MONTH_AND_YEAR: Final = PerLanguage(
+    lambda known: tuple(
+        compile_template(text, {"<M>": r"⟦[MCQ](?P<month>\d+)⟧", "<Y>": r"⟦[MCQ](?P<year>\d+)⟧"})
+        for text in known.templates("month_and_year")
+    )
+)
 _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 
 
@@ -32,12 +40,32 @@ def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
     """Find years that are smaller than the months or quarters in them."""
     seen: set[frozenset[str]] = set()
     for group in (*_group_by_indicator(context), *(_group_sentence(sentence) for sentence in context.sentences)):
-        for whole in group:
+        for whole in filter(_is_dated_level, group):
             parts = _select_parts(whole, group)
             ids = frozenset((whole.id, *(part.id for part in parts)))
             if parts and ids not in seen:
                 seen.add(ids)
                 yield from _compare(whole, parts)
+    for sentence in context.sentences:
+        for template in _MONTH_AND_YEAR[sentence.language]:
+            for match in template.finditer(sentence.words):
+                yield from _compare_rates(*(sentence.claims[int(match[name])] for name in ("month", "year")))
+
+
+def _compare_rates(month: Claim, year: Claim) -> Iterator[Finding]:
+    """A sum for each month with the same for each year: ``3,200 a month, or 38,400 a year``."""
+    if month.unit != year.unit or are_worlds_apart(12 * month.plain_value, year.plain_value):
+        return
+    twelve = derive_figure(
+        month.interval * Interval.exactly(_MONTHS), year.unit, label=messages.LABEL_TWELVE_MONTHS,
+        best=_MONTHS * month.plain_value, made_of=f"{_MONTHS} × {format_claim(month)}",
+    )  # fmt: skip
+    fits = twelve.interval is not None and twelve.interval.overlaps(year.interval)
+    message = messages.TWELVE_MONTHS_ARE if fits else messages.TWELVE_MONTHS_ARE_NOT
+    reason = message.format(month=format_claim(month), sum=twelve.text, stated=format_claim(year))
+    yield Finding(
+        Verdict.judge(fits=fits), reason, (year.id, month.id), (*map(Figure.from_claim, (month, year)), twelve)
+    )
 
 
 def _group_by_indicator(context: CheckContext) -> Iterator[list[Claim]]:
@@ -54,20 +82,25 @@ def _group_sentence(sentence: Sentence) -> list[Claim]:
     levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
     if (
         not 2 <= len(levels) <= _MOST
-        or not all(map(_is_dated_level, levels))
+        or not all(map(_is_level, levels))
         or _NOT_ADDED[sentence.language].search(sentence.plain)
     ):
         return []
-    alike = len({(level.unit, level.areas, level.counted[:4].casefold()) for level in levels}) == 1
+    nouns = {level.counted[:4].casefold() for level in levels if level.counted}
+    alike = len({(level.unit, level.areas) for level in levels}) == 1 and len(nouns) < 2
     pieces = _MARK.split(sentence.words)[::2]
     named = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces[:-1]]
     is_one_flow = bool(named[0]) and all(not words or named[0] & words for words in named[1:])
     return levels if alike and is_one_flow else []
 
 
+def _is_level(claim: Claim) -> bool:
+    is_dated = claim.period is not None and not claim.is_forecast
+    return is_dated and claim.kind in _LEVELS and not claim.restates and not claim.origin
+
+
 def _is_dated_level(claim: Claim) -> bool:
-    is_sure = claim.period is not None and "period" not in claim.inferred and not claim.is_forecast
-    return is_sure and claim.kind in _LEVELS and not claim.restates and not claim.origin
+    return _is_level(claim) and "period" not in claim.inferred
 
 
 def _select_parts(whole: Claim, group: Sequence[Claim]) -> list[Claim]:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.units import parse_unit
@@ -29,13 +29,13 @@ _EACH: Final = PerLanguage(
 )
 _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
-        rf"{known.alternatives('total_ahead')}"
+        rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}"
         rf"|[,，(（—–:：] ?(?:{known.alternatives('sum_of_all')})$|^ (?:{known.alternatives('sum_of_all')})$",
         re.IGNORECASE,
     )
 )
 _BEHIND: Final = compile_pattern("total_behind")
-_MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
+_THAT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('whole_pronoun')})\b", re.IGNORECASE))
 _BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY)
 _SHARED_BY: Final = frozenset(
@@ -45,19 +45,30 @@ _SHARED_BY: Final = frozenset(
 
 def check_per_person(context: CheckContext) -> Iterator[Finding]:
     """Compare a sum divided by those who share it with the stated sum for each."""
+    earlier: Sentence | None = None
     for sentence in context.sentences:
-        found = _find(sentence)
+        found, words = _find(sentence), sentence
+        if found is None and earlier is not None and sentence.follows(earlier):
+            words = earlier.join(sentence)
+            found = _find(words)
+            found = found if found is not None and _goes_on(earlier, sentence, found[0]) else None
+        earlier = sentence
         finding = None if found is None else _compare(*found)
         if found is None or finding is None:
             continue
-        if finding.verdict is not Verdict.INCONSISTENT or _is_sum_of_all(sentence, *found):
+        if finding.verdict is not Verdict.INCONSISTENT or _is_sum_of_all(words, *found):
             yield finding
+
+
+def _goes_on(earlier: Sentence, later: Sentence, total: Claim) -> bool:
+    """Whether a sentence continues the sum of the one before: ``That is 2,000 each``, or states both sums."""
+    return total not in earlier.claims or _THAT[later.language].match(later.words) is not None
 
 
 def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) -> bool:
     """Whether it is surely the sum of all, not another one as in ``sold 200 cars at $900 each and lent $5 million``."""
     words, language = sentence.words, sentence.language
-    places = {int(match[1]): match.span() for match in _MARK.finditer(words)}
+    places = {int(match["number"]): match.span() for match in MARK.finditer(words)}
     (start, end), (of_each, _) = (places[sentence.claims.index(claim)] for claim in (total, each))
     if start < of_each:
         return _BREAK.search(words[end:of_each]) is None
@@ -83,7 +94,7 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     total, count = totals[0], counts[0]
     are_marked = all(f"{sentence.claims.index(claim)}⟧" in sentence.words for claim in (total, each[0]))
     is_sure = (
-        are_marked and count.plain_value > 0 and total.plain_value > each[0].plain_value and not _differ_in_time(claims)
+        are_marked and count.plain_value > 0 and total.plain_value > each[0].plain_value and have_one_time(*claims)
     )
     return (total, count, each[0]) if is_sure else None
 
@@ -92,10 +103,6 @@ def _strip(claim: Claim) -> str:
     """The unit without whom it is for."""
     unit = parse_unit(claim.unit)
     return unit.currency or claim.unit.partition(" per ")[0]
-
-
-def _differ_in_time(claims: list[Claim]) -> bool:
-    return len({claim.period for claim in claims if claim.period is not None}) > 1
 
 
 def _compare(total: Claim, count: Claim, each: Claim) -> Finding:

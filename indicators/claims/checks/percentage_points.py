@@ -10,7 +10,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.level_changes import LevelChange
+from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.wording import format_claim, format_level
 from indicators.language.languages import compile_pattern
 

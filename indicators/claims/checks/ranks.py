@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, is_surely_less
+from indicators.claims.claim import Claim, ClaimKind, have_one_time, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.listed_values import find_own_words, stem_words
+from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, Vocabulary
+from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
 
 __all__ = ["check_ranks"]
 
@@ -37,11 +40,32 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
 
 
 _ORDERS: Final = PerLanguage(_compile_orders)
+_SUPERLATIVE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?P<fastest>{known.alternatives('fastest')})|(?P<largest>{known.alternatives('largest')})"
+        rf"|(?P<smallest>{known.alternatives('smallest')})",
+        re.IGNORECASE,
+    )
+)
+_RANKED: Final = compile_pattern("ranked_noun")
+_NOT_FIRST: Final = compile_pattern("not_first")
+_APART: Final = compile_pattern("not_parts")
+_UP: Final = compile_pattern("up")
+_DOWN: Final = compile_pattern("down")
+_CHANGE: Final = compile_pattern("change_noun")
+_CLAUSE_END: Final = re.compile(r"[.;:,()!?。；：，（）！？—]\s*")
+_WORD_BEHIND: Final = re.compile(r"[\u4e00-\u9fff]{1,6}|[^\W\d_\u4e00-\u9fff]+")
+_KINDS: Final = (
+    ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH
+)  # fmt: skip
+_FEWEST: Final = 3
+_REACH: Final = 250  # characters behind a list in which one of its members may be called the largest
 
 
 def check_ranks(context: CheckContext) -> Iterator[Finding]:
     """Find values that contradict the order that words give them."""
-    for sentence in context.sentences:
+    for number, sentence in enumerate(context.sentences):
+        yield from _check_named(sentence, _read_on(context, number))
         seen: set[tuple[str, str]] = set()
         for is_falling, pattern in _ORDERS[sentence.language]:
             for match in pattern.finditer(sentence.words):
@@ -49,6 +73,67 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                 if (one.id, two.id) not in seen and _are_alike(one, two):
                     seen.add((one.id, two.id))
                     yield from _compare(one, two, is_falling=is_falling)
+
+
+def _read_on(context: CheckContext, number: int) -> str:
+    """The words behind the last figure of a sentence, up to the next figure or the end of the paragraph."""
+    text = context.reading.document.text
+    last, following = (
+        [claim.place for claim in one.claims if claim.place is not None and claim.place.start is not None]
+        for one in (
+            context.sentences[number],
+            *context.sentences[number + 1 : number + 2],
+            Sentence("", (), (), ("", 0), 0),
+        )[:2]
+    )
+    start = max((place.end or 0 for place in last), default=len(text))
+    stop = min((place.start or 0 for place in following), default=len(text))
+    return text[start : min(stop, start + _REACH)].partition("\n")[0]
+
+
+def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
+    """One of three or more listed values that words behind the list call the largest, but is not.
+
+    ``Tavia has 2.4 million users, Orbis 1.9 million and Lumo 1.1 million, making Orbis the largest``
+    """
+    language = sentence.language
+    found = _SUPERLATIVE[language].search(behind)
+    if found is None or _APART[language].search(sentence.plain):
+        return
+    by_kind = [[claim for claim in sentence.claims if claim.kind is kind and not claim.restates] for kind in _KINDS]
+    values = max(by_kind, key=len)
+    is_unsure = values and values[0].kind is ClaimKind.GROWTH and any(value.direction is None for value in values)
+    if len(values) < _FEWEST or len({value.unit for value in values}) > 1 or is_unsure:
+        return
+    own = find_own_words(sentence, values)
+    for clause in _CLAUSE_END.split(behind):
+        named = [value for value, words in zip(values, own, strict=True) if words & stem_words(clause)]
+        is_largest = _read_superlative(clause, sentence, values[0].kind)
+        are_of_one_time = have_one_time(*values) or all(any(word.isdigit() for word in words) for words in own)
+        if len(named) == 1 and is_largest is not None and are_of_one_time:
+            others = [value for value in values if value is not named[0]]
+            pick = max if is_largest else min
+            yield from _compare(named[0], pick(others, key=lambda claim: claim.plain_value), is_falling=is_largest)
+
+
+def _read_superlative(clause: str, sentence: Sentence, kind: ClaimKind) -> bool | None:
+    """Whether a clause calls something the largest or the smallest of some values; ``None`` if neither."""
+    language = sentence.language
+    found = _SUPERLATIVE[language].search(clause)
+    if found is None or _NOT_FIRST[language].search(clause):
+        return None
+    tagged = tag_sentence(clause[: found.start()].rstrip(" -"), language)
+    if len(tagged) and tagged.before(len(tagged), Role.ORDINAL) is not None:
+        return None  # "the second largest"
+    behind = " ".join(_WORD_BEHIND.findall(clause[found.end() :])[:2])
+    moves = _CHANGE[language].search(behind) or found["fastest"]
+    if kind is ClaimKind.GROWTH:
+        falls, rises = (way[language].search(clause) is not None for way in (_DOWN, _UP))
+        return None if falls == rises or not moves or found["smallest"] else rises
+    is_of_values = not behind or _RANKED[language].match(behind) or stem_words(behind) & stem_words(sentence.plain)
+    if moves or not is_of_values:
+        return None
+    return found["smallest"] is None
 
 
 def _are_alike(one: Claim, two: Claim) -> bool:

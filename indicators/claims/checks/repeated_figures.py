@@ -13,7 +13,7 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.level_changes import is_year_before
+from indicators.claims.relations.level_change import is_year_before
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern

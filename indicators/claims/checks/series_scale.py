@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
+from indicators.language.languages import tag_sentence
+from indicators.language.lexicon import Role
 from indicators.model.formatting import format_quantity
 
 __all__ = ["check_series_scale"]
@@ -30,7 +33,7 @@ def check_series_scale(context: CheckContext) -> Iterator[Finding]:
         levels = [c for c in sentence.read if c.kind in _LEVELS and not c.restates and c.plain_value > 0]
         for _, group in groupby(levels, key=lambda claim: (claim.kind, claim.unit, claim.counted[:4].casefold())):
             members = list(group)
-            if len(members) >= _FEWEST and _are_a_series(members):
+            if len(members) >= _FEWEST and (_are_a_series(members) or _has_a_month_for_each(sentence, members)):
                 yield from _check(members)
 
 
@@ -40,6 +43,13 @@ def _are_a_series(members: Sequence[Claim]) -> bool:
     firsts = [period.first for period in periods if period is not None]
     is_in_order = firsts in (sorted(firsts), sorted(firsts, reverse=True))
     return len(firsts) == len(members) and len(set(firsts)) == len(firsts) and is_in_order
+
+
+def _has_a_month_for_each(sentence: Sentence, members: Sequence[Claim]) -> bool:
+    """Whether the sentence names as many months as there are figures, one after the other, without their year."""
+    tagged = tag_sentence(sentence.plain, sentence.language)
+    months = [match.value for match in tagged.within(0, len(tagged), Role.MONTH)]
+    return len(months) == len(members) and all(two == one % 12 + 1 for one, two in pairwise(months))
 
 
 def _check(members: Sequence[Claim]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import compile_template
+from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage
 
@@ -24,16 +24,24 @@ _HUNDRED: Final = Interval.exactly(100)
 
 
 def check_share_of_share(context: CheckContext) -> Iterator[Finding]:
-    """Compare the product of two shares with the stated share of the whole."""
+    """Compare the product of two shares with the stated share of the whole, in one sentence or in two."""
+    earlier: Sentence | None = None
     for sentence in context.sentences:
-        for template in _TEMPLATES[sentence.language]:
-            match = template.search(sentence.words)
-            if match is None:
-                continue
-            shares = [sentence.claims[int(match[f"s{number}"])] for number in (1, 2, 3)]
-            if all(share.kind in PERCENT_KINDS and share.plain_value > 0 for share in shares):
-                yield _compare(*shares)
-                break
+        found = _find(sentence)
+        if found is None and earlier is not None and sentence.follows(earlier):
+            found = _find(earlier.join(sentence))
+        if found is not None:
+            yield _compare(*found)
+        earlier = sentence
+
+
+def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
+    for template in _TEMPLATES[sentence.language]:
+        if match := template.search(sentence.words):
+            first, second, product = (sentence.claims[int(match[f"s{number}"])] for number in (1, 2, 3))
+            if all(one.kind in PERCENT_KINDS and one.plain_value > 0 for one in (first, second, product)):
+                return first, second, product
+    return None
 
 
 def _compare(first: Claim, second: Claim, product: Claim) -> Finding:

@@ -26,9 +26,7 @@ _LOWERED: Final = compile_pattern("lowered")
 _OF_FORECAST: Final = compile_pattern("of_forecast")
 _BETTER_OR_WORSE: Final = compile_pattern("better_or_worse")
 _CLAUSE: Final = PerLanguage(
-    lambda known: re.compile(
-        rf"[;；]|, (?:{'|'.join(sorted(known.words.and_))})\b|\b(?:{'|'.join(sorted(known.words.conjunctions))})\b"
-    )
+    lambda known: re.compile(rf"[;；]|, (?:{known.any_word('and_')})|{known.any_word('conjunctions')}")
 )
 _NOT: Final = compile_pattern("negation")
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")

@@ -13,7 +13,8 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Reading
 from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.level_changes import LevelChange, find_changes, find_indicator_changes
+from indicators.claims.relations.level_change import LevelChange
+from indicators.claims.relations.level_changes import find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
 from indicators.language.languages import MONTHS, PerLanguage, compile_pattern, load_vocabulary
 from indicators.language.tokens import normalize

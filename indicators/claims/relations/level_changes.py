@@ -9,116 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
-from indicators.claims import messages
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less
-from indicators.claims.findings import Figure, derive_figure
-from indicators.claims.intervals import Interval
+from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.relations.change_words import find_direction, find_stated_change, is_change, is_neutral
+from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.old_levels import is_old_level
 from indicators.claims.relations.real_growth import is_real_in
-from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
+from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
 from indicators.model.catalogue import Catalogue
-from indicators.model.periods import Frequency
 
-__all__ = ["LEVEL_KINDS", "LevelChange", "find_changes", "find_indicator_changes", "is_year_before"]
-
-LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
-"""The kinds of a level, of which there can be a percent change."""
+__all__ = ["find_changes", "find_indicator_changes"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class LevelChange:
-    """Two levels of one thing, and the stated change.
-
-    Attributes:
-        before: The earlier level.
-        after: The later level.
-        by: The stated change, in percent, points, times or the unit of the levels; ``None`` if only the direction is
-            stated.
-        direction: The stated direction, if any.
-        is_real: Whether the stated change is adjusted for prices, by its words or by custom.
-        in_text: Whether words of the text relate them; otherwise their indicator, area and period do.
-    """
-
-    before: Claim
-    after: Claim
-    by: Claim | None = None
-    direction: Direction | None = None
-    is_real: bool = False
-    in_text: bool = True
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Ids of the claims: the stated change, after, before."""
-        return tuple(claim.id for claim in (self.by, self.after, self.before) if claim is not None)
-
-    @property
-    def chain(self) -> tuple[Figure, ...]:
-        """The figures of the claims, for a finding."""
-        named = (
-            (self.before, messages.LABEL_BEFORE),
-            (self.after, messages.LABEL_AFTER),
-            (self.by, messages.LABEL_STATED_CHANGE),
-        )
-        return tuple(Figure.from_claim(claim, label) for claim, label in named if claim is not None)
-
-    def calculate_percent(self, label: str) -> Figure | None:
-        """Calculate the percent change between the levels; ``None`` if the earlier one may be zero or negative."""
-        before, after = self.before, self.after
-        if before.plain_value <= 0 or before.interval.low is None or before.interval.low <= 0:
-            return None
-        return derive_figure(
-            after.interval.percent_change_from(before.interval), "%", label=label, signed=True,
-            best=self.best_percent, made_of=f"{format_claim(after)} / {format_claim(before)}",
-        )  # fmt: skip
-
-    @property
-    def goes_other_way(self) -> bool:
-        """Whether the levels surely move against the direction that the words of the change state."""
-        stated = self.by.direction if self.by is not None and self.in_text else None
-        if stated is None:
-            return False
-        less, more = (self.before, self.after) if stated is Direction.FALL else (self.after, self.before)
-        return is_surely_less(less, more)
-
-    @property
-    def best_percent(self) -> Decimal:
-        """The percent change between the numbers as printed."""
-        return self.after.plain_value / self.before.plain_value * 100 - 100
-
-    def calculate_difference(self, unit: str, *, signed: bool = False) -> Figure:
-        """Calculate the difference between the levels."""
-        before, after = self.before, self.after
-        widths = {_measure_width(claim) for claim in (before, after)}
-        gap = after.plain_value - before.plain_value
-        moves_whole = len(widths) == 1 and None not in widths
-        return derive_figure(
-            Interval.exactly(gap) if moves_whole else after.interval - before.interval, unit,
-            label=messages.LABEL_DIFFERENCE, signed=signed,
-            best=gap, made_of=f"{format_claim(after)} − {format_claim(before)}",
-        )  # fmt: skip
-
-
-def _measure_width(claim: Claim) -> Decimal | None:
-    """The width of a printed range; ``None`` of a single number."""
-    return None if claim.lower is None or claim.upper is None else claim.upper - claim.lower
-
-
 _COMPARABLE: Final = compile_pattern("comparable")  # a base that no two levels of the text have
 _YEARLY: Final = compile_pattern("yearly")
 _NEXT_CLAUSE: Final = PerLanguage(
-    lambda known: re.compile(
-        rf"[,，] (?:{'|'.join(sorted(known.words.and_ | known.words.conjunctions))})\b", re.IGNORECASE
-    )
+    lambda known: re.compile(rf"[,，] (?:{known.any_word('and_', 'conjunctions')})", re.IGNORECASE)
 )
 _CUE: Final = compile_pattern("change_cue")
 
@@ -143,6 +55,16 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
 _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
 _STEP: Final = compile_pattern("change_step")
+_PAIR: Final = 2
+_BETWEEN: Final = re.compile(r"(?P<ahead>[^⟦⟧]*)⟦[A-Z]\d+⟧(?P<gap>[^⟦⟧]*)⟦[A-Z]\d+⟧[^⟦⟧]*$")
+_REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
+_MOVES: Final = PerLanguage(  # and the word that joins two moves
+    lambda known: re.compile(
+        "|".join([known.any_word("and_"), *map(known.alternatives, ("up", "down", "raised", "lowered"))]),
+        re.IGNORECASE,
+    )
+)
+_YEAR_EARLIER: Final = compile_pattern("year_earlier")
 _STEP_AHEAD: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('by_amount')})$", re.IGNORECASE))
 
 
@@ -172,7 +94,7 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
             is_free = {before.id, after.id}.isdisjoint(used) and _is_change_between(match, by, words, language)
-            are_levels = _can_be_levels(before, after) and is_old_level(match, before, after, language)
+            are_levels = can_be_levels(before, after) and is_old_level(match, before, after, language)
             if is_free and are_levels and is_change(by, before):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
@@ -195,7 +117,7 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             )
             yield LevelChange(before, after, change, way, real)
     if not used:
-        yield from _find_dated(sentence)
+        yield from (*_find_dated(sentence), *_find_next(sentence))
 
 
 def _is_change_between(match: re.Match[str], by: Claim, words: str, language: str) -> bool:
@@ -220,14 +142,43 @@ def _find_dated(sentence: Sentence) -> Iterator[LevelChange]:
     (after, by), before = grown[0], levels[0]
     between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", sentence.words)
     sure = not {"period"} & {*before.inferred, *after.inferred}
-    are_levels = before is not after and sure and _can_be_levels(before, after) and is_year_before(before, after)
+    are_levels = before is not after and sure and can_be_levels(before, after) and is_year_before(before, after)
     if are_levels and between and is_neutral(between[1], language):
         yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
 
 
+def _find_next(sentence: Sentence) -> Iterator[LevelChange]:
+    """The only two figures of a sentence, of one time and the next, with the way that the later moved.
+
+    ``The rate fell to 5.6% in July; in June it was 5.9%``, ``lending grew 6.4% in July and slowed to 5.1% in August``
+    """
+    language, shown = sentence.language, [claim for claim in sentence.read if not claim.restates]
+    between = _BETWEEN.match(sentence.words)
+    if len(shown) != _PAIR or between is None or not can_be_levels(*shown) or _names_year_before(sentence):
+        return
+    before, after = shown if follows(*shown) else reversed(shown)
+    ahead, gap = between["ahead"], between["gap"]
+    if not follows(before, after) or not _REACHES[language].search(gap if after is shown[1] else ahead):
+        return
+    of_growth = ClaimKind.GROWTH in (before.kind, after.kind)
+    way = find_direction(gap if after is shown[1] else ahead, language, of_growth=of_growth)
+    neutral = _MOVES[language].sub(" ", gap) if after is shown[1] else gap
+    if way is not None and is_neutral(neutral, language):
+        yield LevelChange(before, after, None, way)
+
+
+def _names_year_before(sentence: Sentence) -> bool:
+    """Whether a change may be that from a year before, as of a month."""
+    tagged = tag_sentence(sentence.plain, sentence.language)
+    return (
+        bool(tagged.within(0, len(tagged), Role.YOY))
+        or _YEAR_EARLIER[sentence.language].search(sentence.plain) is not None
+    )
+
+
 def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -> bool:
     """Whether the figures of a pattern are levels before and after, in one clause."""
-    if not _can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
+    if not can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
     is_first = match.start("after") < match.start("before")
     if is_first and _STEP_AHEAD[language].search(match.string[: match.start("after") - 2]):
@@ -235,18 +186,6 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -
     # "against last year an increase of ⟦⟧": the step, not the level before
     is_step = match.start("before") > match.start("after") and _STEP[language].search(match[0].rpartition("⟦")[0][-30:])
     return not is_step and is_old_level(match, before, after, language)
-
-
-def _can_be_levels(one: Claim, two: Claim) -> bool:
-    """Whether two figures can be levels of one thing: they have the same unit and noun."""
-    if not one.id.partition("·")[0] or not two.id.partition("·")[0]:
-        return False  # a number that the text gives no unit is no level
-    if one.kind in PERCENT_KINDS and two.kind in PERCENT_KINDS:
-        return True
-    if one.kind is not two.kind or one.unit != two.unit or one.id == two.id:
-        return False
-    nouns = {claim.counted.casefold() for claim in (one, two) if claim.counted}
-    return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
 
 
 def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
@@ -262,10 +201,10 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     if (len(befores), len(afters), len(growths)) != (1, 1, 1):
         return
     before, after, by = befores[0], afters[0], growths[0]
-    if _YEAR_EARLIER_FIRST[language].match(later.words) and _can_be_levels(before, after):
+    if _YEAR_EARLIER_FIRST[language].match(later.words) and can_be_levels(before, after):
         yield LevelChange(after, before, by, is_real=is_real_in(later, by, (after,), ahead=earlier.plain))
         return
-    if not _can_be_levels(before, after) or not is_year_before(before, after) or not _share_subject(before, after):
+    if not can_be_levels(before, after) or not is_year_before(before, after) or not _share_subject(before, after):
         return
     if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
         return
@@ -296,7 +235,7 @@ def _find_anywhere(sentences: Sequence[Sentence], stated: Collection[str]) -> It
             before = [
                 level
                 for level in levels.get((after.unit, after.period.year - 1), ())
-                if _can_be_levels(level, after) and is_year_before(level, after) and _have_one_subject(level, after)
+                if can_be_levels(level, after) and is_year_before(level, after) and _have_one_subject(level, after)
             ]
             if len({(level.plain_value, level.is_forecast) for level in before}) == 1:
                 real = is_real_in(sentence, by, (after,), ahead=before[0].subject)
@@ -321,15 +260,6 @@ def _is_level(claim: Claim) -> bool:
 
 _GROWN: Final = re.compile(r"⟦[MCQI](?P<after>\d+)⟧(?P<gap>[^⟦⟧;；]*)⟦[GX](?P<by>\d+)⟧")
 _YEAR_BESIDE: Final = compile_pattern("year_beside")
-
-
-def is_year_before(before: Claim, after: Claim) -> bool:
-    """Whether one figure is about the same months as another, one year earlier."""
-    one, two = before.period, after.period
-    if one is None or two is None or one.frequency != two.frequency or one.year != two.year - 1:
-        return False
-    months = [(period.first.month, period.first.day, period.last.month) for period in (one, two)]
-    return months[0] == months[1] or one.frequency is Frequency.ANNUAL
 
 
 def _share_subject(one: Claim, two: Claim) -> bool:

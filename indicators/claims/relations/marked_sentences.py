@@ -18,13 +18,14 @@ from indicators.claims.claim import Claim, ClaimKind, Place, Reading
 from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern
 from indicators.model.observations import Qualifier
 
-__all__ = ["LETTERS", "Sentence", "compile_template", "mark_sentences", "resolve_claim_id"]
+__all__ = ["LETTERS", "MARK", "Sentence", "compile_template", "mark_sentences", "resolve_claim_id"]
 
 LETTERS: Final = {
     ClaimKind.AMOUNT: "M", ClaimKind.COUNT: "C", ClaimKind.QUANTITY: "Q", ClaimKind.GROWTH: "G",
     ClaimKind.MULTIPLE: "X", ClaimKind.SHARE: "S", ClaimKind.RATE: "R", ClaimKind.POINTS: "P",
     ClaimKind.INDEX: "I", ClaimKind.EXCHANGE_RATE: "E",
 }  # fmt: skip
+MARK: Final = re.compile(r"⟦(?P<letter>[A-Z])(?P<number>\d+)⟧")
 _END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[]|[a-z]{{1,5}}[A-Z])|[。！？]|\n+")
 _LONGEST: Final = 3000
 _AROUND: Final = 400
@@ -67,6 +68,14 @@ class Sentence:
     def follows(self, other: Sentence) -> bool:
         """Whether it is the next sentence of the same paragraph."""
         return self.paragraph == other.paragraph and self.number - other.number == 1
+
+    def join(self, later: Sentence) -> Sentence:
+        """This sentence and the next as one, with the marks in the order of both."""
+        first = len(self.claims)
+        words = MARK.sub(lambda mark: f"⟦{mark['letter']}{int(mark['number']) + first}⟧", later.words)
+        return replace(
+            later, words=f"{self.words} {words}", claims=(*self.claims, *later.claims), read=(*self.read, *later.read)
+        )
 
     def words_beside(self, claim: Claim) -> str:
         """The words between the figures before and behind a claim."""

@@ -28,15 +28,17 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
     r"(?! (?:before|earlier|ago|later|after|prior))|CAGR",
-    up=r"\b(?:accelerat\w+|quicken\w*|rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|"
+    up=r"\b(?:accelerat\w+|quicken\w*|rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|"
+    r"soar\w*|expand\w*|gain\w*|"
     r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!end )(?<!ended )(?<!take )(?<!takes )(?<!took )(?<!taken )up)\b",
-    down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
+    down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|fell|fall\w*|drop\w*|"
+    r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
     r"ing)|bumped up|"
-    r"revis\w+ (?:\w+ ){0,6}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|sped up|increas(?:ed|"
+    r"revis\w+ (?:\S+ ){0,8}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|sped up|increas(?:ed|"
     r"es|ing) its)\b",
     lowered=r"\b(?:cut(?:s|ting)?|lower(?:ed|s|ing)?|trim(?:med|s|ming)?|downgrad(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
-    r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\w+ ){0,6}?down(?:wards?)?|slow(?:ed|"
+    r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\S+ ){0,8}?down(?:wards?)?|slow(?:ed|"
     r"s|ing)?|"
     r"decelerat\w+|eas(?:ed|es|ing)|cool(?:ed|s|ing))\b",
     growth_without_subject=r"(?:^|\b(?:sees?|saw|seen|expects?|expected|forecasts?|predicts?|predicted|"
@@ -113,14 +115,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     at_a_rate=r"\b(?:at|yielding|paying|bearing|charging)(?: about| around)? $",
     of_all=r"(?:the |its |all |their )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall)",
     of_before=r"of (?:them|these|those|which|that|this)\b",
-    whole_pronoun=r"it|them|these|those|that|(?:this|that) (?:sum|amount|total)",
+    whole_pronoun=r"it|them|these|those|that|(?:this|that)(?: (?:sum|amount|total))?",
     the_total="the (?:total|whole|sum)",
     total=r"\b(?:total|all|overall)",
     total_phrase=r"\b(?:total|overall|combined) [a-z]{4,}(?: (?:sales|spending|income|revenue|costs|output|"
     r"exports|imports|debt|"
     r"assets))?\b",
     total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|in total|"
-    r"in all|altogether|combined|a combined|all told)\b",
+    r"in all|altogether|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|combined|a combined|"
+    r"all told)\b",
     total_behind="in total|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
@@ -131,6 +134,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
     r"into|including|"
     r"of which|split into|divided into)\b",
+    adds_up=r"total(?:s|l?ed)|(?:was|were|is|are|reached|came to|comes to|amount(?:s|ed)? to|add(?:s|ed)? up to)\b",
     all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
     r")*(\w+(?:-\w+)?)[ -]years?\b",
@@ -142,6 +146,12 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"home|flat|"
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:biggest|largest|top|leading|highest|best|greatest|main|the most)\b",
+    fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
+    ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|producer|"
+    r"maker|supplier|contributor|seller|"
+    r"buyer|operator|player|provider|of (?:the|them|all|these)|among|in|by|at|with)s?\b",
+    not_first=r"\b(?:second|third|fourth|next|one of|among the (?:larg|bigg|high)\w+|not|no longer|except|"
+    r"apart from|other than|since|ever)\b",
     smallest=r"\b(?:smallest|lowest|fewest|least|cheapest)\b",
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
     r"(?:was|is|came|comes|in) second|next (?:was|is|came|comes))\b",
@@ -149,14 +159,14 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by)",
     exports_side=r"\bexport(?:s|ed|ing)?\b(?! price)",
     imports_side=r"\bimport(?:s|ed|ing)?\b(?! price)",
-    revenue_side=r"\b(?:revenues?|receipts|income)\b",
-    spending_side=r"\b(?:spending|expenditures?|outlays)\b",
+    revenue_side=r"\b(?:revenues?|receipts|income|collected|took in|takes in|raised|brought in)\b",
+    spending_side=r"\b(?:spending|expenditures?|outlays|spent|spends|paid out|expenses)\b",
     surplus=r"\bsurplus\b",
     deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap)\b",
     balance=r"\b(?:trade|foreign trade|budget) balance\b",
     other_balance=r"current[- ]account|\b(?:primary|structural|operating) (?:surplus|deficit|balance)|\bservices\b|"
     r"\bnon-oil\b|\bexcluding\b|\b(?:sur|re)plus with\b|\b(?:narrow|widen)\w* by\b",
-    average=r"\b(?:an|the|their) (?:overall |combined )?average\b|\bon average\b|\baveraging\b",
+    average=r"\b(?:an|the|their) (?:overall |combined )?average\b|\bon average\b|\baverag(?:e[ds]?|ing)\b",
     average_behind=r"on average\b",
     ranges_from=r"\brang(?:e[sd]?|ing) (?:from|between)\b",
     wider_group=r"\b(?:national|EU|euro|OECD|world|global|industry|sector|country|market|long[- ]\w+|historical|"
@@ -224,6 +234,9 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"\bto <A><25>\bfrom (?:a |an |the )?(?:flash|initial|preliminary|first|advance|earlier|previous) <12>of <B>",
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
     ),
+    month_and_year=(
+        r"<M> (?:a|per|each|every) month ?[,(—–-]? ?(?:or|that is|which is)?<20><Y> (?:a|per|each|every) year",
+    ),
     share_of_share=(
         (
             r"<S1> of <50>[,;:—–(]* ?<12><S2> of (?:those|them|these|that|this|it|which|whom|the "
@@ -279,6 +292,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<X><30>\b(?:is|are|was|were|makes?|made|made up|account\w* for|represent\w*) (?:about )?<S> of <25><Y>",
         r"<Y><60>\b(?:of (?:which|whom|these|them)|including)\b<60><X><30><OR><S>",
         r"<S> ?[:(] ?<12><X><15>\b(?:out of|of) (?:the |all |its |their )*<Y>",
+        r"<X><45>[,(–—-] ?<12><S> (?:of )?(?:the|its|that of|last year's) <12><Y>",
     ),
     part_without_share=(
         r"<Y><40>\b(?:of which|of whom)\b<25><X>",

@@ -118,6 +118,7 @@ FRENCH_PATTERNS: Final = Patterns(
     made_of=r"\b(?:se (?:compos\w+ de|décompos\w+ en|répart\w+ (?:en|entre))|composée?s? de|constituée?s? de|"
     r"répartie?s? (?:en|entre)|"
     r"comprenant|dont|divisée?s? en|ventilée?s? en)(?=\W)",
+    adds_up=r"totalis\w+|(?:s'élèv|se mont)\w+ à|atteign\w+|ont atteint|a atteint|représent\w+",
     all_of_it=r"compos|décompos|répart|constitu|divis|ventil",
     span_of_years=r"\b(?:en|sur|pendant|durant) (?:les |ces |dernières |prochaines )*(\w+) (?:dernières |"
     r"prochaines )?(?:ans|années)\b",
@@ -128,8 +129,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"enseignant|visiteur|passager|abonné|employé|membre|ferme|exploitation)|chacune?\b|(?:l'|la )unité)",
     exports_side=r"\b(?:export(?:s|ations?|és?|ées?|e|ent)?)\b",
     imports_side=r"\b(?:import(?:s|ations?|és?|ées?|e|ent)?)\b",
-    revenue_side=r"\b(?:recettes|revenus?|rentrées)\b",
-    spending_side=r"\b(?:dépenses|charges)\b",
+    revenue_side=r"\b(?:recettes|revenus?|rentrées|encaiss\w+|perçu\w*)\b",
+    spending_side=r"\b(?:dépenses|charges|dépens\w+)\b",
     surplus=r"\b(?:excédent(?:s|aire)?)\b",
     deficit=r"\b(?:déficits?|déficitaire)\b",
     balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",
@@ -153,6 +154,10 @@ FRENCH_PATTERNS: Final = Patterns(
     largest=r"\b(?:(?:le|la|les) plus (?:gros|grosse|grand|grande|importante?|élevée?|forte?|nombreux)|"
     r"premiers?|première|"
     r"numéro un|leader|en tête|principal|principale)\b",
+    fastest=r"\b(?:le|la) plus (?:fort|vive?|marqu|rapid|nett|prononc)\w*|\ble plus (?:vite|fortement)\b",
+    ranked_noun=r"(?:\w+ )?(?:part|nombre|chiffre|total|valeur|montant|résultat|volume|producteur|fournisseur|"
+    r"opérateur|de|des|parmi|du)s?\b",
+    not_first=r"\b(?:deuxième|troisième|l'un des|l'une des|un des|une des|pas|sauf|hormis|depuis|jamais)\b",
     smallest=r"\b(?:(?:le|la|les) plus (?:petite?|faible|basse?|bas|réduite?)|le moins)\b",
     second=r"\b(?:suivie?s? (?:de|par|du|des|d')|devant|vient ensuite|viennent ensuite|puis|en deuxième position|"
     r"en seconde position|deuxième|second|seconde|talonnée?)(?=\W)",
@@ -198,6 +203,9 @@ FRENCH_PATTERNS: Final = Patterns(
         r"\bà <A><40>\bcontre\b<15><B>",
         r"<A><40>\b(?:contre|par rapport à|comparée? à|après|au lieu de)\b<30><B>",
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:il|elle|c'|ce|ils)? ?(?:était|s'élevait|étaient)?(?: à| de)?)?[ :—–-]*<B>",
+    ),
+    month_and_year=(
+        r"<M> (?:par|le) mois ?[,(—–-]? ?(?:\b(?:ou|soit|c'est-à-dire)\b)?<20><Y> (?:par|l') ?an(?:née)?",
     ),
     share_of_share=(
         (

@@ -117,6 +117,8 @@ GERMAN_PATTERNS: Final = Patterns(
     made_of=r"\b(?:setz\w+ sich (?:\w+ )?(?:aus|zusammen aus)|bestand\w* aus|besteh\w+ aus|verteil\w+ sich auf|"
     r"aufgeteilt|"
     r"davon|darunter|einschließlich|teil\w+ sich (?:auf )?in|unterteilt in|gliedert\w* sich in)\b",
+    adds_up=r"betrug\w*|beträgt|betragen|belief\w* sich auf|beläuft sich auf|summier\w+ sich auf|erreicht\w+|"
+    r"kam\w* auf",
     all_of_it=r"setz|besteh|bestand|verteil|aufgeteilt|teil|unterteilt|glieder",
     span_of_years=r"\b(?:in|über|binnen|innerhalb von|während) (?:den |die |letzten |vergangenen |kommenden |"
     r"nächsten )*(\w+) "
@@ -130,8 +132,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Besucher\w*|Gast)|jeweils\b)",
     exports_side=r"\b(?:Export(?:e|en|s)?|exportiert\w*|Ausfuhr(?:en)?|ausgeführt)\b",
     imports_side=r"\b(?:Import(?:e|en|s)?|importiert\w*|Einfuhr(?:en)?|eingeführt)\b",
-    revenue_side=r"\b(?:Einnahmen|Erträge|Steuereinnahmen)\b",
-    spending_side=r"\b(?:Ausgaben|Aufwendungen)\b",
+    revenue_side=r"\b(?:Einnahmen|Erträge|Steuereinnahmen|nimmt|nahm(?:en)?|eingenommen)\b",
+    spending_side=r"\b(?:Ausgaben|Aufwendungen|gibt|gab(?:en)?|ausgegeben)\b",
     surplus=r"\b(?:\w*überschuss(?:es)?|Plus)\b",
     deficit=r"\b(?:\w*defizit(?:s|es)?|Fehlbetrag|Haushaltsloch|Finanzierungslücke)\b",
     balance=r"\b(?:Handelsbilanz|Außenhandelssaldo|Handelsbilanzsaldo|Haushaltssaldo|Saldo)\b",
@@ -155,6 +157,11 @@ GERMAN_PATTERNS: Final = Patterns(
     largest=r"\b(?:größte[rsnm]?|höchste[rsnm]?|meisten|führend\w*|Spitzenreiter|an der Spitze|Platz eins|"
     r"wichtigste[rsnm]?|"
     r"erste[rsn]? Stelle|bedeutendste[rsn]?|stärkste[rsn]?)\b",
+    fastest=r"\b(?:am (?:stärksten|schnellsten)|(?:stärkste|schnellste|kräftigste|steilste)[rsnm]?)\b",
+    ranked_noun=r"(?:\w+ )?(?:\w*anteil|zahl|wert|summe|betrag|ergebnis|menge|\w*produzent|hersteller|anbieter|"
+    r"lieferant|\w*betreiber|von|der|"
+    r"unter|in|mit|ist|war|hat)\w{0,2}\b",
+    not_first=r"\b(?:zweit|dritt|eine[rsn]? der|nicht|außer|seit|bisher|jemals)\w*",
     smallest=r"\b(?:kleinste[rsnm]?|niedrigste[rsnm]?|wenigsten|geringste[rsnm]?|billigste[rsn]?)\b",
     second=r"\b(?:gefolgt von|vor|es folg\w+|folgte[n]?|folgen|dahinter|danach|dann (?:kam\w*|folg\w+)|"
     r"an zweiter Stelle|"
@@ -206,6 +213,9 @@ GERMAN_PATTERNS: Final = Patterns(
             r"<A> ?[,(—–-]+ ?(?:nach )?<AGO>(?:,? ?(?:waren|war|lag|lagen|betrug)? ?(?:es|er|"
             r"sie)?(?: noch)?(?: bei)?)?[ :—–-]*<B>"
         ),
+    ),
+    month_and_year=(
+        r"<M> (?:pro|im|je) Monat ?[,(—–-]? ?(?:oder|also|das heißt|das sind|macht)?<20><Y> (?:pro|im|je) Jahr",
     ),
     share_of_share=(
         (

@@ -150,7 +150,7 @@ GERMAN_WORDS: Final = WordTables(
     before_country=words("der die den dem das"),
     expected=words("erwartet prognostiziert"),
     change=words(
-        "ein eine einem einen einer der die das den dem um auf von bei mit plus minus anstieg rückgang wachstum "
+        "seit ein eine einem einen einer der die das den dem um auf von bei mit plus minus anstieg rückgang wachstum "
         "zuwachs zunahme steigerung stieg stiegen gestiegen sank sanken gesunken wuchs wuchsen gewachsen fiel "
         "fielen gefallen legte legten zu zugelegt nahm nahmen ab zurück ging gingen zurückgegangen kletterte "
         "erhöhte erhöht sich verringerte schrumpfte oder also d h heißt was entspricht entsprach rund etwa knapp "

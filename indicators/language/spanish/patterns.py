@@ -115,12 +115,14 @@ SPANISH_PATTERNS: Final = Patterns(
     of_sum=r"de (?:los |las |estos |un total de )?",
     not_parts=r"\b(?:frente|comparad\w*|respecto|tras|antes|anterior|cada|por|promedio|media|que|de los cuales|"
     r"de las cuales|contra)\b",
-    made_of=r"\b(?:se (?:compon\w+ de|divid\w+ en|reparti\w+ (?:en|entre)|reparten (?:en|entre)|desglos\w+ en|"
+    made_of=r"\b(?:se (?:compon\w+ de|divid\w+ en|reparti\w+ (?:en|entre)|reparte[nsr]? (?:en|entre)|"
+    r"se divid\w+ entre|desglos\w+ en|"
     r"distribuy\w+ en)|"
     r"compuest[oa]s? (?:de|por)|repartid[oa]s? (?:en|entre)|dividid[oa]s? en|desglosad[oa]s? en|de los cuales|"
     r"de las cuales|"
     r"incluidos|entre ellos|consist\w+ en)\b",
-    all_of_it=r"compon|compuest|divid|reparti|reparten|desglos|distribuy|consist",
+    adds_up=r"suma(?:n|ron)?|totaliz\w+|ascend\w+ a|ascienden? a|alcanza\w*|llega\w+ a|fueron(?: de)?",
+    all_of_it=r"compon|compuest|divid|reparti|reparte|desglos|distribuy|consist",
     span_of_years=r"\b(?:en|durante) (?:los |las |últimos |próximos )*(\w+) (?:últimos |próximos )?años?\b",
     each_ahead=r"\b(?:por (?:habitante|persona|cabeza|hogar|trabajador|alumno|cliente)|cada (?:uno|habitante|"
     r"persona|trabajador|hogar|"
@@ -133,8 +135,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"cada un[oa]\b)",
     exports_side=r"\b(?:exporta(?:ciones|ción|do|dos|ron|n)?|exportó)\b",
     imports_side=r"\b(?:importa(?:ciones|ción|do|dos|ron|n)?|importó)\b",
-    revenue_side=r"\b(?:ingresos?|recaudación)\b",
-    spending_side=r"\b(?:gastos?|egresos?)\b",
+    revenue_side=r"\b(?:ingresos?|recaudación|recaud\w+|ingres\w+)\b",
+    spending_side=r"\b(?:gastos?|egresos?|gastó|gastaron|gasta)\b",
     surplus=r"\b(?:superávit|excedente)\b",
     deficit=r"\b(?:déficit|desequilibrio)\b",
     balance=r"\b(?:balanza comercial|saldo (?:comercial|fiscal|presupuestario)|saldo)\b",
@@ -158,6 +160,10 @@ SPANISH_PATTERNS: Final = Patterns(
     largest=r"\b(?:(?:el|la|los|las) (?:mayor(?:es)?|más (?:alt[oa]s?|grandes?))|primer (?:lugar|puesto)|líder|"
     r"lidera|encabeza|"
     r"principal(?:es)?|número uno|a la cabeza)\b",
+    fastest=r"\bmás (?:fuerte|rápid[oa]|pronunciad[oa]|acusad[oa])\b",
+    ranked_noun=r"(?:\w+ )?(?:cuota|parte|número|cifra|total|valor|importe|resultado|volumen|productora?|"
+    r"proveedora?|operadora?|de|entre|del)s?\b",
+    not_first=r"\b(?:segund[oa]|tercer[oa]?|un[oa] de l[oa]s|no|salvo|excepto|desde|nunca)\b",
     smallest=r"\b(?:(?:el|la|los|las) (?:menor(?:es)?|más (?:baj[oa]s?|pequeñ[oa]s?)))\b",
     second=r"\b(?:seguid[oa]s? (?:de|por|del)|por delante de(?:l)?|le siguen?|después|luego|en segundo lugar|"
     r"segund[oa])\b",
@@ -208,6 +214,10 @@ SPANISH_PATTERNS: Final = Patterns(
             r"<A> ?[,(—–-]+ ?<AGO>(?:,? ?(?:era|eran|fue|fueron|había sido|ascendía a|se situaba en)?(?: de|"
             r" del)?)?[ :—–-]*<B>"
         ),
+    ),
+    month_and_year=(
+        r"<M> (?:al|por) mes ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)?<20><Y> (?:al|por) año",
+        r"<M> mensuales ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)?<20><Y> (?:anuales|al año)",
     ),
     share_of_share=(
         (

@@ -1,0 +1,88 @@
+"""Shares that divide one whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.language.languages import PerLanguage, compile_pattern
+
+__all__ = ["Shares", "find_shares"]
+
+_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Shares that divide one whole; `is_whole` if they include the rest, so that they add up to 100%, not to less."""
+
+    shares: tuple[Claim, ...]
+    is_whole: bool
+
+
+_HEAD: Final = re.compile(r"^(?:[^⟦⟧]|⟦[MCQ]\d+⟧)*⟦[SRG]\d+⟧[^⟦⟧:：]{0,60}[:：][^⟦⟧]{0,40}⟦[SRG]")
+_REST: Final = compile_pattern("the_rest")
+_REST_WITH_FIGURE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]"
+        rf"|⟦[SRG]\d+⟧[^⟦⟧,;，；]{{0,6}}(?:{known.alternatives('the_rest')})",
+        re.IGNORECASE,
+    )
+)
+_DIVIDED: Final = compile_pattern("divided")
+_OVERLAPPING: Final = compile_pattern("overlapping")
+_OF_WHICH: Final = compile_pattern("of_which")
+_HAN: Final = re.compile("[\\u4e00-\\u9fff]")
+_AROUND_ITEMS: Final = " ,.，。、;"
+_LONG_ITEM: Final = 40
+_COME_FROM: Final = compile_pattern("come_from")
+_OF_ALL_LIST: Final = compile_pattern("of_one_whole")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_IN_PLACES: Final = PerLanguage(
+    lambda known: re.compile(rf"⟦[SRG]\d+⟧[^⟦⟧]{{0,30}}?\b(?:{known.alternatives('in_places')})\s+\w")
+)
+
+
+def _have_one_shape(words: str) -> bool:
+    """Whether all items of a list begin alike, as in ``45% from Asia, 30% from Europe``."""
+    first, *others = (item.strip(_AROUND_ITEMS) for item in _MARKED.split(words)[1:])
+    starts = {other[:2] if _HAN.match(other) else other.partition(" ")[0] for other in others}
+    return (
+        len(starts) == 1 and all(starts) and starts.pop() in first and all(len(other) < _LONG_ITEM for other in others)
+    )
+
+
+def find_shares(sentence: Sentence) -> Iterator[Shares]:
+    """Find shares that divide one whole; none if the groups may overlap or the wholes differ."""
+    words, language = sentence.words, sentence.language
+    shares = [claim for claim in sentence.claims if claim.kind in PERCENT_KINDS]
+    first = shares[0] if shares else None
+    if len(shares) > 2 and _HEAD.search(words):
+        shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
+    if len(shares) < 2 or len(shares) > 15 or any(claim.kind is ClaimKind.GROWTH for claim in shares):
+        return
+    if any(claim.direction is not None for claim in shares):
+        return  # "the share fell from 80% to 65%"
+    if any("unit" in claim.inferred for claim in shares):
+        return  # ages and other numbers that may not be percentages
+    rest = bool(_REST[language].search(words))
+    is_list = _OF_ALL_LIST[language].match(words) is not None and _have_one_shape(words)
+    plain = _COME_FROM[language].sub(" ", sentence.plain) if is_list else sentence.plain
+    if not (rest or is_list or _DIVIDED[language].search(words)) or _OVERLAPPING[language].search(plain):
+        return
+    if any(claim.kind is ClaimKind.RATE for claim in shares) and not (is_list or _DIVIDED[language].search(words)):
+        return  # rates of tax and the like
+    if _OF_WHICH[language].search(sentence.plain) and not rest:
+        return  # shares of a share, unless the rest is given too
+    wholes = {" ".join(claim.denominator.casefold().split()) for claim in shares if claim.denominator}
+    periods = {claim.period for claim in shares if claim.period is not None}
+    if len(wholes) > 1 or len(periods) > 1 or len(set(_YEAR.findall(sentence.plain))) > 1:
+        return
+    if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
+        return
+    has_figure = _REST_WITH_FIGURE[language].search(words) is not None
+    yield Shares(tuple(shares), rest and has_figure and shares[0] is first)

@@ -1,0 +1,254 @@
+"""Parts and their total: ``22 agreements: 12 on trade and 10 on energy``, ``5 and 7, for a total of 12``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.parts_and_wholes import have_one_kind
+from indicators.language.languages import PerLanguage, compile_pattern
+
+__all__ = ["Total", "find_totals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Parts and their total; `is_whole` if all parts are named, so that they add up to the total and not to less.
+
+    `is_sure` is whether words make them parts; otherwise they can only be found to add up.
+    """
+
+    parts: tuple[Claim, ...]
+    total: Claim
+    is_whole: bool
+    is_sure: bool = True
+
+
+_NUMBER: Final = r"⟦([MCQ])(\d+)⟧"
+_LIST: Final = re.compile(
+    r"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧(?P<what>[^⟦⟧:;,，：；(（]{0,40})(?P<mark>[:：—–(（]| - )"
+    r"(?P<items>[^⟦⟧]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})(?P<after>[^⟦⟧]{0,60})"
+)
+_ITEMS: Final = r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})"
+_SUM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{_ITEMS}[^⟦⟧]{{0,50}}(?:{known.alternatives('total_ahead')})[^⟦⟧]{{0,12}}⟦(?P=letter)(?P<total>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+_IN_TOTAL: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{_ITEMS}[^⟦⟧]{{1,30}}⟦(?P=letter)(?P<total>\d+)⟧ ?(?:{known.alternatives('total_behind')})", re.IGNORECASE
+    )
+)
+_MADE_OF: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。]{{0,40}}?(?P<cue>{known.alternatives('made_of')})"
+        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,40}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
+)
+_BRACKETED: Final = PerLanguage(
+    lambda known: re.compile(
+        r"[(（](?P<items>[^⟦⟧()（）]{2,40}⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧()（）]{2,60}⟦(?P=letter)\d+⟧){1,12})[)）]"
+        rf"[^⟦⟧,;.，；。]{{0,12}}(?:{known.alternatives('adds_up')}|{known.alternatives('total_ahead')})"
+        r"[^⟦⟧,;.，；。]{0,12}⟦(?P=letter)(?P<total>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+_REST: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('the_rest')})[^⟦⟧;；.。]{{0,25}}⟦[MCQ](?P<ahead>\d+)⟧"
+        rf"|⟦[MCQ](?P<behind>\d+)⟧[^⟦⟧,;，；]{{0,6}}(?:{known.alternatives('the_rest')})",
+        re.IGNORECASE,
+    )
+)
+_SHARES_OF_SHARE: Final = PerLanguage(
+    lambda known: re.compile(
+        r"⟦[SR](?P<total>\d+)⟧[^⟦⟧:：]{0,60}[:：](?P<items>[^⟦⟧;；.。]{0,40}⟦[SR]\d+⟧(?:[^⟦⟧;；.。]{1,50}⟦[SR]\d+⟧){0,10}"
+        rf"[^⟦⟧;；.。]{{1,50}}?(?:{known.any_word('and_')})[^⟦⟧;；.。]{{0,40}}⟦[SR]\d+⟧)",
+        re.IGNORECASE,
+    )
+)
+_OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('of_sum')}) ?⟦", re.IGNORECASE))
+_FEWEST: Final = 3  # a total and two parts
+_FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
+_OF_WHICH: Final = compile_pattern("of_which")
+_OF_BEFORE: Final = compile_pattern("of_before")
+_DIVIDED: Final = compile_pattern("divided")
+_IN_PLACES: Final = PerLanguage(
+    lambda known: re.compile(rf"⟧ ?\b(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
+)
+_OF_SUM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:^|[.;] )(?:{known.alternatives('of_sum')}) ?⟦(?P<letter>M)(?P<total>\d+)⟧[^⟦⟧:;,，：；]{{0,40}}[,，]"
+        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
+)
+_ALL_OF_IT: Final = compile_pattern("all_of_it")
+_CLOSES: Final = re.compile(r"[)）]")
+_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
+_NOT_ALL: Final = compile_pattern("not_all_parts")
+_APART: Final = compile_pattern("not_parts")
+_BALANCE: Final = PerLanguage(
+    lambda known: re.compile("|".join(map(known.alternatives, ("surplus", "deficit", "balance"))), re.IGNORECASE)
+)
+
+
+def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
+    """Find parts with their total in a sentence, or the parts of the only sum of the sentence before."""
+    found: list[Total] = []
+    for letter in "MCQ":
+        if sentence.words.count(f"⟦{letter}") > 2:
+            words = re.sub(rf"⟦[^{letter}]\d*⟧", "some", sentence.words)  # figures of another kind are words here
+            found += _find_totals_in(words, sentence.claims, sentence.language)
+    before = earlier if earlier is not None and sentence.follows(earlier) else None
+    return found or [
+        *_find_rest(sentence, before),
+        *_find_shares_of_share(sentence),
+        *_find_of_previous(before, sentence),
+    ]
+
+
+def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
+    """The parts of the only sum of the sentence before: ``Of this, 26 went to schools and 14 to roads``."""
+    opens = _OF_WHICH[later.language].match(later.words) or _OF_BEFORE[later.language].match(later.words)
+    if (
+        earlier is None
+        or opens is None
+        or _APART[later.language].search(_OF_WHICH[later.language].sub("", later.words))
+    ):
+        return
+    wholes, parts = (
+        [claim for claim in sentence.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
+        for sentence in (earlier, later)
+    )
+    if len(wholes) == 1 and len(parts) > 1 and _are_parts(parts, wholes[0]):
+        yield Total(tuple(parts), wholes[0], is_whole=False)
+
+
+def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
+    """A total and all of its parts, the last of which is *the rest*: ``of 6,000, 5,000 are here and the rest there``.
+
+    The total is the figure, of this sentence or alone in the one before, that the parts come nearest to.
+    """
+    language = sentence.language
+    match = _REST[language].search(sentence.words)
+    if match is None or _APART[language].search(_OF_WHICH[language].sub("", sentence.words)):
+        return
+    rest = sentence.claims[int(match["ahead"] or match["behind"])]
+    shown, ahead = (
+        [
+            claim
+            for claim in (one.claims if one else ())
+            if not claim.restates and (claim is rest or have_one_kind(claim, rest))
+        ]
+        for one in (sentence, earlier)
+    )
+    listed = [*(ahead if len(ahead) == 1 else []), *shown]
+    spans = range(len(listed) - _FEWEST + 1) if listed[-1] is rest else ()
+    found = [(listed[at], listed[at + 1 :]) for at in spans]
+    found = [(total, parts) for total, parts in found if total.plain_value > max(part.plain_value for part in parts)]
+    if _OF_NUMBER[language].match(sentence.words):
+        found = found[:1]  # "of the 1,200 ..., 700 ..."
+    totals = [Total(tuple(parts), total, is_whole=True) for total, parts in found if _are_parts(parts, total)]
+    nearest = min(totals, key=_measure_gap, default=None)
+    if nearest is not None and _measure_gap(nearest) < _FAR:
+        yield nearest
+
+
+def _measure_gap(found: Total) -> Decimal:
+    """How far the parts are from their total, in parts of it."""
+    return abs(sum((part.plain_value for part in found.parts), Decimal(0)) / found.total.plain_value - 1)
+
+
+def _are_parts(parts: Sequence[Claim], total: Claim) -> bool:
+    return all(have_one_kind(part, total) and part.direction is None for part in parts) and have_one_time(*parts, total)
+
+
+def _find_shares_of_share(sentence: Sentence) -> Iterator[Total]:
+    """A share and all of its parts behind a colon: ``Asia has 60%: 40% comes from China and 20% from Japan``."""
+    language = sentence.language
+    match = _SHARES_OF_SHARE[language].search(sentence.words)
+    if match is None or _NOT_ALL[language].search(match[0]) or _APART[language].search(match[0]):
+        return
+    if _IN_PLACES[language].search(match["items"]) and not _DIVIDED[language].search(
+        sentence.words[: match.end("total")]
+    ):
+        return  # "turnout was 68%: 71% among men and 65% among women"
+    parts = [sentence.claims[int(number)] for number in re.findall(r"(\d+)⟧", match["items"])]
+    found = Total(tuple(parts), sentence.claims[int(match["total"])], is_whole=True)
+    is_sure = all(part.kind in PERCENT_KINDS and part.unit == found.total.unit and not part.direction for part in parts)
+    is_of_all = abs(sum((part.plain_value for part in parts), Decimal(-100))) <= len(parts)
+    if is_sure and not is_of_all and _measure_gap(found) < _FAR:
+        yield found
+
+
+def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Iterator[Total]:
+    for match in _LIST.finditer(words):
+        items = match["items"] + match["after"]
+        if not _APART[language].search(match["what"] + items) and not _BALANCE[language].search(
+            words[: match.start()][-80:]
+        ):
+            is_list = match["mark"] in ":：" and not _CLOSES.search(match["what"])
+            is_bracket = match["mark"] in "(（" and _is_bracket_of_parts(match, _DATED[language])
+            whole = not is_bracket and not _NOT_ALL[language].search(match["what"] + items)
+            is_sure = is_list or is_bracket
+            yield from _make_total(claims, match["items"], match["total"], whole=whole, is_sure=is_sure)
+    for pattern, is_whole in ((_MADE_OF, None), (_BRACKETED, True), (_OF_SUM, False), (_SUM, True), (_IN_TOTAL, True)):
+        for match in pattern[language].finditer(words):
+            if _APART[language].search(match["items"]) or (is_whole is None and _count_nouns(claims, match[0]) > 1):
+                continue
+            whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None
+            yield from _make_total(claims, match["items"], match["total"], whole=whole)
+
+
+def _is_bracket_of_parts(match: re.Match[str], dated: re.Pattern[str]) -> bool:
+    """Whether all in a bracket right behind a number are parts with names: ``60 (north 25, south 35)``."""
+    inside = _MARKED.sub("", match["items"])
+    names = [_LETTERS.search(piece) for piece in _MARKED.split(match["items"])]
+    is_closed = _CLOSES.search(inside) is None and _CLOSES.match(match["after"].lstrip()) is not None
+    return is_closed and not match["what"].strip() and not dated.search(inside) and (all(names[:-1]) or all(names[1:]))
+
+
+def _count_nouns(claims: Sequence[Claim], words: str) -> int:
+    return len({claims[int(n)].counted.casefold()[:4] for _, n in re.findall(_NUMBER, words)} - {""})
+
+
+def _make_total(
+    claims: Sequence[Claim], items: str, total: str, *, whole: bool, is_sure: bool = True
+) -> Iterator[Total]:
+    of_all = claims[int(total)]
+    parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
+    if len(parts) > 2 and parts[0].counted and not _have_one_noun(parts[0], *parts[1:2], of_all):
+        parts = parts[1:]  # "three plants: one with 1,250 workers ..."
+    rest = sum(part.plain_value for part in parts[1:])
+    if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:
+        parts = parts[1:]  # "a fund of 500: 200, 150 and 150, in all 500"
+    if (
+        any(not have_one_kind(part, of_all) or not have_one_time(part, of_all) for part in parts)
+        or " per " in of_all.unit
+    ):
+        return
+    are_alike = of_all.kind is not ClaimKind.COUNT or _have_one_noun(*parts, of_all)
+    if are_alike or not whole or _may_be_kinds(parts, of_all):
+        yield Total(tuple(parts), of_all, whole, is_sure)
+
+
+def _have_one_noun(*claims: Claim) -> bool:
+    return len({claim.counted.casefold()[:4] for claim in claims if claim.counted}) < 2
+
+
+def _may_be_kinds(parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether counts of other nouns can be kinds of what the total counts, by their size: tankers among ships."""
+    values, whole = [part.plain_value for part in parts], total.plain_value
+    alike = all(part.unit in (total.unit, "units") for part in parts)
+    return alike and max(values) < whole and 2 * sum(values) > whole and 2 * sum(values) < 3 * whole
