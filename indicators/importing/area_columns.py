@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from indicators.importing.area_cells import find_country_of_part
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
 
-__all__ = ["find_doubtful_areas", "split_area"]
+__all__ = ["find_doubtful_areas", "find_second_key", "split_area"]
 
 _FEWEST_PARTS = 2
 
@@ -56,6 +56,32 @@ def find_doubtful_areas(contents: ColumnContents, mapping: ColumnMapping) -> tup
         return None
     codes = {text: contents.find_area(text) for text in contents.texts(column)}
     return _find_part(codes) or _find_two_names(contents, mapping, column, codes)
+
+
+def find_second_key(contents: ColumnContents, mapping: ColumnMapping, aside: Iterable[str]) -> tuple[str, str] | None:
+    """Find a column of areas or periods, and another one that has others in the same rows: two tables side by side.
+
+    Args:
+        contents: The rows.
+        mapping: The roles of the columns.
+        aside: The columns that were left aside.
+
+    >>> contents = ColumnContents(["Year", "Milk", "Year (3)"], [["2001", "5", "2011"], ["2002", "6", "2012"]])
+    >>> find_second_key(contents, ColumnMapping(period="Year"), ["Year (3)"])
+    ('Year', 'Year (3)')
+    """
+    area, period = mapping.area_name or mapping.area, mapping.period
+    word = re.escape(period.rpartition(", ")[2])
+    for name in aside:
+        if period and re.fullmatch(rf"(.*, )?{word}( \(\d+\))?", name) and contents.share_of_periods(name) == 1.0:
+            if contents.cells(name) != contents.cells(period):
+                return period, name
+        elif area and contents.share_of_areas(name) > 0.5:
+            pairs = zip(contents.cells(area), contents.cells(name), strict=True)
+            ours, theirs = zip(*(map(contents.find_area, pair) for pair in pairs), strict=True)
+            if ours != theirs and len(set(ours) & set(theirs)) * 2 >= len(set(theirs)):
+                return area, name
+    return None
 
 
 def _find_part(codes: dict[str, str | None]) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from lzma import LZMAError
 from pathlib import Path
@@ -84,6 +84,11 @@ class Batch:
     refused: tuple[tuple[int, str, int], ...] = ()
     done: float = 0.0
     typed: Mapping[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
+
+    def drop(self, gone: npt.NDArray[np.bool_]) -> Batch:
+        """Return the batch without some of its rows."""
+        typed = {name: cells[~gone] for name, cells in self.typed.items()}
+        return replace(self, table=self.table.filter(pa.array(~gone)), lines=self.lines[~gone], typed=typed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,10 @@ _WITH_PERIOD = (
     re.compile(rf"(?P<period>{_PART_OF_YEAR})[\s_,;:.)\]|–-]+(?P<title>[^\d].*)"),
     re.compile(
         rf"(?P<title>[^\W\d_](?:(?!{_YEAR}).)*?)[\s_,;:]+(?P<period>{_PART_OF_YEAR})"
-        rf"(?P<unit>\s*[(\[](?:(?!{_YEAR})[^()\[\]])*[)\]])"
+        rf"(?P<unit>\s*[(\[](?:(?!{_YEAR})[^()\[\]])*[)\]]|, [^,\d]+)"
     ),
 )
+_JOINED = re.compile(rf"(?P<title>.{{1,400}}) \[(?P<period>{_PART_OF_YEAR})\]")  # of two rows of a header
 _OTHER_YEAR = re.compile(
     r"\b(constant|prices?|base|basis|index|=|since|until|to|before|after|as of|vs|flags?|status|notes?|footnotes?|"
     r"comments?|unit|source|prix|preise|precios|rank|code)\b|[=/–-]\s*$",
@@ -84,12 +85,16 @@ def split_heading(name: str) -> tuple[str, str]:
     (('Milk', '2018'), ('Milk', '2019-Q1'), ('', '2019'), ('', ''))
     >>> split_heading("GDP 2023 (US$ bn)"), split_heading("GDP 2015 (constant prices)")
     (('GDP (US$ bn)', '2023'), ('', ''))
+    >>> split_heading("GDP, 2023, current US$"), split_heading("Volume, 2015=100 [2020]")
+    (('GDP, current US$', '2023'), ('Volume, 2015=100', '2020'))
     >>> split_heading("GDP (constant 2015 US$)"), split_heading("At prices of 2015"), split_heading("2019 flag")
     (('', ''), ('', ''), ('', ''))
     """
     whole = read_heading_period(name)
     if whole:
         return "", whole
+    if joined := _JOINED.fullmatch(name.strip()):
+        return joined["title"], joined["period"]
     for pattern in _WITH_PERIOD if len(name) <= _LONGEST else ():
         found = pattern.fullmatch(name.strip())
         if found and not _OTHER_YEAR.search(found["title"]) and (period := read_heading_period(found["period"])):

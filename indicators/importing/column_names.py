@@ -15,7 +15,7 @@ from typing import Final
 from indicators.language.languages import LANGUAGES
 from indicators.model.codelists import fold_name
 
-__all__ = ["ROLES_WITH_NAMES", "fold_heading", "guess_kind", "is_label_of", "rank_name"]
+__all__ = ["ROLES_WITH_NAMES", "fold_heading", "guess_kind", "is_known_name", "is_label_of", "rank_name"]
 
 
 _MOST_KNOWN: Final = 16_384  # headings of a wide table are compared with each other
@@ -64,6 +64,15 @@ def rank_name(role: str, heading: str) -> int | None:
     """
     names, key = _NAMES.get(role, ()), _fold_key(heading)
     return names.index(key) if key in names else None
+
+
+def is_known_name(heading: str) -> bool:
+    """Return whether a text is the name of a column in the files of publishers.
+
+    >>> is_known_name("Country"), is_known_name("Honey")
+    (True, False)
+    """
+    return any(rank_name(role, heading) is not None for role in ROLES_WITH_NAMES)
 
 
 _KINDS: Final = {name: kind for kind in ("counter", "interval", "about", "dimension") for name in _NAMES[kind] if name}

@@ -14,7 +14,7 @@ from functools import partial
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.area_checks import check_areas
-from indicators.importing.area_columns import split_area
+from indicators.importing.area_columns import find_second_key, split_area
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
@@ -134,6 +134,10 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         hint = messages.DECLARE_AREAS.format(column=own[0]) if is_own else messages.GIVE_COLUMN
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=", ".join(header), hint=hint)
     check_areas(contents, found.mapping, file)
+    if pair := find_second_key(contents, found.mapping, found.series.aside):
+        raise UsageError(
+            messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=messages.SEPARATE_TABLES
+        )
     if found.series.undecided:
         raise make_series_error(file, found.series.undecided[0])
     return found

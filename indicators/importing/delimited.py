@@ -27,7 +27,7 @@ from indicators.errors import DataError
 from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
-from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
+from indicators.importing.column_names import is_known_name
 from indicators.importing.decisions import Decision
 from indicators.importing.headers import find_header
 from indicators.importing.limits import check_width
@@ -301,8 +301,7 @@ def _guess_encoding(sample: bytes) -> str:
 
 def _is_word(cell: str) -> bool:
     """Return whether a cell is the name of a column or month, or has a unit."""
-    is_heading = any(rank_name(role, cell) is not None for role in ROLES_WITH_NAMES)
-    return is_heading or parse_month(cell) is not None or _has_unit(cell)
+    return is_known_name(cell) or parse_month(cell) is not None or _has_unit(cell)
 
 
 def _has_unit(cell: str) -> bool:

@@ -31,6 +31,7 @@ from indicators.importing.formats.sdmx_ml import read_sdmx_ml
 from indicators.importing.formats.statistics_files import read_spss, read_stata
 from indicators.importing.formats.workbooks import read_workbook
 from indicators.importing.headers import separate_labels
+from indicators.importing.sections import lift_sections
 
 __all__ = ["FILE_KINDS", "IMPORT_SUFFIXES", "FileKind", "open_source"]
 
@@ -186,10 +187,15 @@ def _open_any(
         return open_archive(path, name, folder, options, open_table, IMPORT_SUFFIXES)
     kind = next(kind for kind in FILE_KINDS if kind.fits(start))
     if kind.open is not None:
-        return fill_blocks(separate_labels(kind.open(path, name, options)), options)
+        return _lay_out(kind.open(path, name, options), options)
     with explain_damage(messages.DAMAGED.format(file=name, kind=kind.name)):
         table = kind.read(path, name, options)  # type: ignore[misc]  # one of the two
-        return fill_blocks(separate_labels(keep_table(table, path, name, folder)), options)
+        return _lay_out(keep_table(table, path, name, folder), options)
+
+
+def _lay_out(source: Source, options: FileOptions) -> Source:
+    """Return a table as one row for each item, though it was written for readers."""
+    return lift_sections(fill_blocks(separate_labels(source), options), options)
 
 
 def _is_archive(path: Path, name: str) -> bool:

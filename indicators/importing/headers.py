@@ -85,10 +85,12 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     >>> header.first, header.last, header.names, header.above
     (1, 2, ('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), ('Dairies',))
     """
-    rows = [[cell.strip() for cell in row] for row in rows[: _LINES_BEFORE + _MOST_ROWS]]
+    rows = [[cell.strip() for cell in row] for row in rows[: _count_prose(rows) + _LINES_BEFORE + _MOST_ROWS]]
     if not lines.strip() and (series := find_series_header(rows)) is not None:
         return Header(0, series.last, series.names, series.above)
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
+    if not lines.strip():
+        _check_lines_above(rows, first)
     above = [_join_cells(row) for row in rows[:first] if any(row)]
     names = tuple(rows[first])
     for row in rows[first + 1 : last + 1]:
@@ -125,12 +127,29 @@ def _read_lines(lines: str, rows: Sequence[Sequence[str]]) -> tuple[int, int]:
 
 def _find_rows(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """Find the first and the last row of the header."""
-    first = last = _find_row(rows[:_LINES_BEFORE])
+    first = last = _find_row(rows[: _count_prose(rows) + _LINES_BEFORE])
     while first > 0 and last - first < _MOST_ROWS - 1 and _are_one_header(rows, first - 1, last):
         first -= 1
     while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last, last + 1):
         last += 1
     return first, last
+
+
+def _count_prose(rows: Sequence[Sequence[str]]) -> int:
+    """Count the lines of one cell with which a file begins."""
+    return next((place for place, row in enumerate(rows) if len(set(filter(None, row))) > 1), 0)
+
+
+def _check_lines_above(rows: Sequence[Sequence[str]], first: int) -> None:
+    """Check that the lines above the header are no rows of a table.
+
+    Raises:
+        UsageError: One has several numbers, which would be lost.
+    """
+    for place, row in enumerate(rows[:first]):
+        if len([cell for cell in row if is_number(cell)]) > 1:
+            message = messages.NUMBERS_ABOVE_HEADER.format(line=place + 1, header=first + 1)
+            raise UsageError(message, found=_join_cells(row), hint=messages.GIVE_HEADER)
 
 
 def _find_row(rows: Sequence[Sequence[str]]) -> int:
@@ -157,10 +176,14 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _goes_on(row: Sequence[str], below: Sequence[str]) -> bool:
-    """Return whether a row has a year that is also below it, and so is a row of figures, though it may lack them."""
+    """Return whether a row has a year that is also below it, and so is a row of figures, though it may lack them.
+
+    A row with several years is a header all the same: a figure below it may be the number of its year.
+    """
     pairs = [pair for pair in zip(row, below, strict=False) if any(pair)]
     same = [one for one, other in pairs if one == other]
-    return any(map(read_heading_period, same)) and len(same) < len(pairs)
+    is_header = len({cell for cell in row if read_heading_period(cell)}) > 1
+    return any(map(read_heading_period, same)) and len(same) < len(pairs) and not is_header
 
 
 def _step_above_figures(rows: Sequence[Sequence[str]], place: int) -> int:
@@ -188,13 +211,15 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     width = min(len(upper), len(lower))
     divides = any(upper[n - 1] and not upper[n] and lower[n] and lower[n - 1] for n in range(1, width))
     named = [cell for cell in upper if cell]
-    in_first_cell = bool(lower[0]) and named == [upper[0]] and not read_heading_period(lower[0])
+    is_below = all(map(read_heading_period, said)) if not lower[0] else not read_heading_period(lower[0])
+    in_first_cell = is_below and named == [upper[0]]
     is_remark = len(named) == 2 < len(said) and named == [*upper[:2]] and lower[0] not in ("", upper[0])
     is_remark = is_remark and len(read_heading_period(upper[1])) in (0, len("2024-06-28"))
     if in_first_cell or is_remark or (len(named) > 1 and len(set(named)) == 1):
         return False  # a title
     begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(_OPENING)
-    return divides or begins_later or len(set(named)) < len(named)
+    spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(width) if upper[n])
+    return divides or begins_later or spreads or len(set(named)) < len(named)
 
 
 def _is_heading(cell: str) -> bool:
@@ -246,7 +271,7 @@ def _join(above: str, below: str, *, is_unit: bool) -> str:
         return f"{below} {above}"  # Q1 below 2018
     for period, title in ((above, below), (below, above)):
         if found := read_heading_period(period):
-            return f"{title} {found}"
+            return f"{title} [{found}]" if re.search(r"\d{4}", title) else f"{title} {found}"
     return f"{above} ({below})" if is_unit else f"{above}, {below}"
 
 

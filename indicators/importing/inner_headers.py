@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,12 +15,14 @@ from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
+from indicators.importing.column_names import is_known_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.model.formatting import join_names
 
 __all__ = ["drop_headers"]
 
 _PERIOD: Final = r"(1[5-9]|20)\d\d"
+_LIKE_PERIOD: Final = rf"^\s*\D{{0,9}}{_PERIOD}\D?\D?\d?\d?\s*$|^\s*{_PERIOD}\.0$"
 _FEWEST: Final = 2
 _CERTAIN: Final = 3  # so many consecutive years in consecutive columns are no figures
 _MOST_SHOWN: Final = 3
@@ -34,37 +35,43 @@ def drop_headers(batch: Batch, mapping: ColumnMapping, file: str) -> Batch:
         UsageError: A row is the header of another table: what is below it does not belong to these headings.
     """
     columns = list(mapping.periods) if mapping.periods else list(mapping.value_columns)
-    key = mapping.period or (None if mapping.periods else mapping.area_name or mapping.area)
-    candidates = _find_period_rows(batch.table, columns) if mapping.periods else _find_named_rows(batch.table, key)
-    if not len(candidates):
+    key = (None if mapping.periods else mapping.period) or mapping.area_name or mapping.area
+    has_years = bool(mapping.periods) and len(columns) >= _FEWEST
+    places = _find_period_rows(batch.table, columns) if has_years else _find_named_rows(batch.table, key)
+    if not places:
         return batch
     texts = [name for name in batch.table.column_names if name not in columns]
-    rows = batch.table.take(pa.array(candidates)).to_pylist()
+    rows = batch.table.take(pa.array(places)).to_pylist()
+    cells = [[_clean(row[name]) for name in columns] for row in rows]
+    stand_out = has_years and _stand_out(batch.table, columns, cells)
     dropped = []
-    for place, row in zip(candidates, rows, strict=True):
-        names = [_clean(row[name]) for name in columns]
+    for place, row, names in zip(places, rows, cells, strict=True):
         is_again = all(not name or name == _clean(column) for name, column in zip(names, columns, strict=True))
-        is_plain = all(not row[name] or _clean(row[name]) == _clean(name) for name in texts)
-        if not is_again and (
-            _begins_table(columns, names, is_plain=is_plain) if mapping.periods else _are_words(names)
-        ):
+        is_named = all(not row[name] or row[name].strip() in texts or is_known_name(row[name]) for name in texts)
+        if has_years:
+            is_other = is_again and all(names) and not is_named
+            is_other |= not is_again and _are_periods(columns, names, is_run=is_named or stand_out)
+        else:
+            is_other = not is_again and (_are_words(names) or bool(mapping.periods))
+        if is_other:
             shown = join_names([name for name in names if name][:_MOST_SHOWN])
             message = messages.SECOND_TABLE.format(file=file, line=batch.lines[place], names=shown)
             raise UsageError(message, hint=messages.SEPARATE_TABLES)
         if is_again and any(names):
             dropped.append(place)
-    return _drop(batch, dropped) if dropped else batch
+    return batch.drop(np.isin(np.arange(batch.table.num_rows), dropped)) if dropped else batch
 
 
 def _find_period_rows(table: pa.Table, columns: Sequence[str]) -> list[int]:
     """Find the rows that may have periods below the first two headings."""
-    if len(columns) < _FEWEST:
-        return []
-    masks = [
-        pc.match_substring_regex(table.column(name), rf"^\s*\D{{0,9}}{_PERIOD}\D?\D?\d?\d?\s*$|^\s*{_PERIOD}\.0$")
-        for name in columns[:_FEWEST]
-    ]
+    masks = [pc.match_substring_regex(table.column(name), _LIKE_PERIOD) for name in columns[:_FEWEST]]
     return np.flatnonzero(pc.and_(*masks).to_numpy()).tolist()
+
+
+def _stand_out(table: pa.Table, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the cells that look like years are in rows of consecutive ones only, and so are no figures."""
+    counts = [pc.sum(pc.match_substring_regex(table.column(name), _LIKE_PERIOD)).as_py() for name in columns[:_FEWEST]]
+    return counts == [len(rows)] * len(counts) and all(_are_periods(columns, row, is_run=True) for row in rows)
 
 
 def _find_named_rows(table: pa.Table, key: str | None) -> list[int]:
@@ -79,10 +86,15 @@ def _clean(text: str | None) -> str:
     return re.sub(rf"^({_PERIOD})\.0$", r"\1", (text or "").strip())
 
 
-def _begins_table(columns: Sequence[str], names: Sequence[str], *, is_plain: bool) -> bool:
+def _are_periods(columns: Sequence[str], names: Sequence[str], *, is_run: bool) -> bool:
     """Return whether the cells of a row are the periods of another table.
 
-    >>> _begins_table(["2019", "2020"], ["2021", "2022"], is_plain=True)
+    Args:
+        columns: The headings of the table.
+        names: The cells.
+        is_run: Whether two consecutive years are enough; else it takes three.
+
+    >>> _are_periods(["2019", "2020"], ["2021", "2022"], is_run=True)
     True
     """
     found, headings = [name for name in names if name], [_clean(column) for column in columns]
@@ -94,16 +106,9 @@ def _begins_table(columns: Sequence[str], names: Sequence[str], *, is_plain: boo
     steps = {int(later) - int(one) for one, later in pairwise(periods)}
     ours = [int(name) for name in headings if re.fullmatch(r"\d{4}", name)]
     same = {later - one for one, later in pairwise(ours)}
-    return len(steps) == 1 and steps <= same and (is_plain or len(found) >= _CERTAIN)
+    return len(steps) == 1 and steps <= same and (is_run or len(found) >= _CERTAIN)
 
 
 def _are_words(names: Sequence[str]) -> bool:
     words = [name for name in names if name and not is_missing(name)]
     return bool(words) and not any(map(is_number, words))
-
-
-def _drop(batch: Batch, places: list[int]) -> Batch:
-    kept = np.ones(batch.table.num_rows, dtype=bool)
-    kept[places] = False
-    typed = {name: cells[kept] for name, cells in batch.typed.items()}
-    return replace(batch, table=batch.table.filter(pa.array(kept)), lines=batch.lines[kept], typed=typed)

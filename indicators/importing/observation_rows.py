@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -198,7 +199,8 @@ class RowChecker:
         for column in self._mapping.dimensions:
             if column not in (self._mapping.unit, self._mapping.unit_name):
                 texts = rows.texts(column).map(self._reading.home.name_money)
-                read = _read_scaled_unit if self._prices_money else read_dimension_unit
+                above = self._reading.above
+                read = _read_scaled_unit if self._prices_money else partial(read_dimension_unit, above=above)
                 found = found.pair(texts.map(read)).map(lambda pair: combine_units(*pair))
         return found
 

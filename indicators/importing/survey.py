@@ -28,7 +28,7 @@ from indicators.importing.number_columns import ColumnMark, split_cells
 from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
-from indicators.importing.value_units import read_lines_above, read_title
+from indicators.importing.value_units import read_dimension_unit, read_lines_above, read_title
 from indicators.language.unit_texts import UnitText, read_unit_text
 from indicators.language.unit_titles import TitleUnit
 from indicators.model.codelists import fold_name
@@ -151,7 +151,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
     home = find_home_money(areas, find_area, read_embedded_catalogue())
     headers = {name: _read_header(name, mapping, home) for name in columns}
-    lines = [home.name_money(line) for line in (*source.above, *_list_corner(mapping))]
+    lines = [home.name_money(line) for line in (*source.above, *_list_corner(source, mapping))]
     above = read_lines_above(lines, mapping.units)
     if not mapping.all_units:
         _check_units(source, mapping, {**headers, "": above}, evidence, home)
@@ -177,10 +177,17 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     )
 
 
-def _list_corner(mapping: ColumnMapping) -> list[str]:
-    """The heading of a column of areas that is no name for one: it is the title of the table."""
-    name = mapping.area_name or mapping.area
-    return [name] if name and all(rank_name(role, name) is None for role in ("area", "area_name")) else []
+def _list_corner(source: Source, mapping: ColumnMapping) -> list[str]:
+    """The heading of a column of areas that is no name for one, or of items with a unit: it is that of the table."""
+    area = mapping.area_name or mapping.area
+    corners = [area] if area and all(rank_name(role, area) is None for role in ("area", "area_name")) else []
+    if mapping.periods or mapping.area_columns:
+        for place, name in enumerate(source.columns):
+            cells = [row[place] for row in source.sample if place < len(row) and row[place]]
+            are_classes = name != mapping.period and sum(any(map(str.isdigit, cell)) for cell in cells) * 2 > len(cells)
+            is_label = name in (*mapping.dimensions, mapping.period, mapping.indicator_name)
+            corners += [name] if is_label and not are_classes and read_dimension_unit(name) else []
+    return corners
 
 
 def _writes_points(source: Source) -> bool:

@@ -120,10 +120,11 @@ def read_title(title: str, units: Mapping[str, str]) -> TitleUnit:
     return found
 
 
-def read_dimension_unit(text: str) -> UnitText | None:
+def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | None:
     """Read the unit that a value of a dimension gives, if it gives money, a scale or a percentage.
 
-    A unit is the whole text, or in brackets, or after a comma: classes of size have amounts of money as well.
+    A unit is the whole text, or in brackets, or after a comma: classes of size have amounts of money as well. If the
+    lines above the header have a unit, another one in brackets is that of an item it does not hold for.
 
     >>> read_dimension_unit("Exports (EUR mn)"), read_dimension_unit("MLN_USD"), read_dimension_unit("Change, %")
     (UnitText(unit='EUR', power=6), UnitText(unit='USD', power=6), UnitText(unit='%', power=0))
@@ -132,6 +133,8 @@ def read_dimension_unit(text: str) -> UnitText | None:
     """
     parts = ("" if _CODE.fullmatch(text.strip()) else text, *_IN_BRACKETS.findall(text), *text.rsplit(",", 1)[1:])
     found = [read_unit_text(part.strip()) for part in parts if part.strip()]
+    if above is not None and above.unit and text.endswith((")", "]")) and not any(map(str.isdigit, text)):
+        return next((one for one in found if one and (one.power or one.unit)), None)
     return next((one for one in found if one and one.is_telling), None)
 
 

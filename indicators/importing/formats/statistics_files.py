@@ -18,7 +18,7 @@ import pyarrow as pa
 from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean_text, name_columns
-from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
+from indicators.importing.column_names import is_known_name
 from indicators.importing.formats.arrow_files import convert_to_texts, find_numbers
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import MOST_TEXT, check_letters, check_text_columns
@@ -91,7 +91,7 @@ def _make_table(labels: Mapping[str, str | None], frames: Iterable[pd.DataFrame]
 
 
 def _choose_name(name: str, label: str) -> str:
-    is_known = any(rank_name(role, name) is not None for role in ROLES_WITH_NAMES)
+    is_known = is_known_name(name)
     return name if is_known or not label else label
 
 
