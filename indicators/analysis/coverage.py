@@ -23,13 +23,7 @@ _READABLE = 25  # years
 
 
 def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpan) -> tuple[str, ...]:
-    """Name the areas without a value in the requested time, and the nearest years with one.
-
-    Args:
-        shown: The figures that are shown.
-        whole: The same figures for all time.
-        areas: Codes and names of the areas asked for.
-        time: The time asked for.
+    """Name the areas asked for without a value in the requested time, and the nearest years with one.
 
     >>> from indicators.store import Query, open_embedded_store
     >>> panel = open_embedded_store().read_panel(Query(("gdp",), ("RUS",)))
@@ -76,11 +70,6 @@ def find_readable_start(panel: Panel, areas: Collection[str]) -> int | None:
 def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, int]) -> tuple[str, ...]:
     """Name the areas whose data start long after the first of these years, or end long before the last.
 
-    Args:
-        whole: The figures that are shown, for all time.
-        areas: Codes and names of the areas asked for.
-        years: The first and the last year that could be shown.
-
     >>> from indicators.store import Query, open_embedded_store
     >>> panel = open_embedded_store().read_panel(Query(("exchange-rate-imf",), ("RUS", "VEN")))
     >>> find_short_series(panel, {"RUS": "Russia", "VEN": "Venezuela"}, (1950, 2025))
@@ -100,12 +89,7 @@ def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, 
 
 
 def describe_age(age: Age | None, years: Mapping[str, int], areas: Mapping[str, str]) -> str:
-    """Say when an indicator was last updated, and for how many areas its data end in which years.
-
-    Args:
-        age: When it was last updated, if that is known.
-        years: The year of the last actual value of each area, by code.
-        areas: The names of areas by code.
+    """Say when an indicator was last updated, if that is known, and for how many areas its data end in which years.
 
     >>> describe_age(Age("2026-07-01", 2025), {"RUS": 2025, "CHN": 2025, "DEU": 1990}, {"DEU": "Germany"})
     'Last updated on 1 July 2026. Last actual values: 2025 for 2 countries and groups, 1990 for Germany.'

@@ -110,11 +110,7 @@ class LatestFigure:
 
 
 def find_latest_figures(panel: Panel, *, at: TimePeriod | None = None) -> tuple[LatestFigure, ...]:
-    """Find the latest figure of every series of a panel.
-
-    Args:
-        panel: Figures of all time.
-        at: Take the latest figure within this period instead, such as a year.
+    """Find the latest figure of every series of a panel of all time, or the latest within a period such as a year.
 
     Returns:
         One entry per series that has a figure, in the order of the panel. Two publishers are two series.

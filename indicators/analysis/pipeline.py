@@ -67,12 +67,7 @@ PanelCache = Callable[[tuple[str, ...], Callable[[], Panel]], Panel]
 
 
 def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:
-    """Make the finished panel of a request.
-
-    Args:
-        request: What is asked for.
-        store: Where figures are read.
-        cache: Keeps panels between calls; without it, nothing is kept.
+    """Make the finished panel of a request; a cache keeps panels between calls.
 
     Raises:
         UnitMismatchError: The figures cannot be brought to the unit, divided or transformed as asked.
@@ -108,11 +103,6 @@ def _cut(whole: Panel, request: PanelRequest, store: Store) -> Panel:
 def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:
     """Make the panel of a request for all time, which shows where data begin and end; `make_panel` cuts it.
 
-    Args:
-        request: What is asked for; its time decides nothing but the base year of an index.
-        store: Where figures are read.
-        cache: Keeps panels between calls.
-
     Raises:
         IndicatorsError: As `make_panel`.
     """
@@ -121,13 +111,7 @@ def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache |
 
 
 def split_request(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> tuple[PanelRequest, ...]:
-    """Split a request into one per indicator; their panels are the parts of the whole panel.
-
-    Args:
-        request: What is asked for.
-        store: Where figures are read, to see which are money.
-        cache: Keeps panels between calls.
-    """
+    """Split a request into one per indicator; their panels are the parts of the whole panel."""
     parts = [replace(request, query=replace(request.query, indicators=(id,))) for id in request.query.indicators]
     if len(parts) < 2 or not request.money.changes_anything:
         return tuple(parts)

@@ -60,11 +60,6 @@ class MoneySettings:
 def restate(panel: Panel, money: MoneySettings, store: Store) -> Panel:
     """Restate the amounts of money of a panel; its other indicators stay as published.
 
-    Args:
-        panel: A panel of the store.
-        money: The settings wanted.
-        store: Where the changes of prices are read.
-
     Raises:
         UnitMismatchError: No figure is an amount of money, or one cannot be brought to the unit.
         UnknownUnitError: There is no such unit.

@@ -146,16 +146,6 @@ def look_up(
 ) -> Lookup:
     """Find the factors of a conversion; the arguments are those of `convert_values`, without the values.
 
-    Args:
-        source: The source units.
-        target: The target units.
-        periods: The periods.
-        rates: The rates.
-        rule: The rule.
-        by: Only use rates of this publisher.
-        areas: Codes of the countries whose currency ``"LCU"`` is.
-        length: The number of values; ``None`` for one.
-
     Raises:
         UsageError: As `convert_values`, and its other errors.
     """

@@ -124,13 +124,7 @@ class Camera:
         self.close()
 
     def take(self, drawing: Drawing, format: PictureFormat, size: PictureSize, *, link: str = "") -> bytes:
-        """Take a picture of a chart with its title and source inside.
-
-        Args:
-            drawing: The chart.
-            format: ``png``, ``svg`` or ``pdf``.
-            size: In pixels; in SVG and PDF the width and height of the page.
-            link: The address of the live chart, or empty.
+        """Take a picture of a chart with its title, source and perhaps a link inside, in a size in pixels.
 
         Raises:
             ToolMissingError: The browser is missing or does not respond.

@@ -27,14 +27,7 @@ def render(
     size: str = DEFAULT_SIZE,
     camera: Camera | None = None,
 ) -> bytes:
-    """Return the content of a file.
-
-    Args:
-        extract: The figures.
-        format: Its format.
-        drawing: The chart, if it is drawn already; otherwise it is drawn as the view asks.
-        size: Width and height of an image.
-        camera: The browser that takes the image; one is started for it if left out.
+    """Return the content of a file; a chart that is not given is drawn as the view asks.
 
     Raises:
         UsageError: The size is not valid, or the chart would be misleading.

@@ -25,16 +25,7 @@ def assemble_daily_rates(
     rates: Sequence[float],
     units: Sequence[str],
 ) -> pa.Table:
-    """Assemble daily exchange rates, each known from its own day.
-
-    Args:
-        indicator: Id of the indicator.
-        origin: Id of the origin.
-        areas: The area of each currency; an area that shares its currency has none of its own.
-        days: The day of each rate, ``YYYY-MM-DD``.
-        currencies: The currency of each rate.
-        rates: The rates.
-        units: The unit of each rate.
+    """Assemble daily exchange rates with the area of each currency, each known from its own day, ``YYYY-MM-DD``.
 
     Raises:
         DataError: The area of a currency is unknown.

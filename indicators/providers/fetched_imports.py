@@ -43,16 +43,7 @@ def import_fetched(
     unit: str = "",
     progress: Callable[[str, float], None],
 ) -> ImportReport:
-    """Import a table of a service.
-
-    Args:
-        store: The folder of the user's own figures.
-        provider: The provider.
-        fetched: The table.
-        details: The dataset; what it leaves open is filled in.
-        name: What to call the table in messages.
-        unit: The unit of figures that have none.
-        progress: Called with the stage and how much of it is done, from 0 to 1.
+    """Import a table of a service; what the details leave open is filled in.
 
     Raises:
         DataError: The figures can't be read.

@@ -229,14 +229,7 @@ def _make_query(store: Path, record: FetchRecord, options: FetchOptions) -> Fetc
 def open_conversation(
     store: Path, provider: Provider, conversation: Conversation[Result], options: FetchOptions, *, name: str
 ) -> Result:
-    """Hold a conversation with a service, and keep its answers in the archive of a store.
-
-    Args:
-        store: The folder of the user's own figures.
-        provider: The provider.
-        conversation: What is asked.
-        options: How to ask.
-        name: A name that the same conversation always has, by which it is continued.
+    """Hold a conversation with a service, continued by its name, and keep its answers in the archive of a store.
 
     Raises:
         NotAllowedError: Nothing in the store may be changed, so no answer could be kept.

@@ -40,15 +40,7 @@ def hold_conversation(
     name: str,
     progress: Callable[[int], None] = lambda _answers: None,
 ) -> Result:
-    """Hold a conversation to its end.
-
-    Args:
-        conversation: What is asked.
-        sender: Who asks.
-        archive: Where answers are kept.
-        clock: The clock.
-        name: A name that the same conversation always has, by which it is continued.
-        progress: Called with the number of answers.
+    """Hold a conversation to its end; it is continued by a name that the same conversation always has.
 
     Raises:
         ProviderError: A service can't be reached, refuses, or answers with something else.

@@ -47,11 +47,6 @@ def compare_joint(
 
     An answer for several series may have columns that one for a single series lacks. So the first that differs is asked
     for alone, too: if it comes otherwise then, nothing is said about those that differ.
-
-    Args:
-        known: The series.
-        joint: The figures, by place.
-        fetch: Asks for one series alone.
     """
     changed = {place: fetched.fingerprint != known[place].seen for place, fetched in joint.items()}
     first = next((place for place, differs in changed.items() if differs), None)
