@@ -20,7 +20,7 @@ from typing import Final
 
 from indicators.api import messages
 from indicators.errors import StoreError, UnknownNameError, UsageError
-from indicators.files import find_store_location, resolve_user_folder
+from indicators.files import find_user_folder
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
@@ -148,7 +148,7 @@ def open_store_of_reader() -> Store:
     person = _READER.get()
     if not person:
         return open_store()
-    return open_store(private=find_private_folder(resolve_user_folder(find_store_location()), person))
+    return open_store(private=find_private_folder(find_user_folder(), person))
 
 
 def _hash(token: str) -> str:

@@ -120,12 +120,12 @@ def validate_files(
     Each fault names the file, the line, what was found and what was expected.
     """
     from indicators.boards.board import find_board_faults
-    from indicators.files import find_data_folder, find_store_location, resolve_user_folder
+    from indicators.files import find_data_folder, find_user_folder
     from indicators.files.store_faults import find_store_faults
     from indicators.files.validation import validate
 
     if own:
-        place = resolve_user_folder(find_store_location(str(path or "")))
+        place = find_user_folder(path)
         faults = find_store_faults(place)
     else:
         place = path or find_data_folder()
@@ -145,10 +145,10 @@ def restore_release(
 
     Later releases are moved aside, not deleted.
     """
-    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.files import find_user_folder
     from indicators.files.restoring import restore_dataset
 
-    releases = restore_dataset(resolve_user_folder(find_store_location(store)), dataset, to)
+    releases = restore_dataset(find_user_folder(store), dataset, to)
     typer.echo(messages.RESTORED.format(dataset=dataset, release=releases[-1], count=len(releases)), err=True)
 
 
@@ -168,10 +168,10 @@ def use_datasets(
     A deleted dataset can be put back until the next visit of the page Add data. An exported one imports again.
     """
     from indicators.exports.saving import write_file
-    from indicators.files import find_store_location, own_datasets, resolve_user_folder
+    from indicators.files import find_user_folder, own_datasets
     from indicators.importing.dataset_archives import export_dataset
 
-    folder = resolve_user_folder(find_store_location(store))
+    folder = find_user_folder(store)
     if action == "list":
         _list_datasets(folder)
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -92,8 +91,9 @@ def manage_tokens(
     A new token is printed once. What is removed opens nothing any more, at once.
     """
     from indicators.api.tokens import add_token, list_tokens, remove_token
+    from indicators.files import find_user_folder
 
-    folder = _find_folder(store)
+    folder = find_user_folder(store)
     if action == "add":
         typer.echo(add_token(folder, name, person=person))
         typer.echo(messages.SHOWN_ONCE, err=True)
@@ -109,13 +109,8 @@ def list_store_changes(
     limit: Annotated[int, typer.Option(help="The most changes to list.", min=1)] = 50, store: StoreOption = ""
 ) -> None:
     """List what was changed in a store, when and by whom, the newest first."""
+    from indicators.files import find_user_folder
     from indicators.files.changes import list_changes
 
-    for one in list_changes(_find_folder(store))[:limit]:
+    for one in list_changes(find_user_folder(store))[:limit]:
         typer.echo(f"{one.time}  {one.by}  {one.action}  {one.subject}")
-
-
-def _find_folder(store: str) -> Path:
-    from indicators.files import find_store_location, resolve_user_folder
-
-    return resolve_user_folder(find_store_location(store))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from indicators.exports import messages
-from indicators.exports.data_tables import LONG_COLUMNS, format_csv, make_long_table, make_wide_table
+from indicators.exports.data_tables import LONG_COLUMNS, format_csv, format_json, make_long_table, make_wide_table
 from indicators.exports.extract import Extract
 from indicators.exports.metadata import describe_chart, describe_package
 from indicators.model.observations import Indicator
@@ -24,8 +23,8 @@ def to_zip(extract: Extract) -> bytes:
     data = {name: format_csv(table).encode() for name, table in tables.items()}
     texts = {
         "README.md": _write_readme(extract, list(data), list(map(str, tables["data.csv"].columns))),
-        "metadata.json": _dump_json(describe_chart(extract)),
-        "datapackage.json": _dump_json(describe_package(extract, tables, data)),
+        "metadata.json": format_json(describe_chart(extract)),
+        "datapackage.json": format_json(describe_package(extract, tables, data)),
         "citations.txt": extract.cite("text"),
         "citations.bib": extract.cite("bibtex"),
         "citations.ris": extract.cite("ris"),
@@ -44,10 +43,6 @@ def _zip(extract: Extract, files: dict[str, bytes]) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
     return file.getvalue()
-
-
-def _dump_json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def _write_readme(extract: Extract, files: list[str], columns: list[str]) -> str:

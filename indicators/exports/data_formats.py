@@ -18,6 +18,7 @@ from indicators.exports.ages import describe_ages
 from indicators.exports.data_tables import (
     BAND_NAMES,
     format_csv,
+    format_json,
     list_dimension_names,
     make_long_table,
     make_table_across,
@@ -75,7 +76,7 @@ def to_json(extract: Extract) -> str:
         "origins": [origin.csl | {"citation": origin.full} for origin in panel.sources],
         "steps": [{"name": step.name, "description": step.description} for step in panel.steps],
     }
-    return f"{json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)}\n"
+    return f"{format_json(content)}\n"
 
 
 def to_text(extract: Extract) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
 from collections.abc import Mapping
 from typing import Any, Final
@@ -224,6 +225,15 @@ def format_csv(table: pd.DataFrame) -> str:
     writer.writerow([escape_formula(str(name)) for name in table.columns])
     writer.writerows(zip(*(_format_cells(table[name]) for name in table.columns), strict=True))
     return file.getvalue()
+
+
+def format_json(content: Any) -> str:
+    """Write JSON; a table in it is one object per row, with numbers in full and ``null`` for what is missing."""
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False, default=_list_rows)
+
+
+def _list_rows(table: pd.DataFrame) -> Any:
+    return json.loads(table.to_json(orient="records", double_precision=15))
 
 
 def _is_daily(frame: pd.DataFrame) -> bool:

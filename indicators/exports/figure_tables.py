@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import Any, Final
 from indicators.analysis.latest_figures import Change, FigureAt, LatestFigure
 from indicators.errors import UsageError
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv
+from indicators.exports.data_tables import format_csv, format_json
 from indicators.exports.printing import PAGE_NUMBERS, print_page
 from indicators.exports.spreadsheets import WorkbookSheet, make_source_sheet, write_workbook
 from indicators.model.codelists import ObservationStatus
@@ -76,13 +75,12 @@ def _render_csv(table: FigureTable) -> bytes:
 
 
 def _render_json(table: FigureTable) -> bytes:
-    rows = json.loads(table.frame.to_json(orient="records", double_precision=15))
     content = {
-        "title": table.title, "among": table.among or None, "figures": rows,
+        "title": table.title, "among": table.among or None, "figures": table.frame,
         "steps": [step.description for step in table.steps],
         "sources": [{"id": one.id, "citation": one.full, "url": one.url_main or None} for one in table.origins],
     }  # fmt: skip
-    return json.dumps(content, ensure_ascii=False, indent=2).encode()
+    return format_json(content).encode()
 
 
 def _render_xlsx(table: FigureTable) -> bytes:

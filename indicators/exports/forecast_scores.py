@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Mapping
 from textwrap import fill
 from typing import Any, Final
@@ -12,7 +11,7 @@ import pandas as pd
 from indicators.analysis.forecasts import EXTREME, TrackRecord, format_horizon
 from indicators.analysis.forecasts.baselines import BASELINE_LABELS
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv
+from indicators.exports.data_tables import format_csv, format_json
 from indicators.model.formatting import MINUS, align_columns, count_noun, join_names
 from indicators.model.periods import Frequency
 
@@ -161,12 +160,15 @@ def scores_to_json(record: TrackRecord, *, each_area: bool = False) -> str:
 
     The last two are the errors by horizon, and these relative to naive forecasts.
     """
-    about: dict[str, Any] = {"outcome": record.outcome, "season": record.season or "all", "open": record.open}
-    about |= {"left_out": describe_left_out(record, each_area=each_area)}
-    tables = {"horizons": record.group_by_horizon(each_area=each_area)}
-    tables |= {"naive": record.compare_with_naive(each_area=each_area)}
-    rows = {name: json.loads(table.to_json(orient="records", double_precision=15)) for name, table in tables.items()}
-    return json.dumps({**about, **rows}, ensure_ascii=False, indent=2)
+    content = {
+        "outcome": record.outcome,
+        "season": record.season or "all",
+        "open": record.open,
+        "left_out": describe_left_out(record, each_area=each_area),
+        "horizons": record.group_by_horizon(each_area=each_area),
+        "naive": record.compare_with_naive(each_area=each_area),
+    }
+    return format_json(content)
 
 
 def format_error(value: float, *, signed: bool = False) -> str:

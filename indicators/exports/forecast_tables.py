@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from textwrap import fill
 from typing import Any, Final
 
@@ -11,7 +10,7 @@ import pandas as pd
 from indicators.analysis.forecasts import format_horizon
 from indicators.analysis.forecasts.side_by_side import ForecastComparison
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv
+from indicators.exports.data_tables import format_csv, format_json
 from indicators.exports.forecast_scores import format_test
 from indicators.model.bands import find_levels, name_ends
 from indicators.model.formatting import MINUS, align_columns, format_quantity
@@ -108,13 +107,13 @@ def forecasts_to_csv(found: ForecastComparison) -> str:
 
 def forecasts_to_json(found: ForecastComparison) -> str:
     """Write ``forecasts``, ``summary``, ``steps`` and ``sources``."""
-    tables = {"forecasts": found.frame, "summary": found.summary}
-    content = {name: json.loads(one.to_json(orient="records", double_precision=15)) for name, one in tables.items()}
-    content |= {
+    content = {
+        "forecasts": found.frame,
+        "summary": found.summary,
         "steps": [step.sentence for step in found.steps],
         "sources": [{"id": one.id, "citation": one.full, "url": one.url_main or None} for one in found.origins],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return format_json(content)
 
 
 def tabulate_ranks(ranks: pd.DataFrame) -> pd.DataFrame:
@@ -145,4 +144,4 @@ def ranks_to_text(ranks: pd.DataFrame) -> str:
 
 def ranks_to_json(ranks: pd.DataFrame) -> str:
     """Write one object per horizon and forecaster."""
-    return json.dumps(json.loads(ranks.to_json(orient="records", double_precision=15)), ensure_ascii=False, indent=2)
+    return format_json(ranks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from textwrap import fill
 from typing import Any, Final
@@ -12,7 +11,7 @@ import pandas as pd
 from indicators.analysis.forecasts import format_horizon
 from indicators.analysis.revision_history import FIRST_ACTUAL, LATER, RevisionHistory
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv
+from indicators.exports.data_tables import format_csv, format_json
 from indicators.exports.forecast_scores import format_error
 from indicators.model.formatting import MINUS, align_columns, count_noun, format_quantity, join_names
 from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
@@ -156,9 +155,8 @@ def triangle_to_csv(history: RevisionHistory) -> str:
 def history_to_json(history: RevisionHistory, *, each_area: bool = False) -> str:
     """Write ``cells``, ``by_time`` and ``tests``."""
     tables = {
-        "cells": history.cells, "by_time": history.summarize(each_area=each_area),
+        "cells": history.cells.drop(columns=["first", "last"]),
+        "by_time": history.summarize(each_area=each_area),
         "tests": history.test_efficiency(each_area=each_area),
-    }  # fmt: skip
-    tables["cells"] = tables["cells"].drop(columns=["first", "last"])
-    content = {name: json.loads(one.to_json(orient="records", double_precision=15)) for name, one in tables.items()}
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    }
+    return format_json(tables)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from typing import Any, Final
 
@@ -10,7 +9,7 @@ import pandas as pd
 
 from indicators.errors import IndicatorsError
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv
+from indicators.exports.data_tables import format_csv, format_json
 from indicators.model.formatting import align_columns, format_quantity
 from indicators.model.panel_frames import to_records
 from indicators.store.release_comparison import Revisions
@@ -54,7 +53,7 @@ def revisions_to_json(revisions: Revisions) -> str:
             for row in to_records(revisions.frame)
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
+    return format_json(content)
 
 
 def _name_series(row: dict[str, Any]) -> str:

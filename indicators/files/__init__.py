@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         find_default_location,
         find_static_folder,
         find_store_location,
+        find_user_folder,
         is_address,
         resolve_user_folder,
     )
@@ -37,6 +38,7 @@ __all__ = [
     "find_default_location",
     "find_static_folder",
     "find_store_location",
+    "find_user_folder",
     "fingerprint_folders",
     "is_address",
     "read_catalogue",

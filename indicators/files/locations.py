@@ -47,7 +47,7 @@ def find_static_folder() -> Path:
     raise DataError("The shapes of countries are missing.", hint="Reinstall the package.")
 
 
-def find_store_location(said: str = "") -> str:
+def find_store_location(said: str | os.PathLike[str] | None = None) -> str:
     """Find the user's own figures: where given, in ``INDICATORS_STORE``, or in the user's data folder.
 
     Raises:
@@ -61,7 +61,7 @@ def find_store_location(said: str = "") -> str:
     indicators.errors.UsageError: The address of the store is mistyped. Found: postgresql:…. Expected: a folder, or an
     address such as postgresql://user@host/database. For a folder of this name, begin with ./
     """
-    found = said or os.environ.get(SETTING, "") or find_default_location()
+    found = os.fspath(said or "") or os.environ.get(SETTING, "") or find_default_location()
     if "\0" in found:
         raise UsageError(
             "The path of the store has a NUL character.", found=repr(found), expected="the path of a folder"
@@ -88,6 +88,15 @@ def is_address(location: str) -> bool:
     [True, False, False]
     """
     return "://" in location
+
+
+def find_user_folder(said: str | os.PathLike[str] | None = None) -> Path:
+    """Find the folder of the user's own figures, where `find_store_location` finds them.
+
+    Raises:
+        UsageError: It is an engine, which is loaded with ``indicators export``.
+    """
+    return resolve_user_folder(find_store_location(said))
 
 
 def resolve_user_folder(location: str) -> Path:

@@ -13,6 +13,7 @@ from indicators.errors import Fault, StoreWarning
 from indicators.files import (
     find_default_location,
     find_store_location,
+    find_user_folder,
     fingerprint_folders,
     is_address,
     read_user_catalogue,
@@ -37,7 +38,7 @@ def open_catalogue(location: StoreLike = "") -> Catalogue:
     """
     if not isinstance(location, str | os.PathLike | None):
         return location.catalogue
-    meant = find_store_location(os.fspath(location or ""))
+    meant = find_store_location(location)
     if is_address(meant):
         return open_store(meant).catalogue
     own = read_user_catalogue(resolve_user_folder(meant))
@@ -65,7 +66,7 @@ def open_store(location: StoreLike = "", *, private: Path | None = None) -> Stor
     """
     if not isinstance(location, str | os.PathLike | None):
         return location
-    meant = find_store_location(os.fspath(location or ""))
+    meant = find_store_location(location)
     if is_address(meant):
         from indicators.store.engines import open_engine_store
 
@@ -99,7 +100,7 @@ def export_store(address: str, folder: str = "", *, progress: Callable[[float], 
     from indicators.store.engines import open_warehouse
 
     meant = folder or (find_default_location() if is_address(find_store_location()) else "")
-    catalogue = open_store(str(resolve_user_folder(find_store_location(meant)))).catalogue
+    catalogue = open_store(str(find_user_folder(meant))).catalogue
     warehouse = open_warehouse(address)
     try:
         return warehouse.export(catalogue, lambda done, rows: progress(done / rows if rows else 1.0))

@@ -184,7 +184,7 @@ def import_file(  # noqa: PLR0913  each describes the file
         UsageError: A needed column was not recognised, or an option is not valid.
         StoreError: The store cannot be written; nothing in it was changed.
     """
-    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.files import find_user_folder
     from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, import_release, read_mapping
 
     if mapping is None:
@@ -206,7 +206,7 @@ def import_file(  # noqa: PLR0913  each describes the file
         keep_blanks=keep_blanks,
         negative_parentheses=negative_parentheses,
     )
-    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    folder = find_user_folder(store)
     return import_release(folder, Path(path), described, mapping=mapping, options=options, progress=progress)
 
 

@@ -113,11 +113,11 @@ def fetch(  # noqa: PLR0913  each says what to ask for
         UsageError: There is no such provider, series or country.
         StoreError: The store can't be written; nothing in it was changed.
     """
-    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.files import find_user_folder
     from indicators.providers.fetched_releases import FetchOptions, fetch_release
 
     found, query = _understand(provider, series, country, start, end, dimensions or {}, store)
-    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    folder = find_user_folder(store)
     return fetch_release(
         folder, found, query, dataset=dataset, title=title, unit=unit, options=FetchOptions(progress=progress)
     )

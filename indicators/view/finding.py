@@ -52,13 +52,13 @@ def find(
     """
     import pandas as pd
 
-    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.files import find_user_folder
     from indicators.providers.fetched_releases import FetchOptions
     from indicators.providers.kept_catalogues import find_entries
 
     if not words.strip():
         raise UsageError(messages.NO_WORDS)
-    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    folder = find_user_folder(store)
     providers, options = _choose(provider), FetchOptions(progress=progress)
     if refresh:
         _refresh(folder, providers, options, warn)

@@ -73,9 +73,9 @@ def update(
         UnknownNameError: There is no such dataset that can be asked for; nothing was sent.
         UsageError: No dataset was fetched yet.
     """
-    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.files import find_user_folder
 
-    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    folder = find_user_folder(store)
     names = (datasets,) if isinstance(datasets, str) else tuple(datasets)
     records = _find_records(folder, names)
     return _update_all(folder, records, progress, check=check)

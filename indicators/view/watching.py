@@ -105,10 +105,10 @@ def watch(
         UsageError: A rule names an indicator or a country that doesn't exist.
         StoreError: What was seen can't be kept.
     """
-    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.files import find_user_folder
 
     time = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    folder = find_user_folder(store)
     memory = _locate(folder, name)
     seen = _read(memory)
     failing, events = _ask_publishers(rules, seen.get("failing", {}), time, store) if rules.update else ({}, [])
