@@ -16,7 +16,7 @@ September that had begun, "last year" the calendar year before.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from indicators.language.lexicon import Role
@@ -31,6 +31,7 @@ __all__ = ["find_periods"]
 
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
+_LONGEST_TIME: Final = 6  # tokens
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES)
 
 
@@ -67,17 +68,33 @@ def _mention_at(
     sentence: TaggedSentence, index: int, published: date | None, before: Mention | None, base: Mention | None
 ) -> Mention | None:
     word = sentence.kind(index) is Kind.WORD
-    starts = sentence.vocabulary.number_starts | sentence.words.year_nouns
-    if word and not sentence.at(index, *_BEGIN) and sentence.key(index) not in starts:
+    starts = sentence.vocabulary.date_starts
+    if word and sentence.key(index) not in starts and not sentence.at(index, *_BEGIN):
         return None
     return (
-        _unspaced_year_first(sentence, index)
+        _second_of_two(sentence, index, published)
+        or _unspaced_year_first(sentence, index)
         or _ended_span(sentence, index, published)
         or _with_year(sentence, index, published, before)
-        or _year(sentence, index)
         or find_relative_period(sentence, index, published, base)
+        or _year(sentence, index)
         or _relative(sentence, index, published)
     )
+
+
+def _second_of_two(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
+    """``rose 0.3% from March to April``: the second of two times, one right after the other, is that of the change."""
+    words = sentence.words
+    if sentence.key(index) not in words.stepped_from or not sentence.before(index, Role.PERCENT):
+        return None
+    ends = words.range_to | words.until
+    joint = next((at for at in range(index + 1, index + _LONGEST_TIME) if sentence.key(at) in ends), index)
+    second = _with_year(sentence, joint + 1, published, None) or _year(sentence, joint + 1)
+    first = second and (_with_year(sentence, index + 1, published, second) or _year(sentence, index + 1))
+    if first is None or second is None or first.last != joint or first.period.frequency is not second.period.frequency:
+        return None
+    is_next = first.period.last + timedelta(days=1) == second.period.first
+    return Mention(index, second.last, second.period, second.is_inferred) if is_next else None
 
 
 # ------------------------------------------------------------------------------------------------- spans with an end
@@ -142,16 +159,21 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
         at += 1
     if form.text == "{}" or sentence.at(index, Role.QUARTER_AWAY):
         return None
-    if is_year(sentence, index - 1) or (_ties_year(sentence, index - 1) and is_year(sentence, index - 2)):
-        year = sentence.tokens[index - 1 if is_year(sentence, index - 1) else index - 2].text
-        return make_mention(index, last, form.text.format(year))
+    is_tied = sentence.key(index - 1) in sentence.words.year_mark_unspaced | {"'"}  # "2025's third quarter"
+    if is_year(sentence, at := index - 1 - is_tied):
+        return make_mention(index, last, form.text.format(sentence.tokens[at].text))
     if (
         before is not None
         and before.period.frequency is not Frequency.ANNUAL
         and (published is None or not (before.is_inferred or sentence.before(before.first, Role.SINCE)))
     ):
         same = make_mention(index, last, form.text.format(before.period.year), inferred=True)
-        if same is None or published is None or same.period.first <= published or _is_foreseen(sentence, index):
+        if (
+            same is None
+            or published is None
+            or same.period.first <= published
+            or sentence.within(0, index, Role.FORECAST)
+        ):
             return same
     return _nearest(sentence, index, last, form.text, published)
 
@@ -168,11 +190,6 @@ def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None)
     return _Form(ordinal.end, f"{{}}-Q{ordinal.value}") if is_alone else None
 
 
-def _ties_year(sentence: TaggedSentence, index: int) -> bool:
-    """Whether a token ties a year before it to what follows: ``2025's third quarter``."""
-    return sentence.key(index) == "'" or sentence.key(index) in sentence.words.year_mark_unspaced
-
-
 def _form_at(sentence: TaggedSentence, index: int) -> _Form | None:
     return (
         _quarter_or_half(sentence, index) or _months_together(sentence, index) or _day_or_month(sentence, index)
@@ -181,10 +198,9 @@ def _form_at(sentence: TaggedSentence, index: int) -> _Form | None:
 
 
 def _quarter_or_half(sentence: TaggedSentence, index: int) -> _Form | None:
-    if match := sentence.at(index, Role.Q):
-        return _Form(match.end, f"{{}}-Q{match.value}") if sentence.tokens[index].text.isupper() else None
-    if match := sentence.at(index, Role.H):
-        return _Form(match.end, f"{{}}-S{match.value}") if sentence.tokens[index].text.isupper() else None
+    for role, letter in ((Role.Q, "Q"), (Role.H, "S")):
+        if match := sentence.at(index, role):
+            return _Form(match.end, f"{{}}-{letter}{match.value}") if sentence.tokens[index].text.isupper() else None
     ordinal = sentence.at(index, Role.ORDINAL)
     if ordinal is None:
         return None
@@ -256,6 +272,9 @@ def _is_month(sentence: TaggedSentence, index: int) -> bool:
 def _day_or_month(sentence: TaggedSentence, index: int) -> _Form | None:
     month = sentence.at(index, Role.MONTH)
     if month is not None and _is_month(sentence, index):
+        if quarter := sentence.at(month.end, Role.QUARTER):  # "the September quarter"
+            first = month.value - 2
+            return _Form(quarter.end, f"{{}}-{first:02d}-01/P3M") if first > 0 else None
         day = _day(sentence, month.end)
         if day and sentence.language.has_month_first:
             return _Form(month.end + 1, f"{{}}-{month.value:02d}-{day:02d}")
@@ -358,10 +377,8 @@ def _year(sentence: TaggedSentence, index: int) -> Mention | None:
 
 def _relative(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
     match = sentence.at(index, Role.RELATIVE)
-    if match is None or published is None:
-        return None
-    before = sentence.key(index - 2) if sentence.key(index - 1) in sentence.words.article else sentence.key(index - 1)
-    if before in sentence.words.before_compared_year:
+    before = sentence.key(index - 1 - (sentence.key(index - 1) in sentence.words.article))
+    if match is None or published is None or before in sentence.words.before_compared_year:
         return None
     year = str(published.year + match.value)
     part = _form_at(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
@@ -370,17 +387,13 @@ def _relative(sentence: TaggedSentence, index: int, published: date | None) -> M
     return make_mention(index, match.end, year, inferred=True)
 
 
-def _is_foreseen(sentence: TaggedSentence, index: int) -> bool:
-    return bool(sentence.within(0, index, Role.FORECAST))
-
-
 def _nearest(sentence: TaggedSentence, index: int, last: int, text: str, published: date | None) -> Mention | None:
     """The form in the latest year in which it had begun when the text was published; of a forecast, the nearest one."""
     if published is None:
         return None
     years = (published.year, published.year - 1)
     found = [make_mention(index, last, text.format(year), inferred=True) for year in years]
-    if _is_foreseen(sentence, index):
+    if sentence.within(0, index, Role.FORECAST):
         ahead = [mention for mention in found if mention is not None]
         return min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
     return next((mention for mention in found if mention is not None and mention.period.first <= published), None)

@@ -87,6 +87,7 @@ class Vocabulary:
         lexicon: Their phrases.
         words: Their small words.
         number_starts: Words that can begin a number.
+        date_starts: Words beside those with a role that can begin a time.
         figure_starts: Words that can begin a number, a fraction or a scale.
         indicators: The names of indicators in the language of the text, by their ids.
         made: What `PerLanguage` has made of these tables.
@@ -99,6 +100,7 @@ class Vocabulary:
         self.words = _join([language.words for language in languages])
         self.number_starts = frozenset(word for language in languages for word in language.number_starts)
         fractions = frozenset(word for language in languages for word in language.fraction_starts)
+        self.date_starts = self.number_starts | self.words.year_nouns | self.words.stepped_from | self.words.next_one
         self.figure_starts = self.number_starts | fractions | self.words.scales_alone | self.words.every
         self._spaced = [(*language.letters, language) for language in languages if language.is_spaced]
         self.indicators: dict[str, tuple[str, ...]] = {

@@ -15,6 +15,7 @@ class Patterns:
     """
 
     year_earlier: str = ""  # *A year earlier*, as in ``sales were 20 billion a year earlier``.
+    same_time_ahead: str = ""  # *The same quarter of*, right before a year.
     last_year: str = ""  # *Last year*, beside `year_earlier`, of a level before.
     change_stem: str = ""  # Whole words that only describe a change, by their stems.
     change_run: str = ""  # What an unspaced run of characters that only describes a change may contain.

@@ -21,6 +21,7 @@ from indicators.errors import PeriodError
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
+from indicators.language.years import is_year
 from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["RELATIVE_ROLES", "Mention", "find_later_period", "find_relative_period", "make_mention"]
@@ -33,6 +34,8 @@ RELATIVE_ROLES: Final = (
 
 _MONTHS: Final = re.compile(r"(\d{4})-(\d\d)-01/P(3|6|12)M")
 _DAYS_OF_WEEK: Final = 7
+_LONGEST_PHRASE: Final = 6  # tokens
+_MARKS: Final = frozenset((".", ",", ";", ""))
 _LAST_MONTH_OF_RESULTS: Final = 6
 """Until when in a year its full-year results are those of the year before."""
 
@@ -90,6 +93,8 @@ def find_relative_period(
         or _years_ago(sentence, index, published)
         or _weekday(sentence, index, published)
         or _year_after(sentence, index, base)
+        or _same_part_of_year(sentence, index, base)
+        or _next_one(sentence, index, base)
     )
 
 
@@ -111,6 +116,25 @@ def _year_after(sentence: TaggedSentence, index: int, base: Mention | None) -> M
     is_year = base.period.frequency is Frequency.ANNUAL or text.endswith(("P1Y", "P12M"))
     start = f"{base.period.first.year + 1}"
     return make_mention(index, match.end, start + (text[4:] if is_year else ""), inferred=True)
+
+
+def _same_part_of_year(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:
+    """``the corresponding quarter of 2022``: the part of the year that the time named before is."""
+    if base is None or not is_year(sentence, index) or base.period.frequency is Frequency.ANNUAL:
+        return None
+    ahead = sentence.text(max(0, index - _LONGEST_PHRASE), index)
+    if sentence.vocabulary.pattern("same_time_ahead").search(ahead) is None:
+        return None
+    return make_mention(index, index + 1, sentence.tokens[index].text + str(base.period)[4:], inferred=True)
+
+
+def _next_one(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:
+    """``2.1% this year and 2% next``: the year after one named in the sentence."""
+    if sentence.key(index) not in sentence.words.next_one or base is None or not 0 < base.last <= index:
+        return None
+    if base.period.frequency is not Frequency.ANNUAL or sentence.key(index + 1) not in _MARKS:
+        return None
+    return make_mention(index, index + 1, str(base.period.year + 1), inferred=True)
 
 
 def _month_or_quarter(

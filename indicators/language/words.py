@@ -124,6 +124,9 @@ class WordTables:
     year_mark_unspaced: frozenset[str] = _NONE  # The same, in unspaced text.
     month_nouns: frozenset[str] = _NONE  # Months of a length of time.
     year_nouns: frozenset[str] = _NONE  # Years of a length of time.
+    next_one: frozenset[str] = (
+        _NONE  # *Next*, which is a year behind another and before a mark: 2.1% this year and 2% next.
+    )
     ago: frozenset[str] = _NONE  # Ago.
     later: frozenset[str] = _NONE  # Later.
     last: frozenset[str] = _NONE  # Ordinals that are last: the last half is not the second half.

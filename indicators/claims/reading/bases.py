@@ -48,12 +48,16 @@ def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
         times: The times it names.
     """
     words = sentence.text(0, len(sentence))
-    if len(figures) < 2 or any(sentence.vocabulary.pattern(name).search(words) for name in ("of_forecast", "revision")):
+    if len(figures) < 2:
         return []
+    is_revised = any(sentence.vocabulary.pattern(name).search(words) for name in ("of_forecast", "revision"))
     bases: list[Base] = []
     for position, figure in enumerate(figures):
-        is_old = _is_old_level(sentence, figure) and any(_is_alike(figure, other) for other in figures[:position])
-        is_start = not is_old and _is_start(sentence, figures, position)
+        others = [*figures[:position], *figures[position + 1 :]]
+        is_old = _is_after_other(sentence, figure) and any(_is_alike(figure, other) for other in others)
+        if not is_old and not is_revised and _is_old_level(sentence, figure):
+            is_old = any(_is_alike(figure, other) for other in figures[:position])
+        is_start = not is_old and not is_revised and _is_start(sentence, figures, position)
         if is_old or is_start:
             end = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
             bases.append(Base(position, _find_own_time(sentence, figure, times, end), is_start))
@@ -68,6 +72,17 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     )
     is_ratio = sentence.has_han(at) and sentence.key(at - 1) in words.not_before_compared
     return is_from and not is_ratio and figure.low is None and not figure.sign
+
+
+def _is_after_other(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether it came before the others: ``after a revised 1.1% drop``, ``extending the 0.3% growth in January``."""
+    words = sentence.words
+    for at in range(figure.first - 1, max(-1, figure.first - _NEAR - 2), -1):
+        if sentence.key(at) in words.begins_other_time:
+            return sentence.key(at + 1) not in words.pronouns and sentence.key(at - 1) not in words.before_duration
+        if sentence.key(at) in _MARKS or sentence.kind(at) is Kind.NUMBER:
+            return False
+    return False
 
 
 def _before_record(sentence: TaggedSentence, first: int) -> int:

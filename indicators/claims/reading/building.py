@@ -94,7 +94,7 @@ class Builder:
         indicators: Finds the indicator.
         named: How often the text names each area.
         about: How often it names each as more than the other side.
-        before: The kind of the last percentage.
+        before: What the last percentage states.
         areas_before: The areas that the sentence before was about.
         last_indicators: The indicators of the last sentence that has any, and that sentence.
         last_subject: What the sentence before was about, where that was one thing, with the heading and paragraph.
@@ -107,7 +107,7 @@ class Builder:
     indicators: IndicatorFinder
     named: Counter[str]
     about: Counter[str]
-    before: ClaimKind | None = None
+    before: Statement | None = None
     areas_before: tuple[str, ...] = ()
     last_indicators: tuple[frozenset[str], Piece | None] = (frozenset(), None)
     last_subject: tuple[str, str, int] = ("", "", 0)
@@ -148,7 +148,7 @@ class Builder:
         if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) and figure.form != "ratio":
             statement = classify_statement(sentence, figure, floor, ceiling, self.before)
             if statement.kind in _PERCENTS and figure.has(Role.PERCENT):
-                self.before = statement.kind
+                self.before = statement
             return statement
         if figure.form == "ratio":
             return Statement(ClaimKind.MULTIPLE)

@@ -50,12 +50,15 @@ def find_period(
     """Find the time of a figure: the one right behind it, else the nearest before, else any behind."""
     if own := next((mention for mention in found if _is_whose(sentence, mention, figure)), None):
         return own
-    behind = [mention for mention in found if figure.last <= mention.first < ceiling]
     again = _end_of_repetition(sentence, figure.last)
+    found = [mention for mention in found if not figure.last <= mention.first < again]
+    behind = [mention for mention in found if figure.last <= mention.first < ceiling]
     if again and (after := next((mention for mention in found if mention.first >= again), None)):
         is_other = _parted(sentence, again, after.first) or _is_of_other(sentence, again, after.first)
         behind = behind or ([] if is_other else [after])
     if behind and not _parted(sentence, again or figure.last, behind[0].first):
+        return behind[0]
+    if behind and _ends_clause(sentence, figure.last, behind[0]):
         return behind[0]
     before = [mention for mention in found if mention.last <= figure.first]
     inside = [mention for mention in before if mention.first >= floor]
@@ -74,6 +77,14 @@ def find_period(
     if later and _is_of_other(sentence, figure.last, later[0].first):
         return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
+
+
+def _ends_clause(sentence: TaggedSentence, last: int, mention: Mention) -> bool:
+    """``to £290,000, in the year to July, down from``: a time between two commas behind a figure."""
+    words = sentence.words
+    at = mention.first - (sentence.key(mention.first - 1) in words.article)
+    at -= sentence.key(at - 1) in words.before_year
+    return at == last + 1 and sentence.key(last) == "," and sentence.key(mention.last) in (",", ".", "")
 
 
 def _end_of_repetition(sentence: TaggedSentence, last: int) -> int:
@@ -179,8 +190,8 @@ def _is_over(
 def _forecast_behind(sentence: TaggedSentence, figure: ParsedFigure, ceiling: int) -> bool:
     """``the 75,000 that analysts had forecast``."""
     for at in range(figure.last, min(ceiling, figure.last + 8)):
-        if sentence.key(at) in _CLAUSES | sentence.words.and_ or sentence.at(at, Role.FROM):
-            return False
+        if sentence.key(at) in _CLAUSES | sentence.words.and_ or sentence.at(at, Role.FROM, Role.MORE, Role.LESS):
+            return False  # "1.6% above the consensus"
         if sentence.at(at, Role.FORECAST) and sentence.key(at) not in sentence.words.not_forecast_behind:
             return True
     return False

@@ -224,7 +224,7 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
         return None
     multiplier = second.multiplier or first.multiplier
     merged = replace(
-        second, first=min(_with_between(sentence, first), first.first), number=first.number,
+        second, first=_with_between(sentence, first, joint), number=first.number,
         value=(low + high) / 2, low=low, high=high, multiplier=multiplier,
         digits=max(first.digits, second.digits), unit=second.unit or first.unit,
         currency_before=first.currency_before or second.currency_before,
@@ -360,6 +360,10 @@ def _ends(first: ParsedFigure, second: ParsedFigure) -> tuple[Decimal, Decimal]:
     return min(low, high), max(low, high) if low != high else low
 
 
-def _with_between(sentence: TaggedSentence, first: ParsedFigure) -> int:
+def _with_between(sentence: TaggedSentence, first: ParsedFigure, joint: int) -> int:
+    """The word that opens a range, or its first end: ``down from 10–11%`` is the level before."""
     before = sentence.before(_before_article(sentence, first.first), Role.BETWEEN)
-    return before.start if before is not None else first.first
+    is_old = (
+        sentence.key(joint - 1) in _DASHES and before and sentence.key(before.start) in sentence.words.compared_level
+    )
+    return first.first if before is None or is_old else before.start

@@ -208,7 +208,9 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         for one in (*passed, *bare)
     ]
     published = builder.document.published
-    said, carried = _speaker(tagged, state, paragraph), state.times.carry(paragraph)
+    said = _speaker(tagged, state, paragraph)
+    is_part = tagged.vocabulary.pattern("from_last_period").search(tagged.text(0, len(tagged))) is not None
+    carried = state.times.carry(paragraph, is_part=is_part)
     named = find_periods(tagged, published, carried=carried)
     named = [time for time in named if not is_dateline(tagged, time, published)]
     times = [time for time in named if not is_compared_with(tagged, time, published)]

@@ -43,6 +43,7 @@ class ReportTimes:
         topic: The time that the text began with.
         last: The time that the last sentence with one was about.
         last_of: The heading and paragraph of that sentence.
+        last_part: The last of them that was a part of a year.
         before: The times that the sentence before named.
     """
 
@@ -50,6 +51,7 @@ class ReportTimes:
     topic: Mention | None = None
     last: Mention | None = None
     last_of: tuple[str, int] = ("", -1)
+    last_part: Mention | None = None
     before: tuple[Mention, ...] = ()
 
     def add(self, times: Sequence[Mention], paragraph: tuple[str, int]) -> None:
@@ -59,11 +61,20 @@ class ReportTimes:
         if main is None:
             return
         self.last, self.last_of = main, paragraph
+        if main.period.frequency is not Frequency.ANNUAL:
+            self.last_part = main
         if self.topic is None and not self._is_ahead(main):
             self.topic = main
 
-    def carry(self, paragraph: tuple[str, int]) -> Mention | None:
-        """Return the time of a sentence that names none, marked as inferred."""
+    def carry(self, paragraph: tuple[str, int], *, is_part: bool = False) -> Mention | None:
+        """Return the time of a sentence that names none, marked as inferred.
+
+        Args:
+            paragraph: The heading and paragraph of the sentence.
+            is_part: Whether it is of a part of a year, as a change from the month before is.
+        """
+        if is_part and self.last_part is not None:
+            return replace(self.last_part, is_inferred=True)
         if self.last is not None and self.last_of == paragraph:
             return replace(self.last, is_inferred=True)
         return None if self.topic is None else replace(self.topic, is_inferred=True)

@@ -32,6 +32,10 @@ __all__ = ["Statement", "classify_statement"]
 
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
+_OWN_CUES: Final = (
+    *_CHANGES, Role.MORE, Role.LESS, Role.GROWTH, Role.DROP, Role.RATE, Role.SHARE, Role.PAST, Role.SAY, Role.FROM,
+    Role.FORECAST,
+)  # fmt: skip
 _WINDOW: Final = 30
 _LONGEST_ITEM: Final = 7  # tokens between two percentages of a list
 _REACH_OF_NEXT: Final = 8  # tokens to the level that something moves to
@@ -58,7 +62,7 @@ class Statement:
 
 
 def classify_statement(
-    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: Statement | None
 ) -> Statement:
     """Classify a percentage, a change in points or a multiple.
 
@@ -67,7 +71,7 @@ def classify_statement(
         figure: The figure.
         floor: The token after the figure before it.
         ceiling: The first token of the figure after it.
-        before: The kind of the percentage before it in the text.
+        before: What the percentage before it in the text states.
     """
     if figure.has(Role.POINTS, Role.BPS):
         return Statement(ClaimKind.POINTS, find_figure_direction(sentence, figure, floor, ceiling))
@@ -80,9 +84,10 @@ def classify_statement(
 
 
 def _percent(
-    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: Statement | None
 ) -> Statement:
-    change = _change(sentence, figure, floor, ceiling, before)
+    kind = None if before is None else before.kind
+    change = _change(sentence, figure, floor, ceiling, kind)
     if change is not None:
         return Statement(ClaimKind.GROWTH, change)
     whole = find_whole(sentence, figure)
@@ -97,9 +102,24 @@ def _percent(
         return Statement(ClaimKind.SHARE, None, whole)
     if group := sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first)):
         return Statement(ClaimKind.SHARE, None, group[group.lastindex or 0].strip())
-    if sentence.key(figure.first - 1) in sentence.words.by_step and not _gives_level_ahead(sentence, figure):
+    if before is not None and _goes_on(sentence, figure, floor, before):
+        return before
+    is_level = _gives_level_ahead(sentence, figure) or sentence.within(figure.first - 3, figure.first, Role.RATE)
+    if sentence.key(figure.first - 1) in sentence.words.by_step and not is_level:
         return Statement(ClaimKind.GROWTH)  # "beat the plan by 7.5%"
-    return _level(sentence, figure, floor, ceiling, before)
+    return _level(sentence, figure, floor, ceiling, kind)
+
+
+def _goes_on(sentence: TaggedSentence, figure: ParsedFigure, floor: int, before: Statement) -> bool:
+    """Whether the verb before a change is left out: ``exports fell 14.5%, those to the European Union 20.6%``."""
+    if before.kind is not ClaimKind.GROWTH or not sentence.before(floor, Role.PERCENT) or floor >= figure.first:
+        return False
+    words, last = sentence.words, figure.first - 1
+    if sentence.key(last) in words.to_level | words.compared_level or _kind_of_noun_behind(
+        sentence, figure.last, len(sentence)
+    ):
+        return False
+    return not any(sentence.at(at, *_OWN_CUES) for at in range(floor, figure.first))
 
 
 def _change(
@@ -230,7 +250,9 @@ def _again_in_percent(sentence: TaggedSentence, figure: ParsedFigure, floor: int
         return False
     if sentence.kind(figure.last) is Kind.WORD and find_whole(sentence, figure):
         return False
-    return find_change_directly_before(sentence, _first_of_last(sentence, floor), 0) is not None
+    first = _first_of_last(sentence, floor)
+    step = sentence.before(first, Role.BY)  # «увеличились **на** 1,2 трлн (2,5%)»
+    return find_change_directly_before(sentence, step.start if step else first, 0) is not None
 
 
 def _first_of_last(sentence: TaggedSentence, floor: int) -> int:
@@ -270,11 +292,16 @@ def _level(
     if figure.value == 100 or _is_beside_a_count(sentence, start, floor):
         return Statement(ClaimKind.SHARE, direction)
     if to and before is ClaimKind.GROWTH:
-        return Statement(ClaimKind.RATE, direction)
+        return Statement(before) if _is_forecast_of(sentence, start) else Statement(ClaimKind.RATE, direction)
     if before is None:
         later = sentence.within(figure.last, figure.last + _WINDOW, *nouns)  # "from 46% to 41%, a drop of"
         return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
     return Statement(before, direction)
+
+
+def _is_forecast_of(sentence: TaggedSentence, start: int) -> bool:
+    """Whether a forecast is what moved, so that its level is still growth: ``raised its forecast for Peru to 3%``."""
+    return sentence.vocabulary.pattern("of_forecast").search(sentence.text(0, start)) is not None
 
 
 def _is_verb(sentence: TaggedSentence, noun: Match, start: int) -> bool:

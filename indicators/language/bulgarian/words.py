@@ -97,6 +97,7 @@ BULGARIAN_WORDS: Final = WordTables(
     over_months=words("първите"),
     until=words("до"),
     only_when=words("през в тя той то те това година г преди по рано беше бяха бе е са предходната миналата възлизаше"),
+    next_one=words("следващата"),
     begins_other_time=words("след въпреки"),
     compared_level=words("от спрямо срещу след при"),
     compared_surely=words("отколкото спрямо"),

@@ -11,7 +11,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:in |during |for |over )?(?:the )?(?:same|corresponding|comparable) (?:\w+ ){0,2}"
     r"(?:periods?|quarters?|months?|half|weeks) (?:a year (?:earlier|before|ago)|"
     r"(?:of |in )?(?:last|the previous|the prior) year)|"
-    r"(?:in |during |for )?the year-ago (?:period|quarter|month|half)",
+    r"(?:in |during |for )?the (?:year-ago|(?:prior|previous)[- ]year) (?:period|quarter|month|half)",
+    same_time_ahead=r"(?:same|corresponding|comparable|equivalent) (?:period|quarter|months?|half)(?: of| in)?$",
     last_year="last year",
     change_stem=r"(?:increas|decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*",
     comparable=r"comparable (?:bas[ei]s?|terms)|like[- ]for[- ]like",
@@ -197,7 +198,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"month|week|year|today|yesterday|earlier|previous|last|next|now|then|former)",
     counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
     figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
-    it_was=",? (?:it|they|this|that) (?:was|were|had been)",
+    it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"
     r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average)\b)",

@@ -14,7 +14,8 @@ scale 9 | billion; billions of; bn; bln; bil; b; milliard
 scale 12 | trillion; trillions of; tn; tln; trn; trln; lakh crore; lakh crores
 scale 15 | quadrillion
 percent | %; per cent; percent; pct; per-cent
-points | percentage point; percentage points; percentage-point; pp; p.p.; ppt; ppts; ppts.; pps; % points; per \
+points | of a percentage point; percentage point; percentage points; percentage-point; pp; p.p.; ppt; ppts; ppts.; \
+pps; % points; per \
 cent points; per cent point; per-cent points; pct points; percent point; percent \
 points; %-points
 bps | basis point; basis points; basis-point; bps; bp
@@ -99,7 +100,8 @@ stocks
 forecast | forecast; wants; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; \
 expects; expected; expecting; expectation; expectations; projected; projecting; projects that; projects growth; \
 projects a; projects an; projects inflation; projects gdp; projection; projections; predict; predicts; predicted; \
-predicting; prediction; anticipate; anticipates; anticipated; anticipating; outlook; sees; will; is set to; are set \
+predicting; prediction; anticipate; anticipates; anticipated; anticipating; outlook; sees; see; will; is set to; are \
+set \
 to; would; could reach; may reach; should reach; is likely to; are likely to; likely to; should grow; \
 should rise; should expand; plans to; plan to; planned; \
 planning to; guidance; aims to; aim to; aims for; aiming for; aiming to; target of; targets; targeting; envisages; \
@@ -109,7 +111,8 @@ penciled in; set to; could; budgeted; next year; pegged; looks to; 's forecast; 
 foresees; foresee; foresaw; assumes; assumed; assume; betting on; bet on; pledges to; pledged to; promises to; goal \
 of; goal; aim of; ambition; reckons; due to; goal is; pencils in; scheduled to; priced in; \
 pricing in; markets price in; traders price in; investors price in; money markets price in; prices in a; price in a
-past | was; were; had; rose; fell; grew; increased; decreased; reached; totalled; totaled; amounted; stood; \
+past | was; were; had; would have; could have; should have; might have; rose; fell; grew; increased; decreased; \
+reached; totalled; totaled; amounted; stood; \
 recorded; reported; posted; declined; dropped; compared with; compared to; from a year; versus; against; up from; \
 down from; after; unchanged
 say | said; says; told; noted; notes; added; adds; explained; explains; stated; states; reported; reports; \

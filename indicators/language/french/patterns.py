@@ -90,7 +90,8 @@ FRENCH_PATTERNS: Final = Patterns(
     "produits|produites|"
     "immatriculés|immatriculées|exportés|fabriqués|installés|installées)",
     have_people=r"\b(?:comptait|compte|comptaient|avait|a|habitaient|vivaient|vivent)\s*$",
-    group_ahead=r"(?:sur|parmi) (?:tous |toutes |les |ces |ses |quelque |"
+    group_ahead=r"(?:sur|parmi) (?!(?:\w+ |l['’])?(?:ans?|années?|mois|trimestres?|période)\b)"
+    r"(?:tous |toutes |les |ces |ses |quelque |"
     r"environ )*(?:\d[\d ,]* (?:millions? (?:de |d'))?)?([a-zéèêàç][^\d,;:.]{2,40}?)(?:,|$)",
     per_share=r"par action",
     gdp="PIB|produit intérieur",
@@ -182,6 +183,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"semaine|an\b|année|hier|aujourd|auparavant|précédent|dernier|prochain)",
     counted_or_valued=r"\b(?:transactions?|opérations?|achats?|commandes?|paiements?|échanges)\b",
     figure_in_heading=r"\d\s?(?:%|M€|Md|millions?|milliards?|millier)|[$€£]\s?\d",
+    same_time_ahead=r"(?:même|mêmes) (?:période|trimestre|mois|semestre)(?: de| en)?$",
     it_was=r",? (?:il|elle|ils|elles|ce|c')?(?: |')?(?:s'élevai(?:t|ent)|étai(?:t|ent)|s'établissai(?:t|ent)|"
     r"atteignai(?:t|ent)|"
     r"était)(?: encore| déjà)?(?: (?:à|de))?",

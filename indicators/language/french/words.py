@@ -114,6 +114,7 @@ FRENCH_WORDS: Final = WordTables(
         "en l an année précédente dernier dernière auparavant plus tôt il elle ils elles ce c cela était étaient s "
         "élevait élevaient établissait de à un avant d"
     ),
+    next_one=words("suivante prochaine"),
     begins_other_time=words("après malgré"),
     compared_level=words("contre après"),
     compared_surely=words("qu que"),

@@ -187,6 +187,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"jahr|vorjahr|heute|gestern|zuvor|früher|letzt|vergangen|nächst|jetzt|damals)",
     counted_or_valued=r"\b(?:Transaktionen|Geschäfte|Käufe|Bestellungen|Zahlungen|Aufträge)\b",
     figure_in_heading=r"\d\s?(?:%|Mio|Mrd|Millionen|Milliarden|Prozent|Billionen)|[$€£]\s?\d",
+    same_time_ahead=r"(?:gleichen?|selben|entsprechenden) (?:Zeitraum|Quartal|Monat|Halbjahr)(?: von| des Jahres)?$",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
     r"waren|war|lag|lagen|betrug) (?:noch |erst |nur )?(?:bei )?",
     than_ahead=r"\b(?:als|zum|gegenüber|mit|zu)\s+(?:dem )?",

@@ -191,6 +191,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"ayer|hoy|antes|anterior|pasado|últim|próxim)",
     counted_or_valued=r"\b(?:transacciones|operaciones|compras|pedidos|pagos|intercambios)\b",
     figure_in_heading=r"\d\s?(?:%|M€|millones|mil|billones)|[$€£]\s?\d",
+    same_time_ahead=r"mism[oa]s? (?:periodo|período|trimestre|mes|meses|semestre)(?: de| del)?$",
     it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
     r"en))?(?: un| el)?",
     than_ahead=r"\b(?:que|respecto al?|al|con|sobre|frente al?)\s+(?:el |en |un |hace )?",

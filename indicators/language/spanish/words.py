@@ -118,6 +118,7 @@ SPANISH_WORDS: Final = WordTables(
         "en el la un año anterior pasado antes atrás ella él ellos esto eran era fue fueron se de situaba ascendía "
         "había sido fecha mismo periodo"
     ),
+    next_one=words("próximo siguiente"),
     begins_other_time=words("tras después pese"),
     compared_level=words("frente desde tras contra"),
     compared_surely=words("que"),

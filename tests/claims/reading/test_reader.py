@@ -355,21 +355,6 @@ def test_the_date_of_publication_is_found_in_the_first_lines():
     assert [str(claim.period) for claim in reading.claims] == ["2025-08"]
 
 
-@pytest.mark.parametrize(
-    ("text", "times"),
-    [
-        ("Sales fell 5% in May 2023 and rose 3% in June.", ["2023-05", "2023-06"]),
-        ("Between 2015 and 2020 the number of farms fell from 1.4 million to 1.3 million.", ["2015", "2020"]),
-        ("2020年至2022年，产量分别为30万吨、36万吨和41万吨。", ["2020", "2021", "2022"]),
-        ("Во втором квартале 2023 года ВВП вырос на 7,8%, в первом — на 7,4%.", ["2023-Q2", "2023-Q1"]),
-        ("Between January and April 2023 they sold 61,000 homes.", ["2023-01-01/P4M"]),
-        ("In 2019 the chain had 71 stores; by 2023 there were 50.", ["2019", "2023"]),
-    ],
-)
-def test_each_figure_has_its_own_time(read, text, times):
-    assert [str(claim.period) for claim in read(text, published=None).claims] == times
-
-
 @pytest.mark.parametrize("text", ["It cut its key rate by {} to 4.25%."])
 @pytest.mark.parametrize("step", ["a quarter point", "a quarter of a point", "0.25 percentage points"])
 def test_a_part_of_a_point_is_in_points(read, text, step):

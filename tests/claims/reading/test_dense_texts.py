@@ -1,0 +1,60 @@
+"""Many figures in one sentence: each has its own time, direction and kind."""
+
+import pytest
+
+from indicators.model.periods import Frequency
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Sales fell 5% in May 2023 and rose 3% in June.", ["2023-05", "2023-06"]),
+        ("Between 2015 and 2020 the number of farms fell from 1.4 million to 1.3 million.", ["2015", "2020"]),
+        ("2020年至2022年，产量分别为30万吨、36万吨和41万吨。", ["2020", "2021", "2022"]),
+        ("Во втором квартале 2023 года ВВП вырос на 7,8%, в первом — на 7,4%.", ["2023-Q2", "2023-Q1"]),
+        ("Between January and April 2023 they sold 61,000 homes.", ["2023-01-01/P4M"]),
+        ("In 2019 the chain had 71 stores; by 2023 there were 50.", ["2019", "2023"]),
+        ("Productivity rose 1.2% from 2022 to 2023.", ["2023"]),
+        ("Prices rose 2.2%, to £290,000, in July 2024.", ["2024-07", "2024-07"]),
+        ("In Q2 2024 it fell to $2.9 billion ($10.3 billion in Q2 2022).", ["2024-Q2", "2022-Q2"]),
+        ("In Q3 2023 the share was 4%, up from 3% in the same period of 2022.", ["2023-Q3", "2022-Q3"]),
+        ("ВВП вырос на 3% в 2022 году и вырастет на 2% в следующем.", ["2022", "2023"]),
+    ],
+)
+def test_each_figure_has_its_own_time(read, text, times):
+    assert [str(claim.period) for claim in read(text, published=None).claims] == times
+
+
+def test_what_came_before_is_not_of_the_time_of_the_rest(read):
+    text = "Sales rose 0.6% in February after a revised 1.1% drop. Food gained 2%. In 2024 the total fell 3%."
+    text += " Month on month, prices rose 0.2% in the shops."
+    assert [str(claim.period) for claim in read(text).claims] == ["2025-02", "None", "2025-02", "2024", "2025-02"]
+
+
+@pytest.mark.parametrize("month", ["March", "June", "September", "December"])
+def test_a_quarter_is_named_by_its_last_month(read, month):
+    claim = read(f"Wages grew 0.8% in the {month} quarter of 2024.").claims[0]
+    assert claim.period.frequency is Frequency.QUARTERLY
+    assert claim.period.last.strftime("%Y %B") == f"2024 {month}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shipments to Peru fell 23.1%, those to Chile 20.6% and to Spain 5%.",
+        "Экспорт сократился на 4,6%, импорт — на 7%, грузооборот — на 2%.",
+        "It lost 30% in 2022, 44% in 2021 and 3.9% in 2020.",
+    ],
+)
+def test_a_fall_holds_for_the_rest_of_a_list(read, text):
+    assert all(claim.kind.value == "growth" and claim.value < 0 for claim in read(text).claims)
+
+
+def test_a_forecast_of_growth_stays_one_when_it_is_cut(claims):
+    text = "The economy will grow 3% in 2026. The forecast for Peru was cut to 2.4% from 2.7%."
+    assert [kind for kind, _, _ in claims(text)] == ["growth"] * 3
+
+
+@pytest.mark.parametrize("text", ["It would have made 5 billion euros.", "Profit was 2% above the consensus."])
+def test_what_would_have_been_or_beat_a_forecast_is_none(read, text):
+    assert not read(text).claims[0].is_forecast
