@@ -62,7 +62,7 @@ class LatestFigure:
         unit: The unit of all values.
         latest: The value and its period.
         previous: The value before it; ``None`` for the first.
-        forecast: The first forecast after it; ``None`` if there is none.
+        forecasts: The forecasts after it, the next one first.
         history: The values up to the latest, at most thirty, oldest first; a gap is NaN.
         publisher: Who published it.
         origin: Ids of its origins, separated by spaces.
@@ -78,7 +78,7 @@ class LatestFigure:
     unit: str
     latest: FigureAt
     previous: FigureAt | None = None
-    forecast: FigureAt | None = None
+    forecasts: tuple[FigureAt, ...] = ()
     history: tuple[float, ...] = field(default=(), repr=False)
     publisher: str = ""
     origin: str = ""
@@ -91,6 +91,11 @@ class LatestFigure:
     def year(self) -> int:
         """The year in which the period of the latest value ends."""
         return TimePeriod.parse(self.latest.period).last.year
+
+    @property
+    def forecast(self) -> FigureAt | None:
+        """The first forecast after the latest value; ``None`` if there is none."""
+        return next(iter(self.forecasts), None)
 
     @property
     def change(self) -> Change | None:
@@ -153,7 +158,7 @@ def _find_latest(columns: dict[str, Any], start: int, end: int, at: TimePeriod |
     return LatestFigure(
         indicator=str(columns["indicator"][row]), area=str(columns["code"][row]),
         counterpart=str(columns["counterpart"][row]), unit=str(columns["unit"][row]),
-        latest=read(row), previous=read(earlier[-1]) if earlier else None, forecast=read(later[0]) if later else None,
+        latest=read(row), previous=read(earlier[-1]) if earlier else None, forecasts=tuple(map(read, later)),
         history=tuple(float(columns["value"][one]) for one in (*earlier, row)[-_HISTORY:]),
         publisher=str(columns["publisher"][row]), origin=str(columns["origin"][row]),
         vintage=str(columns["vintage"][row]), dimensions=str(columns["dimensions"][row]),

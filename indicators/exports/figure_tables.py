@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from html import escape
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from indicators.model.formatting import align_columns, format_quantity
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
 from indicators.model.steps import NOTE, Step
+from indicators.model.units import parse_unit
 from indicators.view.comparing import FigureTable
 
 _COLUMNS: Final = (
@@ -26,6 +28,7 @@ _COLUMNS: Final = (
     "Status", "Previous", "PreviousPeriod", "Change", "ChangeUnit", "Forecast", "ForecastPeriod", "Rank", "Ranked",
     "Publisher", "Vintage", "IsOld",
 )  # fmt: skip
+_BRIEF: Final = 3  # digits
 _STYLE: Final = """
 :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 body { max-width: 72rem; margin: 1.5rem auto; padding: 0 1rem; } h1 { font-size: 1.5rem; margin: 0; }
@@ -39,13 +42,35 @@ td.number, th.number { text-align: right; white-space: nowrap; } li { overflow-w
 """
 
 
-def format_figure(figure: FigureAt | None, unit: str, *, digits: int | None = None) -> str:
-    """Write a value with its unit, by default with four digits; empty if there is none.
+def format_figure(
+    figure: FigureAt | None, unit: str, *, digits: int | None = None, brief: bool = False, bare: bool = False
+) -> str:
+    """Write a value as a cell of a table; empty if there is none.
 
-    >>> format_figure(FigureAt(2.56e12, "2025"), "USD")
-    '2.56 trillion USD'
+    Percentages have two decimals, or one where they are brief, unless they would be 0.00 or were published with two: a
+    rate of 4.25% is never 4.2%.
+
+    Args:
+        figure: The value.
+        unit: Its unit.
+        digits: The most digits of what is no percentage; four by default, three where it is brief.
+        brief: Whether the table is to be taken in at a glance.
+        bare: Whether the unit is said elsewhere.
+
+    >>> format_figure(FigureAt(2.5617e12, "2025"), "USD"), format_figure(FigureAt(5.852, "2025"), "%", brief=True)
+    ('2.562 trillion USD', '5.9%')
+    >>> [format_figure(FigureAt(value, "2025"), "% of GDP", bare=True) for value in (4.25, 0.00612, 27.2134)]
+    ['4.25', '0.006', '27.21']
     """
-    return "" if figure is None else format_quantity(figure.value, unit, digits=digits)
+    if figure is None:
+        return ""
+    if parse_unit(unit).expression == "percent" and math.isfinite(figure.value):
+        exact = Decimal(repr(figure.value)).normalize()
+        decimals = 1 if brief and int(exact.as_tuple().exponent) < -2 else 2
+        digits = max(1, exact.adjusted() + 1 + decimals)
+    elif brief:
+        digits = _BRIEF
+    return format_quantity(figure.value, "ratio" if bare else unit, digits=digits)
 
 
 def format_change(change: Change | None) -> str:

@@ -33,10 +33,10 @@ from indicators.view.fields import RateName
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
-DEFAULT_PEERS: Final = "G20"
-"""The group that a country is ranked among."""
 WORLD: Final = "WLD"
 """All countries, as a group to be ranked among."""
+DEFAULT_PEERS: Final = WORLD
+"""The group that a country is ranked among."""
 
 FIGURE_COLUMNS: Final = (
     "indicator", "name", "topic", "code", "entity", "counterpart", "dimensions", "value", "unit", "period", "status",

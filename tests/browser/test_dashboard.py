@@ -124,3 +124,22 @@ def test_pages_draw_under_their_policy(browser, dashboard, wait_for_chart):
         wait_for_chart(page)
     context.close()
     assert refused == []
+
+
+def test_in_the_search_arrows_walk_and_the_enter_key_opens_what_was_found_first(page):
+    page.goto("/")
+    page.wait_for_selector("[role=gridcell]")
+    page.keyboard.press("/")
+    page.keyboard.type("kenya")
+    page.get_by_role("link", name="Kenya").wait_for()
+    page.keyboard.press("ArrowDown")
+    assert "Kenya" in page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/countries?country=KEN")
+    page.wait_for_selector("[role=gridcell]")
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.closest('[role=dialog]')")
+    page.keyboard.type("youth unempl")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore?indicators=youth-unemployment*")

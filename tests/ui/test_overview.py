@@ -2,6 +2,9 @@
 
 import pytest
 
+import indicators as ind
+from indicators.exports.figure_tables import format_figure
+from indicators.ui.components.figure_tables import make_glance
 from indicators.ui.messages import tables
 
 
@@ -29,6 +32,21 @@ def test_the_countries_at_a_glance_are_those_of_the_address(open_page, read_grid
     assert "Germany" in table.columns
     assert "Russia" not in table.columns
     assert len(table) >= 8
+
+
+def test_a_row_shows_the_later_figures_and_the_forecast_of_a_publisher_that_has_one():
+    rows = [("gdp-growth", "gdp-growth-weo"), ("population",)]
+    table = ind.compare([id for ids in rows for id in ids], ["RUS", "NZL"])
+    grid = make_glance(table, ["RUS", "NZL"], rows)
+    growth, people = grid.sections[0].rows
+    own, other = (table.find(id, "RUS")[0] for id in rows[0])
+    assert own.year > other.year
+    assert growth[0].text == "GDP growth"
+    expected = next(one for one in other.forecasts if int(one.period) > own.year)
+    assert growth[1].below.startswith(own.latest.period)
+    assert growth[1].below.endswith(format_figure(expected, "%", brief=True))
+    assert "IMF" in growth[1].below
+    assert "IMF" not in people[1].below
 
 
 def test_a_country_without_figures_has_dashes(open_page, read_grids):

@@ -105,6 +105,7 @@ def watch_viewport() -> None:
 
 
 _SEARCH: Final = """
+let typed = 0;  // when a letter was last typed into the search; kept while the component is made anew
 export default function ({ setTriggerValue }) {
   const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], ' +
     '[role="combobox"], [role="dialog"], [data-testid="stDataFrame"]';
@@ -125,8 +126,32 @@ export default function ({ setTriggerValue }) {
     setTriggerValue('asked', true);
     focus('[role="dialog"] input', 100);
   };
-  document.addEventListener('keydown', press);
-  return () => { clearTimeout(waiting); document.removeEventListener('keydown', press); };
+  const open = (box, tries) => {  // what was found, once that is the answer to all that was typed
+    const app = document.querySelector('[data-testid="stApp"]');
+    const isAnswered = Date.now() - typed > 600 && app?.dataset.testScriptState !== 'running';
+    if (isAnswered) box.querySelector('a[href]')?.click();
+    else if (tries) waiting = setTimeout(open, 100, box, tries - 1);
+  };
+  const walk = event => {
+    const box = event.target.closest?.('[class*="st-key-search-in-"]');
+    if (!box || event.isComposing) return;
+    const isInput = event.target.matches('input'), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (isInput && event.key === 'Enter') {
+      clearTimeout(waiting);
+      open(box, 50);
+    } else if (step && !(isInput && step < 0)) {
+      event.preventDefault();
+      const links = [...box.querySelectorAll('a[href]:not([href*="indicator?"])')];
+      (links[links.indexOf(event.target) + step] ?? (step < 0 ? box.querySelector('input') : null))?.focus();
+    }
+  };
+  const type = event => { if (event.target.closest?.('[class*="st-key-search-in-"]')) typed = Date.now(); };
+  const handlers = { keydown: event => { press(event); walk(event); }, input: type };
+  for (const [name, handle] of Object.entries(handlers)) document.addEventListener(name, handle);
+  return () => {
+    clearTimeout(waiting);
+    for (const [name, handle] of Object.entries(handlers)) document.removeEventListener(name, handle);
+  };
 }
 """
 _searcher = st.components.v2.component("indicators_search", js=_SEARCH)
@@ -195,6 +220,7 @@ export default function ({ data, parentElement, setStateValue }) {
   let waiting = null;
   const report = () => {
     clearTimeout(waiting);
+    if (!place.isConnected) return user.leave();  // the page was left, and nobody said so
     const isFree = user.isAnswered();
     if (isFree) setStateValue('seen', data.name);
     waiting = setTimeout(report, isFree ? data.rest : 120);  // again, should another run have interrupted the answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from math import isfinite
@@ -29,7 +30,6 @@ __all__ = [
 ]  # fmt: skip
 
 _FEWEST_VALUES: Final = 3  # of a line
-_AT_A_GLANCE: Final = 3  # digits
 
 
 def make_profile(table: FigureTable) -> DataGrid:
@@ -71,7 +71,7 @@ def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
     for figure in filter(None, facts):
         change = format_change(figure.change).replace(MINUS, "-")  # the arrow follows a plain minus sign only
         label = messages.NAME_AND_PERIOD.format(name=names[figure.indicator], period=describe_period(figure, table))
-        value = format_quantity(figure.latest.value, figure.unit, digits=_AT_A_GLANCE)
+        value = format_figure(figure.latest, figure.unit, brief=True)
         row.metric(label, value, change or None, delta_color="off", help=figure.publisher)
     if len(own) == 1:
         row.metric(messages.CURRENCY, own[0].code, help=own[0].name)
@@ -86,14 +86,14 @@ def _make_row(figure: LatestFigure, table: FigureTable) -> tuple[GridCell, ...]:
     address = View((figure.indicator,), (figure.area,), dimensions=chosen).address
     return (
         GridCell(table.name_series(figure) + partner, link=f"explore?{address}"),
-        GridCell(format_figure(figure.latest, "ratio")),
+        GridCell(format_figure(figure.latest, figure.unit, bare=True)),
         GridCell(parse_unit(figure.unit).label),
         GridCell(describe_period(figure, table)),
         GridCell(format_change(figure.change)),
         GridCell(trend=_make_trend(figure, table)),
         GridCell(format_rank(figure)),
         GridCell() if following is None else GridCell(
-            format_figure(following, "ratio"), below=TimePeriod.parse(following.period).label
+            format_figure(following, figure.unit, bare=True), below=TimePeriod.parse(following.period).label
         ),
         GridCell(publisher),
         link_about(figure.indicator),
@@ -125,18 +125,31 @@ def _make_trend(figure: LatestFigure, table: FigureTable) -> Trend | None:
     return Trend(figure.history, None if figure.forecast is None else figure.forecast.value, words)
 
 
-def make_glance(table: FigureTable, order: Sequence[str]) -> DataGrid:
-    """Make a table with a row per indicator and its publisher, and of each country the latest value and the trend."""
+def make_glance(table: FigureTable, order: Sequence[str], rivals: Sequence[Sequence[str]]) -> DataGrid:
+    """Make a table with a row per measure and its publisher, and of each country the latest value and the trend.
+
+    Args:
+        table: The figures.
+        order: Codes of the countries in the order chosen.
+        rivals: Ids of the indicators of each row, which measure the same. The one with later figures is shown; the next
+            forecast is that of another where it has none.
+    """
     names = {area.code: area.name for area in table.areas}
+    known = {one.id: one for one in table.indicators}
     rows = []
-    for indicator in table.indicators:
-        figures = [next(iter(table.find(indicator.id, code)), None) for code in order]
-        publishers = ", ".join(dict.fromkeys(figure.publisher for figure in figures if figure is not None))
+    for ids in rivals:
+        by_id = {id: {code: next(iter(table.find(id, code)), None) for code in order} for id in ids if id in known}
+        if not by_id:
+            continue
+        indicator = known[max(by_id, key=lambda id: sum(one.year for one in by_id[id].values() if one))]
+        shown = by_id.pop(indicator.id)
+        publishers = ", ".join(dict.fromkeys(figure.publisher for figure in shown.values() if figure is not None))
         link = f"explore?{View((indicator.id,), tuple(order)).address}"
         row = [GridCell(indicator.name, below=publishers, link=link)]
-        for figure in figures:
+        for code in order:
+            figure, forecaster = _find_forecasts(shown[code], [found[code] for found in by_id.values()])
             trend = None if figure is None else _make_trend(figure, table)
-            row += [_describe_cell(figure, table), GridCell(trend=trend)]
+            row += [_describe_cell(figure, forecaster, table), GridCell(trend=trend)]
         rows.append(tuple(row))
     columns = [GridColumn(messages.INDICATOR)]
     for code in order:
@@ -147,16 +160,28 @@ def make_glance(table: FigureTable, order: Sequence[str]) -> DataGrid:
     return DataGrid(messages.AT_A_GLANCE, tuple(columns), (GridSection("", tuple(rows)),))
 
 
-def _describe_cell(figure: LatestFigure | None, table: FigureTable) -> GridCell:
+def _find_forecasts(
+    figure: LatestFigure | None, others: Sequence[LatestFigure | None]
+) -> tuple[LatestFigure | None, str]:
+    """The figure with the forecasts of another publisher for later years if it has none, and who made the forecasts."""
+    for other in (figure, *others):
+        if figure is not None and other is not None and other.unit == figure.unit:
+            later = tuple(one for one in other.forecasts if TimePeriod.parse(one.period).first.year > figure.year)
+            if later:
+                return replace(figure, forecasts=later), other.publisher
+    return figure, ""
+
+
+def _describe_cell(figure: LatestFigure | None, forecaster: str, table: FigureTable) -> GridCell:
     """The value, and in small letters its period and the next forecast."""
     if figure is None:
         return GridCell(messages.MISSING)
     below, following = describe_period(figure, table), figure.forecast
-    if following is not None:
-        forecast = format_quantity(following.value, figure.unit, digits=_AT_A_GLANCE)
+    if following is not None and forecaster:
+        forecast = format_figure(following, figure.unit, brief=True)
         period = TimePeriod.parse(following.period).label
-        below = messages.NEXT_OF.format(period=below, forecast=forecast, next=period)
-    return GridCell(format_quantity(figure.latest.value, figure.unit, digits=_AT_A_GLANCE), below=below)
+        below = messages.NEXT_OF.format(period=below, forecaster=forecaster, forecast=forecast, next=period)
+    return GridCell(format_figure(figure.latest, figure.unit, brief=True), below=below)
 
 
 @st.fragment

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
 from indicators.boards import list_boards
-from indicators.errors import UnknownNameError
 from indicators.files import find_store_location, is_address, resolve_user_folder
+from indicators.model.catalogue import Catalogue
 from indicators.model.citations import spell_date
 from indicators.ui import loaders, state
 from indicators.ui.components.data_grid import show_grid
@@ -25,10 +24,12 @@ __all__ = ["show_boards", "show_glance", "show_news"]
 
 _COUNTRIES: Final = ("RUS", "CHN")
 _INDICATORS: Final = (
-    ("gdp",), ("gdp-growth-weo", "gdp-growth"), ("gdp-per-capita",), ("inflation-weo", "inflation"),
-    ("policy-rate",), ("unemployment",), ("general-government-debt", "government-debt"), ("current-account-balance",),
-    ("merchandise-exports",), ("population",), ("life-expectancy",), ("broadband-subscriptions",),
+    ("gdp", "gdp-weo"), ("gdp-growth", "gdp-growth-weo"), ("gdp-per-capita", "gdp-per-capita-weo"),
+    ("inflation", "inflation-weo"), ("policy-rate",), ("unemployment",), ("general-government-debt",),
+    ("current-account-balance", "current-account-balance-weo"), ("merchandise-exports",), ("population",),
+    ("life-expectancy",), ("broadband-subscriptions",),
 )  # fmt: skip
+"""The rows of the table: indicators of several publishers that measure the same."""
 
 
 def show_boards() -> None:
@@ -67,14 +68,14 @@ def show_glance() -> None:
         messages.COUNTRIES_SHOWN, sorted(names, key=names.__getitem__), key="glance countries", on_change=_write_areas,
         format_func=names.__getitem__, label_visibility="collapsed", filter_mode="contains", max_selections=6,
     )  # fmt: skip
-    ids = _choose_indicators(areas)
-    if not ids:
+    rows = _list_rows(catalogue)
+    view = View(tuple(id for ids in rows for id in ids), areas)
+    if not rows:
         st.caption(messages.NO_FIGURES_FOUND)
         return
-    view = View(ids, areas)
-    grid = loaders.keep_made(("glance", view.address), lambda: make_glance(loaders.load_comparison(view), areas))
+    grid = loaders.keep_made(("glance", view.address), lambda: make_glance(loaders.load_comparison(view), areas, rows))
     show_grid(grid, key="glance")
-    address = {"indicators": "~".join(ids), "country": "~".join(areas)}
+    address = {"indicators": "~".join(ids[0] for ids in rows), "country": "~".join(areas)}
     st.page_link(find_page("compare"), label=messages.OPEN_IN_COMPARE, query_params=address)
 
 
@@ -86,15 +87,8 @@ def _write_areas() -> None:
         st.query_params.pop("country", None)
 
 
-def _choose_indicators(areas: Sequence[str]) -> tuple[str, ...]:
-    """Of each row, the first indicator that is known; one about months or with forecasts comes first."""
-    catalogue = loaders.get_catalogue()
-    chosen = []
-    for ids in _INDICATORS:
-        for id in ids:
-            try:
-                chosen.append(catalogue.find_indicator(id).id)
-            except UnknownNameError:
-                continue
-            break
-    return tuple(dict.fromkeys(chosen)) if areas else ()
+def _list_rows(catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """The indicators of each row that are known."""
+    known = {one.id for one in catalogue.indicators}
+    rows = (tuple(id for id in ids if id in known) for ids in _INDICATORS)
+    return [ids for ids in rows if ids]

@@ -44,16 +44,21 @@ def offer_search() -> None:
 
 @st.dialog(messages.SEARCH)
 def _show_dialog() -> None:
-    _show_box("search dialog")
+    _show_box("dialog")
 
 
 @st.fragment
 def show_search() -> None:
     """Show a search box; what is found opens on its page. Typing redraws nothing else."""
-    _show_box("home search")
+    _show_box("home")
 
 
-def _show_box(key: str) -> None:
+def _show_box(place: str) -> None:
+    with st.container(key=f"search in {place}"):  # in which the Enter key opens what was found first
+        _find(f"{place} search")
+
+
+def _find(key: str) -> None:
     words = st.text_input(
         messages.SEARCH, placeholder=messages.SEARCH_EXAMPLE, key=key, type="search", live="300ms",
         label_visibility="collapsed",
