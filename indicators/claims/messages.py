@@ -251,6 +251,7 @@ IMPLIED_DIFFERS: Final = "This implies {figure} for {year}, but the published fi
 IMPLIED_DIFFERS_GROWTH: Final = (
     "This implies {figure} for {year}, but the published figure is {published}; from there the growth is {growth}."
 )
+IMPLIED_NEAR: Final = "This implies {figure} for {year}; {published} may be revised or differ in definition by as much."
 BRIEF: Final = "Implies {figure}"
 BRIEF_YEAR: Final = "Implies {figure} for {year}"
 BRIEF_PUBLISHED: Final = "Implies {figure} for {year}; published: {published}"
@@ -267,18 +268,22 @@ SCALE_FITTING: Final = "{value} would fit: million or billion?"
 # Published figures
 PUBLISHED_FIGURES: Final = "Published figures"
 PUBLISHED_FIGURES_RULE: Final = (
-    "A claim is compared with what others published for the same indicator, place and period. It is inconsistent only "
-    "if it differs from all of them by more than revisions usually change a figure (10%, 1.5 percentage points or a "
-    "twentieth, 3 for growth; 6% for population, 1.75 points for GDP growth, 2 for the government balance), or by more "
-    "than definitions differ from country to country (a fifth of the public debt, 2.75 points of unemployment)."
+    "A claim is compared with the figures that others published for the same indicator, place and period, in all "
+    "editions and by all definitions that are common there. It is inconsistent only if it is outside the range of each "
+    "definition: from its lowest to its highest figure, and as far beyond as figures of that place and indicator "
+    "usually differ."
 )
 PUBLISHED_MATCHES: Final = "It matches {published}."
 PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."
+PUBLISHED_EARLIER: Final = "It matches {earlier}; later figures say {published}."
 PUBLISHED_LATER: Final = "Figures published after the text give {published}."
-PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
+PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as figures for this place usually do."
 PUBLISHED_FOR_INFERRED_YEAR: Final = "It differs from {published}, but the sentence doesn't say which year it is about."
-PUBLISHED_OTHERWISE_DEFINED: Final = "It matches “{indicator}” ({figures}), which is defined differently."
-PUBLISHED_FOR_YEAR: Final = "It differs from {published}, which is for the whole year; this may be its last month."
+PUBLISHED_OTHERWISE_DEFINED: Final = "It matches {definition}: {figures}."
+PUBLISHED_PERHAPS_OTHERWISE: Final = "It differs from {published}, but may be {definition}; the text doesn't say which."
+PUBLISHED_BY_ANOTHER_DEFINITION: Final = (
+    "It is {definition}, of which there are no figures here; others are {published}."
+)
 PUBLISHED_DIFFERS: Final = "The figure published for {period} is {published}, not {stated}."
 PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for “{indicator}” are {figures}."
 PUBLISHED_KIN_OF: Final = (
@@ -295,6 +300,7 @@ FORECAST_OUTCOME_RULE: Final = (
 )
 OUTCOME_MATCHES: Final = "The actual value is {published}."
 OUTCOME_LATER: Final = "The forecast differs from the actual value, {published}, which was published later."
+OUTCOME_NEAR: Final = "The actual value is {published}, but revisions and definitions differ as much."
 OUTCOME_KNOWN: Final = "The actual value, {published}, was already known when the text was published."
 
 # Comparison with GDP

@@ -8,6 +8,7 @@ from indicators.claims import messages
 from indicators.claims.evidence.store_evidence import cite_published
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext, keep_same_unit
+from indicators.claims.relations.published_comparison import is_explained
 
 __all__ = ["check_forecast_outcome"]
 
@@ -27,6 +28,8 @@ def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
             verdict, message = Verdict.CONSISTENT, messages.OUTCOME_MATCHES
         elif day is None or all(other.vintage > day or other.period.last >= day for other in outcomes):
             verdict, message = Verdict.EXPLAINED, messages.OUTCOME_LATER
+        elif is_explained(context, claim, claim.period):
+            verdict, message = Verdict.UNCHECKED, messages.OUTCOME_NEAR
         else:
             verdict, message = Verdict.INCONSISTENT, messages.OUTCOME_KNOWN
         figures = (other.to_figure(fits=other in fitting) for other in outcomes)

@@ -11,6 +11,7 @@ from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext, shift_year
 from indicators.claims.relations.growths import LevelGrowth, find_growths
+from indicators.claims.relations.published_comparison import is_explained
 from indicators.claims.wording import format_claim
 from indicators.model.periods import TimePeriod
 
@@ -95,6 +96,8 @@ def _compare(
     verdict, grown = Verdict.INCONSISTENT, None
     if fitting:
         verdict, message = Verdict.CONSISTENT, messages.IMPLIED_MATCHES
+    elif is_explained(context, level, year, implied.interval):
+        verdict, message = Verdict.UNCHECKED, messages.IMPLIED_NEAR
     elif growth.is_next and day is not None and all(other.vintage > day for other in others):
         verdict, message = Verdict.EXPLAINED, messages.IMPLIED_BEFORE_OUTCOME
     elif not growth.is_next and len(others) == 1 and others[0].value > 0:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
@@ -12,136 +11,89 @@ from indicators.claims.checks.scale import find_scale_error
 from indicators.claims.claim import Claim
 from indicators.claims.evidence.store_evidence import PublishedFigure, cite_published
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext, keep_same_unit
+from indicators.claims.relations.published_comparison import (
+    Outcome,
+    PublishedComparison,
+    compare_with_published,
+    prefetch_editions,
+)
 from indicators.claims.wording import format_claim
-from indicators.language.languages import compile_pattern
-from indicators.model.periods import Frequency, TimePeriod
+from indicators.model.periods import TimePeriod
 
 __all__ = ["check_published_figures"]
 
-_REVISED: Final = Decimal("0.1"), Decimal("0.2")
-"""How far revisions and definitions move a level that the writer could know, and one published later."""
-_REVISED_POINTS: Final = Decimal("1.5"), Decimal(3)
-_REVISED_LARGE: Final = Decimal("0.05")
-_REVISED_GROWTH: Final = Decimal(3), Decimal(6)
-_REVISED_OF: Final = {
-    "population": (Decimal("0.06"), Decimal("0.06")),
-    "gdp-growth": (Decimal("1.75"), Decimal("2.8")),  # China 2007: 11.4%, then 14.2%
-    "general-government-balance": (Decimal(2), Decimal(4)),
-    "policy-rate": (Decimal("1.5"), Decimal("1.5")),
-    "unemployment": (Decimal("2.75"), Decimal(3)),  # who is registered and who looks for work
-}
-"""The same for indicators that are revised less, or that offices define in different ways."""
-_DEFINED_BY_COUNTRY: Final = {"general-government-debt": Decimal("0.2")}
-"""How much publishers differ, of a figure, on what belongs to it."""
-_BESIDE: Final = 30  # characters beside a figure
-_END_OF_YEAR: Final = compile_pattern("end_of_year")
 _KNOWN_AFTER: Final = timedelta(days=365)
 
 
 def check_published_figures(context: CheckContext) -> Iterator[Finding]:
     """Compare claims with the figures of others; forecasts and errors of scale are other checks'."""
-    for claim in context.list_comparable():
-        if claim.is_forecast or find_scale_error(context, claim):
-            continue
-        period, note = context.find_period(claim)
-        others = keep_same_unit(context.find_published(claim, period), claim) if period else []
-        if others:
-            yield _compare(context, claim, others, note)
+    claims = [
+        (claim, *context.find_period(claim))
+        for claim in context.list_comparable()
+        if not claim.is_forecast and not find_scale_error(context, claim)
+    ]
+    prefetch_editions(context, [(claim, period) for claim, period, _ in claims if period is not None])
+    for claim, period, note in claims:
+        comparison = compare_with_published(context, claim, period) if period is not None else None
+        if comparison is not None and period is not None:
+            yield _judge(context, claim, comparison, period, note)
         elif kin := _find_kin(context, claim, period):
             yield _show_kin(context, claim, kin)
 
 
-def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure], note: str) -> Finding:
-    stated = context.read_interval(claim)
-    fitting = [other for other in others if other.interval.overlaps(stated)]
-    rest = [other for other in others if other not in fitting]
-    chain = (Figure.from_claim(claim), *(other.to_figure(fits=other in fitting) for other in others))
-    day = context.find_publication_day(claim)
-    is_known = any(
-        day is None or other.vintage <= day or other.period.last + _KNOWN_AFTER <= day for other in others
-    )  # fmt: skip
-    if fitting:
-        verdict = Verdict.CONSISTENT
-        message = messages.PUBLISHED_MATCHES_SOME if rest else messages.PUBLISHED_MATCHES
-    elif not is_known and not _is_far(context, claim, others):
-        verdict, message = Verdict.EXPLAINED, messages.PUBLISHED_LATER
-    elif _is_near(stated, claim, others, later=day is None):  # of an undated text, which may be older than a revision
-        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_NEAR
-    elif _is_of_a_month(context, claim):
-        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_YEAR
-    elif "year" in claim.left_open and "period" in claim.inferred:
-        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_FOR_INFERRED_YEAR
-    elif kin := _find_fitting_kin(context, claim, others[0].period):
-        return _explain_definition(context, claim, chain, kin)
-    else:
-        verdict, message = Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
-    reason = message.format(
-        published=cite_published(fitting or others), others=cite_published(rest), period=others[0].period.label,
-        stated=format_claim(claim),
-    )  # fmt: skip
-    return Finding(verdict, reason, (claim.id,), chain, note)
-
-
-def _is_of_a_month(context: CheckContext, claim: Claim) -> bool:
-    """Whether a rate of a year may be that of its last month: ``in 1998 inflation reached 84.4% by December``."""
-    text, place = context.reading.document.text, claim.place
-    is_yearly = claim.period is not None and claim.period.frequency is Frequency.ANNUAL
-    if not is_yearly or not claim.unit.startswith("%") or place is None or place.start is None or place.end is None:
-        return False
-    around = text[max(0, place.start - _BESIDE) : place.start] + " " + text[place.end : place.end + _BESIDE]
-    return _END_OF_YEAR[context.language].search(around) is not None
-
-
-def _is_far(context: CheckContext, claim: Claim, others: Sequence[PublishedFigure]) -> bool:
-    """Whether a figure of a period that was over is so far from those published later that no revision explains it."""
-    day = context.find_publication_day(claim)
-    is_over = day is not None and all(other.period.last < day for other in others)
-    stated = context.read_interval(claim)
-    return is_over and "period" not in claim.inferred and not _is_near(stated, claim, others, later=True)
-
-
-def _is_near(stated: Interval, claim: Claim, others: Sequence[PublishedFigure], *, later: bool = False) -> bool:
-    """Whether the nearest of the figures differs by no more than revisions usually do."""
-    is_percent = claim.unit.startswith("%")
-    gaps = [_measure_gap(stated, other.interval) for other in others]
-    usual = _REVISED if not is_percent else _REVISED_GROWTH if "growth" in (claim.indicator or "") else _REVISED_POINTS
-    known = [
-        gap / (1 if is_percent else max(abs(other.value), Decimal(1)))
-        for gap, other in zip(gaps, others, strict=True)
-        if gap is not None
-    ]
-    limit = _REVISED_OF.get(claim.indicator or "", usual)[later]
-    if usual is _REVISED_POINTS:  # a debt of 177% of GDP is revised by more points than one of 30%
-        share = _DEFINED_BY_COUNTRY.get(claim.indicator or "", _REVISED_LARGE)
-        limit = max(limit, share * max(abs(other.value) for other in others))
-    return len(known) == len(gaps) and min(known) <= limit
-
-
-def _measure_gap(one: Interval, two: Interval) -> Decimal | None:
-    if one.overlaps(two):
-        return Decimal(0)
-    low, high = (one, two) if one.high is not None and two.low is not None and one.high < two.low else (two, one)
-    return None if low.high is None or high.low is None else high.low - low.high
-
-
-def _explain_definition(
-    context: CheckContext, claim: Claim, chain: tuple[Figure, ...], kin: list[PublishedFigure]
+def _judge(
+    context: CheckContext, claim: Claim, comparison: PublishedComparison, period: TimePeriod, note: str
 ) -> Finding:
-    name = context.evidence.catalogue.find_indicator(kin[0].indicator).name
-    reason = messages.PUBLISHED_OTHERWISE_DEFINED.format(indicator=name, figures=cite_published(kin))
-    return Finding(Verdict.UNCHECKED, reason, (claim.id,), (*chain, *(one.to_figure(fits=True) for one in kin)))
+    newest, fitting = comparison.newest, comparison.fitting
+    verdict, message = _find_verdict(context, claim, comparison, period)
+    reason = message.format(
+        published=cite_published(fitting if verdict is Verdict.CONSISTENT else newest), earlier=cite_published(fitting),
+        others=cite_published(figure for figure in newest if figure not in fitting), figures=cite_published(fitting),
+        period=period.label, stated=format_claim(claim), definition=_name_definition(context, comparison),
+    )  # fmt: skip
+    figures = (other.to_figure(fits=other in fitting) for other in dict.fromkeys((*newest, *fitting)))
+    return Finding(verdict, reason, (claim.id,), (Figure.from_claim(claim), *figures), note)
 
 
-def _find_fitting_kin(context: CheckContext, claim: Claim, period: TimePeriod) -> list[PublishedFigure]:
-    """Figures of the same period that fit a claim, by another definition: inflation from December to December."""
-    own, stated = context.find_indicator(claim), context.read_interval(claim)
-    for id in own.compare_with if own is not None else ():
-        figures = keep_same_unit(context.evidence.find_published(id, claim.areas, period), claim)
-        if fitting := [figure for figure in figures if figure.interval.overlaps(stated)]:
-            return fitting
-    return []
+def _find_verdict(
+    context: CheckContext, claim: Claim, comparison: PublishedComparison, period: TimePeriod
+) -> tuple[Verdict, str]:
+    day = context.find_publication_day(claim)
+    is_over, is_inferred = day is None or period.last < day, "period" in claim.inferred
+    is_known = day is None or period.last + _KNOWN_AFTER <= day or any(one.vintage <= day for one in comparison.newest)
+    match comparison.outcome:
+        case Outcome.MATCHES:
+            is_of_all = set(comparison.newest) <= set(comparison.fitting)
+            return Verdict.CONSISTENT, messages.PUBLISHED_MATCHES if is_of_all else messages.PUBLISHED_MATCHES_SOME
+        case Outcome.EARLIER:
+            return Verdict.EXPLAINED, messages.PUBLISHED_EARLIER
+        case Outcome.OTHER_DEFINITION:
+            return Verdict.UNCHECKED, messages.PUBLISHED_OTHERWISE_DEFINED
+        case Outcome.NEAR:
+            return (
+                (Verdict.UNCHECKED, messages.PUBLISHED_NEAR) if is_known
+                else (Verdict.EXPLAINED, messages.PUBLISHED_LATER)
+            )  # fmt: skip
+        case Outcome.MAY_DIFFER:
+            if not comparison.is_named:
+                return Verdict.UNCHECKED, messages.PUBLISHED_PERHAPS_OTHERWISE
+            is_known = bool(comparison.fitting)
+            message = messages.PUBLISHED_NEAR if is_known else messages.PUBLISHED_BY_ANOTHER_DEFINITION
+            return Verdict.UNCHECKED, message
+    if not is_over or (is_inferred and not is_known):
+        return Verdict.EXPLAINED, messages.PUBLISHED_LATER
+    if is_inferred and "year" in claim.left_open:
+        return Verdict.UNCHECKED, messages.PUBLISHED_FOR_INFERRED_YEAR
+    return Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
+
+
+def _name_definition(context: CheckContext, comparison: PublishedComparison) -> str:
+    """What the other definition is called, by the table or else by the catalogue."""
+    if comparison.definition is None:
+        return ""
+    indicators = comparison.definition.indicators
+    return comparison.definition.name or context.evidence.catalogue.find_indicator(indicators[0]).name
 
 
 def _find_kin(context: CheckContext, claim: Claim, period: TimePeriod | None) -> list[PublishedFigure]:

@@ -7,13 +7,13 @@ publication.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress, permutations
 from math import isclose
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -36,6 +36,8 @@ _COLUMNS: Final = [
     "indicator", "period", "value", "lower", "upper", "unit", "status", "qualifier", "digits", "said_by", "vintage",
     "publisher", "origin",
 ]  # fmt: skip
+
+_Rows: TypeAlias = dict[tuple[str, frozenset[str]], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class PublishedFigure:
     vintage: date
     origin: str
     edition: str
-    row: dict[str, Any]
+    row: dict[str, Any] = field(compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -148,7 +150,8 @@ class Evidence:
         self._without = frozenset(without)
         self._rates: dict[tuple[str, str, RateKind, TimePeriod], DatedRate | None] = {}
         self._ranges: dict[tuple[str, str, date, date], Interval | None] = {}
-        self._rows: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = {}
+        self._rows: _Rows = {}
+        self._editions: _Rows = {}
         self._published: dict[int, PublishedFigure] = {}  # by the ids of the rows, which live as long
 
     @property
@@ -218,22 +221,44 @@ class Evidence:
         Args:
             wanted: Ids of indicators, each with the codes of its areas.
         """
+        self._read(wanted, self._rows)
+
+    def _read(self, wanted: Iterable[tuple[str, Sequence[str]]], into: _Rows, *, every_vintage: bool = False) -> None:
         known = {indicator.id for indicator in self.catalogue.indicators}
         new = dict.fromkeys((id, frozenset(areas)) for id, areas in wanted if id in known and areas)
-        new = dict.fromkeys(key for key in new if key not in self._rows)
+        new = dict.fromkeys(key for key in new if key not in into)
         if not new:
             return
         indicators = tuple(dict.fromkeys(id for id, _ in new))
         areas = tuple(sorted(frozenset[str]().union(*(areas for _, areas in new))))
-        frame = self._store.read_panel(Query(indicators, areas)).frame.dropna(subset="value")
-        found: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = {key: [] for key in new}
+        frame = self._store.read_panel(Query(indicators, areas, every_vintage=every_vintage)).frame.dropna(
+            subset="value"
+        )
+        found: _Rows = {key: [] for key in new}
         named = {(id, *order): (id, areas) for id, areas in new for order in _order(areas)}
         keys = list(zip(*(frame[name].tolist() for name in ("indicator", "code", "counterpart")), strict=True))
         asked = [key in named for key in keys]  # the panel has all indicators for all areas
         for key, row in zip(compress(keys, asked), to_records(frame.loc[asked, _COLUMNS]), strict=True):
             if row["origin"] not in self._without:
                 found[named[key]].append(row)
-        self._rows |= found
+        into |= found
+
+    def prefetch_editions(self, wanted: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """Read all editions of the published figures of several indicators and areas at once."""
+        self._read(wanted, self._editions, every_vintage=True)
+
+    def list_editions(self, indicators: Sequence[str], areas: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the rows of all editions of several indicators of an area, without forecasts."""
+        self.prefetch_editions((id, areas) for id in indicators)
+        rows = (row for id in indicators for row in self._editions.get((id, frozenset(areas)), ()))
+        return [row for row in rows if row["status"] != "F"]
+
+    def find_editions(
+        self, indicators: Sequence[str], areas: Sequence[str], period: TimePeriod
+    ) -> list[PublishedFigure]:
+        """Return the figures of a period in all editions, without forecasts."""
+        when = str(period)
+        return [self._make_once(row) for row in self.list_editions(indicators, areas) if row["period"] == when]
 
     def find_published(
         self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None, *, value: Decimal | None = None

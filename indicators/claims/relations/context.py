@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
@@ -81,9 +81,19 @@ class CheckContext:
 
     def list_comparable(self) -> Iterator[Claim]:
         """The claims that published figures can be compared with: they surely name an indicator and an area."""
-        for claim in self.claims:
+        for claim in map(self._name_trade, self.claims):
             if claim.areas and not claim.restates and claim.id not in self.earlier and self.is_named(claim):
                 yield claim
+
+    def _name_trade(self, claim: Claim) -> Claim:
+        """Call the exports of a country, and of nobody else, its exports of goods."""
+        subject = claim.subject
+        if claim.indicator or claim.kind is not ClaimKind.AMOUNT or len(claim.areas) != 1 or "areas" in claim.inferred:
+            return claim
+        names = [id for id, pattern in _TRADE.items() if pattern[self.language].search(subject)]
+        if len(names) != 1 or not self._list_area_stems(claim) & {word[:4] for word in _stem(subject)}:
+            return claim
+        return replace(claim, indicator=names[0])
 
     def is_named(self, claim: Claim) -> bool:
         """Whether the subject names the indicator and nothing narrower; "online sales of drugs" does not.
@@ -103,8 +113,11 @@ class CheckContext:
         is_of_all = indicator.id in _OF_ALL or (level is not None and not indicator.growth_of)
         if is_of_all and _HAN.search(claim.subject) and self._is_narrower_in_han(names, claim):
             return False
-        subject = _stem(claim.subject or claim.denominator or "")  # "80% of transactions" only names its base
-        places = {place[:4] for code in claim.areas for place in _stem(" ".join(self._list_area_names(code)))}
+        words = _GROSS[self.language].sub(" ", claim.subject)
+        if "balance" in indicator.id:
+            words = _SURPLUS[self.language].sub(" ", words)
+        subject = _stem(words or claim.denominator or "")  # "80% of transactions" only names its base
+        places = self._list_area_stems(claim)
         rest = {
             word
             for word in subject
@@ -149,6 +162,9 @@ class CheckContext:
     def _list_names(self, indicator: Indicator) -> tuple[str, ...]:
         own = load_vocabulary(self.language).indicators.get(indicator.id, ())
         return (indicator.name, *indicator.aliases, *own)
+
+    def _list_area_stems(self, claim: Claim) -> set[str]:
+        return {place[:4] for code in claim.areas for place in _stem(" ".join(self._list_area_names(code)))}
 
     def _list_area_names(self, code: str) -> tuple[str, ...]:
         area = self.evidence.catalogue.areas.by_code.get(code)
@@ -205,7 +221,7 @@ class CheckContext:
     def prefetch(self) -> None:
         """Read all published figures that the claims need at once."""
         wanted: dict[tuple[str, tuple[str, ...]], None] = {}
-        for claim in self.claims:
+        for claim in map(self._name_trade, self.claims):
             indicator = self.find_indicator(claim)
             if indicator is None or not claim.areas:
                 continue
@@ -246,6 +262,10 @@ def _stem(text: str) -> frozenset[str]:
 
 _DEFICIT: Final = compile_pattern("deficit")
 _SURPLUS: Final = compile_pattern("surplus")
+_GROSS: Final = compile_pattern("gross_debt")
+_TRADE: Final = {
+    "merchandise-exports": compile_pattern("exports_side"), "merchandise-imports": compile_pattern("imports_side")
+}  # fmt: skip
 _OF_ALL: Final = ("population", "unemployment", "inflation")  # which are often given for a part of the people
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")

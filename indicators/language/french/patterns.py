@@ -55,6 +55,20 @@ FRENCH_PATTERNS: Final = Patterns(
     r"repli) (?:de |d')?"
     r"(?:environ |près de |presque )?$",
     change_noun=r"hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?",
+    gross_debt=r"\bbrute\b",
+    on_average=r"\ben moyenne\b|\bmoyenn\w*",
+    registered=r"\binscrits?\b|\bPôle emploi\b|\bdemandeurs? d'emploi\b|\benregistré\w*",
+    expanded=r"\bélargi\w*|\bsous-emploi\b",
+    core_prices=r"\bsous-jacent\w*|\bhors (?:énergie|alimentation)",
+    harmonised=r"\bharmonisé\w*|\bIPCH\b",
+    other_prices=r"\b(?:de gros|à la production|de détail)\b|\bdéflateur\b",
+    net_debt=r"\bnette?\b",
+    central_government=r"\bde l'État\b|\badministration centrale\b|\bfédéral\w*",
+    primary_balance=r"\bprimaire\b|\bstructurel\w*",
+    purchasing_power=r"\bpouvoir d'achat\b|\bPPA\b",
+    national_income=r"\bRNB\b|\bPNB\b|\brevenu national\b",
+    goods_and_services=r"\bservices\b",
+    usual_definition=r"\bBIT\b|\bBanque mondiale\b|\bFMI\b|\bEurostat\b|\bOCDE\b|\bMaastricht\b",
     end_of_year=r"\bdécembre\b|\bfin (?:d'année|de l'année|\d{4})",
     other_level=r"\b(?:moyennes?|objectifs?|prév\w+|attendu\w*|attentes?|espér\w+|consensus|budgété\w*|"
     r"nécessaires?|norme|"

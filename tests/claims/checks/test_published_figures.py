@@ -33,7 +33,8 @@ def test_figures_published_after_the_text_are_named_and_not_held_against_it(chec
     text = "The population was {C 180 m unit=persons indicator=population areas=RUS period=2020}."
     (finding,) = check(text, PUBLISHED, published=date(2020, 6, 1))
     assert finding.verdict is Verdict.EXPLAINED
-    assert finding.reason == messages.PUBLISHED_LATER.format(published="145.2 million persons (World Bank)")
+    assert finding.reason.startswith(messages.PUBLISHED_LATER.format(published="").rstrip("."))
+    assert "145.2 million persons (World Bank)" in finding.reason
 
 
 def test_a_part_of_an_indicator_is_not_compared_with_the_whole(signs):
