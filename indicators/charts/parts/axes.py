@@ -64,15 +64,15 @@ class ValueAxis:
         place = math.log10(value / self.divisor) if self.type == "log" else value / self.divisor
         return (place - low) / (high - low)
 
-    def format_short(self, row: Mapping[str, Any]) -> str:
-        """Format the value of a row in the scale of the axis, with one decimal more than its ticks.
+    def format_short(self, row: Mapping[str, Any], *, more: int = 0) -> str:
+        """Format the value of a row in the scale of the axis, with one decimal more than its ticks, or ``more``.
 
         On an axis without ticks in equal steps it has three digits, or two decimals below one.
         """
         value = row["value"] / self.divisor
         most = 3 if abs(value) >= 1 or value == 0 else max(1, 3 + math.floor(math.log10(abs(value))))
         if self.type == "linear" and len(self.ticks) > 1 and value:
-            decimals = 1 + max(len(format(tick, "g").partition(".")[2]) for tick in self.ticks)
+            decimals = 1 + more + max(len(format(tick, "g").partition(".")[2]) for tick in self.ticks)
             most = max(1, math.floor(math.log10(abs(value))) + 1 + decimals)
         digits = row["digits"]
         known = most if digits is None or math.isnan(digits) else min(most, int(digits))

@@ -76,7 +76,7 @@ class Hover:
         head = "" if names else f"<b>{escape(name)}</b>, "
         if self.has_many and not names:
             return self._let_browser_format(rows, head, heading)
-        tails = list(self._describe_sources(rows))
+        tails = list(self.describe_sources(rows))
         common = tails[0] if tails and all(tail == tails[0] for tail in tails) else None
         words = [_WORDS.get(status, messages.ACTUAL) for status in rows["status"]]
         texts = [
@@ -105,7 +105,7 @@ class Hover:
             "hovertemplate": f"{head}{value}{tail}{self.steps}<extra></extra>",
         }
 
-    def _describe_sources(self, rows: Rows) -> Iterator[str]:
+    def describe_sources(self, rows: Rows) -> Iterator[str]:
         """Describe the publisher and date of each value, its speaker, and the rate used to convert it."""
         rates = _describe_rates(rows)
         known: dict[tuple[str, ...], str] = {}

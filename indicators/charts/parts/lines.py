@@ -43,9 +43,12 @@ def has_earlier_forecast(lines: Sequence[Curve], line: Timeline, start: float | 
 
 
 def draw_curve(
-    curve: Curve, axis: ValueAxis, line: Timeline, hover: Hover, *, is_marked: bool, **more: Any
+    curve: Curve, axis: ValueAxis, line: Timeline, hover: Hover | None, *, is_marked: bool, **more: Any
 ) -> list[Spec]:
-    """Draw one line: its band, a dotted bridge over gaps, its actual values, its forecasts."""
+    """Draw one line: its band, a dotted bridge over gaps, its actual values, its forecasts.
+
+    Without ``hover`` its points say nothing.
+    """
     actual, forecast = curve.actual, curve.forecast
     is_marked = is_marked or len(curve.rows) < _LONE
     shared: Spec = {"type": "scatter", "name": curve.name, "meta": curve.code, "cliponaxis": False} | more
@@ -68,14 +71,14 @@ def draw_curve(
 
 
 def _draw_part(
-    curve: Curve, rows: Rows, axis: ValueAxis, line: Timeline, hover: Hover, *, is_marked: bool,
+    curve: Curve, rows: Rows, axis: ValueAxis, line: Timeline, hover: Hover | None, *, is_marked: bool,
     gaps: npt.NDArray[np.intp] | None = None, skipped: int = 0,
 ) -> Spec:  # fmt: skip
     """One part of a line, interrupted before the places of ``gaps``; its first ``skipped`` values have no marker."""
     x, y = line.locate_rows(rows), rows["value"] / axis.divisor
-    spec = hover.write_texts(rows, curve.name, heading=axis.heading)
+    spec: Spec = hover.write_texts(rows, curve.name, heading=axis.heading) if hover else {"hoverinfo": "skip"}
     fills, sizes = curve.fill(rows), np.where(np.arange(len(rows)) < skipped, 0, 8 if curve.is_chosen else 5)
-    if skipped:
+    if skipped and hover:
         spec["hoverinfo"] = ["skip"] * skipped + ["all"] * (len(rows) - skipped)
     if gaps is not None and len(gaps):
         x, y = np.insert(x, gaps, x[gaps]), np.insert(y, gaps, np.nan)

@@ -25,6 +25,7 @@ from indicators.charts.parts.lines import draw_curve, find_forecast_start, find_
 from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.parts.past_forecasts import describe_past_forecasts, draw_past_forecasts
 from indicators.charts.parts.plot_layout import build_figure, make_plot_layout, note_no_data
+from indicators.charts.parts.readings import draw_readings
 from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import Timeline, make_timeline
@@ -64,11 +65,13 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     axis = make_value_axis(every, options.scale, locale=look.locale, besides=wanted.get_values(log=log))
     line = make_timeline(rows, look)
     hover = Hover.of(drawn, look.locale)
+    compares = len(lines) > 1 and not hover.has_many and options.editions is None
     is_marked = max((len(curve.rows) for curve in lines), default=0) <= _SPARSE
     traces = draw_past_forecasts(behind, lines, axis, line, look)
     for curve in sorted(lines, key=lambda curve: curve.is_chosen):  # grey lines first
-        traces += draw_curve(curve, axis, line, hover, is_marked=is_marked)
+        traces += draw_curve(curve, axis, line, None if compares else hover, is_marked=is_marked)
     traces += _mark_ends(lines, axis, line) + _mark_breaks(lines, axis, line)
+    traces += [draw_readings(lines, axis, line, hover)] if compares else []
     start = find_forecast_start(lines, line)
     has_earlier = has_earlier_forecast(lines, line, start)
     marks = draw_time_marks(
@@ -77,9 +80,13 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     legend = _name_lines(lines, axis, line, look, wanted)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
     layout["xaxis"] |= _SPIKE | {"spikecolor": look.theme.grey}
+    if options.editions is None:  # whose thin lines are pointed at one by one
+        layout |= {"hovermode": "x", "hoverdistance": -1}
     layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]
     layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
     remarks = _write_remarks(panel, len(found), len(lines), log=log) + write_fan_remarks(panel, lines)
+    if any(trace["name"] == "breaks" for trace in traces):
+        remarks += (messages.BREAK_MARKS,)
     seen = [*describe_curves(lines, look.locale), *wanted.sentences]
     if has_earlier and start is None:
         remarks += (messages.DASHED_FORECASTS,)  # nothing in the plot explains the dashes
@@ -119,7 +126,7 @@ def _mark_ends(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[
 
 def _mark_breaks(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]:
     """Two strokes in the gap before a value that is not comparable with those before it."""
-    x, y, colours, texts = [], [], [], []
+    x, y, colours = [], [], []
     for curve in lines:
         rows = curve.actual
         if not (rows["status"] == "B").any():
@@ -129,13 +136,12 @@ def _mark_breaks(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> lis
             x.append((places[after - 1] + places[after]) / 2)
             y.append(_find_middle(values[after - 1], values[after], axis))
             colours.append(curve.colour)
-            texts.append(messages.BREAK_HOVER.format(series=curve.name))
     if not x:
         return []
     return [
         {
             "type": "scatter", "mode": "text", "x": line.encode(np.array(x)), "y": y, "text": ["//"] * len(x),
-            "textfont": {"color": colours, "size": 16}, "hovertext": texts, "hoverinfo": "text", "name": "breaks",
+            "textfont": {"color": colours, "size": 16}, "hoverinfo": "skip", "name": "breaks",
         }
     ]  # fmt: skip
 

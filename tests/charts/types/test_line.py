@@ -62,7 +62,7 @@ def test_no_line_crosses_years_without_values():
     figure = draw_lines(ind.get("digital-economy-turnover", "RUS"))
     raec = next(trace for trace in figure.data if trace.name == "RAEC" and trace.mode == "lines+markers")
     assert None in raec.y
-    assert len(raec.x) == len(raec.y) == len(raec.text)
+    assert len(raec.x) == len(raec.y)
     assert {trace.name for trace in figure.data} >= {"RAEC", "IT Russia", "Government of Russia"}
 
 
@@ -226,15 +226,27 @@ def test_no_event_line_crosses_the_word_forecast(indicator, areas, time, narrow,
 def test_on_hover_only_forecasts_say_how_they_were_calculated():
     levels = imply_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
     rule = levels.steps[-1].description[:20]  # before its first line break
-    calculated = 0
-    for trace in draw_lines(levels).data:
-        tails = trace.customdata if trace.customdata is not None else [""] * len(trace.text or ())
-        for text, tail in zip(trace.text or (), tails, strict=True):
-            words = f"{text}{tail}{trace.hovertemplate}"
-            if "· actual" in text or "· estimate" in text:
-                if trace.line.dash is None:
-                    assert rule not in words
-            elif "· forecast" in text:
-                assert rule in words
-                calculated += 1
-    assert calculated >= 2
+    readings = next(trace for trace in draw_lines(levels).data if trace.name == "readings")
+    texts = dict(zip(readings.x, readings.text, strict=True))
+    assert rule not in texts[2021]
+    assert rule in texts[2026]
+
+
+def test_the_values_of_all_lines_are_read_together_the_highest_first():
+    panel = ind.get("gdp", "RUS~CHN~USA", "1985..2025")
+    figure = draw_lines(panel)
+    assert figure.layout.hovermode == "x"
+    assert {trace.hoverinfo for trace in figure.data if trace.name != "readings"} == {"skip"}
+    readings = next(trace for trace in figure.data if trace.name == "readings")
+    texts = dict(zip(readings.x, readings.text, strict=True))
+    places = [texts[2025].index(name) for name in ("2025", "trillion USD", "United States", "China", "Russia")]
+    assert places == sorted(places)
+    assert "World Bank" in readings.hovertemplate
+    assert "Russia" not in texts[1985]
+
+
+def test_of_very_many_lines_those_with_a_colour_are_read():
+    figure = draw_lines(ind.get("gdp", "", "2020..2024"), Look(order=("RUS",)))
+    (text,) = (trace.text[-1] for trace in figure.data if trace.name == "readings")
+    assert "Russia" in text
+    assert text.count("<span") == 20
