@@ -302,7 +302,8 @@ class View:
                 continue
             value, ignored = spec.read_leniently(text, catalogue)
             name, short = spec.address, shorten(text, most=40)
-            reasons += [messages.IGNORED.format(name=name, text=short, reason=reason) for reason in ignored]
+            message = messages.IGNORED if value is None else messages.IGNORED_PART
+            reasons += [message.format(name=name, text=short, reason=reason) for reason in ignored]
             if value is not None:
                 values[spec.attribute] = value
         try:
