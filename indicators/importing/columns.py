@@ -132,6 +132,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         own = [name for name in header if rank_name("own area", name) is not None]
         is_own = missing == messages.AREA_COLUMN and bool(own)
         hint = messages.DECLARE_AREAS.format(column=own[0]) if is_own else messages.GIVE_COLUMN
+        hint = " ".join((hint, *source.remarks))  # the sheets that were not read
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=", ".join(header), hint=hint)
     check_areas(contents, found.mapping, file)
     if pair := find_second_key(contents, found.mapping, found.series.aside):

@@ -16,12 +16,13 @@ import pyarrow.compute as pc
 from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.batches import Batch, Source
-from indicators.importing.column_contents import is_missing, is_number, read_heading_period
-from indicators.importing.column_names import is_label_of, rank_name
+from indicators.importing.column_contents import is_missing, is_number, read_heading_period, split_heading
+from indicators.importing.column_names import is_known_name, is_label_of, rank_name
 from indicators.importing.columns import recognise_columns
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
+from indicators.importing.status_cells import read_status
 from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["Header", "find_header", "separate_labels"]
@@ -29,6 +30,7 @@ __all__ = ["Header", "find_header", "separate_labels"]
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
 _PERIODS_COUNTED = 2
+_LONGEST_CODE = 3  # a longer text is a word
 _OPENING = ("(", "[", "\uff08")  # a remark on the table below it
 _NO_FIGURE = frozenset(("..", "...", "…", ":"))
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
@@ -98,7 +100,7 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
             above.append(unit)
         else:
             names = _join_rows(names, _spread_unit(row, len(names)))
-    if first == last and last + 1 < len(rows) and _are_corners(rows[last], rows[last + 1]):
+    if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
     return Header(first, last, _name_flags(names, rows[last + 1 :]), tuple(above), is_given=bool(lines.strip()))
 
@@ -206,7 +208,8 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
         return lower[0] in ("", upper[0]) and not any(map(read_heading_period, further))  # a row of units
     if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
         return False
-    if last + 1 < len(rows) and not any(map(is_number, rows[last + 1])):
+    below = next((row for row in rows[last + 1 :] if len(list(filter(None, row))) > 1), None)
+    if below is not None and not any(map(is_number, below)):
         return False
     width = min(len(upper), len(lower))
     divides = any(upper[n - 1] and not upper[n] and lower[n] and lower[n - 1] for n in range(1, width))
@@ -247,9 +250,12 @@ def _are_corners(upper: Sequence[str], lower: Sequence[str]) -> bool:
 
     >>> _are_corners(["TIME", "2021", "2022"], ["GEO (Labels)", "", ""])
     True
+    >>> _are_corners(["sex", "M 2021", "F 2021"], ["country", "", ""]), _are_corners(["Item", "2021"], ["Peru", ""])
+    (True, False)
     """
     names_rows = any(upper) and any(lower[:1]) and not any(lower[1:]) and not read_heading_period(lower[0])
-    return names_rows and rank_name("period", upper[0]) is not None and any(map(read_heading_period, upper[1:]))
+    is_name = rank_name("period", upper[0]) is not None or is_known_name(lower[0])
+    return names_rows and is_name and any(split_heading(name)[1] for name in upper[1:])
 
 
 def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
@@ -269,6 +275,8 @@ def _join(above: str, below: str, *, is_unit: bool) -> str:
         return below
     if read_heading_period(f"{below} {above}"):
         return f"{below} {above}"  # Q1 below 2018
+    if read_heading_period(above) and len(below) > _LONGEST_CODE and not (status := read_status(below))[1]:
+        return above if status[0] == "A" else f"{above} ({below})"
     for period, title in ((above, below), (below, above)):
         if found := read_heading_period(period):
             return f"{title} [{found}]" if re.search(r"\d{4}", title) else f"{title} {found}"

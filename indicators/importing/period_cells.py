@@ -251,7 +251,7 @@ def is_open_period(text: str) -> bool:
     ['2019/20', '03/04/2020', 'FY19', '2019p']
     """
     cell = text.strip()
-    rules = (PeriodRules(date_order="day", fiscal=FiscalYears(4, 0)), PeriodRules(date_order="month"))
+    rules = (PeriodRules(date_order="day", fiscal=FiscalYears(4, 0)), PeriodRules(date_order="month", parts="months"))
     if split_period_flag(cell)[1]:
         return True
     return read_period(cell) is None and any(read_period(cell, one) is not None for one in rules)

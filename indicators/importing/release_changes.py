@@ -149,7 +149,7 @@ def _sort_once(
     again = _find_repeats(table)
     if again.any():
         first = np.maximum.accumulate(np.where(again, 0, np.arange(table.num_rows)))
-        differs = _find_rivals(table["OBS_VALUE"].to_numpy(), first)
+        differs = _find_rivals(table["OBS_VALUE"].to_numpy(), first, table["LINE"].to_numpy())
         refused.add_again(_describe_repeats(table, first, again, differs))
         value = pc.if_else(pa.array(differs), pa.scalar(None, pa.float64()), table["OBS_VALUE"].combine_chunks())
         kept = pa.array(~again & ~(differs & plan.own_vintages))  # with vintages, a row without a value withdraws
@@ -199,18 +199,26 @@ def _find_repeats(table: pa.Table) -> npt.NDArray[np.bool_]:
     return same
 
 
-def _find_rivals(values: npt.NDArray[np.float64], first: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+def _find_rivals(
+    values: npt.NDArray[np.float64], first: npt.NDArray[np.intp], lines: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
     """Return which rows have a key for which the file has two values, none of which is known to be right.
+
+    Two lines that differ for one key are of different things: that they agree for another is chance.
 
     Args:
         values: The value of each row.
         first: For each row, the place of the first row with its key.
+        lines: The line of each row.
 
-    >>> _find_rivals(np.array([5.0, 6.0, 7.0, 7.0]), np.array([0, 0, 2, 2])).tolist()
+    >>> _find_rivals(np.array([5.0, 6.0, 7.0, 7.0]), np.array([0, 0, 2, 2]), np.array([1, 2, 3, 4])).tolist()
     [True, True, False, False]
+    >>> _find_rivals(np.array([5.0, 6.0, 7.0, 7.0]), np.array([0, 0, 2, 2]), np.array([1, 2, 1, 2])).tolist()
+    [True, True, True, True]
     """
     differs = (values != values[first]) & ~np.isnan(values) & ~np.isnan(values[first])
-    return np.isin(first, first[differs])
+    again = first != np.arange(len(first))
+    return np.isin(first, first[differs | (again & np.isin(lines, lines[differs]))])
 
 
 def _describe_repeats(

@@ -21,10 +21,11 @@ from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.batches import Batch, FileOptions, Source
 from indicators.importing.column_contents import ColumnContents, is_missing, is_number, read_heading_period
-from indicators.importing.column_names import is_known_name, rank_name
+from indicators.importing.column_names import guess_kind, is_known_name, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.period_cells import read_part_of_year, read_period
+from indicators.importing.period_rules import ROMAN_NUMBERS, PeriodRules
 from indicators.model.codelists import fold_name
 from indicators.model.periods import TimePeriod
 
@@ -39,7 +40,8 @@ _LONGEST: Final = 80  # what is longer is a remark
 _MOST_ROWS: Final = 20_000  # a longer table was not laid out for readers
 _AREA_NAMES: Final = ("Country", "Area", "Reference area")
 _CONTINUED: Final = re.compile(r"\W*\b(continued|contd?|cont\.d|concluded|suite|fortsetzung)\b\W*$", re.IGNORECASE)
-_PARTS: Final = {"M": 12, "Q": 4, "S": 2}  # of a year
+_PARTS: Final = {"M": (12,), "Q": (4,), "S": (2,), "": (4, 12)}  # of a year, by frequency
+_AS_MONTHS: Final = PeriodRules(parts="months")
 _Rows = Sequence[Sequence[str]]
 
 
@@ -67,7 +69,9 @@ def lift_sections(source: Source, options: FileOptions) -> Source:
     periods = _find_periods(source.columns)
     first = [row[0].strip() for row in source.sample if row]
     may_carry = any(_read_part("2000", cell, source.columns[0]) is not None for cell in first)
-    if options.keep_blanks or not (may_carry or any(_read_heading(row, periods) for row in source.sample)):
+    if options.keep_blanks or not (
+        may_carry or any(_read_heading(row, source.columns, periods) for row in source.sample)
+    ):
         return source
     rows = _collect_rows(source)
     texts, lines = [row.cells for row in rows], [row.line for row in rows]
@@ -136,7 +140,9 @@ def _add_column(source: Source, found: _Lifted, rows: Sequence[_Row]) -> Source:
 
 def _read_part(year: str, cell: str, heading: str) -> TimePeriod | None:
     """Read a cell that is only a part of a year: *Q1*, *March*."""
-    part = read_part_of_year(year, cell, heading) if cell and read_period(cell) is None else None
+    if not cell or read_period(cell) is not None:
+        return None
+    part = read_part_of_year(year, cell, heading) or read_part_of_year(year, cell, heading, _AS_MONTHS)
     return part if part is not None and str(part) != year else None
 
 
@@ -158,11 +164,12 @@ def _carry_years(columns: Sequence[str], rows: _Rows, lines: Sequence[int]) -> _
             before = last.get(part.frequency.value)
             if not year or (before is not None and part.first <= before.first):
                 return None
-            last[part.frequency.value], texts[place] = part, str(part)
-            counts[year, part.frequency.value] += 1
-            evidence = evidence or messages.PART_BELOW_YEAR.format(line=lines[place], part=row[0], period=part)
+            is_roman = row[0].casefold() in ROMAN_NUMBERS  # quarters or months, as all of them show
+            last[part.frequency.value], texts[place] = part, f"{year}-{row[0]}" if is_roman else str(part)
+            counts[year, "" if is_roman else part.frequency.value] += 1
+            evidence = evidence or messages.PART_BELOW_YEAR.format(line=lines[place], part=row[0], period=texts[place])
     below = [(frequency, count) for (year, frequency), count in counts.items() if year in totals]
-    if not evidence or (below and not any(_PARTS.get(frequency) == count for frequency, count in below)):
+    if not evidence or (below and not any(count in _PARTS.get(frequency, ()) for frequency, count in below)):
         return None
     subject = messages.COLUMN.format(column=columns[0])
     decision = Decision(subject, messages.YEARS_CARRIED, evidence, messages.KEEP_BLANKS)
@@ -177,9 +184,14 @@ def _find_periods(columns: Sequence[str]) -> dict[int, str]:
     return {place: name for place, name in enumerate(columns) if read_heading_period(name)}
 
 
-def _read_heading(row: Sequence[str], periods: dict[int, str]) -> str:
-    """Return the text of a row that has only one, or one beside the periods of the header; else nothing."""
+def _read_heading(row: Sequence[str], columns: Sequence[str], periods: dict[int, str]) -> str:
+    """Return the text of a row that has only one, or one beside the periods of the header; else nothing.
+
+    A row that has the names of columns again is read as the first of them.
+    """
     cells = {place: cell.strip() for place, cell in enumerate(row) if cell.strip()}
+    if not periods and len(cells) > 1 and cells.items() <= dict(enumerate(columns)).items():
+        return columns[min(cells)]
     labels = [cell for place, cell in cells.items() if place not in periods]
     is_lone = len(set(cells.values())) == 1 and bool(labels)  # a merged cell fills its row
     text = labels[0] if is_lone or (len(labels) == 1 and _repeats(cells, periods)) else ""
@@ -194,30 +206,26 @@ def _repeats(cells: dict[int, str], periods: dict[int, str]) -> bool:
 def _find_sections(source: Source, rows: _Rows, lines: Sequence[int]) -> _Lifted | None:
     """Find what headings say about the rows below them, if each row has one and they tell the rows apart."""
     periods = _find_periods(source.columns)
-    headings = {place: text for place, row in enumerate(rows) if (text := _read_heading(row, periods))}
+    columns = source.columns
+    headings = {place: text for place, row in enumerate(rows) if (text := _read_heading(row, columns, periods))}
     filled = [place for place, row in enumerate(rows) if any(row) and place not in headings]
     headings = {place: text for place, text in headings.items() if filled and place < filled[-1]}  # no footnotes
-    again = {place for place in headings if _repeats(dict(enumerate(rows[place])), periods)}
-    plain = {place for place in again if headings[place] in source.columns or is_known_name(headings[place])}
+    again = {place for place in headings if len(set(filter(None, rows[place]))) > 1}
+    plain = {place for place in again if headings[place] in columns or is_known_name(headings[place])}
     begins = {place: text for place, text in headings.items() if place not in plain}
-    if not begins:
+    first = _find_first(source, begins, again, plain) if begins and filled[0] < min(begins) else ""
+    if not begins or (filled[0] < min(begins) and not first):
         return None
-    first = ""
-    if filled[0] < min(begins):
-        first = _find_first(source, begins, again, plain)
-        if not first:
-            return None
-    texts = [""] * len(rows)
-    current, is_open = first, True
+    texts, current, is_open, is_deep = [""] * len(rows), first, True, False
     for place in range(len(rows)):
         if place in begins:
-            if not is_open:
+            if not is_open and not _is_region(current):
                 return None  # a heading of headings
-            current, is_open = _CONTINUED.sub("", begins[place]), False
+            current, is_open, is_deep = _CONTINUED.sub("", begins[place]), False, is_deep or not is_open
         elif place not in plain and any(rows[place]):
             texts[place], is_open = current, True
-    name = _name_column(source.columns, [rows[place] for place in filled], [texts[place] for place in filled])
-    if name is None:
+    name = _name_column(columns, [rows[place] for place in filled], [texts[place] for place in filled])
+    if name is None or (is_deep and name not in _AREA_NAMES):
         return None
     gone = np.zeros(len(rows), dtype=bool)
     gone[list(headings)] = True
@@ -252,7 +260,8 @@ def _name_column(columns: Sequence[str], rows: _Rows, texts: Sequence[str]) -> s
     if not keys or blocks > len(kinds):
         return None
     if all(map(read_heading_period, kinds)):
-        return None if any(map(read_heading_period, labels)) else "Period"
+        are_parts = any(_read_part("2000", text, "") or read_heading_period(text) for text in labels)
+        return None if are_parts else "Period"
     if all(find_area(text) is not None for text in kinds):
         free = (name for name in _AREA_NAMES if name not in columns)
         return None if any(find_area(text) is not None for text in labels) else next(free, None)
@@ -303,7 +312,9 @@ def find_section(contents: ColumnContents, mapping: ColumnMapping) -> str:
 def _find_lone_texts(contents: ColumnContents, mapping: ColumnMapping) -> dict[int, str]:
     """Find the rows with one text and no figure, by place."""
     values = [contents.cells(name) for name in mapping.value_columns]
-    texts = [contents.cells(name) for name in contents.header if name not in mapping.value_columns]
+    named = mapping.used - {*mapping.value_columns, mapping.note, mapping.status, mapping.status_name}
+    others = [name for name in contents.header if name not in mapping.used and guess_kind(name) != "about"]
+    texts = [contents.cells(name) for name in contents.header if name in named or name in others]
     found = {}
     for place in (place for place, cell in enumerate(values[0]) if not cell):
         cells = [column[place] for column in texts if column[place]]
@@ -314,5 +325,8 @@ def _find_lone_texts(contents: ColumnContents, mapping: ColumnMapping) -> dict[i
 
 def _is_heading(contents: ColumnContents, mapping: ColumnMapping, text: str) -> bool:
     is_area = contents.find_area(text) is not None or rank_name("total", text) is not None
-    is_region = _REGION.search(fold_name(text)) is not None
-    return not (is_area or is_region or text in mapping.areas or len(text) > _LONGEST)
+    return not (is_area or _is_region(text) or text in mapping.areas or len(text) > _LONGEST)
+
+
+def _is_region(text: str) -> bool:
+    return _REGION.search(fold_name(text)) is not None

@@ -206,6 +206,11 @@ def test_parentheses_without_money_are_refused_with_the_option_that_reads_them(i
     assert figures("other") == {("other-change", "PER", "2020"): -5.5, ("other-change", "PER", "2021"): 6.5}
 
 
+def test_lines_that_differ_for_one_figure_agree_by_chance_for_another(import_file, figures):
+    import_file("Item,2021,2022\nCredit,9,8\nGoods,4,5\nDebit,7,6\nGoods,4,3\n", mapping=ColumnMapping(one_area="Peru"))
+    assert sorted(figures().values()) == [6, 7, 8, 9]
+
+
 def test_two_values_for_one_figure_are_both_refused_and_the_same_value_twice_is_kept_once(import_file, figures):
     report = import_file("Country,Year,Value\nPeru,2020,5\nPeru,2020,6\nPeru,2021,7\nPeru,2021,7\n")
     assert (report.refused, figures()) == (3, {("sales", "PER", "2021"): 7})

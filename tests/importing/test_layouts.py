@@ -12,6 +12,7 @@ HEADERS = {
     "things over years": ",Milk,,Butter,\nCountry,2018,2019,2018,2019\nFrance,1.5,2,3,4\n",
     "repeated things over years": "Country,Milk,Milk,Butter,Butter\n,2018,2019,2018,2019\nFrance,1.5,2,3,4\n",
     "below a title": "Dairies\n\nCountry,2018,,2019,\n,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\n",
+    "of pandas": ",2018,2018,2019,2019\nproduct,Milk,Butter,Milk,Butter\ncountry,,,,\nFrance,1.5,3,2,4\n",
     "in one row": "Country,Milk 2018,Milk 2019,Butter 2018,Butter 2019\nFrance,1.5,2,3,4\n",
     "year first": "Country,2018 Milk,2019 Milk,2018 Butter,2019 Butter\nFrance,1.5,2,3,4\n",
     "with footnotes below": "Country,2018,,2019,\n,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\nSource: x\n",
@@ -54,6 +55,17 @@ def test_a_row_of_units_and_merged_cells_of_a_workbook(import_file, open_importe
     book.save(tmp_path / "milk.xlsx")
     import_file(tmp_path / "milk.xlsx")
     assert figures_of(open_imported()) == [("2018", 1500.0), ("2019", 2000.0)]
+
+
+def test_three_rows_of_a_header(import_file, figures):
+    import_file(",GDP,,Population,\n,EUR billion,,million,\n,Spain,Italy,Spain,Italy\n2021,1,2,3,4\n2022,5,6,7,8\n")
+    assert {key[0] for key in figures()} == {"sales-gdp", "sales-population"}
+
+
+def test_statuses_below_years_are_those_of_their_figures(import_file, open_imported):
+    import_file("Country,2021,2022\n,final,provisional\nPeru,1.5,2.5\n")
+    frame = open_imported().read_panel(Query(("sales",), datasets=("sales",))).frame
+    assert frame["status"].tolist() == ["A", "P"]
 
 
 def test_units_below_the_names(import_file, figures):

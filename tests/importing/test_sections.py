@@ -12,6 +12,7 @@ from indicators.importing import ColumnMapping
         "Country,2021,2022\nExports,,\nPeru,10.5,11.5\nImports,,\nChile,3.5,4.5\n",
         "Country,2021,2022\nPeru,10.5,11.5\nImports,,\nChile,3.5,4.5\n",
         "Country,Year,Value\nMen,,\nPeru,2021,10.5\nWomen,,\nChile,2021,3.5\n",
+        "Country,Note,2021,2022\nExports,fob,,\nPeru,,10.5,11.5\nImports,cif,,\nChile,,3.5,4.5\n",
         "Code,Country,2021,2022\n,Exports,,\nPER,Peru,10.5,11.5\n,Imports,,\nCHL,Chile,3.5,4.5\n",
         "No,Country,2021,2022\nExports,,,\n1,Peru,10.5,11.5\nImports,,,\n1,Chile,3.5,4.5\n",
         "Country,2021,2022\nMillion EUR,,\nPeru,10.5,11.5\nPercent of GDP,,\nChile,3.5,4.5\n",
@@ -49,6 +50,8 @@ PERU = ColumnMapping(one_area="Peru")
     [
         "Item,2021,2022\nPeru,,\nMilk,1,2\nRice,3,4\nChile,,\nMilk,5,6\nRice,7,8\n",
         "Peru,2021,2022\nMilk,1,2\nRice,3,4\nChile,2021,2022\nMilk,5,6\nRice,7,8\n",
+        "Peru,,\nYear,Milk,Rice\n2021,1,3\n2022,2,4\nChile,,\nYear,Milk,Rice\n2021,5,7\n2022,6,8\n",
+        "Area,2021,2022\nAmericas,,\nPeru,,\nMilk,1,2\nRice,3,4\nSouth America,,\nChile,,\nMilk,5,6\nRice,7,8\n",
         "Item,Peru,Chile\n2021,,\nMilk,1,5\nRice,3,7\n2022,,\nMilk,2,6\nRice,4,8\n",
         "Milk,2021,2022\nPeru,1,2\nChile,5,6\nRice,2021,2022\nPeru,3,4\nChile,7,8\n",
         "Table 1: Milk\nArea,2021,2022\nPeru,1,2\nChile,5,6\nTable 2: Rice\nArea,2021,2022\nPeru,3,4\nChile,7,8\n",
@@ -73,6 +76,7 @@ def test_a_title_that_is_continued_is_no_heading(import_file, figures):
     [
         "Period,Milk\n2023,\nJan,1\nFeb,2\n2024,\nJan,3\n",
         "Period,Milk\n2023 Jan,1\nFeb,2\n2024 Jan,3\n",
+        "Period,Milk\n2022,\nI,1\nII,2\nIII,3\nIV,4\n2023,\nI,1\nII,2\nIII,3\nIV,4\n2024,\nI,5\n",
         "Period,Milk\n2023,9\nQ1,1\nQ2,2\nQ3,3\nQ4,3\n2024,\nQ1,4\n",
     ],
 )
