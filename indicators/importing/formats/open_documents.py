@@ -15,7 +15,7 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.formats.sheets import MergedCells, make_sheet_table, tell_other_sheets
+from indicators.importing.formats.sheets import MergedCells, make_sheet_table, split_rows, tell_other_sheets
 from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.formats.workbooks import choose_sheets
 from indicators.importing.limits import MOST_COLUMNS, check_cells, check_unpacked
@@ -47,7 +47,7 @@ def read_open_document(path: Path, name: str, options: FileOptions) -> FileTable
             sheets = list(dict.fromkeys(_list_sheets(stream, name)))
     for sheet in choose_sheets(sheets, options.sheet, name):
         rows = _read_rows(path, sheet, name)
-        table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
+        table = make_sheet_table(split_rows(rows), name, tell_other_sheets(sheet, sheets), header_lines=options.header)
         if table is not None:
             return table
     raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)

@@ -1,13 +1,15 @@
-"""Sheets of workbooks of any format: rows of cells, of which the first are the header, with merged cells filled."""
+"""Sheets of workbooks of any format: parts of some rows, of which the first has the header, with merged cells filled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import Final
+from itertools import chain, islice, repeat
+from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.errors import DataError
 from indicators.importing import messages
@@ -15,11 +17,59 @@ from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.typed_cells import TypedNumber
 from indicators.importing.headers import find_header
-from indicators.importing.limits import MOST_COLUMNS, check_letters, check_width
+from indicators.importing.limits import MOST_COLUMNS, check_text_columns, check_width
 
-__all__ = ["MergedCells", "make_sheet_table", "tell_other_sheets"]
+__all__ = ["MergedCells", "SheetPart", "list_part_sizes", "make_sheet_table", "split_rows", "tell_other_sheets"]
 
 _FIRST_ROWS: Final = SAMPLE_ROWS + 30
+
+
+class SheetPart(NamedTuple):
+    """Some rows of a sheet, by column.
+
+    Attributes:
+        lines: The number of each row, from 1.
+        texts: The cells of each column.
+        typed: Which of them are numbers in the file.
+    """
+
+    lines: npt.NDArray[np.int64]
+    texts: list[pa.Array]
+    typed: list[npt.NDArray[np.bool_]]
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[tuple[int, list[str]]]) -> SheetPart:
+        """Make a part of rows with their numbers; short rows lack their last cells."""
+        width = max(len(row) for _, row in rows)
+        columns = list(zip(*(row + [""] * (width - len(row)) for _, row in rows), strict=True))
+        typed = [np.array([type(text) is TypedNumber for text in texts], dtype=bool) for texts in columns]
+        lines = np.array([line for line, _ in rows], dtype=np.int64)
+        return cls(lines, [pa.array(texts, pa.string()) for texts in columns], typed)
+
+    def list_rows(self) -> list[tuple[int, list[str]]]:
+        """List the rows with their numbers.
+
+        >>> SheetPart.of_rows([(3, ["a", TypedNumber("1")]), (5, ["b"])]).list_rows()
+        [(3, ['a', '1']), (5, ['b', ''])]
+        """
+        columns = [
+            [TypedNumber(text) if is_typed else text for text, is_typed in zip(texts.to_pylist(), typed, strict=True)]
+            for texts, typed in zip(self.texts, self.typed, strict=True)
+        ]
+        return list(zip(self.lines.tolist(), map(list, zip(*columns, strict=True)), strict=True))
+
+
+def list_part_sizes() -> Iterator[int]:
+    """Yield how many rows are read at once: first those that have the header."""
+    return chain([_FIRST_ROWS], repeat(ROWS_AT_ONCE))
+
+
+def split_rows(rows: Iterator[tuple[int, list[str]]]) -> Iterator[SheetPart]:
+    """Split the rows of a sheet, with their numbers, into parts."""
+    for size in list_part_sizes():
+        if not (part := list(islice(rows, size))):
+            return
+        yield SheetPart.of_rows(part)
 
 
 class MergedCells:
@@ -36,6 +86,10 @@ class MergedCells:
     def add(self, bottom: int, left: int, right: int, text: str) -> None:
         """Add a range that begins in the next row to be filled."""
         self._texts.append((bottom, left, right, text))
+
+    def reach(self, number: int) -> bool:
+        """Return whether any cover the next rows, up to the one with this number."""
+        return bool(self._texts) or (bool(self._waiting) and self._waiting[-1][0] <= number)
 
     def fill(self, number: int, row: list[str]) -> list[str]:
         """Return a row, given by its number from 1, with the texts of the merged cells that cover it.
@@ -57,24 +111,27 @@ class MergedCells:
 
 
 def make_sheet_table(
-    rows: Iterator[tuple[int, list[str]]], name: str, remarks: tuple[str, ...] = (), *, header_lines: str = ""
+    parts: Iterator[SheetPart], name: str, remarks: tuple[str, ...] = (), *, header_lines: str = ""
 ) -> FileTable | None:
     """Make the table of a sheet, or return ``None`` for a sheet without one.
 
     Args:
-        rows: The rows with their numbers, from 1.
+        parts: The rows, in the sizes of `list_part_sizes`.
         name: The name of the file in messages.
         remarks: What users should know about how it was read.
         header_lines: The lines of the header, if the user gives them.
     """
-    first = list(islice(rows, _FIRST_ROWS))
-    if not any(sum(map(bool, row)) > 1 for _, row in first):
+    first = next(parts, None)
+    if first is None:
         return None
-    check_width(max(len(row) for _, row in first), name)
-    check_letters(text for _, row in first for text in row)
-    header = find_header(_place_rows(first), header_lines)
+    check_width(len(first.texts), name)
+    check_text_columns(first.texts)
+    rows = first.list_rows()
+    if not any(sum(map(bool, row)) > 1 for _, row in rows):
+        return None
+    header = find_header(_place_rows(rows), header_lines)
     columns = name_columns([*header.names])
-    batches = _batch_rows(chain(first, rows), columns, header.last + 1)
+    batches = _batch_parts(chain([first], parts), columns, header.last + 1)
     return FileTable(columns, batches, above=header.above, remarks=remarks, decisions=header.decisions)
 
 
@@ -94,17 +151,22 @@ def tell_other_sheets(sheet: str, sheets: Iterable[str]) -> tuple[str, ...]:
     return (messages.SHEET_CHOSEN.format(sheet=sheet, others=others),) if others else ()
 
 
-def _batch_rows(rows: Iterable[tuple[int, list[str]]], columns: tuple[str, ...], header: int) -> Iterator[Batch]:
-    found = ((number, row) for number, row in rows if number > header and any(row))
-    while part := list(islice(found, ROWS_AT_ONCE)):
-        yield _make_batch(part, columns)
+def _batch_parts(parts: Iterator[SheetPart], columns: tuple[str, ...], header: int) -> Iterator[Batch]:
+    batches = (_make_batch(part, columns, header) for part in parts)
+    start = list(islice(batches, 2))  # the first is small, and a sample of the rows is taken from it
+    typed = {name: np.concatenate([one.typed[name] for one in start]) for name in columns}
+    table = pa.concat_tables([one.table for one in start]).combine_chunks()
+    joined = Batch(table, np.concatenate([one.lines for one in start]), typed=typed)
+    yield from (batch for batch in chain([joined], batches) if len(batch.lines))
 
 
-def _make_batch(rows: list[tuple[int, list[str]]], columns: tuple[str, ...]) -> Batch:
-    width = len(columns)
-    cells = [row if len(row) == width else (row + [""] * (width - len(row)))[:width] for _, row in rows]
-    check_letters(chain.from_iterable(cells))
-    by_column = dict(zip(columns, zip(*cells, strict=True), strict=True))
-    table = pa.table({name: pa.array(texts, pa.string()) for name, texts in by_column.items()})
-    typed = {name: np.array([type(text) is TypedNumber for text in texts]) for name, texts in by_column.items()}
-    return Batch(table, np.array([line for line, _ in rows], dtype=np.int64), typed=typed)
+def _make_batch(part: SheetPart, columns: tuple[str, ...], header: int) -> Batch:
+    """Make a batch of the rows below the header that are not empty."""
+    length, lacking = len(part.lines), range(len(part.texts), len(columns))
+    check_text_columns(part.texts)
+    texts = [*part.texts, *(pa.repeat(pa.scalar(""), length) for _ in lacking)]
+    typed = [*part.typed, *(np.zeros(length, dtype=bool) for _ in lacking)]
+    is_filled = np.any([pc.not_equal(column, "").to_numpy(zero_copy_only=False) for column in texts], axis=0)
+    kept = np.flatnonzero(is_filled & (part.lines > header))
+    table = pa.table(dict(zip(columns, texts, strict=False))).take(pa.array(kept))
+    return Batch(table, part.lines[kept], typed={name: flags[kept] for name, flags in zip(columns, typed, strict=False)})

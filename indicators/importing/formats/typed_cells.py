@@ -10,9 +10,14 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from indicators.model.unit_names import SCALES
 
-__all__ = ["TypedNumber", "write_date", "write_number"]
+__all__ = ["TypedNumber", "write_date", "write_number", "write_numbers"]
 
 _LITERALS: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _SCALED: Final = re.compile(r"[0#?](,+)(?![0#?,])")
@@ -43,6 +48,17 @@ def write_number(value: float, number_format: str = "") -> TypedNumber:
     if "%" in plain:
         return TypedNumber(f"{_shift(value, 2)}%")
     return TypedNumber(f"{value}%" if _PERCENT_TEXT.search(section) else value)
+
+
+def write_numbers(values: npt.NDArray[np.float64]) -> pa.Array:
+    """Write numbers as `write_number` does without formats, all at once.
+
+    >>> write_numbers(np.array([2020.0, -0.018, 1e300])).to_pylist()
+    ['2020', '-0.018', '1e+300']
+    """
+    is_whole = (np.abs(values) < 1e15) & (values == np.floor(values))
+    whole = pa.array(np.where(is_whole, values, 0).astype(np.int64)).cast(pa.string())
+    return whole if is_whole.all() else pc.if_else(is_whole, whole, pa.array(values).cast(pa.string()))
 
 
 def _shift(value: float, power: int) -> str:

@@ -34,10 +34,11 @@ _BYTES_OF_PLACE: Final = 32
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _COLUMN: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?([A-Za-z]{1,8})\$?\d""")
 _ROW: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?[A-Za-z]{0,8}\$?(\d{1,12})""")
-_PLAIN_COLUMN: Final = re.compile(rb'<c r="([A-Za-z]{1,8})\d')
-_PLAIN_ROW: Final = re.compile(rb'<c r="[A-Za-z]{1,8}(\d{1,12})"')
+_PLAIN: Final = b'<c r="'
+_LONGEST_REFERENCE: Final = 16
 _ROW_NUMBER: Final = re.compile(rb"""<row\b[^>]*?\br\s*=\s*["']\s*(\d{1,12})""")
-_UNUSUAL: Final = (b"<c\t", b"<c\n", b"<c\r", b":c ", b":c\t", b":c\n", b":c\r", b":row")
+_UNUSUAL: Final = {b"\t": b"<c\t", b"\n": b"<c\n", b"\r": b"<c\r", b":": b":c", b": ": b":row"}
+"""Other ways to write cells and rows, each with what it contains and a text seldom does."""
 _HIDDEN: Final = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*&|<!ENTITY|\0")
 _CELL: Final = rb"""<(?:\w+:)?c\s(?=[^>]*\b%s=["'](?:%s)["'])([^>]*)>"""
 _ERROR: Final = re.compile(
@@ -145,7 +146,7 @@ def scan_sheet(archive: ZipFile, part: str, parts: WorkbookParts, name: str) -> 
     Raises:
         DataError: Its cells would fill the memory, or are written so that they can't be counted.
     """
-    shown, cells, row, columns, letters = ShownCells(), 0, 0, set[bytes](), 0
+    shown, cells, extent, letters = ShownCells(), 0, (0, 0), 0
     codes = {code for code in set(parts.formats) if _is_special(code)}
     special = [b"%d" % style for style, code in enumerate(parts.formats) if code in codes]
     pattern = re.compile(_CELL % (b"s", b"|".join(special))) if special else None
@@ -154,15 +155,15 @@ def scan_sheet(archive: ZipFile, part: str, parts: WorkbookParts, name: str) -> 
             may_hide = b"&" in text or b"<!ENTITY" in text or b"\0" in text
             if (may_hide and _HIDDEN.search(text)) or (not cells and text[:2] in (b"\xff\xfe", b"\xfe\xff")):
                 raise DataError(messages.DAMAGED_WORKBOOK.format(file=name), expected=messages.PLAIN_CELLS)
-            cells += text.count(b"<c ") + text.count(b":c ")
-            letters_of_columns, numbers = _find_references(text)
-            columns.update(letters_of_columns)
-            row = max(row, *map(int, set(numbers)), 0)
+            count = text.count(b"<c ") + (text.count(b":c ") if b":" in text else 0)
+            cells += count
+            width, height = extent = tuple(np.maximum(extent, _find_extent(text, count)).tolist())
             letters += count_shared_texts(text, parts.text_sizes)
-            check_memory(cells * _BYTES_OF_CELL + row * _find_width(columns) * _BYTES_OF_PLACE + letters, name)
+            check_memory(cells * _BYTES_OF_CELL + width * height * _BYTES_OF_PLACE + letters, name)
             for match in pattern.finditer(text) if pattern else ():
                 _note_style(shown, match[1])
-            for match in _ERROR.finditer(text) if b'"e"' in text or b"'e'" in text else ():
+            has_errors = b'"e"' in text or (b"'" in text and b"'e'" in text)
+            for match in _ERROR.finditer(text) if has_errors else ():
                 if reference := _REFERENCE.search(match[1]):
                     shown.errors[int(reference[2]), _number_column(reference[1])] = match[2].decode("ascii", "replace")
             for left, top, right, bottom in _MERGED.findall(text) if b"mergeCell " in text else ():
@@ -170,18 +171,34 @@ def scan_sheet(archive: ZipFile, part: str, parts: WorkbookParts, name: str) -> 
     return shown
 
 
-def _find_references(text: bytes) -> tuple[list[bytes], list[bytes]]:
-    """Return the letters of columns and the numbers of rows; quickly where all cells are written in the usual way."""
-    cells = text.count(b"<c ")
-    if cells == text.count(b'<c r="') and not any(mark in text for mark in _UNUSUAL):
-        letters, numbers = _PLAIN_COLUMN.findall(text), _PLAIN_ROW.findall(text)
-        if len(letters) == len(numbers) == cells:
-            return letters, numbers + _ROW_NUMBER.findall(text)
-    return _COLUMN.findall(text), _ROW.findall(text)
+def _find_extent(text: bytes, cells: int) -> tuple[int, int]:
+    """Return the last column and row of the cells in a text; quickly where all are written in the usual way.
+
+    >>> _find_extent(b'<row r="7"><c r="B7"/><c r="AA3" s="1"/>', 2), _find_extent(b'<c s="1" r="B7"/>', 1)
+    ((27, 7), (2, 7))
+    """
+    if cells == text.count(_PLAIN) and not any(rare in text and mark in text for rare, mark in _UNUSUAL.items()):
+        columns, rows = _read_references(text)
+        if columns.all() and rows.all():
+            numbers = (*map(int, _ROW_NUMBER.findall(text)), 0)
+            return int(columns.max(initial=0)), max(int(rows.max(initial=0)), *numbers)
+    return max(map(_number_column, set(_COLUMN.findall(text))), default=0), max(map(int, _ROW.findall(text)), default=0)
 
 
-def _find_width(columns: set[bytes]) -> int:
-    return max(map(_number_column, columns), default=0)
+def _read_references(text: bytes) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Read the columns and rows of cells in the usual way; 0 where one is written otherwise."""
+    found = np.frombuffer(text + bytes(_LONGEST_REFERENCE), np.uint8)
+    ends = len(text) - len(_PLAIN) + 1
+    at = np.flatnonzero(np.all([found[n : n + ends] == _PLAIN[n] for n in (0, 1, 3, 5)], axis=0)) + len(_PLAIN)
+    columns, rows, is_open = np.zeros(len(at), np.int64), np.zeros(len(at), np.int64), np.ones(len(at), dtype=bool)
+    for place in range(_LONGEST_REFERENCE - len(_PLAIN) + 1):
+        read = found[at + place].astype(np.int64)
+        is_digit = (read >= ord("0")) & (read <= ord("9"))
+        is_letter = (read >= ord("A")) & (read <= ord("Z"))
+        is_open &= is_digit | (is_letter & (rows == 0))
+        columns = np.where(is_open & is_letter, 26 * columns + read - ord("A") + 1, columns)
+        rows = np.where(is_open & is_digit, 10 * rows + read - ord("0"), rows)
+    return columns, np.where(is_open, 0, rows)  # one that doesn't end is none
 
 
 def _note_style(shown: ShownCells, attributes: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
@@ -10,17 +10,26 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.formats.sheets import MergedCells, make_sheet_table, tell_other_sheets
-from indicators.importing.formats.typed_cells import write_date, write_number
+from indicators.importing.formats.sheets import (
+    MergedCells,
+    SheetPart,
+    list_part_sizes,
+    make_sheet_table,
+    tell_other_sheets,
+)
+from indicators.importing.formats.typed_cells import TypedNumber, write_date, write_number, write_numbers
 from indicators.importing.formats.workbook_parts import ShownCells, read_workbook_parts, scan_sheet
 
 __all__ = ["choose_sheets", "read_workbook"]
-
-_ROWS: Final = 10_000
 
 
 def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
@@ -42,8 +51,8 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
                 continue
             seen.add(parts.paths[sheet])
             shown = scan_sheet(archive, parts.paths[sheet], parts, name)
-            rows = _read_rows(book.get_sheet_by_name(sheet), shown, parts.formats)
-            table = make_sheet_table(rows, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
+            read = _read_parts(book.get_sheet_by_name(sheet), shown, parts.formats)
+            table = make_sheet_table(read, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
             if table is not None:
                 return table
     raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
@@ -77,42 +86,66 @@ def choose_sheets(sheets: list[str], wanted: str, name: str) -> list[str]:
     return [wanted] if wanted else sheets
 
 
-def _read_rows(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Read the rows as texts, each with its number."""
+def _read_parts(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[SheetPart]:
+    """Read the rows as texts, column by column."""
     if sheet.start is None:
         return
-    merged, number, left = MergedCells(shown.merged), 1, sheet.start[1]
+    merged, first, left = MergedCells(shown.merged), 1, sheet.start[1]
     rows = iter(sheet.iter_rows())  # from the first row of the sheet, but from the first column that has a cell
-    while part := list(islice(rows, _ROWS)):
-        styles = dict(shown.list_styles(number, number + len(part) - 1))
-        for place, values in enumerate(part):
-            row = [value.strip() if type(value) is str else _write_plainly(value) for value in values]
-            for column, by_row in styles.items():
-                style = by_row.get(number + place)
-                if style is not None and 0 <= column - 1 - left < len(row):
-                    row[column - 1 - left] = _write_as_shown(values[column - 1 - left], formats[style])
-            part[place] = [""] * left + row if left else row
-        _add_errors(part, number, shown)
-        for row in part:
-            yield number, merged.fill(number, row)
-            number += 1
+    for size in list_part_sizes():
+        values = list(zip(*islice(rows, size), strict=True))
+        if not values:
+            return
+        length = len(values[0])
+        styles = dict(shown.list_styles(first, first + length - 1))
+        cells = [(pa.repeat(pa.scalar(""), length), np.zeros(length, dtype=bool))] * left
+        for column, cells_of_column in enumerate(values, left + 1):
+            codes = {row - first: formats[style] for row, style in styles.get(column, {}).items()}
+            cells.append(_write_column(cells_of_column, codes))
+        texts, typed = zip(*cells, strict=True)
+        part = SheetPart(np.arange(first, first + length, dtype=np.int64), list(texts), list(typed))
+        first += length
+        if shown.errors or merged.reach(first - 1):
+            part = SheetPart.of_rows([(row, merged.fill(row, cells)) for row, cells in _add_errors(part, shown)])
+        yield part
 
 
-def _add_errors(rows: list[list[str]], first: int, shown: ShownCells) -> None:
-    for (number, column), error in shown.errors.items() if shown.errors else ():
-        if first <= number < first + len(rows) and column <= len(rows[number - first]):
-            rows[number - first][column - 1] = error
+def _add_errors(part: SheetPart, shown: ShownCells) -> list[tuple[int, list[str]]]:
+    rows, first = part.list_rows(), int(part.lines[0])
+    for (number, column), error in shown.errors.items():
+        if first <= number < first + len(rows) and column <= len(part.texts):
+            rows[number - first][1][column - 1] = error
+    return rows
 
 
-def _write_plainly(value: Any) -> str:
-    return write_number(value) if type(value) is float or type(value) is int else _write_other(value, "")
+def _write_column(values: Sequence[Any], codes: Mapping[int, str]) -> tuple[pa.Array, npt.NDArray[np.bool_]]:
+    """Write the cells of a column as texts, some of which have a number format; return also which are numbers.
+
+    >>> texts, typed = _write_column([" a ", 2020.0, 0.5, date(2020, 1, 31), 0.018], {4: "0.0%"})
+    >>> texts.to_pylist(), typed.tolist()
+    (['a', '2020', '0.5', '2020-01-31', '1.8%'], [False, True, True, False, True])
+    """
+    plain = [*values]
+    for place, code in codes.items():
+        plain[place] = _write_as_shown(plain[place], code)
+    if not set(map(type, plain)) <= {str, float, int}:
+        plain = [one if type(one) in _PLAIN else _write_other(one, "") for one in plain]
+    is_number = np.array([type(one) in _NUMBERS for one in plain], dtype=bool)
+    typed = np.array([type(one) is not str for one in plain], dtype=bool)
+    texts = [one if type(one) not in _NUMBERS else "" for one in plain] if not is_number.all() else [""] * len(plain)
+    numbers = write_numbers(np.array([one for one in plain if type(one) in _NUMBERS], dtype=np.float64))
+    return pc.replace_with_mask(pc.utf8_trim_whitespace(pa.array(texts, pa.string())), is_number, numbers), typed
 
 
 def _write_as_shown(value: Any, code: str) -> str:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return write_number(value, code)
-    return _write_other(value, code)
+    if type(value) is str:
+        return value
+    return write_number(value, code) if type(value) in _NUMBERS else _write_other(value, code)
 
 
 def _write_other(value: Any, code: str) -> str:
     return write_date(value, code) if isinstance(value, date) else str(value).strip()
+
+
+_NUMBERS: Final = frozenset((float, int))
+_PLAIN: Final = _NUMBERS | {str, TypedNumber}
