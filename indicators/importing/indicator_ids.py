@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
-from indicators.errors import IndicatorsError
 from indicators.importing import messages
 from indicators.importing.file_dimensions import FileDimensions
 from indicators.importing.series_names import SeriesName
@@ -15,7 +14,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
 from indicators.model.dimensions import join_dimensions, split_dimensions
 from indicators.model.observations import Indicator, Measure
-from indicators.model.units import parse_unit
+from indicators.model.units import find_unit
 
 __all__ = ["IndicatorNames"]
 
@@ -127,9 +126,8 @@ def _strip_unit(title: str) -> str:
 
 def _guess_measure(unit: str) -> Measure:
     """Guess the measure from the unit; it decides which exchange rates are offered first."""
-    try:
-        parsed = parse_unit(unit)
-    except IndicatorsError:
+    parsed = find_unit(unit)
+    if parsed is None:
         return Measure.COUNT
     if parsed.text.startswith(("%", "percentage")):
         return Measure.RATE

@@ -18,13 +18,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from indicators.errors import IndicatorsError
 from indicators.language.detection import detect_language
 from indicators.language.languages import tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.tokens import normalize
 from indicators.model.unit_names import MINOR_UNITS, SCALE_WORDS, find_noun, get_currency_codes
-from indicators.model.units import parse_unit
+from indicators.model.units import find_unit
 
 __all__ = [
     "BRACKETS",
@@ -204,11 +203,8 @@ def _read_whole(text: str) -> UnitText | None:
         money = "EUR" if match["money"].casefold().startswith("e") else "USD"
         whole = _read_whole(f"{money}{match['rest']}")
         return None if whole is None else UnitText(whole.unit, whole.power - 2)
-    try:
-        unit = parse_unit(_CHAINED.sub(r"constant \g<year>", text))
-    except IndicatorsError:
-        return None
-    return UnitText(unit.plain.text, unit.multiplier)
+    unit = find_unit(_CHAINED.sub(r"constant \g<year>", text))
+    return None if unit is None else UnitText(unit.plain.text, unit.multiplier)
 
 
 def _read_prices(text: str) -> UnitText | None:

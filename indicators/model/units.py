@@ -20,30 +20,26 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from indicators.errors import UnitMismatchError, UnknownUnitError, find_nearest, shorten
+from indicators.errors import UnitMismatchError, UnknownUnitError
 from indicators.model import messages
 from indicators.model.unit_names import (
-    AMBIGUOUS,
-    MINOR_UNITS,
     PHRASES,
     SCALE_LETTERS,
     SCALE_WORDS,
     SCALES,
     Noun,
-    find_near_codes,
     find_noun,
     get_currency_codes,
     get_nouns,
-    index_money_names,
     index_nouns,
 )
+from indicators.model.unknown_units import UNIT_EXAMPLES, build_unknown_error
 
 if TYPE_CHECKING:
     import pint
 
 _LONGEST: Final = 200
 _LOCAL: Final = "LCU"
-_EXAMPLES: Final = "a unit such as RUB, USD per person, % of GDP or persons"
 
 _NOISE: Final = re.compile(
     r"^(?:bop|ppp|purchasing power parity|atlas method|modeled ilo estimate)[,;] *"
@@ -161,6 +157,27 @@ def _build_registry() -> pint.UnitRegistry[float]:
     return made
 
 
+class _UnknownPartError(Exception):
+    """A part of a text is no unit; finding the nearest ones takes milliseconds, so the message is made when needed."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+@lru_cache(maxsize=4096)
+def find_unit(text: str) -> Unit | None:
+    """Return a unit as `parse_unit` reads it; ``None`` if the text is not one.
+
+    >>> find_unit("bn USD").text, find_unit("florins of gold")
+    ('billion USD', None)
+    """
+    try:
+        return _read_unit(text)
+    except (UnknownUnitError, _UnknownPartError):
+        return None
+
+
 @lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit:
     """Read a unit as people and publishers write it.
@@ -175,6 +192,13 @@ def parse_unit(text: str) -> Unit:
     >>> tuple(parse_unit(text).text for text in ("constant 2015 US$", "trn roubles", "LCU per US$, period average"))
     ('USD at 2015 prices', 'trillion RUB', 'LCU per USD')
     """
+    try:
+        return _read_unit(text)
+    except _UnknownPartError as error:
+        raise build_unknown_error(error.part, text) from None
+
+
+def _read_unit(text: str) -> Unit:
     clean = _clean(text)
     lowered = PHRASES.get(clean.casefold(), clean)
     if share := _SHARE.match(lowered):
@@ -185,31 +209,31 @@ def parse_unit(text: str) -> Unit:
         return Unit(f"index, {base} = 100", "index_point", base=base)
     for pattern in _BASES:
         if match := pattern.match(lowered):
-            unit = _read_ratio(match["rest"], text)
+            unit = _read_ratio(match["rest"])
             if unit.expression.split(" / ")[0] not in {unit.currency, "LCU", "international_dollar"}:
-                raise _build_unknown_error(lowered, text)  # only money is valued at the prices of a year
+                raise _UnknownPartError(lowered)  # only money is valued at the prices of a year
             return replace(unit, text=f"{unit.text} at {match['base']} prices", base=match["base"])
-    return _read_ratio(lowered, text)
+    return _read_ratio(lowered)
 
 
 def _clean(text: str) -> str:
     if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST or not text.isprintable():
-        raise UnknownUnitError(messages.NOT_A_UNIT, found=str(text), expected=_EXAMPLES)
+        raise UnknownUnitError(messages.NOT_A_UNIT, found=str(text), expected=UNIT_EXAMPLES)
     plain = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split()).strip("()").strip()
     while (shorter := _NOISE.sub("", plain)) != plain:
         plain = shorter
     if not plain:
-        raise UnknownUnitError(messages.NOT_A_UNIT, found=text, expected=_EXAMPLES)
+        raise UnknownUnitError(messages.NOT_A_UNIT, found=text, expected=UNIT_EXAMPLES)
     return plain
 
 
-def _read_ratio(text: str, original: str) -> Unit:
-    """Read ``X``, ``X per Y``, ``X/Y`` or ``X per Y per Z``; ``original`` is for the message."""
+def _read_ratio(text: str) -> Unit:
+    """Read ``X``, ``X per Y``, ``X/Y`` or ``X per Y per Z``."""
     above, *below = (part.strip() for part in _PER.split(text))
     if len(below) > 3 or not all(below):
-        raise _build_unknown_error(text, original)
-    scale, numerator = _split_scale(above, original) if above else (0, None)
-    divisors = [_read_divisor(part, original) for part in below]
+        raise _UnknownPartError(text)
+    scale, numerator = _split_scale(above) if above else (0, None)
+    divisors = [_read_divisor(part) for part in below]
     word = f"{SCALES[scale]} " if scale else ""
     denominator = " per ".join(spelled for _, _, spelled in divisors)
     unit = (word + numerator.plural) if numerator else ""
@@ -223,21 +247,21 @@ def _read_ratio(text: str, original: str) -> Unit:
     )
 
 
-def _read_divisor(text: str, original: str) -> tuple[int, Noun, str]:
+def _read_divisor(text: str) -> tuple[int, Noun, str]:
     """Read a denominator: its power of ten, its noun and its spelling."""
     power = 0
     if match := _COUNT.match(text):
         power, text = sum(character == "0" for character in match["count"]), match["noun"]
-    scale, noun = _split_scale(text, original)
+    scale, noun = _split_scale(text)
     power += scale
     if power > 15:
-        raise _build_unknown_error(text, original)
+        raise _UnknownPartError(text)
     if power == 0:
         return 0, noun, noun.singular
     return power, noun, f"{SCALES.get(power, f'{10**power:,}') if power != 3 else '1,000'} {noun.plural}"
 
 
-def _split_scale(text: str, original: str) -> tuple[int, Noun]:
+def _split_scale(text: str) -> tuple[int, Noun]:
     """Split scale words from a noun: ``bn USD``, ``dollars, billions``, ``thousands of persons``."""
     power, rest = 0, text.strip()
     for _ in range(3):
@@ -250,13 +274,13 @@ def _split_scale(text: str, original: str) -> tuple[int, Noun]:
         elif body and last.casefold() in SCALE_WORDS:
             power, rest = power + SCALE_WORDS[last.casefold()], body.strip()
         elif glued := _read_attached_scale(rest):
-            return _check_scale(power + glued[0], glued[1], original)
+            return _check_scale(power + glued[0], glued[1], text)
         else:
             break
     whole = find_noun(rest)
     if whole is None:
-        raise _build_unknown_error(rest, original)
-    return _check_scale(power, whole, original)
+        raise _UnknownPartError(rest)
+    return _check_scale(power, whole, text)
 
 
 def _read_attached_scale(text: str) -> tuple[int, Noun] | None:
@@ -273,30 +297,8 @@ def _read_attached_scale(text: str) -> tuple[int, Noun] | None:
 
 def _check_scale(power: int, noun: Noun, original: str) -> tuple[int, Noun]:
     if power and power not in SCALES:
-        raise _build_unknown_error(original, original)
+        raise _UnknownPartError(original)
     return power, noun
-
-
-def _build_unknown_error(part: str, original: str) -> UnknownUnitError:
-    is_like_a_code = len(part) == 3 and part.isascii() and part.isupper()
-    is_whole = part == original
-    if is_like_a_code:
-        text = messages.UNKNOWN_CURRENCY if is_whole else messages.UNKNOWN_CURRENCY_WITHIN
-    else:
-        text = messages.UNKNOWN_UNIT if is_whole else messages.UNKNOWN_UNIT_WITHIN
-    message = text.format(unit=shorten(part), text=shorten(original))
-    if part in MINOR_UNITS:
-        currency, parts = MINOR_UNITS[part]
-        hint = messages.USE_MAJOR_UNIT.format(currency=currency, parts=f"{parts:,}")
-        return UnknownUnitError(messages.MINOR_UNIT.format(unit=part, currency=currency, parts=f"{parts:,}"), hint=hint)
-    if is_like_a_code and (near := find_near_codes(part)):
-        return UnknownUnitError(message, hint=messages.NEAREST.format(names=", ".join(near)))
-    if meant := AMBIGUOUS.get(part.casefold()):
-        return UnknownUnitError(message, expected=messages.WRITTEN_OUT.format(meanings=meant))
-    near = find_nearest(part, (*index_nouns(), *index_money_names(), *sorted(get_currency_codes())))
-    if nouns := dict.fromkeys(noun.plural for noun in map(find_noun, near) if noun):
-        return UnknownUnitError(message, hint=messages.NEAREST.format(names=", ".join(nouns)))
-    return UnknownUnitError(message, expected=_EXAMPLES)
 
 
 def have_same_dimension(source: Unit | str, target: Unit | str) -> bool:

@@ -33,7 +33,6 @@ from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
-from indicators.errors import UnknownUnitError
 from indicators.language.ambiguous_money import Currencies, Resolved
 from indicators.language.languages import LANGUAGES
 from indicators.language.lexicon import Role
@@ -41,7 +40,7 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.model.observations import Indicator, Qualifier
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse_unit
+from indicators.model.units import find_unit, parse_unit
 
 __all__ = ["Builder", "Surroundings"]
 
@@ -303,10 +302,8 @@ class Builder:
         if not figure.per:
             return unit
         per = self._money(figure.per, around).code if figure.per.isupper() or "?" in figure.per else figure.per
-        try:
-            return parse_unit(f"{unit} per {per}").plain.text
-        except UnknownUnitError:
-            return unit
+        found = find_unit(f"{unit} per {per}")
+        return unit if found is None else found.plain.text
 
     def _carried(self, around: Surroundings, *, forecast: bool) -> Mention | None:
         """The time of the sentence before, unless it was over and this forecast is not of what has come out."""

@@ -1,4 +1,4 @@
-"""Sheets of workbooks of any format: parts of some rows, of which the first has the header, with merged cells filled."""
+"""Sheets of workbooks of any format: parts of some rows, the first with the header, with merged cells filled."""
 
 from __future__ import annotations
 
@@ -169,4 +169,6 @@ def _make_batch(part: SheetPart, columns: tuple[str, ...], header: int) -> Batch
     is_filled = np.any([pc.not_equal(column, "").to_numpy(zero_copy_only=False) for column in texts], axis=0)
     kept = np.flatnonzero(is_filled & (part.lines > header))
     table = pa.table(dict(zip(columns, texts, strict=False))).take(pa.array(kept))
-    return Batch(table, part.lines[kept], typed={name: flags[kept] for name, flags in zip(columns, typed, strict=False)})
+    return Batch(
+        table, part.lines[kept], typed={name: flags[kept] for name, flags in zip(columns, typed, strict=False)}
+    )

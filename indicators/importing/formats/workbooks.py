@@ -93,7 +93,7 @@ def _read_parts(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[S
     merged, first, left = MergedCells(shown.merged), 1, sheet.start[1]
     rows = iter(sheet.iter_rows())  # from the first row of the sheet, but from the first column that has a cell
     for size in list_part_sizes():
-        values = list(zip(*islice(rows, size), strict=True))
+        values = _take_columns(rows, size)
         if not values:
             return
         length = len(values[0])
@@ -108,6 +108,18 @@ def _read_parts(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[S
         if shown.errors or merged.reach(first - 1):
             part = SheetPart.of_rows([(row, merged.fill(row, cells)) for row, cells in _add_errors(part, shown)])
         yield part
+
+
+def _take_columns(rows: Iterator[list[Any]], size: int) -> list[list[Any]]:
+    """Take some rows by column; a few at once, as Python looks through many lists again and again."""
+    columns: list[list[Any]] = []
+    for start in range(0, size, _ROWS):
+        for place, cells in enumerate(zip(*islice(rows, min(_ROWS, size - start)), strict=True)):
+            if start:
+                columns[place].extend(cells)
+            else:
+                columns.append([*cells])
+    return columns
 
 
 def _add_errors(part: SheetPart, shown: ShownCells) -> list[tuple[int, list[str]]]:
@@ -147,5 +159,6 @@ def _write_other(value: Any, code: str) -> str:
     return write_date(value, code) if isinstance(value, date) else str(value).strip()
 
 
+_ROWS: Final = 2_000
 _NUMBERS: Final = frozenset((float, int))
 _PLAIN: Final = _NUMBERS | {str, TypedNumber}
