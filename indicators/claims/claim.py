@@ -8,7 +8,8 @@ A claim is an observation with its locator; `indicators.claims.reading` finds cl
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -33,6 +34,7 @@ __all__ = [
     "have_one_time",
     "infer_kind",
     "is_surely_less",
+    "print_alike",
 ]
 
 _MEASURED: Final = ("kilogram", "metre", "square metre", "litre", "hour", "joule", "kilowatt", "byte", "megabit")
@@ -307,6 +309,25 @@ def is_surely_less(one: Claim, two: Claim) -> bool:
 def have_one_time(*claims: Claim) -> bool:
     """Whether figures are not known to be of different times."""
     return len({claim.period for claim in claims if claim.period is not None}) < 2
+
+
+def print_alike(claims: Sequence[Claim], *, fewest: int = 1) -> list[Claim]:
+    """Give whole numbers as many decimals as those beside them, so that *6* beside *6.5* is 6.0.
+
+    Args:
+        claims: The figures of one list or one change.
+        fewest: How many of them must have decimals.
+    """
+    decimals = [-int(claim.value.as_tuple().exponent) for claim in claims if claim.value != int(claim.value)]
+    if len(decimals) < fewest or not decimals or len({claim.multiplier for claim in claims}) > 1:
+        return list(claims)
+    last = Decimal(1).scaleb(-min(decimals))
+    return [
+        replace(claim, value=claim.value.quantize(last), digits=None)
+        if claim.digits == len(str(abs(claim.value))) and claim.lower is None and claim.qualifier is None
+        else claim
+        for claim in claims
+    ]
 
 
 def infer_kind(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:

@@ -65,6 +65,7 @@ class Patterns:
     than: str = ""  # Words before the level that another is compared with.
     same_period: str = ""  # Characters that may precede the level compared with, in unspaced text.
     reached: str = ""  # ``and reached`` between a growth and its level.
+    brings_to: str = ""  # *Taking the total*, between a step and the level that it led to.
     since_ahead: str = ""  # *Since*, right before a time.
     since_behind: str = ""  # The same, right behind a time, in unspaced text.
     record: str = ""  # What may go back to the time behind *since*: a record, a growth.
@@ -114,6 +115,7 @@ class Patterns:
     adds_up: str = ""  # Verbs between the parts in brackets and their sum.
     all_of_it: str = ""  # Those of them after which all parts are named.
     span_of_years: str = ""  # So many years between two levels, the number in a group.
+    proceeds: str = ""  # *For revenue of*, *costing*: words before what all pay together.
     each_ahead: str = ""  # *Each*, right before what each of several gets.
     each_behind: str = ""  # The same, right behind it.
     largest: str = ""  # Superlatives by which what follows is the first of a ranking.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 from operator import add
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.claim import Claim, ClaimKind, print_alike
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
@@ -85,7 +84,7 @@ def _widen_count(claim: Claim) -> Interval:
 
 def _check_total(found: Total) -> Finding:
     total = _widen_count(found.total)
-    figure = _add_up(_print_alike(found.parts), found.total.unit, messages.LABEL_SUM_OF_PARTS)
+    figure = _add_up(print_alike(found.parts, fewest=_FEWEST_ALIKE), found.total.unit, messages.LABEL_SUM_OF_PARTS)
     together = figure.interval or Interval()
     is_over = together.low is not None and total.high is not None and together.low >= total.high
     fits = not is_over and (not found.is_whole or _share_more_than_an_end(together, total))
@@ -97,20 +96,6 @@ def _check_total(found: Total) -> Finding:
         message.format(sum=figure.text, total=format_claim(found.total)),
         (found.total.id, *(part.id for part in found.parts)), figures,
     )  # fmt: skip
-
-
-def _print_alike(parts: Sequence[Claim]) -> list[Claim]:
-    """Read a whole number beside two or more with decimals as precise as they are: ``4.5, 2.5 and 3``."""
-    decimals = [-int(part.value.as_tuple().exponent) for part in parts if part.value != part.value.to_integral_value()]
-    if len(decimals) < _FEWEST_ALIKE or len({part.multiplier for part in parts}) > 1:
-        return list(parts)
-    last = Decimal(1).scaleb(-min(decimals))
-    return [
-        replace(part, value=part.value.quantize(last), digits=None)
-        if part.digits == len(str(part.value)) and part.lower is None and part.qualifier is None
-        else part
-        for part in parts
-    ]
 
 
 def _share_more_than_an_end(one: Interval, two: Interval) -> bool:

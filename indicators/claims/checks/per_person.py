@@ -11,7 +11,7 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import MARK, Sentence
+from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.units import parse_unit
@@ -30,6 +30,7 @@ _EACH: Final = PerLanguage(
 _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
         rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}"
+        rf"|(?:{known.alternatives('proceeds')})[^⟦⟧]{{0,12}}$"
         rf"|[,，(（—–:：] ?(?:{known.alternatives('sum_of_all')})$|^ (?:{known.alternatives('sum_of_all')})$",
         re.IGNORECASE,
     )
@@ -37,7 +38,7 @@ _TOTAL: Final = PerLanguage(
 _BEHIND: Final = compile_pattern("total_behind")
 _THAT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('whole_pronoun')})\b", re.IGNORECASE))
 _BREAK: Final = re.compile(r"[;；]")
-_SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY)
+_SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _SHARED_BY: Final = frozenset(
     ("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings", "vehicles")
 )
@@ -86,9 +87,11 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     each += [claim for claim in claims if " per person" in claim.unit and claim not in each]
     if len(each) != 1 or each[0].kind not in _SUMS:
         return None
-    unit = _strip(each[0])
-    totals = [claim for claim in claims if claim.kind is each[0].kind and claim is not each[0] and claim.unit == unit]
-    counts = [claim for claim in claims if claim.kind is ClaimKind.COUNT and claim.unit in _SHARED_BY]
+    totals = [claim for claim in claims if claim is not each[0] and _is_of_same(claim, each[0])]
+    counts = [
+        claim for claim in claims
+        if claim.kind is ClaimKind.COUNT and claim.unit in _SHARED_BY and claim not in (*each, *totals)
+    ]  # fmt: skip
     if len(totals) != 1 or len(counts) != 1 or len(claims) != 3:
         return None
     total, count = totals[0], counts[0]
@@ -97,6 +100,13 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         are_marked and count.plain_value > 0 and total.plain_value > each[0].plain_value and have_one_time(*claims)
     )
     return (total, count, each[0]) if is_sure else None
+
+
+def _is_of_same(total: Claim, each: Claim) -> bool:
+    """Whether a sum is of what each gets: in the same unit, or counts of the same noun."""
+    if total.kind is ClaimKind.COUNT is each.kind:
+        return not resolve_claim_id(total.id) or total.counted[:4].casefold() == each.counted[:4].casefold()
+    return total.kind is each.kind and total.unit in (_strip(each), each.unit)
 
 
 def _strip(claim: Claim) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from indicators.claims import messages
@@ -11,7 +11,7 @@ from indicators.claims.claim import Claim, ClaimKind, have_one_time, is_surely_l
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import find_own_words, stem_words
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -98,12 +98,18 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
     """
     language = sentence.language
     found = _SUPERLATIVE[language].search(behind)
-    if found is None or _APART[language].search(sentence.plain):
+    if found is None:
         return
     by_kind = [[claim for claim in sentence.claims if claim.kind is kind and not claim.restates] for kind in _KINDS]
     values = max(by_kind, key=len)
     is_unsure = values and values[0].kind is ClaimKind.GROWTH and any(value.direction is None for value in values)
-    if len(values) < _FEWEST or len({value.unit for value in values}) > 1 or is_unsure:
+    units = {value.unit for value in values if resolve_claim_id(value.id)}
+    if (
+        len(values) < _FEWEST
+        or len(units) != 1
+        or is_unsure
+        or _APART[language].search(_words_between(sentence, values))
+    ):
         return
     own = find_own_words(sentence, values)
     for clause in _CLAUSE_END.split(behind):
@@ -114,6 +120,12 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
             others = [value for value in values if value is not named[0]]
             pick = max if is_largest else min
             yield from _compare(named[0], pick(others, key=lambda claim: claim.plain_value), is_falling=is_largest)
+
+
+def _words_between(sentence: Sentence, values: Sequence[Claim]) -> str:
+    """The words between the first and the last of some values."""
+    first, last = (sentence.claims.index(value) for value in (values[0], values[-1]))
+    return re.split(rf"⟦[A-Z](?:{first}|{last})⟧", sentence.words)[1]
 
 
 def _read_superlative(clause: str, sentence: Sentence, kind: ClaimKind) -> bool | None:
@@ -130,10 +142,19 @@ def _read_superlative(clause: str, sentence: Sentence, kind: ClaimKind) -> bool 
     if kind is ClaimKind.GROWTH:
         falls, rises = (way[language].search(clause) is not None for way in (_DOWN, _UP))
         return None if falls == rises or not moves or found["smallest"] else rises
-    is_of_values = not behind or _RANKED[language].match(behind) or stem_words(behind) & stem_words(sentence.plain)
+    is_of_values = (
+        not behind
+        or _RANKED[language].match(behind)
+        or _share_a_stem(behind, sentence.plain, *(claim.counted for claim in sentence.claims))
+    )
     if moves or not is_of_values:
         return None
     return found["smallest"] is None
+
+
+def _share_a_stem(words: str, *others: str) -> bool:
+    stems = stem_words(" ".join(others))
+    return any(one.startswith(two) or two.startswith(one) for one in stem_words(words) for two in stems)
 
 
 def _are_alike(one: Claim, two: Claim) -> bool:

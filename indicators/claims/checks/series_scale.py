@@ -46,10 +46,12 @@ def _are_a_series(members: Sequence[Claim]) -> bool:
 
 
 def _has_a_month_for_each(sentence: Sentence, members: Sequence[Claim]) -> bool:
-    """Whether the sentence names as many months as there are figures, one after the other, without their year."""
+    """Whether a sentence names as many months or quarters as there are figures, one after the other, without a year."""
     tagged = tag_sentence(sentence.plain, sentence.language)
-    months = [match.value for match in tagged.within(0, len(tagged), Role.MONTH)]
-    return len(months) == len(members) and all(two == one % 12 + 1 for one, two in pairwise(months))
+    found = ([match.value for match in tagged.within(0, len(tagged), role)] for role in (Role.MONTH, Role.ORDINAL))
+    return any(
+        len(times) == len(members) and all(two == one % 12 + 1 for one, two in pairwise(times)) for times in found
+    )
 
 
 def _check(members: Sequence[Claim]) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ _NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
 # "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
 _REACHED: Final = compile_pattern("reached")
+_BRINGS: Final = compile_pattern("brings_to")
 _CUE: Final = compile_pattern("change_cue")
 
 
@@ -63,6 +64,8 @@ def _match_ahead(words: str, language: str) -> int | None:
     match = _AHEAD.search(words)
     if match is None or _YEARLY[language].search(match["gap"]):
         return None
+    if _BRINGS[language].match(match["gap"]):
+        return int(match["by"])  # "8 million users were added, taking the total to"
     if not (is_neutral(match["gap"], language) or _REACHED[language].match(match["gap"])):
         return None
     return _get_number(match, words[: match.start()], language)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less, print_alike
 from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import format_claim
@@ -66,6 +66,10 @@ class LevelChange:
         )  # fmt: skip
 
     @property
+    def _is_percent(self) -> bool:
+        return self.before.kind in PERCENT_KINDS and self.after.kind in PERCENT_KINDS
+
+    @property
     def goes_other_way(self) -> bool:
         """Whether the levels surely move against the direction that the words of the change state."""
         stated = self.by.direction if self.by is not None and self.in_text else None
@@ -81,7 +85,7 @@ class LevelChange:
 
     def calculate_difference(self, unit: str, *, signed: bool = False) -> Figure:
         """Calculate the difference between the levels."""
-        before, after = self.before, self.after
+        before, after = print_alike((self.before, self.after)) if self._is_percent else (self.before, self.after)
         widths = {_measure_width(claim) for claim in (before, after)}
         gap = after.plain_value - before.plain_value
         moves_whole = len(widths) == 1 and None not in widths

@@ -17,7 +17,7 @@ from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, c
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.old_levels import is_old_level
 from indicators.claims.relations.real_growth import is_real_in
-from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
+from indicators.language.languages import MONTHS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.model.catalogue import Catalogue
 
@@ -58,9 +58,16 @@ _STEP: Final = compile_pattern("change_step")
 _PAIR: Final = 2
 _BETWEEN: Final = re.compile(r"(?P<ahead>[^⟦⟧]*)⟦[A-Z]\d+⟧(?P<gap>[^⟦⟧]*)⟦[A-Z]\d+⟧[^⟦⟧]*$")
 _REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
-_MOVES: Final = PerLanguage(  # and the word that joins two moves
+_MONTH_NAMES: Final = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in MONTHS)
+_MOVES: Final = PerLanguage(  # and small words between two moves
     lambda known: re.compile(
-        "|".join([known.any_word("and_"), *map(known.alternatives, ("up", "down", "raised", "lowered"))]),
+        "|".join(
+            (
+                *map(known.alternatives, ("up", "down", "raised", "lowered", "it_was")),
+                rf"\b(?:{_MONTH_NAMES})\b",
+                known.any_word("and_", "begins_other_time", "pronouns", "small"),
+            )
+        ),
         re.IGNORECASE,
     )
 )
@@ -160,10 +167,12 @@ def _find_next(sentence: Sentence) -> Iterator[LevelChange]:
     ahead, gap = between["ahead"], between["gap"]
     if not follows(before, after) or not _REACHES[language].search(gap if after is shown[1] else ahead):
         return
-    of_growth = ClaimKind.GROWTH in (before.kind, after.kind)
-    way = find_direction(gap if after is shown[1] else ahead, language, of_growth=of_growth)
-    neutral = _MOVES[language].sub(" ", gap) if after is shown[1] else gap
-    if way is not None and is_neutral(neutral, language):
+    words = gap if after is shown[1] else ahead
+    is_growth = ClaimKind.GROWTH in (before.kind, after.kind)
+    way = find_direction(words, language, of_growth=True) or (
+        None if is_growth else find_direction(words, language, of_growth=False)
+    )
+    if way is not None and is_neutral(_MOVES[language].sub(" ", gap), language):
         yield LevelChange(before, after, None, way)
 
 

@@ -22,7 +22,7 @@ __all__ = ["find_own_words", "stem_words"]
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"[,;:.(—–，；：、（]|{known.any_word('and_')}", re.IGNORECASE))
 _WORD: Final = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|(?:19|20)\d\d")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
-_SHORT, _ENDING = 4, 2
+_SHORT, _ENDING, _NAME = 4, 2, 2
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.where_in | known.words.before_year)
 
 
@@ -35,6 +35,7 @@ def find_own_words(sentence: Sentence, values: Sequence[Claim]) -> list[frozense
     for at, mark in enumerate(marks):
         gap = joint.split(sentence.words[end : mark.start()])
         ahead = gap[-1] if at == 0 or len(gap) == 1 else " ".join(gap[1:])
+        ahead = " ".join(run[:_NAME] for run in _HAN.findall(ahead)[:1]) or ahead  # a Chinese name comes first
         following = marks[at + 1].start() if at + 1 < len(marks) else len(sentence.words)
         behind = joint.split(sentence.words[mark.end() : following])
         is_shared = len(behind) == 1 and at + 1 < len(marks)  # with the next, to which it belongs

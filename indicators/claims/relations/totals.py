@@ -76,17 +76,18 @@ _SHARES_OF_SHARE: Final = PerLanguage(
     )
 )
 _OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('of_sum')}) ?⟦", re.IGNORECASE))
+_BEHIND_ITEM: Final = 10
 _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
 _OF_WHICH: Final = compile_pattern("of_which")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _DIVIDED: Final = compile_pattern("divided")
 _IN_PLACES: Final = PerLanguage(
-    lambda known: re.compile(rf"⟧ ?\b(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
+    lambda known: re.compile(rf"⟧ (?:\w+ )?(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
 )
 _OF_SUM: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:^|[.;] )(?:{known.alternatives('of_sum')}) ?⟦(?P<letter>M)(?P<total>\d+)⟧[^⟦⟧:;,，：；]{{0,40}}[,，]"
+        rf"(?:^|[.;] )(?:{known.alternatives('of_sum')}) ?⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;,，：；]{{0,40}}[,，]"
         r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
         re.IGNORECASE,
     )
@@ -207,8 +208,16 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
         for match in pattern[language].finditer(words):
             if _APART[language].search(match["items"]) or (is_whole is None and _count_nouns(claims, match[0]) > 1):
                 continue
+            if is_whole is False and match["letter"] == "C" and not _are_in_places(words, match, language):
+                continue  # of people asked, groups may overlap
             whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None
             yield from _make_total(claims, match["items"], match["total"], whole=whole)
+
+
+def _are_in_places(words: str, match: re.Match[str], language: str) -> bool:
+    """Whether the items of a list are each of a place of its own: ``1,500 are in Germany, 600 in Poland``."""
+    items = words[match.start("items") : match.end() + _BEHIND_ITEM]
+    return len(_IN_PLACES[language].findall(items)) == len(_MARKED.findall(match["items"]))
 
 
 def _is_bracket_of_parts(match: re.Match[str], dated: re.Pattern[str]) -> bool:

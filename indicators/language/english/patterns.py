@@ -30,9 +30,13 @@ ENGLISH_PATTERNS: Final = Patterns(
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
     r"(?! (?:before|earlier|ago|later|after|prior))|CAGR",
     up=r"\b(?:accelerat\w+|quicken\w*|rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|"
-    r"soar\w*|expand\w*|gain\w*|"
+    r"soar\w*|rais(?:ed|es|ing)|hik(?:ed|es|ing)|lift(?:ed|s|ing)|boost(?:ed|s|ing)|rebound\w*|recover(?:ed|s|ing)|"
+    r"advanc(?:ed|es|ing)|leap(?:ed|t|s|ing)?|swell\w*|strengthen\w*|widen(?:ed|s|ing)|expand\w*|gain\w*|"
     r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!end )(?<!ended )(?<!take )(?<!takes )(?<!took )(?<!taken )up)\b",
-    down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|fell|fall\w*|drop\w*|"
+    down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|lower(?:ed|s|ing)|cut(?:s|"
+    r"ting)?|trim(?:med|s|ming)?|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|narrow(?:ed|s|ing)|"
+    r"contract(?:ed|s|ing)|dip(?:ped|s|ping)?|tumbl(?:ed|es|ing)|sank|sunk|sinks?|weaken(?:ed|s|ing)|retreat(?:ed|"
+    r"s|ing)|fell|fall\w*|drop\w*|"
     r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
     r"ing)|bumped up|"
@@ -95,6 +99,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_step=r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b",
     than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
     reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
+    brings_to=r",? (?:taking|bringing|lifting|raising|pushing|cutting|reducing) (?:the |its |"
+    r"their )?(?:\w+ ){0,2}?(?:total|number|tally|count|"
+    r"headcount|workforce|debt|stock|balance|fleet)\b",
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
     fiscal=r"\b(?:fiscal|financial)\b|\bFY ?\d",
@@ -156,7 +163,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
     r")*(\w+(?:-\w+)?)[ -]years?\b",
-    each_ahead=r"(?!)",
+    proceeds=r"\b(?:revenues?|takings|proceeds|sales|costs?|costing|bill|outlay|income|turnover|br(?:ing|ings|"
+    r"ought) in|rais(?:es|ed|ing)|"
+    r"earning|worth)\b",
+    each_ahead=(
+        r"\b(?:average|mean) [a-z]+(?: [a-z]+)? (?:of|was|is|at) |\bper [a-z]+ (?:was|is|of|at|averaged|reached) |"
+        r"\beach of (?:the |its |their )*⟦C\d+⟧ [a-z]+ |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|"
+        r"sells for|pays?|"
+        r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
+    ),
     each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|(?:for each|"
     r"for every|per|an?|to each|to every) (?:person|head|capita|"
     r"family|household|"

@@ -32,10 +32,10 @@ FRENCH_PATTERNS: Final = Patterns(
     r"passé|prochain))|TCAC)\b",
     up=r"\b(?:augment\w*|progress\w*|grimp\w*|bondi\w*|bond|hausse|accru\w*|cr[ûo][îi]t\w*|mont[eé]\w*|gagn\w*|"
     r"relev\w*|"
-    r"envol\w*|rehauss\w*|élev\w*|remont\w*)\b",
+    r"envol\w*|rehauss\w*|élev\w*|remont\w*|accélér\w*|rebond\w*)\b",
     down=r"\b(?:baiss\w*|recul\w*|diminu\w*|chut\w*|repli\w*|rédui\w*|contract\w*|tomb\w*|perdu|perd|cédé|cède|"
     r"abaiss\w*|"
-    r"plong\w*|effondr\w*|redescend\w*|descend\w*)\b",
+    r"plong\w*|effondr\w*|redescend\w*|ralenti\w*|ramen\w*|rétréci\w*|descend\w*)\b",
     raised=r"\b(?:relev\w*|rehauss\w*|augment\w*|port\w* (?:\w+ ){0,6}à|à la hausse|accélér\w*|amélior\w*|"
     r"hiss\w*|mont[eé]\w*)\b",
     lowered=r"\b(?:abaiss\w*|rédui\w*|à la baisse|ramen\w*|raboté\w*|diminu\w*|baiss\w*|ralenti\w*|coup[eé]\w*)\b",
@@ -137,11 +137,14 @@ FRENCH_PATTERNS: Final = Patterns(
     all_of_it=r"compos|décompos|répart|constitu|divis|ventil",
     span_of_years=r"\b(?:en|sur|pendant|durant) (?:les |ces |dernières |prochaines )*(\w+) (?:dernières |"
     r"prochaines )?(?:ans|années)\b",
-    each_ahead=r"\bpar (?:habitant|personne|tête|salarié|ménage|élève|client|foyer)[^⟦⟧,;]{0,25}",
+    proceeds=r"\b(?:recettes?|coût|coûtera|chiffre d'affaires|rapport\w+|soit)\b",
+    each_ahead=r"\bchacun\w* (?:des|de ses|de ces) ⟦C\d+⟧ \w+ |\bprix moyen (?:de|était de) |\b(?:un|une|"
+    r"chaque) \w+ (?:coûte|paie|touche|reçoit|emploie) |"
+    r"\bpar (?:habitant|personne|tête|salarié|ménage|élève|client|foyer)[^⟦⟧,;]{0,25}",
     each_behind=r"(?:(?:par|pour chaque|à chaque) (?:habitant|personne|tête|salarié|ménage|foyer|famille|élève|"
     r"étudiant|client|"
     r"patient|enfant|entreprise|société|école|magasin|logement|emploi|poste|utilisateur|retraité|agriculteur|médecin|"
-    r"enseignant|visiteur|passager|abonné|employé|membre|ferme|exploitation)|chacune?\b|(?:l'|la )unité)",
+    r"enseignant|visiteur|passager|abonné|employé|membre|ferme|exploitation)|(?:à )?chacune?\b|(?:l'|la )unité)",
     exports_side=r"\b(?:export(?:s|ations?|és?|ées?|e|ent)?)\b",
     imports_side=r"\b(?:import(?:s|ations?|és?|ées?|e|ent)?)\b",
     revenue_side=r"\b(?:recettes|revenus?|rentrées|encaiss\w+|perçu\w*)\b",

@@ -30,12 +30,12 @@ GERMAN_PATTERNS: Final = Patterns(
     r"im Jahr(?! (?:zuvor|davor|\d))|Jahr für Jahr|jedes Jahr|CAGR)\b",
     up=r"\b(?:stieg\w*|steig\w*|gestiegen|wuchs\w*|wächst|gewachsen|erhöht\w*|kletter\w*|legte\w*|zugelegt|zunahm\w*|"
     r"zugenommen|sprang\w*|steiger\w*|gesteigert|verbesser\w*|anstieg\w*|Anstieg|Plus|vergrößert\w*|"
-    r"verteuert\w*|angehoben|hob)\b",
+    r"verteuert\w*|angehoben|hob|beschleunig\w*|erhol\w*|zog\w* an)\b",
     down=r"\b(?:sank\w*|sink\w*|gesunken|fiel\w*|fällt|gefallen|zurückgegangen|zurückging\w*|verringer\w*|"
     r"reduzier\w*|"
     r"senkt\w*|gesenkt|schrumpf\w*|geschrumpft|einbrach\w*|eingebrochen|abgenommen|abnahm\w*|Rückgang|Minus|"
     r"rutscht\w*|"
-    r"ging\w*|brach\w*|verschlechter\w*|gekürzt)\b",
+    r"ging\w*|brach\w*|verschlechter\w*|gekürzt|verlangsam\w*|ermäßig\w*)\b",
     raised=r"\b(?:erhöh\w*|angehoben|hob\w*|heb\w*|anheb\w*|hoch ?gesetzt|nach oben|beschleunig\w*|"
     r"heraufgesetzt|steiger\w*|"
     r"aufgestockt|verbesser\w*)\b",
@@ -78,6 +78,7 @@ GERMAN_PATTERNS: Final = Patterns(
     change_step=r"\b(?:anstieg|zuwachs|wachstum|rückgang|zunahme|abnahme|steigerung|plus|minus|um)\b",
     than=r"\b(?:von|als|gegenüber|zum|nach|statt|verglichen mit|im Vergleich (?:zu|zum|mit))\b",
     reached=r"(?:,? (?:im Jahr )?\d{4})?,? und (?:erreichte|betrug|lag bei|belief sich auf) $",
+    brings_to=r",? (?:womit|wodurch) \w+ (?:Gesamt\w+|Zahl|Bestand)\b",
     since_ahead=r"\bseit (?:(?:dem|der|den|Beginn|Ende|Anfang|Jahr|Mitte|des|Mai|Juni|Juli|August|März|April|"
     r"Januar|Februar|"
     r"September|Oktober|November|Dezember) )*$",
@@ -138,7 +139,10 @@ GERMAN_PATTERNS: Final = Patterns(
     span_of_years=r"\b(?:in|über|binnen|innerhalb von|während) (?:den |die |letzten |vergangenen |kommenden |"
     r"nächsten )*(\w+) "
     r"Jahren?\b",
-    each_ahead=r"\b(?:je|pro) (?:Kopf|Person|Einwohner|Bürger|Haushalt|Beschäftigten|Mitarbeiter|Schüler|"
+    proceeds=r"\b(?:Erlös\w*|Einnahmen|Umsatz|Kosten|kosten|brachte\w*|ergibt|macht)\b",
+    each_ahead=r"\bjede[rsn]? (?:der|dieser) ⟦C\d+⟧ \w+ |\b(?:Durchschnittspreis|Stückpreis) von |\b(?:ein|eine|"
+    r"jede[rs]?) \w+ (?:kostet\w*|zahlt\w*|bekommt|erhält) |"
+    r"\b(?:je|pro) (?:Kopf|Person|Einwohner|Bürger|Haushalt|Beschäftigten|Mitarbeiter|Schüler|"
     r"Kunden)[^⟦⟧,;]{0,25}",
     each_behind=r"(?:(?:pro|je|für jeden|für jede|an jeden) (?:Kopf|Person|Einwohner\w*|Bürger\w*|Haushalt|Familie|"
     r"Beschäftigte[nr]?|Mitarbeiter\w*|Schüler\w*|Student\w*|Kund\w+|Passagier|Patient\w*|Kind|Unternehmen|"

@@ -31,10 +31,11 @@ SPANISH_PATTERNS: Final = Patterns(
     yearly=r"\b(?:de media|en promedio|promedio|media anual|al año|por año|cada año|anual(?:es|mente)?|TCAC)\b",
     up=r"\b(?:sub[ieí]\w*|aument\w*|crec[ieí]\w*|increment\w*|elev\w*|avanz\w*|repunt\w*|dispar\w*|alza|"
     r"mejor\w*|ampli\w*|"
-    r"encareci\w*|gan[óa]\w*)\b",
+    r"encareci\w*|gan[óa]\w*|aceler\w*)\b",
     down=r"\b(?:baj[aóe]\w*|ca(?:yó|yeron|e|en|er|ído|ída)|disminu\w*|desc(?:iende|endi)\w*|redu[jc]\w*|"
     r"recort\w*|retroced\w*|"
-    r"perd\w*|contra[jíe]\w*|desplom\w*|hund\w*|rebaj\w*|abarat\w*|empeor\w*|descenso)\b",
+    r"perd\w*|contra[jíe]\w*|desplom\w*|hund\w*|rebaj\w*|abarat\w*|empeor\w*|descenso|ralentiz\w*|desaceler\w*|"
+    r"moder\w*|estrech\w*)\b",
     raised=r"\b(?:elev\w*|sub[ieí]\w*|aument\w*|al alza|aceler\w*|mejor\w*|increment\w*)\b",
     lowered=r"\b(?:rebaj\w*|baj[aóe]\w*|recort\w*|redu[jc]\w*|a la baja|ralentiz\w*|desaceler\w*|moder\w*|"
     r"empeor\w*)\b",
@@ -139,7 +140,10 @@ SPANISH_PATTERNS: Final = Patterns(
     adds_up=r"suma(?:n|ron)?|totaliz\w+|ascend\w+ a|ascienden? a|alcanza\w*|llega\w+ a|fueron(?: de)?",
     all_of_it=r"compon|compuest|divid|reparti|reparte|desglos|distribuy|consist",
     span_of_years=r"\b(?:en|durante) (?:los |las |últimos |próximos )*(\w+) (?:últimos |próximos )?años?\b",
-    each_ahead=r"\b(?:por (?:habitante|persona|cabeza|hogar|trabajador|alumno|cliente)|cada (?:uno|habitante|"
+    proceeds=r"\b(?:coste|costo|ingresos|recaud\w+|gasto|suma)\b",
+    each_ahead=r"\bcada un[oa] de (?:l[oa]s|sus) ⟦C\d+⟧ \w+ (?:a )?|\bprecio medio de |\b(?:un|una|"
+    r"cada) \w+ (?:cuesta|paga|cobra|recibe|emplea)(?: a)? |"
+    r"\b(?:por (?:habitante|persona|cabeza|hogar|trabajador|alumno|cliente)|cada (?:uno|habitante|"
     r"persona|trabajador|hogar|"
     r"alumno|cliente))[^⟦⟧,;]{0,25}",
     each_behind=r"(?:(?:por|para cada|a cada|por cada) (?:habitante|persona|cabeza|hogar|familia|trabajador|"
