@@ -67,6 +67,17 @@ STYLE = """<style>
 SMALL_WINDOW = f"""<style>
 @media (max-width: 767px) {{ [data-testid=stExpandSidebarButton]::after {{ content: "{MENU}"; }} }}
 </style>"""
+# On a phone the pages and the controls are within reach of the thumb, in one row, and nothing is above the title.
+PHONE = """<style>
+[data-testid=stHeader] { height: 0; min-height: 0; background: none; }
+[data-testid=stMainBlockContainer] { padding-top: 0.5rem; }
+[data-testid=stBottomBlockContainer] { padding: 0.4rem 1rem; }
+[data-testid=stExpandSidebarButton] {
+  position: fixed; bottom: 0.4rem; left: 8rem; height: 2.5rem; z-index: 1000;
+  border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: 0.25rem;
+}
+[data-testid=stExpandSidebarButton]::after { font-size: 0.875rem; }
+</style>"""
 # An embedded chart has no menu and no space above it.
 EMBEDDED = """<style>
 [data-testid=stMainBlockContainer] { padding: 0.5rem 0.5rem 0; }
@@ -88,7 +99,7 @@ entries = [
 ]  # fmt: skip
 page = st.navigation(entries, position="hidden" if is_phone() else "top")
 st.set_page_config(page_title=TAB_TITLE.format(page=page.title), layout="wide")
-st.html(STYLE + ("" if is_phone() else SMALL_WINDOW) + (EMBEDDED if st.context.is_embedded else ""))
+st.html(STYLE + (PHONE if is_phone() else SMALL_WINDOW) + (EMBEDDED if st.context.is_embedded else ""))
 require_reader(person)
 watch_viewport()
 watch_store()

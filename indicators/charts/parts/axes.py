@@ -58,22 +58,31 @@ class ValueAxis:
         """Whether there are values on both sides of zero."""
         return self.low < 0 < self.high
 
+    @property
+    def decimals(self) -> int:
+        """The decimals of values beside the axis: one more than its ticks have."""
+        return 1 + max(len(format(tick, "g").partition(".")[2]) for tick in self.ticks)
+
     def locate(self, value: float) -> float:
         """Return where a value is on the axis, from 0 at the bottom to 1 at the top."""
         low, high = self.range
         place = math.log10(value / self.divisor) if self.type == "log" else value / self.divisor
         return (place - low) / (high - low)
 
-    def format_short(self, row: Mapping[str, Any], *, more: int = 0) -> str:
-        """Format the value of a row in the scale of the axis, with one decimal more than its ticks, or ``more``.
+    def format_short(self, row: Mapping[str, Any], *, decimals: int | None = None) -> str:
+        """Format the value of a row in the scale of the axis, with its `decimals` or others.
 
-        On an axis without ticks in equal steps it has three digits, or two decimals below one.
+        A value that would be zero keeps one digit. On an axis without ticks in equal steps a value has three digits, or
+        two decimals below one.
         """
         value = row["value"] / self.divisor
-        most = 3 if abs(value) >= 1 or value == 0 else max(1, 3 + math.floor(math.log10(abs(value))))
         if self.type == "linear" and len(self.ticks) > 1 and value:
-            decimals = 1 + more + max(len(format(tick, "g").partition(".")[2]) for tick in self.ticks)
-            most = max(1, math.floor(math.log10(abs(value))) + 1 + decimals)
+            places = self.decimals if decimals is None else decimals
+            if abs(value) < 10.0**-places:
+                value = round(value, places) or value
+            most = max(1, math.floor(math.log10(abs(value))) + 1 + places)
+        else:
+            most = 3 if abs(value) >= 1 or value == 0 else max(1, 3 + math.floor(math.log10(abs(value))))
         digits = row["digits"]
         known = most if digits is None or math.isnan(digits) else min(most, int(digits))
         if 1000 <= abs(value) < 1e6:  # whole numbers keep all digits: 1,408 stays 1,408
@@ -90,6 +99,7 @@ def make_value_axis(
     values: npt.NDArray[np.float64] | None = None,
     besides: Sequence[float] = (),
     most: int = 6,
+    largest: float | None = None,
 ) -> ValueAxis:
     """Return the axis that holds all values of a panel and their intervals.
 
@@ -101,6 +111,7 @@ def make_value_axis(
         values: Values to hold instead, such as sums of the panel's values.
         besides: Further values to hold, such as the levels of reference lines.
         most: The most ticks.
+        largest: The value whose scale word it has; its own largest by default.
     """
     if values is None:
         names = list_amounts(panel.frame.columns)
@@ -113,7 +124,7 @@ def make_value_axis(
     measure = panel.indicators[0].measure if panel.indicators else None
     if kind == "log" and known.min() > 0:
         return _make_log_axis(panel, float(known.min()), float(known.max()), locale, most)
-    power, word = choose_scale([float(np.abs(known).max())])
+    power, word = choose_scale([float(np.abs(known).max()) if largest is None else largest])
     divisor = 10.0**power
     low, high = float(known.min()) / divisor, float(known.max()) / divisor
     if from_zero:

@@ -46,7 +46,7 @@ class Grid:
     Attributes:
         look: Where they are shown.
         plots: The plots.
-        by_indicator: Whether each shows an indicator, with its unit below the name.
+        by_indicator: Whether each shows an indicator.
         is_shared: Whether all have the same axis.
     """
 
@@ -59,6 +59,11 @@ class Grid:
     def number(self) -> int:
         """The number of plots."""
         return len(self.plots)
+
+    @property
+    def names_units(self) -> bool:
+        """Whether the unit is below the name of each, because units or their scale words differ."""
+        return self.by_indicator or len({plot.axis.heading for plot in self.plots}) > 1
 
     @property
     def columns(self) -> int:
@@ -106,12 +111,12 @@ class Grid:
     @property
     def whole(self) -> int:
         """The width of all plots together in pixels."""
-        return self.look.width or self.look.least_width + 60
+        return self.look.width or self.look.least_width + (60 if self.look.narrow else 80)
 
     @property
     def title(self) -> int:
         """The height of a name in pixels, with the unit below it where units differ."""
-        return _TITLE + (17 if self.by_indicator else 0)
+        return _TITLE + (17 if self.names_units else 0)
 
     @property
     def left(self) -> float:
@@ -130,7 +135,7 @@ class Grid:
 
     def make_layout(self) -> Spec:
         """Return the layout without the axes."""
-        heading = "" if self.by_indicator or not self.plots else self.plots[0].axis.heading
+        heading = "" if self.names_units or not self.plots else self.plots[0].axis.heading
         layout = make_layout(self.look, top=HEADING, bottom=4, left=self.left, right=22)
         layout["height"] = self.inner + HEADING + 4
         layout["annotations"] = [note_unit(heading, self.look, left=self.left)] if heading else []

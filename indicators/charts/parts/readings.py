@@ -41,7 +41,7 @@ def draw_readings(lines: Sequence[Curve], axis: ValueAxis, line: Timeline, hover
         rows = curve.rows
         columns = (line.locate_rows(rows), *(rows[name] for name in ("period", "value", "digits", "status")))
         for place, period, value, digits, status, source in zip(*columns, hover.describe_sources(rows), strict=True):
-            text = axis.format_short({"value": value, "digits": digits}, more=1)
+            text = axis.format_short({"value": value, "digits": digits}, decimals=axis.decimals + 1)
             found.setdefault(float(place), []).append(_Reading(curve, period, value, text, status, source))
     places = sorted(found)
     texts, sources = zip(*(_write(found[place], axis) for place in places), strict=True) if places else ((), ())

@@ -37,6 +37,8 @@ _SPIKE: Final[Spec] = {"showspikes": True, "spikemode": "across", "spikedash": "
 _SPARSE: Final = 24  # lines of more values have no markers
 _MOST_NAMED: Final = 20  # as many names as there is room for beside the plot
 _MOST_LINES: Final = 40
+_RING: Final = 14  # pixels: around the marker of a rival at the same place
+_SAME: Final = 0.01  # values that differ less have their markers at the same place
 
 
 def find_line_fallback(panel: Panel) -> Fallback | None:
@@ -113,15 +115,24 @@ def _mark_ends(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[
         return []
     ends = [curve.rows.take(slice(-1, None)) for curve in coloured]
     fills = [curve.fill(end)[0] for curve, end in zip(coloured, ends, strict=True)]
-    symbols, colours = [curve.symbol for curve in coloured], [curve.colour for curve in coloured]
+    colours = [curve.colour for curve in coloured]
+    hidden = [_is_on_rival(curve, lines) for curve in coloured]
+    symbols = [f"{one.symbol}-open" if covered else one.symbol for one, covered in zip(coloured, hidden, strict=True)]
     return [
         {
             "type": "scatter", "mode": "markers", "name": "ends",
             "x": line.encode(np.array([line.locate_rows(end)[0] for end in ends])),
             "y": np.array([end["value"][0] for end in ends]) / axis.divisor, "hoverinfo": "skip", "cliponaxis": False,
-            "marker": style_markers(colours, fills, symbols, 8),
+            "marker": style_markers(colours, fills, symbols, [_RING if covered else 8 for covered in hidden]),
         }
     ]  # fmt: skip
+
+
+def _is_on_rival(curve: Curve, lines: Sequence[Curve]) -> bool:
+    """Whether the last value of a line is also one of another in its colour, whose marker would cover it."""
+    period, value, none = curve.end["period"], curve.end["value"], curve.rows.take(slice(0, 0))
+    rivals = concatenate_rows([one.rows for one in lines if one is not curve and one.colour == curve.colour] or [none])
+    return bool(((rivals["period"] == period) & np.isclose(rivals["value"], value, rtol=_SAME)).any())
 
 
 def _mark_breaks(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]:

@@ -19,7 +19,7 @@ from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.bars import draw_bars
 from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.grid import Grid, SmallPlot
-from indicators.charts.parts.headings import name_indicators
+from indicators.charts.parts.headings import extend_title, join_units, name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, shorten_text
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
@@ -40,7 +40,7 @@ from indicators.charts.style import (
     make_note,
     make_readable,
 )
-from indicators.model.formatting import join_names
+from indicators.model.formatting import choose_scale, join_names
 from indicators.model.panel import Panel
 from indicators.model.series_labels import label_rows
 
@@ -50,6 +50,7 @@ _MARKED: Final = 12  # lines of more values have no markers
 _NUMBER: Final = 16  # the height of a value at the end of a bar, in pixels
 _MOST_NUMBERED, _MOST_NUMBERED_NARROW = 4, 3  # with more bars, their values would touch
 _UNEQUAL: Final = 5  # a range of values so many times the median one flattens the others
+_SMALL: Final = 0.1  # of the scale word of the others; plots of less have their own
 _Patterns = Mapping[tuple[str, str], str]
 
 
@@ -89,6 +90,8 @@ def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: Chart
     remarks = _write_remarks(plots, shown, log=options.is_log)
     remarks += () if grid.is_shared or grid.by_indicator else (messages.OWN_AXES,)
     title = name_indicators(drawn) if grid.by_indicator else ""
+    if grid.names_units and not grid.by_indicator:
+        title = extend_title(name_indicators(drawn), drawn, join_units(drawn.units))  # each has its own scale word
     return Chart(build_figure(traces, layout), drawn, seen, remarks, title, where=where)
 
 
@@ -126,9 +129,12 @@ def _make_own_axes(
     ranges = [float(np.ptp(of_area)) for of_area in values.values()]
     if max(ranges) <= _UNEQUAL * float(np.median(ranges)):
         return {}
-    levels = wanted.get_values()
+    levels, tops = wanted.get_values(), [float(np.abs(of_area).max()) for of_area in values.values()]
+    largest = max(tops) if min(tops) > _SMALL * 10.0 ** choose_scale([max(tops)])[0] else None
     return {
-        code: make_value_axis(panel, options.scale, locale=look.locale, values=of_area, besides=levels, most=4)
+        code: make_value_axis(
+            panel, options.scale, locale=look.locale, values=of_area, besides=levels, most=4, largest=largest
+        )
         for code, of_area in values.items()
     }  # fmt: skip
 
@@ -293,12 +299,15 @@ def _write_name(plot: SmallPlot, left: float, top: float, grid: Grid) -> Spec:
     """The name above a plot, with the last value of a single line, and the unit where units differ."""
     look = grid.look
     is_single = len(plot.lines) == 1
-    value = f" {plot.axis.format_short(plot.lines[0].end)}" if is_single and not plot.period else ""
+    decimals = min(one.axis.decimals for one in grid.plots if one.axis.heading == plot.axis.heading)
+    number = plot.axis.format_short(plot.lines[0].end, decimals=decimals)
+    value = f" {number}" if is_single and not plot.period else ""
     space = grid.whole / grid.columns - _BETWEEN
     fits = measure_text(plot.name, LABEL) + measure_text(value, LABEL) <= space  # the name comes before the value
     text = f"<b>{escape(shorten_text(plot.name, space, LABEL))}</b>{value if fits else ''}"
-    if grid.by_indicator:
-        below = "; ".join(filter(None, [plot.axis.heading, plot.references.explanation]))
+    if grid.names_units:
+        references = plot.references.explanation if grid.by_indicator else ""
+        below = "; ".join(filter(None, [plot.axis.heading, references]))
         text += f'<br><span style="color:{look.theme.faint_ink}">{escape(shorten_text(below, space, LABEL))}</span>'
     colour = make_readable(plot.lines[0].colour, look.ground) if is_single else look.theme.ink
     return make_note(

@@ -296,3 +296,36 @@ def keep_focus() -> None:
     in the dialog of the button, since an empty element takes space.
     """
     _keeper(key="focus")
+
+
+_COPY: Final = """
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector('button') ?? parentElement.appendChild(document.createElement('button'));
+  button.type = 'button';
+  button.textContent = data.label;
+  button.onclick = async () => {
+    const field = document.createElement('textarea');  // where the page is not served securely there is no clipboard
+    field.value = data.text;
+    button.append(field);
+    field.select();
+    const copied = await (navigator.clipboard?.writeText(data.text).then(() => true, () => false) ?? false);
+    if (copied || document.execCommand('copy')) button.textContent = data.done;
+    field.remove();
+    button.focus();
+  };
+}
+"""
+_COPY_STYLE: Final = """
+.st-key-copy button {
+  font: inherit; font-size: 0.875rem; color: inherit; background: none; cursor: pointer; min-height: 2.5rem;
+  padding: 0.25rem 0.75rem; border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius);
+}
+.st-key-copy button:is(:hover, :focus-visible) { border-color: var(--st-primary-color); outline: none; }
+.st-key-copy textarea { position: absolute; opacity: 0; height: 0; }
+"""
+_copier = st.components.v2.component("indicators_copy", js=_COPY, css=_COPY_STYLE, isolate_styles=False)
+
+
+def show_copy_button(text: str, *, label: str, done: str) -> None:
+    """Show a button that copies a text; then it says so."""
+    _copier(key="copy", data={"text": text, "label": label, "done": done})

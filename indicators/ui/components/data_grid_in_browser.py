@@ -177,7 +177,9 @@ export default function ({ data, parentElement }) {
     `<button type="button" data-to="${at}">${escape(heading)}</button>`).join('');
   jumps.onclick = event => {
     const heading = root.querySelectorAll('section')[event.target.dataset.to]?.querySelector('h4');
-    heading?.scrollIntoView();
+    const go = () => heading?.scrollIntoView();
+    go();
+    [50, 150].forEach(after => setTimeout(go, after));  // what is drawn on the way is higher than was expected
     heading?.focus({ preventScroll: true });
   };
   root.onclick = click;

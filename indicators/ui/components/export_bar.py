@@ -22,7 +22,7 @@ from indicators.model.panel import Panel
 from indicators.ui import loaders, state
 from indicators.ui.access import keep_person, may_edit
 from indicators.ui.components.board_editing import show_add_to_board
-from indicators.ui.components.browser import keep_focus
+from indicators.ui.components.browser import keep_focus, show_copy_button
 from indicators.ui.components.story_editing import show_story_button
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
@@ -31,6 +31,8 @@ __all__ = ["show_export_bar"]
 
 _OFFERED: Final = {format.id: format for format in FILE_FORMATS if format.id != "table"}
 _USUAL_SIZE: Final = list(PICTURE_SIZES)[1]
+_USUAL_PICTURES: Final = ("png", "svg", "pdf")
+_USUAL_DATA: Final = ("csv", "xlsx")
 _DIALOG_OPENED: Final = "a dialog was open"
 _CITATION_FILES: Final = {
     "bibtex": ("bib", "application/x-bibtex"),
@@ -110,6 +112,8 @@ def _show_buttons(shown: _Shown) -> None:
 @st.dialog(messages.DOWNLOAD)
 def _show_download(shown: _Shown) -> None:
     key = f"{shown.key} download"
+    _show_usual_formats(shown)
+    st.markdown(f"**{messages.ALL_FORMATS}**")
     full = False
     if shown.source is not None:
         scopes = [messages.AS_SHOWN, messages.FULL_SERIES]
@@ -123,13 +127,20 @@ def _show_download(shown: _Shown) -> None:
     else:
         st.caption(messages.FORMAT_NOTE.format(description=format.description))
         if format.kind == "data":
-            with st.container(horizontal=True):
-                if with_chart and not explain_missing_browser():  # what most take of a chart, without a choice
-                    _show_chart_button(shown, _OFFERED["png"], _USUAL_SIZE)
-                _show_data_button(shown, format, full=full)
+            _show_data_button(shown, format, full=full)
         else:
             _show_chart_button(shown, format, _pick_size(shown) if format.kind == "picture" else "")
     keep_focus()
+
+
+def _show_usual_formats(shown: _Shown) -> None:
+    """Show what most people take, without a choice: of a chart its pictures first."""
+    pictures = _USUAL_PICTURES if shown.drawn and not explain_missing_browser() else ()
+    with st.container(horizontal=True, gap="xsmall"):
+        for id in pictures:
+            _show_chart_button(shown, _OFFERED[id], _USUAL_SIZE, label=_OFFERED[id].label)
+        for id in _USUAL_DATA:
+            _show_data_button(shown, _OFFERED[id], full=False, label=_OFFERED[id].label)
 
 
 def _pick_size(shown: _Shown) -> str:
@@ -142,7 +153,7 @@ def _pick_size(shown: _Shown) -> str:
     return size
 
 
-def _show_data_button(shown: _Shown, format: FileFormat, *, full: bool) -> None:
+def _show_data_button(shown: _Shown, format: FileFormat, *, full: bool, label: str = "") -> None:
     def make() -> bytes:
         if not full or shown.source is None:
             return render(shown.extract, format)
@@ -151,22 +162,22 @@ def _show_data_button(shown: _Shown, format: FileFormat, *, full: bool) -> None:
         return render(Extract(shown.source(), published, link), format)
 
     name = f"{shown.extract.name}{'-all' if full else ''}.{format.suffix}"
-    label = (messages.DOWNLOAD_SERIES_AS if full else messages.DOWNLOAD_AS).format(format=format.label)
-    _show_button(shown, label, make, name, format.media_type)
+    usual = (messages.DOWNLOAD_SERIES_AS if full else messages.DOWNLOAD_AS).format(format=format.label)
+    _show_button(shown, label or usual, make, name, format.media_type)
 
 
-def _show_chart_button(shown: _Shown, format: FileFormat, size: str) -> None:
+def _show_chart_button(shown: _Shown, format: FileFormat, size: str, *, label: str = "") -> None:
     """Show the button of a picture of this size, or of another file with the chart."""
-    label = messages.DOWNLOAD_AS.format(format=format.label)
+    usual = messages.DOWNLOAD_AS.format(format=format.label)
     if size:
         pixels = PICTURE_SIZES[size]
-        label = messages.DOWNLOAD_PICTURE.format(format=format.label, width=pixels.width, height=pixels.height)
+        usual = messages.DOWNLOAD_PICTURE.format(format=format.label, width=pixels.width, height=pixels.height)
     camera = loaders.get_camera()
 
     def make() -> bytes:
         return render(shown.extract, format, drawing=_draw(shown), size=size, camera=camera)
 
-    _show_button(shown, label, make, f"{shown.extract.name}.{format.suffix}", format.media_type)
+    _show_button(shown, label or usual, make, f"{shown.extract.name}.{format.suffix}", format.media_type)
 
 
 def _show_button(shown: _Shown, label: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
@@ -206,6 +217,7 @@ def _show_share(shown: _Shown) -> None:
 
 def _show_link(link: str) -> None:
     st.code(link, language=None, wrap_lines=True)
+    show_copy_button(link, label=messages.COPY_LINK, done=messages.COPIED)
     _show_reach(link)
 
 

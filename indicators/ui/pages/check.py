@@ -34,6 +34,7 @@ from indicators.ui.messages import pages
 
 # It belongs to one user: Streamlit keeps it with the session and drops it with it.
 READING = "check reading"
+TALL, LOW = 220, 90  # of the field for the text, in pixels, before and after it is read
 
 
 def pick_text() -> None:
@@ -63,7 +64,10 @@ def pick_text() -> None:
             upload = st.file_uploader(messages.TEXT_FILE, type=suffixes, max_upload_size=20)
         else:
             text = st.text_area(
-                messages.ARTICLE_TEXT, height=220, placeholder=messages.ARTICLE_EXAMPLE, key="check pasted"
+                messages.ARTICLE_TEXT,
+                height=LOW if READING in st.session_state else TALL,
+                placeholder=messages.ARTICLE_EXAMPLE,
+                key="check pasted",
             )
         if st.form_submit_button(messages.CHECK_TEXT):
             st.session_state.pop(READING, None)
@@ -77,6 +81,7 @@ def pick_text() -> None:
             st.session_state[READING] = read_claims(
                 file.text, catalogue=loaders.get_catalogue(), published=day or file.published, language=language or None
             )
+            st.rerun()  # the field makes room for the verdicts
 
 
 def pick_stored() -> None:

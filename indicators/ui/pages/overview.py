@@ -11,7 +11,7 @@ from indicators.analysis.real_terms import restate
 from indicators.charts.parts.headings import describe_unit
 from indicators.errors import IndicatorsError
 from indicators.exchange.rule_comparison import find_matching_rules
-from indicators.model.formatting import join_names
+from indicators.model.formatting import format_quantity, join_names
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.store import Query
@@ -95,7 +95,12 @@ def show_amounts() -> None:
     st.caption(escape_markdown(describe_matches()))
     stated = (format_observation(own), headline["publisher"])
     show_rules(by_rule, own["unit"], key="rules", digits=3, stated=stated)
-    amount = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
+    amount = {
+        "amount": format_quantity(headline["value"], "ratio", digits=12),
+        "from": headline["unit"],
+        "to": "USD",
+        "year": headline["period"],
+    }
     st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**amount, 'date': ARTICLE_DATE})})")
 
 

@@ -82,6 +82,15 @@ def test_names_above_small_plots_are_distinct(texts, narrow):
     assert titles[3] == "<b>Russia</b> 2.2"
 
 
+def test_plots_whose_scale_words_differ_name_them_and_the_title_none(texts):
+    areas = ("USA", "TUV", "EST")
+    drawing = draw_chart(ind.get("gdp", "~".join(areas)), View(("gdp",), areas, chart="multiples"))
+    assert drawing.title == "GDP, USD"
+    named = [text for text in texts(drawing.figure) if "<b>" in text]
+    for text, word in zip(named, ("trillion USD", "million USD", "billion USD"), strict=True):
+        assert word in text
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_several_indicators_of_one_year_compare_countries_as_bars(texts, narrow):
     panel = join_panels([ind.get(id, "RUS~CHN~USA", "2020") for id in ("gdp", "population", "inflation")])

@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from indicators.charts.choice import get_chart_type
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage
 from indicators.ui import loaders
@@ -30,14 +31,14 @@ def pick_time(view: View, coverage: Coverage, *, year: int | None = None) -> Non
     Args:
         view: What the address asks for.
         coverage: The years with data.
-        year: The year that a map shows of a range; the slider is then one of single years.
+        year: The year that a map, a scatter plot or a ranking shows of a range; the slider is then one of single years.
     """
     first, last = coverage.first_year, coverage.last_year
     if first is None or last is None or first == last:
         return
     chosen = _classify(view.time)
     shown = (min(max(view.time.first_day.year, first), last), min(max(view.time.last_day.year, first), last))
-    if chosen == "range" and year is not None and view.tab == "map":
+    if chosen == "range" and year is not None and get_chart_type(view).shows_one_period:
         shown = (year, min(max(year, first), last))
     slider = partial(st.slider, min_value=first, max_value=last, label_visibility=_HIDDEN, width=_SLIDER)
     if chosen == "year" or shown[0] == year:
