@@ -203,7 +203,7 @@ def compare_releases(
     if not isinstance(service, ComparedService) or len(asked) < _SEVERAL:
         return {}
     known = [
-        KnownSeries(_make_query(store, one, options), one.seen, datetime.fromisoformat(one.checked))
+        KnownSeries(repeat_query(store, one, options), one.seen, datetime.fromisoformat(one.checked))
         for one in asked.values()
     ]
     name = f"comparison of {provider.description.id}"
@@ -213,12 +213,13 @@ def compare_releases(
 
 def _ask(store: Path, provider: Provider, id: str, record: FetchRecord, options: FetchOptions) -> FetchedTable:
     """Ask for all that a dataset holds."""
-    query = _make_query(store, record, options)
+    query = repeat_query(store, record, options)
     name = repr((id, record.provider, record.series, record.areas, record.start, record.end, record.filters))
     return open_conversation(store, provider, _find_service(provider).fetch(query), options, name=name)
 
 
-def _make_query(store: Path, record: FetchRecord, options: FetchOptions) -> FetchQuery:
+def repeat_query(store: Path, record: FetchRecord, options: FetchOptions) -> FetchQuery:
+    """Return the query that fetched a dataset, as asked today."""
     areas = read_user_catalogue(store).catalogue.areas.by_code
     return FetchQuery(
         record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,

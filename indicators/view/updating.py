@@ -188,21 +188,15 @@ def _compare_days(id: str, record: FetchRecord, changed: str, *, check: bool) ->
 def _update_one(
     store: Path, id: str, record: FetchRecord, progress: Callable[[str, float], None], *, check: bool
 ) -> UpdateResult:
-    from indicators.files import read_embedded_catalogue
-    from indicators.providers.fetched_releases import FetchOptions, check_release, fetch_release
+    from indicators.providers.fetched_releases import FetchOptions, check_release, fetch_release, repeat_query
     from indicators.providers.registry import find_provider
-    from indicators.providers.services.service import FetchQuery
 
     try:
         provider, options = find_provider(record.provider), FetchOptions(progress=progress)
         if check:
             has_news = check_release(store, provider, id, record, options)
             return UpdateResult(id, has_news, text=messages.HAS_NEWS if has_news else messages.HAS_NO_NEWS)
-        areas = read_embedded_catalogue().areas.by_code
-        query = FetchQuery(
-            record.series, tuple(areas[code] for code in record.areas if code in areas), record.start, record.end,
-            record.filters,
-        )  # fmt: skip
+        query = repeat_query(store, record, options)
         report = fetch_release(store, provider, query, dataset=id, options=options).imported
     except IndicatorsError as error:
         return UpdateResult(id, error=error, text=str(error))

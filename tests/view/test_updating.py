@@ -59,6 +59,15 @@ def test_checking_finds_news_and_changes_nothing(fetched):
     assert ind.get("world-bank-two-cd-output", "RUS").frame["value"].tolist() == [1.0]
 
 
+def test_an_area_of_ones_own_is_asked_for_again(bank, tmp_path):
+    (tmp_path / "output.csv").write_text("Country,Year,Output (USD)\nAtlantis,2024,1\n", encoding="utf-8")
+    ind.import_file(tmp_path / "output.csv", dataset="own", own_areas=True)
+    answer = Reply(make_answer("ONE.CD", 1).body.replace(b"RUS", b"ATLANTIS"))
+    bank.paths["country/ATLANTIS/indicator/ONE.CD?format=json&per_page=20000&page=1"] = answer
+    ind.fetch("world-bank", "ONE.CD", country="Atlantis")
+    assert [result.error for result in update()] == [None]
+
+
 def test_a_service_that_fails_for_one_dataset_is_asked_for_the_others(fetched):
     set_value(fetched, "ONE.CD", None)
     set_value(fetched, "TWO.CD", 2)
