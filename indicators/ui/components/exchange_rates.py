@@ -75,9 +75,9 @@ def show_rules(
         st.caption(escape_markdown(messages.RULE_REASON.format(rules=_capitalize(join_names(labels)), reason=reason)))
     rates = [one for one in found if one.rule.kind is not RateKind.PPP]
     if spread := describe_spread(rates, target):
-        st.caption(escape_markdown(messages.RULES_DIFFER.format(spread=spread)))
-        if any(one.rule.kind is RateKind.PPP and one.value is not None for one in found):
-            st.caption(messages.PARITY_NOTE)
+        has_parity = any(one.rule.kind is RateKind.PPP and one.value is not None for one in found)
+        sentences = (messages.RULES_DIFFER.format(spread=spread), messages.PARITY_NOTE if has_parity else "")
+        st.caption(escape_markdown(" ".join(sentences).strip()))
 
 
 def _group_reasons(found: Sequence[Restatement]) -> dict[str, list[str]]:

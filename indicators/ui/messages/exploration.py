@@ -94,7 +94,7 @@ DOWNLOAD_FORECASTS: Final = "Download forecasts and outcomes"
 
 # Exchange rate rules
 PARITY_NOTE: Final = (
-    "Purchasing power parity shows what the amount would buy, not what it would exchange for, so it is left out here."
+    "Purchasing power parity does not count: it shows what the amount would buy, not what it would exchange for."
 )
 RULES_DIFFER: Final = "The results differ by {spread}."
 RATE_MISSING: Final = "no rate"
