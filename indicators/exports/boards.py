@@ -18,6 +18,7 @@ from indicators.exports.links import make_link
 from indicators.exports.pictures import Camera, PictureSize
 from indicators.exports.printing import PAGE_NUMBERS, print_page
 from indicators.exports.saving import draw_extract
+from indicators.exports.value_grids import ValueGrid, list_series, make_value_grid
 from indicators.exports.webpages import (
     PAGE_POLICY,
     PAGE_STYLE,
@@ -39,8 +40,11 @@ _STYLE: Final = """
 details { font-size: .9rem; } body { max-width: 80rem; } svg { max-width: 100%; height: auto; }
 @media screen and (min-width: 60rem) { .board.two { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .board.three { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
-@media print { section { break-inside: avoid; } body { max-width: none; padding: 0; } details { display: none; } }
+.values { font-size: .75rem; } .values td { text-align: right; } .values :is(th, td) { padding: .1rem .5rem; }
+.values th { font-weight: 600; } .values thead th:not(:first-child) { text-align: right; }
+@media print { section, tr { break-inside: avoid; } body { max-width: none; padding: 0; } details { display: none; } }
 """
+_MOST_ACROSS: Final = 7
 _SIZE: Final = PictureSize(800, 500)
 _COLUMNS: Final = {1: "one", 2: "two", 3: "three"}
 
@@ -126,7 +130,7 @@ def _render_section(one: BoardFigure, picture: str, *, printed: bool = False) ->
         return f"<section><h2>{escape(one.title)}</h2><p>{escape(one.problem)}</p></section>"
     if printed:  # the picture has its title and source inside
         alone = f'<div role="img" aria-label="{escape(one.drawing.alternative_text)}">{picture}</div>'
-        return f"<section>{alone}{_render_note(one)}</section>"
+        return f"<section>{alone}{_render_note(one)}</section>{_render_grid(one.extract)}"
     table = f'<div class="table" tabindex="0" role="region">{render_panel_table(one.extract)}</div>'
     remarks = "".join(f"<p class='quiet'>{escape(text)}</p>" for text in (*one.drawing.remarks, *one.drawing.notes))
     return (
@@ -134,6 +138,24 @@ def _render_section(one: BoardFigure, picture: str, *, printed: bool = False) ->
         f"{_render_note(one)}<p class='quiet'>{escape(one.drawing.credits)}</p>"
         f"<details><summary>{messages.FIGURES}</summary>{table}</details></section>"
     )
+
+
+def _render_grid(extract: Extract) -> str:
+    """The values for print: periods down and series across, in several tables if there are too many for the paper."""
+    panel = extract.panel
+    series = list_series(panel, extract.view.areas if extract.view else ())
+    parts = [series[start : start + _MOST_ACROSS] for start in range(0, len(series), _MOST_ACROSS)]
+    return "".join(map(_render_values, (make_value_grid(panel, part) for part in parts)))
+
+
+def _render_values(grid: ValueGrid) -> str:
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in (messages.PERIOD, *grid.heads))
+    rows = "".join(
+        f'<tr><th scope="row">{escape(period)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
+        for period, cells in zip(grid.periods, grid.rows, strict=True)
+    )
+    notes = escape(" ".join(grid.notes))
+    return f'<table class="values"><thead><tr>{head}</tr></thead>{rows}</table><p class="quiet">{notes}</p>'
 
 
 def _render_note(one: BoardFigure) -> str:

@@ -228,3 +228,17 @@ DIMENSION_COLUMN: Final = "A dimension that tells series apart"
 
 # Feeds
 FEED_TITLE: Final = "Watched figures: {name}"
+
+# Tables of periods and series
+PERIOD: Final = "Period"
+SERIES_IN: Final = "{series}, {unit}"
+NO_VALUE_SIGN: Final = "–"
+NUMBERS_IN: Final = "In {unit}."
+STATUSES_OF: Final = {
+    "F": "Forecasts: {periods}.",
+    "E": "Estimates: {periods}.",
+    "P": "Provisional: {periods}.",
+    "B": "Break in the series: {periods}.",
+}
+SERIES_SPAN: Final = "{series} {periods}"
+PUBLISHED_BY: Final = "Published by {publishers}."

@@ -7,6 +7,7 @@ import pytest
 
 from indicators.boards import Board, BoardChart, read_board
 from indicators.errors import UsageError
+from indicators.exports import boards
 from indicators.exports.boards import make_board_figures, render_board
 from indicators.store import open_embedded_store
 
@@ -45,3 +46,22 @@ def test_the_archive_has_the_board_and_the_data_of_each_chart(figures):
 def test_an_unknown_format_is_refused(figures):
     with pytest.raises(UsageError, match="html"):
         render_board(BOARD, figures, "docx")
+
+
+def test_paper_has_a_picture_and_a_table_of_each_chart(figures, monkeypatch):
+    class Camera:
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *error):
+            pass
+
+        def take(self, *_):
+            return b"<svg></svg>"
+
+    monkeypatch.setattr(boards, "Camera", Camera)
+    monkeypatch.setattr(boards, "print_page", str.encode)
+    page = render_board(BOARD, figures, "pdf").decode()
+    drawn = [one.extract.panel.frame for one in figures if one.drawing is not None]
+    assert page.count("<svg>") == page.count('<table class="values"') == len(drawn) > 0
+    assert page.count("<tr>") == sum(1 + frame["period"].nunique() for frame in drawn)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators.charts.parts.curves import name_series
-from indicators.charts.parts.headings import join_units
-from indicators.charts.parts.panel_rows import Rows
+from indicators.exports.value_grids import ValueGrid, list_series, make_value_grid
 from indicators.model.bands import find_levels, name_ends
 from indicators.model.codelists import ObservationStatus
-from indicators.model.formatting import choose_scale, count_noun, format_quantity_range, join_names
+from indicators.model.formatting import count_noun, format_quantity_range
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
@@ -28,7 +24,6 @@ __all__ = ["show_table"]
 
 _TALL: Final = 600
 _MOST_ACROSS: Final = 30
-_DIGITS: Final = 4  # of the largest value of a column
 
 
 def show_table(panel: Panel, *, key: str, order: Sequence[str] = (), locale: str = "") -> None:
@@ -44,11 +39,11 @@ def show_table(panel: Panel, *, key: str, order: Sequence[str] = (), locale: str
     rows = panel.frame.sort_values("last", ascending=False, kind="stable")
     rows = rows.sort_values("code", key=lambda codes: codes.map(place).fillna(len(place)), kind="stable")
     known = rows[rows["value"].notna()]
-    series = list(Rows.of(panel.with_frame(known).unscale().frame).series())
+    series = list_series(panel, order)
     several = len(known) > known.groupby(_CELL, dropna=False).ngroups  # vintages of one value
     is_crowded = several or len(series) > _MOST_ACROSS or bool(panel.recent_since)  # each of a year of its own
     if not is_crowded and not st.toggle(messages.EVERY_DETAIL, key=f"{key} details"):
-        _show_wide(panel.with_frame(known), series, locale)
+        _show_wide(make_value_grid(panel.with_frame(known), series, locale))
         return
     empty = len(rows) - len(known)
     label = messages.SHOW_EMPTY.format(rows=count_noun(empty, *messages.ROW_NOUN))
@@ -58,73 +53,14 @@ def show_table(panel: Panel, *, key: str, order: Sequence[str] = (), locale: str
 _CELL: Final = ["indicator", "code", "counterpart", "dimensions", "dataset", "unit", "frequency", "period"]
 
 
-def _show_wide(panel: Panel, series: Sequence[Rows], locale: str) -> None:
+def _show_wide(grid: ValueGrid) -> None:
     """Show a column per series, each in one scale and with the same decimals."""
-    names = name_series(panel, series)
-    units = [str(part["unit"][0]) for part in series]
-    scales = {unit: choose_scale(_collect(series, units, unit)) for unit in units}
-    table: dict[str, dict[str, Any]] = {}
-    last: dict[str, Any] = {}
-    heads = []
-    for name, unit, part in zip(names, units, series, strict=True):
-        power, word = scales[unit]
-        said = f"{word} {unit}".strip()
-        head = name if len(scales) == 1 else messages.SERIES_IN.format(series=name, unit=said)
-        heads.append(head)
-        decimals = _choose_decimals(_collect(series, units, unit) / 10.0**power)
-        for period, value, end in zip(part["period"], part["value"], part["last"], strict=True):
-            table.setdefault(period, {})[head] = _write(value / 10.0**power, decimals, locale)
-            last[period] = end
-    periods = sorted(table, key=lambda period: last[period], reverse=True)
-    frame = pd.DataFrame(
-        [{messages.COLUMN_PERIOD: TimePeriod.parse(period).label, **table[period]} for period in periods],
-        columns=[messages.COLUMN_PERIOD, *dict.fromkeys(heads)],
-    )  # fmt: skip
-    columns = {messages.COLUMN_PERIOD: st.column_config.TextColumn(pinned=True)} | align_right(heads)
-    show_rows(frame.fillna(messages.NO_VALUE_SIGN), most=_TALL, columns=columns)
-    for sentence in _describe(panel, series, names, scales):
+    frame = pd.DataFrame(grid.rows, columns=list(grid.heads))
+    frame.insert(0, messages.COLUMN_PERIOD, grid.periods)
+    columns = {messages.COLUMN_PERIOD: st.column_config.TextColumn(pinned=True)} | align_right(grid.heads)
+    show_rows(frame, most=_TALL, columns=columns)
+    for sentence in grid.notes:
         st.caption(escape_markdown(sentence))
-
-
-def _collect(series: Sequence[Rows], units: Sequence[str], unit: str) -> Any:
-    return np.concatenate([part["value"] for part, own in zip(series, units, strict=True) if own == unit])
-
-
-def _choose_decimals(values: Any) -> int:
-    largest = float(np.abs(values).max())
-    return max(0, _DIGITS - 1 - (math.floor(math.log10(largest)) if largest else 0))
-
-
-def _write(value: float, decimals: int, locale: str) -> str:
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(round(value, decimals), format=f"#,##0.{'0' * decimals}", locale=locale or "en"))
-
-
-def _describe(
-    panel: Panel, series: Sequence[Rows], names: Sequence[str], scales: Mapping[str, tuple[int, str]]
-) -> list[str]:
-    """Say in which unit the numbers are, which are forecasts or estimates, and whose they are."""
-    sentences = []
-    if len(scales) == 1:
-        ((unit, (_, word)),) = scales.items()
-        sentences.append(messages.NUMBERS_IN.format(unit=join_units([f"{word} {unit}".strip()])))
-    for status, sentence in messages.STATUSES_OF.items():
-        spans = [_span(name, part, status) for name, part in zip(names, series, strict=True)]
-        if found := [span for span in spans if span]:
-            sentences.append(sentence.format(periods=join_names(found)))
-    sentences.append(messages.PUBLISHED_BY.format(publishers=join_names(list(dict.fromkeys(panel.frame["publisher"])))))
-    return sentences
-
-
-def _span(name: str, part: Rows, status: str) -> str:
-    """The series with the periods of its values with a status; empty if there are none."""
-    there = part.take(part["status"] == status)
-    if not len(there):
-        return ""
-    order = np.argsort(there["last"])
-    first, last = (TimePeriod.parse(there["period"][order[end]]).label for end in (0, -1))
-    return messages.SERIES_SPAN.format(series=name, periods=first if first == last else f"{first}–{last}")
 
 
 def _show_long(panel: Panel, locale: str) -> None:

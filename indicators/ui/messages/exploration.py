@@ -109,17 +109,6 @@ RATE_BESIDE: Final = "{rate} {unit}, {publisher}"
 EVERY_DETAIL: Final = "Every detail"
 SHOW_EMPTY: Final = "Show {rows} without a value"
 ROW_NOUN: Final = ("row", "rows")
-SERIES_IN: Final = "{series}, {unit}"
-NO_VALUE_SIGN: Final = "–"
-NUMBERS_IN: Final = "In {unit}."
-STATUSES_OF: Final = {
-    "F": "Forecasts: {periods}.",
-    "E": "Estimates: {periods}.",
-    "P": "Provisional: {periods}.",
-    "B": "Break in the series: {periods}.",
-}
-SERIES_SPAN: Final = "{series} {periods}"
-PUBLISHED_BY: Final = "Published by {publishers}."
 
 # Column heads
 COLUMN_INDICATOR: Final = "Indicator"
