@@ -18,7 +18,7 @@ from indicators.exports.links import make_link
 from indicators.exports.pictures import Camera, PictureSize
 from indicators.exports.printing import PAGE_NUMBERS, print_page
 from indicators.exports.saving import draw_extract
-from indicators.exports.value_grids import ValueGrid, list_series, make_value_grid
+from indicators.exports.value_grids import ValueGrid, list_columns, make_value_grid
 from indicators.exports.webpages import (
     PAGE_POLICY,
     PAGE_STYLE,
@@ -143,7 +143,7 @@ def _render_section(one: BoardFigure, picture: str, *, printed: bool = False) ->
 def _render_grid(extract: Extract) -> str:
     """The values for print: periods down and series across, in several tables if there are too many for the paper."""
     panel = extract.panel
-    series = list_series(panel, extract.view.areas if extract.view else ())
+    series = list_columns(panel, extract.view.areas if extract.view else ())
     parts = [series[start : start + _MOST_ACROSS] for start in range(0, len(series), _MOST_ACROSS)]
     return "".join(map(_render_values, (make_value_grid(panel, part) for part in parts)))
 

@@ -37,7 +37,7 @@ class ValueGrid:
     notes: tuple[str, ...]
 
 
-def list_series(panel: Panel, order: Sequence[str] = ()) -> list[Rows]:
+def list_columns(panel: Panel, order: Sequence[str] = ()) -> list[Rows]:
     """List the series of a panel that have values, those of some areas first.
 
     Args:

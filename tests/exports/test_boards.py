@@ -63,5 +63,7 @@ def test_paper_has_a_picture_and_a_table_of_each_chart(figures, monkeypatch):
     monkeypatch.setattr(boards, "print_page", str.encode)
     page = render_board(BOARD, figures, "pdf").decode()
     drawn = [one.extract.panel.frame for one in figures if one.drawing is not None]
-    assert page.count("<svg>") == page.count('<table class="values"') == len(drawn) > 0
-    assert page.count("<tr>") == sum(1 + frame["period"].nunique() for frame in drawn)
+    assert page.count("<svg>") == len(drawn)
+    filled = [frame for frame in drawn if len(frame)]
+    assert page.count('<table class="values"') == len(filled) > 0
+    assert page.count("<tr>") == sum(1 + frame["period"].nunique() for frame in filled)

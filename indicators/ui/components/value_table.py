@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from indicators.exports.value_grids import ValueGrid, list_series, make_value_grid
+from indicators.exports.value_grids import ValueGrid, list_columns, make_value_grid
 from indicators.model.bands import find_levels, name_ends
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import count_noun, format_quantity_range
@@ -39,7 +39,7 @@ def show_table(panel: Panel, *, key: str, order: Sequence[str] = (), locale: str
     rows = panel.frame.sort_values("last", ascending=False, kind="stable")
     rows = rows.sort_values("code", key=lambda codes: codes.map(place).fillna(len(place)), kind="stable")
     known = rows[rows["value"].notna()]
-    series = list_series(panel, order)
+    series = list_columns(panel, order)
     several = len(known) > known.groupby(_CELL, dropna=False).ngroups  # vintages of one value
     is_crowded = several or len(series) > _MOST_ACROSS or bool(panel.recent_since)  # each of a year of its own
     if not is_crowded and not st.toggle(messages.EVERY_DETAIL, key=f"{key} details"):
