@@ -55,16 +55,18 @@ def show_rules(
         digits: Most significant digits of the results.
         stated: The amount as a source states it, and the source's name.
     """
+    exact = ["" if one.rate is None else f"{one.rate:.6g}" for one in found]
+    decimals = max((len(text.partition(".")[2]) for text in exact), default=0)  # of all alike
     rows = [
         (
             _capitalize(one.label),
             format_result(one, target, digits=digits),
-            "" if one.rate is None else f"{one.rate:.6g} {one.rate_unit}",
+            "" if one.rate is None else f"{text if 'e' in text else f'{one.rate:,.{decimals}f}'} {one.rate_unit}",
             one.date,
             one.publisher,
             messages.SEE_BELOW if one.reason else messages.RATE_METHOD.format(basis=one.basis, path=one.path),
         )
-        for one in found
+        for one, text in zip(found, exact, strict=True)
     ]
     if stated is not None:
         amount, source = stated
