@@ -100,7 +100,10 @@ class Currencies:
             return Resolved(own, is_inferred=True) if own else Resolved(usual)
         if len(set(named)) == 1:
             return Resolved(named[0], is_inferred=True)
-        if most in candidates:
+        most = self._of_most_named(
+            Counter({area: n for area, n in text.items() if self._of_area.get(area) in candidates})
+        )
+        if most:
             return Resolved(most, is_inferred=most != usual)
         return Resolved(usual)
 

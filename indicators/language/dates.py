@@ -56,11 +56,9 @@ def find_periods(sentence: TaggedSentence, published: date | None, *, carried: M
     while index < len(sentence):
         before = found[-1] if found else None if published is not None else carried
         mention = _mention_at(sentence, index, published, before, found[-1] if found else carried)
-        if mention is None:
-            index += 1
-        else:
+        if mention is not None:
             found.append(mention)
-            index = max(mention.last, index + 1)
+        index = max(index + 1, 0 if mention is None else mention.last)
     return found
 
 
@@ -243,9 +241,10 @@ def _months_together(sentence: TaggedSentence, index: int) -> _Form | None:
             return None
         second = sentence.at(at + 1, Role.MONTH) if joint else None
         is_span = sentence.key(at) not in sentence.words.and_ or sentence.key(index - 1) in sentence.words.between
-        if second is not None and second.value > first.value and is_span:
-            return _Form(second.end, f"{{}}-{first.value:02d}-01/P{second.value - first.value + 1}M")
-        return None
+        months = second.value - first.value + 1 if second is not None and is_span else 0
+        if second is None or months < 2 or (months == 2 and sentence.before(index - 1, Role.PERCENT)):
+            return None  # "rose 0.3% from March to April"
+        return _Form(second.end, f"{{}}-{first.value:02d}-01/P{months}M")
     if sentence.key(index - 1) in sentence.words.over_months:
         return _first_months(sentence, index)
     return _number_of_first_months(sentence, index)

@@ -66,11 +66,19 @@ def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
 
 def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     words, first = sentence.words, _before_record(sentence, figure.first)
+    first -= sentence.key(first - 1) in words.article | words.one_article  # "compared with a 5.1% drop"
     at = first - 1
     is_from = sentence.before(first, Role.FROM) is not None or sentence.key(at) in (
         words.compared_level | words.from_level
     )
     is_ratio = sentence.has_han(at) and sentence.key(at - 1) in words.not_before_compared
+    if (
+        figure.unit_from == "before"
+        and not figure.multiplier
+        and sentence.key(at) == "("
+        and sentence.key(figure.last) == ")"
+    ):
+        return True  # "17.8% (12.9)"
     return is_from and not is_ratio and figure.low is None and not figure.sign
 
 

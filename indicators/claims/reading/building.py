@@ -61,6 +61,7 @@ class Surroundings:
         subjects: Those of them that are not only the other side of trade or of a comparison.
         speaker: Its speaker; or empty.
         carried: The time that the sentences before named, for one that names none.
+        ahead: The time that the forecasts before were of.
         before: All times that the sentence before named.
         home: The areas it is about when it names none.
         own: What it gives the figure at hand and no other.
@@ -75,6 +76,7 @@ class Surroundings:
     subjects: list[str]
     speaker: str
     carried: Mention | None
+    ahead: Mention | None = None
     before: tuple[Mention, ...] = ()
     home: tuple[str, ...] = ()
     own: OwnContext = field(default_factory=OwnContext)
@@ -165,8 +167,10 @@ class Builder:
         mention = (
             around.own.time
             or resolve_year_earlier(sentence, figure, around.times, around.carried, self.document.published)
-            or self._find_time(sentence, figure, around, floor=floor, ceiling=ceiling)
+            or (None if around.base is None else around.base.time)
         )
+        if mention is None and around.base is None:
+            mention = find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
         is_start = around.base is not None and around.base.is_start
         forecast = not is_start and is_forecast(sentence, figure, mention, self.document.published, ceiling)
         if around.base is not None and mention is None and not forecast:
@@ -228,15 +232,6 @@ class Builder:
         if kind is ClaimKind.GROWTH and is_called_nominal(sentence, figure, floor):
             return self.indicators.find_nominal_growth(indicator)
         return indicator
-
-    @staticmethod
-    def _find_time(
-        sentence: TaggedSentence, figure: ParsedFigure, around: Surroundings, *, floor: int, ceiling: int
-    ) -> Mention | None:
-        """The time of a figure; of a level that is only compared with, the one right behind it."""
-        if around.base is not None:
-            return around.base.time
-        return find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
 
     @staticmethod
     def _own_words(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> int:
@@ -308,6 +303,8 @@ class Builder:
     def _carried(self, around: Surroundings, *, forecast: bool) -> Mention | None:
         """The time of the sentence before, unless it was over and this forecast is not of what has come out."""
         published = self.document.published
+        if forecast and not around.is_of_outcome and around.ahead is not None:
+            return around.ahead
         if around.carried is None or (published is None and not forecast):
             return around.carried
         is_ahead = published is not None and around.carried.period.first > published

@@ -72,7 +72,13 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
     if not whose and _is_of_record(sentence, mention, published):
         return True
     reached = sentence.key(mention.first - 1) in sentence.words.to_level | sentence.words.verb_of_level
-    if reached and sentence.key(mention.last) in possessive and _is_percent(sentence, mention.last + 1):
+    is_moved = sentence.before(mention.first, Role.FALL) is not None  # 降至2024年的5.8%
+    if (
+        reached
+        and not is_moved
+        and sentence.key(mention.last) in possessive
+        and _is_percent(sentence, mention.last + 1)
+    ):
         return True  # 恢复到2019年的78.6%
     if _is_of_edition(sentence, mention):
         return True

@@ -162,23 +162,36 @@ def is_forecast(
     if _forecast_behind(sentence, figure, min(ceiling, figure.last + _RIGHT_BEHIND)):
         return True  # "below the 0.9% median forecast"
     if _is_over(sentence, figure, mention, published, ceiling):
-        return False
-    for at in range(figure.first, max(0, figure.first - _FAR), -1):
-        cue = sentence.before(at, Role.FORECAST, Role.PAST)
-        if cue is not None:
-            forecast = sentence.before(at, Role.FORECAST)
-            return forecast is not None
+        behind = sentence.text(figure.last, min(ceiling, figure.last + _LONGEST_ASIDE))
+        of_outcome = sentence.vocabulary.pattern("expected_before").search(behind)
+        return of_outcome is not None and _forecast_behind(sentence, figure, ceiling)
+    cue = _find_nearest_cue(sentence, figure.first)
+    return _forecast_behind(sentence, figure, ceiling) if cue is None else cue is Role.FORECAST
+
+
+def _find_nearest_cue(sentence: TaggedSentence, first: int) -> Role | None:
+    """The role of the last word of the future or the past before a figure in its clause.
+
+    *Up from* is about the figure before: ``growth of 2%, up from 1.5%, and 3% in 2025``.
+    """
+    words = sentence.words
+    of_base = words.compared_level | words.beside | words.begins_other_time
+    for at in range(first, max(0, first - _FAR), -1):
+        if cue := sentence.before(at, Role.FORECAST, Role.PAST):
+            is_of_base = cue.role is Role.PAST and sentence.key(at - 1) in of_base
+            if not is_of_base or all(sentence.kind(between) is not Kind.NUMBER for between in range(at, first)):
+                return cue.role
         is_break = sentence.key(at - 1) in _BREAKS and len(sentence.key(at - 2)) > 1  # no dot of an abbreviation
         if is_break or sentence.key(at - 1) in words.relative_clause:
             break
-    return _forecast_behind(sentence, figure, ceiling)
+    return None
 
 
 def _is_over(
     sentence: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
 ) -> bool:
     """Whether its time was over at publication, and no word right beside it makes it an old forecast."""
-    if mention is None or published is None or mention.period.last.year >= published.year or mention.first >= ceiling:
+    if mention is None or published is None or mention.period.last >= published or mention.first >= ceiling:
         return False
     if mention.first >= figure.last:
         return not sentence.within(figure.first - 3, figure.first, Role.FORECAST) and not sentence.at(

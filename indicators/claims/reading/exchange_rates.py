@@ -10,6 +10,7 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 
 __all__ = ["is_base_of_rate", "name_money_of_rate", "read_exchange_rate"]
 
+_MOST_FOR_A_POUND: Final = 10  # dollars for one pound or euro; more is another country's pounds for a dollar
 _BASES_OF_RATES: Final = ("EUR", "GBP", "AUD", "NZD", "USD")
 """The currencies of which one unit is quoted in another one, the first of a pair."""
 
@@ -92,6 +93,6 @@ def name_money_of_rate(sentence: TaggedSentence, figure: ParsedFigure) -> Parsed
     if money is None:
         return None
     unit, per = money.value, figure.per
-    if _rank(unit) < _rank(per):
+    if _rank(unit) < _rank(per) and figure.value < _MOST_FOR_A_POUND:
         unit, per = per, unit  # "the euro rose to 1.29 against the dollar"
     return replace(figure, unit=(Role.MONEY, unit), per=per, unit_from="noun")

@@ -23,6 +23,7 @@ LINKS: Final = re.compile(
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?"
 )
+_MANY_CENTS: Final = 1000
 _MANY: Final = 1000
 """How many weeks or years no duration has."""
 _HYPHENS: Final = frozenset("-–—")
@@ -171,9 +172,20 @@ def _sticks_to_what_follows(sentence: TaggedSentence, end: int) -> bool:
     if key in sentence.words.scale_letters or key == "x":
         return sentence.glued(end + 1) and sentence.kind(end + 1) in (Kind.NUMBER, Kind.WORD)
     unit = sentence.at(
-        end, Role.SCALE, Role.MONEY, Role.THING, Role.PER_DAY, Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT
+        end,
+        Role.SCALE,
+        Role.MONEY,
+        Role.SUBUNIT,
+        Role.THING,
+        Role.PER_DAY,
+        Role.POINTS,
+        Role.BPS,
+        Role.TIMES,
+        Role.PERCENT,
     )
-    return key in sentence.words.ordinal_endings or unit is None
+    is_letter = unit is not None and unit.role is Role.SUBUNIT and len(key) == 1  # "66p"; a picture of 1080p is none
+    is_many = is_letter and Decimal(_plain(sentence.tokens[end - 1].text)) >= _MANY_CENTS
+    return key in sentence.words.ordinal_endings or unit is None or is_many
 
 
 def _adjective(sentence: TaggedSentence, word: int) -> str | None:

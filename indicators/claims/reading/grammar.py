@@ -318,7 +318,7 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
         return True
     changed = sentence.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL, Role.DOUBLE, Role.HALVE)
     if key in words.from_if_changed:
-        return bool(changed) or _moves_from(sentence, first, second)
+        return not _is_old_range(sentence, first) and (bool(changed) or _moves_from(sentence, first, second))
     if key in words.range_from_unspaced:
         after = sentence.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
         has_verb = joint - first.last > 1  # between the two
@@ -337,6 +337,12 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
         return True  # "fell $10 to $650"
     foreseen = sentence.within(max(0, first.first - 14), first.first, Role.FORECAST)  # "is expected to grow 7% to 11%"
     return directly and not foreseen and first.has(Role.PERCENT) and key not in words.not_from
+
+
+def _is_old_range(sentence: TaggedSentence, first: ParsedFigure) -> bool:
+    """Whether a range is the one before another: ``8.95 to 9.15, up from 8.60 to 9.10``."""
+    at = first.first - 1
+    return sentence.key(at - 2) == "," and sentence.before(at, Role.RISE, Role.FALL) is not None
 
 
 def _moves_from(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigure) -> bool:

@@ -221,11 +221,11 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     times = [time for time in times if time not in of_bases]
     around = Surroundings(
         piece, times, sentence.areas, sentence.subjects, said, carried,
-        before=state.times.before, bases=tuple(bases), is_of_outcome=_is_of_outcome(tagged),
+        ahead=state.times.ahead, before=state.times.before, bases=tuple(bases), is_of_outcome=_is_of_outcome(tagged),
     )  # fmt: skip
-    for claim in builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1):
-        state.claims.append(claim)
-    state.times.add(times, paragraph)
+    claims = list(builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1))
+    state.claims += claims
+    state.times.add(times, paragraph, are_forecasts=all(claim.is_forecast for claim in claims))
 
 
 def _is_of_outcome(tagged: TaggedSentence) -> bool:

@@ -44,6 +44,7 @@ class ReportTimes:
         last: The time that the last sentence with one was about.
         last_of: The heading and paragraph of that sentence.
         last_part: The last of them that was a part of a year.
+        ahead: The only time not yet over of the last sentence that named one.
         before: The times that the sentence before named.
     """
 
@@ -52,13 +53,28 @@ class ReportTimes:
     last: Mention | None = None
     last_of: tuple[str, int] = ("", -1)
     last_part: Mention | None = None
+    ahead: Mention | None = None
     before: tuple[Mention, ...] = ()
 
-    def add(self, times: Sequence[Mention], paragraph: tuple[str, int]) -> None:
-        """Add the times that a sentence names."""
+    def add(self, times: Sequence[Mention], paragraph: tuple[str, int], *, are_forecasts: bool = False) -> None:
+        """Add the times that a sentence names; those of forecasts alone are for the forecasts behind them.
+
+        Args:
+            times: The times.
+            paragraph: The heading and paragraph of the sentence.
+            are_forecasts: Whether all its figures are forecasts.
+        """
         self.before = tuple(times)
+        if self.last_of != paragraph:
+            self.ahead = None
         main = self._find_main([time for time in times if not time.is_weekday])
         if main is None:
+            return
+        ahead = {time.period: time for time in times if not self._is_over(time)}
+        if ahead:
+            self.ahead = next(iter(ahead.values())) if len(ahead) == 1 else None
+        is_known = self.last is not None and self.last_of == paragraph and self._is_over(self.last)
+        if is_known and are_forecasts and not self._is_over(main):
             return
         self.last, self.last_of = main, paragraph
         if main.period.frequency is not Frequency.ANNUAL:
@@ -80,8 +96,12 @@ class ReportTimes:
         return None if self.topic is None else replace(self.topic, is_inferred=True)
 
     def _find_main(self, times: Sequence[Mention]) -> Mention | None:
-        over = [time for time in times if not self._is_ahead(time)]
-        return max(over or times, key=lambda time: (time.period.last, time.period.first), default=None)
+        begun = [time for time in times if not self._is_ahead(time)]
+        over = [time for time in begun if self._is_over(time) and time.period.frequency is not Frequency.ANNUAL]
+        return max(over or begun or times, key=lambda time: (time.period.last, time.period.first), default=None)
+
+    def _is_over(self, time: Mention) -> bool:
+        return self.published is not None and time.period.last <= self.published
 
     def _is_ahead(self, time: Mention) -> bool:
         return self.published is not None and time.period.first > self.published

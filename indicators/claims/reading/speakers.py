@@ -23,6 +23,7 @@ from indicators.language.tokens import Kind
 __all__ = ["find_speaker"]
 
 _LONGEST: Final = 14
+_LONGEST_SMALL_WORD: Final = 4  # characters; titles have small words without capitals
 _STOPS: Final = frozenset(',;:()«»“”"。，；：—–-')
 _INSIDE: Final = frozenset(("-", ".", "'", "&"))
 _QUOTES: Final = frozenset(("«", "“", '"'))
@@ -35,7 +36,16 @@ def find_speaker(sentence: TaggedSentence, known: str) -> str:
         sentence: The sentence.
         known: The last speaker named before it, for pronouns.
     """
+    is_title = all(not token.text.islower() for token in sentence.tokens if len(token.text) > _LONGEST_SMALL_WORD)
     for index in range(len(sentence)):
+        is_name = (
+            not is_title
+            and index
+            and sentence.tokens[index].text[0].isupper()
+            and sentence.kind(index - 1) is Kind.WORD
+        )
+        if is_name and sentence.tokens[index - 1].text[0].isupper():
+            continue  # the United States
         according = sentence.at(index, Role.ACCORDING)
         if according is not None and (name := _name_after(sentence, according.end)):
             return name

@@ -115,9 +115,8 @@ def _goes_on(sentence: TaggedSentence, figure: ParsedFigure, floor: int, before:
     if before.kind is not ClaimKind.GROWTH or not sentence.before(floor, Role.PERCENT) or floor >= figure.first:
         return False
     words, last = sentence.words, figure.first - 1
-    if sentence.key(last) in words.to_level | words.compared_level or _kind_of_noun_behind(
-        sentence, figure.last, len(sentence)
-    ):
+    own = words.to_level | words.compared_level | words.possessive
+    if sentence.key(last) in own or _kind_of_noun_behind(sentence, figure.last, len(sentence)):
         return False
     return not any(sentence.at(at, *_OWN_CUES) for at in range(floor, figure.first))
 
@@ -245,7 +244,8 @@ def _is_participle(sentence: TaggedSentence, index: int) -> bool:
 def _again_in_percent(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """``increased 10 cents, or 0.3%``: the change repeated in percent."""
     at = figure.first - 1
-    again = sentence.key(at) == "(" or sentence.key(at) in sentence.words.or_
+    is_apposition = sentence.key(at) in sentence.words.one_article and sentence.key(at - 1) == ","  # ", un 3,8%"
+    again = sentence.key(at) == "(" or sentence.key(at) in sentence.words.or_ or is_apposition
     if floor == 0 or at - floor > 2 or not again or sentence.key(figure.last) in sentence.words.of:
         return False
     if sentence.kind(figure.last) is Kind.WORD and find_whole(sentence, figure):
@@ -285,23 +285,20 @@ def _level(
         moves_to = noun is not None and to and _is_verb(sentence, noun, start)
         if noun is not None and (moves_to or _moves_from_a_level(sentence, noun.end, figure)):
             noun = find_last(sentence, noun.start, 0, Role.SHARE, Role.RATE, Role.INDEX)
-    if noun is not None:
+    is_of_time = before is ClaimKind.GROWTH and sentence.key(start - 1) in sentence.words.possessive
+    if noun is not None and not (is_of_time and noun.end <= floor):
         return _of_noun(sentence, figure, noun, direction)
     if figure.sign == "-":
         return Statement(before or ClaimKind.GROWTH, Direction.FALL)
-    if figure.value == 100 or _is_beside_a_count(sentence, start, floor):
-        return Statement(ClaimKind.SHARE, direction)
+    if is_of_time or figure.value == 100 or _is_beside_a_count(sentence, start, floor):
+        return Statement(ClaimKind.SHARE, direction)  # 恢复到2019年的93.7%
     if to and before is ClaimKind.GROWTH:
-        return Statement(before) if _is_forecast_of(sentence, start) else Statement(ClaimKind.RATE, direction)
+        of_forecast = sentence.vocabulary.pattern("of_forecast").search(sentence.text(0, start))
+        return Statement(before) if of_forecast else Statement(ClaimKind.RATE, direction)
     if before is None:
         later = sentence.within(figure.last, figure.last + _WINDOW, *nouns)  # "from 46% to 41%, a drop of"
         return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
     return Statement(before, direction)
-
-
-def _is_forecast_of(sentence: TaggedSentence, start: int) -> bool:
-    """Whether a forecast is what moved, so that its level is still growth: ``raised its forecast for Peru to 3%``."""
-    return sentence.vocabulary.pattern("of_forecast").search(sentence.text(0, start)) is not None
 
 
 def _is_verb(sentence: TaggedSentence, noun: Match, start: int) -> bool:
@@ -335,6 +332,8 @@ def is_compared_level(sentence: TaggedSentence, start: int) -> bool:
     """Whether words such as *from*, *against* or *compared with* make a figure the one compared with."""
     words, revised = sentence.words, sentence.vocabulary.pattern("revision")
     passing = words.article | words.one_article | words.level_nouns
+    if sentence.key(start - 1) in words.article and sentence.key(start - 2) in words.compared_surely:
+        return True  # "less than the 3.5% of 2022"
     while start > 0 and (sentence.key(start - 1) in passing or revised.match(sentence.key(start - 1))):
         start -= 1  # "down from a revised 3.8%"
     with_what = sentence.key(start - 1) in words.compared_preposition

@@ -33,12 +33,14 @@ class Memory:
         unit: The unit of the last figure that was not a percentage.
         counted: Its noun.
         currency: The currency of the last sum.
+        is_percent: Whether the last figure was a percentage.
         paragraph: Their paragraph.
     """
 
     unit: tuple[Role, str] | None = None
     counted: str = ""
     currency: str = ""
+    is_percent: bool = False
     paragraph: tuple[str, int] = ("", 0)
 
     def remember(self, figure: ParsedFigure, paragraph: tuple[str, int]) -> None:
@@ -47,6 +49,7 @@ class Memory:
             self.unit, self.counted, self.currency = (Role.MONEY, figure.money), "", figure.money
         elif figure.has(Role.THING):
             self.unit, self.counted = figure.unit, figure.counted
+        self.is_percent = figure.has(Role.PERCENT, Role.POINTS)
         self.paragraph = paragraph
 
 
@@ -68,8 +71,7 @@ def complete_units(
             continue
         has_unit = figure.unit is not None or figure.money != ""
         whole = figure if has_unit else _with_unit(sentence, figures, position, memory, paragraph, done)
-        is_again = memory.unit == _POINTS and memory.paragraph == paragraph
-        whole = _as_index(sentence, whole, is_again=is_again) if whole is not None else None
+        whole = _as_index(sentence, whole, memory, paragraph) if whole is not None else None
         if whole is None:
             passed.append(Passed(figure.first, figure.last, messages.NO_UNIT_REASON, is_unsure=True))
             continue
@@ -172,12 +174,14 @@ def _has_verb_of_number(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 
 
 def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
-    """``742 рубля (в рознице — 398)``, ``$64 against 71``: a number of the size of the sum before it."""
+    """``742 рубля (в рознице — 398)``, ``$64 against 71``, ``17.8% (12.9)``: of the size of the one before it."""
     if not done or figure.in_words or figure.multiplier or done[-1].multiplier:
         return False
     alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
     words = sentence.words
     joined = sentence.key(figure.first - 1) in words.compared_level | _DASHES
+    is_in_brackets = sentence.key(figure.first - 1) == "(" and sentence.key(figure.last) == ")"
+    joined = joined or (is_in_brackets and figure.value % 1 > 0 and done[-1].last == figure.first - 1)
     is_from = sentence.key(done[-1].first - 1) in words.compared_level | words.from_if_changed | words.from_level
     joined = joined or (is_from and sentence.key(figure.first - 1) in words.range_to | words.to_level)
     ends = sentence.key(figure.last) in ("", ".", ",", ";")  # "had 71 stores; by 2023 there were 50."
@@ -205,7 +209,9 @@ def _from_before(
     if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
-    is_other = last is not None and _is_far_above(figure, last) and not _is_next_of_list(sentence, last, figure)
+    is_next = last is not None and _is_next_of_list(sentence, last, figure)
+    is_next = is_next or sentence.key(figure.first - 1) in sentence.words.range_to  # "by 24,000 to 30.4 million"
+    is_other = last is not None and _is_far_above(figure, last) and not is_next
     if is_other and last is not None and last.has(Role.THING):
         return None  # "employs 340 people and invested 4.2 million"
     if last is not None:
@@ -276,12 +282,19 @@ def _index_noun(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
     return None
 
 
-def _as_index(sentence: TaggedSentence, figure: ParsedFigure, *, is_again: bool) -> ParsedFigure | None:
+def _as_index(
+    sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int]
+) -> ParsedFigure | None:
     """Points count when an index is named, or was just before; otherwise they may be those of a match or a test."""
     if figure.unit != _POINTS or figure.form == "index":
         return figure
-    named = sentence.within(0, len(sentence), Role.INDEX) or figure.value >= 1000 or is_again
-    if not named and figure.value < 100 and sentence.within(0, len(sentence), Role.RATE, Role.SHARE, Role.PERCENT):
+    is_here = memory.paragraph == paragraph
+    named = (
+        sentence.within(0, len(sentence), Role.INDEX) or figure.value >= 1000 or (is_here and memory.unit == _POINTS)
+    )
+    is_of_percent = bool(sentence.within(0, len(sentence), Role.RATE, Role.SHARE, Role.PERCENT))
+    is_of_percent = is_of_percent or (is_here and memory.is_percent and figure.value < 10)
+    if not named and figure.value < 100 and is_of_percent:
         return replace(figure, unit=(Role.POINTS, "points"))  # "the savings rate is lower by 2.4 points"
     return replace(figure, form="index") if named else None
 

@@ -28,7 +28,8 @@ students | pupils
 shops | outlets
 vehicles | trucks; passenger cars; electric vehicles; evs; lorries; buses
 dwellings | homes; flats; apartments; housing units
-units | sets; devices; smartphones; phones; computers; stations; base stations; lockers; plants; factories; \
+units | deliveries; shipments; registrations; sets; devices; smartphones; phones; computers; stations; base stations; \
+lockers; plants; factories; \
 aircraft; planes; ships; vessels; wagons; containers; teu; machines; robots; turbines; mines; farms; schools; \
 hospitals; districts; cities; towns; villages; provinces; markets; brands; products; models; licences; licenses; \
 permits; events; exhibitions; cases; accounts; cards; bonds; shares; tokens; coins; titles; branches; offices; \
@@ -146,7 +147,7 @@ AUD | australian cents
 CAD | canadian cents
 HKD | hong kong cents; hk cents
 EUR | euro cents; eurocents
-GBP | pence
+GBP | pence; p
 INR | paise
 """,
     areas="""

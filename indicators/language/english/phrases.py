@@ -100,7 +100,8 @@ stocks
 forecast | forecast; wants; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; \
 expects; expected; expecting; expectation; expectations; projected; projecting; projects that; projects growth; \
 projects a; projects an; projects inflation; projects gdp; projection; projections; predict; predicts; predicted; \
-predicting; prediction; anticipate; anticipates; anticipated; anticipating; outlook; sees; see; will; is set to; are \
+predicting; prediction; anticipate; anticipates; anticipated; anticipating; tipped to; slated to; outlook; sees; see; \
+will; is set to; are \
 set \
 to; would; could reach; may reach; should reach; is likely to; are likely to; likely to; should grow; \
 should rise; should expand; plans to; plan to; planned; \
@@ -111,7 +112,8 @@ penciled in; set to; could; budgeted; next year; pegged; looks to; 's forecast; 
 foresees; foresee; foresaw; assumes; assumed; assume; betting on; bet on; pledges to; pledged to; promises to; goal \
 of; goal; aim of; ambition; reckons; due to; goal is; pencils in; scheduled to; priced in; \
 pricing in; markets price in; traders price in; investors price in; money markets price in; prices in a; price in a
-past | was; were; had; would have; could have; should have; might have; rose; fell; grew; increased; decreased; \
+past | was; were; had; inflation expectations; would have; could have; should have; might have; rose; fell; grew; \
+increased; decreased; \
 reached; totalled; totaled; amounted; stood; \
 recorded; reported; posted; declined; dropped; compared with; compared to; from a year; versus; against; up from; \
 down from; after; unchanged
@@ -154,7 +156,8 @@ relative -1 | last year; previous year; in the past year; over the past year; th
 over the last year
 relative 0 | this year; current year; this year's; so far this year; year to date
 relative 1 | next year; coming year; the coming year; next year's; in the year ahead; the year ahead
-full_year | full year; the full year; full-year; whole year; the whole of the year; annual results; annual profit; \
+full_year | year-end; full year; the full year; full-year; whole year; the whole of the year; annual results; annual \
+profit; \
 annual net profit; annual loss; annual net loss; annual earnings
 quarter_away -1 | last quarter; the past quarter; past quarter
 quarter_away 0 | this quarter; current quarter; the current quarter
@@ -163,7 +166,7 @@ month_away -1 | last month; past month
 month_away 0 | this month; current month
 month_away 1 | next month; coming month; the coming month
 quarter_before | previous quarter; prior quarter; preceding quarter; quarter before; a quarter earlier; \
-previous three months; previous three-month period; three months earlier
+previous three months; preceding three months; prior three months; previous three-month period; three months earlier
 month_before | previous month; prior month; preceding month; month before; a month earlier; a month before
 year_after | following year; the following year; the year after; following fiscal year; year later
 weekday 1 | on monday

@@ -141,7 +141,9 @@ ENGLISH_WORDS: Final = WordTables(
     span_ended=words("ended ending to through"),
     until=words("to until through"),
     only_when=words("in a it they this that the year earlier before ago was were stood at figure"),
-    begins_other_time=words("after following despite extending reversing erasing offsetting snapping outpacing"),
+    begins_other_time=words(
+        "after following despite extending reversing erasing offsetting snapping outpacing matching exceeding repeating"
+    ),
     compared_level=words("from against versus"),
     compared_surely=words("than versus vs vs. against"),
     compared_preposition=words("with to"),

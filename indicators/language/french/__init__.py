@@ -45,7 +45,10 @@ FRENCH: Final = Language(
     nouns=FRENCH_NOUNS,
     words=FRENCH_WORDS,
     patterns=FRENCH_PATTERNS,
-    endings=Endings(area=("",), future=("era", "eront", "ira", "iront", "dra", "dront", "tra", "tront")),
+    endings=Endings(
+        area=("",),
+        future=("era", "eront", "ira", "iront", "dra", "dront", "tra", "tront", "erait", "eraient", "îtrait"),
+    ),
     plural_ending="s",
     world_stems=("mond", "planét"),
     number_starts=FRENCH_NUMBERS,

@@ -58,3 +58,49 @@ def test_a_forecast_of_growth_stays_one_when_it_is_cut(claims):
 @pytest.mark.parametrize("text", ["It would have made 5 billion euros.", "Profit was 2% above the consensus."])
 def test_what_would_have_been_or_beat_a_forecast_is_none(read, text):
     assert not read(text).claims[0].is_forecast
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Spending this year will reach $30 billion. Chips made up 65% of sales.", ["2025", "2025-Q2"]),
+        ("It raised its full-year outlook. Sales were $5 billion, versus $4 billion a year earlier.",
+         ["2025-Q2", "2024-Q2"]),
+        ("Petrol fell 3.8%, matching a 3.6% decline in May. Rents gained 0.3%.", ["2025-Q2", "2025-05", "2025-Q2"]),
+        ("On the quarter output fell 2%, compared with a 5% drop the previous quarter.", ["2025-Q2", "2025-Q1"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_without_a_time_is_about_what_was_over(read, text, times):
+    claims = read(f"Profit rose 4% in the second quarter of 2025. {text}").claims
+    assert [str(claim.period) for claim in claims[1:]] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("It sees $8.95 to $9.15, up from $8.60 to $9.10.", [("amount", "9.05", "USD"), ("amount", "8.85", "USD")]),
+        ("Return on equity rose to 17.8 per cent (12.9).", [("rate", "17.8", "%"), ("rate", "12.9", "%")]),
+        ("The dividend is 66p a share.", [("amount", "0.66", "GBP")]),
+        ("Mining added 0.1 of a percentage point to growth.", [("change in points", "0.1", "percentage points")]),
+        ("增长3.2%，恢复到2019年的93.7%。", [("growth", "3.2", "%"), ("share", "93.7", "%")]),
+        ("Выдано 546 млрд руб., из них 82% — льготные.", [("amount", "5.46E+11", "RUB"), ("share", "82", "%")]),
+        ("Le taux recule à 7,5 %. Il est inférieur de 0,4 point à celui de mai.",
+         [("rate", "7.5", "%"), ("change in points", "-0.4", "percentage points")]),
+    ],
+)  # fmt: skip
+def test_short_forms_are_read_in_full(claims, text, figures):
+    assert claims(text) == figures
+
+
+def test_a_country_with_states_in_its_name_says_nothing(read):
+    assert not read("The forecast for the United States was cut to 1.1%.").claims[0].said_by
+
+
+def test_pounds_of_another_country_are_counted_for_a_dollar(read):
+    assert read("In Egypt the pound trades at 48.4 to the dollar.").claims[0].unit == "EGP per USD"
+
+
+@pytest.mark.parametrize(("behind", "is_forecast"), [("that analysts had forecast", True), ("a year earlier", False)])
+def test_an_expectation_of_what_is_over_is_still_one(read, behind, is_forecast):
+    claim = read(f"Inflation was 2.6% in May 2024, above the 2.5% {behind}.").claims[1]
+    assert claim.is_forecast is is_forecast
