@@ -31,7 +31,7 @@ _IN_ORDER: Final = compile_pattern("respectively")
 _RANGE: Final = compile_pattern("ranges_from")
 _RANGE_BEHIND: Final = PerLanguage(
     lambda known: re.compile(
-        rf"[^⟦⟧;；。]{{0,60}}?(?:(?:{known.alternatives('ranges_from')}) ?⟦[MCQSRGI]\d+⟧"
+        rf"[^⟦⟧。]{{0,60}}?(?:(?:{known.alternatives('ranges_from')}) ?⟦[MCQSRGI]\d+⟧"
         r"(?:[^⟦⟧;]{1,30}⟦[MCQSRGI]\d+⟧)?"
         rf"|(?:{known.any_word('between')}) ?⟦[MCQSRGI]\d+⟧[^⟦⟧]{{1,8}}⟦[MCQSRGI]\d+⟧|⟦[MCQSRGI]\d+⟧)",
         re.IGNORECASE,

@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim
+from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
@@ -27,6 +27,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GROWTH: Final = re.compile(r"⟦[GR](\d+)⟧")
 _AHEAD, _BEHIND = 45, 25  # characters in which a word for each year is looked for
 _BREAK: Final = re.compile(r"[,;:，；：⟦]")
+_YEARS: Final = range(2, 101)
 _WIDE: Final = Context(prec=50)
 _HUNDRED: Final = Decimal(100)
 
@@ -43,9 +44,24 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
     dated = ((_pair_dated_levels(sentence), sentence) for sentence in context.sentences)
     pairs += [(change, sentence) for change, sentence in dated if change and change.after.id not in paired]
     for change, sentence in pairs:
-        by, years = _find_yearly(sentence), _count_years(change, sentence)
-        if by is not None and years is not None and 2 <= years <= 100:
-            yield from _compare(change, by, years)
+        one, two = change.before, change.after
+        if (yearly := _find_yearly(sentence, change)) and one.plain_value > 0:
+            ratio, best = two.interval / one.interval, two.plain_value / one.plain_value
+            yield from _compare(ratio, best, f"{format_claim(two)} / {format_claim(one)}", *yearly, (one, two))
+    with_levels = [sentence for _, sentence in pairs]
+    for sentence in context.sentences:
+        multiples = [claim for claim in sentence.read if claim.kind is ClaimKind.MULTIPLE]
+        yearly = _find_yearly(sentence) if len(multiples) == 1 and sentence not in with_levels else None
+        if yearly is not None and multiples[0].value > 0:
+            yield from _compare_multiple(multiples[0], *yearly)
+
+
+def _compare_multiple(multiple: Claim, by: Claim, years: int) -> Iterator[Finding]:
+    """Growth per year with a multiple over the span: ``doubled in six years, or 12% a year``."""
+    ratio, best = multiple.interval, multiple.value
+    if multiple.direction is Direction.FALL:
+        ratio, best = Interval.exactly(1) / ratio, 1 / best
+    yield from _compare(ratio, best, format_claim(multiple), by, years, (multiple,))
 
 
 def _pair_dated_levels(sentence: Sentence) -> LevelChange | None:
@@ -61,8 +77,8 @@ def _pair_dated_levels(sentence: Sentence) -> LevelChange | None:
     return LevelChange(before, after) if is_one_thing and is_span else None
 
 
-def _find_yearly(sentence: Sentence) -> Claim | None:
-    """The only growth of a sentence, if words beside it say that it is that of each year."""
+def _find_yearly(sentence: Sentence, change: LevelChange | None = None) -> tuple[Claim, int] | None:
+    """The only growth of a sentence, if words beside it say that it is that of each year, and over how many years."""
     marks = list(_GROWTH.finditer(sentence.words))
     if len(marks) != 1:
         return None
@@ -70,13 +86,14 @@ def _find_yearly(sentence: Sentence) -> Claim | None:
     ahead = sentence.words[max(0, mark.start() - _AHEAD) : mark.start()].rpartition("⟧")[2]
     behind = _BREAK.split(sentence.words[mark.end() : mark.end() + _BEHIND])[0]
     is_yearly = _YEARLY[sentence.language].search(_BREAK.split(ahead)[-1]) or _YEARLY[sentence.language].search(behind)
-    return sentence.claims[int(mark[1])] if is_yearly else None
+    years = _count_years(change, sentence) if is_yearly else None
+    return (sentence.claims[int(mark[1])], years) if years is not None and years in _YEARS else None
 
 
-def _count_years(change: LevelChange, sentence: Sentence) -> int | None:
+def _count_years(change: LevelChange | None, sentence: Sentence) -> int | None:
     """The years between the two levels: those named, or so many in words."""
     named = sorted({int(year) for year in _YEAR.findall(sentence.plain)})
-    one, two = change.before.period, change.after.period
+    one, two = (change.before.period, change.after.period) if change is not None else (None, None)
     if len(named) == 2:
         return named[1] - named[0]
     if one is not None and two is not None and one.year < two.year and len(named) > 2:
@@ -90,31 +107,23 @@ def _read_count(words: str, language: str) -> int | None:
     return int(number.value) if number is not None and number.value == int(number.value) else None
 
 
-def _compare(change: LevelChange, by: Claim, years: int) -> Iterator[Finding]:
-    before, after = change.before, change.after
-    ratio = after.interval / before.interval if before.plain_value > 0 else Interval()
+def _compare(
+    ratio: Interval, best: Decimal, made_of: str, by: Claim, years: int, ends: tuple[Claim, ...]
+) -> Iterator[Finding]:
     if ratio.low is None or ratio.high is None or ratio.low <= 0:
         return
-    low, high = (_take_root(end, years) for end in (ratio.low, ratio.high))
-    best = _take_root(after.plain_value / before.plain_value, years)
+    low, high, root = (_take_root(end, years) for end in (ratio.low, ratio.high, best))
     implied = derive_figure(
-        Interval(low, high), "%", label=messages.LABEL_GROWTH_PER_YEAR, best=best, signed=True,
-        made_of=f"({format_claim(after)} / {format_claim(before)}) ^ (1 / {years})",
+        Interval(low, high), "%", label=messages.LABEL_GROWTH_PER_YEAR, best=root, signed=True,
+        made_of=f"({made_of}) ^ (1 / {years})",
     )  # fmt: skip
-    stated = by.interval if by.plain_value * best >= 0 else -by.interval
+    stated = by.interval if by.plain_value * root >= 0 else -by.interval
     fits = Interval(low, high).overlaps(stated)
     message = messages.YEARLY_GROWTH_IS if fits else messages.YEARLY_GROWTH_IS_NOT
     reason = message.format(growth=implied.text, years=years, stated=format_claim(by))
-    ids = (by.id, after.id, before.id)
-    yield Finding(Verdict.judge(fits=fits), reason, ids, (*_show(change, by), implied))
-
-
-def _show(change: LevelChange, by: Claim) -> tuple[Figure, ...]:
-    return (
-        Figure.from_claim(change.before, messages.LABEL_BEFORE),
-        Figure.from_claim(change.after, messages.LABEL_AFTER),
-        Figure.from_claim(by, messages.LABEL_STATED_CHANGE),
-    )
+    labels = (messages.LABEL_BEFORE, messages.LABEL_AFTER) if len(ends) > 1 else (messages.LABEL_STATED_CHANGE,)
+    chain = (*map(Figure.from_claim, ends, labels), Figure.from_claim(by, messages.LABEL_STATED_CHANGE), implied)
+    yield Finding(Verdict.judge(fits=fits), reason, (by.id, *(end.id for end in reversed(ends))), chain)
 
 
 def _take_root(ratio: Decimal, years: int) -> Decimal:

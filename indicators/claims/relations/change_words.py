@@ -92,7 +92,8 @@ def _match_behind(words: str, language: str) -> int | None:
 def _get_number(match: re.Match[str], before: str, language: str) -> int | None:
     """The number of the claim, if its kind or the word before it makes it a change."""
     is_change = match["letter"] in "GXP" or any(_CUE[language].search(before.rstrip() + end) for end in (" ", ""))
-    return int(match["by"]) if is_change and not _YEARLY[language].search(before[-30:]) else None
+    is_yearly = match["letter"] != "X" and _YEARLY[language].search(before[-30:])
+    return int(match["by"]) if is_change and not is_yearly else None
 
 
 def is_change(by: Claim, level: Claim) -> bool:

@@ -46,6 +46,7 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
             "<B>": r"⟦[MCQSRIGE](?P<before>\d+)⟧",
             "<A>": r"⟦[MCQSRIGE](?P<after>\d+)⟧",
             "<BY>": r"⟦[GXPRS](?P<by>\d+)⟧",
+            "<STEP>": r"⟦[MCQ](?P<by>\d+)⟧",
         }
         return tuple(compile_template(text, marks) for text in known.templates(name))
 

@@ -22,7 +22,7 @@ __all__ = ["find_own_words", "stem_words"]
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"[,;:.(—–，；：、（]|{known.any_word('and_')}", re.IGNORECASE))
 _WORD: Final = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|(?:19|20)\d\d")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
-_SHORT, _ENDING, _NAME = 4, 2, 2
+_SHORT, _ENDING, _NAME = 3, 2, 2
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.where_in | known.words.before_year)
 
 
@@ -51,4 +51,6 @@ def stem_words(text: str) -> frozenset[str]:
     """The words of a text without their endings, and its years; of Chinese, every two neighboring characters."""
     words = [word.casefold() for word in _WORD.findall(text)]
     pairs = [run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)]
-    return frozenset((*(word[: max(_SHORT, len(word) - _ENDING)] for word in words), *pairs))
+    return frozenset(
+        (*(word if word.isdigit() else word[: max(_SHORT, len(word) - _ENDING)] for word in words), *pairs)
+    )

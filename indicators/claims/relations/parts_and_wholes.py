@@ -55,7 +55,7 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             if _PER_SHARE[sentence.language].match(sentence.words, match.end("part") + 1):
                 continue  # "5.4 billion, 24 crowns a share"
-            if _CHANGE_CUE[sentence.language].search(sentence.words[: match.start("whole") - 2]):
+            if _is_after_change(sentence.words[: match.start("whole") - 2], sentence.language):
                 continue  # "grew by 480,000, of which 914 million live in towns": the step
             if share is not None and share.unit == "% of GDP" and whole.indicator != "gdp":
                 continue
@@ -67,6 +67,11 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             seen.add(part.id)
             yield PartOfWhole(part, whole, share)
+
+
+def _is_after_change(ahead: str, language: str) -> bool:
+    cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]
+    return cue is not None and (_UP[language].search(near) or _DOWN[language].search(near)) is not None
 
 
 def _is_right_before(match: re.Match[str]) -> bool:
@@ -87,6 +92,9 @@ def _has_other_base(after: str, whole: Claim, language: str) -> bool:
 
 
 _CLOSE: Final = 25
+_NEAR: Final = 40
+_UP: Final = compile_pattern("up")
+_DOWN: Final = compile_pattern("down")
 _OF: Final = PerLanguage(
     lambda known: re.compile(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE

@@ -75,6 +75,7 @@ _SHARES_OF_SHARE: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_THE_REST: Final = compile_pattern("the_rest")
 _OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('of_sum')}) ?⟦", re.IGNORECASE))
 _BEHIND_ITEM: Final = 10
 _FEWEST: Final = 3  # a total and two parts
@@ -143,9 +144,10 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     """
     language = sentence.language
     match = _REST[language].search(sentence.words)
-    if match is None or _APART[language].search(_OF_WHICH[language].sub("", sentence.words)):
+    named = [claim for claim in sentence.claims if _THE_REST[language].search(claim.counted)]
+    if not (match or named) or _APART[language].search(_OF_WHICH[language].sub("", sentence.words)):
         return
-    rest = sentence.claims[int(match["ahead"] or match["behind"])]
+    rest = sentence.claims[int(match["ahead"] or match["behind"])] if match else named[-1]
     shown, ahead = (
         [
             claim

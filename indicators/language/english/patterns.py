@@ -165,14 +165,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     r")*(\w+(?:-\w+)?)[ -]years?\b",
     proceeds=r"\b(?:revenues?|takings|proceeds|sales|costs?|costing|bill|outlay|income|turnover|br(?:ing|ings|"
     r"ought) in|rais(?:es|ed|ing)|"
-    r"earning|worth)\b",
+    r"earning|worth|tak(?:ing|es|en) in|took in)\b",
     each_ahead=(
         r"\b(?:average|mean) [a-z]+(?: [a-z]+)? (?:of|was|is|at) |\bper [a-z]+ (?:was|is|of|at|averaged|reached) |"
         r"\beach of (?:the |its |their )*⟦C\d+⟧ [a-z]+ |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|"
         r"sells for|pays?|"
         r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
     ),
-    each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|(?:for each|"
+    each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|"
+    r"(?:for each|on each|"
     r"for every|per|an?|to each|to every) (?:person|head|capita|"
     r"family|household|"
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
@@ -190,8 +191,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:was|is|came|comes|in) second|next (?:was|is|came|comes))\b",
     exceeds=r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|outstripp(?:ed|ing)|outstrips|overt(?:ook|akes|aking)|"
     r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by)",
-    exports_side=r"\bexport(?:s|ed|ing)?\b(?! price)",
-    imports_side=r"\bimport(?:s|ed|ing)?\b(?! price)",
+    exports_side=r"\b(?:export(?:s|ed|ing)?|sold (?:goods|products))\b(?! price)",
+    imports_side=r"\b(?:import(?:s|ed|ing)?|bought (?:goods|products))\b(?! price)",
     revenue_side=r"\b(?:revenues?|receipts|income|collected|took in|takes in|raised|brought in)\b",
     spending_side=r"\b(?:spending|expenditures?|outlays|spent|spends|paid out|expenses)\b",
     surplus=r"\bsurplus\b",
@@ -211,14 +212,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"collected|issued|lent|attracted|received)\b",
     not_added_over_time=r"\b(?:average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
-    the_rest=r"\b(?:the rest|remaining|remainder)\b",
+    the_rest=r"\b(?:the rest|everything else|all others?|the others?|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦",
     ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
     r"price|value|"
     r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
-    divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|"
+    divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|ma(?:k|d)es? up|made up|"
+    r"market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|respectively|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
     overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|"
@@ -283,6 +285,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A><25>[,(–—-] ?<STEP> (?:more|less|fewer|higher|lower)<6>\bthan (?:the |this |last |year's )*<12><B>",
         r"<A><30>[,(–—-] ?(?:up|down) (?:by )?⟦[MCQ](?P<by>\d+)⟧<6>\bfrom <B>",
         r"<A><12>\b(?:is|are|was|were)<6><BY> (?:(?:more|less|higher|lower) than|above|below) (?:the )?<6><B>",
         (

@@ -175,7 +175,7 @@ ENGLISH_WORDS: Final = WordTables(
     expected=words("expected forecast projected"),
     not_forecast_behind=words("sees"),
     change=words(
-        "reached came come to hit stood totalled amounted were since "
+        "reached came come to hit stood totalled amounted were since decade decades "
         "a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain "
         "gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline "
         "declined declining decrease decreased change changed of or i e ie that is that's s which was represents "

@@ -234,6 +234,7 @@ FRENCH_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A><25>[,(–—-] ?(?:soit )?<STEP> de (?:plus|moins) que (?:les? |la )?<12><B>",
         (
             r"<A><30>(?:\b(?:soit|c'est|est|était|ou)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:plus|le|la|supérieure?|"
             r"davantage)?<12>(?:que|qu'|à|de)?<25><B>"

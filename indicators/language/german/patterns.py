@@ -248,6 +248,7 @@ GERMAN_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A><25>[,(–—-] ?<STEP> (?:mehr|weniger|höher|niedriger) als (?:die |der |den )?<12><B>",
         (
             r"<A><30>(?:das (?:ist|sind)|,|ist|war|sind|waren|oder)<12>⟦X(?P<by>\d+)⟧ ?(?:so viel\w*|so hoch|so groß|"
             r"mehr|höher|des|der|größer)?<6>(?:wie|als)?<25><B>"
