@@ -52,6 +52,9 @@ def add_beside(mapping: ColumnMapping, free: Sequence[str]) -> ColumnMapping:
     {'Sales': 'Sales'}
     """
     found = {kind: find_beside(mapping.values, kind, free) for kind in _WORDS}
+    flags = [name for name in free if name not in mapping.values and _squeeze(name).endswith(("flag", "flags"))]
+    if len(mapping.values) == len(flags) == 1 and not (mapping.status or found["status"]):
+        found["status"] = {next(iter(mapping.values)): flags[0]}  # under the code of a series, not its title
     taken = {column for columns in found.values() for column in columns.values()}
     values = {name: title for name, title in mapping.values.items() if name not in taken}
     details = {name: {kind: found[kind][name] for kind in _DETAILS if name in found[kind]} for name in values}

@@ -30,6 +30,7 @@ _WITH_PERIOD = (
     ),
 )
 _JOINED = re.compile(rf"(?P<title>.{{1,400}}) \[(?P<period>{_PART_OF_YEAR})\]")  # of two rows of a header
+_MARKED = re.compile(r"(?P<name>.+?)\s*\[(?:note[^\]]*|(?P<flag>[pefrb]))\]")  # as British offices do
 _OTHER_YEAR = re.compile(
     r"\b(constant|prices?|base|basis|index|=|since|until|to|before|after|as of|vs|flags?|status|notes?|footnotes?|"
     r"comments?|unit|source|prix|preise|precios|rank|code)\b|[=/–-]\s*$",
@@ -87,20 +88,24 @@ def split_heading(name: str) -> tuple[str, str]:
     (('GDP (US$ bn)', '2023'), ('', ''))
     >>> split_heading("GDP, 2023, current US$"), split_heading("Volume, 2015=100 [2020]")
     (('GDP, current US$', '2023'), ('Volume, 2015=100', '2020'))
+    >>> split_heading("Debt 2022 (£ million) [p]"), split_heading("2022 [note 3]")
+    (('Debt (£ million)', '2022p'), ('', '2022'))
     >>> split_heading("GDP (constant 2015 US$)"), split_heading("At prices of 2015"), split_heading("2019 flag")
     (('', ''), ('', ''), ('', ''))
     """
+    mark = _MARKED.fullmatch(name) if len(name) <= _LONGEST else None
+    flag, name = (mark["flag"] or "", mark["name"]) if mark else ("", name)
     whole = read_heading_period(name)
     if whole:
-        return "", whole
+        return "", whole + flag
     if joined := _JOINED.fullmatch(name.strip()):
-        return joined["title"], joined["period"]
+        return joined["title"], joined["period"] + flag
     for pattern in _WITH_PERIOD if len(name) <= _LONGEST else ():
         found = pattern.fullmatch(name.strip())
         if found and not _OTHER_YEAR.search(found["title"]) and (period := read_heading_period(found["period"])):
             unit = found.groupdict().get("unit") or ""
             if not _OTHER_YEAR.search(unit):
-                return found["title"].strip() + unit, period
+                return found["title"].strip() + unit, period + flag
     return "", ""
 
 

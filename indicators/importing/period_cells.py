@@ -22,6 +22,7 @@ __all__ = ["hint_period", "is_open_period", "read_part_of_year", "read_period", 
 _CENTURY: Final = 2000
 _LAST_SHORT, _FIRST_SHORT = 30, 70  # two-digit years below are of this century, from the second on of the last
 _LAST_YEAR: Final = 2200
+_DECIMALS: Final = re.compile(r"\d[.,]\d{4}")  # an exchange rate, such as 1.2019
 _LONGEST: Final = 200  # letters of a period; patterns take long for longer texts
 _BUDDHIST: Final = 543
 _DAYS: Final = re.compile(
@@ -34,7 +35,7 @@ _FLAGS: Final = {
     "revised": "", "rev": "", "actual": "", "b": "b",
 }  # fmt: skip
 _FLAGGED: Final = re.compile(
-    rf"(?P<text>.*?\d.*?)[ ]?(?:\((?P<in>{'|'.join(_FLAGS)})\.?\)|(?<=\d) ?(?P<after>{'|'.join(_FLAGS)})\.?)",
+    rf"(?P<text>.*?\d.*?)[ ]?(?:[(\[](?P<in>{'|'.join(_FLAGS)})\.?[)\]]|(?<=\d) ?(?P<after>{'|'.join(_FLAGS)})\.?)",
     re.IGNORECASE,
 )
 _ERA: Final = re.compile(r"(?:\bB\.?E\.? ?|พ\.?ศ\.? ?)(\d{4})|(\d{4}) ?(?:B\.?E\.?)(?![a-z])", re.IGNORECASE)
@@ -254,7 +255,9 @@ def is_open_period(text: str) -> bool:
     rules = (PeriodRules(date_order="day", fiscal=FiscalYears(4, 0)), PeriodRules(date_order="month", parts="months"))
     if split_period_flag(cell)[1]:
         return True
-    return read_period(cell) is None and any(read_period(cell, one) is not None for one in rules)
+    if read_period(cell) is not None or _DECIMALS.fullmatch(cell):
+        return False
+    return any(read_period(cell, one) is not None for one in rules)
 
 
 def hint_period(text: str) -> str:

@@ -28,14 +28,16 @@ _WORDS: Final = (
     (
         "P",
         re.compile(
-            r"(provisional|preliminary|prelim|flash)\b.*|vorläufig|provisoire|provisional(es)?|prov\.?|provvisori[oa]|"
+            r"(provisional|preliminary|prelim|flash)\b.*|vorläufig\w*( werte?)?|(valeurs? |donnée )?provisoires?|"
+            r"provisional(es)?|prov\.?|provvisori[oa]|"
             r"provisóri[oa]|foreløpig|preliminär|voorlopig|wstępne|geçici|předběžn\w+"
         ),
     ),
     (
         "E",
         re.compile(
-            r"(estimated?|estimation|est|imf estimate|fao estimate)\b.*|geschätzt|estimée?|estimad[oa]|stimat[oa]|"
+            r"(estimated?|estimation|est|imf estimate|fao estimate)\b.*|geschätzt\w*( werte?)?|"
+            r"(valeur )?estimée?|estimad[oa]|stimat[oa]|"
             r"stima|anslag|geschat|szacun\w+|tahmin"
         ),
     ),

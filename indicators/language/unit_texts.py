@@ -53,6 +53,7 @@ _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
 _BASE: Final = re.compile(r"(?:CLV_)?I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
 _GLUED_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?=(?:US)?[$€]|USD|EUR)")
+_EURO_OF_MEMBER: Final = re.compile(r"\bEURO-[A-Z]{3}\b")  # at the rate at which its own money was replaced
 _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "cr", "md", "th", "miles", "mille"))
 BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
 _CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
@@ -99,7 +100,8 @@ def read_unit_text(text: str) -> UnitText | None:
     >>> [read_unit_text(text) for text in ("1000 t", "USD ($)", "CLV10_MEUR")]
     [UnitText(unit='tonnes', power=3), UnitText(unit='USD', power=0), UnitText(unit='EUR at 2010 prices', power=6)]
     """
-    plain = _strip_lead(_GLUED_YEAR.sub(r"\1 ", " ".join(normalize(text).split())))
+    whole = _EURO_OF_MEMBER.sub("EUR", _GLUED_YEAR.sub(r"\1 ", " ".join(normalize(text).split())))
+    plain = _strip_lead(whole)
     is_letter = len(plain) == 1 and plain.isalpha() and plain.isupper()  # a code of a list, such as G
     if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter or _is_thousand_or_million(plain):
         return None

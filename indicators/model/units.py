@@ -43,7 +43,7 @@ _LOCAL: Final = "LCU"
 
 _NOISE: Final = re.compile(
     r"^(?:bop|ppp|purchasing power parity|atlas method|modeled ilo estimate)[,;] *"
-    r"|[,;] *(?:period average|end of period|bop|ppp|(?:at )?current prices|annual average"
+    r"|(?:[,;] *| (?=at |in ))(?:period average|end of period|bop|ppp|(?:at |in )?current prices|annual average"
     r"|(?:not )?seasonally adjusted)$"
     r"|^current(?: prices[,;])? +",
     re.IGNORECASE,

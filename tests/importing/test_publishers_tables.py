@@ -122,3 +122,30 @@ def test_numbers_of_areas_beside_their_names_need_no_list(import_file, figures):
 )  # fmt: skip
 def test_names_of_areas_in_languages_of_publishers(name, area):
     assert AreaReader(read_embedded_catalogue().areas).find(name) == area
+
+
+HEADINGS = {
+    "a flag behind the unit": ("Debt 2022 (£ million) [p]", "5", ("2022", 5e6, "GBP", "P")),
+    "a note": ("Debt 2022 (£ million) [note 3]", "5", ("2022", 5e6, "GBP", "A")),
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS, ids=list(HEADINGS))
+def test_headings_with_flags_and_notes(import_file, open_imported, heading):
+    title, cell, wanted = HEADINGS[heading]
+    import_file(f"Country,{title}\nMalta,{cell}\nPeru,{cell}\n")
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert set(zip(frame["period"], frame["value"], frame["unit"], frame["status"], strict=True)) == {wanted}
+
+
+def test_exchange_rates_are_not_taken_for_months_in_a_header(import_file, figures):
+    import_file("DATE,DEXUSEU\n2024-01-02,1.2019\n2024-01-03,.\n2024-01-04,1.0943\n", mapping=USA)
+    assert list(figures().values()) == [1.2019, 1.0943]
+
+
+def test_the_flags_of_the_only_series_are_beside_it(import_file, open_imported):
+    import_file("Date,M3 (Mrd EUR),BBK01_FLAGS\n2024-03,16.25,\n2024-04,17.5,Vorläufiger Wert\n", mapping=USA)
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert list(zip(frame["value"], frame["status"], strict=True)) == [(16.25e9, "A"), (17.5e9, "P")]

@@ -37,6 +37,8 @@ def values_and_units(store, id="sales"):
         ("Spend (US$ M)", "5", 5e6, "USD"),
         ("Budget (mld zł)", "5", 5e9, "PLN"),
         ("Debt (as % of GDP)", "5", 5, "% of GDP"),
+        ("US$ at current prices in millions", "5", 5e6, "USD"),
+        ("Mrd EURO-BEF", "5", 5e9, "EUR"),
         ("Dette (% du PIB)", "5", 5, "% of GDP"),
         ("Staatsschulden in % des BIP", "5", 5, "% of GDP"),
         ("Долг, % ВВП", "5", 5, "% of GDP"),

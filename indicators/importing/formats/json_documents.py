@@ -11,6 +11,7 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
+from indicators.importing.formats.json_records import find_records, read_records
 from indicators.importing.formats.json_stat import is_json_stat, read_json_stat
 from indicators.importing.formats.own_json import is_own_json, read_own_json
 from indicators.importing.formats.sdmx_json import is_sdmx_json, read_sdmx_json
@@ -29,7 +30,7 @@ _COSTS: Final = {b",": 40, b"{": 240, b"[": 90, b":": 140}
 
 
 def read_json(path: Path, name: str, options: FileOptions) -> FileTable:
-    """Read a JSON document: JSON-stat 1 or 2, SDMX-JSON 1 or 2, or our own.
+    """Read a JSON document: JSON-stat 1 or 2, SDMX-JSON 1 or 2, our own, or a list of records.
 
     Raises:
         DataError: It is neither, is damaged, or would need too much memory.
@@ -39,6 +40,8 @@ def read_json(path: Path, name: str, options: FileOptions) -> FileTable:
         for fits, read in _FORMATS:
             if fits(content):
                 return read(content, name, options)
+    if records := find_records(content):
+        return read_records(records, name)
     message = messages.OTHER_JSON.format(file=name)
     raise DataError(message, found=_describe(content), expected=messages.JSON_FORMATS, hint=messages.DOWNLOAD_A_TABLE)
 

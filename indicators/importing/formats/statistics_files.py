@@ -22,6 +22,7 @@ from indicators.importing.column_names import is_known_name
 from indicators.importing.formats.arrow_files import convert_to_texts, find_numbers
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import MOST_TEXT, check_letters, check_text_columns
+from indicators.language.unit_titles import read_title_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,8 +92,9 @@ def _make_table(labels: Mapping[str, str | None], frames: Iterable[pd.DataFrame]
 
 
 def _choose_name(name: str, label: str) -> str:
-    is_known = is_known_name(name)
-    return name if is_known or not label else label
+    """Return the label of a variable, unless its name says what it is and the label gives no unit."""
+    unit = read_title_unit(label)
+    return name if not label or (is_known_name(name) and not (unit.found or unit.unclear)) else label
 
 
 def _batch_frames(frames: Iterable[pd.DataFrame], columns: tuple[str, ...]) -> Iterator[Batch]:

@@ -137,6 +137,13 @@ def write_generic(path):
     )
 
 
+def write_interface_json(path):
+    """The answer of an interface: what it has, then the records."""
+    rows = FRAME.replace(np.nan, None).to_dict("records")
+    records = [row | {"Country": {"id": row["Country"][:2].upper(), "value": row["Country"]}} for row in rows]
+    path.write_text(json.dumps([{"page": 1, "total": 3}, records]))
+
+
 WRITERS = {
     "fish.csv": lambda path: FRAME.to_csv(path, index=False),
     "fish.csv.gz": lambda path: path.write_bytes(gzip.compress(FRAME.to_csv(index=False).encode())),
@@ -148,6 +155,8 @@ WRITERS = {
     "fish.sav": write_spss,
     "fish.json": write_json_stat,
     "sdmx.json": write_sdmx_json,
+    "records.json": lambda path: FRAME.to_json(path, orient="records"),
+    "interface.json": write_interface_json,
     "fish.px": write_px,
     "fish.xml": write_sdmx_ml,
     "generic.xml": write_generic,

@@ -1,0 +1,75 @@
+"""Records in JSON: a list of objects with the same fields, as many interfaces and pandas write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.importing.batches import Batch, name_columns
+from indicators.importing.formats.file_tables import FileTable
+from indicators.importing.limits import check_width
+
+__all__ = ["find_records", "read_records"]
+
+_LABELS: Final = ("value", "name", "label")
+
+
+def find_records(content: Any) -> list[dict[str, Any]]:
+    """Find the only list of objects in a document: the document itself, or a part of it; else nothing.
+
+    >>> find_records([{"a": 1}]), find_records([{"page": 1}, [{"a": 1}]]), find_records({"data": [{"a": 1}], "n": 1})
+    ([{'a': 1}], [{'a': 1}], [{'a': 1}])
+    >>> find_records({"a": [{}], "b": [{}]}), find_records([1])
+    ([], [])
+    """
+    parts = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    if isinstance(content, list) and content and all(isinstance(one, dict) for one in content):
+        return content
+    found = [part for part in parts if isinstance(part, list) and part and all(isinstance(one, dict) for one in part)]
+    return found[0] if len(found) == 1 else []
+
+
+def read_records(records: list[dict[str, Any]], name: str) -> FileTable:
+    """Read records as the rows of a table; objects within them become columns, lists are left out.
+
+    >>> table = read_records([{"country": {"id": "ZA", "value": "South Africa"}, "rate": 32.1}], "a.json")
+    >>> next(iter(table.batches)).table.to_pylist()
+    [{'country code': 'ZA', 'country': 'South Africa', 'rate': '32.1'}]
+    """
+    rows = [dict(_flatten(record)) for record in records]
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    check_width(len(keys), name)
+    columns = name_columns(keys)
+    cells = {column: [row.get(key) for row in rows] for column, key in zip(columns, keys, strict=True)}
+    texts = {column: pa.array(map(_write, values), pa.string()) for column, values in cells.items()}
+    typed = {column: np.array([_is_number(value) for value in values]) for column, values in cells.items()}
+    return FileTable(columns, [Batch(pa.table(texts), np.arange(1, len(rows) + 1, dtype=np.int64), typed=typed)])
+
+
+def _flatten(record: dict[str, Any]) -> Iterable[tuple[str, Any]]:
+    for key, value in record.items():
+        if isinstance(value, dict):
+            yield from _flatten_object(key, value)
+        elif not isinstance(value, list):
+            yield key, value
+
+
+def _flatten_object(key: str, inner: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """A code with its label becomes two columns; other objects one for each of their fields."""
+    label = next((one for one in _LABELS if one in inner), "")
+    is_coded = "id" in inner and bool(label)
+    for field, value in inner.items():
+        if not isinstance(value, dict | list):
+            coded = {"id": f"{key} code", label: key} if is_coded else {}
+            yield coded.get(field, f"{key} {field}"), value
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _write(value: object) -> str:
+    return "" if value is None else str(value).strip()
