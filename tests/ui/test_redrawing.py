@@ -22,3 +22,13 @@ def test_the_sidebar_gets_the_controls_that_another_country_needs(explore, find_
     assert "control unit" not in [one.key for one in app.selectbox]
     find_control(app, "multiselect", "areas").set_value(["RUS"]).run()
     assert "control unit" in [one.key for one in app.selectbox]
+
+
+def test_another_chart_redraws_itself_and_what_to_look_at_but_not_the_sidebar(explore, find_control):
+    app = explore("indicators=gdp&country=RUS~CHN&time=2000..2020")
+    find_control(app, "selectbox", "chart").set_value("bar").run()
+    assert not app.sidebar.selectbox
+    assert find_control(app, "selectbox", "chart").value == "bar"
+    find_control(app, "button_group", "tab").set_value("table").run()
+    assert not any(one.key == "control chart" for one in app.selectbox)
+    assert (app.query_params["time"], app.query_params["tab"]) == ("2000..2020", "table")

@@ -36,12 +36,13 @@ __all__ = ["show_exploration"]
 _MOST_CHARTS: Final = 6
 _SIDEBAR: Final = "state of the sidebar"
 _MAIN: Final = "what is shown"
+_HEAD: Final = "what to look at"
 
 
 def show_exploration(view: View) -> None:
     """Show the page, with the controls of its indicators in the sidebar."""
     st.session_state[_SIDEBAR] = _describe_sidebar(view)
-    _show_main()  # before the controls, so that the chart need not wait for them
+    _show_main(st.container() if view.embed else _show_head())  # before the sidebar, so that the chart need not wait
     if not view.embed:
         with st.sidebar:
             _show_sidebar(view)
@@ -77,9 +78,30 @@ def _describe_sidebar(view: View) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _show_head() -> DeltaGenerator:
+    """Show what to look at on the right, and return the place of the title on the left."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
+        title = st.container(width="stretch")
+        with st.container(width="content"):
+            _show_choice()
+    return title
+
+
+@st.fragment(key=_HEAD)
+def _show_choice() -> None:
+    view = controls.get_current_view()
+    redraws = (_HEAD, _MAIN)
+    with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
+        controls.pick_tab(view, redraws)
+        if view.tab == "chart":
+            controls.pick_chart(view, redraws)
+        if not state.is_phone():  # which has no keyboard
+            controls.show_table_toggle(view, redraws)
+
+
 @st.fragment(key=_MAIN)
-def _show_main() -> None:
-    """Show the charts with their years; a choice there, or of countries, redraws only this and not the sidebar."""
+def _show_main(title: DeltaGenerator) -> None:
+    """Show the charts with their years; a choice there, or of countries, redraws only this, not what is around it."""
     view = controls.get_current_view()
     redraw = st.session_state.pop(REDRAW, False)
     if redraw or st.session_state.get(_SIDEBAR) != _describe_sidebar(view):
@@ -90,14 +112,13 @@ def _show_main() -> None:
     warn([sentence for sentence, is_news in notices if not is_news])
     lacks_areas = not view.areas and view.tab != "map" and not view.is_scatter
     if not view.indicators or lacks_areas:
-        st.markdown(f"# {PAGE_TITLES['explore']}")
+        title.markdown(f"# {PAGE_TITLES['explore']}")
         st.info(messages.CHOOSE_COUNTRY if view.indicators else messages.CHOOSE_INDICATOR)
         return
-    _show_parts(view)
+    _show_parts(view, title)
 
 
-def _show_parts(view: View) -> None:
-    title = st.container() if view.embed else _show_head(view)
+def _show_parts(view: View, title: DeltaGenerator) -> None:
     _show_hints(view)
     panels, kept = {}, set()
     for request in loaders.split_by_indicator(_limit(view).request):
@@ -121,19 +142,6 @@ def _show_parts(view: View) -> None:
     shown = len({id for part in parts for id in part.indicators})
     if shown < len(view.indicators):
         st.info(messages.CHARTS_LEFT_OUT.format(shown=shown, count=len(view.indicators)))
-
-
-def _show_head(view: View) -> DeltaGenerator:
-    """Show what to look at on the right, and return the place of the title on the left."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
-        title = st.container(width="stretch")
-        with st.container(horizontal=True, width="content", vertical_alignment="bottom"):
-            controls.pick_tab(view)
-            if view.tab == "chart":
-                controls.pick_chart(view)
-            if not state.is_phone():  # which has no keyboard
-                controls.show_table_toggle(view)
-    return title
 
 
 def _leave_out(indicators: tuple[str, ...], view: View) -> list[Offer]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
@@ -21,6 +21,7 @@ _FIRST_INDICATORS = ("gdp",)
 _FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
 _MOST_FIRST = 3
 _WITH_FANS: Final = ("line",)
+_OF_BINDING: Final = ("key", "read", "write", "redraws")
 _MOST_FANS: Final = 3  # more of them cover each other
 
 
@@ -71,7 +72,7 @@ def bind_control(
     key: str = "",
     read: Callable[[Any], Any] = _keep,
     write: Callable[[Any], Any] = _keep,
-    redraws_page: bool = False,
+    redraws: str | Sequence[str] = "",
 ) -> None:
     """Draw a control that shows a field of the view and changes the address when the user changes it.
 
@@ -82,7 +83,8 @@ def bind_control(
         key: Its name, unless it is that of the field; its key is ``control NAME``.
         read: Turns the control's value into the field's, or into changes of several fields.
         write: Turns the field's value into the control's.
-        redraws_page: Whether a choice draws the whole page again, also from a fragment, and the control from its field.
+        redraws: The fragments that a choice draws again, or "app"; by default the one that the control is in. Where it
+            is given, the control is drawn from its field.
     """
     key = f"control {key or attribute}"
     shown = write(getattr(view, attribute))
@@ -95,9 +97,9 @@ def bind_control(
         # Changes made in a fragment since are in the address, but not in the view this was drawn with.
         changes = changed if isinstance(changed, dict) else {attribute: changed}
         state.change_view(get_current_view(), **changes)
-        if redraws_page:
+        if redraws:
             del st.session_state[key]
-            st.rerun("app")
+            st.rerun(redraws)
 
     draw(key=key, on_change=change)
 
@@ -115,7 +117,7 @@ def bind_choice(
         segmented: Whether all values are seen at once.
         options: Further options of the control, and of `bind_control`.
     """
-    binding: dict[str, Any] = {name: options.pop(name) for name in ("key", "read", "write") if name in options}
+    binding: dict[str, Any] = {name: options.pop(name) for name in _OF_BINDING if name in options}
     if getattr(View(), attribute) is None:
         binding = {"read": lambda value: value or None, "write": lambda value: value or ""} | binding
     draw = partial(st.segmented_control, label, required=True) if segmented else partial(st.selectbox, label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -16,7 +17,7 @@ from indicators.model.bands import DEFAULT_BANDS, NO_BANDS
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.binding import bind_choice, bind_control
+from indicators.ui.components.controls.binding import bind_choice, bind_control, get_current_view
 from indicators.ui.messages import controls as messages
 from indicators.view import Tab, View
 from indicators.view.fields import MOST_REFERENCES, read_references, read_scenario, write_scenario
@@ -27,24 +28,31 @@ _SHORTCUT: Final = "Alt+T"
 _LOCALES: Final = ("de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
 
 
-def pick_tab(view: View) -> None:
-    """Pick chart, map, table or sources."""
-    bind_choice("tab", view, messages.TABS_LABEL, messages.TABS, segmented=True, label_visibility="collapsed")
-
-
-def show_table_toggle(view: View) -> None:
-    """Show a button, with a shortcut, that goes to the table and back to the chart."""
-    other: Tab = "chart" if view.tab == "table" else "table"
-    st.button(
-        messages.TAB_SHORTCUTS[other], key="table toggle", type="tertiary", shortcut=_SHORTCUT,
-        on_click=state.change_view, args=(view,), kwargs={"tab": other},
+def pick_tab(view: View, redraws: Sequence[str]) -> None:
+    """Pick chart, map, table or sources, which draws some fragments again."""
+    bind_choice(
+        "tab", view, messages.TABS_LABEL, messages.TABS, segmented=True, label_visibility="collapsed", redraws=redraws
     )  # fmt: skip
 
 
-def pick_chart(view: View) -> None:
+def show_table_toggle(view: View, redraws: Sequence[str]) -> None:
+    """Show a button, with a shortcut, that goes to the table and back to the chart."""
+    other: Tab = "chart" if view.tab == "table" else "table"
+
+    def go() -> None:
+        state.change_view(get_current_view(), tab=other)
+        st.rerun(redraws)
+
+    label = messages.TAB_SHORTCUTS[other]
+    st.button(label, key="table toggle", type="tertiary", shortcut=_SHORTCUT, on_click=go)
+
+
+def pick_chart(view: View, redraws: Sequence[str]) -> None:
     """Pick the chart type."""
     labels = {id: entry.label for id, entry in CHART_TYPES.items()}
-    bind_choice("chart", view, messages.CHART_TYPE, labels, label_visibility="collapsed", width=150)
+    bind_choice(
+        "chart", view, messages.CHART_TYPE, labels, label_visibility="collapsed", width=150, redraws=redraws
+    )  # fmt: skip
 
 
 def pick_display(view: View, published: Panel) -> None:

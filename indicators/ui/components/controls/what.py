@@ -44,7 +44,7 @@ def _choose() -> None:
             st.multiselect, messages.WHAT, list(labels), format_func=labels.__getitem__,
             placeholder=messages.WHAT_PLACEHOLDER, help=messages.WHAT_HELP, wrap=True, **TYPED,
         ),
-        read=_find_indicators, write=list, redraws_page=True,
+        read=_find_indicators, write=list, redraws="app",
     )  # fmt: skip
 
 
