@@ -41,6 +41,7 @@ def make_profile(table: FigureTable) -> DataGrid:
     columns = (
         GridColumn(messages.INDICATOR, width=21), GridColumn(messages.LATEST, is_number=True, width=10),
         GridColumn(messages.UNIT_COLUMN, width=14), GridColumn(messages.WHEN, width=9),
+        GridColumn(messages.PREVIOUS, help=messages.PREVIOUS_HELP, is_number=True, is_main=False, width=10),
         GridColumn(messages.CHANGE, help=messages.CHANGE_HELP, is_number=True, is_main=False, width=9),
         GridColumn(messages.HISTORY, help=messages.HISTORY_HELP, is_main=False, width=9),
         GridColumn(
@@ -89,6 +90,7 @@ def _make_row(figure: LatestFigure, table: FigureTable) -> tuple[GridCell, ...]:
         GridCell(format_figure(figure.latest, figure.unit, bare=True)),
         GridCell(parse_unit(figure.unit).label),
         GridCell(describe_period(figure, table)),
+        GridCell(format_figure(figure.previous, figure.unit, bare=True)),
         GridCell(format_change(figure.change)),
         GridCell(trend=_make_trend(figure, table)),
         GridCell(format_rank(figure)),
