@@ -8,6 +8,7 @@ How far figures differ is measured in the store, over countries and the years fr
 * Of the rest there are two or three editions, years apart. For each country, nine in ten years have figures that differ
   by no more than some number. How far figures differ at least is that number for a country of the lowest quarter where
   the first figures of the period are here, and for the country in the middle where only revised ones are.
+  Population has the latter in both places: a census, and those who fled, differ from estimates at any time.
 * ``pooled`` is the same number over all countries at once, for those with too few figures of their own.
 * An indicator of one publisher gets what is in the middle of those that were measured.
 
@@ -41,7 +42,9 @@ class Definition:
         areas: The areas of which it may be meant without being named; ``None`` for all.
         ratio: Between which multiples of the figure here it is.
         points: How far it is at most below and above the figure here.
-        years: How many years earlier and later its year may end, as a fiscal year does.
+        years: How many years earlier and later its year may be in part, as a fiscal year is. It differs by up to half
+            the change between the years, as does a month.
+        besides: The indicators that are estimates of its publisher; where there are no others, it may be anything.
         unless: The pattern of the words that rule it out.
     """
 
@@ -53,6 +56,7 @@ class Definition:
     ratio: tuple[Decimal, Decimal] | None = None
     points: tuple[Decimal, Decimal] | None = None
     years: int = 0
+    besides: tuple[str, ...] = ()
     unless: str = ""
 
 
@@ -86,10 +90,10 @@ def _limits(low: str, high: str) -> tuple[Decimal, Decimal]:
 
 
 _NOWHERE: Final = frozenset[str]()
-_FISCAL_YEARS: Final = _codes("IND PAK BGD NPL EGY ETH IRN MMR BTN AFG HTI SDN AUS NZL JPN THA")
+_FISCAL_YEARS: Final = _codes("IND PAK BGD NPL EGY ETH IRN MMR BTN AFG HTI SDN")
 _FISCAL: Final = Definition(messages.FISCAL_YEAR, "fiscal", years=1, areas=_FISCAL_YEARS)
 _FISCAL_BUDGET: Final = Definition(
-    messages.FISCAL_YEAR, "fiscal", years=1, areas=_FISCAL_YEARS | _codes("USA GBR CAN HKG SGP ZAF")
+    messages.FISCAL_YEAR, "fiscal", years=1, areas=_FISCAL_YEARS | _codes("USA GBR CAN AUS NZL JPN THA HKG SGP ZAF")
 )
 _REGISTERED_MORE: Final = _codes("AUT BEL CZE DEU FIN HRV HUN LUX POL SVK SVN BGR SRB MNE MKD")
 _REGISTERED_LESS: Final = _codes(
@@ -97,14 +101,9 @@ _REGISTERED_LESS: Final = _codes(
 )
 _NET: Final = _codes("GBR BRA NOR CAN AUS NZL CHL MEX USA JPN")
 _CENTRAL: Final = _codes("USA CAN GBR AUS NZL CHE NOR CHN IND JPN KOR BRA ARG MEX COL CHL RUS TUR IDN MYS THA PHL ZAF")
-_NATIONAL_INCOME: Final = Definition(messages.NATIONAL_INCOME, "national_income", ("gni-atlas",))
-_NATIONAL_INCOME_EACH: Final = Definition(messages.NATIONAL_INCOME, "national_income", ("gni-per-capita-atlas",))
-_EXPORTS_OF_ALL: Final = Definition(
-    messages.GOODS_AND_SERVICES, "goods_and_services", share_of=("exports-share-of-gdp", "gdp")
-)
-_IMPORTS_OF_ALL: Final = Definition(
-    messages.GOODS_AND_SERVICES, "goods_and_services", share_of=("imports-share-of-gdp", "gdp")
-)
+_EXPORTS_OF_ALL: Final = Definition(messages.GOODS_AND_SERVICES, share_of=("exports-share-of-gdp", "gdp"))
+_IMPORTS_OF_ALL: Final = Definition(messages.GOODS_AND_SERVICES, share_of=("imports-share-of-gdp", "gdp"))
+_ONE_MONTH: Final = Definition(messages.ONE_MONTH, "at_a_time", areas=_NOWHERE, years=1)
 
 CONCEPTS: Final = (
     Concept(
@@ -115,19 +114,22 @@ CONCEPTS: Final = (
                 messages.REGISTERED, "registered", areas=_REGISTERED_MORE,
                 ratio=_limits("0.9", "1.9"), points=_limits("2", "4"),
             ),
-            Definition(messages.REGISTERED, "registered", areas=_codes("BIH XKX"), ratio=_limits("1", "1.75")),
-            Definition(messages.REGISTERED, "registered", areas=_REGISTERED_LESS, ratio=_limits("0.1", "1.1")),
+            Definition(messages.REGISTERED, areas=_codes("BIH XKX"), ratio=_limits("1", "1.75")),
+            Definition(messages.REGISTERED, areas=_REGISTERED_LESS, ratio=_limits("0.1", "1.1")),
             Definition(messages.END_OF_YEAR, "end_of_year", areas=_NOWHERE),
-            Definition(messages.EXPANDED, "expanded", areas=_codes("ZAF"), ratio=_limits("1", "1.5")),
+            Definition(messages.NATIONAL, besides=("unemployment",)),
+            Definition(messages.NATIONALS_ALONE, areas=_codes("SAU KWT QAT ARE BHR OMN"), ratio=_limits("1", "2.5")),
+            _ONE_MONTH,
+            Definition(messages.EXPANDED, areas=_codes("ZAF"), ratio=_limits("1", "1.5")),
         ),
     ),
     Concept(
-        ("inflation", "inflation-weo"), points=_limits("1.0", "1.6"), share=_limits("0.05", "0.05"),
+        ("inflation", "inflation-weo", "inflation-hicp"), points=_limits("1.0", "1.6"), share=_limits("0.05", "0.05"),
         definitions=(
             Definition(messages.END_OF_YEAR, "end_of_year", ("inflation-end-of-year",), unless="on_average"),
-            Definition(messages.HARMONISED, "harmonised", ("inflation-hicp",), areas=_NOWHERE),
-            Definition(messages.CORE, "core_prices", ("inflation-hicp-core",), areas=_NOWHERE),
-            Definition(messages.RETAIL_PRICES, "other_prices", areas=_codes("GBR"), ratio=_limits("0.9", "1.5")),
+            _ONE_MONTH,
+            Definition(messages.NATIONAL, areas=_codes("UZB TKM ARG ZWE"), ratio=_limits("0.3", "1.1")),
+            Definition(messages.RETAIL_PRICES, areas=_codes("GBR"), ratio=_limits("0.9", "1.5")),
             _FISCAL,
         ),
     ),
@@ -145,17 +147,13 @@ CONCEPTS: Final = (
                 messages.CENTRAL_DEBT, "central_government",
                 areas=_CENTRAL, ratio=_limits("0.4", "1.1"), unless="gross_debt",
             ),
-            Definition(messages.NATIONAL_DEBT, areas=_CENTRAL, ratio=_limits("0.75", "1.05")),
+            Definition(messages.NATIONAL, areas=_CENTRAL | _codes("VNM"), ratio=_limits("0.75", "1.25")),
             _FISCAL_BUDGET,
         ),
     ),
     Concept(
         ("general-government-balance",), points=_limits("0.45", "1.1"), pooled=Decimal("2.4"),
         definitions=(
-            Definition(
-                messages.PRIMARY_BALANCE, "primary_balance",
-                ("general-government-primary-balance", "general-government-structural-balance"), areas=_NOWHERE,
-            ),
             Definition(messages.CENTRAL_BUDGET, "central_government", ("government-balance",), areas=_CENTRAL),
             Definition(messages.CENTRAL_BUDGET, "central_government", areas=_CENTRAL, points=_limits("1", "6")),
             _FISCAL_BUDGET,
@@ -164,7 +162,7 @@ CONCEPTS: Final = (
     Concept(
         ("gdp", "gdp-weo"), share=_limits("0.04", "0.10"), pooled=Decimal("0.33"),
         definitions=(
-            Definition(messages.AT_PARITY, "purchasing_power", ("gdp-ppp",), areas=_NOWHERE), _NATIONAL_INCOME, _FISCAL,
+            Definition(messages.AT_PARITY, "purchasing_power", ("gdp-ppp",), areas=_NOWHERE), _FISCAL,
         ),
     ),
     Concept(
@@ -174,11 +172,10 @@ CONCEPTS: Final = (
                 messages.AT_PARITY, "purchasing_power",
                 ("gdp-per-capita-ppp", "gdp-per-capita-ppp-weo"), areas=_NOWHERE,
             ),
-            _NATIONAL_INCOME_EACH,
         ),
     ),
     Concept(("gdp-per-capita-ppp", "gdp-per-capita-ppp-weo"), share=_limits("0.09", "0.14"), pooled=Decimal("0.27")),
-    Concept(("population", "population-weo"), share=_limits("0.02", "0.05"), pooled=Decimal("0.11")),
+    Concept(("population", "population-weo"), share=_limits("0.05", "0.05"), pooled=Decimal("0.11")),
     Concept(
         ("current-account-balance", "current-account-balance-weo"),
         share=_limits("0.16", "0.36"), pooled=Decimal("0.64"), definitions=(_FISCAL,),

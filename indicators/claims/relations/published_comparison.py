@@ -113,8 +113,7 @@ def compare_with_published(
     is_own = known.names(_USUAL)
     for one, is_named in known.definitions:
         allowed = known.find_range(one) if is_named or (known.is_usual(one) and not is_own) else None
-        is_open = is_named and not known.find_figures(one)
-        if is_open or (allowed is not None and allowed.overlaps(stated)):
+        if (is_named and allowed is None) or (allowed is not None and allowed.overlaps(stated)):
             return PublishedComparison(Outcome.MAY_DIFFER, known.newest, known.find_figures(one), one, is_named)
     return PublishedComparison(Outcome.DIFFERS, known.newest)
 
@@ -165,12 +164,18 @@ class _Known:
 
     def names(self, cue: str) -> bool:
         """Whether the words of the text beside the claim name a definition."""
+        if cue == "at_a_time" and self.claim.direction is not None:
+            return True  # "rose to", which it may have done in any month
         return _CUES[cue][self.context.language].search(self._words) is not None
 
     @cached_property
     def _words(self) -> str:
         claim = self.context.by_id.get(self.claim.id, self.claim)  # its indicator may have been found since
-        beside = (one.words_beside(claim) for one in self.context.sentences if claim in one.claims)
+        beside = (
+            one.words_beside(claim) if len(one.claims) > 1 else one.plain
+            for one in self.context.sentences
+            if claim in one.claims
+        )
         return " ".join((self.claim.subject, self.claim.said_by, *beside))
 
     @cached_property
@@ -187,6 +192,10 @@ class _Known:
     def is_usual(self, definition: Definition) -> bool:
         """Whether a text about the area may mean a definition without naming it."""
         is_ruled_out = bool(definition.unless) and self.names(definition.unless)
+        if definition.besides and any(
+            one.indicator not in definition.besides for one in [*self.newest, *self.editions]
+        ):
+            return False
         return not is_ruled_out and (definition.areas is None or definition.areas.issuperset(self.claim.areas))
 
     @cached_property
@@ -215,7 +224,9 @@ class _Known:
         if values := self._list_values(definition):
             span = min(values), max(values)
             return _widen(span, self._measure_least(span))
-        if definition.indicators or definition.share_of or (definition.ratio is None and definition.points is None):
+        if definition.besides:
+            return Interval()
+        if not self.is_usual(definition) or (definition.ratio is None and definition.points is None):
             return None
         low, high = _span([*self.newest, *self.editions])
         ends = []
@@ -231,26 +242,28 @@ class _Known:
             find, areas = self.context.evidence.find_published, self.claim.areas
             shares, levels = (find(id, areas, self.period) for id in definition.share_of)
             return [share.value * level.value / 100 for share in shares for level in levels]
-        figures = self.find_figures(definition)
         if definition.years:
             years = (shift_year(self.period, years) for years in (-definition.years, definition.years))
-            figures = [
-                *self.newest,
-                *(one for year in years if year for one in self._find_own(year)),
-            ]
-        return [figure.value for figure in figures]
+            others = [one.value for year in years if year is not None for one in self._find_own(year)]
+            halves = ((one, (other - one) / 2) for one in (figure.value for figure in self.newest) for other in others)
+            return [value for one, half in halves for value in (one - half, one, one + half)]
+        return [figure.value for figure in self.find_figures(definition)]
 
     @cached_property
-    def _usual(self) -> Decimal:
-        """How far figures of one year differ for this area, in nine of ten years around the period."""
+    def _spans(self) -> list[tuple[Decimal, Decimal]]:
+        """The lowest and highest figure of each year around the period that has several."""
         by_period = defaultdict(list)
         for row in self.context.evidence.list_editions(self.concept.indicators, self.claim.areas):
             if abs(int(row["period"][:4]) - self.period.year) <= _YEARS_AROUND:
                 by_period[row["period"]].append(Decimal(row["value"]))
-        spans = [(min(values), max(values)) for values in by_period.values() if len(values) > 1]
-        if len(spans) < _ENOUGH_YEARS:
+        return [(min(values), max(values)) for values in by_period.values() if len(values) > 1]
+
+    @cached_property
+    def _usual(self) -> Decimal:
+        """How far figures of one year differ for this area, in nine of ten years around the period."""
+        if len(self._spans) < _ENOUGH_YEARS:
             return self.concept.pooled
-        widths = sorted((high - low) / self._scale((low, high)) for low, high in spans)
+        widths = sorted((high - low) / self._scale((low, high)) for low, high in self._spans)
         return widths[ceil(_NINE_IN_TEN * len(widths)) - 1]
 
     @cached_property
@@ -264,8 +277,12 @@ class _Known:
         return max(self.concept.points[place], self.concept.share[place] * max(map(abs, span)))
 
     def _scale(self, span: tuple[Decimal, Decimal]) -> Decimal:
-        """What usual differences are relative to: the figures themselves, or one point."""
-        return max(map(abs, span)) or Decimal(1) if not self.concept.points[0] else Decimal(1)
+        """What usual differences are relative to: one point, or the size of the figures."""
+        if self.concept.points[0]:
+            return Decimal(1)
+        ends = [end for pair in self._spans for end in pair]
+        usual = sum(map(abs, ends), Decimal(0)) / len(ends) if ends and min(ends) < 0 else Decimal(0)
+        return max(*map(abs, span), usual) or Decimal(1)  # a balance near zero differs by many times itself
 
     def _find_own(self, period: TimePeriod) -> list[PublishedFigure]:
         return keep_same_unit(self._find(self.concept.indicators, period), self.claim)

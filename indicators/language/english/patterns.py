@@ -74,21 +74,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
     gross_debt=r"\bgross (?=(?:\w+ )*debt\b)",
     on_average=r"\baverag\w+|\bmean\b",
-    registered=r"\bregist\w+|\bclaimants?\b|\bjobless claims\b|\b(?:labou?r|employment) (?:agency|office|exchange)s?\b|"
+    registered=r"\bregist\w+|\bclaimants?\b|\bjobless claims\b|\b(?:labou?r|employment) (?:agenc(?:y|ies)|offices?|exchanges?)\b|"
     r"\bjobcent\w+",
-    expanded=r"\b(?:expanded|broader?|wider) (?:definition|measure)|\bdiscouraged\b|\bunderemploy\w+|\bU-?6\b",
-    core_prices=r"\bcore\b|\bunderlying\b|\bexcluding\b",
-    harmonised=r"\bharmoni[sz]ed\b|\bHICP\b|\bEU[- ]harmoni\w+",
-    other_prices=r"\b(?:wholesale|producer|factory[- ]gate|retail)\b|\b[WRP]PI\b|\bdeflator\b",
     net_debt=r"\bnet\b|\bheld by the public\b",
     central_government=r"\b(?:central|federal) (?:government|budget)|\btreasury\b|\bstate budget\b|"
     r"\bfederal\b(?! (?:statist|reserve))",
-    primary_balance=r"\bprimary\b|\bstructural\b|\bcyclically\b",
     purchasing_power=r"\bpurchasing[- ]power\b|\bPPP\b|\binternational dollars\b",
-    national_income=r"\bGN[IP]\b|\bnational (?:income|product)\b",
-    goods_and_services=r"\bservices\b",
     usual_definition=r"\bgeneral government\b|\bILO\b|\bsurvey\w*|\bmodell?ed\b|\bWorld Bank\b|\bIMF\b|"
     r"\bEurostat\b|\bOECD\b|\bMaastricht\b|\bMonetary Fund\b",
+    at_a_time=r"\bpeak\w*|\bhit\b|\breach\w*|\b(?:high|low)\b",
     end_of_year=r"\bDec(?:ember|\.)|\byear[- ]end\b|\bend of (?:the |that )?year\b|\bat the end\b|\bover the year\b",
     other_level=r"\b(?:averag\w+|mean|median|targets?|plan(?:s|ned)?|budget(?:ed)?|norm|limit|ceiling|cap|quota|"
     r"capacity|"

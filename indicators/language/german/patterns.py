@@ -59,18 +59,12 @@ GERMAN_PATTERNS: Final = Patterns(
     gross_debt=r"\bbrutto(?=\w*schuld)",
     on_average=r"\bdurchschnittlich\w*|\bDurchschnitt\w*|\bim Mittel\b",
     registered=r"\bregistr\w+|\bgemeldet\w*|\bBundesagentur\b|\bArbeitsagentur\b|\bArbeitsmarktservice\b|\bAMS\b",
-    expanded=r"\berweiterte\w*|\bUnterbeschäftig\w+",
-    core_prices=r"\bKern\w*|\bohne (?:Energie|Nahrungs\w+)",
-    harmonised=r"\bharmonisiert\w*|\bHVPI\b",
-    other_prices=r"\b(?:Großhandels|Erzeuger|Einzelhandels)\w*|\bDeflator\b",
     net_debt=r"\bnetto\w*",
     central_government=r"\bBundes(?:haushalt|schuld|budget)\w*|\bZentral(?:staat|regierung)\w*|\bBund(?:es)?\b",
-    primary_balance=r"\bprimär\w*|\bstrukturell\w*",
     purchasing_power=r"\bKaufkraft\w*|\bKKP\b",
-    national_income=r"\bBNE\b|\bNationaleinkommen\w*|\bBSP\b|\bSozialprodukt\w*",
-    goods_and_services=r"\bDienstleistung\w*",
     usual_definition=r"\bILO\b|\bErwerbslosenquote\b|\bWeltbank\b|\bIWF\b|\bEurostat\b|\bOECD\b|"
     r"\bMaastricht\w*",
+    at_a_time=r"\b(?:Höchst|Tiefst|Rekord|erreicht)\w*",
     end_of_year=r"\bDezember\b|\bJahresende\b|\bEnde (?:des Jahres|\d{4})|\bzum Jahresschluss\b",
     other_level=r"\b(?:Durchschnitt\w*|durchschnittlich\w*|Schnitt|Mittel|Ziel\w*|Plan\w*|geplant\w*|erwartet\w*|"
     r"erhofft\w*|"

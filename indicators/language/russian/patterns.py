@@ -48,17 +48,11 @@ RUSSIAN_PATTERNS: Final = Patterns(
     gross_debt=r"валов\w+ (?=\w*долг)",
     on_average=r"в среднем|среднегодов\w+",
     registered=r"зарегистрир\w+|официальн\w+ безработ\w+|служб\w+ занятости|бирж\w+ труда",
-    expanded=r"расширенн\w+|неполн\w+ занятост\w+",
-    core_prices=r"базов\w+|без уч[её]та",
-    harmonised=r"гармонизир\w+",
-    other_prices=r"оптов\w+|производител\w+|дефлятор\w*",
     net_debt=r"чист\w+",
     central_government=r"федеральн\w+|центральн\w+ правительств\w+|госбюджет\w*",
-    primary_balance=r"первичн\w+|структурн\w+",
     purchasing_power=r"\bППС\b|паритет\w*|покупательн\w+",
-    national_income=r"\bВН[ДП]\b|национальн\w+ (?:доход|продукт)\w*",
-    goods_and_services=r"услуг\w*",
     usual_definition=r"\bМОТ\b|обследован\w+|Всемирн\w+ банк\w*|\bМВФ\b|Евростат\w*|\bОЭСР\b",
+    at_a_time=r"\bпик\w*|рекорд\w*|максимум\w*|минимум\w*|достиг\w*",
     end_of_year=r"\bдекабр\w+|\bконе?ц\w* года|\bитогам года",
     other_level=r"\b(?:в среднем|средн\w+|план\w*|цел\w+|норм\w+|лимит\w*|квот\w+|ожид\w+|жд[аё]\w+|прогноз\w*|"
     r"консенсус\w*|"

@@ -59,18 +59,12 @@ SPANISH_PATTERNS: Final = Patterns(
     gross_debt=r"\bbruta\b",
     on_average=r"\bpromedi\w+|\ben media\b",
     registered=r"\bregistrad\w+|\binscrit\w+|\bSEPE\b",
-    expanded=r"\bampliad\w+|\bsubempleo\b",
-    core_prices=r"\bsubyacente\b|\bexcluid\w+",
-    harmonised=r"\barmonizad\w+|\bIPCA\b",
-    other_prices=r"\b(?:mayoristas?|al por mayor|al productor|minoristas?)\b|\bdeflactor\b",
     net_debt=r"\bneta\b",
     central_government=r"\b(?:gobierno|administración) central\b|\bfederal\b",
-    primary_balance=r"\bprimari[oa]\b|\bestructural\b",
     purchasing_power=r"\bpoder adquisitivo\b|\bparidad\b|\bPPA\b",
-    national_income=r"\b[IR]NB\b|\b(?:ingreso|producto|renta) nacional\b",
-    goods_and_services=r"\bservicios\b",
     usual_definition=r"\bOIT\b|\bencuesta\w*|\bEPA\b|\bBanco Mundial\b|\bFMI\b|\bEurostat\b|"
     r"\bOCDE\b",
+    at_a_time=r"\b(?:pico|récord|máximo|mínimo)\b|\balcanz\w+",
     end_of_year=r"\bdiciembre\b|\b(?:fin|final|cierre) (?:de|del) (?:año|\d{4})",
     other_level=r"\b(?:medias?|promedio|objetivos?|previst\w+|prev\w+|esperad\w+|expectativas?|consenso|"
     r"presupuestad\w+|"

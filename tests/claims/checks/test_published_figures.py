@@ -164,3 +164,61 @@ def test_deficits_revised_debts_and_rates_of_a_december_do_not_differ(report, te
     checked = report(text, published=date(2025, 3, 5))
     assert checked.reading.claims[0].indicator
     assert not checked.is_inconsistent
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "published", "planted"),
+    [
+        ("2020-01-03", "Unemployment in Austria was {}% in 2019.", "7.4", "14.7"),  # registered
+        ("2020-01-10", "Unemployment in Switzerland was {}% in 2019.", "2.3", "7.3"),
+        ("2018-05-01", "Saudi Arabia's unemployment rate was {}% in 2017.", "12.8", "20.8"),  # of citizens
+        ("2012-07-01", "Kenya's unemployment rate was {}% in 2009.", "12.7", None),  # here there is only an estimate
+        ("2023-01-12", "US inflation reached {}% in 2022, a 40-year high.", "9.1", "14.1"),  # of one month
+        ("2023-01-05", "Inflation in Kazakhstan was {}% in 2022.", "20.3", "30.2"),  # December to December
+        ("2008-01-25", "China's GDP grew {}% in 2007.", "11.4", "8.4"),  # since revised to 14.2%
+        ("2016-03-11", "Ireland's GDP grew {}% in 2015.", "7.8", "3.8"),  # since revised to 24.6%
+        ("2012-02-14", "Japan's GDP fell {}% in 2011.", "0.9", "2.9"),
+        ("2020-03-01", "China's budget deficit was {}% of GDP in 2019.", "2.8", "12.8"),  # the central government
+        ("2016-01-30", "Brazil's gross public debt was {}% of GDP in 2015.", "66.5", "46.5"),
+        ("2016-01-30", "Brazil's net public debt was {}% of GDP in 2015.", "36.0", None),
+        ("2012-03-03", "Italy's public debt was {}% of GDP in 2011.", "120.1", "102.1"),
+        ("2008-09-01", "The UK's GDP was ${} in 2007.", "2.77 trillion", "1.77 trillion"),
+        ("2008-12-05", "Ethiopia's population was {} in 2007.", "73.9 million", "93.7 million"),  # of a census
+        ("2014-02-06", "Russia's exports totalled ${} in 2013.", "526.4 billion", "356.4 billion"),
+        ("2009-01-13", "Russia's current account surplus was ${} in 2008.", "98.9 billion", "59.9 billion"),
+        (None, "Japan's public debt was {}% of GDP in 2010.", "220", "320"),
+    ],
+)
+def test_what_an_office_published_differs_from_what_none_did(report, day, text, published, planted):
+    day = day and date.fromisoformat(day)
+    assert not report(text.format(published), published=day).is_inconsistent
+    if planted is not None:
+        assert report(text.format(planted), published=day).is_inconsistent
+
+
+def test_an_earlier_edition_is_named_with_what_later_ones_say(signs, report):
+    text = "Ireland's GDP grew 7.8% in 2015."
+    assert signs(text, PUBLISHED, published=date(2016, 3, 11)) == "≈"
+    (finding,) = (f for f in report(text, published=date(2016, 3, 11)).findings if f.check == PUBLISHED)
+    assert "7.811% (IMF, edition of April 2016)" in finding.reason
+    assert "24.62% (World Bank)" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "definition"),
+    [
+        ("Unemployment in Austria was 7.4% in 2019.", "registered unemployment"),
+        ("Unemployment in Japan was 7.4% in 2019, the employment agencies said.", "registered unemployment"),
+        ("Egypt's inflation was 19.2% in 2017.", "a fiscal year"),
+    ],
+)
+def test_a_definition_without_figures_is_named(report, text, definition):
+    (finding,) = (f for f in report(text).findings if f.check == PUBLISHED)
+    assert finding.verdict is Verdict.UNCHECKED
+    assert definition in finding.reason
+
+
+def test_a_text_that_names_the_publisher_means_its_definition(signs):
+    text = "Unemployment in Austria was 7.4% in 2019{}."
+    assert signs(text.format(", the World Bank said"), PUBLISHED) == "!"
+    assert signs(text.format(", the newspaper said"), PUBLISHED) == "?"
