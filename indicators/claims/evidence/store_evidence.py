@@ -231,9 +231,8 @@ class Evidence:
             return
         indicators = tuple(dict.fromkeys(id for id, _ in new))
         areas = tuple(sorted(frozenset[str]().union(*(areas for _, areas in new))))
-        frame = self._store.read_panel(Query(indicators, areas, every_vintage=every_vintage)).frame.dropna(
-            subset="value"
-        )
+        query = Query(indicators, areas, every_vintage=every_vintage, forecasts=not every_vintage)
+        frame = self._store.read_panel(query).frame.dropna(subset="value")
         found: _Rows = {key: [] for key in new}
         named = {(id, *order): (id, areas) for id, areas in new for order in _order(areas)}
         keys = list(zip(*(frame[name].tolist() for name in ("indicator", "code", "counterpart")), strict=True))
@@ -250,8 +249,7 @@ class Evidence:
     def list_editions(self, indicators: Sequence[str], areas: Sequence[str]) -> list[dict[str, Any]]:
         """Return the rows of all editions of several indicators of an area, without forecasts."""
         self.prefetch_editions((id, areas) for id in indicators)
-        rows = (row for id in indicators for row in self._editions.get((id, frozenset(areas)), ()))
-        return [row for row in rows if row["status"] != "F"]
+        return [row for id in indicators for row in self._editions.get((id, frozenset(areas)), ())]
 
     def find_editions(
         self, indicators: Sequence[str], areas: Sequence[str], period: TimePeriod

@@ -116,11 +116,12 @@ class IndicatorFinder:
         return self._by_id.get(f"{stem}-nominal")
 
     def _related(self, ids: frozenset[str]) -> list[str]:
-        """The indicators of a name and those of their growth: a text names what has grown."""
+        """The indicators of a name and those of their growth or share of GDP: a text names what has grown."""
         related = set(ids)
         for id in ids:
             stem = id.removesuffix("-turnover")
-            related |= {other for other in (f"{stem}-growth", f"{id}-growth") if other in self._by_id}
+            others = (f"{stem}-growth", f"{id}-growth", f"{id}-share-of-gdp")
+            related |= {other for other in others if other in self._by_id}
         return sorted(related)
 
     def _fits(self, indicator: Indicator, kind: ClaimKind, unit: str, areas: tuple[str, ...]) -> bool:

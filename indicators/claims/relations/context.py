@@ -107,6 +107,8 @@ class CheckContext:
             return False
         in_verb = self._is_growth_in_verb(claim)
         names = (*self._list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
+        amount = self._indicators.get(indicator.id.removesuffix("-share-of-gdp"))  # named by "a deficit of 2% of GDP"
+        names += () if amount is None else self._list_names(amount)
         level = self._indicators.get(indicator.growth_of) or (self._find_level_of(indicator) if in_verb else None)
         if level is not None:  # "sales grew" names the growth of sales
             names += self._list_names(level)

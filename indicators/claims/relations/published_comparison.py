@@ -139,7 +139,9 @@ def prefetch_editions(context: CheckContext, claims: Sequence[tuple[Claim, TimeP
     """Read at once the earlier editions of what claims differ from."""
     known = [one for claim, period in claims if (one := _find_known(context, claim, period)) is not None]
     differing = [one for one in known if one.newest and not _keep_fitting(one.newest, context.read_interval(one.claim))]
-    context.evidence.prefetch_editions((id, one.claim.areas) for one in differing for id in one.concept.indicators)
+    for concept in dict.fromkeys(one.concept for one in differing):  # each for its areas only
+        areas = [one.claim.areas for one in differing if one.concept is concept]
+        context.evidence.prefetch_editions((id, area) for area in areas for id in concept.indicators)
     others = ((one, other) for one in differing for other in one.concept.definitions)
     context.evidence.prefetch(
         (id, one.claim.areas) for one, other in others for id in other.indicators + other.share_of

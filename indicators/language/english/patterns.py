@@ -74,8 +74,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
     gross_debt=r"\bgross (?=(?:\w+ )*debt\b)",
     on_average=r"\baverag\w+|\bmean\b",
-    registered=r"\bregist\w+|\bclaimants?\b|\bjobless claims\b|\b(?:labou?r|employment) (?:agenc(?:y|ies)|offices?|exchanges?)\b|"
-    r"\bjobcent\w+",
+    registered=r"\bregist\w+|\bclaimants?\b|\bjobless claims\b|\bjobcent\w+|"
+    r"\b(?:labou?r|employment) (?:agenc(?:y|ies)|offices?|exchanges?)\b",
     net_debt=r"\bnet\b|\bheld by the public\b",
     central_government=r"\b(?:central|federal) (?:government|budget)|\btreasury\b|\bstate budget\b|"
     r"\bfederal\b(?! (?:statist|reserve))",
