@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
+from tests.providers.fake_service import FakeService
+
 # A slow machine is no fault. The same examples are drawn each time, so that what lands was seen to pass;
 # `--hypothesis-profile=random` looks for others.
 settings.register_profile("same", deadline=None, derandomize=True, print_blob=True)
@@ -99,3 +101,14 @@ def folder(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return tmp_path / "data"
+
+
+@pytest.fixture
+def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeService]:
+    """A server on this machine that is asked instead of the World Bank, for an empty store."""
+    service = FakeService()
+    monkeypatch.setenv("INDICATORS_URL_WORLD_BANK", service.address)
+    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
+    monkeypatch.setattr("indicators.providers.fetching.clock.time.sleep", lambda _seconds: None)
+    yield service
+    service.close()

@@ -3,31 +3,12 @@
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 
 import indicators as ind
 from indicators.analysis.revision_history import FIRST_ACTUAL, trace_revisions
 from indicators.errors import UsageError
-from indicators.model.panel import PANEL_COLUMNS, Panel
-
-TEXTS = dict.fromkeys(PANEL_COLUMNS, "") | {
-    "entity": "Russia", "code": "RUS", "indicator": "growth", "frequency": "A", "unit": "%", "lower": math.nan,
-    "upper": math.nan, "digits": pd.NA, "dataset": "office", "publisher": "Office",
-}  # fmt: skip
-
-
-def make_panel(*rows, **more):
-    """A panel of figures (year, vintage, value, status)."""
-    cells = [
-        TEXTS | {
-            "period": str(year), "year": year, "first": pd.Timestamp(year, 1, 1), "last": pd.Timestamp(year, 12, 31),
-            "vintage": vintage, "value": value, "status": status,
-        } | more
-        for year, vintage, value, status in rows
-    ]  # fmt: skip
-    return Panel(pd.DataFrame(cells, columns=list(PANEL_COLUMNS)), (), ())
-
+from tests.analysis.made_panels import make_panel
 
 ONE = make_panel(
     (2020, "2019-10-31", 2.0, "F"), (2020, "2020-04-30", -3.0, "F"), (2020, "2021-04-30", -2.5, "A"),

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.providers.fake_service import FakeService, Reply
+from tests.providers.fake_service import Reply
 
 ROW = (
     '{"indicator":{"id":"XX.TEST","value":"Test output (current US$)"},"country":{"id":"RU","value":"Russia"},'
@@ -16,16 +16,6 @@ ROW = (
 
 def make_answer(area="RUS"):
     return Reply(f'[{{"page":1,"pages":1,"total":1,"lastupdated":"2026-07-13"}},[{ROW % area}]]'.encode())
-
-
-@pytest.fixture
-def bank(tmp_path, monkeypatch):
-    service = FakeService()
-    monkeypatch.setenv("INDICATORS_URL_WORLD_BANK", service.address)
-    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr("indicators.providers.fetching.clock.time.sleep", lambda _seconds: None)
-    yield service
-    service.close()
 
 
 def test_providers_are_listed_with_an_example_and_nothing_is_sent(run, bank):

@@ -7,7 +7,7 @@ import pytest
 import indicators as ind
 from indicators.errors import UnknownNameError, UsageError
 from indicators.view.updating import update
-from tests.providers.fake_service import FakeService, Reply
+from tests.providers.fake_service import Reply
 
 ROW = (
     '{"indicator":{"id":"%s","value":"Output (current US$)"},"country":{"id":"RU","value":"Russia"},'
@@ -19,16 +19,6 @@ def make_answer(code, value):
     return Reply(
         f'[{{"page":1,"pages":1,"total":1,"sourceid":"2","lastupdated":"2026-07-13"}},[{ROW % (code, value)}]]'.encode()
     )
-
-
-@pytest.fixture
-def bank(tmp_path, monkeypatch):
-    service = FakeService()
-    monkeypatch.setenv("INDICATORS_URL_WORLD_BANK", service.address)
-    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr("indicators.providers.fetching.clock.time.sleep", lambda _seconds: None)
-    yield service
-    service.close()
 
 
 def set_value(bank, code, value):

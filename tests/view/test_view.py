@@ -101,14 +101,6 @@ def test_of_several_names_the_good_ones_are_kept():
 
 
 @pytest.mark.parametrize(
-    "call", ["ind.get(__import__('os'))", "1", "ind.get(", "", "(" * 5000, "ind.get('a', 'b', 'c', 'd')"]
-)
-def test_a_call_is_read_and_never_run(call):
-    with pytest.raises(UsageError):
-        View.from_python(call, CATALOGUE)
-
-
-@pytest.mark.parametrize(
     "command", ["rm -rf /", "indicators get", "indicators get gdp --banana 1", "indicators get 'gdp"]
 )
 def test_another_command_is_refused(command):
@@ -225,12 +217,13 @@ def test_an_option_without_its_value_is_refused(option):
 @pytest.mark.parametrize(
     "call",
     [
+        "ind.get(__import__('os'))", "1", "ind.get(", "", "(" * 5000, "ind.get('a', 'b', 'c', 'd')",
         "os.system('x')", "ind.set('gdp')", "ind.get(*['gdp'])", "ind.get(**{'areas': 'RUS'})", "ind.get({[]: 1})",
         "ind.get('gdp', banana=1)", "ind.get('gdp')\nind.get('gdp')", "ind.get(0x" + "f" * 5000 + ")", "\x00",
         "ind.get('gdp', tab='globe')", "ind.get(lambda: 1)", "ind.get('gdp', forecasts='maybe')",
     ],
 )  # fmt: skip
-def test_a_call_of_something_else_is_refused(call):
+def test_a_call_is_read_and_never_run(call):
     with pytest.raises(UsageError):
         View.from_python(call, CATALOGUE)
 

@@ -1,7 +1,5 @@
 """Forecasts and their outcomes: the pairs, the errors, and what they are compared with."""
 
-import math
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -10,25 +8,7 @@ from hypothesis import strategies as st
 import indicators as ind
 from indicators.analysis.forecasts import format_horizon, score_forecasts
 from indicators.errors import UsageError
-from indicators.model.panel import PANEL_COLUMNS, Panel
-
-TEXTS = dict.fromkeys(PANEL_COLUMNS, "") | {
-    "entity": "Russia", "code": "RUS", "dataset": "office", "publisher": "Office", "indicator": "growth",
-    "frequency": "A", "unit": "%", "lower": math.nan, "upper": math.nan, "digits": pd.NA,
-}  # fmt: skip
-
-
-def _panel(*rows, **more):
-    """A panel of figures (year, vintage, value, status)."""
-    cells = [
-        TEXTS
-        | {"period": str(year), "year": year, "first": pd.Timestamp(year, 1, 1), "last": pd.Timestamp(year, 12, 31),
-           "vintage": vintage, "value": value, "status": status}
-        | more
-        for year, vintage, value, status in rows
-    ]  # fmt: skip
-    return Panel(pd.DataFrame(cells, columns=list(PANEL_COLUMNS)), (), ())
-
+from tests.analysis.made_panels import make_panel
 
 PUBLISHED = {
     "USA": (0.07, -0.05, -0.31, -0.21, -0.03, -0.05), "GBR": (-0.17, -0.82, -0.95, -0.86, -0.78, -0.83),
@@ -48,7 +28,7 @@ def test_the_bias_of_growth_forecasts_of_the_g7_is_the_one_that_the_imf_s_evalua
 
 
 def test_each_forecast_is_held_against_the_newest_figure_or_the_first():
-    panel = _panel(
+    panel = make_panel(
         (2020, "2019-10-31", 2.0, "F"), (2020, "2021-04-30", -3.0, "A"), (2020, "2022-04-30", -2.5, "A"),
     )  # fmt: skip
     newest, first = score_forecasts(panel), score_forecasts(panel, outcome="first")
@@ -59,13 +39,13 @@ def test_each_forecast_is_held_against_the_newest_figure_or_the_first():
 
 
 def test_a_forecast_without_an_outcome_is_counted_as_open():
-    record = score_forecasts(_panel((2030, "2024-10-31", 3.0, "F"), (2023, "2024-10-31", 1.0, "A")))
+    record = score_forecasts(make_panel((2030, "2024-10-31", 3.0, "F"), (2023, "2024-10-31", 1.0, "A")))
     assert record.is_empty
     assert record.open == 1
 
 
 def test_naive_is_the_last_figure_known_on_the_day_of_the_forecast_and_not_a_later_revision():
-    panel = _panel(
+    panel = make_panel(
         (2018, "2019-10-31", 1.0, "A"), (2020, "2019-10-31", 2.0, "F"),
         (2018, "2020-10-31", 9.0, "A"), (2020, "2021-04-30", 4.0, "A"),
     )  # fmt: skip
@@ -76,28 +56,29 @@ def test_naive_is_the_last_figure_known_on_the_day_of_the_forecast_and_not_a_lat
 
 
 def test_a_sum_of_money_is_off_in_per_cent_of_what_came():
-    panel = _panel((2020, "2019-10-31", 90e9, "F"), (2020, "2021-04-30", 100e9, "A"), unit="USD")
+    panel = make_panel((2020, "2019-10-31", 90e9, "F"), (2020, "2021-04-30", 100e9, "A"), unit="USD")
     pair = score_forecasts(panel).pairs.iloc[0]
     assert (pair["error"], pair["error_unit"]) == (pytest.approx(-10.0), "%")
 
 
 def test_a_sum_that_came_to_nothing_has_no_error_in_per_cent():
-    assert score_forecasts(_panel((2020, "2019-10-31", 9.0, "F"), (2020, "2021-04-30", 0.0, "A"), unit="USD")).is_empty
+    nothing = make_panel((2020, "2019-10-31", 9.0, "F"), (2020, "2021-04-30", 0.0, "A"), unit="USD")
+    assert score_forecasts(nothing).is_empty
 
 
 def test_rivals_are_not_held_against_one_another():
-    forecast = _panel((2020, "2019-10-31", 2.0, "F"))
-    came = _panel((2020, "2021-04-30", 1.0, "A"), dataset="rival", publisher="Rival")
+    forecast = make_panel((2020, "2019-10-31", 2.0, "F"))
+    came = make_panel((2020, "2021-04-30", 1.0, "A"), dataset="rival", publisher="Rival")
     both = forecast.with_frame(pd.concat([forecast.frame, came.frame], ignore_index=True))
     assert score_forecasts(both).is_empty
 
 
 def test_what_is_said_of_a_period_after_its_end_is_no_forecast():
-    assert score_forecasts(_panel((2020, "2021-01-31", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))).is_empty
+    assert score_forecasts(make_panel((2020, "2021-01-31", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))).is_empty
 
 
 def test_quarters_are_counted_in_quarters():
-    panel = _panel((2020, "2019-11-15", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))
+    panel = make_panel((2020, "2019-11-15", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))
     quarter = {"period": "2020-Q2", "first": pd.Timestamp(2020, 4, 1), "last": pd.Timestamp(2020, 6, 30)}
     record = score_forecasts(panel.with_frame(panel.frame.assign(frequency="Q", **quarter)))
     assert record.pairs["ahead"].tolist() == [2]
@@ -129,7 +110,7 @@ def test_an_unknown_outcome_is_refused():
 
 
 def test_the_outcome_may_be_what_was_known_a_year_after_the_period():
-    panel = _panel(
+    panel = make_panel(
         (2020, "2019-10-31", 2.0, "F"), (2020, "2021-04-30", -3.0, "A"), (2020, "2021-10-31", -2.0, "A"),
         (2020, "2024-10-31", 5.0, "A"), (2021, "2019-10-31", 1.0, "F"), (2021, "2023-04-30", 1.0, "A"),
     )  # fmt: skip
@@ -140,7 +121,7 @@ def test_the_outcome_may_be_what_was_known_a_year_after_the_period():
 
 @pytest.mark.parametrize(("season", "errors"), [("spring", [2.0]), ("autumn", [1.0]), ("", [2.0, 1.0])])
 def test_editions_of_one_season_may_be_scored(season, errors):
-    panel = _panel((2020, "2020-04-30", 3.0, "F"), (2020, "2020-10-31", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))
+    panel = make_panel((2020, "2020-04-30", 3.0, "F"), (2020, "2020-10-31", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))
     assert score_forecasts(panel, season=season).pairs["error"].tolist() == errors
 
 
@@ -148,7 +129,7 @@ def test_hyperinflation_moves_no_mean_and_is_counted():
     calm = [(year, f"{year - 1}-10-31", 3.0, "F") for year in range(2001, 2010)]
     came = [(year, f"{year + 1}-10-31", 2.0, "A") for year in range(2001, 2010)]
     wild = [(2010, "2009-10-31", 20_000.0, "F"), (2010, "2011-10-31", 65_000.0, "A")]
-    (row,) = score_forecasts(_panel(*calm, *came, *wild)).group_by_horizon().to_dict("records")
+    (row,) = score_forecasts(make_panel(*calm, *came, *wild)).group_by_horizon().to_dict("records")
     assert (row["forecasts"], row["extreme"]) == (10, 1)
     assert (row["median_error"], row["mean_error"], row["mean_absolute_error"]) == (1.0, 1.0, 1.0)
 
@@ -171,7 +152,7 @@ def test_groups_are_not_counted_beside_their_members():
     )
 )  # fmt: skip
 def test_every_forecast_is_scored_once_or_open(rows):
-    panel = _panel(*((year, f"{known}-06-30", value, status) for year, known, value, status in dict.fromkeys(rows)))
+    panel = make_panel(*((year, f"{known}-06-30", value, status) for year, known, value, status in dict.fromkeys(rows)))
     record = score_forecasts(panel)
     ahead_of_time = [
         row

@@ -9,26 +9,18 @@ import indicators as ind
 from indicators.analysis.forecasts import score_forecasts
 from indicators.analysis.forecasts.side_by_side import choose_forecasts, compare_forecasts
 from indicators.errors import UnknownNameError, UsageError
-from indicators.model.panel import PANEL_COLUMNS, Panel
+from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
-
-TEXTS = dict.fromkeys(PANEL_COLUMNS, "") | {
-    "entity": "Russia", "code": "RUS", "indicator": "growth", "frequency": "A", "unit": "%", "lower": math.nan,
-    "upper": math.nan, "digits": pd.NA,
-}  # fmt: skip
+from tests.analysis import made_panels
 
 
 def make_panel(*rows):
     """A panel of figures (publisher, year, vintage, value, status)."""
-    cells = [
-        TEXTS | {
-            "dataset": publisher.lower(), "publisher": publisher, "period": str(year), "year": year,
-            "first": pd.Timestamp(year, 1, 1), "last": pd.Timestamp(year, 12, 31), "vintage": vintage, "value": value,
-            "status": status,
-        }
-        for publisher, year, vintage, value, status in rows
-    ]  # fmt: skip
-    return Panel(pd.DataFrame(cells, columns=list(PANEL_COLUMNS)), (), ())
+    parts = [
+        made_panels.make_panel(figure, dataset=publisher.lower(), publisher=publisher).frame
+        for publisher, *figure in rows
+    ]
+    return Panel(pd.concat(parts, ignore_index=True), (), ())
 
 
 BOTH = make_panel(
