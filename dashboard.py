@@ -22,6 +22,8 @@ STYLE = """<style>
   color: inherit; background: color-mix(in srgb, currentColor 12%, transparent);
 }
 [data-testid=stMultiSelect] input { min-width: 24px; }
+[data-testid=stMultiSelect] [data-tag] button { min-width: 24px; min-height: 24px; }
+[data-testid=stTooltipHoverTarget] > button { padding: 4px; margin: -4px; box-sizing: content-box; }
 [data-testid=stMultiSelectTagsContainer] { max-height: 50vh; }
 [data-testid=stMultiSelect] [data-tag] { max-width: 100%; height: auto; }
 [data-testid=stMultiSelect] [data-tag] span[title] { max-width: none; white-space: normal; }

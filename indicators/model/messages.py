@@ -58,7 +58,7 @@ NO_BASE: Final = "none"
 CURRENT_PRICES: Final = "current prices"
 NEEDS_SAME_DIMENSION: Final = "{source} and {target} measure different things."
 NEEDS_PPP: Final = "This needs a purchasing power parity between {source} and {target}: use the rule ppp."
-LOCAL_CURRENCY: Final = "national currency"
+LOCAL_CURRENCY: Final = "national currency units"
 NEEDS_COUNTRY: Final = "Name the country whose currency LCU is; then an exchange rate can be used."
 NEEDS_RATE: Final = (
     "This needs an exchange rate from {source} to {target}: give a rule (average, end, spot, stated or ppp)."

@@ -93,7 +93,7 @@ class Unit:
         """The text for people who read it, without the abbreviation ``LCU``.
 
         >>> parse_unit("LCU per USD").label
-        'national currency per USD'
+        'national currency units per USD'
         """
         return self.text.replace(_LOCAL, messages.LOCAL_CURRENCY)
 

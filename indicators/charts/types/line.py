@@ -34,7 +34,7 @@ from indicators.model.panel import Panel
 
 _SPIKE: Final[Spec] = {"showspikes": True, "spikemode": "across", "spikedash": "dot", "spikethickness": 1}
 """The upright line at the time of a value that is pointed at."""
-_SPARSE: Final = 24  # lines of more values have no markers
+_SPARSE: Final = 8  # lines of more values have no markers
 _MOST_NAMED: Final = 20  # as many names as there is room for beside the plot
 _MOST_LINES: Final = 40
 _RING: Final = 14  # pixels: around the marker of a rival at the same place

@@ -77,4 +77,7 @@ def _show_details(row: Mapping[str, Any], indicator: Indicator, origin: Origin) 
     for label, text in details.items():
         if text:
             st.markdown(f"**{label}** {escape_markdown(text)}")
-    st.markdown(f"**{exploration.COLUMN_SOURCE}** {link_source(origin)}")
+    st.markdown(f"**{exploration.COLUMN_SOURCE}** {link_source(origin, with_hash=False)}")
+    if origin.sha256:
+        with st.expander(pages.TECHNICAL_DETAILS):
+            st.caption(pages.TEXT_HASH.format(hash=origin.sha256))

@@ -32,12 +32,12 @@ def show_source_expander(origins: Iterable[Origin], *, key: str) -> None:
     show_expander(pages.PAGE_TITLES["sources"], partial(show_sources, tuple(origins), heading=""), key=key)
 
 
-def link_source(origin: Origin) -> str:
+def link_source(origin: Origin, *, with_hash: bool = True) -> str:
     """Return a full citation as Markdown, with the URL as a link and the hash of the text if there is one."""
     text = escape_markdown(origin.full.replace(f" {origin.url_main}.", "") if origin.url_main else origin.full)
     link = f" [{escape_markdown(_host(origin.url_main))}]({encode_address(origin.url_main)})" if origin.url_main else ""
     note = f" {escape_markdown(origin.note)}" if origin.note else ""
-    digest = f" {pages.TEXT_HASH.format(hash=origin.sha256)}" if origin.sha256 else ""
+    digest = f" {pages.TEXT_HASH.format(hash=origin.sha256)}" if origin.sha256 and with_hash else ""
     return f"{text}{link}{'.' if link else ''}{note}{digest}"
 
 

@@ -152,7 +152,8 @@ GET_DATA_NOT_A_DIMENSION: Final = "A dimension needs a name and a code, such as 
 DATASET_NOUN: Final = ("dataset", "datasets")
 INDICATOR_NOUN: Final = ("indicator", "indicators")
 SOURCES_INTRO: Final = (
-    "{datasets}, {indicators}. Source texts are not stored, only where each figure appears and the SHA-256 of the text."
+    "{datasets}, {indicators}. Texts that figures were read from are not stored: only where each figure appears, and "
+    "the SHA-256 of the text."
 )
 INDICATORS_OF_DATASET: Final = "Indicators"
 DATASET: Final = "Dataset"
@@ -165,6 +166,8 @@ UPDATED: Final = "Last update"
 WEBSITE: Final = "Link"
 LICENCE: Final = "Licence"
 RETRIEVED_FROM: Final = "Retrieved from"
+TEXT_FILE: Final = "text file"
+TECHNICAL_DETAILS: Final = "Technical details"
 TEXT_HASH: Final = "SHA-256 of the source text: `{hash}`."
 
 # An indicator

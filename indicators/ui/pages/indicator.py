@@ -103,13 +103,14 @@ def show_coverage(about: IndicatorDescription) -> None:
 
 def show_citation(about: IndicatorDescription) -> None:
     """Show the citation in each style, with the files that reference managers read."""
+    files = exploration.CITATION_STYLES | {"text": pages.TEXT_FILE}
     tabs = st.tabs([exploration.CITATION_STYLES[style] for style in STYLES])
     for tab, (style, suffix) in zip(tabs, STYLES.items(), strict=True):
         with tab:
             text = cite_origins(about.origins, style)
             st.code(text, language=None, wrap_lines=True)
             st.download_button(
-                exploration.DOWNLOAD_AS.format(format=exploration.CITATION_STYLES[style]), text,
+                exploration.DOWNLOAD_AS.format(format=files[style]), text,
                 f"{about.indicator.id}.{suffix}", key=f"cite {style}", on_click="ignore",
             )  # fmt: skip
 
