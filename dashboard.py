@@ -13,7 +13,7 @@ from indicators.ui.state import find_unknown_page, is_phone, use_defaults
 
 # Less space above the controls, tabular figures, and print without what can be clicked. Streamlit's captions, its keys
 # and the white text of chosen values have less contrast than 4.5 (WCAG AA); what can be clicked is at least 24 pixels
-# wide.
+# wide. Lists of what is chosen are not cut, and the upright at the pointer has no white edge in the dark.
 STYLE = """<style>
 [data-testid=stSidebarHeader] { height: 3rem; margin-bottom: 0; padding-bottom: 0; }
 [data-testid=stMainBlockContainer], .js-plotly-plot text { font-variant-numeric: tabular-nums; }
@@ -24,12 +24,14 @@ STYLE = """<style>
 [data-testid=stMultiSelect] input { min-width: 24px; }
 [data-testid=stMultiSelect] [data-tag] button { min-width: 24px; min-height: 24px; }
 [data-testid=stTooltipHoverTarget] > button { padding: 4px; margin: -4px; box-sizing: content-box; }
-[data-testid=stMultiSelectTagsContainer] { max-height: 50vh; }
+[data-testid=stMultiSelectTagsContainer], :has(> [data-testid=stMultiSelectTagsContainer]) { max-height: 50vh; }
+.js-plotly-plot .spikeline[stroke="rgb(255, 255, 255)"] { display: none; }
 [data-testid=stMultiSelect] [data-tag] { max-width: 100%; height: auto; }
 [data-testid=stMultiSelect] [data-tag] span[title] { max-width: none; white-space: normal; }
 .st-key-viewport, .st-key-search-key { position: absolute; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
 [data-testid=stMarkdownContainer]:has(h4):not(:has(p, li, td)) { margin-bottom: -0.5rem; }
+[data-testid=stMarkdownContainer]:has(> h1:only-child) { margin-bottom: -0.5rem; }
 [data-testid=stMarkdownContainer] h1 { padding: 0.25rem 0; font-size: 1.4rem; line-height: 1.2; }
 [data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 2.5vw, 2rem); max-width: 82rem; }
 [data-testid=stElementContainer]:has([data-testid=stHtml] > style:only-child),

@@ -40,7 +40,7 @@ def describe_dataset(dataset: Dataset, extent: Extent, updated: str) -> tuple[Gr
         cell_of_number(extent.figures),
         cell_of_number(len(dataset.indicators)),
         cell_of_number(extent.areas),
-        GridCell(f"{extent.first_year}–{extent.last_year}" if extent.figures else ""),
+        GridCell("–".join(dict.fromkeys((str(extent.first_year), str(extent.last_year)))) if extent.figures else ""),
         GridCell(updated),
         GridCell(", ".join(dict.fromkeys(one.licence.name for one in dataset.origins if one.licence))),
         GridCell(urlsplit(link).netloc.removeprefix("www."), link=link),
