@@ -37,6 +37,7 @@ _RANGE_BEHIND: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 _BETWEEN: Final = PerLanguage(lambda known: re.compile(known.any_word("between"), re.IGNORECASE))
 _WIDER: Final = compile_pattern("wider_group")
 
@@ -74,7 +75,7 @@ def _find_members(sentence: Sentence, end: int, average: Claim) -> list[Claim]:
 def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, average: Claim) -> list[Claim]:
     """The two ends of a range behind an average: ``an average of 412 each, with shops selling between 190 and 690``."""
     match = _RANGE_BEHIND[sentence.language].match(sentence.words, start)
-    if match is None:
+    if match is None or _CONJUNCTION[sentence.language].search(match[0]):
         return []
     ends = [sentence.claims[int(number)] for number in _MARK.findall(match[0])]
     are_alike = all(end.kind is average.kind and (_have_one_unit(end, average) or _is_bare(end)) for end in ends)

@@ -13,7 +13,8 @@ from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
 from indicators.model.units import parse_unit
 
 __all__ = ["check_per_person"]
@@ -39,6 +40,7 @@ _BEHIND: Final = compile_pattern("total_behind")
 _THAT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('whole_pronoun')})\b", re.IGNORECASE))
 _BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
+_BESIDE: Final = 25  # characters
 _SHARED_BY: Final = frozenset(
     ("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings", "vehicles")
 )
@@ -52,7 +54,7 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
         if found is None and earlier is not None and sentence.follows(earlier):
             words = earlier.join(sentence)
             found = _find(words)
-            found = found if found is not None and _goes_on(earlier, sentence, found[0]) else None
+            found = found if found is not None and _goes_on(earlier, sentence, found) else None
         earlier = sentence
         finding = None if found is None else _compare(*found)
         if found is None or finding is None:
@@ -61,9 +63,11 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
             yield finding
 
 
-def _goes_on(earlier: Sentence, later: Sentence, total: Claim) -> bool:
+def _goes_on(earlier: Sentence, later: Sentence, found: tuple[Claim, Claim, Claim]) -> bool:
     """Whether a sentence continues the sum of the one before: ``That is 2,000 each``, or states both sums."""
-    return total not in earlier.claims or _THAT[later.language].match(later.words) is not None
+    total, count, _ = found
+    is_that = count in earlier.claims and _THAT[later.language].match(later.words) is not None
+    return is_that or total not in earlier.claims
 
 
 def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) -> bool:
@@ -97,9 +101,25 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     total, count = totals[0], counts[0]
     are_marked = all(f"{sentence.claims.index(claim)}⟧" in sentence.words for claim in (total, each[0]))
     is_sure = (
-        are_marked and count.plain_value > 0 and total.plain_value > each[0].plain_value and have_one_time(*claims)
+        are_marked
+        and _may_be_for(sentence, count, each[0])
+        and count.plain_value > 0
+        and total.plain_value > each[0].plain_value
+        and have_one_time(*claims)
     )
     return (total, count, each[0]) if is_sure else None
+
+
+def _may_be_for(sentence: Sentence, count: Claim, each: Claim) -> bool:
+    """Whether no noun beside the sum for each is of others than those counted: pupils, not residents."""
+    number = sentence.claims.index(each)
+    ahead, behind = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[:2]
+    tagged = [
+        tag_sentence(words, sentence.language)
+        for words in (ahead.rpartition("⟧")[2][-_BESIDE:], behind.partition("⟦")[0][:_BESIDE])
+    ]
+    things = {match.value for text in tagged for match in text.within(0, len(text), Role.THING)}
+    return not things & _SHARED_BY or count.unit in things
 
 
 def _is_of_same(total: Claim, each: Claim) -> bool:

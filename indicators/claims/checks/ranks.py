@@ -55,6 +55,8 @@ _DOWN: Final = compile_pattern("down")
 _CHANGE: Final = compile_pattern("change_noun")
 _CLAUSE_END: Final = re.compile(r"[.;:,()!?。；：，（）！？—]\s*")
 _WORD_BEHIND: Final = re.compile(r"[\u4e00-\u9fff]{1,6}|[^\W\d_\u4e00-\u9fff]+")
+_HAN_AHEAD: Final = re.compile(r"[\u4e00-\u9fff]{2}$")
+_SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.and_ | known.words.where_in)
 _KINDS: Final = (
     ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH
 )  # fmt: skip
@@ -112,9 +114,11 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
     ):
         return
     own = find_own_words(sentence, values)
+    last = sentence.claims.index(values[-1])
+    listed = " ".join((re.split(rf"⟦[A-Z]{last}⟧", sentence.words)[0], *(value.counted for value in values)))
     for clause in _CLAUSE_END.split(behind):
         named = [value for value, words in zip(values, own, strict=True) if words & stem_words(clause)]
-        is_largest = _read_superlative(clause, sentence, values[0].kind)
+        is_largest = _read_superlative(clause, listed, language, values[0].kind)
         are_of_one_time = have_one_time(*values) or all(any(word.isdigit() for word in words) for words in own)
         if len(named) == 1 and is_largest is not None and are_of_one_time:
             others = [value for value in values if value is not named[0]]
@@ -128,9 +132,8 @@ def _words_between(sentence: Sentence, values: Sequence[Claim]) -> str:
     return re.split(rf"⟦[A-Z](?:{first}|{last})⟧", sentence.words)[1]
 
 
-def _read_superlative(clause: str, sentence: Sentence, kind: ClaimKind) -> bool | None:
+def _read_superlative(clause: str, listed: str, language: str, kind: ClaimKind) -> bool | None:
     """Whether a clause calls something the largest or the smallest of some values; ``None`` if neither."""
-    language = sentence.language
     found = _SUPERLATIVE[language].search(clause)
     if found is None or _NOT_FIRST[language].search(clause):
         return None
@@ -142,19 +145,18 @@ def _read_superlative(clause: str, sentence: Sentence, kind: ClaimKind) -> bool 
     if kind is ClaimKind.GROWTH:
         falls, rises = (way[language].search(clause) is not None for way in (_DOWN, _UP))
         return None if falls == rises or not moves or found["smallest"] else rises
-    is_of_values = (
-        not behind
-        or _RANKED[language].match(behind)
-        or _share_a_stem(behind, sentence.plain, *(claim.counted for claim in sentence.claims))
-    )
+    behind = behind or "".join(_HAN_AHEAD.findall(clause[: found.start()]))  # in Chinese the noun comes first
+    is_of_values = not behind or _RANKED[language].match(behind) or _is_of_what_is_listed(behind, listed, language)
     if moves or not is_of_values:
         return None
     return found["smallest"] is None
 
 
-def _share_a_stem(words: str, *others: str) -> bool:
-    stems = stem_words(" ".join(others))
-    return any(one.startswith(two) or two.startswith(one) for one in stem_words(words) for two in stems)
+def _is_of_what_is_listed(words: str, listed: str, language: str) -> bool:
+    """Whether words name what the values are of: ``visited`` for visitors."""
+    small = _SMALL[language]
+    one, two = (stem_words(" ".join(word for word in text.split() if word not in small)) for text in (words, listed))
+    return any(first.startswith(second) or second.startswith(first) for first in one for second in two)
 
 
 def _are_alike(one: Claim, two: Claim) -> bool:

@@ -205,7 +205,8 @@ def _from_before(
         last = None  # after an amount in billions a plain number is not an amount
     number_of = _number_of(sentence, figure, done[-1].last if done else 0)
     if number_of and (noun is None or not _counts(sentence, noun)):
-        return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
+        counted = "" if number_of in sentence.words.no_adjective else number_of  # "the total for 2023"
+        return replace(figure, unit=(Role.THING, "units"), counted=counted, unit_from="noun")
     if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")

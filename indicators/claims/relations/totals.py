@@ -75,6 +75,7 @@ _SHARES_OF_SHARE: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_EACH: Final = compile_pattern("each_ahead")
 _THE_REST: Final = compile_pattern("the_rest")
 _OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('of_sum')}) ?⟦", re.IGNORECASE))
 _BEHIND_ITEM: Final = 10
@@ -162,7 +163,11 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     found = [(total, parts) for total, parts in found if total.plain_value > max(part.plain_value for part in parts)]
     if _OF_NUMBER[language].match(sentence.words):
         found = found[:1]  # "of the 1,200 ..., 700 ..."
-    totals = [Total(tuple(parts), total, is_whole=True) for total, parts in found if _are_parts(parts, total)]
+    totals = [
+        Total(tuple(parts), total, is_whole=True)
+        for total, parts in found
+        if _are_parts(parts, total) and (_have_one_noun(total, rest) or rest in named)
+    ]
     nearest = min(totals, key=_measure_gap, default=None)
     if nearest is not None and _measure_gap(nearest) < _FAR:
         yield nearest
@@ -178,7 +183,7 @@ def _are_parts(parts: Sequence[Claim], total: Claim) -> bool:
 
 
 def _find_shares_of_share(sentence: Sentence) -> Iterator[Total]:
-    """A share and all of its parts behind a colon: ``Asia has 60%: 40% comes from China and 20% from Japan``."""
+    """A share and parts of it behind a colon: ``Asia has 60%: 40% comes from China and 20% from Japan``."""
     language = sentence.language
     match = _SHARES_OF_SHARE[language].search(sentence.words)
     if match is None or _NOT_ALL[language].search(match[0]) or _APART[language].search(match[0]):
@@ -188,7 +193,7 @@ def _find_shares_of_share(sentence: Sentence) -> Iterator[Total]:
     ):
         return  # "turnout was 68%: 71% among men and 65% among women"
     parts = [sentence.claims[int(number)] for number in re.findall(r"(\d+)⟧", match["items"])]
-    found = Total(tuple(parts), sentence.claims[int(match["total"])], is_whole=True)
+    found = Total(tuple(parts), sentence.claims[int(match["total"])], is_whole=False)
     is_sure = all(part.kind in PERCENT_KINDS and part.unit == found.total.unit and not part.direction for part in parts)
     is_of_all = abs(sum((part.plain_value for part in parts), Decimal(-100))) <= len(parts)
     if is_sure and not is_of_all and _measure_gap(found) < _FAR:
@@ -210,6 +215,8 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
         for match in pattern[language].finditer(words):
             if _APART[language].search(match["items"]) or (is_whole is None and _count_nouns(claims, match[0]) > 1):
                 continue
+            if pattern in (_SUM, _IN_TOTAL) and _EACH[language].search(words[: match.end()]):
+                continue  # "each of the 12 shops has 20 workers and head office 80, in all 320"
             if is_whole is False and match["letter"] == "C" and not _are_in_places(words, match, language):
                 continue  # of people asked, groups may overlap
             whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None

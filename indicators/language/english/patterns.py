@@ -206,14 +206,14 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"collected|issued|lent|attracted|received)\b",
     not_added_over_time=r"\b(?:average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
-    the_rest=r"\b(?:the rest|everything else|all others?|the others?|remaining|remainder)\b",
+    the_rest=r"\b(?:the rest|everything else|all others?|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦",
     ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
     r"price|value|"
     r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
-    divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|ma(?:k|d)es? up|made up|"
+    divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|"
     r"market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|respectively|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
@@ -264,7 +264,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
     ),
     month_and_year=(
-        r"<M> (?:a|per|each|every) month ?[,(—–-]? ?(?:or|that is|which is)?<20><Y> (?:a|per|each|every) year",
+        r"<M> (?:a|per|each|every) month ?[,(—–-]? ?(?:or|that is|which is)? ?<Y> (?:a|per|each|every) year",
     ),
     share_of_share=(
         (

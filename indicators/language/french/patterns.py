@@ -218,7 +218,7 @@ FRENCH_PATTERNS: Final = Patterns(
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:il|elle|c'|ce|ils)? ?(?:était|s'élevait|étaient)?(?: à| de)?)?[ :—–-]*<B>",
     ),
     month_and_year=(
-        r"<M> (?:par|le) mois ?[,(—–-]? ?(?:\b(?:ou|soit|c'est-à-dire)\b)?<20><Y> (?:par|l') ?an(?:née)?",
+        r"<M> (?:par|le) mois ?[,(—–-]? ?(?:\b(?:ou|soit|c'est-à-dire)\b)? ?<Y> (?:par|l') ?an(?:née)?",
     ),
     share_of_share=(
         (

@@ -229,7 +229,7 @@ GERMAN_PATTERNS: Final = Patterns(
         ),
     ),
     month_and_year=(
-        r"<M> (?:pro|im|je) Monat ?[,(—–-]? ?(?:oder|also|das heißt|das sind|macht)?<20><Y> (?:pro|im|je) Jahr",
+        r"<M> (?:pro|im|je) Monat ?[,(—–-]? ?(?:oder|also|das heißt|das sind|macht)? ?<Y> (?:pro|im|je) Jahr",
     ),
     share_of_share=(
         (

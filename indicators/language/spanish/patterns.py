@@ -230,8 +230,8 @@ SPANISH_PATTERNS: Final = Patterns(
         ),
     ),
     month_and_year=(
-        r"<M> (?:al|por) mes ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)?<20><Y> (?:al|por) año",
-        r"<M> mensuales ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)?<20><Y> (?:anuales|al año)",
+        r"<M> (?:al|por) mes ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)? ?<Y> (?:al|por) año",
+        r"<M> mensuales ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)? ?<Y> (?:anuales|al año)",
     ),
     share_of_share=(
         (
