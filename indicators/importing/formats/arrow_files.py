@@ -119,6 +119,7 @@ def _read_parts(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
 
 
 def _make_batch(table: pa.Table, columns: tuple[str, ...], before: int, done: float) -> Batch:
+    table.validate(full=True)  # a place outside of its dictionary would end the process
     lines = np.arange(before + 1, before + table.num_rows + 1, dtype=np.int64)
     return Batch(convert_to_texts(table, columns), lines, done=done, typed=find_numbers(table, columns))
 

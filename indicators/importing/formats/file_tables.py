@@ -6,6 +6,7 @@ several times.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,9 +26,13 @@ from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Sourc
 from indicators.importing.decisions import Decision
 from indicators.importing.limits import check_text_columns, check_width
 
-__all__ = ["CodedColumn", "FileTable", "batch_coded", "keep_table", "write_values"]
+__all__ = [
+    "CodedColumn", "FileTable", "batch_coded", "flatten_batch", "keep_table", "make_flat_schema", "restore_batch",
+    "write_values",
+]  # fmt: skip
 
 _LINE: Final = "line"
+_COLUMNS: Final = "columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +137,14 @@ def keep_table(table: FileTable, path: Path, name: str, folder: Path) -> Source:
         first = next(batches, None)
         if first is None:
             raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
-        kept = folder / "rows.arrow"
-        texts = [pa.field(f"{place}", pa.string()) for place in range(len(table.columns))]
-        flags = [pa.field(f"typed {place}", pa.bool_()) for place in range(len(table.columns))]
-        schema = pa.schema([*texts, *flags, (_LINE, pa.int64())])
+        kept, schema = folder / "rows.arrow", make_flat_schema(table.columns)
         with pa.OSFile(str(kept), "wb") as sink, pa.ipc.new_file(sink, schema, options=_COMPRESSED) as writer:
             for batch in chain([first], batches):
-                writer.write_table(_flatten(batch, table.columns, schema))
+                writer.write_table(flatten_batch(batch, table.columns))
     rows = first.table.slice(0, SAMPLE_ROWS)
     sample = tuple(zip(*(column.to_pylist() for column in rows.columns), strict=True))
     return Source(
-        path, name, table.columns, sample, hash_file(path), partial(_read_kept, kept, table.columns),
+        path, name, table.columns, sample, hash_file(path), partial(_read_kept, kept),
         title=table.title, remarks=table.remarks, decisions=table.decisions, above=table.above,
     )  # fmt: skip
 
@@ -150,24 +152,34 @@ def keep_table(table: FileTable, path: Path, name: str, folder: Path) -> Source:
 _COMPRESSED: Final = pa.ipc.IpcWriteOptions(compression="lz4")
 
 
-def _flatten(batch: Batch, columns: tuple[str, ...], schema: pa.Schema) -> pa.Table:
-    """One table of a batch: its texts, which of them are numbers, and their lines."""
+def make_flat_schema(columns: Sequence[str]) -> pa.Schema:
+    """Return the schema of `flatten_batch`, which knows the names of the columns."""
+    texts = [pa.field(f"{place}", pa.string()) for place in range(len(columns))]
+    flags = [pa.field(f"typed {place}", pa.bool_()) for place in range(len(columns))]
+    return pa.schema([*texts, *flags, (_LINE, pa.int64())], {_COLUMNS: json.dumps([*columns])})
+
+
+def flatten_batch(batch: Batch, columns: tuple[str, ...]) -> pa.Table:
+    """Return one table of a batch: its texts, which of them are numbers, and their lines."""
     length = batch.table.num_rows
     typed = [batch.typed.get(name) for name in columns]
     flags = [pa.repeat(pa.scalar(value=False), length) if one is None else pa.array(one) for one in typed]
-    return pa.table([*batch.table.columns, *flags, pa.array(batch.lines)], schema=schema)
+    return pa.table([*batch.table.columns, *flags, pa.array(batch.lines)], schema=make_flat_schema(columns))
 
 
-def _read_kept(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
+def restore_batch(part: pa.RecordBatch, done: float) -> Batch:
+    """Return the batch that `flatten_batch` made a table of."""
+    columns = json.loads(part.schema.metadata[_COLUMNS.encode()])
+    table = pa.Table.from_batches([part])
+    texts = dict(zip(columns, table.columns, strict=False))
+    flags = dict(zip(columns, table.columns[len(columns) :], strict=False))
+    typed = {
+        name: flag.to_numpy(zero_copy_only=False).astype(bool) for name, flag in flags.items() if pc.any(flag).as_py()
+    }
+    return Batch(pa.table(texts), table.column(_LINE).to_numpy(), done=done, typed=typed)
+
+
+def _read_kept(path: Path) -> Iterator[Batch]:
     with pa.memory_map(str(path)) as source, pa.ipc.open_file(source) as reader:
         for number in range(reader.num_record_batches):
-            part = pa.Table.from_batches([reader.get_batch(number)])
-            texts = dict(zip(columns, part.columns, strict=False))
-            flags = dict(zip(columns, part.columns[len(columns) :], strict=False))
-            typed = {
-                name: flag.to_numpy(zero_copy_only=False).astype(bool)
-                for name, flag in flags.items()
-                if pc.any(flag).as_py()
-            }
-            done = (number + 1) / reader.num_record_batches
-            yield Batch(pa.table(texts), part.column(_LINE).to_numpy(), done=done, typed=typed)
+            yield restore_batch(reader.get_batch(number), (number + 1) / reader.num_record_batches)

@@ -6,9 +6,13 @@ column: the label says what is measured, and in which unit.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,16 +24,17 @@ from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean_text, name_columns
 from indicators.importing.column_names import is_known_name
 from indicators.importing.formats.arrow_files import convert_to_texts, find_numbers
-from indicators.importing.formats.file_tables import FileTable
+from indicators.importing.formats.file_tables import FileTable, restore_batch
 from indicators.importing.limits import MOST_TEXT, check_letters, check_text_columns
 from indicators.language.unit_titles import read_title_unit
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["read_spss", "read_stata"]
+__all__ = ["make_statistics_table", "read_spss", "read_stata"]
 
 _EXTRA: Final = "spss"
+_SPSS_PROCESS: Final = "indicators.importing.formats.spss_process"
 
 
 def read_stata(path: Path, name: str, _options: FileOptions) -> FileTable:
@@ -59,7 +64,7 @@ def read_stata(path: Path, name: str, _options: FileOptions) -> FileTable:
                     while True:
                         yield reader.get_chunk(rows)
 
-    return _make_table(labels, read())
+    return make_statistics_table(labels, read())
 
 
 def read_spss(path: Path, name: str, _options: FileOptions) -> FileTable:
@@ -68,25 +73,40 @@ def read_spss(path: Path, name: str, _options: FileOptions) -> FileTable:
     Raises:
         DataError: It is damaged, or the package that reads it is not installed.
     """
-    try:
-        import pyreadstat
-    except ImportError:
+    if find_spec("pyreadstat") is None:
         message = messages.NEEDS_EXTRA.format(file=name, kind="an SPSS file", package="pyreadstat")
-        raise DataError(message, hint=messages.INSTALL_EXTRA.format(extra=_EXTRA)) from None
-
-    def read() -> Iterator[pd.DataFrame]:
-        parts = pyreadstat.read_file_in_chunks(pyreadstat.read_sav, str(path), chunksize=rows, apply_value_formats=True)
-        yield from (part for part, _ in parts)
-
-    try:
-        _, described = pyreadstat.read_sav(str(path), metadataonly=True)
-    except pyreadstat.ReadstatError as error:
-        raise DataError(messages.DAMAGED_SPSS.format(file=name), found=str(error)) from error
-    rows = min(ROWS_AT_ONCE, max(1, MOST_TEXT // max(1, sum(described.variable_storage_width.values()))))
-    return _make_table(described.column_names_to_labels, read())
+        raise DataError(message, hint=messages.INSTALL_EXTRA.format(extra=_EXTRA))
+    batches = _read_in_process(path, name)
+    first = next(batches, None)
+    if first is None:
+        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
+    return FileTable(tuple(first.table.column_names), chain([first], batches))
 
 
-def _make_table(labels: Mapping[str, str | None], frames: Iterable[pd.DataFrame]) -> FileTable:
+def _read_in_process(path: Path, name: str) -> Iterator[Batch]:
+    """Read an SPSS file in a process of its own: the library that reads it crashes on some damaged files.
+
+    Raises:
+        DataError: It is damaged, or more than a table of figures.
+    """
+    command = [sys.executable, "-P", "-m", _SPSS_PROCESS, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        try:
+            with pa.ipc.open_stream(process.stdout) as reader:
+                for part in reader:
+                    yield restore_batch(part, 0.0)
+            failed = process.wait() != 0
+        except pa.ArrowException:
+            failed = True
+        finally:
+            process.kill()  # if nobody reads on
+        said = process.stderr.read().decode("utf-8", "replace").split("\n") if process.stderr else []
+    if failed:
+        raise DataError(messages.DAMAGED_SPSS.format(file=name), found=next(filter(None, reversed(said)), None))
+
+
+def make_statistics_table(labels: Mapping[str, str | None], frames: Iterable[pd.DataFrame]) -> FileTable:
+    """Make a table of frames whose columns have labels."""
     columns = name_columns([_choose_name(name, clean_text(label or "")) for name, label in labels.items()])
     return FileTable(columns, _batch_frames(frames, columns))
 

@@ -139,3 +139,22 @@ def test_a_cell_that_spans_more_than_a_sheet_has_is_cut(tmp_path):
         'table:number-columns-spanned="1000000000" table:number-rows-spanned="1000000000" ', "a"
     )))  # fmt: skip
     assert read(path) >= 1
+
+
+def test_a_place_outside_of_a_dictionary_is_damage(import_file, tmp_path):
+    path = tmp_path / "codes.feather"
+    codes = pa.DictionaryArray.from_arrays(pa.array([0, 2_000_000_000], pa.int32()), ["Peru"], safe=False)
+    table = pa.table({"Country": codes, "Year": [2020, 2021], "Value": [1.5, 2.5]})
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table)
+    with pytest.raises(DataError, match=r"codes\.feather"):
+        import_file(path)
+
+
+def test_an_spss_file_that_ends_early_is_damage(import_file, tmp_path):
+    pyreadstat = pytest.importorskip("pyreadstat", reason="SPSS files need the extra `spss`")
+    path = tmp_path / "cut.sav"
+    pyreadstat.write_sav(pd.DataFrame({"Country": ["Peru"] * 50, "Value": [1.5] * 50}), str(path))
+    path.write_bytes(path.read_bytes()[:-200])
+    with pytest.raises(DataError, match=r"cut\.sav is a damaged SPSS file"):
+        import_file(path)
