@@ -45,6 +45,10 @@ ONLY_FORECASTS: Final = "only forecasts"
 ONLY_FORECASTS_HOVER: Final = "Dashed lines are forecasts. Everything in the shaded area is a forecast."
 SHADED_FORECASTS: Final = "shaded: forecasts"
 DOTTED: Final = "dotted: {levels}"
+EXTREME: Final = (
+    "{series} reached {value} {when}, which flattens everything else. Choose other years, or a logarithmic axis under "
+    "More options."
+)
 BREAK_MARKS: Final = "“//” marks a break in the series: the values before and after it are not comparable."
 AVERAGE_LEVEL: Final = "average {value}"
 MEDIAN_LEVEL: Final = "median {value}"

@@ -30,13 +30,18 @@ from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import Timeline, make_timeline
 from indicators.charts.style import DEFAULT_LOOK, PLOT, SYMBOLS, Look, Spec, style_markers
+from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
+from indicators.model.periods import TimePeriod
 
 _SPIKE: Final[Spec] = {"showspikes": True, "spikemode": "across", "spikedash": "dot", "spikethickness": 1}
 """The upright line at the time of a value that is pointed at."""
 _SPARSE: Final = 8  # lines of more values have no markers
 _MOST_NAMED: Final = 20  # as many names as there is room for beside the plot
 _MOST_LINES: Final = 40
+_FEWEST_COMPARED: Final = 20  # values, of which one may be extreme
+_EXTREME: Final = 10  # times the value that nine of ten don't exceed
+_DIGITS: Final = 4
 _RING: Final = 14  # pixels: around the marker of a rival at the same place
 _SAME: Final = 0.01  # values that differ less have their markers at the same place
 
@@ -87,6 +92,7 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]
     layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
     remarks = _write_remarks(panel, len(found), len(lines), log=log) + write_fan_remarks(panel, lines)
+    remarks += () if log else _write_extreme(lines, look)
     if any(trace["name"] == "breaks" for trace in traces):
         remarks += (messages.BREAK_MARKS,)
     seen = [*describe_curves(lines, look.locale), *wanted.sentences]
@@ -106,6 +112,18 @@ def _write_remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[
     if log and bool((panel.frame["value"] <= 0).any()):
         remarks.append(messages.NOT_ON_LOG_AXIS)
     return tuple(remarks)
+
+
+def _write_extreme(lines: Sequence[Curve], look: Look) -> tuple[str, ...]:
+    """Say which value flattens all others, and how to see these."""
+    values = np.abs(np.concatenate([curve.rows["value"] for curve in lines])) if lines else np.array([])
+    if len(values) < _FEWEST_COMPARED or values.max() < _EXTREME * np.percentile(values, 90):
+        return ()
+    curve = max(lines, key=lambda one: float(np.abs(one.rows["value"]).max()))
+    row = curve.rows.row(int(np.abs(curve.rows["value"]).argmax()))
+    value = format_quantity(row["value"], row["unit"], digits=row["digits"] or _DIGITS, locale=look.locale)
+    when = TimePeriod.parse(row["period"]).when
+    return (messages.EXTREME.format(series=curve.name, value=value, when=when),)
 
 
 def _mark_ends(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]:

@@ -250,3 +250,10 @@ def test_of_very_many_lines_those_with_a_colour_are_read():
     (text,) = (trace.text[-1] for trace in figure.data if trace.name == "readings")
     assert "Russia" in text
     assert text.count("<span") == 20
+
+
+def test_a_value_that_flattens_all_others_is_named():
+    panel = ind.get("inflation", "BRA~RUS~USA", "1980..2025")
+    (remark,) = draw_line_chart(panel, Look(order=("BRA",))).remarks
+    assert "Brazil reached 2,948% in 1990" in remark
+    assert not draw_line_chart(ind.get("inflation", "BRA~RUS~USA", "2000..2025")).remarks
