@@ -16,6 +16,7 @@ from indicators.model.observations import Qualifier
 
 if TYPE_CHECKING:
     from indicators.language.languages import Vocabulary
+    from indicators.language.numbers import Number
 
 __all__ = ["ParsedFigure", "TaggedSentence"]
 
@@ -90,6 +91,7 @@ class TaggedSentence:
         view: The normalized text that the sentence is in.
         language: The language of the text.
         words: The small words of the vocabulary.
+        numbers: The numbers that `indicators.language.numbers.read_number` has read, by their first token.
     """
 
     tokens: list[Token]
@@ -97,6 +99,7 @@ class TaggedSentence:
     view: str = field(repr=False)
     language: Language = field(init=False, repr=False)
     words: WordTables = field(init=False, repr=False)
+    numbers: dict[int, Number | None] = field(init=False, repr=False, default_factory=dict)
     _starting: list[dict[Role, Match]] = field(init=False, repr=False)
     _ending: dict[int, dict[Role, Match]] = field(init=False, repr=False)
 
@@ -132,6 +135,8 @@ class TaggedSentence:
         found = self._starting[index]
         if not found:
             return None
+        if len(roles) == 1:
+            return found.get(roles[0])
         matches = [found[role] for role in roles if role in found]
         return max(matches, key=_end) if matches else None
 

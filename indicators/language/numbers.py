@@ -62,6 +62,12 @@ class Number(NamedTuple):
 
 def read_number(sentence: TaggedSentence, index: int) -> Number | None:
     """Read the number that begins at a token; ``None`` when none does."""
+    if index not in sentence.numbers:
+        sentence.numbers[index] = _read_number(sentence, index)
+    return sentence.numbers[index]
+
+
+def _read_number(sentence: TaggedSentence, index: int) -> Number | None:
     tokens = sentence.tokens
     if index >= len(tokens):
         return None

@@ -168,7 +168,10 @@ def find_past_misses(claim: Claim, day: date, store: Store) -> list[PastMiss]:
     Only fewer than `LEAST_ERRORS` are of use where there is no record; more would make one.
     """
     query = Query((claim.indicator or "",), claim.areas, as_of=day, every_vintage=True)
-    pairs = score_forecasts(store.read_panel(query)).pairs
+    panel = store.read_panel(query)
+    if not (panel.frame["status"] == "F").any():
+        return []
+    pairs = score_forecasts(panel).pairs
     pairs = pairs[pairs["unit"] == claim.unit].tail(LEAST_ERRORS)
     return [
         PastMiss(

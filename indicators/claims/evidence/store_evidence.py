@@ -224,9 +224,11 @@ class Evidence:
         self._read(wanted, self._rows)
 
     def _read(self, wanted: Iterable[tuple[str, Sequence[str]]], into: _Rows, *, every_vintage: bool = False) -> None:
+        new = dict.fromkeys((id, frozenset(areas)) for id, areas in wanted if areas)
+        if all(key in into for key in new):
+            return
         known = {indicator.id for indicator in self.catalogue.indicators}
-        new = dict.fromkeys((id, frozenset(areas)) for id, areas in wanted if id in known and areas)
-        new = dict.fromkeys(key for key in new if key not in into)
+        new = dict.fromkeys(key for key in new if key not in into and key[0] in known)
         if not new:
             return
         indicators = tuple(dict.fromkeys(id for id, _ in new))

@@ -143,7 +143,7 @@ class _Same:
         return id(self.catalogue)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)  # the languages of one catalogue, and of another behind it
 def _finders(same: _Same, language: str) -> _Finders:
     """The finders of a catalogue's names; cached, as building them takes longer than reading a page."""
     catalogue, vocabulary = same.catalogue, load_vocabulary(language)
