@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from indicators.importing.area_cells import find_country_of_part
 from indicators.importing.column_contents import ColumnContents
@@ -58,25 +58,30 @@ def find_doubtful_areas(contents: ColumnContents, mapping: ColumnMapping) -> tup
     return _find_part(codes) or _find_two_names(contents, mapping, column, codes)
 
 
-def find_second_key(contents: ColumnContents, mapping: ColumnMapping, aside: Iterable[str]) -> tuple[str, str] | None:
+def find_second_key(
+    contents: ColumnContents, mapping: ColumnMapping, given: ColumnMapping | None
+) -> tuple[str, str] | None:
     """Find a column of areas or periods, and another one that has others in the same rows: two tables side by side.
 
     Args:
         contents: The rows.
         mapping: The roles of the columns.
-        aside: The columns that were left aside.
+        given: Those that the user gave.
 
     >>> contents = ColumnContents(["Year", "Milk", "Year (3)"], [["2001", "5", "2011"], ["2002", "6", "2012"]])
-    >>> find_second_key(contents, ColumnMapping(period="Year"), ["Year (3)"])
+    >>> find_second_key(contents, ColumnMapping(period="Year"), None)
     ('Year', 'Year (3)')
     """
     area, period = mapping.area_name or mapping.area, mapping.period
-    word = re.escape(period.rpartition(", ")[2])
-    for name in aside:
-        if period and re.fullmatch(rf"(.*, )?{word}( \(\d+\))?", name) and contents.share_of_periods(name) == 1.0:
-            if contents.cells(name) != contents.cells(period):
-                return period, name
-        elif area and contents.share_of_areas(name) > 0.5:
+    unique = {area, period, *mapping.periods, *mapping.part_columns} - {""}
+    ends = {key.rpartition(", ")[2]: key for key in (area, period) if key}  # Milk, Year
+    chosen = set() if given is None else {*given.used, *given.ignore}
+    for name in (name for name in contents.header if name not in chosen):
+        base = re.sub(r" \(\d+\)$", "", name)
+        key = base if base in unique else ends.get(base.rpartition(", ")[2], "") if name not in mapping.used else ""
+        if key and key != name and contents.cells(name) != contents.cells(key):
+            return key, name
+        if area and name not in mapping.used and contents.share_of_areas(name) > 0.5:
             pairs = zip(contents.cells(area), contents.cells(name), strict=True)
             ours, theirs = zip(*(map(contents.find_area, pair) for pair in pairs), strict=True)
             if ours != theirs and len(set(ours) & set(theirs)) * 2 >= len(set(theirs)):

@@ -39,6 +39,7 @@ __all__ = ["Recognition", "complete_mapping", "recognise_columns"]
 _FindArea = Callable[[str], str | None]
 _WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
+_DECIMAL = re.compile(r"[+-]?\d+[.,]\d+")
 _ENOUGH = 0.8
 _MOST_ROWS = 100_000
 
@@ -124,7 +125,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         found = Recognition(given)
     else:
         found = recognise_columns(header, rows, find_area=find_area, given=given)
-    if find_area(found.mapping.area_name):
+    if find_area(found.mapping.area_name) or any(map(_DECIMAL.fullmatch, header)):
         message = messages.NO_HEADER.format(file=file)
         raise UsageError(message, found=", ".join(header), expected=messages.EXPECTED_HEADER)
     if found.mapping.missing:
@@ -135,7 +136,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         hint = " ".join((hint, *source.remarks))  # the sheets that were not read
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=", ".join(header), hint=hint)
     check_areas(contents, found.mapping, file)
-    if pair := find_second_key(contents, found.mapping, found.series.aside):
+    if pair := find_second_key(contents, found.mapping, given):
         raise UsageError(
             messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=messages.SEPARATE_TABLES
         )
@@ -349,13 +350,14 @@ class _Recogniser:
             areas = {} if self._has_areas(mapping) else self._find_area_columns(titles)
             return self._take_areas(mapping, areas) if areas else replace(mapping, values=titles)
         if mapping.period and not mapping.subperiod and (named := self._find_part_columns(mapping.period, free)):
-            return replace(mapping, values=dict.fromkeys(named, ""), part_columns=named)
+            titles = {name: title for name, (title, _) in named.items()}
+            return replace(mapping, values=titles, part_columns={name: part for name, (_, part) in named.items()})
         if not self._has_areas(mapping) and (areas := self._find_area_columns({name: name for name in free})):
             return self._take_areas(mapping, areas)
         values = ValueColumns(self._contents, self._used).find(free)
         return add_beside(replace(mapping, values=values), [name for name in self._header if name not in self._used])
 
-    def _find_part_columns(self, period: str, free: list[str]) -> dict[str, str]:
+    def _find_part_columns(self, period: str, free: list[str]) -> dict[str, tuple[str, str]]:
         """Find columns of months or quarters beside a column of years."""
         contents = self._contents
         years = [year for text in contents.texts(period) if (year := read_heading_period(text))]  # a footnote is none
@@ -368,7 +370,9 @@ class _Recogniser:
         found = {name: split_heading(name) for name in free if name not in flags}
         found = {name: one for name, one in found.items() if one[1]}
         if self._contents.length:
-            found = {name: one for name, one in found.items() if self._contents.is_numeric(name) or not one[0]}
+            label = self._header[0]  # of which 2024 may only be the corner
+            whole = [name for name, one in found.items() if not one[0] and name != label]
+            found = {name: one for name, one in found.items() if name in whole or self._contents.is_numeric(name)}
         return found
 
     @staticmethod

@@ -30,6 +30,7 @@ __all__ = ["Header", "find_header", "separate_labels"]
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
 _PERIODS_COUNTED = 2
+_FEWEST_COUNTED = 3
 _LONGEST_CODE = 3  # a longer text is a word
 _OPENING = ("(", "[", "\uff08")  # a remark on the table below it
 _NO_FIGURE = frozenset(("..", "...", "…", ":"))
@@ -102,7 +103,20 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
             names = _join_rows(names, _spread_unit(row, len(names)))
     if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
+    last += last + 1 < len(rows) and _counts_columns(rows[last + 1], len(names))
     return Header(first, last, _name_flags(names, rows[last + 1 :]), tuple(above), is_given=bool(lines.strip()))
+
+
+def _counts_columns(row: Sequence[str], width: int) -> bool:
+    """Return whether a row has the numbers of its columns, of which the first may have a letter.
+
+    >>> _counts_columns(["A", "1", "2"], 3), _counts_columns(["(1)", "(2)", "(3)"], 3), _counts_columns(["1", "2"], 2)
+    (True, True, False)
+    """
+    cells = [cell.strip("()[]. ") for cell in row]
+    first = int(cells[1]) if len(cells) == width >= _FEWEST_COUNTED and re.fullmatch("[12]", cells[1]) else 0
+    counted = [str(first + place) for place in range(width - 1)]
+    return first > 0 and cells[1:] == counted and cells[0] in ("", "A", "\u0410", "0", "1")
 
 
 def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -37,22 +37,26 @@ def drop_headers(batch: Batch, mapping: ColumnMapping, file: str) -> Batch:
     columns = list(mapping.periods) if mapping.periods else list(mapping.value_columns)
     key = (None if mapping.periods else mapping.period) or mapping.area_name or mapping.area
     has_years = bool(mapping.periods) and len(columns) >= _FEWEST
-    places = _find_period_rows(batch.table, columns) if has_years else _find_named_rows(batch.table, key)
+    find = _find_period_rows(batch.table, columns) if has_years else _find_named_rows(batch.table, key, columns)
+    places = np.flatnonzero(find.to_numpy()).tolist()
     if not places:
         return batch
     texts = [name for name in batch.table.column_names if name not in columns]
     rows = batch.table.take(pa.array(places)).to_pylist()
     cells = [[_clean(row[name]) for name in columns] for row in rows]
-    stand_out = has_years and _stand_out(batch.table, columns, cells)
+    headings = [mapping.periods.get(name, name) for name in columns]
+    stand_out = has_years and _stand_out(batch.table, columns, headings, cells)
     dropped = []
     for place, row, names in zip(places, rows, cells, strict=True):
-        is_again = all(not name or name == _clean(column) for name, column in zip(names, columns, strict=True))
+        pairs = zip(names, columns, headings, strict=True)
+        is_again = all(not name or name in (_clean(column), _clean(heading)) for name, column, heading in pairs)
         is_named = all(not row[name] or row[name].strip() in texts or is_known_name(row[name]) for name in texts)
-        if has_years:
-            is_other = is_again and all(names) and not is_named
-            is_other |= not is_again and _are_periods(columns, names, is_run=is_named or stand_out)
+        if is_again:
+            is_other = len(list(filter(None, names))) >= min(_FEWEST, len(names)) and not is_named
+        elif has_years:
+            is_other = _are_periods(headings, names, is_run=is_named or stand_out)
         else:
-            is_other = not is_again and (_are_words(names) or bool(mapping.periods))
+            is_other = _are_words(names) or bool(mapping.periods)
         if is_other:
             shown = join_names([name for name in names if name][:_MOST_SHOWN])
             message = messages.SECOND_TABLE.format(file=file, line=batch.lines[place], names=shown)
@@ -62,23 +66,24 @@ def drop_headers(batch: Batch, mapping: ColumnMapping, file: str) -> Batch:
     return batch.drop(np.isin(np.arange(batch.table.num_rows), dropped)) if dropped else batch
 
 
-def _find_period_rows(table: pa.Table, columns: Sequence[str]) -> list[int]:
+def _find_period_rows(table: pa.Table, columns: Sequence[str]) -> pa.ChunkedArray:
     """Find the rows that may have periods below the first two headings."""
-    masks = [pc.match_substring_regex(table.column(name), _LIKE_PERIOD) for name in columns[:_FEWEST]]
-    return np.flatnonzero(pc.and_(*masks).to_numpy()).tolist()
+    first, second = (table.column(name) for name in columns[:_FEWEST])
+    beside = pc.match_substring_regex(second, rf"{_LIKE_PERIOD}|^\s*$")  # a merged cell
+    return pc.and_(pc.match_substring_regex(first, _LIKE_PERIOD), beside)
 
 
-def _stand_out(table: pa.Table, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+def _find_named_rows(table: pa.Table, key: str | None, columns: Sequence[str]) -> pa.ChunkedArray:
+    """Find the rows that have the heading of the key or of the first column of values in it."""
+    named = [name for name in (key, *columns[:1]) if name]
+    first, *others = (pc.equal(pc.utf8_trim_whitespace(table.column(name)), name.strip()) for name in named)
+    return pc.or_(first, others[0]) if others else first
+
+
+def _stand_out(table: pa.Table, columns: Sequence[str], headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Return whether the cells that look like years are in rows of consecutive ones only, and so are no figures."""
     counts = [pc.sum(pc.match_substring_regex(table.column(name), _LIKE_PERIOD)).as_py() for name in columns[:_FEWEST]]
-    return counts == [len(rows)] * len(counts) and all(_are_periods(columns, row, is_run=True) for row in rows)
-
-
-def _find_named_rows(table: pa.Table, key: str | None) -> list[int]:
-    """Find the rows that have the heading of a column in it."""
-    if not key:
-        return []
-    return np.flatnonzero(pc.equal(pc.utf8_trim_whitespace(table.column(key)), key.strip()).to_numpy()).tolist()
+    return counts == [len(rows)] * len(counts) and all(_are_periods(headings, row, is_run=True) for row in rows)
 
 
 def _clean(text: str | None) -> str:

@@ -28,6 +28,7 @@ from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader
 from indicators.importing.row_cells import CellRefusal, RowCells
 from indicators.importing.series_names import SeriesName, add_heading, read_series
+from indicators.importing.shifted_rows import refuse_shifted
 from indicators.importing.staging import STAGED_SCHEMA
 from indicators.importing.status_cells import add_flags, read_status
 from indicators.importing.survey import FileReading
@@ -107,6 +108,7 @@ class RowChecker:
         """Turn a batch into observations and refused cells."""
         rows, mapping = RowCells(batch), self._mapping
         self.withdrawn += rows.leave_out(mapping.action, lambda text: text.casefold() in _WITHDRAWS)
+        refuse_shifted(rows, mapping)
         described, taken, empty = self._read_attributes(rows), [], 0
         doubts = [UNKNOWN_DOUBT] if batch.refused else []  # of a row with too many cells, nothing can be told
         for column in mapping.value_columns:

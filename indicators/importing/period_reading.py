@@ -25,6 +25,7 @@ from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import hint_period, read_part_of_year, read_period, split_period_flag
 from indicators.importing.period_rules import NO_RULES, PeriodRules, decide_period_rules
+from indicators.importing.row_cells import give_no_hint
 from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["PeriodEvidence", "PeriodReader", "PeriodReading"]
@@ -157,7 +158,7 @@ class PeriodReader:
             declared = found.pair(rows.texts(mapping.frequency).map(read_frequency))
             found = declared.map(lambda pair: restate_period(*pair) if all(pair) else pair[0])
             expected = messages.EXPECTED_FREQUENCY.format(column=mapping.frequency)
-            rows.refuse(column, found.unread, shown, expected, _give_no_hint)
+            rows.refuse(column, found.unread, shown, expected, give_no_hint)
         return found
 
     def read_flags(self, rows: _Rows) -> EncodedColumn:
@@ -199,7 +200,3 @@ class PeriodReader:
     def header_flag(self, column: str) -> str:
         """Return the status in the name of a column of values."""
         return self._reading.headers.get(column, (None, ""))[1]
-
-
-def _give_no_hint(_: str) -> str:
-    return ""

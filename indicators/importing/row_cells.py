@@ -15,7 +15,7 @@ from indicators.importing.batches import Batch, clean_text
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.model.formatting import count_noun
 
-__all__ = ["CellRefusal", "RowCells"]
+__all__ = ["CellRefusal", "RowCells", "give_no_hint"]
 
 _ESCAPED: Final = re.compile("'[=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}-]")
 
@@ -54,7 +54,7 @@ class RowCells:
             )
             cells = count_noun(len(batch.table.column_names), "cell", "cells")
             wanted = messages.CELLS_OF_HEADER.format(count=cells)
-            self.refusals.append(CellRefusal(lines, "", found, wanted, _give_no_hint))
+            self.refusals.append(CellRefusal(lines, "", found, wanted, give_no_hint))
 
     def leave_out(self, column: str, is_unwanted: Callable[[str], bool]) -> int:
         """Leave out rows by the text of a column; return how many there are."""
@@ -108,7 +108,7 @@ class RowCells:
         places = np.flatnonzero(wrong)
         if len(places):
             found = EncodedColumn.of_texts(self.table.column(column).take(places))
-            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _give_no_hint))
+            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, give_no_hint))
 
     def refuse_column(self, column: str, expected: str, hints: Callable[[str], str]) -> None:
         """Refuse all cells of a column because of its heading."""
@@ -123,5 +123,6 @@ def _clean_words(text: str) -> str:
     return clean_text(text[1:] if _ESCAPED.match(text) else text)
 
 
-def _give_no_hint(_: str) -> str:
+def give_no_hint(_: str) -> str:
+    """Say nothing about how to fix a text."""
     return ""

@@ -31,20 +31,29 @@ def is_part_of_year(contents: ColumnContents, name: str) -> bool:
     return bool(texts) and (fold_heading(name) in _NAMES or all(parse_month(text) is not None for text in texts))
 
 
-def find_part_columns(names: Iterable[str]) -> dict[str, str]:
-    """Find columns of values that are named after parts of a year, and which each is: *Jan*, *Q1*, *Annual*.
+def find_part_columns(names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Find columns of values that are named after parts of a year: what each measures, and the part.
 
     Twelve columns called ``1`` to ``12`` are months.
 
-    >>> find_part_columns(["Jan", "Feb.", "Annual", "Sales"]), find_part_columns(["Mar", "Sales"])
-    ({'Jan': 'Jan', 'Feb.': 'Feb.', 'Annual': 'Annual'}, {})
+    >>> find_part_columns(["Jan", "Feb.", "Sales"]), find_part_columns(["Mar", "Sales"])
+    ({'Jan': ('', 'Jan'), 'Feb.': ('', 'Feb.')}, {})
+    >>> find_part_columns(["Milk, Q1", "Q2 (EUR)"])
+    {'Milk, Q1': ('Milk', 'Q1'), 'Q2 (EUR)': ('(EUR)', 'Q2')}
     """
     names = list(names)
-    found = {name: name for name in names if _names_part(name)}
-    numbered = {name: f"M{name}" for name in names if name.lstrip("0") in map(str, range(1, _MONTHS + 1))}
+    found = {name: split for name in names if _names_part((split := _split(name))[1])}
+    numbered = {name: ("", f"M{name}") for name in names if name.lstrip("0") in map(str, range(1, _MONTHS + 1))}
     found |= numbered if len(numbered) == _MONTHS else {}
-    parts = [name for name in found if not _is_whole(name)]
+    parts = [name for name, (_, part) in found.items() if not _is_whole(part)]
     return found if len(parts) >= _FEWEST else {}
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Split a heading of two rows: *Milk* above *Q1*, or *Q1* above its unit."""
+    part, _, unit = name.partition(" (")
+    title, _, last = name.rpartition(", ")
+    return (f"({unit}", part) if unit.endswith(")") and not unit[:-1].isdigit() else (title, last)
 
 
 def _names_part(name: str) -> bool:
