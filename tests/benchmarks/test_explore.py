@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 COUNTRIES = "RUS~CHN~USA~DEU~IND"
 TIMES = 30
 LIMITS = {  # how many times as long as at the peer
+    "Another year": 0.9,
     "Another country": 0.9,
     "Another country on Home": 1.0,
     "Another country on Compare": 1.0,
