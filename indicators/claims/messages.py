@@ -275,15 +275,9 @@ PUBLISHED_FIGURES_RULE: Final = (
 )
 PUBLISHED_MATCHES: Final = "It matches {published}."
 PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."
-PUBLISHED_EARLIER: Final = "It matches {earlier}; later figures say {published}."
 PUBLISHED_LATER: Final = "Figures published after the text give {published}."
 PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as figures for this place usually do."
 PUBLISHED_FOR_INFERRED_YEAR: Final = "It differs from {published}, but the sentence doesn't say which year it is about."
-PUBLISHED_OTHERWISE_DEFINED: Final = "It matches {definition}: {figures}."
-PUBLISHED_PERHAPS_OTHERWISE: Final = "It differs from {published}, but may be {definition}; the text doesn't say which."
-PUBLISHED_BY_ANOTHER_DEFINITION: Final = (
-    "It is {definition}, of which there are no figures here; others are {published}."
-)
 PUBLISHED_DIFFERS: Final = "The figure published for {period} is {published}, not {stated}."
 PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for “{indicator}” are {figures}."
 PUBLISHED_KIN_OF: Final = (

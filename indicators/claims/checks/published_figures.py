@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.checks.scale import find_scale_error
 from indicators.claims.claim import Claim
+from indicators.claims.evidence.messages import (
+    DEFINITION_AND_FIGURE,
+    PUBLISHED_BY_ANOTHER_DEFINITION,
+    PUBLISHED_EARLIER,
+    PUBLISHED_OTHERWISE_DEFINED,
+    PUBLISHED_PERHAPS_OTHERWISE,
+)
 from indicators.claims.evidence.store_evidence import PublishedFigure, cite_published
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext, keep_same_unit
@@ -52,8 +60,11 @@ def _judge(
         others=cite_published(figure for figure in newest if figure not in fitting), figures=cite_published(fitting),
         period=period.label, stated=format_claim(claim), definition=_name_definition(context, comparison),
     )  # fmt: skip
-    figures = (other.to_figure(fits=other in fitting) for other in dict.fromkeys((*newest, *fitting)))
-    return Finding(verdict, reason, (claim.id,), (Figure.from_claim(claim), *figures), note)
+    others = (other.to_figure(fits=True) for other in fitting if other not in newest)
+    if name := _name_definition(context, comparison):
+        others = (replace(one, label=DEFINITION_AND_FIGURE.format(definition=name, figure=one.label)) for one in others)
+    figures = (other.to_figure(fits=other in fitting) for other in newest)
+    return Finding(verdict, reason, (claim.id,), (Figure.from_claim(claim), *figures, *others), note)
 
 
 def _find_verdict(
@@ -67,19 +78,17 @@ def _find_verdict(
             is_of_all = set(comparison.newest) <= set(comparison.fitting)
             return Verdict.CONSISTENT, messages.PUBLISHED_MATCHES if is_of_all else messages.PUBLISHED_MATCHES_SOME
         case Outcome.EARLIER:
-            return Verdict.EXPLAINED, messages.PUBLISHED_EARLIER
+            return Verdict.EXPLAINED, PUBLISHED_EARLIER
         case Outcome.OTHER_DEFINITION:
-            return Verdict.UNCHECKED, messages.PUBLISHED_OTHERWISE_DEFINED
+            return Verdict.UNCHECKED, PUBLISHED_OTHERWISE_DEFINED
         case Outcome.NEAR:
             return (
                 (Verdict.UNCHECKED, messages.PUBLISHED_NEAR) if is_known
                 else (Verdict.EXPLAINED, messages.PUBLISHED_LATER)
             )  # fmt: skip
         case Outcome.MAY_DIFFER:
-            if not comparison.is_named:
-                return Verdict.UNCHECKED, messages.PUBLISHED_PERHAPS_OTHERWISE
-            is_known = bool(comparison.fitting)
-            message = messages.PUBLISHED_NEAR if is_known else messages.PUBLISHED_BY_ANOTHER_DEFINITION
+            is_missing = comparison.is_named and not comparison.fitting
+            message = PUBLISHED_BY_ANOTHER_DEFINITION if is_missing else PUBLISHED_PERHAPS_OTHERWISE
             return Verdict.UNCHECKED, message
     if not is_over or (is_inferred and not is_known):
         return Verdict.EXPLAINED, messages.PUBLISHED_LATER

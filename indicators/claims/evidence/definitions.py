@@ -13,8 +13,8 @@ How far figures differ is measured in the store, over countries and the years fr
 * An indicator of one publisher gets what is in the middle of those that were measured.
 
 Definitions without figures here are given by the limits of what national offices publish beside the figures that are
-here: registered unemployment of Austria, Germany, Poland or Croatia is up to 1.9 times the surveyed, and that of
-Russia or Ukraine a tenth of it.
+here: registered unemployment was 1.9 times the surveyed in Germany in 2023 and 0.7 times in Slovakia in 2005, and is a
+tenth of it in Russia or Ukraine.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ _FISCAL: Final = Definition(messages.FISCAL_YEAR, "fiscal", years=1, areas=_FISC
 _FISCAL_BUDGET: Final = Definition(
     messages.FISCAL_YEAR, "fiscal", years=1, areas=_FISCAL_YEARS | _codes("USA GBR CAN AUS NZL JPN THA HKG SGP ZAF")
 )
-_REGISTERED_MORE: Final = _codes("AUT BEL CZE DEU FIN HRV HUN LUX POL SVK SVN BGR SRB MNE MKD")
+_REGISTERED_MORE: Final = _codes("AUT BEL CZE DEU FIN HRV HUN LUX POL SVN BGR SRB MNE MKD")
 _REGISTERED_LESS: Final = _codes(
     "CHE NOR SWE DNK EST LVA LTU ROU ALB RUS UKR BLR MDA KAZ KGZ TJK TKM UZB ARM AZE GEO CHN MNG"
 )
@@ -115,6 +115,7 @@ CONCEPTS: Final = (
                 ratio=_limits("0.9", "1.9"), points=_limits("2", "4"),
             ),
             Definition(messages.REGISTERED, areas=_codes("BIH XKX"), ratio=_limits("1", "1.75")),
+            Definition(messages.REGISTERED, areas=_codes("SVK"), ratio=_limits("0.65", "1.3")),
             Definition(messages.REGISTERED, areas=_REGISTERED_LESS, ratio=_limits("0.1", "1.1")),
             Definition(messages.END_OF_YEAR, "end_of_year", areas=_NOWHERE),
             Definition(messages.NATIONAL, besides=("unemployment",)),

@@ -41,6 +41,15 @@ RIVAL_FORECAST: Final = "forecast of {publisher}, edition of {vintage}"
 MISSED: Final = "forecast of {publisher} for {period}, {miss} off"
 
 # Definitions
+PUBLISHED_EARLIER: Final = "It matches {earlier}; later figures say {published}."
+PUBLISHED_OTHERWISE_DEFINED: Final = "It matches {definition}: {figures}."
+PUBLISHED_PERHAPS_OTHERWISE: Final = (
+    "It differs from {published}, but may be {definition}; it depends on the definition."
+)
+PUBLISHED_BY_ANOTHER_DEFINITION: Final = (
+    "It is {definition}, of which there are no figures here; others are {published}."
+)
+DEFINITION_AND_FIGURE: Final = "{definition}, {figure}"
 FISCAL_YEAR: Final = "a fiscal year"
 REGISTERED: Final = "registered unemployment"
 EXPANDED: Final = "unemployment by the expanded definition"

@@ -114,7 +114,9 @@ def compare_with_published(
     for one, is_named in known.definitions:
         allowed = known.find_range(one) if is_named or (known.is_usual(one) and not is_own) else None
         if (is_named and allowed is None) or (allowed is not None and allowed.overlaps(stated)):
-            return PublishedComparison(Outcome.MAY_DIFFER, known.newest, known.find_figures(one), one, is_named)
+            return PublishedComparison(
+                Outcome.MAY_DIFFER, known.newest, known.find_figures(one), one, is_named and not one.years
+            )
     return PublishedComparison(Outcome.DIFFERS, known.newest)
 
 
