@@ -67,7 +67,7 @@ class _Lifted:
 def lift_sections(source: Source, options: FileOptions) -> Source:
     """Give what the headings within a table say a column of its own, unless the user wants the table as it is."""
     periods = _find_periods(source.columns)
-    first = [row[0].strip() for row in source.sample if row]
+    first = {row[0].strip() for row in source.sample if row}
     may_carry = any(_read_part("2000", cell, source.columns[0]) is not None for cell in first)
     if options.keep_blanks or not (
         may_carry or any(_read_heading(row, source.columns, periods) for row in source.sample)

@@ -23,6 +23,7 @@ _INDEX: Final = re.compile(r"index, \d{4} = 100")
 _CODE: Final = re.compile(
     r"\d+[A-Z]{3}|(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*"
 )  # of a list, such as 1000 or Item 1000, and no scale
+_METALS: Final = ("XAU", "XAG", "XPT", "XPD")  # gold is an item, though its ounces are money
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
 
@@ -128,14 +129,14 @@ def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | 
 
     >>> read_dimension_unit("Exports (EUR mn)"), read_dimension_unit("MLN_USD"), read_dimension_unit("Change, %")
     (UnitText(unit='EUR', power=6), UnitText(unit='USD', power=6), UnitText(unit='%', power=0))
-    >>> [read_dimension_unit(text) for text in ("Less than 2 million EUR", "15 to 24 (years)", "1000", "Item 1000")]
+    >>> [read_dimension_unit(text) for text in ("Less than 2 million EUR", "15 to 24 (years)", "1000", "Gold")]
     [None, None, None, None]
     """
     parts = ("" if _CODE.fullmatch(text.strip()) else text, *_IN_BRACKETS.findall(text), *text.rsplit(",", 1)[1:])
     found = [read_unit_text(part.strip()) for part in parts if part.strip()]
     if above is not None and above.unit and text.endswith((")", "]")) and not any(map(str.isdigit, text)):
         return next((one for one in found if one and (one.power or one.unit)), None)
-    return next((one for one in found if one and one.is_telling), None)
+    return next((one for one in found if one and one.is_telling and one.unit not in _METALS), None)
 
 
 def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUnit:
