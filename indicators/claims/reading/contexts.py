@@ -18,6 +18,7 @@ __all__ = [
     "find_period",
     "find_subject",
     "is_all_people",
+    "is_aside",
     "is_called_nominal",
     "is_change_of_rate",
     "is_forecast",
@@ -51,7 +52,10 @@ def find_period(
     if own := next((mention for mention in found if _is_whose(sentence, mention, figure)), None):
         return own
     again = _end_of_repetition(sentence, figure.last)
-    found = [mention for mention in found if not figure.last <= mention.first < again]
+    found = [
+        mention for mention in found
+        if not figure.last <= mention.first < again and not is_aside(sentence, mention, figure.first)
+    ]  # fmt: skip
     behind = [mention for mention in found if figure.last <= mention.first < ceiling]
     if again and (after := next((mention for mention in found if mention.first >= again), None)):
         is_other = _parted(sentence, again, after.first) or _is_of_other(sentence, again, after.first)
@@ -77,6 +81,14 @@ def find_period(
     if later and _is_of_other(sentence, figure.last, later[0].first):
         return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
+
+
+def is_aside(sentence: TaggedSentence, mention: Mention, before: int) -> bool:
+    """Whether a time and its figure are in brackets that end before a token: ``4.8% (Q1: 3.1%)``."""
+    if sentence.key(mention.first - 1) not in ("(", "（"):
+        return False
+    end = next((at for at in range(mention.last, before) if sentence.key(at) in (")", "）")), mention.last)
+    return any(sentence.kind(at) is Kind.NUMBER for at in range(mention.last, end))
 
 
 def _ends_clause(sentence: TaggedSentence, last: int, mention: Mention) -> bool:

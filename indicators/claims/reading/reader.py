@@ -19,6 +19,7 @@ from indicators.claims.reading import messages
 from indicators.claims.reading.bases import find_bases
 from indicators.claims.reading.building import Builder, Surroundings
 from indicators.claims.reading.comparisons import is_compared_with, is_counterpart, is_whole_world
+from indicators.claims.reading.contexts import is_aside
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
@@ -225,6 +226,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     )  # fmt: skip
     claims = list(builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1))
     state.claims += claims
+    times = [time for time in times if not is_aside(tagged, time, len(tagged))]
     state.times.add(times, paragraph, are_forecasts=all(claim.is_forecast for claim in claims))
 
 

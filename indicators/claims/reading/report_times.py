@@ -73,9 +73,11 @@ class ReportTimes:
         ahead = {time.period: time for time in times if not self._is_over(time)}
         if ahead:
             self.ahead = next(iter(ahead.values())) if len(ahead) == 1 else None
-        is_known = self.last is not None and self.last_of == paragraph and self._is_over(self.last)
-        if is_known and are_forecasts and not self._is_over(main):
+        last = self.last if self.last_of == paragraph else None
+        if last is not None and self._is_over(last) and are_forecasts and not self._is_over(main):
             return
+        if last is not None and main.period < last.period and str(main.period)[4:] == str(last.period)[4:] != "":
+            return  # "the same quarter of 2021" is what the one of 2022 is compared with
         self.last, self.last_of = main, paragraph
         if main.period.frequency is not Frequency.ANNUAL:
             self.last_part = main

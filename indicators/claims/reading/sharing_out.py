@@ -183,7 +183,11 @@ def _share_areas(
 ) -> list[str]:
     nothing = [""] * len(figures)
     named = [(code, at) for code, at in areas if not is_counterpart(sentence, at)]
-    if len({code for code, _ in named}) < 2 or len(named) != len(areas):
+    if len(named) != len(areas):
+        return nothing
+    if len(named) == 1:
+        return [_find_compared(sentence, figures, position, named) for position in range(len(figures))]
+    if len({code for code, _ in named}) < 2:
         return nothing
     if in_order and len(named) == len(figures):
         return [code for code, _ in named]
@@ -191,6 +195,21 @@ def _share_areas(
         return nothing
     found = [_find_nearest(sentence, figures, position, named) for position in range(len(figures))]
     return found if len(set(found) - {""}) > 1 else nothing
+
+
+def _find_compared(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int, named: list[tuple[str, int]]
+) -> str:
+    """The only country, if it is that of a figure that others are compared with: ``below the 4.46 in Germany``."""
+    figure, (code, at) = figures[position], named[0]
+    if position == 0 or not figure.last < at < figure.last + _BEHIND:
+        return ""
+    small = sentence.words.where_in | sentence.words.article
+    if any(sentence.key(between) not in small for between in range(figure.last, at)):
+        return ""
+    gap = range(figures[position - 1].last, figure.first + 1)
+    compared = sentence.words.compared_surely
+    return code if any(sentence.key(n) in compared or sentence.at(n, Role.MORE, Role.LESS) for n in gap) else ""
 
 
 def _are_together(sentence: TaggedSentence, named: list[tuple[str, int]]) -> bool:

@@ -104,3 +104,21 @@ def test_pounds_of_another_country_are_counted_for_a_dollar(read):
 def test_an_expectation_of_what_is_over_is_still_one(read, behind, is_forecast):
     claim = read(f"Inflation was 2.6% in May 2024, above the 2.5% {behind}.").claims[1]
     assert claim.is_forecast is is_forecast
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Growth was 4.8% (Q1: 3.1%), driven by price (+3.9%). Margins were 43.6%.",
+         ["2025-Q2", "2025-Q1", "2025-Q2", "2025-Q2"]),
+        ("The loss in the same quarter of 2024 was $4 billion. Costs were $5 billion.", ["2024-Q2", "2025-Q2"]),
+    ],
+)  # fmt: skip
+def test_later_sentences_are_not_about_a_time_that_is_only_compared_with(read, text, times):
+    claims = read(f"Profit rose 4% in the second quarter of 2025. {text}").claims
+    assert [str(claim.period) for claim in claims[1:]] == times
+
+
+@pytest.mark.parametrize("than", ["below $4.46 trillion for Germany", "against $4.46 trillion in Germany"])
+def test_the_country_of_a_figure_that_is_compared_with_is_not_that_of_the_other(areas, than):
+    assert areas(f"Japan's economy slowed. Its GDP was $4.21 trillion, {than}.") == [("JPN",), ("DEU",)]
