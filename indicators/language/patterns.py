@@ -55,7 +55,6 @@ class Patterns:
     at_a_time: str = ""  # What is true at one time of a year: a peak, a level that was reached.
     end_of_year: str = ""  # The last month or day of a year, beside a rate.
     other_level: str = ""  # What a level is compared with beside its own earlier value: an average, an expectation.
-    change_step: str = ""  # Words that make a number behind a level the step and not the level before.
     than: str = ""  # Words before the level that another is compared with.
     same_period: str = ""  # Characters that may precede the level compared with, in unspaced text.
     reached: str = ""  # ``and reached`` between a growth and its level.

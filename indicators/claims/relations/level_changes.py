@@ -55,7 +55,6 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
 
 _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
-_STEP: Final = compile_pattern("change_step")
 _PAIR: Final = 2
 _BETWEEN: Final = re.compile(r"(?P<ahead>[^⟦⟧]*)⟦[A-Z]\d+⟧(?P<gap>[^⟦⟧]*)⟦[A-Z]\d+⟧[^⟦⟧]*$")
 _REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
@@ -193,9 +192,7 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -
     is_first = match.start("after") < match.start("before")
     if is_first and _STEP_AHEAD[language].search(match.string[: match.start("after") - 2]):
         return False  # "payrolls grew by 2.7 million, against 4.8 million": two steps
-    # "against last year an increase of ⟦⟧": the step, not the level before
-    is_step = match.start("before") > match.start("after") and _STEP[language].search(match[0].rpartition("⟦")[0][-30:])
-    return not is_step and is_old_level(match, before, after, language)
+    return is_old_level(match, before, after, language)
 
 
 def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:

@@ -26,7 +26,8 @@ _STEP_BEHIND: Final = PerLanguage(
 )
 _STEP_BETWEEN: Final = PerLanguage(
     lambda known: re.compile(
-        rf"[,，—–] ?[^⟦⟧,，]{{0,40}}\b(?:{known.alternatives('change_noun')})\b(?! ?(?:{known.alternatives('than')}))",
+        rf"\b(?:{known.alternatives('change_noun')})\b(?! ?(?:{known.alternatives('than')}))"
+        rf"|(?:{known.any_word('by_step')}) ?$",
         re.IGNORECASE,
     )
 )
@@ -58,7 +59,7 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         return False
     is_base = _MARK_BEFORE.search(words[:first]) is not None and _IS_BASE[language].search(words[:first]) is not None
     between = words[match.end("after") + 1 : start]
-    is_step = "⟦" not in between and _STEP_BETWEEN[language].search(between) is not None
+    is_step = "⟦" not in between and _STEP_BETWEEN[language].search(between[-_REACH:]) is not None
     return not is_base and not is_step and _STEP_BEHIND[language].match(words, end) is None
 
 

@@ -42,7 +42,6 @@ CHINESE_PATTERNS: Final = Patterns(
     at_a_time="最高|最低|峰值|新高|新低|达到",
     end_of_year="12月|年末|年底",
     other_level="平均|目标|计划|预期|预计|预测|市场|预算|均值|上限",
-    change_step="[增减升降涨跌]",
     same_period="[^⟦⟧;；增减升降涨跌多少高低]{0,8}?",
     since_behind="以?来|之?后|起|以后",
     fiscal="财年|财季|财政年度",

@@ -90,7 +90,6 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"expect\w+|consensus|forecasts?|guidance|hoped|needed|required|rivals?|competitors?|elsewhere|"
     r"nationwide|"
     r"nationally)\b",
-    change_step=r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b",
     than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
     reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
     brings_to=r",? (?:taking|bringing|lifting|raising|pushing|cutting|reducing) (?:the |its |"

@@ -67,7 +67,6 @@ FRENCH_PATTERNS: Final = Patterns(
     other_level=r"\b(?:moyennes?|objectifs?|prév\w+|attendu\w*|attentes?|espér\w+|consensus|budgété\w*|"
     r"nécessaires?|norme|"
     r"plafond|concurrents?)\b",
-    change_step=r"\b(?:hausse|augmentation|progression|croissance|baisse|recul|diminution|repli|bond) ",
     than=r"\b(?:que|qu'|contre|par rapport (?:à|au|aux)|après|sur|comparée? (?:à|au|aux))(?: (?:celui|"
     r"celle) (?:de|d'))?",
     reached=r"(?:,? en \d{4})?,? (?:et|pour) (?:atteint|a atteint|atteignent|atteindre|s'est élevé à|"

@@ -69,7 +69,6 @@ GERMAN_PATTERNS: Final = Patterns(
     other_level=r"\b(?:Durchschnitt\w*|durchschnittlich\w*|Schnitt|Mittel|Ziel\w*|Plan\w*|geplant\w*|erwartet\w*|"
     r"erhofft\w*|"
     r"Erwartung\w*|Prognose\w*|prognostiziert\w*|Konsens\w*|nötig\w*|Konkurrent\w*|bundesweit)\b",
-    change_step=r"\b(?:anstieg|zuwachs|wachstum|rückgang|zunahme|abnahme|steigerung|plus|minus|um)\b",
     than=r"\b(?:von|als|gegenüber|zum|nach|statt|verglichen mit|im Vergleich (?:zu|zum|mit))\b",
     reached=r"(?:,? (?:im Jahr )?\d{4})?,? und (?:erreichte|betrug|lag bei|belief sich auf) $",
     brings_to=r",? (?:womit|wodurch) \w+ (?:Gesamt\w+|Zahl|Bestand)\b",

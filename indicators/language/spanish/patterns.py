@@ -69,7 +69,6 @@ SPANISH_PATTERNS: Final = Patterns(
     other_level=r"\b(?:medias?|promedio|objetivos?|previst\w+|prev\w+|esperad\w+|expectativas?|consenso|"
     r"presupuestad\w+|"
     r"necesari\w+|competidor\w*|límite|tope)\b",
-    change_step=r"\b(?:aumento|alza|incremento|subida|crecimiento|caída|descenso|disminución|reducción|un)\b",
     than=r"\b(?:que|frente a|contra|respecto (?:a|al|de|del)|con respecto (?:a|al)|en comparación con|desde|"
     r"tras|sobre)"
     r"(?: (?:los|las|el|la|lo))?\b",
