@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import reduce
 from operator import add
 from typing import Final
@@ -27,6 +28,7 @@ _FLOW: Final = compile_pattern("flow")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _MOST: Final = 5  # quarters and their year
 _MONTHS: Final = 12
+_DISCOUNT: Final = Decimal("0.6")
 _MONTH_AND_YEAR: Final = PerLanguage(
     lambda known: tuple(
         compile_template(text, {"<M>": r"⟦[MCQ](?P<month>\d+)⟧", "<Y>": r"⟦[MCQ](?P<year>\d+)⟧"})
@@ -54,11 +56,13 @@ def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
 
 def _compare_rates(month: Claim, year: Claim) -> Iterator[Finding]:
     """A sum for each month with the same for each year: ``3,200 a month, or 38,400 a year``."""
-    if month.unit != year.unit or are_worlds_apart(12 * month.plain_value, year.plain_value):
+    whole = _MONTHS * month.plain_value
+    may_be_cheaper = whole * _DISCOUNT < year.plain_value < whole  # of a subscription
+    if month.unit != year.unit or may_be_cheaper or are_worlds_apart(whole, year.plain_value):
         return
     twelve = derive_figure(
         month.interval * Interval.exactly(_MONTHS), year.unit, label=messages.LABEL_TWELVE_MONTHS,
-        best=_MONTHS * month.plain_value, made_of=f"{_MONTHS} × {format_claim(month)}",
+        best=whole, made_of=f"{_MONTHS} × {format_claim(month)}",
     )  # fmt: skip
     fits = twelve.interval is not None and twelve.interval.overlaps(year.interval)
     message = messages.TWELVE_MONTHS_ARE if fits else messages.TWELVE_MONTHS_ARE_NOT

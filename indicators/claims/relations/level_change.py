@@ -107,10 +107,17 @@ def can_be_levels(one: Claim, two: Claim) -> bool:
         return False  # a number that the text gives no unit is no level
     if one.kind in PERCENT_KINDS and two.kind in PERCENT_KINDS:
         return True
-    if one.kind is not two.kind or one.unit != two.unit or one.id == two.id:
+    if one.kind is not two.kind or one.id == two.id:
+        return False
+    if one.unit != two.unit and not any(_is_given_by(*pair) for pair in ((one, two), (two, one))):
         return False
     nouns = {claim.counted.casefold() for claim in (one, two) if claim.counted}
     return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
+
+
+def _is_given_by(one: Claim, two: Claim) -> bool:
+    """Whether one has its unit from the other, which is for each of something: ``from 78 to 72 dollars a barrel``."""
+    return "unit" in one.inferred and two.unit.startswith(f"{one.unit} per ")
 
 
 def is_year_before(before: Claim, after: Claim) -> bool:

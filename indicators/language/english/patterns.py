@@ -40,12 +40,12 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
     r"ing)|bumped up|"
-    r"revis\w+ (?:\S+ ){0,8}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|sped up|increas(?:ed|"
+    r"revis\w+ (?:\S+ ){0,8}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|up from|sped up|increas(?:ed|"
     r"es|ing) its)\b",
     lowered=r"\b(?:cut(?:s|ting)?|lower(?:ed|s|ing)?|trim(?:med|s|ming)?|downgrad(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
     r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\S+ ){0,8}?down(?:wards?)?|slow(?:ed|"
     r"s|ing)?|"
-    r"decelerat\w+|eas(?:ed|es|ing)|cool(?:ed|s|ing))\b",
+    r"decelerat\w+|eas(?:ed|es|ing)|cool(?:ed|s|ing)|down from)\b",
     growth_without_subject=r"(?:^|\b(?:sees?|saw|seen|expects?|expected|forecasts?|predicts?|predicted|"
     r"projects?|projected|"
     r"reports?|reported|shows?|showed|means?|meant|is|was|be|a|an|of) )(?:growth|(?:rise|increase|gain|jump|"
@@ -174,10 +174,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:biggest|largest|top|leading|highest|best|greatest|main|the most)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
-    ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|producer|"
+    ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
+    r"destination|source|customer|category|segment|producer|"
     r"maker|supplier|contributor|seller|"
     r"buyer|operator|player|provider|of (?:the|them|all|these)|among|in|by|at|with)s?\b",
-    not_first=r"\b(?:second|third|fourth|next|one of|among the (?:larg|bigg|high)\w+|not|no longer|except|"
+    not_first=r"\b(?:second|third|fourth|next|one of|among the (?:larg|bigg|high)\w+|per|each|not|no longer|except|"
     r"apart from|other than|since|ever)\b",
     smallest=r"\b(?:smallest|lowest|fewest|least|cheapest)\b",
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"

@@ -146,9 +146,10 @@ FRENCH_PATTERNS: Final = Patterns(
     deficit=r"\b(?:déficits?|déficitaire)\b",
     balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",
     other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",
-    average=r"\b(?:en moyenne|la moyenne)\b",
+    average=r"\b(?:en moyenne|la moyenne|moyen(?:ne)?)\b",
     average_behind=r"en moyenne\b",
-    ranges_from=r"\b(?:vari\w+ (?:de|entre)|v(?:a|ont|ait|aient|ariant) de|compris\w* entre|oscill\w+ entre|"
+    ranges_from=r"\b(?:vari\w+ (?:de|entre)|(?:v(?:a|ont|ariant)|all(?:ant|ait|aient)) de|compris\w* entre|"
+    r"oscill\w+ entre|"
     r"s'échelonn\w+ (?:de|entre))\b",
     wider_group=r"\bmoyenne (?:nationale|européenne|mondiale|du (?:pays|secteur|marché)|de l'(?:UE|OCDE|Union)|"
     r"historique)|"
@@ -168,7 +169,7 @@ FRENCH_PATTERNS: Final = Patterns(
     fastest=r"\b(?:le|la) plus (?:fort|vive?|marqu|rapid|nett|prononc)\w*|\ble plus (?:vite|fortement)\b",
     ranked_noun=r"(?:\w+ )?(?:part|nombre|chiffre|total|valeur|montant|résultat|volume|producteur|fournisseur|"
     r"opérateur|de|des|parmi|du)s?\b",
-    not_first=r"\b(?:deuxième|troisième|l'un des|l'une des|un des|une des|pas|sauf|hormis|depuis|jamais)\b",
+    not_first=r"\b(?:deuxième|troisième|l'un des|l'une des|un des|une des|par|chaque|pas|sauf|hormis|depuis|jamais)\b",
     smallest=r"\b(?:(?:le|la|les) plus (?:petite?|faible|basse?|bas|réduite?)|le moins)\b",
     second=r"\b(?:suivie?s? (?:de|par|du|des|d')|devant|vient ensuite|viennent ensuite|puis|en deuxième position|"
     r"en seconde position|deuxième|second|seconde|talonnée?)(?=\W)",

@@ -173,7 +173,7 @@ GERMAN_PATTERNS: Final = Patterns(
     ranked_noun=r"(?:\w+ )?(?:\w*anteil|zahl|wert|summe|betrag|ergebnis|menge|\w*produzent|hersteller|anbieter|"
     r"lieferant|\w*betreiber|von|der|"
     r"unter|in|mit|ist|war|hat)\w{0,2}\b",
-    not_first=r"\b(?:zweit|dritt|eine[rsn]? der|nicht|außer|seit|bisher|jemals)\w*",
+    not_first=r"\b(?:zweit|dritt|eine[rsn]? der|nicht|pro|je|außer|seit|bisher|jemals)\w*",
     smallest=r"\b(?:kleinste[rsnm]?|niedrigste[rsnm]?|wenigsten|geringste[rsnm]?|billigste[rsn]?)\b",
     second=r"\b(?:gefolgt von|vor|es folg\w+|folgte[n]?|folgen|dahinter|danach|dann (?:kam\w*|folg\w+)|"
     r"an zweiter Stelle|"

@@ -175,7 +175,7 @@ SPANISH_PATTERNS: Final = Patterns(
     fastest=r"\bmás (?:fuerte|rápid[oa]|pronunciad[oa]|acusad[oa])\b",
     ranked_noun=r"(?:\w+ )?(?:cuota|parte|número|cifra|total|valor|importe|resultado|volumen|productora?|"
     r"proveedora?|operadora?|de|entre|del)s?\b",
-    not_first=r"\b(?:segund[oa]|tercer[oa]?|un[oa] de l[oa]s|no|salvo|excepto|desde|nunca)\b",
+    not_first=r"\b(?:segund[oa]|tercer[oa]?|un[oa] de l[oa]s|por|cada|no|salvo|excepto|desde|nunca)\b",
     smallest=r"\b(?:(?:el|la|los|las) (?:menor(?:es)?|más (?:baj[oa]s?|pequeñ[oa]s?)))\b",
     second=r"\b(?:seguid[oa]s? (?:de|por|del)|por delante de(?:l)?|le siguen?|después|luego|en segundo lugar|"
     r"segund[oa])\b",
