@@ -1,4 +1,4 @@
-"""Messages of the check of forecasts by past errors, as whole sentences with named placeholders."""
+"""Messages of the checks of forecasts by past errors and of definitions, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 
