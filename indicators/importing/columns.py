@@ -373,6 +373,7 @@ class _Recogniser:
             label = self._header[0]  # of which 2024 may only be the corner
             whole = [name for name, one in found.items() if not one[0] and name != label]
             found = {name: one for name, one in found.items() if name in whole or self._contents.is_numeric(name)}
+            found = {name: one for name, one in found.items() if self._contents.texts(name) != [one[1]]}  # years
         return found
 
     @staticmethod

@@ -203,8 +203,13 @@ def _goes_on(row: Sequence[str], below: Sequence[str]) -> bool:
 
 
 def _step_above_figures(rows: Sequence[Sequence[str]], place: int) -> int:
-    """Return the row above one with figures, if it names a column of them: nothing in it is a known name."""
-    figures = [n for n, cell in enumerate(rows[place]) if is_number(cell) and not read_heading_period(cell)]
+    """Return the row above one with figures, if it names a column of them: nothing in it is a known name.
+
+    A row that lacks its figures goes on in the one below it, which has some.
+    """
+    below = rows[place + 1] if place + 1 < len(rows) and _goes_on(rows[place], rows[place + 1]) else ()
+    cells = [*enumerate(rows[place]), *enumerate(below)]
+    figures = [n for n, cell in cells if is_number(cell) and not read_heading_period(cell)]
     above = rows[place - 1] if place else []
     names = [n for n in figures if n < len(above) and above[n] and not is_number(above[n])]
     return place - 1 if names else place

@@ -149,3 +149,8 @@ def test_the_flags_of_the_only_series_are_beside_it(import_file, open_imported):
     store = open_imported()
     frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
     assert list(zip(frame["value"], frame["status"], strict=True)) == [(16.25e9, "A"), (17.5e9, "P")]
+
+
+def test_a_first_row_without_a_figure_is_no_header(import_file, figures):
+    import_file(";;Preisindex\n;;2020=100\n2024;Januar;..\n2024;Februar;117,6\n", mapping=ColumnMapping(one_area="DEU"))
+    assert {period: value for (_, _, period), value in figures().items()} == {"2024-02": 117.6}
