@@ -51,6 +51,7 @@ def open_page():
             app.query_params[parameter] = value
         for key in opened:
             app.session_state[key] = True
+        app.session_state["article reached"] = True  # the browser says so when it has drawn what is above
         if name != "overview":
             app.switch_page(str(PAGES / f"{name}.py"))
         app.run()

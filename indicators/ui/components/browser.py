@@ -247,7 +247,7 @@ _AT_REST: Final = 2500
 """After how many milliseconds it is drawn anyway."""
 
 
-def watch_sight(name: str, *, key: str) -> bool:
+def watch_sight(name: str, *, key: str, ahead: int = _AHEAD) -> bool:
     """Whether the place of this call has been in sight since it had this name; it then draws again.
 
     Without that it is drawn when the page has been at rest for a while, so that it is there when the page is printed.
@@ -255,9 +255,10 @@ def watch_sight(name: str, *, key: str) -> bool:
     Args:
         name: What is drawn at this place.
         key: Its key on the page.
+        ahead: How many pixels before it comes into sight it counts as there.
     """
     seen = (st.session_state.get(key) or {}).get("seen", "")
-    data = {"name": name, "seen": seen, "ahead": _AHEAD, "rest": _AT_REST}
+    data = {"name": name, "seen": seen, "ahead": ahead, "rest": _AT_REST}
     return bool(_sight(key=key, data=data, default={"seen": ""}, on_seen_change=lambda: None).seen == name)
 
 

@@ -17,6 +17,7 @@ from indicators.model.panel_frames import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
+from indicators.ui.components.browser import watch_sight
 from indicators.ui.components.card import show_card
 from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
@@ -32,6 +33,8 @@ ARTICLE = "it-russia-2025-09-29"
 TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
 HEADLINES = 4
 ARTICLE_DATE = "2025-09-29"
+REACHED = "article reached"
+WHOLE_PAGE = 100_000  # pixels
 
 catalogue = loaders.get_catalogue()
 article = catalogue.find_dataset(ARTICLE)
@@ -131,8 +134,17 @@ def show_figures(panel: Panel) -> None:
     figure.show_notes(panel)
 
 
+@st.fragment
+def show_article() -> None:
+    """Show what is below the headlines, once the browser has drawn what is above."""
+    if not (st.session_state.get(REACHED) or watch_sight(ARTICLE, key="article", ahead=WHOLE_PAGE)):
+        return
+    st.session_state[REACHED] = True
+    show_amounts()
+    show_chart()
+    st.markdown(f"#### {messages.OTHER_FIGURES}")
+    show_cards(figures[HEADLINES:])
+
+
 show_cards(figures[:HEADLINES])
-show_amounts()
-show_chart()
-st.markdown(f"#### {messages.OTHER_FIGURES}")
-show_cards(figures[HEADLINES:])
+show_article()
