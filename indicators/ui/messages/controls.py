@@ -52,7 +52,6 @@ ADD_SIMILAR: Final = "Add {countries}"
 
 # Time
 WHEN: Final = "When"
-WHEN_HELP: Final = "Latest: the latest value per country, unless it is much older than the newest."
 TIME_CHOICES: Final = {"range": "Range", "year": "One year", "latest": "Latest", "earliest": "Earliest"}
 TOLERANCE: Final = "Leave out older values"
 TOLERANCE_HELP: Final = "Charts and maps leave out values much older than the newest, so that years stay comparable."

@@ -24,7 +24,6 @@ RIVAL: Final = "{publisher} (one of several)"
 WITH: Final = " with {area}"
 OLD: Final = "old"
 MISSING: Final = "–"
-VALUE_AND_PERIOD: Final = "{value} ({period})"
 DOWNLOAD_AS: Final = "Download {format}"
 
 # Home
@@ -81,4 +80,3 @@ COLOURED_HELP: Final = "Shades each column from its lowest to its highest value.
 SERIES_IN: Final = "{series} ({unit})"
 BY: Final = "{series}, {publisher}"
 PERIOD_OF: Final = "{period}: {areas}"
-COMMAND: Final = "On the command line"

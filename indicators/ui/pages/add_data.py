@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.errors import IndicatorsError
-from indicators.files import find_store_location, resolve_user_folder
+from indicators.files import find_user_folder
 from indicators.importing import (
     MOST_REHEARSED,
     ColumnMapping,
@@ -172,7 +172,7 @@ def review_upload(uploaded: UploadedFile) -> None:
         run_import(home, path, about, mapping, shape)
 
 
-folder = resolve_user_folder(find_store_location())
+folder = find_user_folder()
 st.markdown(f"# {pages.PAGE_TITLES['add_data']}")
 is_here = find_own_folder() is None  # people who log in are at other machines, and need not know its folders
 intro = messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))) if is_here else messages.ADD_DATA_ON_SERVER

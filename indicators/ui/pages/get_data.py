@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from indicators.errors import IndicatorsError, UsageError
-from indicators.files import find_store_location, resolve_user_folder
+from indicators.files import find_user_folder
 from indicators.model.formatting import count_noun
 from indicators.providers.fetched_releases import FetchReport
 from indicators.ui import loaders
@@ -129,7 +129,7 @@ def show_report(done: Future[FetchReport]) -> None:
     show_import_report(replace(report.imported, understood=(), decisions=()), report.indicators, areas)
 
 
-folder = resolve_user_folder(find_store_location())
+folder = find_user_folder()
 st.markdown(f"# {messages.PAGE_TITLES['get_data']}")
 is_here = find_own_folder() is None  # people who log in are at other machines, and need not know its folders
 intro = messages.GET_DATA_INTRO.format(folder=escape_markdown(str(folder))) if is_here else messages.GET_DATA_ON_SERVER
