@@ -301,16 +301,12 @@ class Builder:
         return unit if found is None else found.plain.text
 
     def _carried(self, around: Surroundings, *, forecast: bool) -> Mention | None:
-        """The time of the sentence before, unless it was over and this forecast is not of what has come out."""
+        """The time of the sentence before; of a forecast, unless of what has come out, that of the forecasts before."""
         published = self.document.published
-        if forecast and not around.is_of_outcome and around.ahead is not None:
+        if forecast and not around.is_of_outcome:
             return around.ahead
-        if around.carried is None or (published is None and not forecast):
-            return around.carried
-        is_ahead = published is not None and around.carried.period.first > published
-        if not forecast or around.is_of_outcome:
-            return None if is_ahead else around.carried
-        return around.carried if published is not None and around.carried.period.last > published else None
+        is_ahead = published is not None and around.carried is not None and around.carried.period.first > published
+        return None if is_ahead else around.carried
 
     def _period(self, mention: Mention | None, *, forecast: bool) -> tuple[TimePeriod | None, bool]:
         """The time, and whether the text leaves it open."""

@@ -24,6 +24,7 @@ LINKS: Final = re.compile(
     r"|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?"
 )
 _MANY_CENTS: Final = 1000
+_LINES_OF_A_PICTURE: Final = frozenset((144, 240, 360, 480, 540, 576, 720))
 _MANY: Final = 1000
 """How many weeks or years no duration has."""
 _HYPHENS: Final = frozenset("-–—")
@@ -183,9 +184,17 @@ def _sticks_to_what_follows(sentence: TaggedSentence, end: int) -> bool:
         Role.TIMES,
         Role.PERCENT,
     )
-    is_letter = unit is not None and unit.role is Role.SUBUNIT and len(key) == 1  # "66p"; a picture of 1080p is none
-    is_many = is_letter and Decimal(_plain(sentence.tokens[end - 1].text)) >= _MANY_CENTS
-    return key in sentence.words.ordinal_endings or unit is None or is_many
+    is_letter = unit is not None and unit.role is Role.SUBUNIT and len(key) == 1
+    return key in sentence.words.ordinal_endings or unit is None or (is_letter and not _are_cents(sentence, end))
+
+
+def _are_cents(sentence: TaggedSentence, letter: int) -> bool:
+    """Whether a letter behind a number is of money: ``66p``, not ``5p.m`` or, but of a share's price, ``720p``."""
+    if sentence.key(letter + 1) == "." and sentence.glued(letter + 1) and sentence.glued(letter + 2):
+        return sentence.kind(letter + 2) is not Kind.WORD
+    count = Decimal(_plain(sentence.tokens[letter - 1].text))
+    is_of_shares = sentence.vocabulary.pattern("of_shares").search(sentence.text(0, len(sentence))) is not None
+    return count < _MANY_CENTS and (is_of_shares or count not in _LINES_OF_A_PICTURE)
 
 
 def _adjective(sentence: TaggedSentence, word: int) -> str | None:

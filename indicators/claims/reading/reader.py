@@ -222,12 +222,13 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     times = [time for time in times if time not in of_bases]
     around = Surroundings(
         piece, times, sentence.areas, sentence.subjects, said, carried,
-        ahead=state.times.ahead, before=state.times.before, bases=tuple(bases), is_of_outcome=_is_of_outcome(tagged),
+        ahead=state.times.carry_forecast(carried), before=state.times.before, bases=tuple(bases),
+        is_of_outcome=_is_of_outcome(tagged),
     )  # fmt: skip
     claims = list(builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1))
     state.claims += claims
     times = [time for time in times if not is_aside(tagged, time, len(tagged))]
-    state.times.add(times, paragraph, are_forecasts=all(claim.is_forecast for claim in claims))
+    state.times.add(times, paragraph, claims)
 
 
 def _is_of_outcome(tagged: TaggedSentence) -> bool:

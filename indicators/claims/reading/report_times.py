@@ -7,7 +7,7 @@ when the text was published: *4.0% in December, up from 3.9% in November* is abo
 >>> from indicators.model.periods import TimePeriod
 >>> times = ReportTimes(date(2025, 1, 15))
 >>> named = [Mention(2, 3, TimePeriod.parse("2024-12")), Mention(7, 8, TimePeriod.parse("2024-11"))]
->>> times.add(named, ("", 1))
+>>> times.add(named, ("", 1), ())
 >>> str(times.carry(("", 1)).period), str(times.carry(("", 2)).period)
 ('2024-12', '2024-12')
 """
@@ -15,15 +15,16 @@ when the text was published: *4.0% in December, up from 3.9% in November* is abo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from indicators.claims.claim import Claim
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
-from indicators.model.periods import Frequency
+from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["ReportTimes", "is_dateline"]
 
@@ -44,7 +45,8 @@ class ReportTimes:
         last: The time that the last sentence with one was about.
         last_of: The heading and paragraph of that sentence.
         last_part: The last of them that was a part of a year.
-        ahead: The only time not yet over of the last sentence that named one.
+        ahead: The only time that the forecasts of the last sentence with one were of.
+        actual: The times of the figures that are no forecasts; no forecast without a time is of them.
         before: The times that the sentence before named.
     """
 
@@ -54,24 +56,28 @@ class ReportTimes:
     last_of: tuple[str, int] = ("", -1)
     last_part: Mention | None = None
     ahead: Mention | None = None
+    actual: set[TimePeriod | None] = field(default_factory=set)
     before: tuple[Mention, ...] = ()
 
-    def add(self, times: Sequence[Mention], paragraph: tuple[str, int], *, are_forecasts: bool = False) -> None:
+    def add(self, times: Sequence[Mention], paragraph: tuple[str, int], claims: Sequence[Claim]) -> None:
         """Add the times that a sentence names; those of forecasts alone are for the forecasts behind them.
 
         Args:
             times: The times.
             paragraph: The heading and paragraph of the sentence.
-            are_forecasts: Whether all its figures are forecasts.
+            claims: Its figures.
         """
         self.before = tuple(times)
+        self.actual |= {claim.period for claim in claims if not claim.is_forecast}
+        are_forecasts = all(claim.is_forecast for claim in claims)
         if self.last_of != paragraph:
             self.ahead = None
         main = self._find_main([time for time in times if not time.is_weekday])
         if main is None:
             return
-        ahead = {time.period: time for time in times if not self._is_over(time)}
-        if ahead:
+        foreseen = {claim.period for claim in claims if claim.is_forecast} - self.actual
+        ahead = {time.period: time for time in times if time.period in foreseen and not self._is_over(time)}
+        if foreseen:
             self.ahead = next(iter(ahead.values())) if len(ahead) == 1 else None
         last = self.last if self.last_of == paragraph else None
         if last is not None and self._is_over(last) and are_forecasts and not self._is_over(main):
@@ -96,6 +102,12 @@ class ReportTimes:
         if self.last is not None and self.last_of == paragraph:
             return replace(self.last, is_inferred=True)
         return None if self.topic is None else replace(self.topic, is_inferred=True)
+
+    def carry_forecast(self, carried: Mention | None) -> Mention | None:
+        """Return the time of a forecast that names none: not one that was over, nor that of an actual figure."""
+        if self.ahead is not None or carried is None or self.published is None:
+            return self.ahead
+        return None if self._is_over(carried) or carried.period in self.actual else carried
 
     def _find_main(self, times: Sequence[Mention]) -> Mention | None:
         begun = [time for time in times if not self._is_ahead(time)]

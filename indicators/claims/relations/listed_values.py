@@ -3,7 +3,7 @@
 What stands between two values belongs to the first up to the first comma or *and*, and to the second from there.
 
 >>> sorted(stem_words("Lumo in 2021")), sorted(stem_words("上海市"))
-(['2021', 'in', 'lumo'], ['上海', '海市'])
+(['2021', 'in', 'lum'], ['上海', '海市'])
 """
 
 from __future__ import annotations

@@ -125,6 +125,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"nearly |over )*",
     shares_at=r"(?:shares? )?(?:at|for)(?: about| around)?(?: an? (?:average )?(?:price|cost) of)?",
     per_share=r"(?:a|per) share",
+    of_shares=r"\b(?:shares?|stocks?|dividends?|payout)\b",
     gdp="GDP|gross domestic",
     or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for",
     about="about |over ",

@@ -1,5 +1,7 @@
 """Many figures in one sentence: each has its own time, direction and kind."""
 
+from datetime import date
+
 import pytest
 
 from indicators.model.periods import Frequency
@@ -81,6 +83,8 @@ def test_a_sentence_without_a_time_is_about_what_was_over(read, text, times):
         ("It sees $8.95 to $9.15, up from $8.60 to $9.10.", [("amount", "9.05", "USD"), ("amount", "8.85", "USD")]),
         ("Return on equity rose to 17.8 per cent (12.9).", [("rate", "17.8", "%"), ("rate", "12.9", "%")]),
         ("The dividend is 66p a share.", [("amount", "0.66", "GBP")]),
+        ("Shares rose to 720p.", [("amount", "7.2", "GBP")]),
+        ("It films in 720p, and starts at 5p.m on Monday.", []),
         ("Mining added 0.1 of a percentage point to growth.", [("change in points", "0.1", "percentage points")]),
         ("增长3.2%，恢复到2019年的93.7%。", [("growth", "3.2", "%"), ("share", "93.7", "%")]),
         ("Выдано 546 млрд руб., из них 82% — льготные.", [("amount", "5.46E+11", "RUB"), ("share", "82", "%")]),
@@ -90,6 +94,12 @@ def test_a_sentence_without_a_time_is_about_what_was_over(read, text, times):
 )  # fmt: skip
 def test_short_forms_are_read_in_full(claims, text, figures):
     assert claims(text) == figures
+
+
+@pytest.mark.parametrize("published", [None, date(2024, 11, 20)], ids=str)
+def test_a_forecast_is_not_about_the_time_of_an_actual_figure(read, published):
+    claims = read("Sales reached $24 billion in 2024. They will grow by 30%.", published=published).claims
+    assert [str(claim.period) for claim in claims] == ["2024", "None"]
 
 
 def test_a_country_with_states_in_its_name_says_nothing(read):
