@@ -116,7 +116,8 @@ def _counts_columns(row: Sequence[str], width: int) -> bool:
     cells = [cell.strip("()[]. ") for cell in row]
     first = int(cells[1]) if len(cells) == width >= _FEWEST_COUNTED and re.fullmatch("[12]", cells[1]) else 0
     counted = [str(first + place) for place in range(width - 1)]
-    return first > 0 and cells[1:] == counted and cells[0] in ("", "A", chr(0x410), "0", "1")  # a Cyrillic A, too
+    is_lettered = cells[0] in ("", "0", "1") or (len(cells[0]) == 1 and cells[0].isalpha())
+    return first > 0 and cells[1:] == counted and is_lettered
 
 
 def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
