@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.drawing import Drawing
 from indicators.charts.parts.geography import find_outlines
+from indicators.charts.parts.plot_layout import drop_repeated_unit
 from indicators.charts.types.map import embed_shapes
 from indicators.exports import messages
 from indicators.exports.extract import Extract
@@ -23,6 +24,7 @@ from indicators.model.periods import TimePeriod
 from indicators.model.series_labels import SeriesLabels, label_rows
 
 # Paper is narrower than the screen for which the chart was laid out, hence the zoom in print.
+# plotly.js edges the upright at the pointer in white, as it takes a transparent ground for white.
 # The page fetches nothing: plotly.js is inside, and its policy allows no requests.
 PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' blob:; img-src data: blob:; "
@@ -41,7 +43,10 @@ p, li { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--head); } li { margin-bottom: .35rem; }
+.value-after-1 tr > :nth-child(2), .value-after-2 tr > :nth-child(3), .value-after-3 tr > :nth-child(4) {
+  text-align: right; white-space: nowrap; }
 .narrow, .dark { display: none; }
+.spikeline[stroke="rgb(255, 255, 255)"] { display: none; }
 @media screen and (max-width: 40rem) { .wide { display: none; } .narrow { display: block; } }
 @media screen and (prefers-color-scheme: dark) {
   :root { --ground: #14171a; --ink: #e6e8ea; --quiet: #a9b0b7; --line: #3a4046; --head: #1e2226; --link: #7cc0ee; }
@@ -49,7 +54,8 @@ thead th { position: sticky; top: 0; background: var(--head); } li { margin-bott
 }
 @media print { :root { color-scheme: light; } .wide { zoom: .68; } .table { max-height: none; overflow: visible; } }
 """
-_HEAD: Final = ("Indicator", "Area", "Period", "Value", "Status", "Exchange rate", "Publisher", "Note")
+_VALUE: Final = "Value"
+_HEAD: Final = ("Indicator", "Area", "Period", _VALUE, "Status", "Exchange rate", "Publisher", "Note")
 
 
 def to_html(drawing: Drawing, extract: Extract) -> str:
@@ -98,20 +104,21 @@ def _render_below(extract: Extract) -> str:
 
 def render_chart(drawing: Drawing, *, plotly: bool) -> str:
     """Render a chart, drawn for a light ground, for wide and narrow screens and both grounds; one of them is shown."""
-    parts = []
+    parts, head = [], f"{drawing.title} · {drawing.subtitle}"
     for width, is_narrow in (("wide", False), ("narrow", True)):
         light = drawing.narrowed if is_narrow else drawing.figure
         dark = drawing.redraw(replace(drawing.look, ground="dark", narrow=is_narrow))
         parts.append(
             f'<div class="{width}" role="img" aria-label="{escape(drawing.alternative_text)}">'
-            f'<div class="light">{_render_figure(light, plotly=plotly and not is_narrow)}</div>'
-            f'<div class="dark">{_render_figure(dark, plotly=False)}</div></div>'
+            f'<div class="light">{_render_figure(light, head, plotly=plotly and not is_narrow)}</div>'
+            f'<div class="dark">{_render_figure(dark, head, plotly=False)}</div></div>'
         )
     return "\n".join(parts)
 
 
-def _render_figure(figure: go.Figure, *, plotly: bool) -> str:
+def _render_figure(figure: go.Figure, head: str, *, plotly: bool) -> str:
     figure = embed_shapes(figure)
+    drop_repeated_unit(figure, head)
     clear = "rgba(0, 0, 0, 0)"
     figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
     part: str = figure.to_html(
@@ -138,7 +145,8 @@ def render_panel_table(extract: Extract) -> str:
     used = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
     head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in used)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in used)}</tr>\n" for row in cells)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
+    before = sum(n < _HEAD.index(_VALUE) for n in used)
+    return f'<table class="value-after-{before}"><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>'
 
 
 def _order_rows(extract: Extract) -> pd.DataFrame:

@@ -44,3 +44,14 @@ def test_a_page_is_dark_where_the_browser_is_and_its_table_begins_with_the_newes
     empty = [value == "no value" or "no " in value for _, _, value in rows]
     assert empty == sorted(empty), "rows without a value come last"
     assert any(empty)
+
+
+def test_the_plot_does_not_repeat_the_unit_of_the_title_and_values_are_in_one_line_at_the_right():
+    extract = Extract(ind.get("gdp", "RUS", "2015..2020"), View(("gdp",), ("RUS",)))
+    drawing = draw_chart(extract.panel, extract.view)
+    page = to_html(drawing, extract)
+    assert '"text":"trillion USD"' not in page
+    assert drawing.figure.layout.annotations, "the figure of the caller stays as it is"
+    (before,) = re.findall(r'<table class="value-after-(\d)">', page)
+    assert page.split("<thead>")[1].split("</th>")[int(before)].endswith(">Value")
+    assert f".value-after-{before} tr > :nth-child({int(before) + 1})" in page
