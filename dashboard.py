@@ -58,13 +58,21 @@ STYLE = """<style>
   [class*=st-key-actions] > [data-testid=stLayoutWrapper] { flex-basis: 100%; }
 }
 @media print {
-  [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stBottom], [data-testid=stButton],
-  [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink], [data-testid=stTextInput],
-  [data-testid=stMultiSelect], [data-testid=stSelectbox], [data-testid=stSlider], [data-testid=stButtonGroup],
-  [data-testid=stForm], [data-testid=stFileUploader] { display: none; }
+  [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stBottom], [data-testid=stForm],
+  [data-testid=stTooltipIcon], [data-testid=stSlider], [data-testid=stExpander]:not(:has(details[open])),
+  .st-key-boards, [class*=st-key-verdict] [data-testid=stIconMaterial],
+  :is([data-testid=stElementContainer], [data-testid=stLayoutWrapper]):not([class*=st-key-verdict]):has(> :is(
+    [data-testid=stButton], [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink],
+    [data-testid=stTextInput], [data-testid=stMultiSelect], [data-testid=stSelectbox],
+    [data-testid=stButtonGroup], [data-testid=stCheckbox], [data-testid=stFileUploader]
+  )) { display: none; }
   [data-testid=stApp], [data-testid=stMain], [data-testid=stAppViewContainer] { position: static; overflow: visible; }
-  [data-testid=stElementContainer]:not(:has(.grid)) { break-inside: avoid; }
-  [data-testid=stPlotlyChart], [data-testid=stDataFrame] { zoom: 0.7; }
+  [data-testid=stElementContainer]:not(:has(.grid)), [data-testid=stHorizontalBlock] { break-inside: avoid; }
+  [data-testid=stElementContainer]:has([data-testid=stPlotlyChart], [data-testid=stDataFrame]) {
+    zoom: var(--of-paper, 0.7);
+  }
+  [data-testid=stElementContainer]:has(h1, h4) { break-after: avoid; }
+  [data-testid=stMetricValue] * { font-size: 1rem !important; }
 }
 </style>""".replace("FILTERS", CONTROLS)
 # In a small window of a computer the side bar has the pages too.

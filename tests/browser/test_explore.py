@@ -245,3 +245,15 @@ def test_the_enter_key_takes_the_indicator_that_was_typed(page, open_chart):
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "~" in url)
     assert parameters(page)["indicators"] == "gdp~inflation"
+
+
+def test_paper_has_the_whole_chart_and_no_controls(page, open_chart):
+    page.set_viewport_size({"width": 1920, "height": 900})
+    open_chart(page)
+    wide = page.get_by_test_id("stPlotlyChart").bounding_box()["width"]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # of the wide window, as when a browser prints
+    page.emulate_media(media="print")
+    zoom = "getComputedStyle(document.querySelector('.st-key-chart-gdp')).zoom"
+    assert 600 <= wide * float(page.evaluate(zoom)) <= 718
+    for control in ("stSlider", "stSelectbox", "stButtonGroup", "stPopover", "stSidebar", "stTopNavLink"):
+        assert [one for one in page.get_by_test_id(control).all() if one.is_visible()] == []

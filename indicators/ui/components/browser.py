@@ -47,6 +47,11 @@ export default function ({ data, parentElement, setStateValue }) {
       setStateValue('ground', now);
     }
   };
+  const fitPaper = () => {  // charts keep the width of the screen on paper, of which about 700 pixels are printed
+    const room = document.querySelector('[data-testid="stMainBlockContainer"] > *')?.clientWidth || 1000;
+    document.documentElement.style.setProperty('--of-paper', Math.min(1, 700 / room));
+  };
+  addEventListener('beforeprint', fitPaper);
   const lookAtCharts = () => {
     const seen = {};
     for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]')) {
@@ -80,6 +85,7 @@ export default function ({ data, parentElement, setStateValue }) {
   return () => {
     clearTimeout(waiting);
     user.leave();
+    removeEventListener('beforeprint', fitPaper);
     [sizes, pages, grounds].forEach(one => one.disconnect());
   };
 }

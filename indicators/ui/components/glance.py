@@ -34,8 +34,9 @@ _INDICATORS: Final = (
 
 def show_boards() -> None:
     """Show a link to each board."""
-    st.markdown(f"#### {pages.PAGE_TITLES['boards']}")
-    with st.container(horizontal=True):
+    whole = st.container(key="boards")
+    whole.markdown(f"#### {pages.PAGE_TITLES['boards']}")
+    with whole.container(horizontal=True):
         for board in list_boards():
             st.page_link(find_page("boards"), label=escape_markdown(board.title), query_params={"board": board.id})
 

@@ -27,7 +27,7 @@ def show_badge(report: Report, claim: str) -> None:
         return
     worst = _name(found[0].verdict)
     label = messages.VERDICT_AND_MORE.format(verdict=worst, count=len(found) - 1) if len(found) > 1 else worst
-    with st.popover(label, type="tertiary"):
+    with st.popover(label, type="tertiary", key=f"verdict {claim}"):
         for one in found:
             show_finding(report, one)
 
