@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from indicators.importing import messages
 from indicators.importing.batches import Batch, FileOptions, Source
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
+from indicators.importing.column_names import rank_name
 from indicators.importing.decisions import Decision
 
 __all__ = ["fill_blocks", "find_blocks"]
@@ -71,12 +72,20 @@ def _has_blocks(rows: _Rows, place: int, others: Sequence[int], outer: Sequence[
     if len(blocks) < _FEWEST_BLOCKS or not within:
         return False
     counted = Counter(key for block in blocks for key in set(block))
-    below = {key for block in blocks for key in block[1:]}
-    are_periods = all(read_heading_period(cell) for key in below for cell in key[-1:])
-    is_repeated = all(counted[key] >= _FEWEST_BLOCKS for key in below)
-    return all(len(set(block)) == len(block) and all(any(key) for key in block) for block in blocks) and (
-        is_repeated or (are_periods and max(counted.values()) >= _FEWEST_BLOCKS)
+    items = Counter(item for block in blocks for item in {key[:-1] for key in block})
+    below = [(key, block[0][:-1]) for block in blocks for key in block[1:]]
+    are_periods = max(counted.values()) >= _FEWEST_BLOCKS and all(
+        read_heading_period(key[-1]) and (key[:-1] == first or items[key[:-1]] >= _FEWEST_BLOCKS)
+        for key, first in below
     )
+    fewest = {key: len(blocks) if _is_total(key) else _FEWEST_BLOCKS for key, _ in below}  # or that of the table
+    is_repeated = all(counted[key] >= times for key, times in fewest.items())
+    are_whole = all(len(set(block)) == len(block) and all(any(key) for key in block) for block in blocks)
+    return are_whole and (is_repeated or are_periods)
+
+
+def _is_total(key: Sequence[str]) -> bool:
+    return any(rank_name("total", cell) is not None for cell in key)
 
 
 def fill_blocks(source: Source, options: FileOptions) -> Source:

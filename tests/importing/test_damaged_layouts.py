@@ -13,6 +13,13 @@ BASES = {
     "items": ("Item,2021,2022\nMilk,110.5,111.5\nRice,117.5,118.5\nTea,124.5,125.5", MALTA),
     "parts": ("Year,Q1,Q2,Q3\n2021,110.5,111.5,112.5\n2022,117.5,118.5,119.5\n2023,124.5,125.5,126.5", MALTA),
 }
+RIGHT = {
+    "wide": "PER 2021 110.5, PER 2022 111.5, CHL 2021 117.5, CHL 2022 118.5, CUB 2021 124.5, CUB 2022 125.5",
+    "long": "PER 2021 110.5, PER 2021 210.5, CHL 2021 117.5, CHL 2021 217.5, CUB 2022 125.5, CUB 2022 225.5",
+    "items": "MLT 2021 110.5, MLT 2022 111.5, MLT 2021 117.5, MLT 2022 118.5, MLT 2021 124.5, MLT 2022 125.5",
+    "parts": "MLT 2021-Q1 110.5, MLT 2021-Q2 111.5, MLT 2021-Q3 112.5, MLT 2022-Q1 117.5, MLT 2022-Q2 118.5, "
+    "MLT 2022-Q3 119.5, MLT 2023-Q1 124.5, MLT 2023-Q2 125.5, MLT 2023-Q3 126.5",
+}
 
 
 def shift(text):
@@ -42,6 +49,5 @@ def test_no_figure_moves_in_an_odd_layout(import_file, figures, base, change):
         import_file("\n".join(CHANGES[change](head, rows)), id="odd", mapping=mapping)
     except UsageError:
         return
-    import_file(text, id="plain", mapping=mapping)
-    right = {(*key[1:], value) for key, value in figures("plain").items()}
-    assert {(*key[1:], value) for key, value in figures("odd").items()} <= right
+    found = {f"{area} {period} {value}" for (_, area, period), value in figures("odd").items()}
+    assert found <= set(RIGHT[base].split(", "))

@@ -16,10 +16,15 @@ ITEMS = "Country,Item,2019\nPeru,Milk,1\n,Butter,2\nChile,Milk,3\n,Butter,4\n"
         (ITEMS, {("PER", 1), ("PER", 2), ("CHL", 3), ("CHL", 4)}),
         (ITEMS + ",,\n,Total,9\n", {("PER", 1), ("CHL", 3)}),
         (ITEMS + ",Wool,9\n", {("PER", 1), ("CHL", 3)}),
+        (ITEMS.replace("Chile", "Cuba,Total,8\nChile") + ",Total,9\n", {("PER", 1), ("CUB", 8), ("CHL", 3)}),
+        (
+            "Country,Item,Year,Sales\nPeru,Milk,2019,1\n,Milk,2020,2\nChile,Milk,2019,3\n,Milk,2020,4\n,All,2020,9\n",
+            {("PER", 1), ("CHL", 3)},
+        ),
         ("Country,Year,Sales\nPeru,2019,1\n,2020,2\n", {("PER", 1)}),
         ("Country,Year,Sales\nPeru,2019,1\n,2019,2\nChile,2019,3\n", {("PER", 1), ("CHL", 3)}),
     ],
-    ids=["years", "items", "total", "other item", "one block", "twice"],
+    ids=["years", "items", "total", "other item", "total after another", "other item of a year", "one block", "twice"],
 )
 def test_cells_are_filled_only_within_blocks(import_file, figures, text, expected):
     import_file(text)

@@ -57,6 +57,16 @@ def test_a_row_of_units_and_merged_cells_of_a_workbook(import_file, open_importe
     assert figures_of(open_imported()) == [("2018", 1500.0), ("2019", 2000.0)]
 
 
+def test_a_number_merged_over_years_is_that_of_none(import_file, figures, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["Country", 2020, 2021, 2022], ["Peru", 1.5, None, 3.5], ["Chile", 4.5, 5.5, 6.5]):
+        book.active.append(row)
+    book.active.merge_cells("B2:C2")
+    book.save(tmp_path / "sales.xlsx")
+    assert import_file(tmp_path / "sales.xlsx").refused == 2
+    assert sorted(figures().values()) == [3.5, 4.5, 5.5, 6.5]
+
+
 def test_three_rows_of_a_header(import_file, figures):
     import_file(",GDP,,Population,\n,EUR billion,,million,\n,Spain,Italy,Spain,Italy\n2021,1,2,3,4\n2022,5,6,7,8\n")
     assert {key[0] for key in figures()} == {"sales-gdp", "sales-population"}

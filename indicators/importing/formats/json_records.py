@@ -8,13 +8,24 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
+from indicators.errors import DataError
+from indicators.importing import messages
 from indicators.importing.batches import Batch, name_columns
+from indicators.importing.column_names import fold_heading
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_width
 
-__all__ = ["find_records", "read_records"]
+__all__ = ["check_pages", "find_records", "read_records"]
 
 _LABELS: Final = ("value", "name", "label")
+_PAGES: Final = frozenset("pages totalpages numpages pagecount lastpage".split())
+_VAGUE: Final = frozenset(("total", "count"))  # of rows, or a sum of figures
+_ROWS: Final = _VAGUE | frozenset(
+    "totalcount totalrecords totalrows totalresults totalitems totalelements numfound".split()
+)
+_PAGED: Final = _PAGES | frozenset("page perpage pagesize limit offset".split())
+_LONGEST: Final = 12
+_NEXT: Final = frozenset("next nextpage nexturl nextlink odatanextlink hasnext hasnextpage hasmore".split())
 
 
 def find_records(content: Any) -> list[dict[str, Any]]:
@@ -30,6 +41,36 @@ def find_records(content: Any) -> list[dict[str, Any]]:
         return content
     found = [part for part in parts if isinstance(part, list) and part and all(isinstance(one, dict) for one in part)]
     return found[0] if len(found) == 1 else []
+
+
+def check_pages(content: Any, records: list[dict[str, Any]], name: str) -> None:
+    """Check that a document is not one of several pages, as far as what is beside its records says so.
+
+    >>> check_pages([{"page": 1, "pages": 1, "total": 1}, [{"a": 1}]], [{"a": 1}], "a.json")
+    >>> check_pages([{"page": 1, "pages": 3, "total": 5}, [{"a": 1}]], [{"a": 1}], "a.json")
+    Traceback (most recent call last):
+    indicators.errors.DataError: a.json is one page of several. Found: pages 3, total 5, rows 1. Ask for all rows ...
+
+    Raises:
+        DataError: It is; with the others missing, their figures would seem to be withdrawn.
+    """
+    if content is records:
+        return
+    parts = [content, *content.values()] if isinstance(content, dict) else content
+    pairs = [pair for part in parts if isinstance(part, dict) for pair in part.items()]
+    beside = {fold_heading(pair[0]).replace(" ", ""): pair for pair in pairs}
+    least = dict.fromkeys(_PAGES, 1) | dict.fromkeys(_ROWS if _PAGED & beside.keys() else _ROWS - _VAGUE, len(records))
+    told = [
+        pair for key, pair in beside.items() if (pair[1] if key in _NEXT else 0 < least.get(key, 0) < _count(pair[1]))
+    ]
+    if told:
+        found = ", ".join(f"{key} {value}" for key, value in [*told, ("rows", len(records))])
+        raise DataError(messages.OTHER_PAGES.format(file=name), found=found, hint=messages.ALL_PAGES)
+
+
+def _count(value: object) -> int:
+    text = str(value)
+    return int(text) if text.isdecimal() and len(text) < _LONGEST else 0
 
 
 def read_records(records: list[dict[str, Any]], name: str) -> FileTable:

@@ -15,7 +15,13 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.formats.sheets import MergedCells, make_sheet_table, split_rows, tell_other_sheets
+from indicators.importing.formats.sheets import (
+    MergedCells,
+    make_sheet_table,
+    split_rows,
+    tell_other_sheets,
+    write_merged,
+)
 from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.formats.workbooks import choose_sheets
 from indicators.importing.limits import MOST_COLUMNS, check_cells, check_unpacked
@@ -128,7 +134,7 @@ class _RowReader:
                 left = len(row) + 1
                 row += [text] * min(times, MOST_COLUMNS)
                 if wide > 1 or high > 1:
-                    spans.append((high, left, left + wide - 1, text))
+                    spans.append((high, left, left + wide - 1, write_merged(text, wide)))
             else:
                 blank += times
             if len(row) > MOST_COLUMNS:

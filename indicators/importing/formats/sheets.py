@@ -14,12 +14,16 @@ import pyarrow.compute as pc
 from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_columns
+from indicators.importing.column_contents import is_number, read_heading_period
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.typed_cells import TypedNumber
 from indicators.importing.headers import find_header
 from indicators.importing.limits import MOST_COLUMNS, check_text_columns, check_width
 
-__all__ = ["MergedCells", "SheetPart", "list_part_sizes", "make_sheet_table", "split_rows", "tell_other_sheets"]
+__all__ = [
+    "MergedCells", "SheetPart", "list_part_sizes", "make_sheet_table", "split_rows", "tell_other_sheets",
+    "write_merged",
+]  # fmt: skip
 
 _FIRST_ROWS: Final = SAMPLE_ROWS + 30
 
@@ -72,8 +76,18 @@ def split_rows(rows: Iterator[tuple[int, list[str]]]) -> Iterator[SheetPart]:
         yield SheetPart.of_rows(part)
 
 
+def write_merged(text: str, columns: int) -> str:
+    """Return the text that each of some merged columns has; no column can have a number for its own.
+
+    >>> write_merged("Sales", 2), write_merged("2020", 4), write_merged("7.5", 1), write_merged("7.5", 2)
+    ('Sales', '2020', '7.5', '7.5 across merged columns')
+    """
+    is_figure = columns > 1 and is_number(text) and not read_heading_period(text)
+    return messages.MERGED_NUMBER.format(number=text) if is_figure else text
+
+
 class MergedCells:
-    """The merged cells of a sheet: each counts for all rows and columns that it covers.
+    """The merged cells of a sheet: each counts for all rows and columns that it covers, see `write_merged`.
 
     Args:
         ranges: The ranges: top, bottom, left, right, from 1.
@@ -101,7 +115,8 @@ class MergedCells:
             return row
         while self._waiting and self._waiting[-1][0] <= number:
             _, bottom, left, right = self._waiting.pop()
-            self._texts.append((bottom, left, right, row[left - 1] if left <= len(row) else ""))
+            text = row[left - 1] if left <= len(row) else ""
+            self._texts.append((bottom, left, right, write_merged(text, right - left + 1)))
         self._texts = [one for one in self._texts if one[0] >= number]
         if len(self._texts) > MOST_COLUMNS:
             raise DataError(messages.OVERLAPPING_CELLS)
