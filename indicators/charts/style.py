@@ -80,13 +80,13 @@ THEMES: Final[Mapping[Ground, Theme]] = {
         ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#A39600", "#000000"),
         ("#003E61", "#7A3600", "#005C43", "#7D3A62", "#8F6200", "#2E6E94", "#5E5700"),
         grey="#8A8F94", context="#B9BEC3", faint_ink="#5C6369", ink="#1B1F23", paper="#FFFFFF",
-        no_data="#E6E8EA", stripe="#C9CCCF", past=0.35,
+        no_data="#E6E8EA", stripe="#C9CCCF", past=0.2,
     ),
     "dark": Theme(
         ("#3D9BE0", "#E8762B", "#1DB98B", "#DC8FBA", "#F0AD2D", "#7CC6F2", "#D6CB3B", "#C4C7CA"),
         ("#9CCDF0", "#F4BA95", "#8EDCC5", "#EEC7DD", "#F8D696", "#BEE3F9", "#EBE59D"),
         grey="#8A9097", context="#565C62", faint_ink="#A3AAB0", ink="#E6E8EA", paper="#14171A",
-        no_data="#24292D", stripe="#41474D", past=0.5,
+        no_data="#24292D", stripe="#41474D", past=0.25,
     ),
 }  # fmt: skip
 MOST_COLOURS: Final = len(THEMES["light"].series)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -13,33 +13,87 @@ from indicators.charts import messages
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.hover import format_values
+from indicators.charts.parts.legend import LegendEntry
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline, label_period
-from indicators.charts.style import Look, Spec, style_past_forecasts
+from indicators.charts.style import PLOT, Look, Spec, style_past_forecasts
 from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS
 
+_NAMED: Final = 2  # of the past editions of a single line
 
-def draw_past_forecasts(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: Look) -> list[Spec]:
-    """Draw one trace for each line: the paths of all editions but the newest, which the line itself shows."""
+
+class PastForecasts(NamedTuple):
+    """What past editions forecast for a line.
+
+    Attributes:
+        curve: The line.
+        rows: All rows of its series.
+        paths: Where in them each edition but the newest is, which the line itself shows; the oldest first.
+        newest: The vintage of the line itself.
+        names: The names of editions by their vintages.
+    """
+
+    curve: Curve
+    rows: Rows
+    paths: list[EditionPath]
+    newest: str
+    names: Mapping[str, str]
+
+
+def find_past_forecasts(every: Rows, lines: Sequence[Curve]) -> list[PastForecasts]:
+    """Find what past editions forecast for each line, where there are some."""
     names = name_editions(every["vintage"])
     curve_of = {_identify(curve.rows): curve for curve in lines}
-    traces = []
+    found = []
     for rows in every.series():
         curve = curve_of.get(_identify(rows))
-        paths = list(trace_editions(rows["vintage"], rows["status"], rows["last"]))[:-1]
-        if curve is not None and paths:
-            traces.append(_draw_paths(rows, paths, curve, axis, line, look, names))
-    return traces
+        paths = list(trace_editions(rows["vintage"], rows["status"], rows["last"]))
+        if curve is not None and len(paths) > 1:
+            found.append(PastForecasts(curve, rows, paths[:-1], paths[-1].vintage, names))
+    return found
 
 
-def describe_past_forecasts(every: Rows) -> str:
+def deepen_recent(past: Sequence[PastForecasts], axis: ValueAxis, line: Timeline, look: Look) -> list[Spec]:
+    """Draw the newer half of the paths again as shapes, and the last two once more, so that old ones are the palest."""
+    shapes = []
+    for curve, rows, paths, _, _ in past:
+        newer = paths[len(paths) // 2 :]
+        places = line.encode(line.locate_rows(rows)).astype(str).tolist()
+        heights = (rows["value"] / axis.divisor).tolist()
+        outlines = [" L".join(f"{places[one]},{heights[one]}" for one in path.places.tolist()) for path in newer]
+        for some in (outlines, outlines[-_NAMED:]):
+            path = " ".join(f"M{outline}" for outline in some).replace("T", "_")  # a T would draw a curve
+            style = style_past_forecasts(curve.colour, look)
+            shapes.append({"type": "path", "path": path, "layer": "between", "line": style})
+    return shapes
+
+
+def name_past_forecasts(
+    past: Sequence[PastForecasts], axis: ValueAxis, line: Timeline, look: Look
+) -> list[LegendEntry]:
+    """Name the last two past editions of a line beside the plot."""
+    edge = line.encode(np.array([line.high]))[0]
+    entries = []
+    for _, rows, paths, _, names in past:
+        for path in paths[-_NAMED:]:
+            end = rows.take(path.places[-1:])
+            entries.append(
+                LegendEntry(
+                    names[path.vintage], axis.format_short(end.row(0)), look.theme.faint_ink,
+                    place=axis.locate(end["value"][0]) * PLOT, reaches=False,
+                    start=line.encode(line.locate_rows(end))[0], edge=edge,
+                )
+            )  # fmt: skip
+    return entries
+
+
+def describe_past_forecasts(past: Sequence[PastForecasts]) -> str:
     """Return what the thin lines are; empty where there are none."""
-    paths = [path for rows in every.series() for path in trace_editions(rows["vintage"], rows["status"], rows["last"])]
-    vintages = sorted({path.vintage for path in paths})
-    if len(vintages) < 2:
+    vintages = sorted({vintage for one in past for vintage in (*(path.vintage for path in one.paths), one.newest)})
+    if not vintages:
         return ""
-    names = name_editions(every["vintage"])
+    names = past[0].names
     editions = count_noun(len(vintages), "edition", "editions")
     return messages.PAST_FORECASTS.format(editions=editions, first=names[vintages[0]], last=names[vintages[-1]])
 
@@ -48,11 +102,9 @@ def _identify(rows: Rows) -> tuple[Any, ...]:
     return tuple(rows[name][0] for name in SERIES_COLUMNS)
 
 
-def _draw_paths(
-    rows: Rows, paths: Sequence[EditionPath], curve: Curve, axis: ValueAxis, line: Timeline, look: Look,
-    names: Mapping[str, str],
-) -> Spec:  # fmt: skip
-    """The paths one after the other, with a gap between them."""
+def draw_past_forecasts(past: PastForecasts, axis: ValueAxis, line: Timeline, look: Look) -> Spec:
+    """Draw the paths one after the other, with a gap between them."""
+    curve, rows, paths, _, names = past
     outcomes = dict(zip(curve.actual["period"], format_values(curve.actual, look.locale), strict=True))
     values = format_values(rows, look.locale)
     places, heights = line.locate_rows(rows), rows["value"] / axis.divisor

@@ -20,10 +20,16 @@ from indicators.charts.parts.fans import write_fan_remarks
 from indicators.charts.parts.geography import is_on_map
 from indicators.charts.parts.headings import describe_span
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.legend import Legend, LegendEntry, place_legend
+from indicators.charts.parts.legend import LegendEntry, place_legend
 from indicators.charts.parts.lines import draw_curve, find_forecast_start, find_gaps_and_breaks, has_earlier_forecast
 from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_drawable
-from indicators.charts.parts.past_forecasts import describe_past_forecasts, draw_past_forecasts
+from indicators.charts.parts.past_forecasts import (
+    deepen_recent,
+    describe_past_forecasts,
+    draw_past_forecasts,
+    find_past_forecasts,
+    name_past_forecasts,
+)
 from indicators.charts.parts.plot_layout import build_figure, make_plot_layout, note_no_data
 from indicators.charts.parts.readings import draw_readings
 from indicators.charts.parts.reference_lines import ReferenceLines
@@ -74,7 +80,8 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     hover = Hover.of(drawn, look.locale)
     compares = len(lines) > 1 and not hover.has_many and options.editions is None
     is_marked = max((len(curve.rows) for curve in lines), default=0) <= _SPARSE
-    traces = draw_past_forecasts(behind, lines, axis, line, look)
+    past = find_past_forecasts(behind, lines)
+    traces = [draw_past_forecasts(one, axis, line, look) for one in past]
     for curve in sorted(lines, key=lambda curve: curve.is_chosen):  # grey lines first
         traces += draw_curve(curve, axis, line, None if compares else hover, is_marked=is_marked)
     traces += _mark_ends(lines, axis, line) + _mark_breaks(lines, axis, line)
@@ -84,12 +91,18 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     marks = draw_time_marks(
         (*options.notes, *options.events), rows, line, look, forecast=start, has_earlier=has_earlier
     )
-    legend = _name_lines(lines, axis, line, look, wanted)
+    editions_named = name_past_forecasts(past if len(lines) == 1 and not look.narrow else (), axis, line, look)
+    legend = place_legend([*_name_lines(lines, axis, line), *editions_named, *wanted.make_entries(axis)], look)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
     layout["xaxis"] |= _SPIKE | {"spikecolor": look.theme.grey}
     if options.editions is None:  # whose thin lines are pointed at one by one
         layout |= {"hovermode": "x", "hoverdistance": -1}
-    layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]
+    layout["shapes"] = [
+        *deepen_recent(past, axis, line, look),
+        *marks.shapes,
+        *layout["shapes"],
+        *wanted.draw_across(axis),
+    ]
     layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
     remarks = _write_remarks(panel, len(found), len(lines), log=log) + write_fan_remarks(panel, lines)
     remarks += () if log else _write_extreme(lines, look)
@@ -100,7 +113,7 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
         remarks += (messages.DASHED_FORECASTS,)  # nothing in the plot explains the dashes
     if has_earlier:
         seen.append(messages.DASHED_FORECASTS if start is None else messages.ONLY_FORECASTS_HOVER)
-    editions = describe_past_forecasts(behind)
+    editions = describe_past_forecasts(past)
     when = messages.SPAN_WITH_EDITIONS.format(span=describe_span(drawn), editions=editions) if editions else ""
     return Chart(build_figure(traces, layout), drawn, tuple(seen), remarks, when=when)
 
@@ -179,8 +192,8 @@ def _find_middle(one: float, other: float, axis: ValueAxis) -> float:
     return float(np.sqrt(one * other)) if axis.type == "log" else (one + other) / 2
 
 
-def _name_lines(lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: Look, wanted: ReferenceLines) -> Legend:
-    """The names of the lines, of many only those in colour; and of the reference lines."""
+def _name_lines(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[LegendEntry]:
+    """The names of the lines, of many only those in colour."""
     shown = [curve for curve in lines if curve.is_chosen or len(lines) <= _MOST_NAMED]
     latest = max((curve.end["last"] for curve in shown), default=None)
     edge = line.encode(np.array([line.high]))[0]
@@ -194,8 +207,7 @@ def _name_lines(lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: L
                 axis.locate(curve.end["value"]) * PLOT, reaches=reaches, start=start, edge=edge,
             )
         )  # fmt: skip
-    entries += wanted.make_entries(axis)
-    return place_legend(entries, look)
+    return entries
 
 
 def _format_end(curve: Curve, axis: ValueAxis, latest: Any) -> str:

@@ -3,6 +3,7 @@
 import numpy as np
 
 import indicators as ind
+from indicators.analysis.forecasts import name_editions
 from indicators.charts import messages
 from indicators.charts.drawing import draw_chart
 from indicators.view import View
@@ -77,3 +78,17 @@ def test_values_of_one_edition_have_no_thin_lines():
     drawing = draw_chart(ind.get("gdp", "RUS", "2000..2020", every_vintage=True), VIEW.with_(indicators=("gdp",)))
     assert thin(drawing) == []
     assert "thin lines" not in drawing.subtitle
+
+
+def test_newer_editions_are_darker_and_the_last_two_of_a_single_line_are_named():
+    drawing, panel = drawn(time="2014..2029")
+    half, last = [shape.path for shape in drawing.figure.layout.shapes if shape.type == "path"]
+    paths = list(thin(drawing)[0].y).count(None)
+    assert (half.count("M"), last.count("M")) == (paths - paths // 2, 2)
+    assert half.endswith(last)
+    editions = name_editions(panel.frame["vintage"].to_numpy())
+    past = [editions[day] for day in sorted(editions)[-3:-1]]
+    named = [note.text for note in drawing.figure.layout.annotations]
+    assert all(any(text.startswith(one) for text in named) for one in past)
+    several, _ = drawn("RUS~CHN", time="2014..2029")
+    assert not any(note.text.startswith(past[-1]) for note in several.figure.layout.annotations)
