@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -72,6 +73,13 @@ class CheckContext:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def _by_subject(self) -> dict[str, list[Claim]]:
+        found = defaultdict(list)
+        for claim in self.claims:
+            found[claim.subject].append(claim)
+        return found | {"": []}
+
+    @cached_property
     def _indicators(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.evidence.catalogue.indicators}
 
@@ -119,7 +127,8 @@ class CheckContext:
         if "balance" in indicator.id:
             words = _SURPLUS[self.language].sub(" ", words)
         subject = _stem(words or claim.denominator or "")  # "80% of transactions" only names its base
-        places = self._list_area_stems(claim)
+        beside = (claim, *self._by_subject.get(claim.subject, ()))  # "Spain's economy grew 2%, Italy's 1%"
+        places = frozenset[str]().union(*map(self._list_area_stems, beside))
         rest = {
             word
             for word in subject

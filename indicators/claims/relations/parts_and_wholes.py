@@ -55,8 +55,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             if _PER_SHARE[sentence.language].match(sentence.words, match.end("part") + 1):
                 continue  # "5.4 billion, 24 crowns a share"
-            if _is_after_change(sentence.words[: match.start("whole") - 2], sentence.language):
-                continue  # "grew by 480,000, of which 914 million live in towns": the step
+            if _is_no_whole(sentence.words[: match.start("whole") - 2], sentence.language):
+                continue
             if share is not None and share.unit == "% of GDP" and whole.indicator != "gdp":
                 continue
             if share is not None and _AT_A_RATE[sentence.language].search(sentence.words[: match.start("share") - 2]):
@@ -69,7 +69,10 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             yield PartOfWhole(part, whole, share)
 
 
-def _is_after_change(ahead: str, language: str) -> bool:
+def _is_no_whole(ahead: str, language: str) -> bool:
+    """Whether a figure is a step or a level before: ``grew by 480,000, of which``, ``15% of all, from 43 million``."""
+    if _FROM[language].search(ahead):
+        return True
     cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]
     return cue is not None and (_UP[language].search(near) or _DOWN[language].search(near)) is not None
 
@@ -91,6 +94,12 @@ def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     return not _stem_words(match["what"]) & _stem_words(f"{whole.counted} {whole.subject}")
 
 
+_FROM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:[,(]|{known.alternatives('up')}|{known.alternatives('down')}) ?(?:{known.any_word('compared_level')}) ?$",
+        re.IGNORECASE,
+    )
+)
 _CLOSE: Final = 25
 _NEAR: Final = 40
 _UP: Final = compile_pattern("up")

@@ -63,12 +63,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     first = shares[0] if shares else None
     if len(shares) > 2 and _HEAD.search(words):
         shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
-    if len(shares) < 2 or len(shares) > 15 or any(claim.kind is ClaimKind.GROWTH for claim in shares):
+    if not _can_be_of_one_whole(shares):
         return
-    if any(claim.direction is not None for claim in shares):
-        return  # "the share fell from 80% to 65%"
-    if any("unit" in claim.inferred for claim in shares):
-        return  # ages and other numbers that may not be percentages
     rest = bool(_REST[language].search(words))
     is_list = _OF_ALL_LIST[language].match(words) is not None and _have_one_shape(words)
     plain = _COME_FROM[language].sub(" ", sentence.plain) if is_list else sentence.plain
@@ -78,7 +74,7 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return  # rates of tax and the like
     if _OF_WHICH[language].search(sentence.plain) and not rest:
         return  # shares of a share, unless the rest is given too
-    wholes = {" ".join(claim.denominator.casefold().split()) for claim in shares if claim.denominator}
+    wholes = _list_wholes(shares, whatever=rest or is_list)
     periods = {claim.period for claim in shares if claim.period is not None}
     if len(wholes) > 1 or len(periods) > 1 or len(set(_YEAR.findall(sentence.plain))) > 1:
         return
@@ -86,3 +82,23 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return
     has_figure = _REST_WITH_FIGURE[language].search(words) is not None
     yield Shares(tuple(shares), rest and has_figure and shares[0] is first)
+
+
+def _can_be_of_one_whole(shares: list[Claim]) -> bool:
+    """Whether they are shares at one time, and not ages, growth, a share before and after, or each of its own GDP."""
+    if not 2 <= len(shares) <= 15 or any("unit" in claim.inferred for claim in shares):
+        return False
+    if any(claim.kind is ClaimKind.GROWTH or claim.direction or claim.plain_value > 100 for claim in shares):
+        return False
+    return len({claim.areas for claim in shares}) == 1 or all(claim.unit != "% of GDP" for claim in shares)
+
+
+def _list_wholes(shares: list[Claim], *, whatever: bool) -> set[str]:
+    """What shares are of: a later base is another one unless the first share's words name it, or `whatever` it is.
+
+    *Market shares of 45% and 40%; a third of sales are online*
+    """
+    named = {" ".join(claim.denominator.casefold().split()) for claim in shares if claim.denominator}
+    first = shares[0].subject.casefold()
+    is_other = any(not any(word in first for word in base.split()) for base in named)
+    return named | ({first} if is_other and not (whatever or shares[0].denominator) else set())

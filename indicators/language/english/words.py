@@ -193,7 +193,8 @@ ENGLISH_WORDS: Final = WordTables(
         "volume value size amount number level figure annual yearly year years last past country countries national "
         "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
         "according new all nominal real full average up down domestic also this per cent percent more than "
-        "worth about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according"
+        "worth about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according "
+        "as over during throughout calendar"
     ),
     growth_nouns=words("growth"),
     in_totals=words("the its all total their"),

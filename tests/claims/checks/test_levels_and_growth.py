@@ -38,6 +38,7 @@ DISAGREE = [text.replace("{G 46}", "{G 60}").replace("{G -32}", "{G -60}").repla
 ]  # fmt: skip
 SILENT = [
     # another subject may have come between
+    "Экспорт составил {M 24 tn}, на {G 46} больше, чем годом ранее, импорт {M 20 tn}.",
     "Sales rose from {M 16.4 tn} to {M 24 tn}, while profit grew {G 10}.",
     "Sales rose from {M 16.4 tn} to {M 24 tn} and exports {G 10}.",
     "Exports rose {G 10} and sales reached {M 24 tn}, up from {M 16.4 tn} a year before.",

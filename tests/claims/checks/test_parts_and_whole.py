@@ -52,6 +52,8 @@ SILENT = [
     "The expo gathered {C 1700 counted=companies} from {C 154 counted=countries}, {S 80} more.",
     "Women make up {S 52} of voters in Russia and {S 51} in China.",
     "{C 600 counted=shares} out of {C 500 counted=people} were sold.",  # not of one thing
+    "They were {C 46 counted=people} in 2010, or {S 15} of the population, from {C 43 counted=people} in 2009.",
+    "Alpha has a market share of {S 45}, Beta of {S 40}; {S 33 of=sales} of sales are online.",
     "They have {C 20 counted=shops}, including {C 12 counted=cafes}, {C 5 counted=bars} and more.",
 ]
 

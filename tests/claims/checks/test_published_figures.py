@@ -186,6 +186,9 @@ def test_deficits_revised_debts_and_rates_of_a_december_do_not_differ(report, te
         ("2008-12-05", "Ethiopia's population was {} in 2007.", "73.9 million", "93.7 million"),  # of a census
         ("2014-02-06", "Russia's exports totalled ${} in 2013.", "526.4 billion", "356.4 billion"),
         ("2009-01-13", "Russia's current account surplus was ${} in 2008.", "98.9 billion", "59.9 billion"),
+        ("2024-06-01", "Over 2023 as a whole the UK economy grew {}%.", "0.3", "3.1"),
+        ("2024-06-01", "The Spanish economy grew 2.5% in 2023, the Italian {}%.", "0.7", "4.7"),
+        ("2012-06-01", "In 2009 world output fell {}%.", "0.6", "4.6"),
         (None, "Japan's public debt was {}% of GDP in 2010.", "220", "320"),
     ],
 )
