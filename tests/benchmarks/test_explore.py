@@ -2,7 +2,7 @@
 
 Run with `pytest tests/benchmarks/test_explore.py -s`: it starts both servers, does the same changes in turn in one
 browser, prints medians of thirty and their ratios, and holds the ratios to their limits. A change is over when the
-lines and texts of the chart have changed for the last time.
+lines and texts of the chart and the cells on the screen have changed for the last time.
 """
 
 import json
@@ -35,14 +35,17 @@ LIMITS = {  # how many times as long as at the peer
     "All of Home": 1.3,
 }
 CHROMIUM = "/usr/bin/chromium"
-# Looks at the chart in every frame before which something changed: looking at thousands of cells takes time, too.
-# `seen` holds when the chart or a table changed, in milliseconds after the last key.
+# Looks at what is on the screen in every frame before which something changed: looking takes time, too.
+# `seen` holds when the chart or a table changed there, in milliseconds after the last key.
 WATCH = """
 () => {
+  const isSeen = e => { const { top, bottom } = e.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
   const look = () => {
     const chart = document.querySelector('[data-testid=stVegaLiteChart] svg, .js-plotly-plot .main-svg');
-    const marks = chart ? [...chart.querySelectorAll('path, text')].map(e => e.getAttribute('d') || e.textContent) : [];
-    const cells = [...document.querySelectorAll('[role=gridcell], [role=columnheader]')].map(e => e.textContent);
+    const parts = chart && isSeen(chart) ? [...chart.querySelectorAll('path, text')] : [];
+    const marks = parts.map(e => e.getAttribute('d') || e.textContent);
+    const cells = [...document.querySelectorAll('[role=gridcell], [role=columnheader]')].filter(isSeen)
+      .map(e => e.textContent);
     return [...marks, ...cells].join();
   };
   window.seen = []; window.started = 0; let before = look(), changed = false;

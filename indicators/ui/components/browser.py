@@ -222,7 +222,9 @@ _SIGHT: Final = (
     _PATIENCE
     + """
 export default function ({ data, parentElement, setStateValue }) {
-  const place = parentElement.host ?? parentElement, user = watchUser();
+  const place = parentElement.host ?? parentElement;
+  place.leaveSight?.();  // what was watched for before, of which nobody may have said that it is over
+  const user = watchUser();
   let waiting = null;
   const report = () => {
     clearTimeout(waiting);
@@ -242,7 +244,8 @@ export default function ({ data, parentElement, setStateValue }) {
     watcher.observe(place);
     waiting = setTimeout(report, data.rest);  // who prints the page without scrolling gets all of it
   }
-  return () => { clearTimeout(waiting); watcher.disconnect(); user.leave(); };
+  place.leaveSight = () => { clearTimeout(waiting); watcher.disconnect(); user.leave(); };
+  return place.leaveSight;
 }
 """
 )

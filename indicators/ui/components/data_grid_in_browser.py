@@ -120,7 +120,8 @@ export default function ({ data, parentElement }) {
       return `<th role="columnheader" scope="col"${mark(at)}${way}${style} title="${escape(help)}">${shown}` +
         `${below ? `<small>${escape(below)}</small>` : ''}</th>`;
     }).join('');
-    root.innerHTML = sections.map(([heading, rows]) => {
+    const fixed = columns.some(column => column[5]) ? ' class="fixed"' : '';
+    const compose = ([heading, rows]) => {
       let numbered = rows.map((row, place) => [place, row]);
       if (sorted >= 0) numbered = numbered.sort(compare(sorted, order.sign));
       const body = numbered.map(([, row]) => '<tr role="row">' + row.map((cell, at) => {
@@ -128,12 +129,23 @@ export default function ({ data, parentElement }) {
         return at ? `<td role="gridcell"${mark(at)}${style}>${fill(cell)}</td>`
           : `<th role="rowheader" scope="row"${mark(at)}>${fill(cell)}</th>`;
       }).join('') + '</tr>').join('');
-      const fixed = columns.some(column => column[5]) ? ' class="fixed"' : '';
       const height = `style="contain-intrinsic-height: auto ${rows.length * ROW + HEAD}px"`;  // until it is in sight
       return `<section ${height}>${heading ? `<h4 tabindex="-1">${escape(heading)}</h4>` : ''}` +
         `<table role="grid"${fixed} aria-label="${escape(heading || name)}"><thead role="rowgroup">` +
         `<tr role="row">${heads}</tr></thead><tbody role="rowgroup">${body}</tbody></table></section>`;
-    }).join('');
+    };
+    const [first, ...others] = sections;
+    clearTimeout(root.waiting);
+    root.style.minHeight = others.length ? `${root.offsetHeight}px` : '';  // the page keeps its place meanwhile
+    root.innerHTML = first ? compose(first) : '';
+    prepare(root);
+    if (others.length) root.waiting = setTimeout(() => {
+      root.insertAdjacentHTML('beforeend', others.map(compose).join(''));
+      root.style.minHeight = '';
+      prepare(root);
+    });
+  };
+  const prepare = root => {
     root.querySelectorAll('a, button').forEach(one => { one.tabIndex = -1; });
     root.querySelectorAll('table').forEach(table => {
       (table.querySelector('a, button') ?? table.querySelector('th, td')).tabIndex = 0;
