@@ -42,7 +42,7 @@ def show_expander(label: str, draw: Callable[[], object], *, key: str, expanded:
         key: Its key on the page.
         expanded: Whether it is open at first.
     """
-    part = st.expander(label, expanded=expanded, key=key, on_change="rerun")
+    part = st.expander(label, expanded=expanded, key=key, type="compact", on_change="rerun")
     if part.open:
         with part:
             draw()
