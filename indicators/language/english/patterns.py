@@ -294,6 +294,7 @@ ENGLISH_PATTERNS: Final = Patterns(
             r"(?:(?:more|less|fewer|higher|lower|larger|smaller|up|down)<12>\b(?:than|on)|"
             r"above|below|over|under|short of)\b (?:the |this |last |year's |\d{4}'s |of )*<B>"
         ),
+        r"<A><25>, ?(?:or |about |some |nearly )?<BY> (?:above|below) (?:the|its|a|an) [a-z' -]{3,30} of <B>",
         r"<A><25>[,(–—-] ?<BY> (?:more|less|higher|lower)<12>\bthan <20>, when (?:it was|they were) <B>",
         r"<A><30>\b(?:exceed\w*|surpass\w*|beat|topp\w*|outstripp\w*|fell short of)\b <30><B><20>\bby <BY>",
         r"<A><30><BY> ?[,;(，；（]? ?<6><AGO><12><B>",
@@ -322,6 +323,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         ),
         r"<X><30>\b(?:is|are|was|were|makes?|made|made up|account\w* for|represent\w*) (?:about )?<S> of <25><Y>",
         r"<Y><60>\b(?:of (?:which|whom|these|them)|including)\b<60><X><30><OR><S>",
+        r"<Y><20>\bof (?:which|whom),? (?:about |some |nearly |over )*<S>(?:, or|,? \(|, that is,?) ?<12><X>",
         r"<S> ?[:(] ?<12><X><15>\b(?:out of|of) (?:the |all |its |their )*<Y>",
         r"<X><45>[,(–—-] ?<12><S> (?:of )?(?:the|its|that of|last year's) <12><Y>",
     ),
