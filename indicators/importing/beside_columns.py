@@ -41,17 +41,22 @@ def find_beside(values: Iterable[str], kind: str, header: Sequence[str]) -> dict
     return {name: column for name, column in found.items() if column}
 
 
-def add_beside(mapping: ColumnMapping, free: Sequence[str]) -> ColumnMapping:
+def add_beside(mapping: ColumnMapping, free: Sequence[str], flags: Sequence[str] = ()) -> ColumnMapping:
     """Add the columns that describe only one column of values, which have no figures of their own.
 
     Args:
         mapping: The columns that have a role.
         free: The columns that had none.
+        flags: Those of them that say yes or no to a status: *Sales estimated*, *is_estimated*.
 
     >>> add_beside(ColumnMapping(values={"Sales": "Sales", "Sales Lower": ""}), ["Sales", "Sales Lower"]).values
     {'Sales': 'Sales'}
     """
     found = {kind: find_beside(mapping.values, kind, free) for kind in _WORDS}
+    for flag in flags:
+        about = "".join(word for word in fold_heading(flag).split()[:-1] if word != "is")
+        found["status"] |= {name: flag for name in mapping.values if about == _squeeze(name)}
+        mapping = mapping if about or mapping.status else replace(mapping, status=flag)
     flags = [name for name in free if name not in mapping.values and _squeeze(name).endswith(("flag", "flags"))]
     if len(mapping.values) == len(flags) == 1 and not (mapping.status or found["status"]):
         found["status"] = {next(iter(mapping.values)): flags[0]}  # under the code of a series, not its title

@@ -24,6 +24,7 @@ from indicators.importing.decisions import Decision
 from indicators.importing.details import find_details
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
+from indicators.importing.status_cells import is_yes_or_no, name_flag
 from indicators.importing.unit_columns import (
     find_plain_units,
     find_scales,
@@ -354,8 +355,12 @@ class _Recogniser:
             return replace(mapping, values=titles, part_columns={name: part for name, (_, part) in named.items()})
         if not self._has_areas(mapping) and (areas := self._find_area_columns({name: name for name in free})):
             return self._take_areas(mapping, areas)
-        values = ValueColumns(self._contents, self._used).find(free)
-        return add_beside(replace(mapping, values=values), [name for name in self._header if name not in self._used])
+        flags = [name for name in free if name_flag(name) != "1" and all(map(is_yes_or_no, self._contents.texts(name)))]
+        values = ValueColumns(self._contents, self._used).find([name for name in free if name not in flags])
+        if not values:  # *Forecast* may be the only column of figures
+            values, flags = ValueColumns(self._contents, self._used).find(free), []
+        free = [name for name in self._header if name not in self._used]
+        return add_beside(replace(mapping, values=values), free, flags)
 
     def _find_part_columns(self, period: str, free: list[str]) -> dict[str, tuple[str, str]]:
         """Find columns of months or quarters beside a column of years."""

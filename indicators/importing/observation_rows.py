@@ -30,7 +30,7 @@ from indicators.importing.row_cells import CellRefusal, RowCells
 from indicators.importing.series_names import SeriesName, add_heading, read_series
 from indicators.importing.shifted_rows import refuse_shifted
 from indicators.importing.staging import STAGED_SCHEMA
-from indicators.importing.status_cells import add_flags, read_status
+from indicators.importing.status_cells import add_flags, name_flag, read_status
 from indicators.importing.survey import FileReading
 from indicators.importing.value_units import FigureUnits, UnitSources, read_dimension_unit, read_title
 from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
@@ -162,7 +162,7 @@ class RowChecker:
         if unit:
             found["unit"] = rows.read(unit, self._units, messages.EXPECTED_UNIT, None, may_be_blank=True)
         if status:
-            found["status"] = rows.texts(status).map(read_status)
+            found["status"] = rows.texts(status).map(lambda text: read_status(name_flag(status, text)))
         if note := self._mapping.value_details.get(column, {}).get("note", ""):
             found["note"] = rows.words(note)
         return found
@@ -183,7 +183,9 @@ class RowChecker:
         return {
             "area": self._read_areas(rows),
             "counterpart": rows.read(mapping.counterpart, self._counterparts, messages.EXPECTED_AREA, ""),
-            "status": rows.words(mapping.status).pair(rows.words(mapping.status_name)).map(lambda p: read_status(*p)),
+            "status": rows.words(mapping.status)
+            .pair(rows.words(mapping.status_name))
+            .map(lambda pair: read_status(name_flag(mapping.status, pair[0]), pair[1])),
             "vintage": rows.read(mapping.vintage, self._days, messages.EXPECTED_DATE, None, may_be_blank=True),
             "power": rows.read(mapping.multiplier, self._powers, messages.EXPECTED_POWER, 0),
             "period": self._periods.read(rows),

@@ -12,7 +12,7 @@ from typing import Final
 from indicators.importing import messages
 from indicators.model.codelists import ObservationStatus
 
-__all__ = ["add_flags", "read_status"]
+__all__ = ["add_flags", "is_yes_or_no", "name_flag", "read_status"]
 
 _STATUSES: Final = {status.value for status in ObservationStatus}
 _SDMX: Final[Mapping[str, str]] = {
@@ -54,6 +54,7 @@ _WORDS: Final = (
     ("M", re.compile(r"(data )?cannot exist|not applicable")),
     ("L", re.compile(r"not collected.*|data not collected.*")),
 )
+_ANSWERS: Final = {"1": True, "true": True, "yes": True, "x": True, "0": False, "false": False, "no": False}
 _EMPTY: Final = frozenset(status.value for status in ObservationStatus if status.may_be_empty)
 
 
@@ -88,6 +89,26 @@ def read_status(text: str, label: str = "") -> tuple[str, str]:
         messages.STATUS_MEANS.format(status=text, meaning=meaning) if meaning else messages.STATUS.format(status=text)
     )
     return next((one for one in found if one != "A"), "A"), note
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Return whether a text answers a question, as the cells below *is_estimated* do."""
+    return text.casefold().removesuffix(".0") in _ANSWERS
+
+
+def name_flag(heading: str, answer: str = "1") -> str:
+    """Return the status that an answer below a heading gives; other texts as they are.
+
+    >>> name_flag("is_estimated"), name_flag("GDP (imputed)", "True"), name_flag("Imputed", "0")
+    ('E', 'I', '')
+    >>> name_flag("Imputed", "E"), name_flag("Sales")
+    ('E', '1')
+    """
+    word = re.split(r"[\W_]+", heading.strip(") "))[-1]
+    status = _read_one(word) if len(word) > 1 and is_yes_or_no(answer) else None
+    if status in (None, "A"):
+        return answer
+    return status if _ANSWERS[answer.casefold().removesuffix(".0")] else ""
 
 
 def _read_one(text: str) -> str | None:

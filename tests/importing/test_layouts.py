@@ -78,6 +78,22 @@ def test_statuses_below_years_are_those_of_their_figures(import_file, open_impor
     assert frame["status"].tolist() == ["A", "P"]
 
 
+@pytest.mark.parametrize(
+    ("head", "cells", "statuses"),
+    [
+        ("Milk,Milk_imputed", "1.5,1 2.5,0", "I A"),
+        ("Milk,is_forecast", "1.5,False 2.5,True", "A F"),
+        ("Milk,Provisional", "1.5, 2.5,x", "A P"),
+        ("Forecast", "1 0", "A A"),
+    ],
+)
+def test_a_yes_or_no_beside_figures_is_their_status(import_file, open_imported, head, cells, statuses):
+    rows = [f"Peru,{year},{row}\n" for year, row in zip((2020, 2021), cells.split(" "), strict=True)]
+    import_file(f"Country,Year,{head}\n{''.join(rows)}")
+    frame = open_imported().read_panel(Query((*open_imported().catalogue.find_dataset("sales").indicators,))).frame
+    assert frame["status"].tolist() == statuses.split(" ")
+
+
 def test_units_below_the_names(import_file, figures):
     import_file("Country,Year,Sales,Tax\n,,EUR mn,%\nFrance,2019,5.5,6\n")
     assert figures() == {("sales", "FRA", "2019"): 5.5e6, ("tax", "FRA", "2019"): 6.0}
