@@ -126,16 +126,15 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         found = Recognition(given)
     else:
         found = recognise_columns(header, rows, find_area=find_area, given=given)
+    columns = ", ".join(header)
     if find_area(found.mapping.area_name) or any(map(_DECIMAL.fullmatch, header)):
-        message = messages.NO_HEADER.format(file=file)
-        raise UsageError(message, found=", ".join(header), expected=messages.EXPECTED_HEADER)
+        raise UsageError(messages.NO_HEADER.format(file=file), found=columns, expected=messages.EXPECTED_HEADER)
     if found.mapping.missing:
         missing = found.mapping.missing[0]
-        own = [name for name in header if rank_name("own area", name) is not None]
-        is_own = missing == messages.AREA_COLUMN and bool(own)
-        hint = messages.DECLARE_AREAS.format(column=own[0]) if is_own else messages.GIVE_COLUMN
+        own = [name for name in header if missing == messages.AREA_COLUMN and rank_name("own area", name) is not None]
+        hint = messages.DECLARE_AREAS.format(column=own[0]) if own else messages.GIVE_COLUMN
         hint = " ".join((hint, *source.remarks))  # the sheets that were not read
-        raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=", ".join(header), hint=hint)
+        raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=columns, hint=hint)
     check_areas(contents, found.mapping, file)
     if pair := find_second_key(contents, found.mapping, given):
         raise UsageError(
@@ -356,11 +355,11 @@ class _Recogniser:
         if not self._has_areas(mapping) and (areas := self._find_area_columns({name: name for name in free})):
             return self._take_areas(mapping, areas)
         flags = [name for name in free if name_flag(name) != "1" and all(map(is_yes_or_no, self._contents.texts(name)))]
-        values = ValueColumns(self._contents, self._used).find([name for name in free if name not in flags])
-        if not values:  # *Forecast* may be the only column of figures
-            values, flags = ValueColumns(self._contents, self._used).find(free), []
-        free = [name for name in self._header if name not in self._used]
-        return add_beside(replace(mapping, values=values), free, flags)
+        columns = ValueColumns(self._contents, self._used)
+        if not (values := columns.find([name for name in free if name not in flags])):
+            values, flags = columns.find(free), []  # *Forecast* may be the only column of figures
+        others = [name for name in self._header if name not in self._used]
+        return add_beside(replace(mapping, values=values), others, flags)
 
     def _find_part_columns(self, period: str, free: list[str]) -> dict[str, tuple[str, str]]:
         """Find columns of months or quarters beside a column of years."""
@@ -389,8 +388,8 @@ class _Recogniser:
         """Find columns whose titles are areas, perhaps with what is measured; there is no other column of areas."""
         numbers = list(titles)
         if self._contents.length:
-            values = ValueColumns(self._contents, self._used)
-            numbers = [name for name in titles if values.is_value(name, has_value=False) and not values.counts(name)]
+            columns = ValueColumns(self._contents, self._used)
+            numbers = [name for name in titles if columns.is_value(name, has_value=False) and not columns.counts(name)]
         found = {name: split_area(titles[name], self._contents.is_area) for name in numbers}
         known = [name for name, (area, _) in found.items() if self._contents.is_area(area)]
         return found if known and len(known) * 2 >= len(numbers) else {}
