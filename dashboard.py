@@ -31,7 +31,7 @@ STYLE = """<style>
 .st-key-viewport, .st-key-search-key { position: absolute; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
 [data-testid=stPopoverBody] { max-width: min(30rem, 100vw - 2rem) !important; }
-[data-testid=stExpander] summary, [data-testid=stExpander] summary * { color: inherit !important; }
+[data-testid=stExpander] summary { opacity: 1 !important; }
 [data-testid=stMarkdownContainer]:has(h4):not(:has(p, li, td)) { margin-bottom: -0.5rem; }
 [data-testid=stMarkdownContainer]:has(> h1:only-child) { margin-bottom: -0.5rem; }
 [data-testid=stMarkdownContainer] h1 { padding: 0.25rem 0; font-size: 1.4rem; line-height: 1.2; }
