@@ -125,7 +125,7 @@ def _score(words: list[str]) -> tuple[Counter[str], dict[str, set[str]]]:
 @cache
 def _load_tables() -> _Tables:
     known = {name: frozenset(words.split()) for name, words in OTHER_WORDS.items()}
-    known |= {language.name: language.common_words for language in LANGUAGES.values()}
+    known |= {language.name: language.common_words for language in LANGUAGES.values() if language.common_words}
     words: dict[str, list[str]] = {}
     for name, table in known.items():
         for word in table:

@@ -9,7 +9,7 @@ import pytest
 
 from indicators.claims.reading import read_claims
 from indicators.files import read_embedded_catalogue
-from indicators.language import languages
+from indicators.language import detection, languages
 from indicators.language.amounts import parse_amount
 from indicators.language.detection import detect_language, find_other_language
 from indicators.language.language import Language, Nouns
@@ -50,8 +50,15 @@ to | tot
 @pytest.fixture
 def dutch(monkeypatch):
     monkeypatch.setitem(LANGUAGES, "nl", DUTCH)
+    _forget_languages()
     yield DUTCH
-    load_vocabulary.cache_clear()
+    _forget_languages()
+
+
+def _forget_languages():
+    """What was made of the languages is made again when it is next asked for."""
+    for made in (load_vocabulary, detection._load_tables, detection._load_read_words):
+        made.cache_clear()
 
 
 def test_another_language_is_read_by_registering_it(dutch):
