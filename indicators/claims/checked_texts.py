@@ -17,8 +17,6 @@ from indicators.claims.silencing import Silence
 from indicators.errors import IndicatorsError, PeriodError, UnknownNameError, UsageError
 from indicators.store import Store
 
-__all__ = ["CheckOptions", "CheckedText", "FailOn", "check_input", "check_texts", "list_texts"]
-
 FailOn = Literal["inconsistent", "explained", "unchecked", "never"]
 """The mildest verdict that counts as a failure."""
 

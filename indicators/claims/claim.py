@@ -22,21 +22,6 @@ from indicators.model.periods import TimePeriod
 from indicators.model.unit_names import get_currency_codes
 from indicators.model.units import Unit, have_same_dimension, parse_unit
 
-__all__ = [
-    "PERCENT_KINDS",
-    "Claim",
-    "ClaimKind",
-    "Direction",
-    "Document",
-    "Place",
-    "Reading",
-    "Skipped",
-    "have_one_time",
-    "infer_kind",
-    "is_surely_less",
-    "print_alike",
-]
-
 _MEASURED: Final = ("kilogram", "metre", "square metre", "litre", "hour", "joule", "kilowatt", "byte", "megabit")
 
 

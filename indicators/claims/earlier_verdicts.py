@@ -26,8 +26,6 @@ from indicators.files.checksums import open_sealed, seal
 if TYPE_CHECKING:
     from indicators.claims.report import Report
 
-__all__ = ["EarlierVerdict", "find_earlier_verdicts", "remember_verdicts"]
-
 _FILE: Final = "verdicts.jsonl"
 
 

@@ -17,8 +17,6 @@ from indicators.claims.intervals import Interval
 from indicators.claims.wording import format_claim
 from indicators.model.formatting import format_quantity
 
-__all__ = ["Figure", "Finding", "Verdict", "derive_figure"]
-
 _MAX_DIGITS: Final = 4
 _WIDE: Final = Context(prec=400)
 

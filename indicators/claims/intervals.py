@@ -34,8 +34,6 @@ from typing import Final
 from indicators.errors import UsageError
 from indicators.model.observations import Qualifier
 
-__all__ = ["Interval", "are_worlds_apart"]
-
 _EXACT: Final = Context(prec=2000)  # sums and products of printed numbers never reach it
 _DOWN: Final = Context(prec=50, rounding=ROUND_FLOOR)
 _UP: Final = Context(prec=50, rounding=ROUND_CEILING)

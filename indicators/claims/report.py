@@ -21,8 +21,6 @@ from indicators.claims.silencing import Silence, identify_findings, silence_find
 from indicators.model.origins import Origin
 from indicators.store import Store
 
-__all__ = ["Report", "check_dataset", "check_reading", "check_text_file"]
-
 
 @dataclass(frozen=True)
 class Report:

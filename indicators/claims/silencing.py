@@ -24,8 +24,6 @@ from indicators.claims.claim import Claim
 from indicators.claims.findings import Finding
 from indicators.errors import UsageError
 
-__all__ = ["SILENCE_FILE", "Silence", "identify_findings", "read_silences", "silence_findings"]
-
 SILENCE_FILE: Final = ".indicators-check.yaml"
 """The file that is read from the working folder."""
 _LENGTH: Final = 12

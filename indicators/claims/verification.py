@@ -24,8 +24,6 @@ from indicators.errors import UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
 
-__all__ = ["VerificationStatus", "VerifiedClaim", "verify_dataset"]
-
 
 class VerificationStatus(StrEnum):
     """Whether a figure was found."""

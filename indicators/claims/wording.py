@@ -20,8 +20,6 @@ from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.unit_names import SCALES
 from indicators.model.units import parse_unit
 
-__all__ = ["describe_claim", "format_claim", "format_level"]
-
 _TWICE: Final = 2
 
 

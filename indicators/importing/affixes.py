@@ -13,8 +13,6 @@ from indicators.language.unit_texts import UnitText, read_unit_text
 if TYPE_CHECKING:
     from indicators.importing.home_money import HomeMoney
 
-__all__ = ["NO_AFFIX", "Affix", "read_affix", "read_affixes", "splits_off"]
-
 _FLAGS: Final = frozenset("bcdefinprsuvz")
 _SCALES_OF_LETTERS: Final = frozenset(("bn", "mn", "pc", "ps"))
 _LETTERS: Final = {"k": 3, "K": 3, "M": 6, "B": 9}

@@ -15,8 +15,6 @@ from indicators.importing import messages
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.limits import check_unpacked
 
-__all__ = ["PACKAGE_FILE", "OpenTable", "open_archive", "open_gzip", "open_package"]
-
 PACKAGE_FILE: Final = "datapackage.json"
 """The name of the file that describes a data package."""
 

@@ -22,8 +22,6 @@ from indicators.importing.column_names import rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.model.codelists import Area, AreaList, fold_name
 
-__all__ = ["AreaReader", "find_country_of_part", "make_area_code"]
-
 _SHORT_FORMS: Final = {
     "rep": "republic", "dem": "democratic", "fed": "federated", "isl": "islands", "is": "islands", "st": "saint",
     "ste": "saint", "sts": "states", "terr": "territory", "plur": "plurinational",

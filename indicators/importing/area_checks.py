@@ -11,8 +11,6 @@ from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.sections import find_section
 
-__all__ = ["check_areas"]
-
 
 def check_areas(contents: ColumnContents, mapping: ColumnMapping, file: str) -> None:
     """Check that the areas of a file are those of their names and codes.

@@ -17,8 +17,6 @@ from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
 from indicators.model.codelists import fold_name
 
-__all__ = ["AREA_CODE_LISTS", "OtherList", "find_other_list", "name_code_list", "read_code_list"]
-
 AREA_CODE_LISTS: Final = {"FIPS": "FIPS 10-4", "IOC": "the IOC's and FIFA's list", "WB": "the World Bank's list"}
 _HEADINGS: Final = {"m49": "M49", "fips": "FIPS", "ioc": "IOC", "noc": "IOC", "fifa": "IOC"}
 _CODE: Final = re.compile(r"[A-Z0-9]{1,3}")

@@ -13,8 +13,6 @@ from indicators.importing.area_cells import find_country_of_part
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
 
-__all__ = ["find_doubtful_areas", "find_second_key", "split_area"]
-
 _FEWEST_PARTS = 2
 
 

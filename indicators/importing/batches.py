@@ -24,11 +24,6 @@ from indicators.importing.decisions import Decision
 from indicators.importing.limits import check_letters, check_text_columns
 from indicators.importing.number_columns import DecimalMark
 
-__all__ = [
-    "ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "FileOptions", "Source", "clean_text", "explain_damage",
-    "name_columns",
-]  # fmt: skip
-
 SAMPLE_ROWS: Final = 200
 ROWS_AT_ONCE: Final = 50_000
 

@@ -9,8 +9,6 @@ from typing import Final
 from indicators.importing.column_names import fold_heading
 from indicators.importing.mapping import ColumnMapping
 
-__all__ = ["add_beside", "find_beside"]
-
 _DETAILS: Final = ("lower", "upper", "qualifier", "note")
 _WORDS: Final = {
     "unit": ("unit",),

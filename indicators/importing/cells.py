@@ -19,14 +19,6 @@ from indicators.errors import IndicatorsError
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "EncodedColumn",
-    "TextLookup",
-    "hint_unit",
-    "read_day",
-    "read_power",
-]
-
 _HINTS = 20  # finding the nearest names takes milliseconds each, so only the first texts of a column get a hint
 _ONES = ("unit", "one", "none", "absolute value")
 

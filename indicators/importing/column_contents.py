@@ -11,8 +11,6 @@ from indicators.importing.column_names import rank_name
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import is_open_period, read_period
 
-__all__ = ["ColumnContents", "is_missing", "is_number", "read_heading_period", "split_heading"]
-
 _NUMBER = re.compile(
     r"[+\-−–(]?\s*(?:[$€£¥₽₹]|[A-Z]{3}\s)?\s*[+\-−]?[.,]?\d[\d.,\s\u00a0\u2007\u2009\u202f'’]*(?:[eE][+-]?\d{1,3})?"
     r"\s*(?:%|[a-z*]{1,3}|[-−]|\d/|(?P<after>[^\d)]\D*))?\)?"

@@ -15,9 +15,6 @@ from typing import Final
 from indicators.language.languages import LANGUAGES
 from indicators.model.codelists import fold_name
 
-__all__ = ["ROLES_WITH_NAMES", "fold_heading", "guess_kind", "is_known_name", "is_label_of", "rank_name"]
-
-
 _MOST_KNOWN: Final = 16_384  # headings of a wide table are compared with each other
 
 

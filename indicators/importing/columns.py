@@ -35,8 +35,6 @@ from indicators.importing.unit_columns import (
 from indicators.importing.value_columns import ValueColumns
 from indicators.importing.year_parts import find_part_columns, is_part_of_year
 
-__all__ = ["Recognition", "complete_mapping", "recognise_columns"]
-
 _FindArea = Callable[[str], str | None]
 _WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())

@@ -27,8 +27,6 @@ from indicators.files.releases import DESCRIPTION, StoredDataset, locate_dataset
 from indicators.importing import messages
 from indicators.importing.import_report import ImportReport
 
-__all__ = ["export_dataset", "find_archived_id", "import_archive"]
-
 _MOST_BYTES: Final = 4 * 1024**3
 _MOST_DESCRIPTION: Final = 50 * 1024**2
 _STAGING: Final = ".staging-archive"

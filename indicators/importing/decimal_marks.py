@@ -19,8 +19,6 @@ from indicators.importing import messages
 from indicators.importing.decisions import Decision
 from indicators.importing.number_columns import WRITTEN, ColumnMark, DecimalMark
 
-__all__ = ["Counted", "MarkEvidence", "decide_marks"]
-
 Counted = Literal["whole", "percent", ""]
 
 _NAMES: Final[dict[DecimalMark, str]] = {".": "point", ",": "comma"}

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from indicators.importing import messages
 
-__all__ = ["Decision"]
-
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision about how a file is read.
+
+    A report prints it as one line; the page Add data shows it as a row of a table.
 
     Attributes:
         subject: What was decided, as a noun: ``Decimal mark``.

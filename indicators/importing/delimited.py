@@ -34,8 +34,6 @@ from indicators.importing.limits import check_width
 from indicators.language.month_names import parse_month
 from indicators.language.unit_texts import read_unit_text
 
-__all__ = ["open_delimited"]
-
 _SAMPLE = 1 << 18
 _BLOCK = 2 << 20  # four blocks are in memory at a time; 100 bytes of file become 500 bytes of cells
 _DELIMITERS = "\t;,|"  # if several fit equally well, the one less often found within cells

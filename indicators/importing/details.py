@@ -17,10 +17,6 @@ from indicators.importing.number_columns import ColumnMark, read_numbers
 from indicators.importing.row_cells import RowCells
 from indicators.model.observations import Qualifier
 
-__all__ = [
-    "DETAILS", "DETAIL_FIELDS", "FigureDetails", "find_details", "join_inferred", "read_details", "read_digits",
-]  # fmt: skip
-
 DETAILS: Final = ("lower", "upper", "qualifier", "digits", "said_by", "locator", "inferred")
 """The details that a column can have."""
 DETAIL_FIELDS: Final = (

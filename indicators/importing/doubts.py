@@ -18,8 +18,6 @@ import pyarrow.compute as pc
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.series_names import SeriesName
 
-__all__ = ["DOUBT_SCHEMA", "UNKNOWN_DOUBT", "Doubts", "make_doubts"]
-
 DOUBT_SCHEMA: Final = pa.schema(
     [(name, pa.string()) for name in ("INDICATOR", "DIMENSIONS", "REF_AREA", "COUNTERPART_AREA", "FREQ", "TIME_PERIOD")]
 )

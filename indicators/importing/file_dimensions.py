@@ -18,8 +18,6 @@ from indicators.model.dimensions import (
 )
 from indicators.model.observations import Indicator
 
-__all__ = ["FileDimensions"]
-
 _NOT_APPLICABLE: Final = "_Z"  # SDMX's code where an indicator has no such dimension
 
 

@@ -33,8 +33,6 @@ from indicators.importing.formats.workbooks import read_workbook
 from indicators.importing.headers import separate_labels
 from indicators.importing.sections import lift_sections
 
-__all__ = ["FILE_KINDS", "IMPORT_SUFFIXES", "FileKind", "open_source"]
-
 _START: Final = 4_096
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 

@@ -20,8 +20,6 @@ from indicators.importing.column_contents import is_missing, is_number, read_hea
 from indicators.importing.column_names import rank_name
 from indicators.importing.decisions import Decision
 
-__all__ = ["fill_blocks", "find_blocks"]
-
 _FEWEST_BLOCKS: Final = 2
 _Rows = Sequence[Sequence[str]]
 

@@ -22,8 +22,6 @@ from indicators.importing.period_rules import PeriodRules
 from indicators.importing.spacing import PLACES, Spacing, find_gap, find_spacing
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["FrequencyEvidence", "SeriesKey", "find_frequency", "read_frequency", "restate_period"]
-
 SeriesKey = tuple[str, object]
 """The column of values of a series, and a pair of what tells it from others in that column and of its area."""
 

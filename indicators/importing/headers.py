@@ -25,8 +25,6 @@ from indicators.importing.series_headers import find_series_header
 from indicators.importing.status_cells import read_status
 from indicators.language.unit_texts import read_unit_text
 
-__all__ = ["Header", "find_header", "separate_labels"]
-
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
 _PERIODS_COUNTED = 2

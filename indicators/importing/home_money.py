@@ -18,8 +18,6 @@ from indicators.importing.area_cells import find_country_of_part
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.catalogue import Catalogue
 
-__all__ = ["NO_HOME", "HomeMoney", "find_home_money"]
-
 _LEADS: Final = frozenset("of in de en current constant chained real nominal mill per and x - – —".split())
 _OTHERS: Final = frozenset("us usa u.s hk nz nt a c can au aus s sg int intl int'l international ppp r".split())
 _SHARED: Final = frozenset(("EUR", "USD"))

@@ -19,8 +19,6 @@ from indicators.importing.decisions import Decision
 from indicators.importing.row_cells import CellRefusal
 from indicators.model.safe_texts import escape_formula
 
-__all__ = ["ImportReport", "RefusedRows"]
-
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:

@@ -16,8 +16,6 @@ from indicators.model.dimensions import join_dimensions, split_dimensions
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import find_unit
 
-__all__ = ["IndicatorNames"]
-
 _LONGEST = 60
 
 

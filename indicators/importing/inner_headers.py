@@ -19,8 +19,6 @@ from indicators.importing.column_names import is_known_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.model.formatting import join_names
 
-__all__ = ["drop_headers"]
-
 _PERIOD: Final = r"(1[5-9]|20)\d\d"
 _LIKE_PERIOD: Final = rf"^\s*\D{{0,9}}{_PERIOD}\D?\D?\d?\d?\s*$|^\s*{_PERIOD}\.0$"
 _FEWEST: Final = 2

@@ -12,20 +12,6 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.model.formatting import count_noun
 
-__all__ = [
-    "MOST_CELLS",
-    "MOST_COLUMNS",
-    "MOST_MEMORY",
-    "MOST_TEXT",
-    "check_cells",
-    "check_letters",
-    "check_memory",
-    "check_text_columns",
-    "check_text_sizes",
-    "check_unpacked",
-    "check_width",
-]  # fmt: skip
-
 MOST_COLUMNS: Final = 4_096
 """Columns are compared with each other: more would take minutes, and are hardly a table of figures."""
 

@@ -15,8 +15,6 @@ from indicators.files.field_types import collect_faults
 from indicators.importing import messages
 from indicators.importing.column_contents import split_heading
 
-__all__ = ["SINGLE_ROLES", "ColumnMapping", "read_mapping"]
-
 SINGLE_ROLES: Final = (
     "area", "area_name", "counterpart", "indicator", "indicator_name", "period", "unit", "unit_name", "multiplier",
     "status", "vintage", "note", "estimates_after", "frequency", "status_name", "subperiod", "action",

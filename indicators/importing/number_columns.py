@@ -17,18 +17,6 @@ import pyarrow.compute as pc
 from indicators.language.languages import NO_DATA
 from indicators.language.numbers import digits_pattern
 
-__all__ = [
-    "IN_PARENTHESES",
-    "NOTHING",
-    "WRITTEN",
-    "ColumnMark",
-    "DecimalMark",
-    "SplitCells",
-    "clean_cells",
-    "read_numbers",
-    "split_cells",
-]
-
 DecimalMark = Literal[".", ","]
 
 NOTHING: Final = (

@@ -39,8 +39,6 @@ from indicators.model.periods import TimePeriod
 from indicators.model.unit_names import get_currency_codes
 from indicators.model.units import parse_unit
 
-__all__ = ["CheckedBatch", "RowChecker"]
-
 _NO_UNIT = "units"
 
 

@@ -20,8 +20,6 @@ from indicators.importing.number_columns import IN_PARENTHESES
 from indicators.language.unit_texts import UnitText
 from indicators.model.unit_names import get_currency_codes
 
-__all__ = ["SignEvidence", "find_in_parentheses"]
-
 
 @dataclass(slots=True)
 class SignEvidence:

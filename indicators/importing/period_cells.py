@@ -17,8 +17,6 @@ from indicators.importing.period_rules import NO_RULES, ROMAN_NUMBERS, FiscalYea
 from indicators.language.month_names import parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
 
-__all__ = ["hint_period", "is_open_period", "read_part_of_year", "read_period", "split_period_flag"]
-
 _CENTURY: Final = 2000
 _LAST_SHORT, _FIRST_SHORT = 30, 70  # two-digit years below are of this century, from the second on of the last
 _LAST_YEAR: Final = 2200

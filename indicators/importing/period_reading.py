@@ -28,8 +28,6 @@ from indicators.importing.period_rules import NO_RULES, PeriodRules, decide_peri
 from indicators.importing.row_cells import give_no_hint
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["PeriodEvidence", "PeriodReader", "PeriodReading"]
-
 _MOST_TEXTS = 100_000
 
 

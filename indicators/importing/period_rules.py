@@ -16,8 +16,6 @@ from indicators.importing import messages
 from indicators.importing.decisions import Decision
 from indicators.model.periods import Frequency
 
-__all__ = ["NO_RULES", "ROMAN_NUMBERS", "FiscalYears", "PeriodRules", "decide_period_rules", "parse_period_rules"]
-
 
 class FiscalYears(NamedTuple):
     """When fiscal years begin.

@@ -58,8 +58,6 @@ from indicators.model.codelists import AreaList
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
-__all__ = ["DatasetDetails", "check_dataset_id", "import_release", "publish_file"]
-
 _DETECTED: Final = FileOptions()
 _STAGING: Final = ".staging"
 _MOST_IN_VAIN: Final = 100_000  # rows that are refused while none is taken

@@ -19,8 +19,6 @@ from indicators.importing.publishing import DatasetDetails, publish_file
 from indicators.model.formatting import format_quantity
 from indicators.model.periods import TimePeriod
 
-__all__ = ["MOST_REHEARSED", "Rehearsal", "rehearse_import"]
-
 MOST_REHEARSED: Final = 2_000_000
 """The size in bytes of the largest file that is read again after each choice."""
 _DIGITS: Final = 12  # all that a file says, and no more than a double holds

@@ -27,8 +27,6 @@ from indicators.importing.doubts import Doubts
 from indicators.importing.import_report import RefusedRows
 from indicators.importing.staging import StagedPart, open_staged
 
-__all__ = ["ReleaseChanges", "ReleasePlan", "write_release"]
-
 _MEMORY = "100MB"
 _LISTED_AT_ONCE = 10_000
 _ROWS_IN_A_GROUP = 131_072  # larger groups would need too much memory

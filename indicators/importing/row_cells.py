@@ -15,8 +15,6 @@ from indicators.importing.batches import Batch, clean_text
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.model.formatting import count_noun
 
-__all__ = ["CellRefusal", "RowCells", "give_no_hint"]
-
 _ESCAPED: Final = re.compile("'[=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}-]")
 
 

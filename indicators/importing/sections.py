@@ -29,8 +29,6 @@ from indicators.importing.period_rules import ROMAN_NUMBERS, PeriodRules
 from indicators.model.codelists import fold_name
 from indicators.model.periods import TimePeriod
 
-__all__ = ["find_section", "lift_sections"]
-
 _REGION: Final = re.compile(
     r"\b(europ\w*|asia|africa|america|americas|oceania|pacific|caribbean|middle east|world|(sub)?regions?|continents?|"
     r"countries|economies|states|territories|islands|union|income|north\w*|south\w*|east\w*|west\w*|central|others?|"

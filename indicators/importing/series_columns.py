@@ -25,8 +25,6 @@ from indicators.importing.number_columns import NOTHING
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
 
-__all__ = ["SeriesColumns", "SeriesGuard", "SeriesPlaces", "find_series_columns", "is_total", "make_series_error"]
-
 _LONG_TEXT = 40
 _FEW = 20
 _MOST_COUNTED = 2

@@ -13,8 +13,6 @@ from typing import Final, NamedTuple
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import fold_heading, rank_name
 
-__all__ = ["SeriesHeader", "find_series_header"]
-
 _PERIOD: Final = "Period"
 _FREQUENCY: Final = ("freq", "frec")
 _FEWEST_ROWS: Final = 2

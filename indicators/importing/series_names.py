@@ -12,8 +12,6 @@ from indicators.importing.mapping import ColumnMapping
 from indicators.importing.row_cells import RowCells
 from indicators.model.dimensions import join_dimensions, split_dimensions
 
-__all__ = ["SeriesName", "add_heading", "read_series"]
-
 
 class SeriesName(NamedTuple):
     """What a file calls a series.

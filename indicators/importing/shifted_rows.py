@@ -13,8 +13,6 @@ from indicators.importing.column_contents import is_missing, is_number
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.row_cells import RowCells, give_no_hint
 
-__all__ = ["refuse_shifted"]
-
 _LONGEST_FLAG: Final = 3
 
 

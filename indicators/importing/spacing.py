@@ -14,8 +14,6 @@ from typing import Final, NamedTuple
 
 from indicators.model.periods import Frequency
 
-__all__ = ["PLACES", "Spacing", "find_gap", "find_spacing"]
-
 _LONGEST_FIRST: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY)
 _FEWEST_FIRST: Final = {Frequency.HALF_YEARLY: 3}
 _FEWEST: Final = {Frequency.ANNUAL: 4, Frequency.HALF_YEARLY: 4, Frequency.QUARTERLY: 5, Frequency.MONTHLY: 6}

@@ -22,8 +22,6 @@ import pyarrow as pa
 from indicators.files.sorted_files import Key
 from indicators.importing.details import DETAIL_FIELDS
 
-__all__ = ["STAGED_SCHEMA", "RowCounts", "StagedPart", "divide_staged", "open_staged", "write_staged"]
-
 STAGED_SCHEMA = pa.schema(
     [
         ("INDICATOR", pa.string()),

@@ -12,8 +12,6 @@ from typing import Final
 from indicators.importing import messages
 from indicators.model.codelists import ObservationStatus
 
-__all__ = ["add_flags", "is_yes_or_no", "name_flag", "read_status"]
-
 _STATUSES: Final = {status.value for status in ObservationStatus}
 _SDMX: Final[Mapping[str, str]] = {
     "D": "definition differs", "G": "experimental value", "J": "derogation", "K": "included in another category",

@@ -35,8 +35,6 @@ from indicators.model.codelists import fold_name
 from indicators.model.formatting import join_names
 from indicators.model.unit_names import SCALES, find_noun
 
-__all__ = ["FileReading", "preview_decisions", "survey_file"]
-
 FindArea = Callable[[str], "str | None"]
 
 _DAYS: Final = ("day", "jour", "tag", "dia", "giorno", "dag")

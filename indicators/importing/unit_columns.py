@@ -16,8 +16,6 @@ from indicators.model.unit_names import get_currency_codes
 _MOST_TITLES = 200
 _UNIT_NAMES = frozenset(("unit", "units", "unit measure", "unit of measure"))
 
-__all__ = ["find_plain_units", "find_scales", "find_title_column", "find_units", "keep_rates_apart"]
-
 
 def find_units(contents: ColumnContents, names: Iterable[str], units: Mapping[str, str]) -> str:
     """Return the first column all of whose cells are units; or nothing.

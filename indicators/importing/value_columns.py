@@ -9,8 +9,6 @@ from typing import Final
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 
-__all__ = ["ValueColumns"]
-
 _SIDE_BY_SIDE: Final = ("obs value",)
 _REMARK: Final = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
 

@@ -16,8 +16,6 @@ from indicators.importing.column_names import rank_name
 from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
 from indicators.language.unit_titles import TitleUnit, read_title_unit
 
-__all__ = ["FigureUnits", "UnitSources", "read_dimension_unit", "read_lines_above", "read_title"]
-
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _INDEX: Final = re.compile(r"index, \d{4} = 100")
 _CODE: Final = re.compile(

@@ -9,8 +9,6 @@ from indicators.importing.column_names import fold_heading
 from indicators.importing.period_cells import read_part_of_year
 from indicators.language.month_names import parse_month
 
-__all__ = ["find_part_columns", "is_part_of_year"]
-
 _NAMES = frozenset(
     "month months mth quarter quarters qtr period monat quartal mes mois mese maand trimestre trimester kwartal half "
     "semester semestre week wk".split()

@@ -15,8 +15,6 @@ from typing import Final
 from indicators.language.language import Language
 from indicators.model.codelists import Currency
 
-__all__ = ["Currencies", "Resolved"]
-
 _DOLLARS: Final = frozenset(
     ("USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "BBD", "BSD", "JMD", "TTD", "NAD", "FJD", "LRD")
 )

@@ -38,8 +38,6 @@ from indicators.model.formatting import format_quantity
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import AMBIGUOUS, SCALE_LETTERS, SCALE_WORDS, find_near_codes, get_currency_codes
 
-__all__ = ["Amount", "parse_amount"]
-
 _LONGEST: Final = 60
 _MOST_DIGITS: Final = 40
 _PLAIN: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)

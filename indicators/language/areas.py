@@ -20,8 +20,6 @@ from indicators.language.lexicon import Lexicon, Match, Role, parse_rows
 from indicators.language.tokens import Kind, Token, normalize
 from indicators.model.codelists import AreaList
 
-__all__ = ["AreaFinder"]
-
 _BEFORE: Final = 2  # tokens of a currency before the name of its country
 _BEHIND: Final = 3  # tokens behind a name that may make it part of another
 

@@ -27,8 +27,6 @@ from indicators.language.tokens import Kind
 from indicators.language.years import ends_span_of_years, is_bare_year, is_year
 from indicators.model.periods import Frequency
 
-__all__ = ["find_periods"]
-
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _LONGEST_TIME: Final = 6  # tokens

@@ -24,8 +24,6 @@ from typing import Final, NamedTuple
 from indicators.language.languages import LANGUAGES
 from indicators.language.other_languages import OTHER_WORDS, OWN_LETTERS, SCRIPTS
 
-__all__ = ["detect_language", "find_other_language"]
-
 _LEAST_OF_SCRIPT: Final = 0.15
 _LONGEST: Final = 20_000  # characters that are looked at
 _FEWEST: Final = 2  # words of a language that is refused

@@ -15,8 +15,6 @@ from indicators.language.tokens import Kind
 if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["Fraction", "make_fraction", "read_fraction", "read_multiple"]
-
 
 class Fraction(NamedTuple):
     """A fraction or a multiple in words.

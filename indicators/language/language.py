@@ -20,8 +20,6 @@ from indicators.language.words import WordTables
 if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["Endings", "Language", "Nouns"]
-
 _ReadNumber: TypeAlias = Callable[[Sequence[Token], int], Number | None]
 _ReadFraction: TypeAlias = "Callable[[TaggedSentence, int], Fraction | None]"
 

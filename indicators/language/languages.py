@@ -34,11 +34,6 @@ from indicators.language.words import WordTables
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import index_nouns
 
-__all__ = [
-    "CAPITALS", "LANGUAGES", "MONTHS", "NO_DATA", "PerLanguage", "Vocabulary", "compile_pattern", "load_vocabulary",
-    "tag_sentence",
-]  # fmt: skip
-
 LANGUAGES: Final[dict[str, Language]] = {
     language.code: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN, BULGARIAN, CHINESE)
 }

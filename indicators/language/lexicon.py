@@ -16,8 +16,6 @@ from typing import Any, Final, NamedTuple
 
 from indicators.language.tokens import Kind, Token, normalize, tokenize
 
-__all__ = ["Lexicon", "Match", "Role", "parse_rows"]
-
 _SHORTEST_STEM: Final = 3
 _LONGEST_PHRASE: Final = 8
 _NOTHING: Final = ()

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from indicators.language.languages import Vocabulary
     from indicators.language.numbers import Number
 
-__all__ = ["ParsedFigure", "TaggedSentence"]
-
 _NOTHING: Final[dict[Role, Match]] = {}
 _SHORTEST_FUTURE: Final = 5  # letters
 _start: Final = attrgetter("start")

@@ -12,8 +12,6 @@ from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind
 from indicators.model.unit_names import find_noun
 
-__all__ = ["finish_figure", "measure_figure", "read_scale", "read_unit_after", "start_figure"]
-
 _HYPHENS: Final = frozenset("-–—")
 _UNIT_ROLES: Final = (
     Role.POINTS, Role.BPS, Role.PERCENT, Role.MONEY, Role.SUBUNIT, Role.TIMES, Role.THING, Role.TENTHS,
@@ -351,7 +349,7 @@ def _plural_thing(sentence: TaggedSentence, index: int) -> str:
     return next((match.value for match in sentence.vocabulary.lexicon.at([many], 0) if match.role is Role.THING), "")
 
 
-def read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | None:
+def _read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | None:
     """Read what a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
     words = sentence.words
     is_rate = sentence.key(end) in words.rate_to and sentence.key(end + 1) in words.article
@@ -379,7 +377,7 @@ def read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | No
 def finish_figure(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
     """Add what follows the unit: what it is paid for, and a qualifier."""
     if figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT):
-        per = read_denominator(sentence, figure.last) or _per_before(sentence, figure)
+        per = _read_denominator(sentence, figure.last) or _per_before(sentence, figure)
         if per is not None:
             figure.per, figure.last = per[0], max(per[1], figure.last)
     after = sentence.at(figure.last, Role.AFTER)

@@ -16,8 +16,6 @@ from indicators.language.lexicon import parse_rows
 from indicators.language.tokens import normalize
 from indicators.model.periods import TimePeriod
 
-__all__ = ["parse_month", "parse_period_text"]
-
 _PARTS_OF_YEAR: Final = frozenset("month quarter half months q h half_first half_second".split())
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}

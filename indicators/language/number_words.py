@@ -17,8 +17,6 @@ from indicators.language.tokens import Kind, Token
 if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["FractionTables", "make_fraction_reader", "make_number_reader", "parse_number_words"]
-
 _ReadNumber: TypeAlias = Callable[[Sequence[Token], int], Number | None]
 _ReadFraction: TypeAlias = "Callable[[TaggedSentence, int], Fraction | None]"
 _LONGEST = 9  # tokens

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from indicators.language.language import Language
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["Number", "digits_pattern", "parse_decimal", "read_number"]
-
 _LONGEST: Final = 30
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")

@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-__all__ = ["OTHER_WORDS", "OWN_LETTERS", "SCRIPTS"]
-
 SCRIPTS: Final = (
     ("Japanese", re.compile(r"[\u3041-\u30fa]")),
     ("Korean", re.compile(r"[\uac00-\ud7a3]")),

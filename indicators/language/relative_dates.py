@@ -24,8 +24,6 @@ from indicators.language.numbers import read_number
 from indicators.language.years import is_year
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["RELATIVE_ROLES", "Mention", "find_later_period", "find_relative_period", "make_mention"]
-
 RELATIVE_ROLES: Final = (
     Role.RELATIVE, Role.FULL_YEAR, Role.QUARTER_AWAY, Role.MONTH_AWAY, Role.QUARTER_BEFORE, Role.MONTH_BEFORE,
     Role.WEEKDAY, Role.YEAR_AFTER,

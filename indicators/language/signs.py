@@ -5,8 +5,6 @@ English and Russian have tables of their own, with the spellings of their press.
 
 from typing import Final
 
-__all__ = ["MONEY_SIGNS", "SCALE_SYMBOLS", "UNIT_SYMBOLS"]
-
 SCALE_SYMBOLS: Final = """
 percent | %; ％
 """

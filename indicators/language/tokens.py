@@ -14,8 +14,6 @@ import re
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-__all__ = ["Kind", "Token", "normalize", "tokenize"]
-
 _PLAIN: Final = str.maketrans(
     {chr(0xFF10 + digit): str(digit) for digit in range(10)}
     | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " ")

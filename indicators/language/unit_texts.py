@@ -25,18 +25,6 @@ from indicators.language.tokens import normalize
 from indicators.model.unit_names import MINOR_UNITS, SCALE_WORDS, find_noun, get_currency_codes
 from indicators.model.units import find_unit
 
-__all__ = [
-    "BRACKETS",
-    "PARITIES",
-    "UnitText",
-    "combine_units",
-    "find_glued_code",
-    "get_scales",
-    "is_money",
-    "read_unit_text",
-    "read_unit_words",
-]
-
 _LONGEST: Final = 120
 _SUBUNITS: Final = {"hundredth": -2, "thousandth": -3}
 _JOINTS: Final = re.compile(r"^(?:of|de|d'|di|do|da)\s+|^d['’]", re.IGNORECASE)

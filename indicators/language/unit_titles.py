@@ -26,8 +26,6 @@ from indicators.language.unit_texts import (
 )
 from indicators.model.unit_names import get_currency_codes
 
-__all__ = ["TitleUnit", "read_title_unit"]
-
 _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
 

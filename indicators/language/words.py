@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["WordTables", "words"]
-
 
 def words(text: str) -> frozenset[str]:
     """Split a text into the words of a table.

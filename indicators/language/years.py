@@ -15,8 +15,6 @@ from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["ends_span_of_years", "is_bare_year", "is_year"]
-
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _OLD_YEAR: Final = re.compile(r"(?:1[6-8]\d\d|19[0-2]\d)")
 

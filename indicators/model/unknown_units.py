@@ -16,8 +16,6 @@ from indicators.model.unit_names import (
     index_nouns,
 )
 
-__all__ = ["UNIT_EXAMPLES", "build_unknown_error"]
-
 UNIT_EXAMPLES: Final = "a unit such as RUB, USD per person, % of GDP or persons"
 
 

@@ -24,11 +24,6 @@ from indicators.files.private_folders import find_private_folder
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import pages as messages
 
-__all__ = [
-    "EDITORS_VARIABLE", "NETWORK_VARIABLE", "READERS_VARIABLE", "UNVERIFIED_VARIABLE", "Person", "allows_network",
-    "editing", "find_own_folder", "find_person", "keep_person", "may_edit", "require_reader",
-]  # fmt: skip
-
 READERS_VARIABLE: Final = "INDICATORS_READERS"
 EDITORS_VARIABLE: Final = "INDICATORS_EDITORS"
 UNVERIFIED_VARIABLE: Final = "INDICATORS_UNVERIFIED"

@@ -16,8 +16,6 @@ from indicators.errors import ProviderUnreachableError
 from indicators.providers.fetched_releases import FetchReport
 from indicators.ui.messages import pages as messages
 
-__all__ = ["FetchJob", "start_fetch"]
-
 _MOST_AT_ONCE: Final = 4
 _POOL: Final = ThreadPoolExecutor(_MOST_AT_ONCE, thread_name_prefix="fetch")
 

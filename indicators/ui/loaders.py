@@ -44,15 +44,6 @@ if TYPE_CHECKING:
     from indicators.claims import Report
     from indicators.importing import ColumnMapping, Decision, FileOptions, Rehearsal
 
-__all__ = [
-    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "has_forecast_record", "keep_made",
-    "list_vintages", "load_ages", "load_area_choices", "load_comparison", "load_coverage", "load_default_time",
-    "load_description", "load_figures", "load_file_decisions", "load_forecasts", "load_indicator_entries",
-    "load_last_rate_day", "load_last_updates", "load_panel", "load_profile", "load_rehearsal", "load_report",
-    "load_revision_history", "load_shared_record", "load_track_record", "load_whole_figures", "split_by_indicator",
-    "watch_store",
-]  # fmt: skip
-
 _Kept = TypeVar("_Kept")
 _MOST_KEPT: Final = 1000
 _LEAST_EDITIONS: Final = 10

@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from indicators.api import GuardSettings
     from indicators.api.tokens import AccessToken
 
-__all__ = ["ServerOptions", "build_command", "check_access", "find_dashboard_script", "serve", "warm_up"]
-
 HOSTS_VARIABLE: Final = "INDICATORS_HOSTS"
 ORIGINS_VARIABLE: Final = "INDICATORS_ORIGINS"
 SESSIONS_VARIABLE: Final = "INDICATORS_MOST_SESSIONS"

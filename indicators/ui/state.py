@@ -18,11 +18,6 @@ from indicators.ui import loaders
 from indicators.ui.messages.pages import PAGE_TITLES
 from indicators.view import View
 
-__all__ = [
-    "VIEWPORT", "change_view", "clears_indicators", "find_unknown_page", "get_ground", "get_page_address", "is_narrow",
-    "is_phone", "keep_default_time", "make_class", "names_areas", "notify", "read_view", "take_notices", "use_defaults",
-]  # fmt: skip
-
 VIEWPORT = "viewport"
 """Where the browser reports whether the page and each chart are narrow, and whether the theme is light or dark."""
 _NONE_CHOSEN = "~"

@@ -10,8 +10,6 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-__all__ = ["CompressedFiles", "CompressedResponses"]
-
 _MEDIA_TYPES: Final = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _SMALLEST: Final = 1000
 _HEADERS: Final = {

@@ -17,8 +17,6 @@ from indicators.claims.relations.marked_sentences import Sentence, resolve_claim
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 
-__all__ = ["check_averages"]
-
 _AVERAGE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('average')})(?P<what>[^⟦⟧]{{0,40}}?)⟦[A-Z](?P<ahead>\d+)⟧"

@@ -14,8 +14,6 @@ from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 
-__all__ = ["check_balances"]
-
 _SIDES: Final = ("exports_side", "imports_side", "revenue_side", "spending_side", "surplus", "deficit", "balance")
 _LABEL: Final = PerLanguage(
     lambda known: re.compile("|".join(f"(?P<{name}>{known.alternatives(name)})" for name in _SIDES), re.IGNORECASE)

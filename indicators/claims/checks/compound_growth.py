@@ -19,8 +19,6 @@ from indicators.claims.wording import format_claim
 from indicators.language.languages import compile_pattern, tag_sentence
 from indicators.language.numbers import read_number
 
-__all__ = ["check_compound_growth"]
-
 _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

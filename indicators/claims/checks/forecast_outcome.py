@@ -10,8 +10,6 @@ from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext, keep_same_unit
 from indicators.claims.relations.published_comparison import is_explained
 
-__all__ = ["check_forecast_outcome"]
-
 
 def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
     """Compare forecasts with actual values; one published after the text doesn't count against it."""

@@ -18,8 +18,6 @@ from indicators.claims.relations.context import CheckContext, keep_same_unit
 from indicators.language.languages import compile_pattern
 from indicators.model.formatting import count_noun, format_quantity, format_quantity_range, join_names
 
-__all__ = ["check_forecast_record"]
-
 _AROUND: Final = compile_pattern("around_forecast")
 _UNIT: Final = "%"
 _MOST_MISSES: Final = 3

@@ -21,8 +21,6 @@ from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["check_gdp"]
-
 _NO_VALUE_ADDED: Final = {"turnover", "sales", "trade", "runet"}
 _GDP: Final = compile_pattern("gdp")
 _EQUALS: Final = PerLanguage(

@@ -15,8 +15,6 @@ from indicators.claims.relations.published_comparison import is_explained
 from indicators.claims.wording import format_claim
 from indicators.model.periods import TimePeriod
 
-__all__ = ["check_implied_levels"]
-
 _ONE: Final = Interval.exactly(1)
 _HUNDRED: Final = Interval.exactly(100)
 

@@ -22,8 +22,6 @@ from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["check_implied_rate", "make_rate_figure"]
-
 _NEAREST_DAYS: Final = 7
 _LOOK_BACK: Final = timedelta(days=730)
 _FIRST_DAY: Final = date(1999, 1, 1)

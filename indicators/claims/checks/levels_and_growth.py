@@ -15,8 +15,6 @@ from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.wording import format_claim, format_level
 from indicators.model.observations import Qualifier
 
-__all__ = ["check_levels_and_growth"]
-
 _HUNDRED: Final = Interval.exactly(100)
 _FAR_FROM_MULTIPLE: Final = {
     None: (Decimal("0.85"), Decimal("1.15")),

@@ -12,8 +12,6 @@ from indicators.claims.relations.context import CheckContext
 from indicators.language.languages import compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
 
-__all__ = ["check_forecaster", "check_share_base", "check_year"]
-
 _KINDS_WITH_YEAR: Final = (
     ClaimKind.AMOUNT, ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.MULTIPLE
 )  # fmt: skip

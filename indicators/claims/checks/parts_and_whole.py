@@ -18,8 +18,6 @@ from indicators.claims.relations.shares import Shares, find_shares
 from indicators.claims.relations.totals import Total, find_totals
 from indicators.claims.wording import format_claim
 
-__all__ = ["check_parts_and_whole"]
-
 _FEWEST_ALIKE: Final = 2
 
 

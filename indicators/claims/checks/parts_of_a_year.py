@@ -21,8 +21,6 @@ from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.observations import Measure
 from indicators.model.periods import TimePeriod
 
-__all__ = ["check_parts_of_a_year"]
-
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FLOW: Final = compile_pattern("flow")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")

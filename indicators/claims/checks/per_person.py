@@ -17,8 +17,6 @@ from indicators.language.languages import PerLanguage, compile_pattern, tag_sent
 from indicators.language.lexicon import Role
 from indicators.model.units import parse_unit
 
-__all__ = ["check_per_person"]
-
 _EACH: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('each_ahead')})⟦[MQC](?P<ahead>\d+)⟧"

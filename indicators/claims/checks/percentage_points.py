@@ -14,8 +14,6 @@ from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.wording import format_claim, format_level
 from indicators.language.languages import compile_pattern
 
-__all__ = ["check_percentage_points"]
-
 _SET_RATE: Final = compile_pattern("set_rate")
 _SURELY_FAR: Final = 5
 """How many times the stated percentage the change in percent has to be, where only rounding would let them agree."""

@@ -29,8 +29,6 @@ from indicators.claims.relations.published_comparison import (
 from indicators.claims.wording import format_claim
 from indicators.model.periods import TimePeriod
 
-__all__ = ["check_published_figures"]
-
 _KNOWN_AFTER: Final = timedelta(days=365)
 
 

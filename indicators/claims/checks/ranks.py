@@ -16,8 +16,6 @@ from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
 
-__all__ = ["check_ranks"]
-
 _ONE: Final = r"⟦(?P<letter>[MCQSR])(?P<one>\d+)⟧"
 _TWO: Final = r"⟦(?P=letter)(?P<two>\d+)⟧"
 _GAP: Final = r"[^⟦⟧;；。]{0,60}?"

@@ -19,8 +19,6 @@ from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.observations import Qualifier
 
-__all__ = ["check_repeated_figures"]
-
 _KINDS: Final = (
     ClaimKind.AMOUNT,
     ClaimKind.COUNT,

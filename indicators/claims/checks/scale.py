@@ -17,8 +17,6 @@ from indicators.model.formatting import format_quantity
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["check_scale", "find_scale_error"]
-
 _MAX_YEARS_APART: Final = 5
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _POWERS: Final = (3, 6, 4, -3, -6, -4)  # 4: 亿 for 万亿

@@ -17,8 +17,6 @@ from indicators.language.languages import tag_sentence
 from indicators.language.lexicon import Role
 from indicators.model.formatting import format_quantity
 
-__all__ = ["check_series_scale"]
-
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FEWEST: Final = 3
 _POWERS: Final = (3, -3, 4, -4, 6, -6)  # 4: 亿 for 万

@@ -14,8 +14,6 @@ from indicators.claims.relations.marked_sentences import Sentence, compile_templ
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage
 
-__all__ = ["check_share_of_share"]
-
 _MARKS: Final = {f"<S{number}>": rf"⟦[SRG](?P<s{number}>\d+)⟧" for number in (1, 2, 3)}
 _TEMPLATES: Final = PerLanguage(
     lambda known: tuple(compile_template(text, _MARKS) for text in known.templates("share_of_share"))

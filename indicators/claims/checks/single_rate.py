@@ -13,8 +13,6 @@ from indicators.claims.relations.currency_pairs import find_currency_pairs, form
 from indicators.exchange import RateKind
 from indicators.model.periods import Frequency
 
-__all__ = ["check_single_rate"]
-
 
 def check_single_rate(context: CheckContext) -> Iterator[Finding]:
     """Find amounts of two years that imply one rate, though the averages of the years differ."""

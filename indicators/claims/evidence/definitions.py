@@ -25,8 +25,6 @@ from typing import Final
 
 from indicators.claims.evidence import messages
 
-__all__ = ["CONCEPTS", "Concept", "Definition", "find_concept", "has_concept"]
-
 _NOTHING: Final = (Decimal(0), Decimal(0))
 
 

@@ -25,8 +25,6 @@ from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query, Store
 
-__all__ = ["BAND", "ForecastRecord", "PastMiss", "RivalForecast", "find_past_misses", "find_record"]
-
 BAND: Final = 80
 """The percentage of past forecasts whose errors count as usual."""
 _EPOCH: Final = date(1970, 1, 1)

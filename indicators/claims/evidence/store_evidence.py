@@ -29,9 +29,6 @@ from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.store import Query, Store
 
-__all__ = ["DatedRate", "Evidence", "PublishedFigure", "cite_published"]
-
-
 _COLUMNS: Final = [
     "indicator", "period", "value", "lower", "upper", "unit", "status", "qualifier", "digits", "said_by", "vintage",
     "publisher", "origin",

@@ -20,8 +20,6 @@ from indicators.model.periods import TimePeriod
 from indicators.model.unit_names import SCALES
 from indicators.model.units import parse_unit
 
-__all__ = ["SCALE_CHOICES", "apply_corrections", "list_fields"]
-
 SCALE_CHOICES: Final = {0: "", **SCALES}
 """The scale words of figures by their power of ten."""
 

@@ -20,8 +20,6 @@ from indicators.claims.input.markup import ExtractedText, extract_html, extract_
 from indicators.claims.input.office_files import extract_docx, extract_pdf
 from indicators.errors import UsageError
 
-__all__ = ["DOCUMENT_KINDS", "MAX_TEXT_BYTES", "DocumentKind", "TextFile", "decode_text", "find_kind", "load_text"]
-
 MAX_TEXT_BYTES: Final = 2_000_000
 """Size of the longest text that is read: some 300,000 words."""
 _MAX_FILE_BYTES: Final = 20_000_000

@@ -20,8 +20,6 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset, Indicator, Observation
 from indicators.model.units import parse_unit
 
-__all__ = ["extract_claims", "read_dataset_claims"]
-
 _OPEN: Final = {"TIME_PERIOD": "year", "UNIT_MEASURE": "currency"}
 _FIELDS: Final = {"TIME_PERIOD": "period", "REF_AREA": "areas", "UNIT_MEASURE": "unit", "UNIT_MULT": "multiplier"}
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
     from markdown_it.token import Token
 
-__all__ = ["ExtractedText", "extract_html", "extract_markdown"]
-
 _LEFT_OUT: Final = (
     "script style noscript template nav footer aside form button select svg iframe object head".split()
 )  # fmt: skip

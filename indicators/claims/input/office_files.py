@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table
 
-__all__ = ["extract_docx", "extract_pdf"]
-
 _MAX_UNPACKED: Final = 200_000_000
 _MAX_PAGES: Final = 500
 _HYPHENATED: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n([^\W\d_])")

@@ -18,8 +18,6 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 
-__all__ = ["Base", "find_bases"]
-
 _NEAR: Final = 5  # tokens between a level and its time
 _MARKS: Final = frozenset(",;:()。，；、—–.")
 

@@ -42,8 +42,6 @@ from indicators.model.observations import Indicator, Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import find_unit, parse_unit
 
-__all__ = ["Builder", "Surroundings"]
-
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
 _WITH_CENTS: Final = frozenset(("EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "ZAR"))

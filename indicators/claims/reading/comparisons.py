@@ -45,8 +45,6 @@ from indicators.language.relative_dates import Mention
 from indicators.language.years import is_year
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["follows_comparison", "is_compared_with", "is_counterpart", "is_whole_world", "resolve_year_earlier"]
-
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
 _CLAUSE: Final = frozenset(",;:()。，；、—–")

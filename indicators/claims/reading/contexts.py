@@ -13,21 +13,6 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 
-__all__ = [
-    "continues_subject",
-    "find_period",
-    "find_subject",
-    "is_all_people",
-    "is_aside",
-    "is_called_nominal",
-    "is_change_of_rate",
-    "is_forecast",
-    "is_of_last_period",
-    "is_only_change",
-    "is_step",
-    "select_names_in_clause",
-]  # fmt: skip
-
 _Name: TypeAlias = tuple[int, int, frozenset[str]]
 _NO_SUBJECT: Final = (
     Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE,

@@ -8,11 +8,6 @@ from indicators.claims.claim import Direction
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 
-__all__ = [
-    "find_change_after", "find_change_at_a_pace", "find_change_directly_before", "find_clause", "find_comparison_after",
-    "find_figure_direction", "find_last", "find_share_direction", "find_way",
-]  # fmt: skip
-
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _FAR: Final = 80
 _CLAUSE: Final = frozenset(",;:()。，；、—–")

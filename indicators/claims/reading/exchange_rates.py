@@ -8,8 +8,6 @@ from typing import Final
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 
-__all__ = ["is_base_of_rate", "name_money_of_rate", "read_exchange_rate"]
-
 _MOST_FOR_A_POUND: Final = 10  # dollars for one pound or euro; more is another country's pounds for a dollar
 _BASES_OF_RATES: Final = ("EUR", "GBP", "AUD", "NZD", "USD")
 """The currencies of which one unit is quoted in another one, the first of a pair."""

@@ -16,8 +16,6 @@ from indicators.language.measuring import read_unit_after
 from indicators.language.tokens import Kind
 from indicators.language.years import ends_span_of_years, is_bare_year, is_year
 
-__all__ = ["LINKS", "exclude_date", "exclude_name", "exclude_sequence"]
-
 LINKS: Final = re.compile(
     r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"

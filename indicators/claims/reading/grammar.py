@@ -23,8 +23,6 @@ from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind
 from indicators.language.years import is_year
 
-__all__ = ["Passed", "find_figures"]
-
 _DASHES: Final = frozenset("-–—~")
 
 

@@ -21,15 +21,6 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "IndicatorFinder",
-    "is_other_change",
-    "leave_out_bases_of_shares",
-    "name_denominator",
-    "names_people",
-    "select_names_of_side",
-]
-
 _NEAR: Final = 22
 _EACH: Final = parse_unit("USD per person").denominator
 _LEVELS: Final = frozenset((ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY))

@@ -40,8 +40,6 @@ from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
-__all__ = ["read_claims"]
-
 _DIGIT: Final = re.compile(r"[0-9][0-9.,:/' -]*")
 _DATELINES: Final = 12
 _YEARS: Final = range(1600, 2201)  # in which a text may be published

@@ -26,8 +26,6 @@ from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["ReportTimes", "is_dateline"]
-
 _LONGEST_DATELINE: Final = 12  # tokens
 _CLAUSE: Final = frozenset(",;:()")
 _NEAR_SPEAKER: Final = 5  # tokens

@@ -25,8 +25,6 @@ from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 from indicators.model.periods import TimePeriod
 
-__all__ = ["OwnContext", "find_own_areas", "is_only_place", "share_out"]
-
 _BEHIND: Final = 4  # tokens between a figure and its country
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _JOINED: Final = 4  # tokens between two countries that are named together

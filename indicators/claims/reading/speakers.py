@@ -20,8 +20,6 @@ from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["find_speaker"]
-
 _LONGEST: Final = 14
 _LONGEST_SMALL_WORD: Final = 4  # characters; titles have small words without capitals
 _STOPS: Final = frozenset(',;:()«»“”"。，；：—–-')

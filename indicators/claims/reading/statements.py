@@ -28,8 +28,6 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.numbers import read_number
 from indicators.language.tokens import Kind
 
-__all__ = ["Statement", "classify_statement"]
-
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _OWN_CUES: Final = (
@@ -135,7 +133,7 @@ def _change(
         return find_way(after.role)
     if (grown := find_change_at_a_pace(sentence, figure)) is not None:
         return find_way(grown.role)
-    if is_compared_level(sentence, figure.first) or _gives_level_ahead(sentence, figure):
+    if _is_compared_level(sentence, figure.first) or _gives_level_ahead(sentence, figure):
         return None  # "down from 6.3%"
     directly = find_change_directly_before(sentence, figure.first, floor)
     if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
@@ -274,7 +272,7 @@ def _level(
     if (kind := _kind_of_noun_behind(sentence, figure.last, ceiling)) is not None:
         return Statement(kind, direction)
     to = sentence.key(start - 1) in sentence.words.to_level
-    was = is_compared_level(sentence, start)
+    was = _is_compared_level(sentence, start)
     if before is not None and floor and was:
         way = None if before is ClaimKind.GROWTH else direction  # growth of 2%, down from 6.3%, was a rise before
         return Statement(before, way)  # "27% of purchases, up from 25%"
@@ -328,7 +326,7 @@ def _before_relative_clause(sentence: TaggedSentence, start: int, floor: int) ->
     return first if is_relative else start
 
 
-def is_compared_level(sentence: TaggedSentence, start: int) -> bool:
+def _is_compared_level(sentence: TaggedSentence, start: int) -> bool:
     """Whether words such as *from*, *against* or *compared with* make a figure the one compared with."""
     words, revised = sentence.words, sentence.vocabulary.pattern("revision")
     passing = words.article | words.one_article | words.level_nouns

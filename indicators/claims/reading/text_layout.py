@@ -30,8 +30,6 @@ from typing import Final
 from indicators.language.languages import CAPITALS, Vocabulary
 from indicators.language.words import WordTables
 
-__all__ = ["Layout", "Piece", "PieceKind", "lay_out"]
-
 _HEADING_LENGTH: Final = 140
 _MENU_LENGTH: Final = 45
 _WRAPPED: Final = 55  # the least length of a wrapped line

@@ -17,8 +17,6 @@ from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["Memory", "complete_units"]
-
 _POINTS: Final = (Role.THING, "index points")
 _COMMAS: Final = frozenset(",、")
 _DASHES: Final = frozenset("—–")

@@ -9,8 +9,6 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
 from indicators.model.observations import Qualifier
 
-__all__ = ["find_share_qualifier", "find_whole", "find_whole_before"]
-
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _NO_NOUNS: Final = (
     Role.SAY, Role.PAST, Role.FORECAST, Role.SPAN, Role.MONTH, Role.YOY, Role.MORE, Role.LESS, Role.RATE, Role.YEAR,

@@ -10,8 +10,6 @@ from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.language.tokens import normalize
 
-__all__ = ["find_direction", "find_stated_change", "is_change", "is_neutral"]
-
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 # Words that may be between a change and its levels; any other word may start another subject.

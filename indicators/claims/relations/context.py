@@ -22,8 +22,6 @@ from indicators.language.tokens import normalize
 from indicators.model.observations import Indicator
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["CheckContext", "keep_same_unit", "shift_year"]
-
 
 @dataclass(frozen=True)
 class CheckContext:

@@ -24,8 +24,6 @@ from indicators.model.units import parse_unit
 if TYPE_CHECKING:  # a reading links pairs, and needs no evidence for that
     from indicators.claims.relations.context import CheckContext
 
-__all__ = ["CurrencyPair", "find_currency_pairs", "format_rate", "link_currency_pairs"]
-
 # Between the two is a bracket, or a word for "that is".
 _AGAIN: Final = PerLanguage(
     lambda known: re.compile(

@@ -13,8 +13,6 @@ from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import compile_pattern
 from indicators.model.periods import Frequency
 
-__all__ = ["LevelGrowth", "find_growths"]
-
 _REAL: Final = compile_pattern("real_terms")
 _YEARLY: Final = compile_pattern("yearly")
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)

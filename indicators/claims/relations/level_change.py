@@ -13,8 +13,6 @@ from indicators.claims.intervals import Interval
 from indicators.claims.wording import format_claim
 from indicators.model.periods import Frequency
 
-__all__ = ["LEVEL_KINDS", "LevelChange", "can_be_levels", "follows", "is_year_before"]
-
 LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
 """The kinds of a level, of which there can be a percent change."""
 

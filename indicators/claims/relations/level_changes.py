@@ -21,8 +21,6 @@ from indicators.language.languages import MONTHS, PerLanguage, Vocabulary, compi
 from indicators.language.lexicon import Role
 from indicators.model.catalogue import Catalogue
 
-__all__ = ["find_changes", "find_indicator_changes"]
-
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 

@@ -17,8 +17,6 @@ from indicators.claims.claim import Claim
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.language.languages import PerLanguage
 
-__all__ = ["find_own_words", "stem_words"]
-
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"[,;:.(—–，；：、（]|{known.any_word('and_')}", re.IGNORECASE))
 _WORD: Final = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|(?:19|20)\d\d")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")

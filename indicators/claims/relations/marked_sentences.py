@@ -18,8 +18,6 @@ from indicators.claims.claim import Claim, ClaimKind, Place, Reading
 from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern
 from indicators.model.observations import Qualifier
 
-__all__ = ["LETTERS", "MARK", "Sentence", "compile_template", "mark_sentences", "resolve_claim_id"]
-
 LETTERS: Final = {
     ClaimKind.AMOUNT: "M", ClaimKind.COUNT: "C", ClaimKind.QUANTITY: "Q", ClaimKind.GROWTH: "G",
     ClaimKind.MULTIPLE: "X", ClaimKind.SHARE: "S", ClaimKind.RATE: "R", ClaimKind.POINTS: "P",

@@ -18,8 +18,6 @@ from typing import Final
 from indicators.claims.claim import Claim
 from indicators.language.languages import PerLanguage, compile_pattern
 
-__all__ = ["is_old_level"]
-
 _OTHER: Final = compile_pattern("other_level")
 _STEP_BEHIND: Final = PerLanguage(
     lambda known: re.compile(rf"[^⟦⟧,;.，；。]{{0,14}}?(?:{known.alternatives('change_noun')})", re.IGNORECASE)

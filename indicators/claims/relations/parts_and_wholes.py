@@ -11,8 +11,6 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_ti
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
-__all__ = ["PartOfWhole", "find_parts", "find_parts_of_previous", "have_one_kind"]
-
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:

@@ -25,8 +25,6 @@ from indicators.claims.relations.context import CheckContext, keep_same_unit, sh
 from indicators.language.languages import compile_pattern
 from indicators.model.periods import TimePeriod
 
-__all__ = ["Outcome", "PublishedComparison", "compare_with_published", "is_explained", "prefetch_editions"]
-
 _MANY_EDITIONS: Final = 4
 _FIRST_WITHIN: Final = timedelta(days=2 * 365)
 _YEARS_AROUND: Final = 10

@@ -22,8 +22,6 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
 
-__all__ = ["is_real", "is_real_in"]
-
 _REAL: Final = compile_pattern("real_terms")
 _NOMINAL: Final = compile_pattern("nominal")
 _AT_CURRENT_PRICES: Final = compile_pattern("current_prices")

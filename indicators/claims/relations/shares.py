@@ -11,8 +11,6 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
 
-__all__ = ["Shares", "find_shares"]
-
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 
 

@@ -13,8 +13,6 @@ from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.parts_and_wholes import have_one_kind
 from indicators.language.languages import PerLanguage, compile_pattern
 
-__all__ = ["Total", "find_totals"]
-
 
 @dataclass(frozen=True, slots=True)
 class Total:

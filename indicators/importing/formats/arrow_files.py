@@ -29,8 +29,6 @@ from indicators.importing.formats.arrow_messages import list_message_sizes
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_memory, check_text_columns, check_unpacked, check_width
 
-__all__ = ["convert_to_texts", "find_numbers", "open_parquet", "read_feather"]
-
 _BYTES_OF_CELL: Final = 8
 
 

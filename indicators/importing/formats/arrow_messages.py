@@ -13,8 +13,6 @@ from typing import Final, NamedTuple
 
 import pyarrow as pa
 
-__all__ = ["MessageSize", "list_message_sizes"]
-
 _MAGIC: Final = 8
 _RECORD_BATCH: Final = "record batch"
 _BUFFER: Final = 16

@@ -10,8 +10,6 @@ import numpy as np
 from indicators.importing.column_contents import read_heading_period
 from indicators.importing.formats.file_tables import CodedColumn
 
-__all__ = ["CubeDimension", "add_unit", "name_dimensions"]
-
 _NAMES: Final = {"measure": ("Indicator code", "Indicator name"), "area": ("REF_AREA", "Reference area")}
 
 

@@ -26,11 +26,6 @@ from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Sourc
 from indicators.importing.decisions import Decision
 from indicators.importing.limits import check_text_columns, check_width
 
-__all__ = [
-    "CodedColumn", "FileTable", "batch_coded", "flatten_batch", "keep_table", "make_flat_schema", "restore_batch",
-    "write_values",
-]  # fmt: skip
-
 _LINE: Final = "line"
 _COLUMNS: Final = "columns"
 

@@ -16,8 +16,6 @@ from indicators.importing.formats.json_stat import is_json_stat, read_json_stat
 from indicators.importing.formats.own_json import is_own_json, read_own_json
 from indicators.importing.formats.sdmx_json import is_sdmx_json, read_sdmx_json
 
-__all__ = ["read_json"]
-
 _Reader = Callable[[dict[str, Any], str, FileOptions], FileTable]
 _FORMATS: Final[tuple[tuple[Callable[[dict[str, Any]], bool], _Reader], ...]] = (
     (is_json_stat, read_json_stat),

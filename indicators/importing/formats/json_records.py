@@ -15,8 +15,6 @@ from indicators.importing.column_names import fold_heading
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_width
 
-__all__ = ["check_pages", "find_records", "read_records"]
-
 _LABELS: Final = ("value", "name", "label")
 _PAGES: Final = frozenset("pages totalpages numpages pagecount lastpage".split())
 _VAGUE: Final = frozenset(("total", "count"))  # of rows, or a sum of figures

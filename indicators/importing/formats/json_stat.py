@@ -19,8 +19,6 @@ from indicators.importing.formats.cubes import CubeDimension, add_unit, name_dim
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
 from indicators.importing.limits import check_cells
 
-__all__ = ["is_json_stat", "read_json_stat"]
-
 _ROLES: Final = {"time": "time", "geo": "area", "metric": "measure"}
 
 

@@ -15,8 +15,6 @@ from indicators.importing.formats.sheets import MergedCells, make_sheet_table, s
 from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.formats.workbooks import choose_sheets
 
-__all__ = ["read_old_workbook"]
-
 _MOST_BYTES: Final = 50 << 20
 
 

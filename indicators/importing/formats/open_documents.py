@@ -26,8 +26,6 @@ from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.formats.workbooks import choose_sheets
 from indicators.importing.limits import MOST_COLUMNS, check_cells, check_unpacked
 
-__all__ = ["read_open_document"]
-
 _CONTENT: Final = "content.xml"
 _CHUNK: Final = 1 << 20
 _END_OF_ROW: Final = b"</table:table-row>"

@@ -11,8 +11,6 @@ import pyarrow as pa
 from indicators.importing.batches import Batch, FileOptions
 from indicators.importing.formats.file_tables import FileTable, write_values
 
-__all__ = ["is_own_json", "read_own_json"]
-
 _NAMES: Final = {
     "entity": "Entity", "code": "Code", "counterpart": "Counterpart", "period": "Period", "frequency": "Frequency",
     "indicator": "Indicator", "name": "IndicatorName", "value": "Value", "lower": "Lower", "upper": "Upper",

@@ -25,8 +25,6 @@ from indicators.importing.formats.cubes import CubeDimension, add_unit, name_dim
 from indicators.importing.formats.file_tables import FileTable, batch_coded
 from indicators.importing.limits import check_letters
 
-__all__ = ["is_px", "read_px"]
-
 _LONGEST_HEAD: Final = 8 << 20
 _CHUNK: Final = 1 << 20
 _START: Final = re.compile(rb"\s*(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|SUBJECT-AREA|CREATION-DATE)\s*=\s*\"")

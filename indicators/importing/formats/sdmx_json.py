@@ -16,8 +16,6 @@ from indicators.importing import messages
 from indicators.importing.batches import FileOptions, clean_text
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
 
-__all__ = ["is_sdmx_json", "read_sdmx_json"]
-
 _LEVELS: Final = ("dataSet", "series", "observation")
 
 

@@ -21,8 +21,6 @@ from indicators.importing.batches import FileOptions, clean_text
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
 from indicators.importing.limits import MOST_COLUMNS, check_memory, check_width
 
-__all__ = ["read_sdmx_ml"]
-
 _VALUE: Final = "OBS_VALUE"
 _TIME: Final = "TIME_PERIOD"
 _MESSAGES: Final = re.compile(r"(Generic|StructureSpecific|Compact|CrossSectional|Utility)(TimeSeries)?Data")

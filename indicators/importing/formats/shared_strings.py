@@ -16,8 +16,6 @@ import numpy.typing as npt
 
 from indicators.importing.limits import check_memory, check_text_sizes
 
-__all__ = ["count_shared_texts", "measure_shared_texts"]
-
 _CHUNK: Final = 4 << 20
 _SHORT: Final = 1_000
 _BYTES_OF_TEXT: Final = 60

@@ -20,11 +20,6 @@ from indicators.importing.formats.typed_cells import TypedNumber
 from indicators.importing.headers import find_header
 from indicators.importing.limits import MOST_COLUMNS, check_text_columns, check_width
 
-__all__ = [
-    "MergedCells", "SheetPart", "list_part_sizes", "make_sheet_table", "split_rows", "tell_other_sheets",
-    "write_merged",
-]  # fmt: skip
-
 _FIRST_ROWS: Final = SAMPLE_ROWS + 30
 
 

@@ -31,8 +31,6 @@ from indicators.language.unit_titles import read_title_unit
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["make_statistics_table", "read_spss", "read_stata"]
-
 _EXTRA: Final = "spss"
 _SPSS_PROCESS: Final = "indicators.importing.formats.spss_process"
 

@@ -17,8 +17,6 @@ import pyarrow.compute as pc
 
 from indicators.model.unit_names import SCALES
 
-__all__ = ["TypedNumber", "write_date", "write_number", "write_numbers"]
-
 _LITERALS: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _SCALED: Final = re.compile(r"[0#?](,+)(?![0#?,])")
 _PERCENT_TEXT: Final = re.compile(r'"[^"]*%[^"]*"|\\%')

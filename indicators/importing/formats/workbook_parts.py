@@ -24,8 +24,6 @@ from indicators.importing.formats.shared_strings import count_shared_texts, meas
 from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.limits import check_memory, check_unpacked
 
-__all__ = ["ShownCells", "WorkbookParts", "read_workbook_parts", "scan_sheet"]
-
 _CHUNK: Final = 4 << 20
 _OVERLAP: Final = 200
 _MOST_LISTED: Final = 32 << 20  # bytes of the parts that name sheets and formats

@@ -29,8 +29,6 @@ from indicators.importing.formats.sheets import (
 from indicators.importing.formats.typed_cells import TypedNumber, write_date, write_number, write_numbers
 from indicators.importing.formats.workbook_parts import ShownCells, read_workbook_parts, scan_sheet
 
-__all__ = ["choose_sheets", "read_workbook"]
-
 
 def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
     """Read a sheet of an XLSX workbook: the one in the options, or the first with a table.

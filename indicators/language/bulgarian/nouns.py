@@ -5,8 +5,6 @@ from typing import Final
 from indicators.language.language import Nouns
 from indicators.language.signs import MONEY_SIGNS, UNIT_SYMBOLS
 
-__all__ = ["BULGARIAN_NOUNS"]
-
 BULGARIAN_NOUNS: Final = Nouns(
     things=f"""
 persons | души; човека; хора; хората; души население; жител*; граждани*; работници*; работник*; служител*; заети*; \

@@ -9,8 +9,6 @@ from indicators.language.number_words import (
     parse_number_words,
 )
 
-__all__ = ["BULGARIAN_FRACTIONS", "BULGARIAN_NUMBERS", "read_bulgarian_fraction", "read_bulgarian_number"]
-
 _NUMBERS: Final = parse_number_words("""
 1 един една едно
 2 два две двама двамата двата двете

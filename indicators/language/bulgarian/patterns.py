@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.patterns import Patterns
 
-__all__ = ["BULGARIAN_PATTERNS"]
-
 BULGARIAN_PATTERNS: Final = Patterns(
     year_earlier=r"(?:една )?година (?:по-рано|преди това|по-преди)|преди (?:една )?година|(?:през |"
     r"за )?(?:предходната|предишната) година|(?:през |за )?същия (?:период|месец) на (?:предходната|миналата) година",

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["BULGARIAN_PHRASES"]
-
 BULGARIAN_PHRASES: Final = """
 scale 3 | хиляди; хил.; хил; хиляда; хилядите; хилядна
 scale 6 | милион; милиона; милиони; млн; млн.; милионa

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["BULGARIAN_COMMON_WORDS", "BULGARIAN_WORDS"]
-
 BULGARIAN_COMMON_WORDS: Final = words(
     "на и в да се е за от с не са по че като ще до това през при след към около над под близо между спрямо според "
     "със във който която което които беше бяха бе или но още само този тази тези си му им го я ги ни има няма може "

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.language import Nouns
 
-__all__ = ["CHINESE_NOUNS"]
-
 CHINESE_NOUNS: Final = Nouns(
     things="""
 persons | 选民; 职工; 员工; 教师; 农民; 乘客; 人数; 人; 名; 位; 人口; 名员工; 用户; 网民; 游客; 旅客; 居民; 人员; 消费者

@@ -13,8 +13,6 @@ from indicators.language.tokens import Kind, Token
 if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["read_chinese_fraction", "read_chinese_number"]
-
 _DIGITS: Final = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "两": 2, "兩": 2}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 

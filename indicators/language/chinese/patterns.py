@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.patterns import Patterns
 
-__all__ = ["CHINESE_PATTERNS"]
-
 CHINESE_PATTERNS: Final = Patterns(
     last_year="上年|去年",
     change_run="增长|上调|下调|调升|调降|增幅|涨幅|降幅|减幅|升幅|跌幅|增速|同比|环比|比上年|上年|去年|同期|较|上升|下降|增加|减少|提高|降低|扩大|升|降|涨|跌|幅度|幅|"

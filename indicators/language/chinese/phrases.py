@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["CHINESE_PHRASES"]
-
 CHINESE_PHRASES: Final = """
 scale 3 | 千
 scale 4 | 万; 萬

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["CHINESE_WORDS"]
-
 CHINESE_WORDS: Final = WordTables(
     and_=words("和"),
     or_=words("或"),

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.language import Nouns
 
-__all__ = ["ENGLISH_NOUNS"]
-
 ENGLISH_NOUNS: Final = Nouns(
     things="""
 persons | workers; residents; citizens; consumers; customers; farmers; passengers; travellers; travelers; tourists; \

@@ -14,8 +14,6 @@ from indicators.language.tokens import Kind, Token
 if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["ENGLISH_FRACTIONS", "ENGLISH_NUMBERS", "read_english_fraction", "read_english_number"]
-
 ENGLISH_NUMBERS: Final = {
     **dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                "seventeen eighteen nineteen".split(), range(1, 20), strict=True)),

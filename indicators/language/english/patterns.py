@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.patterns import Patterns
 
-__all__ = ["ENGLISH_PATTERNS"]
-
 ENGLISH_PATTERNS: Final = Patterns(
     year_earlier=r"(?:of )?a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year|prior year)|"
     r"(?:in |during |for |over )?(?:the )?(?:same|corresponding|comparable) (?:\w+ ){0,2}"

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["ENGLISH_PHRASES"]
-
 ENGLISH_PHRASES: Final = """
 scale 2 | hundred
 scale 3 | thousand; thousands of; k; thsd; thous

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["ENGLISH_COMMON_WORDS", "ENGLISH_WORDS"]
-
 ENGLISH_COMMON_WORDS: Final = words(
     "the of and to in a is are was were for on with by at from as its it that this has have had will be or an their "
     "his her but not than more about said up down per cent percent billion million trillion thousand which who year "

@@ -5,8 +5,6 @@ from typing import Final
 from indicators.language.language import Nouns
 from indicators.language.signs import MONEY_SIGNS, UNIT_SYMBOLS
 
-__all__ = ["FRENCH_NOUNS"]
-
 FRENCH_NOUNS: Final = Nouns(
     things=f"""
 persons | ouvriers; cadres; techniciens; intérimaires; personne; habitant; salariés; salarié; travailleurs; \

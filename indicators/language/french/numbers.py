@@ -9,8 +9,6 @@ from indicators.language.number_words import (
     parse_number_words,
 )
 
-__all__ = ["FRENCH_FRACTIONS", "FRENCH_NUMBERS", "read_french_fraction", "read_french_number"]
-
 _NUMBERS: Final = parse_number_words("""
 1 un une
 2 deux

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.patterns import Patterns
 
-__all__ = ["FRENCH_PATTERNS"]
-
 FRENCH_PATTERNS: Final = Patterns(
     year_earlier=r"(?:un an|une année) (?:plus tôt|auparavant|avant)|l'année (?:précédente|d'avant|passée)|"
     r"l'an (?:dernier|passé)|"

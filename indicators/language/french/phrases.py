@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["FRENCH_PHRASES"]
-
 FRENCH_PHRASES: Final = """
 scale 3 | mille; milliers de; milliers d'; millier de; k
 scale 6 | million; millions; million d'; millions d'; mio; mio.; m; millions de; million de

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["FRENCH_COMMON_WORDS", "FRENCH_WORDS"]
-
 FRENCH_COMMON_WORDS: Final = words(
     "production tonnes total le la les de des du un une et est en dans que qui pour pas sur au aux avec par ce "
     "cette ces son sa ses leur leurs il elle ils elles on nous vous ne se plus ou mais comme tout fait été être "

@@ -5,8 +5,6 @@ from typing import Final
 from indicators.language.language import Nouns
 from indicators.language.signs import MONEY_SIGNS, UNIT_SYMBOLS
 
-__all__ = ["GERMAN_NOUNS"]
-
 GERMAN_NOUNS: Final = Nouns(
     things=f"""
 persons | menschen; person; einwohner*; bürger*; beschäftigte*; arbeitnehmer*; erwerbstätige*; mitarbeiter*; \

@@ -9,8 +9,6 @@ from indicators.language.number_words import (
     parse_number_words,
 )
 
-__all__ = ["GERMAN_FRACTIONS", "GERMAN_NUMBERS", "read_german_fraction", "read_german_number"]
-
 _UNITS: Final = parse_number_words("""
 1 ein eine einer einem einen eins
 2 zwei

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.patterns import Patterns
 
-__all__ = ["GERMAN_PATTERNS"]
-
 GERMAN_PATTERNS: Final = Patterns(
     year_earlier=r"ein(?:em)? Jahr (?:zuvor|davor|früher|vorher)|(?:im|vor einem|das) (?:Vorjahr|Jahr zuvor|"
     r"Jahr davor)|"

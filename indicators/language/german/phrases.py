@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["GERMAN_PHRASES"]
-
 GERMAN_PHRASES: Final = """
 scale 3 | tausend; tausende; tsd; tsd.
 scale 6 | million; millionen; mio; mio.; mill.

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["GERMAN_COMMON_WORDS", "GERMAN_WORDS"]
-
 GERMAN_COMMON_WORDS: Final = words(
     "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
     "dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis "

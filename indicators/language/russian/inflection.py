@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["decline_name", "is_russian_noun", "stem_russian_word"]
-
 _ENDINGS: Final = tuple(
     "ами ями ого ему ому ыми ими ия ии ию ие ей ой ий ый ая яя ое ее ые ов ев "
     "ам ям ах ях ом ем ых их а я ы и у ю е о ь й".split()

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.language import Nouns
 
-__all__ = ["RUSSIAN_NOUNS"]
-
 RUSSIAN_NOUNS: Final = Nouns(
     things="""
 persons | человек; людей; чел.; чел; россиян*; жител*; граждан*; туристов; туриста; туристы; пассажир*; работник*; \

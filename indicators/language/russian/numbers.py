@@ -14,8 +14,6 @@ from indicators.language.tokens import Kind, Token
 if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["RUSSIAN_FRACTIONS", "RUSSIAN_NUMBERS", "read_russian_fraction", "read_russian_number"]
-
 _ROWS: Final = """
 1 один одна одно одного одной одному одну одним одном
 2 два две двух двум двумя двое

@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.patterns import Patterns
 
-__all__ = ["RUSSIAN_PATTERNS"]
-
 RUSSIAN_PATTERNS: Final = Patterns(
     year_earlier="годом (?:ранее|раньше)|год назад|(?:за|в) (?:то[тм] же|аналогичн\\w+|соответствующ\\w+) "
     "(?:период\\w*|квартал\\w*|месяц\\w*|полугоди\\w+) (?:прошлого|предыдущего|предшествующего) года",

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["RUSSIAN_PHRASES"]
-
 RUSSIAN_PHRASES: Final = """
 scale 3 | тысяч*; тыс; тыс.
 scale 6 | миллион*; млн; млн.

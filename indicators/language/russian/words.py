@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["RUSSIAN_COMMON_WORDS", "RUSSIAN_WORDS"]
-
 RUSSIAN_COMMON_WORDS: Final = words(
     "в и на с до от за по из к не что это был была было были он она они его их для чем более менее около почти лет "
     "со во об но или при также как млрд млн трлн тыс году года год рублей рубля долларов доллара евро процентов "

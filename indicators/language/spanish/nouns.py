@@ -5,8 +5,6 @@ from typing import Final
 from indicators.language.language import Nouns
 from indicators.language.signs import MONEY_SIGNS, UNIT_SYMBOLS
 
-__all__ = ["SPANISH_NOUNS"]
-
 SPANISH_NOUNS: Final = Nouns(
     things=f"""
 persons | persona; habitante; trabajadores; trabajadoras; desempleados; parados; ocupados; empleados; turistas; \

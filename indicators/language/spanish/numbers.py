@@ -9,8 +9,6 @@ from indicators.language.number_words import (
     parse_number_words,
 )
 
-__all__ = ["SPANISH_FRACTIONS", "SPANISH_NUMBERS", "read_spanish_fraction", "read_spanish_number"]
-
 _NUMBERS: Final = parse_number_words("""
 1 un uno una
 2 dos

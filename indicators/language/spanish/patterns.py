@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.patterns import Patterns
 
-__all__ = ["SPANISH_PATTERNS"]
-
 SPANISH_PATTERNS: Final = Patterns(
     year_earlier=r"(?:un )?año (?:antes|atrás)|(?:el|del|al) año (?:anterior|previo)|"
     r"(?:en )?(?:el )?mismo (?:mes|trimestre|periodo|"

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["SPANISH_PHRASES"]
-
 SPANISH_PHRASES: Final = """
 scale 3 | mil; miles de
 scale 6 | millón; millones; mill.; mill; mm; mio.; mio; m; millones de; millón de

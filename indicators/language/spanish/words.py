@@ -4,8 +4,6 @@ from typing import Final
 
 from indicators.language.words import WordTables, words
 
-__all__ = ["SPANISH_COMMON_WORDS", "SPANISH_WORDS"]
-
 SPANISH_COMMON_WORDS: Final = words(
     "el la los las de del y en un una unos unas que con por para se su sus al lo es son fue fueron era eran ha han "
     "había más menos pero como no si ya muy también entre sobre desde hasta según tras frente ante sin contra "

@@ -15,8 +15,6 @@ from indicators.ui.components.area_picker_in_browser import SCRIPT, STYLE
 from indicators.ui.messages import controls as messages
 from indicators.view.entries import AreaEntry
 
-__all__ = ["show_area_picker"]
-
 _picker = st.components.v2.component("indicators_areas", js=SCRIPT, css=STYLE, isolate_styles=False)
 _COUNT: Final = "choices in {key}"
 _ASKED: Final = "words asked for in {key}"

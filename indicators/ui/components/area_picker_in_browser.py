@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["SCRIPT", "STYLE"]
-
 STYLE: Final = """
 .st-key-area-picker p { display: flex; justify-content: space-between; }
 .picker { position: relative; font-size: 1rem; line-height: 1.6; }

@@ -29,8 +29,6 @@ from indicators.ui.messages import exploration as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 
-__all__ = ["note_coverage", "note_scenario", "show_details", "show_notes"]
-
 _MOST_NOTES: Final = 3
 
 

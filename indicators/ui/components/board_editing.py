@@ -19,10 +19,6 @@ from indicators.ui.messages import boards as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 
-__all__ = [
-    "duplicate", "import_board", "read_time", "show_add_to_board", "show_board_fields", "show_editing", "undo_last",
-]  # fmt: skip
-
 _UNDO: Final = "board before the last change"
 _LAST: Final = "board added to last"
 _COLUMNS: Final = (1, 2, 3)

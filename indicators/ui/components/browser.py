@@ -8,8 +8,6 @@ import streamlit as st
 
 from indicators.ui import state
 
-__all__ = ["keep_focus", "watch_search_key", "watch_sight", "watch_typing", "watch_viewport"]
-
 _ENOUGH: Final = 600
 """The minimum width in pixels for labels at the ends of lines."""
 # A report interrupts the run of the script, and Streamlit forgets the press of a button if that run was its answer. So

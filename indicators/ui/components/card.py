@@ -18,8 +18,6 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.verdicts import show_badge
 from indicators.ui.messages import exploration, pages
 
-__all__ = ["show_card"]
-
 _INFERRED = {"TIME_PERIOD": pages.INFERRED_YEAR, "OBS_VALUE": pages.VALUE_DERIVED}
 
 

@@ -13,8 +13,6 @@ from indicators.claims import Finding, Report, Verdict
 from indicators.exports.reports import VERDICT_ORDER, describe_chain
 from indicators.ui.messages import check as messages
 
-__all__ = ["show_checked_text"]
-
 _STYLE: Final = """<style>
 .read-text { max-height: 34rem; overflow-y: auto; line-height: 1.6; padding: .75rem 1rem; border-radius: .25rem;
   border: 1px solid color-mix(in srgb, currentColor 25%, transparent); }

@@ -18,8 +18,6 @@ from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
-__all__ = ["show_comparison"]
-
 _DIGITS: Final = 4
 _WHOLE: Final = 1000  # from here on numbers have no decimals
 _HUE: Final = "#0072B2"

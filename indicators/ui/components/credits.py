@@ -17,8 +17,6 @@ from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.messages import exploration, pages
 from indicators.view import View
 
-__all__ = ["link_source", "show_embed_credit", "show_source_expander", "show_sources"]
-
 
 def show_sources(origins: Iterable[Origin], *, heading: str = pages.PAGE_TITLES["sources"]) -> None:
     """Show the full citations, one per line, each with a link to its page."""

@@ -14,8 +14,6 @@ import streamlit as st
 
 from indicators.ui.components.data_grid_in_browser import SCRIPT, STYLE
 
-__all__ = ["DataGrid", "GridCell", "GridColumn", "GridSection", "Trend", "show_grid"]
-
 _table = st.components.v2.component("indicators_grid", js=SCRIPT, css=STYLE, isolate_styles=False)
 _DIGITS: Final = 5  # of a value of a line; its place in a cell has no more
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["SCRIPT", "STYLE"]
-
 STYLE: Final = """
 .jumps {
   position: sticky; top: 3.4rem; z-index: 2; display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.25rem 0;

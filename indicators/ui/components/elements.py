@@ -8,8 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-__all__ = ["align_right", "escape_markdown", "show_expander", "show_rows", "warn"]
-
 _HEAD, _ROW = 38, 35  # in pixels: the head of a table, a row
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|$~:])")

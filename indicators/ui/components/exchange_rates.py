@@ -23,8 +23,6 @@ from indicators.ui.components.data_grid import DataGrid, GridCell, GridColumn, G
 from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
-__all__ = ["describe_conversion", "format_result", "show_conversion", "show_other_rules", "show_rules"]
-
 _MOST_REASONS = 2
 _TELLING = 3  # digits that tell the results of several rules apart
 _RULE_COLUMNS: Final = (

@@ -31,8 +31,6 @@ from indicators.ui.messages import exploration as messages
 from indicators.ui.messages.pages import PAGE_TITLES
 from indicators.view import View
 
-__all__ = ["show_exploration"]
-
 _MOST_CHARTS: Final = 6
 _SIDEBAR: Final = "state of the sidebar"
 _MAIN: Final = "what is shown"

@@ -27,8 +27,6 @@ from indicators.ui.components.story_editing import show_story_button
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
-__all__ = ["show_export_bar"]
-
 _OFFERED: Final = {format.id: format for format in FILE_FORMATS if format.id != "table"}
 _USUAL_SIZE: Final = list(PICTURE_SIZES)[1]
 _USUAL_PICTURES: Final = ("png", "svg", "pdf")

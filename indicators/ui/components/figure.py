@@ -22,8 +22,6 @@ from indicators.ui.messages import exploration as messages
 from indicators.ui.messages import pages
 from indicators.view import View
 
-__all__ = ["show_chart", "show_heading", "show_notes"]
-
 
 def show_heading(panel: Panel, view: View, *, place: DeltaGenerator | None = None) -> None:
     """Show title and subtitle, with the countries in the order chosen; in a ``place``, as the title of the page."""

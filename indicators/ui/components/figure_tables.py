@@ -25,10 +25,6 @@ from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
-__all__ = [
-    "describe_period", "link_about", "make_glance", "make_profile", "show_key_facts", "show_table_downloads",
-]  # fmt: skip
-
 _FEWEST_VALUES: Final = 3  # of a line
 
 

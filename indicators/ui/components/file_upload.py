@@ -21,8 +21,6 @@ from indicators.ui.messages import add_data as messages
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-__all__ = ["edit_mapping", "keep_upload"]
-
 _MOST_EXAMPLES = 3
 _HEIGHT = 420  # in pixels, from which the table scrolls
 _UPLOAD = "uploaded file"

@@ -25,8 +25,6 @@ from indicators.ui.components.elements import align_right, escape_markdown, show
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
-__all__ = ["show_forecasters"]
-
 _EDITIONS: Final = (1, 2, 4, 8)
 _LEVEL: Final = 80
 _HEIGHT: Final = 740  # in pixels: 20 rows

@@ -13,8 +13,6 @@ from indicators.ui import loaders
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import check as messages
 
-__all__ = ["pick_frozen_page", "show_frozen_comparison"]
-
 _MOST_MEGABYTES: Final = 50
 _HEIGHT: Final = 500  # in pixels, from which the table scrolls
 

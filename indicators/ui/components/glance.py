@@ -20,8 +20,6 @@ from indicators.ui.pages import find_page
 from indicators.view import View
 from indicators.view.news import NewsItem, list_news
 
-__all__ = ["show_boards", "show_glance", "show_news"]
-
 _COUNTRIES: Final = ("RUS", "CHN")
 _INDICATORS: Final = (
     ("gdp", "gdp-weo"), ("gdp-growth", "gdp-growth-weo"), ("gdp-per-capita", "gdp-per-capita-weo"),

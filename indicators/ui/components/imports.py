@@ -14,8 +14,6 @@ from indicators.model.formatting import count_noun
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import add_data as messages
 
-__all__ = ["show_decisions", "show_import_report", "show_rehearsal"]
-
 _HEIGHT = 300  # in pixels, from which a table scrolls
 
 

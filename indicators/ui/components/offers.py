@@ -22,8 +22,6 @@ from indicators.view import View
 from indicators.view.explain_empty import explain_empty
 from indicators.view.fields import join_values, split_names
 
-__all__ = ["REDRAW", "show_empty", "show_ignored", "show_refusal", "take_offer"]
-
 REDRAW: Final = "redraw the whole page"
 """Set in the session when a fragment changed more than it shows itself."""
 _MOST_OFFERED: Final = 4

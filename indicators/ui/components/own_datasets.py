@@ -35,8 +35,6 @@ from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import add_data as messages
 from indicators.ui.messages import pages
 
-__all__ = ["show_own_datasets"]
-
 _MOST_SHOWN: Final = 200
 _HEIGHT: Final = 300  # in pixels, from which a table scrolls
 _VISITED: Final = "own datasets seen"

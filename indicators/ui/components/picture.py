@@ -16,8 +16,6 @@ from plotly.utils import PlotlyJSONEncoder
 
 from indicators.files import find_static_folder
 
-__all__ = ["PICTURE_FOLDER", "find_picture", "name_picture", "show_picture"]
-
 PICTURE_FOLDER: Final = "pictures"
 # Texts are laid out for the width in which a picture was drawn, and stay readable within these parts of it.
 _SHOW: Final = """

@@ -13,8 +13,6 @@ from indicators.model.observations import Qualifier
 from indicators.ui.messages import check as messages
 from indicators.ui.messages import exploration
 
-__all__ = ["edit_figures"]
-
 _MOST_ROWS: Final = 12
 
 

@@ -28,8 +28,6 @@ from indicators.ui.components.elements import align_right, escape_markdown, show
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
-__all__ = ["show_revision_history"]
-
 _HEIGHT: Final = 740  # in pixels: 20 rows
 _MOST_AREAS: Final = 12
 

@@ -20,8 +20,6 @@ from indicators.model.series_labels import SeriesLabels, label_rows
 from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
-__all__ = ["show_revisions"]
-
 
 def show_revisions(then: Panel, now: Panel, *, when: str, with_new: bool, key: str) -> None:
     """Say how many values were revised and, in an expander, list them.

@@ -21,8 +21,6 @@ from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view.entries import find_areas, find_datasets, guess_areas
 
-__all__ = ["offer_search", "show_search"]
-
 _MOST_FOUND: Final = 6
 _MOST_OTHERS: Final = 4
 

@@ -13,8 +13,6 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
-__all__ = ["show_story_button"]
-
 _ROWS: Final = 130  # pixels
 
 

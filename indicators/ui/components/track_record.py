@@ -26,8 +26,6 @@ from indicators.ui.messages import controls
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
-__all__ = ["show_track_record"]
-
 _MOST_APART: Final = 6
 _HEIGHT: Final = 740  # in pixels: 20 rows
 

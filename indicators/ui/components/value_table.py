@@ -20,8 +20,6 @@ from indicators.model.series_labels import list_dimension_columns
 from indicators.ui.components.elements import align_right, escape_markdown, show_rows
 from indicators.ui.messages import exploration as messages
 
-__all__ = ["show_table"]
-
 _TALL: Final = 600
 _MOST_ACROSS: Final = 30
 

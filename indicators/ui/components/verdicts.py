@@ -12,8 +12,6 @@ from indicators.model.safe_texts import encode_address
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import check as messages
 
-__all__ = ["show_badge", "show_finding", "show_findings"]
-
 
 def show_badge(report: Report, claim: str) -> None:
     """Show the verdicts on one claim in a word or two, with the reasoning of each one click away.

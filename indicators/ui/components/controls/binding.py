@@ -15,8 +15,6 @@ from indicators.model.periods import TimeSpan
 from indicators.ui import loaders, state
 from indicators.view import View
 
-__all__ = ["TYPED", "bind_choice", "bind_control", "fill_defaults", "get_current_view"]
-
 _FIRST_INDICATORS = ("gdp",)
 _FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
 _MOST_FIRST = 3

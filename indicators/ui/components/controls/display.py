@@ -22,8 +22,6 @@ from indicators.ui.messages import controls as messages
 from indicators.view import Tab, View
 from indicators.view.fields import MOST_REFERENCES, read_references, read_scenario, write_scenario
 
-__all__ = ["pick_chart", "pick_display", "pick_tab", "show_table_toggle"]
-
 _SHORTCUT: Final = "Alt+T"
 _LOCALES: Final = ("de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
 

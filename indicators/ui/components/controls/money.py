@@ -16,8 +16,6 @@ from indicators.ui.components.controls.binding import bind_choice, bind_control
 from indicators.ui.messages import controls as messages
 from indicators.view import View
 
-__all__ = ["offers_rate", "pick_chart_money", "pick_money"]
-
 _FIRST_CURRENCIES = ("USD", "EUR", "RUB", "CNY", "GBP", "JPY", "INR")
 _FIXED_DATE = "day"
 _FIRST_DAY, _LAST_DAY = date(1999, 1, 4), date(2100, 1, 1)

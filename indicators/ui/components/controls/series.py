@@ -19,8 +19,6 @@ from indicators.ui.messages import controls as messages
 from indicators.view import View
 from indicators.view.dimension_choice import choose_dimensions, pick_parameters, read_parts, spell_parts, write_parts
 
-__all__ = ["pick_series", "pick_series_of_all"]
-
 
 def pick_series(view: View) -> None:
     """Pick the codes of each dimension that an indicator of the view has."""

@@ -16,8 +16,6 @@ from indicators.ui.messages import controls as messages
 from indicators.view import View
 from indicators.view.fields import MOST_TOLERANCE
 
-__all__ = ["pick_time"]
-
 _Choice = Literal["range", "year", "latest", "earliest"]
 _OFFERED: tuple[_Choice, ...] = ("range", "year", "latest")
 _TOLERANCES = (2, 5, 10, MOST_TOLERANCE)

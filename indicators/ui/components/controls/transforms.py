@@ -11,8 +11,6 @@ from indicators.ui.components.controls.binding import bind_choice
 from indicators.ui.messages import controls as messages
 from indicators.view import View
 
-__all__ = ["pick_averages", "pick_transform"]
-
 _WINDOWS = (2, 3, 4, 5, 7, 10, 12, 20)
 _SHORTEST_FIRST = ("D", "M", "Q", "S", "A")
 

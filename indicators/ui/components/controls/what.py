@@ -18,8 +18,6 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import controls as messages
 from indicators.view.entries import search_indicator_entries
 
-__all__ = ["pick_indicators"]
-
 _MOST_FOUND = 16
 _TYPING_PAUSE = "200ms"
 

@@ -21,8 +21,6 @@ from indicators.ui.messages import controls as messages
 from indicators.view import View
 from indicators.view.entries import AreaEntry, guess_areas
 
-__all__ = ["pick_areas"]
-
 
 def pick_areas(view: View, coverage: Coverage, *, redraws: str = "") -> None:
     """Pick countries and groups, by typing or from the list of groups and similar countries.
