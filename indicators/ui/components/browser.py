@@ -109,53 +109,49 @@ def watch_viewport() -> None:
 
 
 _SEARCH: Final = """
-let typed = 0;  // when a letter was last typed into the search; kept while the component is made anew
+const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running';
+let opening = null, waiting = null;  // kept while the component is made anew
+const focus = (selector, tries) => {  // once it is drawn: letters that come earlier would be lost
+  const box = document.querySelector(selector);
+  clearTimeout(waiting);
+  if (box && !isRunning()) box.focus();
+  else if (tries) waiting = setTimeout(focus, 100, selector, tries - 1);
+};
+const open = (name, tries) => {  // what was found, once that is the answer to all that was typed
+  clearTimeout(opening);
+  const box = document.querySelector(`.${name}`), typed = [...box?.querySelector('input')?.value ?? ''].length;
+  const found = box?.querySelector(`[class*="st-key-found-for-${typed}-letters"]`);
+  if (found && !isRunning()) found.querySelector('a[href]')?.click();
+  else if (box && tries) opening = setTimeout(open, 100, name, tries - 1);
+};
 export default function ({ setTriggerValue }) {
   const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], ' +
     '[role="combobox"], [role="dialog"], [data-testid="stDataFrame"]';
-  let waiting = null;
-  const focus = (selector, tries) => {
-    const box = document.querySelector(selector);
-    if (box) box.focus();
-    else if (tries) waiting = setTimeout(focus, 100, selector, tries - 1);
-  };
   const press = event => {
     const target = event.composedPath()[0];
     if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (target.isContentEditable || target.closest?.(fields) || document.querySelector('[role="dialog"]')) return;
     event.preventDefault();
-    clearTimeout(waiting);
     const home = '[data-testid="stMain"] .st-key-home_search input, .st-key-home-search input';
-    if (document.querySelector(home)) return focus(home, 0);
+    if (document.querySelector(home)) return document.querySelector(home).focus();
     setTriggerValue('asked', true);
     focus('[role="dialog"] input', 100);
-  };
-  const open = (box, tries) => {  // what was found, once that is the answer to all that was typed
-    const app = document.querySelector('[data-testid="stApp"]');
-    const isAnswered = Date.now() - typed > 600 && app?.dataset.testScriptState !== 'running';
-    if (isAnswered) box.querySelector('a[href]')?.click();
-    else if (tries) waiting = setTimeout(open, 100, box, tries - 1);
   };
   const walk = event => {
     const box = event.target.closest?.('[class*="st-key-search-in-"]');
     if (!box || event.isComposing) return;
     const isInput = event.target.matches('input'), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (isInput && event.key === 'Enter') {
-      clearTimeout(waiting);
-      open(box, 50);
+      open([...box.classList].find(name => name.startsWith('st-key-search-in-')), 100);
     } else if (step && !(isInput && step < 0)) {
       event.preventDefault();
       const links = [...box.querySelectorAll('a[href]:not([href*="indicator?"])')];
       (links[links.indexOf(event.target) + step] ?? (step < 0 ? box.querySelector('input') : null))?.focus();
     }
   };
-  const type = event => { if (event.target.closest?.('[class*="st-key-search-in-"]')) typed = Date.now(); };
-  const handlers = { keydown: event => { press(event); walk(event); }, input: type };
-  for (const [name, handle] of Object.entries(handlers)) document.addEventListener(name, handle);
-  return () => {
-    clearTimeout(waiting);
-    for (const [name, handle] of Object.entries(handlers)) document.removeEventListener(name, handle);
-  };
+  const handle = event => { press(event); walk(event); };
+  document.addEventListener('keydown', handle);
+  return () => document.removeEventListener('keydown', handle);
 }
 """
 _searcher = st.components.v2.component("indicators_search", js=_SEARCH)

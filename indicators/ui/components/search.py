@@ -63,6 +63,12 @@ def _find(key: str) -> None:
     )  # fmt: skip
     if not words or not words.strip():
         return
+    with st.container(key=f"found for {len(words)} letters"):  # which tells what is an answer to all that was typed
+        _list_found(words)
+
+
+def _list_found(words: str) -> None:
+    """Show links to what was found, what is called exactly so first."""
     catalogue = loaders.get_catalogue()
     indicators = catalogue.search(words)
     others = list(_find_others(words, catalogue))
