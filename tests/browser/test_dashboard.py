@@ -130,6 +130,7 @@ def test_in_the_search_arrows_walk_and_the_enter_key_opens_what_was_found_first(
     page.goto("/")
     page.wait_for_selector("[role=gridcell]")
     page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.matches('[class*=search-in-home] input')")
     page.keyboard.type("kenya")
     page.get_by_role("link", name="Kenya").wait_for()
     page.keyboard.press("ArrowDown")

@@ -111,11 +111,11 @@ def watch_viewport() -> None:
 _SEARCH: Final = """
 const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running';
 let opening = null, waiting = null;  // kept while the component is made anew
-const focus = (selector, tries) => {  // once it is drawn: letters that come earlier would be lost
+const focus = (selector, tries, isDrawn) => {  // letters that come before it is drawn would be lost
   const box = document.querySelector(selector);
   clearTimeout(waiting);
-  if (box && !isRunning()) box.focus();
-  else if (tries) waiting = setTimeout(focus, 100, selector, tries - 1);
+  if (box && isDrawn()) box.focus();
+  else if (tries) waiting = setTimeout(focus, 100, selector, tries - 1, isDrawn);
 };
 const open = (name, tries) => {  // what was found, once that is the answer to all that was typed
   clearTimeout(opening);
@@ -132,10 +132,10 @@ export default function ({ setTriggerValue }) {
     if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (target.isContentEditable || target.closest?.(fields) || document.querySelector('[role="dialog"]')) return;
     event.preventDefault();
-    const home = '[data-testid="stMain"] .st-key-home_search input, .st-key-home-search input';
-    if (document.querySelector(home)) return document.querySelector(home).focus();
+    const home = '.st-key-search-in-home';
+    if (document.querySelector(home)) return focus(`${home} input`, 100, () => true);
     setTriggerValue('asked', true);
-    focus('[role="dialog"] input', 100);
+    focus('[role="dialog"] input', 100, () => !isRunning());
   };
   const walk = event => {
     const box = event.target.closest?.('[class*="st-key-search-in-"]');
