@@ -12,7 +12,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.language.languages import Vocabulary
@@ -20,6 +21,7 @@ from indicators.language.lexicon import Lexicon, Match, Role, parse_rows
 from indicators.language.tokens import Kind, Token, normalize
 from indicators.model.codelists import AreaList
 
+_NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 _BEFORE: Final = 2  # tokens of a currency before the name of its country
 _BEHIND: Final = 3  # tokens behind a name that may make it part of another
 
@@ -30,13 +32,15 @@ class AreaFinder:
     Args:
         areas: The areas, whose names and aliases are known.
         vocabulary: The words that the tokens are read with.
+        names: Further names, each with the code it stands for.
     """
 
-    def __init__(self, areas: AreaList, vocabulary: Vocabulary) -> None:
+    def __init__(self, areas: AreaList, vocabulary: Vocabulary, names: Mapping[str, str] = _NO_NAMES) -> None:
         self._vocabulary = vocabulary
-        self._lexicon = Lexicon(self._phrases(areas))
+        self._lexicon = Lexicon(self._phrases(areas, names))
 
-    def _phrases(self, areas: AreaList) -> Iterator[tuple[str, Role, Any]]:
+    def _phrases(self, areas: AreaList, names: Mapping[str, str]) -> Iterator[tuple[str, Role, Any]]:
+        yield from ((name.lower(), Role.NAME, (code, True)) for name, code in names.items())
         for area in areas:
             for name in (area.name, *area.aliases):
                 if len(name) > 1 and not (name.isascii() and name.isupper() and len(name) < 3):
@@ -73,6 +77,19 @@ class AreaFinder:
                 is_office = words in self._vocabulary.words.institutions
                 (institutions if is_office else areas).append((match.value[0], match.start))
         return areas or institutions  # who says it matters only where no country is named
+
+    def find_typed(self, tokens: list[Token]) -> list[tuple[str, int, int]]:
+        """Find the codes of the areas in words that were typed, whose capitals tell nothing, each with its place.
+
+        The places are those of characters: where the name begins, and behind its end. Institutions name no country.
+        """
+        words, found = self._vocabulary.words, []
+        for match in self._lexicon.scan(tokens):
+            keys = [token.key for token in tokens[match.start : match.end]]
+            is_other = self._is_of_another(tokens, match.start, match.end) and keys[0] not in words.areas_and_people
+            if not is_other and " ".join(keys) not in words.institutions:
+                found.append((match.value[0], tokens[match.start].start, tokens[match.end - 1].end))
+        return found
 
     def _is_name(self, tokens: list[Token], match: Match) -> bool:
         """Names have capitals, except adjectives and the world; a single character needs another beside it."""

@@ -14,6 +14,7 @@ from indicators.model.codelists import fold_name
 from indicators.model.origins import CitationStyle, cite_origins
 from indicators.store import StoreLike, open_catalogue
 from indicators.view import messages
+from indicators.view.searching import make_search_finder, read_search
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +34,8 @@ _AREA_COLUMNS: Final = ("code", "name", "kind", "members")
 def search(text: str, *, store: StoreLike = None) -> pd.DataFrame:
     """Find indicators by words in their names, codes, sections and synonyms; typing errors are forgiven.
 
+    Names of countries and years among the words are set aside: ``cpi usa`` finds what ``cpi`` does.
+
     Args:
         text: What to look for, such as ``"digital economy"``.
         store: Another store than the default: an open one, its folder or its address.
@@ -44,7 +47,10 @@ def search(text: str, *, store: StoreLike = None) -> pd.DataFrame:
     ['inflation']
     """
     catalogue = open_catalogue(store)
-    return _tabulate(catalogue, catalogue.search(text) if text.strip() else (), store)
+    found = catalogue.search(text) if text.strip() else ()
+    if text.strip() and not found:
+        found = read_search(text, catalogue, make_search_finder(catalogue)).indicators
+    return _tabulate(catalogue, found, store)
 
 
 def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = None) -> pd.DataFrame:

@@ -19,6 +19,16 @@ def test_one_box_finds_figures_countries_and_sources(open_page, words, found):
     assert any(found in label for label in labels)
 
 
+def test_a_search_with_a_country_answers_with_its_figure(open_page):
+    page = open_page()
+    page.text_input[0].set_value("poland gdp 2023").run()
+    first = page.get("page_link")[0].proto
+    value = ind.get("gdp", "POL", "2023").frame["value"].iloc[0]
+    assert f"{value / 1e9:.0f} billion USD" in first.label
+    assert "Poland" in first.label
+    assert "country=POL" in first.query_string
+
+
 @pytest.mark.parametrize(("words", "first"), [("inflation", "Inflation"), ("GDP", "GDP"), ("Georgia", "Georgia")])
 def test_what_is_called_exactly_so_comes_first(open_page, words, first):
     page = open_page()

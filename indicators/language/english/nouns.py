@@ -206,6 +206,79 @@ MYS | malaysian
 PHL | philippine; filipino; manila
 PAK | pakistani
 BGD | bangladeshi
+AUT | austrian
+BEL | belgian
+IRL | irish
+PRT | portuguese
+GRC | greek
+CYP | cypriot
+MLT | maltese
+ISL | icelandic
+EST | estonian
+LVA | latvian
+LTU | lithuanian
+ROU | romanian
+BGR | bulgarian
+HRV | croatian
+SVK | slovak; slovakian
+SVN | slovenian; slovene
+SRB | serbian
+BIH | bosnian
+MKD | macedonian
+MNE | montenegrin
+ALB | albanian
+MDA | moldovan
+TJK | tajik
+TKM | turkmen
+MNG | mongolian
+AFG | afghan
+LKA | sri lankan
+NPL | nepali; nepalese
+KHM | cambodian
+MMR | burmese
+LAO | laotian
+IRQ | iraqi
+KWT | kuwaiti
+QAT | qatari
+OMN | omani
+BHR | bahraini
+JOR | jordanian
+LBN | lebanese
+SYR | syrian
+YEM | yemeni
+MAR | moroccan
+DZA | algerian
+TUN | tunisian
+LBY | libyan
+SDN | sudanese
+ETH | ethiopian
+GHA | ghanaian
+SEN | senegalese
+CIV | ivorian; ivory coast
+CMR | cameroonian
+UGA | ugandan
+TZA | tanzanian
+RWA | rwandan
+ZMB | zambian
+ZWE | zimbabwean
+MOZ | mozambican
+AGO | angolan
+NAM | namibian
+BWA | botswanan
+MUS | mauritian
+VEN | venezuelan
+ECU | ecuadorian; ecuadorean
+BOL | bolivian
+PRY | paraguayan
+URY | uruguayan
+CUB | cuban
+CRI | costa rican
+PAN | panamanian
+GTM | guatemalan
+HND | honduran
+SLV | salvadoran
+DOM | dominican republic's
+JAM | jamaican
 EMU | euro area; euro zone; eurozone; ecb; european central bank; euro-area
 EUU | european union; eu; e.u.; eurostat; european commission; eu's
 WLD | world; global; globally; worldwide; world's

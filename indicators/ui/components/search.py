@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import streamlit as st
 
+from indicators.analysis.latest_figures import LatestFigure
 from indicators.boards import list_boards
-from indicators.errors import shorten
+from indicators.errors import IndicatorsError, shorten
+from indicators.exports.figure_tables import format_figure
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, fold_name
 from indicators.model.formatting import count_noun
 from indicators.model.observations import Indicator
+from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.browser import watch_search_key
@@ -20,9 +23,12 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view.entries import find_areas, find_datasets, guess_areas
+from indicators.view.searching import SearchQuery
+from indicators.view.view import View
 
 _MOST_FOUND: Final = 6
 _MOST_OTHERS: Final = 4
+_MOST_ANSWERED: Final = 3  # countries whose figures are shown in the list
 
 
 class _Found(NamedTuple):
@@ -70,32 +76,67 @@ def _find(key: str) -> None:
 def _list_found(words: str) -> None:
     """Show links to what was found, what is called exactly so first."""
     catalogue = loaders.get_catalogue()
-    indicators = catalogue.search(words)
+    query = loaders.load_search(words)
     others = list(_find_others(words, catalogue))
-    guessed = [] if others else guess_areas(words, catalogue)[:_MOST_OTHERS]
+    guessed = [] if others or query.areas else guess_areas(words, catalogue)[:_MOST_OTHERS]
     folded = fold_name(words)
-    exact = [one for one in indicators[:_MOST_FOUND] if folded in map(fold_name, (one.id, one.name, *one.aliases))]
+    shown = query.indicators[:_MOST_FOUND]
+    exact = [one for one in shown if folded in map(fold_name, (one.id, one.name, *one.aliases))]
+    answers = _find_answers(query, catalogue)
     for one in exact:
-        _link_indicator(one)
+        _link_indicator(one, answers)
     for found in others:
         _link(found)
-    for one in indicators[:_MOST_FOUND]:
-        if one not in exact:
-            _link_indicator(one)
-    for area in guessed:
+    for one in sorted((one for one in shown if one not in exact), key=lambda one: one.id not in answers):
+        _link_indicator(one, answers)
+    for area in (*_list_areas(query, catalogue), *guessed):
         _link(_describe_area(area))
-    if len(indicators) > _MOST_FOUND:
-        more = count_noun(len(indicators) - _MOST_FOUND, *messages.MORE_NOUN)
+    if len(query.indicators) > _MOST_FOUND:
+        more = count_noun(len(query.indicators) - _MOST_FOUND, *messages.MORE_NOUN)
         st.caption(messages.MORE_FOUND.format(indicators=more))
-    if not (indicators or others or guessed):
+    if not (query.indicators or others or guessed):
         st.caption(escape_markdown(messages.NOTHING_FOUND.format(words=shorten(words))))
 
 
-def _link_indicator(one: Indicator) -> None:
+def _link_indicator(one: Indicator, answers: Mapping[str, _Found]) -> None:
+    general = _Found("explore", one.name, f"{one.topic} · {parse_unit(one.unit).label}", {"indicators": one.id})
     with st.container(horizontal=True, vertical_alignment="center"):
-        _link(_Found("explore", one.name, f"{one.topic} · {parse_unit(one.unit).label}", {"indicators": one.id}))
+        _link(answers.get(one.id, general))
         label = messages.ABOUT_INDICATOR.format(name=one.name)
         st.page_link(find_page("indicator"), label=escape_markdown(label), query_params={"id": one.id})
+
+
+def _list_areas(query: SearchQuery, catalogue: Catalogue) -> list[Area]:
+    return [catalogue.areas.by_code[code] for code in query.areas] if len(query.areas) <= _MOST_ANSWERED else []
+
+
+def _find_answers(query: SearchQuery, catalogue: Catalogue) -> dict[str, _Found]:
+    """Return the figures of the countries and the year that were named, by indicator; for a few countries only."""
+    areas = _list_areas(query, catalogue)
+    if not areas:
+        return {}
+    ids = tuple(one.id for one in query.indicators[:_MOST_FOUND])
+    texts = {"indicators": "~".join(ids), "areas": "~".join(query.areas), "time": query.year or "latest"}
+    try:
+        table = loaders.load_comparison(View.from_texts(texts, catalogue))
+    except IndicatorsError:  # what can't be in one table is found without its figures
+        return {}
+    found: dict[str, _Found] = {}
+    for one in query.indicators[:_MOST_FOUND]:
+        figures = [(area, figure) for area in areas for figure in table.find(one.id, area.code)[:1]]
+        if figures:
+            about = "; ".join(_describe_figure(area, figure, query) for area, figure in figures)
+            found[one.id] = _Found("explore", one.name, about, {"indicators": one.id, **query.address})
+    return found
+
+
+def _describe_figure(area: Area, figure: LatestFigure, query: SearchQuery) -> str:
+    if query.time and not query.year:
+        return messages.FOUND_YEARS.format(area=area.name, years=query.time.replace("..", "–"))
+    value = format_figure(figure.latest, figure.unit, brief=True)
+    return messages.FOUND_FIGURE.format(
+        area=area.name, value=value, period=TimePeriod.parse(figure.latest.period).label
+    )
 
 
 def _find_others(words: str, catalogue: Catalogue) -> Iterator[_Found]:
