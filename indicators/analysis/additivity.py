@@ -96,26 +96,32 @@ def find_indicators_with_values(panel: Panel) -> tuple[Indicator, ...]:
     return tuple(one for one in panel.indicators if one.id in ids)
 
 
-def require_parts(panel: Panel, whole: str) -> None:
-    """Refuse a share of a whole of what does not add up to one.
+def require_levels(panel: Panel, other: str) -> None:
+    """Refuse a comparison in percent with the value of another area of what is a percentage or an index itself.
+
+    Amounts and counts can be compared so, per person as well: GDP per capita in percent of Germany's.
 
     Raises:
-        UnitMismatchError: Rates, shares, indices and values per person are not parts of a whole.
+        UnitMismatchError: Rates, shares and indices are compared in points, or by their own base.
     """
     for indicator in panel.indicators:
-        unit = parse_unit(indicator.unit)
-        if not indicator.measure.is_additive or unit.denominator is not None or unit.expression == "percent":
-            sentence = messages.NO_SHARE.format(indicator=indicator.name, whole=whole)
-            raise UnitMismatchError(sentence, hint=messages.SHARES_ARE_OF_SUMS)
+        if not indicator.measure.is_additive or parse_unit(indicator.unit).expression == "percent":
+            sentence = messages.NO_PERCENT_OF.format(indicator=indicator.name, other=other)
+            raise UnitMismatchError(sentence, hint=messages.DIVIDE_SUMS)
 
 
 def require_total(panel: Panel) -> None:
     """Refuse a total of values that do not add up, or that one publisher gives in several currencies.
 
     Raises:
-        UnitMismatchError: The values have no total.
+        UnitMismatchError: The values have no total: rates, shares, indices and values per person are no parts of one.
     """
-    require_parts(panel, "the total")
+    for indicator in panel.indicators:
+        unit = parse_unit(indicator.unit)
+        if not indicator.measure.is_additive or unit.denominator is not None or unit.expression == "percent":
+            raise UnitMismatchError(
+                messages.NO_SHARE.format(indicator=indicator.name), hint=messages.SHARES_ARE_OF_SUMS
+            )
     for (id, _), rows in panel.frame.groupby(["indicator", "dataset"], sort=False):
         units = list(rows["unit"].unique())
         if len(units) > 1:

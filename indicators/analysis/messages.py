@@ -39,7 +39,7 @@ DIVIDE_STEP: Final = "Divided by {divisor} of the same country and period."
 DIVIDE_BY_LONGER_STEP: Final = (
     "Divided by {divisor} of the same country; periods without a figure of their own by that of their {period}."
 )
-SHARE_OF_AREA_STEP: Final = "Share of {area}, from the same publisher and for the same period."
+SHARE_OF_AREA_STEP: Final = "In percent of the value of {area}, from the same publisher and for the same period."
 SHARE_OF_MEMBERS_STEP: Final = "Share of the total of {areas}, for periods in which each has a value."
 SHARE_OF_ALL_STEP: Final = "Share of the total of all countries with a value for the period."
 NO_DIVISOR: Final = "No data for {divisor} in this period."
@@ -52,7 +52,8 @@ NO_UNIT: Final = "{numerator} can't be divided by {denominator}."
 DIVIDE_SUMS: Final = "Divide amounts or counts by amounts or counts."
 
 # What adds up
-NO_SHARE: Final = "{indicator} has no share of {whole}: it doesn't add up."
+NO_SHARE: Final = "{indicator} has no share of the total: it doesn't add up."
+NO_PERCENT_OF: Final = "{indicator} can't be shown in percent of {other}: it is a rate, a share or an index itself."
 SHARES_ARE_OF_SUMS: Final = "Only amounts and counts are parts of a whole."
 TOTAL_OF_CURRENCIES: Final = "{indicator} has no total: its values are in {units}."
 USE_ONE_CURRENCY: Final = "Choose one currency, such as USD."

@@ -31,7 +31,7 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.analysis import messages
-from indicators.analysis.additivity import refuse_overlap, require_parts, require_total
+from indicators.analysis.additivity import refuse_overlap, require_levels, require_total
 from indicators.analysis.combining import add_steps_of, explain_lost, join_steps
 from indicators.analysis.forecasts.scenarios import SCENARIO, add_scenario
 from indicators.analysis.notes import add_notes
@@ -240,7 +240,7 @@ class _Pipeline:
             return self._divide_by_total(panel, query)
         if per in areas:
             name = "the world" if areas[per].name == "World" else areas[per].name
-            require_parts(panel, name)
+            require_levels(panel, name)
             if panel.is_empty:
                 return panel
             whole = replace(query, areas=(per,))

@@ -72,6 +72,22 @@ def test_shares_of_the_world_name_the_world():
     assert 30 < panel.frame["value"].sum() < 40
 
 
+@pytest.mark.parametrize("indicator", ["gdp-per-capita-ppp", "gdp", "population", "gdp-per-capita"])
+def test_amounts_also_per_person_are_compared_with_a_country(indicator):
+    panel = ind.get(indicator, "POL~DEU", "2020", per="DEU")
+    own = ind.get(indicator, "POL~DEU", "2020").frame.set_index("code")["value"]
+    values = panel.frame.set_index("code")["value"]
+    assert panel.units == ("% of Germany",)
+    assert values["DEU"] == 100
+    assert values["POL"] == pytest.approx(own["POL"] / own["DEU"] * 100)
+
+
+@pytest.mark.parametrize("indicator", ["inflation", "unemployment", "gini-index", "consumer-price-index-annual"])
+def test_rates_shares_and_indices_are_not_compared_in_percent(indicator):
+    with pytest.raises(UnitMismatchError, match="Germany"):
+        ind.get(indicator, "POL", "2020", per="DEU")
+
+
 def test_a_ratio_of_two_indicators_is_in_one_money():
     panel = ind.get("merchandise-exports", "RUS", "2015", unit="EUR", per="gdp")
     same = ind.get("merchandise-exports", "RUS", "2015", per="gdp")

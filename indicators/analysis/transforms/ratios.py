@@ -84,15 +84,15 @@ def divide(panel: Panel, by: Panel) -> Panel:
 
 
 def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
-    """Express each value as a share of the same publisher's value for a whole, such as the world, in the same period.
+    """Express each value in percent of the same publisher's value for one area, such as the world, in the same period.
 
     Args:
-        panel: The parts.
-        whole: The same indicators for the one area that is the whole.
-        name: What the whole is called.
+        panel: Amounts or counts, which may be per person.
+        whole: The same indicators for the one area.
+        name: What the area is called.
 
     Raises:
-        UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
+        UnitMismatchError: Two units can't be divided.
     """
     panel, below = panel.unscale(), whole.unscale().frame
     key = ["indicator", "dimensions", "dataset", *_KEY]

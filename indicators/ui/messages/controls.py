@@ -69,13 +69,17 @@ TRANSFORM_SEQUENCE: Final = "{first}, then {second}"
 BASE_PERIOD: Final = "Base period"
 FIRST_COMMON_YEAR: Final = "First common year"
 DIVIDE_BY: Final = "Divide by"
-DIVIDE_HELP: Final = "Divides each value by another of the same period: an indicator of the same country, or a total."
+DIVIDE_HELP: Final = (
+    "Divides each value by another of the same period: an indicator of the same country, the value of one country "
+    "(= 100%), or a total."
+)
 DIVISORS: Final = {
     "": "–",
     "person": "population",
     "WLD": "world total",
     "total": "total of the countries shown",
 }
+VALUE_OF: Final = "value of {area}"
 MOVING_AVERAGE: Final = "Moving average"
 NO_AVERAGE: Final = "None"
 AVERAGE_OF: Final = "{count} periods"

@@ -12,6 +12,7 @@ from indicators.ui.messages import controls as messages
 from indicators.view import View
 
 _WINDOWS = (2, 3, 4, 5, 7, 10, 12, 20)
+_MOST_AREAS = 8  # chosen countries that values can be compared with
 _SHORTEST_FIRST = ("D", "M", "Q", "S", "A")
 
 
@@ -66,9 +67,11 @@ def _label_sequence(names: tuple[str, ...]) -> str:
 def _pick_divisor(view: View) -> None:
     catalogue = loaders.get_catalogue()
     indicators = [one for one in catalogue.indicators if one.measure.is_additive and one.id != "population"]
-    labels = messages.DIVISORS | {one.id: one.name for one in indicators}
+    areas = catalogue.areas.by_code
+    chosen = [code for code in (*view.areas[:_MOST_AREAS], view.per) if code in areas and code not in messages.DIVISORS]
+    labels = messages.DIVISORS | {code: messages.VALUE_OF.format(area=areas[code].name) for code in chosen}
+    labels |= {one.id: one.name for one in indicators}
     if view.per not in labels:
-        area = catalogue.areas.by_code.get(view.per)
-        labels[view.per] = area.name if area is not None else catalogue.find_indicator(view.per).name
+        labels[view.per] = catalogue.find_indicator(view.per).name
     labels = {name: label for name, label in labels.items() if name == view.per or name not in view.indicators}
     bind_choice("per", view, messages.DIVIDE_BY, labels, help=messages.DIVIDE_HELP)
