@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from indicators.errors import PeriodError, RateMissingError, UsageError
 from indicators.exchange import RateKind, Restatement, Rule, compare_rules, explain_no_rates, parse_money
@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # one amount is converted without them
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
+
+_A_DAY: Final = "a day such as 2025-09-29"
+_A_PERIOD: Final = "a year, quarter or month such as 2024"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,19 @@ class ConversionRequest:
         about = TimePeriod.parse(period) if period.strip() else None
         on = TimePeriod.parse(day) if day.strip() else None
         if on is not None and on.first != on.last:
-            raise PeriodError(messages.NOT_A.format(what="date"), found=day, expected="2025-09-29")
+            raise PeriodError(
+                messages.NOT_A.format(what="date"), found=day, expected=_A_DAY, hint=messages.YEAR_IS_A_PERIOD
+            )
         chosen = None if not rule else RateKind(rule)
         if chosen is RateKind.SPOT and on is None:
-            raise UsageError(messages.SPOT_NEEDS_DATE, expected="--date, such as --date 2025-09-29")
+            raise UsageError(messages.SPOT_NEEDS_DATE, expected=_A_DAY)
         if chosen not in (RateKind.SPOT, None) and about is None:
-            raise UsageError(messages.RULE_NEEDS_PERIOD.format(rule=chosen), expected="--year, such as --year 2024")
+            raise UsageError(messages.RULE_NEEDS_PERIOD.format(rule=chosen), expected=_A_PERIOD)
         if about is None and on is None:
             for unit in (given, wanted):  # a period would not help
                 if why := explain_no_rates(opened.rates, parse_money(unit, "any").code):
                     raise RateMissingError(why)
-            raise UsageError(messages.NO_TIME, expected="--year, such as 2024, or --date, such as 2025-09-29")
+            raise UsageError(messages.NO_TIME, expected=f"{_A_PERIOD}, or {_A_DAY}")
         area = opened.catalogue.find_area(country).code if country.strip() else ""
         return cls(number, given.text, wanted.text, about, on, chosen, by.strip() or None, area)
 

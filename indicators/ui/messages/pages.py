@@ -103,7 +103,6 @@ TO: Final = "To"
 TO_HELP: Final = "The currency to convert to, such as USD or million CNY."
 CURRENCY_AND_CODE: Final = "{name} ({code})"
 SWAP: Final = "Swap"
-SWAP_HELP: Final = "Convert the other way."
 CONVERT_PERIOD: Final = "Period"
 CONVERT_PERIOD_HELP: Final = (
     "The period of the amount: 2024, 2024-Q3 or 2024-08. Gives the average rate, the end-of-period rate and PPP."

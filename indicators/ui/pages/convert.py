@@ -67,7 +67,7 @@ def swap() -> None:
     st.query_params.from_dict({**asked, "from": asked["to"], "to": asked["from"]})
 
 
-columns = st.columns([3, 3, 3, 2, 2, 1.5], vertical_alignment="bottom")
+columns = st.columns([3, 3, 3, 2, 2, 2], vertical_alignment="bottom")
 for (name, (label, explanation)), column in zip(FORM_FIELDS.items(), columns, strict=False):
     st.session_state[f"convert {name}"] = asked[name]
     options: dict[str, Any] = {"key": f"convert {name}", "help": explanation, "on_change": write_field, "args": (name,)}
@@ -76,7 +76,7 @@ for (name, (label, explanation)), column in zip(FORM_FIELDS.items(), columns, st
         column.selectbox(label, codes, format_func=label_currency, filter_mode="contains", **options)
     else:
         column.text_input(label, **options)
-columns[-1].button(messages.SWAP, on_click=swap, icon=":material/swap_horiz:", help=messages.SWAP_HELP)
+columns[-1].button(messages.SWAP, on_click=swap, icon=":material/swap_horiz:")
 
 loaders.get_store()
 try:
