@@ -9,7 +9,7 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -79,7 +79,6 @@ class AreaReader:
         declared = own if isinstance(own, Mapping) else {}
         self._declared = {code: name for code, name in declared.items() if code not in areas.by_code}
         self._own = {fold_name(text): code for code, name in declared.items() for text in (name, code)}
-        self._loose: dict[str, str] = {}
         self._found: dict[str, str | None] = {}  # a name is looked up in several columns, and again in each row
 
     @classmethod
@@ -184,15 +183,8 @@ class AreaReader:
 
     def _find_variant(self, name: str) -> str | None:
         """Find a name with its words in another order, abbreviated, or with its form of state."""
-        if not self._loose:
-            self._loose = {_fold_loosely(spelling): code for spelling, code in self._list_spellings()}
-        return next((self._loose[key] for key in _list_variants(name) if key in self._loose), None)
-
-    def _list_spellings(self) -> Iterator[tuple[str, str]]:
-        for area in reversed(list(self._areas)):  # so that the first one wins, as in the list itself
-            for name in (*reversed(area.aliases), area.name):
-                yield name, area.code
-        yield from _read_spellings().items()
+        known = _fold_spellings(self._areas)
+        return next((known[key] for key in _list_variants(name) if key in known), None)
 
     def _find_twice(self, name: str) -> str | None:
         """Find an area that is written twice: ``FRA - France``, ``France (FR)``."""
@@ -203,6 +195,16 @@ class AreaReader:
                 if first and first == second:
                     return first
         return None
+
+
+@lru_cache(maxsize=4)  # it takes as long as the rest of a small import
+def _fold_spellings(areas: AreaList) -> Mapping[str, str]:
+    """Return the codes of areas by their spellings, folded loosely."""
+    found = {}
+    for area in reversed(list(areas)):  # so that the first one wins, as in the list itself
+        for name in (*reversed(area.aliases), area.name):
+            found[_fold_loosely(name)] = area.code
+    return found | {_fold_loosely(name): code for name, code in _read_spellings().items()}
 
 
 def _list_variants(name: str) -> Iterator[str]:

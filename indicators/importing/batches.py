@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from lzma import LZMAError
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from lxml import etree
+import pyarrow.compute as pc
 
-from indicators.errors import DataError
+from indicators.errors import DataError, IndicatorsError
 from indicators.importing import messages
 from indicators.importing.decisions import Decision
 from indicators.importing.limits import check_letters, check_text_columns
@@ -26,14 +22,6 @@ from indicators.importing.number_columns import DecimalMark
 
 SAMPLE_ROWS: Final = 200
 ROWS_AT_ONCE: Final = 50_000
-
-# zipfile, openpyxl and pyarrow trust what a file says about itself: a wrong byte surfaces wherever it is used.
-# An encrypted entry raises RuntimeError; an unknown compression raises NotImplementedError, a subclass of it.
-_DAMAGE: Final = (
-    pa.ArrowException, ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, etree.LxmlError,
-    IndexError, KeyError, LZMAError, MemoryError, OSError, RuntimeError, struct.error, TypeError, ValueError,
-    zlib.error,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +72,15 @@ class Batch:
         """Return the batch without some of its rows."""
         typed = {name: cells[~gone] for name, cells in self.typed.items()}
         return replace(self, table=self.table.filter(pa.array(~gone)), lines=self.lines[~gone], typed=typed)
+
+    def drop_blank_rows(self) -> Batch:
+        """Return the batch without the rows whose cells are all empty."""
+        blank = np.ones(self.table.num_rows, dtype=bool)
+        for column in self.table.columns:
+            blank &= pc.equal(pc.utf8_trim_whitespace(column), "").to_numpy()
+            if not blank.any():  # after a column or two of most tables
+                return self
+        return self.drop(blank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +151,9 @@ def explain_damage(message: str, *, expected: str | None = None, hint: str | Non
     """
     try:
         yield
-    except _DAMAGE as error:
+    except IndicatorsError:
+        raise
+    except Exception as error:  # libraries trust what a file says of itself: a wrong byte surfaces anywhere
         found = (str(error).splitlines() or [type(error).__name__])[0]
         raise DataError(message, found=found, expected=expected, hint=hint) from error
 

@@ -187,8 +187,8 @@ def _open_any(
     if kind.open is not None:
         return _lay_out(kind.open(path, name, options), options)
     with explain_damage(messages.DAMAGED.format(file=name, kind=kind.name)):
-        table = kind.read(path, name, options)  # type: ignore[misc]  # one of the two
-        return _lay_out(keep_table(table, path, name, folder), options)
+        kept = keep_table(kind.read(path, name, options), path, name, folder)  # type: ignore[misc]  # one of the two
+    return _lay_out(kept, options)
 
 
 def _lay_out(source: Source, options: FileOptions) -> Source:

@@ -86,7 +86,7 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     >>> header.first, header.last, header.names, header.above
     (1, 2, ('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), ('Dairies',))
     """
-    rows = [[cell.strip() for cell in row] for row in rows[: _count_prose(rows) + _LINES_BEFORE + _MOST_ROWS]]
+    rows = [[cell.strip() for cell in row or [""]] for row in rows[: _count_prose(rows) + _LINES_BEFORE + _MOST_ROWS]]
     if not lines.strip() and (series := find_series_header(rows)) is not None:
         return Header(0, series.last, series.names, series.above)
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
@@ -239,6 +239,7 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     if in_first_cell or is_remark or (len(named) > 1 and len(set(named)) == 1):
         return False  # a title
     begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(_OPENING)
+    begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title
     spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(width) if upper[n])
     return divides or begins_later or spreads or len(set(named)) < len(named)
 

@@ -323,7 +323,7 @@ class _Import:
         read = empty = 0
         with write_staged(file, STAGED_SCHEMA) as writer:
             for whole in self._source.read_batches():
-                batch = drop_headers(whole, self._mapping, self._source.name)
+                batch = drop_headers(whole.drop_blank_rows(), self._mapping, self._source.name)
                 self._guard.check(batch)
                 checked = self._checker.check(batch)
                 read += batch.table.num_rows + len(batch.refused)

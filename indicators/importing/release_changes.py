@@ -99,14 +99,14 @@ def write_release(
     with ExitStack() as opened:
         writer, earlier = None, opened.enter_context(SortedFiles(plan.before, _COMPARED))
         for part in parts:
-            with _connect(target.parent) as connection:
-                once = _sort_once(connection, part, plan, refused)
-                done += once.num_rows
-                if plan.before:
+            once = _sort_once(part, plan, refused)
+            done += once.num_rows
+            if plan.before:
+                with _connect(target.parent) as connection:
                     changes, stay = _compare(connection, once, earlier.read_until(part.until), plan)
-                    doubted += stay
-                else:
-                    changes = _mark_new(once, plan)
+                doubted += stay
+            else:
+                changes = _mark_new(once, plan)
             kept += once.num_rows - once["OBS_VALUE"].null_count
             for pair in changes["CHANGE"].value_counts().to_pylist():
                 counts[pair["values"]] += pair["counts"]
@@ -133,17 +133,17 @@ def _open_writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
     return SortedWriter(target, schema, rows=rows, most_in_a_group=_ROWS_IN_A_GROUP)
 
 
-def _sort_once(
-    connection: duckdb.DuckDBPyConnection, part: StagedPart, plan: ReleasePlan, refused: RefusedRows
-) -> pa.Table:
+def _sort_once(part: StagedPart, plan: ReleasePlan, refused: RefusedRows) -> pa.Table:
     """Sort the rows of a part, keep the first of each key and refuse the others; all, if their values differ.
 
     Rows without a value are kept too: their cell was refused, which shows that the file has the figure; or, in a file
     with vintages, they withdraw it.
     """
-    connection.register("staged", open_staged(part.file))
-    table = connection.sql(_SORTED, params={"vintage": plan.vintage, "origin": plan.origin}).to_arrow_table()
-    connection.unregister("staged")
+    staged = open_staged(part.file)
+    vintage = pc.coalesce(staged["VINTAGE"], pa.scalar(plan.vintage))
+    table = staged.set_column(staged.column_names.index("VINTAGE"), "VINTAGE", vintage).combine_chunks()
+    table = table.sort_by([(name, "ascending") for name in (*_ORDER, "LINE", "COLUMN")])
+    table = table.append_column("ORIGIN", pa.repeat(plan.origin, table.num_rows))
     again = _find_repeats(table)
     if again.any():
         first = np.maximum.accumulate(np.where(again, 0, np.arange(table.num_rows)))
@@ -183,7 +183,7 @@ def _compare(
         connection.execute(_WITHDRAWN, {"vintage": plan.vintage, "note": note, "origin": plan.origin})
         stay = plan.doubts.keep_from(connection, "CHANGE = 'withdrawn'")
     columns = ", ".join(once.column_names)
-    ordered = f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}"  # noqa: S608  columns of ours
+    ordered = f"SELECT {columns}, CHANGE FROM changes ORDER BY {', '.join(_ORDER)}"  # noqa: S608  columns of ours
     return connection.sql(ordered).to_arrow_table(), stay
 
 
@@ -249,11 +249,9 @@ _COMPARED = (
 )
 _KEY = ", ".join(_KEY_COLUMNS)
 _ORDER = (
-    "INDICATOR, REF_AREA, COUNTERPART_AREA, DIMENSIONS, TIME_START, TIME_END, UNIT_MEASURE, FREQ, TIME_PERIOD, VINTAGE"
-)
-_SORTED = f"""
-    SELECT * REPLACE (coalesce(VINTAGE, $vintage) AS VINTAGE), $origin AS ORIGIN FROM staged
-    ORDER BY {_ORDER}, LINE, "COLUMN" """  # noqa: S608  names of ours
+    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "DIMENSIONS", "TIME_START", "TIME_END", "UNIT_MEASURE", "FREQ",
+    "TIME_PERIOD", "VINTAGE",
+)  # fmt: skip
 _DETAILS = ", ".join(name for name, _ in DETAIL_FIELDS)
 _FIELDS = f"OBS_VALUE, OBS_STATUS, INFERRED, NOTE, TIME_START, TIME_END, ORIGIN, {_DETAILS}"
 _BEFORE = """

@@ -13,6 +13,9 @@ HEADERS = {
     "repeated things over years": "Country,Milk,Milk,Butter,Butter\n,2018,2019,2018,2019\nFrance,1.5,2,3,4\n",
     "below a title": "Dairies\n\nCountry,2018,,2019,\n,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\n",
     "of pandas": ",2018,2018,2019,2019\nproduct,Milk,Butter,Milk,Butter\ncountry,,,,\nFrance,1.5,3,2,4\n",
+    "below a title beside an empty column": "Table 7\n,Country,Product,2018,2019\n,France,Milk,1.5,2\n"
+    ",France,Butter,3,4\n",
+    "over an empty row": "Country,Product,2018,2019\n\nFrance,Milk,1.5,2\n,,,\nFrance,Butter,3,4\n\n",
     "in one row": "Country,Milk 2018,Milk 2019,Butter 2018,Butter 2019\nFrance,1.5,2,3,4\n",
     "year first": "Country,2018 Milk,2019 Milk,2018 Butter,2019 Butter\nFrance,1.5,2,3,4\n",
     "with footnotes below": "Country,2018,,2019,\n,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\nSource: x\n",
@@ -42,6 +45,18 @@ def test_headers_of_several_rows_and_their_kin(import_file, open_imported, text)
     import_file(text)
     assert sorted(figures_of(open_imported())) == [("2018", 1.5), ("2018", 3.0), ("2019", 2.0), ("2019", 4.0)]
     assert series_of(open_imported()) == [[1.5, 2.0], [3.0, 4.0]]
+
+
+def test_empty_rows_are_no_rows(import_file):
+    report = import_file("Country,Year,Value\n\nPeru,2020,5\n,,\nPeru,2021,6\n  ,,\n")
+    assert (report.read, report.refused, report.taken) == (2, 0, 2)
+
+
+@pytest.mark.parametrize("name", ["X", "lfd", ""])
+def test_a_column_that_counts_the_rows_has_no_figures(import_file, figures, name):
+    rows = "".join(f"{number},Peru,{2000 + number},{number * 37 % 11}\n" for number in range(1, 9))
+    import_file(f"{name},Country,Year,Output\n{rows}")
+    assert len(figures()) == 8
 
 
 def test_a_row_of_units_and_merged_cells_of_a_workbook(import_file, open_imported, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -45,10 +46,11 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
             check_unpacked(cells * _BYTES_OF_CELL, path.stat().st_size, name)
             check_memory(2 * max(_list_text_sizes(file.metadata), default=0), name)
             columns = name_columns(list(file.schema_arrow.names))
-            first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
+            parts = islice(file.iter_batches(batch_size=SAMPLE_ROWS), SAMPLE_ROWS)  # each may have a single row
+            first = next(_join_small(parts), None)
         if first is None:
             raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
-        texts = convert_to_texts(pa.Table.from_batches([first]), columns)
+        texts = convert_to_texts(first.slice(0, SAMPLE_ROWS), columns)
         sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
     return Source(path, name, columns, sample, hash_file(path), partial(_read_batches, path, columns))
 

@@ -134,12 +134,13 @@ def keep_table(table: FileTable, path: Path, name: str, folder: Path) -> Source:
             raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
         kept, schema = folder / "rows.arrow", make_flat_schema(table.columns)
         with pa.OSFile(str(kept), "wb") as sink, pa.ipc.new_file(sink, schema, options=_COMPRESSED) as writer:
+            sample: list[tuple[str, ...]] = []
             for batch in chain([first], batches):
                 writer.write_table(flatten_batch(batch, table.columns))
-    rows = first.table.slice(0, SAMPLE_ROWS)
-    sample = tuple(zip(*(column.to_pylist() for column in rows.columns), strict=True))
+                rows = batch.table.slice(0, SAMPLE_ROWS - len(sample))  # the first batch may have a single row
+                sample += zip(*(column.to_pylist() for column in rows.columns), strict=True)
     return Source(
-        path, name, table.columns, sample, hash_file(path), partial(_read_kept, kept),
+        path, name, table.columns, tuple(sample), hash_file(path), partial(_read_kept, kept),
         title=table.title, remarks=table.remarks, decisions=table.decisions, above=table.above,
     )  # fmt: skip
 

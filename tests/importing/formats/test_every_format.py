@@ -175,6 +175,26 @@ def test_every_format_gives_the_same_figures(import_file, figures, tmp_path, nam
     assert found == pytest.approx({key[1:]: value for key, value in WANTED.items()})
 
 
+SECTORS = pd.DataFrame(
+    {"Country": ["Peru"] * 4, "Year": [2023, 2023, 2024, 2024], "Werk": ["Nord", "Ost"] * 2, "Value": [1, 2, 3, 4]}
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("sectors.dta", lambda path: SECTORS.to_stata(path, write_index=False)),
+        ("sectors.feather", lambda path: SECTORS.to_feather(path, chunksize=1)),
+        ("sectors.parquet", lambda path: SECTORS.to_parquet(path, row_group_size=1)),
+    ],
+)
+def test_columns_are_recognised_by_all_parts_of_a_file(import_file, figures, tmp_path, name, write):
+    write(tmp_path / name)
+    import_file(tmp_path / name)
+    assert sorted(figures().values()) == [1, 2, 3, 4]
+    assert len({series for series, _, _ in figures()}) == 2
+
+
 def test_every_ending_is_of_one_kind_and_each_kind_has_one():
     assert len(set(IMPORT_SUFFIXES)) == len(IMPORT_SUFFIXES)
     assert all(kind.suffixes and (kind.read is None) != (kind.open is None) for kind in FILE_KINDS)
