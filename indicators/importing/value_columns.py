@@ -10,7 +10,7 @@ from indicators.importing.column_contents import ColumnContents
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 
 _SIDE_BY_SIDE: Final = ("obs value",)
-_FEWEST_COUNTED: Final = 6  # so many figures never follow each other in the order of the rows by chance
+_NAMELESS: Final = re.compile(r"column \d+|(X|V|\.\.\.|_c)\d*")  # as R and Spark name what has no name
 _REMARK: Final = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
 
 
@@ -67,11 +67,10 @@ class ValueColumns:
         return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
 
     def counts(self, name: str) -> bool:
-        """Return whether a column counts or ranks the rows: by its name, without one, or as no figures would."""
-        is_nameless = name.startswith("column ") or rank_name("weak counter", name) is not None
-        if (is_nameless or self._contents.length >= _FEWEST_COUNTED) and self._contents.counts_rows(name):
-            return True
-        return not is_nameless and guess_kind(name) == "counter" and self._contents.is_whole(name)
+        """Return whether a column counts or ranks the rows: by its name, or without one."""
+        if _NAMELESS.fullmatch(name) or rank_name("weak counter", name) is not None:
+            return self._contents.counts_rows(name)
+        return guess_kind(name) == "counter" and self._contents.is_whole(name)
 
     def _follows(self, name: str, other: str) -> bool:
         """Return whether a column says the same in all rows with the same text in another, which has some twice."""

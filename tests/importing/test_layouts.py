@@ -52,8 +52,8 @@ def test_empty_rows_are_no_rows(import_file):
     assert (report.read, report.refused, report.taken) == (2, 0, 2)
 
 
-@pytest.mark.parametrize("name", ["X", "lfd", ""])
-def test_a_column_that_counts_the_rows_has_no_figures(import_file, figures, name):
+@pytest.mark.parametrize("name", ["X", "...1", "_c0", "lfd", ""])
+def test_a_column_without_a_name_that_counts_the_rows_has_no_figures(import_file, figures, name):
     rows = "".join(f"{number},Peru,{2000 + number},{number * 37 % 11}\n" for number in range(1, 9))
     import_file(f"{name},Country,Year,Output\n{rows}")
     assert len(figures()) == 8
