@@ -33,10 +33,14 @@ class AreaFinder:
         areas: The areas, whose names and aliases are known.
         vocabulary: The words that the tokens are read with.
         names: Further names, each with the code it stands for.
+
+    Attributes:
+        groups: The codes of the groups of countries among the areas.
     """
 
     def __init__(self, areas: AreaList, vocabulary: Vocabulary, names: Mapping[str, str] = _NO_NAMES) -> None:
         self._vocabulary = vocabulary
+        self.groups = frozenset(area.code for area in areas if area.kind == "group")
         self._lexicon = Lexicon(self._phrases(areas, names))
 
     def _phrases(self, areas: AreaList, names: Mapping[str, str]) -> Iterator[tuple[str, Role, Any]]:

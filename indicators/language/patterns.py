@@ -130,6 +130,8 @@ class Patterns:
     average: str = ""  # *An average of*, before the average of figures named before it.
     average_behind: str = ""  # *On average*, behind it.
     ranges_from: str = ""  # *Range from*, before the smallest and the largest member.
+    rank_in: str = ""  # A superlative or a place and *in*, right before the group in which something has it.
+    rank_behind: str = ""  # A group and the superlative behind it, in unspaced text.
     world_rank: str = ""  # What follows the world where a country has a rank in it, in unspaced text.
     wider_group: str = ""  # Words by which an average is of more than the members named.
     set_rate: str = ""  # A rate that a bank sets, which is not rounded.

@@ -48,6 +48,7 @@ from indicators.model.periods import Frequency, TimePeriod
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
+_REACH_OF_RANK: Final = 9  # tokens between a superlative and the group
 _REACH_OF_SHARE: Final = 16
 _REACH: Final = 60  # characters
 _REACH_UNSPACED: Final = 8
@@ -251,6 +252,21 @@ def is_whole_world(sentence: TaggedSentence, code: str, index: int, areas: Seque
     if sentence.has_han(index):
         return sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3)) is not None
     return not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_
+
+
+def is_ranked_among(sentence: TaggedSentence, index: int) -> bool:
+    """Whether the group named at a token is only that in which something has a rank: ``the lowest in the EU``.
+
+    Args:
+        sentence: The sentence.
+        index: The first token of the name of a group of countries.
+    """
+    if sentence.has_han(index):
+        return (
+            sentence.vocabulary.pattern("rank_behind").match(sentence.text(index, index + _REACH_OF_RANK)) is not None
+        )
+    before = f"{sentence.text(max(0, index - _REACH_OF_RANK), index)} "
+    return sentence.vocabulary.pattern("rank_in").search(before) is not None
 
 
 def is_counterpart(sentence: TaggedSentence, index: int) -> bool:

@@ -18,7 +18,7 @@ from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading import messages
 from indicators.claims.reading.bases import find_bases
 from indicators.claims.reading.building import Builder, Surroundings
-from indicators.claims.reading.comparisons import is_compared_with, is_counterpart, is_whole_world
+from indicators.claims.reading.comparisons import is_compared_with, is_counterpart, is_ranked_among, is_whole_world
 from indicators.claims.reading.contexts import is_aside
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
@@ -162,7 +162,11 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
             part = tokens[at : at + _LONGEST]
             tagged = TaggedSentence(part, vocabulary, view)
             found = finder.find(part)
-            areas = [(code, at) for code, at in found if not is_whole_world(tagged, code, at, found)]
+            areas = [
+                (code, at) for code, at in found
+                if not is_whole_world(tagged, code, at, found)
+                and not (code in finder.groups and is_ranked_among(tagged, at))
+            ]  # fmt: skip
             subjects = [code for code, index in areas if not is_counterpart(tagged, index)]
             sentences.append(_Sentence(piece, tagged, areas, subjects, links if at == 0 else []))
     return sentences

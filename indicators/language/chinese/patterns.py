@@ -99,6 +99,7 @@ CHINESE_PATTERNS: Final = Patterns(
     other_balance="经常账户|经常项目|服务贸易|基本",
     average="平均(?!每)",
     ranges_from="介于",
+    rank_behind=r"\w{2,8}?(?:中|内|里|之中|范围内)?(?:最[高低大小快慢]|第[一二三四五六七八九十]+[大高低名位]|首位|排名)",
     world_rank="[第最前首各]",
     wider_group="全国平均|行业平均|全球平均|历史平均",
     set_rate="利率|逆回购|准备金率",

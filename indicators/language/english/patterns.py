@@ -231,6 +231,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average)\b)",
     partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
     r"(?:exports|imports|shipments|trade)\b",
+    rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|old|tight|"
+    r"great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
+    r"(?:[\w'-]+ ){0,6}(?:in|of|among|amongst|within|across|throughout) (?:all )?(?:the )?"
+    r"(?:whole |entire |\d+[ -]member )?$",
     trade_out="export|shipment|deliver|suppl",
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",

@@ -198,6 +198,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"était)(?: encore| déjà)?(?: (?:à|de))?",
     than_ahead=r"\b(?:qu'|que|à|sur|avec)\s*",
     not_comparison=r"(?:de plus|plus|moins) (?:en plus|tard|tôt|ou moins)\b|plus (?:de|que|d') ?\d",
+    rank_in=r"\b(?:(?:le|la|les|aux?|du|des) (?:plus|moins|mieux)|meilleur\w*|pires?|rang|place) ?"
+    r"(?:[\w'-]+ ){0,6}(?:de|d'|dans|en|au sein de|parmi|du|des) ?(?:toute |tous )?(?:les? |la |l' ?)?$",
     trade_out="export|vente|livraison",
     trade_in="import|achat",
     rate_name="inflation|croissance|taux|chômage",

@@ -205,6 +205,9 @@ GERMAN_PATTERNS: Final = Patterns(
     r"einer|einen|dem)\b",
     partner_share=r"auf \w+ (?:entfiel\w*|entfällt|entfallen) [^.;]{0,40}\b(?:Exporte?|Importe?|Ausfuhr\w*|Einfuhr\w*|"
     r"Handels?)\b",
+    rank_in=r"\b(?:(?:höchst|niedrigst|tiefst|größt|kleinst|schnellst|stärkst|schwächst|reichst|ärmst|teuerst|geringst|best|"
+    r"schlechtest|jüngst|ältest)\w*|Spitze\w*|Platz|Rang) ?(?:[\w-]+ ){0,6}"
+    r"(?:in|im|der|innerhalb|unter|von) (?:der |den |des |allen |ganz )?(?:gesamten )?$",
     trade_out="export|ausfuhr|liefer|warenexport",
     trade_in="import|einfuhr|bezug|bezüge|käufe",
     rate_name="inflation|wachstum|quote|rate|arbeitslosigkeit|zins",

@@ -206,6 +206,9 @@ SPANISH_PATTERNS: Final = Patterns(
     r"en))?(?: un| el)?",
     than_ahead=r"\b(?:que|respecto al?|al|con|sobre|frente al?)\s+(?:el |en |un |hace )?",
     not_comparison=r"(?:más|menos|superior|inferior|mayor) (?:tarde|o menos|adelante)\b|más (?:de|del|que) ?\d",
+    rank_in=r"\b(?:(?:más|menos) (?:alt|baj|grand|pequeñ|rápid|lent|fuerte|débil|ric|pobre|elevad|car)\w*|"
+    r"(?:el|la|los|las|al|del) (?:mayor|menor|mejor|peor)\w*|puesto) ?"
+    r"(?:[\w'-]+ ){0,6}(?:de|del|en|entre|dentro de) (?:tod\w+ )?(?:la |el |los |las )?$",
     trade_out="export|venta|envío|suministro",
     trade_in="import|compra",
     rate_name="inflación|crecimiento|tasa|paro|desempleo|tipo",

@@ -58,3 +58,30 @@ def test_a_sentence_that_says_only_when_goes_on_about_the_same(read, text, indic
 )
 def test_a_sentence_about_something_else_does_not(read, text):
     assert read(text).claims[-1].indicator != "online-retail-sales"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Unemployment in Poland was 2.9% in 2024, the lowest in the European Union. Inflation was 3.6%.", "POL"),
+        (
+            "Spain's jobless rate was 11.3% in 2024, still the highest among euro area countries. It grew by 3.2%.",
+            "ESP",
+        ),
+        ("In 2024 Malta grew 6.8%, faster than any other country in the euro area. Inflation was 2.4%.", "MLT"),
+        ("Bulgaria is the poorest member of the EU. Its economy grew 2.8% in 2024.", "BGR"),
+        ("The highest inflation in the European Union in 2023 was 17.0%, in Hungary.", "HUN"),
+        ("Безработица в Чехии составила 2,6% в 2023 году, это самый низкий показатель в Евросоюзе.", "CZE"),
+        ("Die Arbeitslosenquote in Tschechien lag 2023 bei 2,6 Prozent, der niedrigste Wert in der EU.", "CZE"),
+        ("En 2023, le chômage en Espagne était de 12,2%, le taux le plus élevé de l'Union européenne.", "ESP"),
+        ("La tasa de paro de España fue del 12,2% en 2023, la más alta de la Unión Europea.", "ESP"),
+        ("Безработицата в Чехия беше 2,6% през 2023 г., най-ниската в Европейския съюз.", "CZE"),
+        ("2023年捷克失业率为2.6%，是欧盟最低的。通胀率为10.7%。", "CZE"),
+        # The group itself, and a group that something else is said of.
+        ("In the second quarter of 2023 GDP in the euro area grew 0.1%.", "EMU"),
+        ("Inflation in the euro area was 5.4% in 2023, the lowest since 2021.", "EMU"),
+        ("2023年欧元区第二季度国内生产总值增长0.1%。", "EMU"),
+    ],
+)
+def test_a_group_in_which_something_has_a_rank_is_not_what_the_figures_are_of(areas, text, country):
+    assert areas(text) == [(country,)] * len(areas(text))
