@@ -57,8 +57,7 @@ def list_tokens(store: Path) -> tuple[AccessToken, ...]:
     """
     try:
         text = (store / _FILE).read_text(encoding="utf-8")
-        listed = json.loads(text) if text.startswith("[") else open_sealed(text)["tokens"]  # a list in earlier versions
-        return tuple(AccessToken(**one) for one in listed)
+        return tuple(AccessToken(**one) for one in open_sealed(text)["tokens"])
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, TypeError, KeyError) as error:

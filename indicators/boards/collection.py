@@ -18,7 +18,7 @@ from typing import Final
 from indicators.boards import messages
 from indicators.boards.board import Board, read_board, read_board_file, write_board
 from indicators.errors import DatasetFaultsError, StoreError, StoreWarning, UnknownNameError, UsageError
-from indicators.files import find_data_folder, find_store_location, is_address
+from indicators.files import find_data_folder, find_local_folder, find_user_folder
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.disk import write_atomically
 
@@ -46,10 +46,8 @@ def list_boards(store: str = "") -> tuple[Board, ...]:
 
 
 def _list_own(store: str) -> Iterator[Board]:
-    location = find_store_location(store)
-    if is_address(location):
-        return
-    for path in sorted((Path(location).expanduser() / _FOLDER).glob("*.yaml")):
+    folder = find_local_folder(store)
+    for path in sorted((folder / _FOLDER).glob("*.yaml")) if folder else ():
         try:
             yield replace(read_board_file(path), id=path.stem)
         except DatasetFaultsError as error:
@@ -135,14 +133,11 @@ def delete_board(id: str, store: str = "") -> Path:
 @contextmanager
 def _lock(id: str, store: str) -> Iterator[Path]:
     """Wait for the folder of boards, and give the file of one."""
-    location = find_store_location(store)
-    if is_address(location):
-        raise UsageError(messages.BOARDS_NEED_FOLDER, found=f"{location.partition(':')[0]}://…")
+    folder = find_user_folder(store, refusal=messages.BOARDS_NEED_FOLDER) / _FOLDER
     if id in {board.id for board in list_embedded_boards()}:
         raise UsageError(messages.EMBEDDED_BOARD, found=id, hint=messages.DUPLICATE_HINT)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id):
         raise UsageError(messages.BOARD_NOT_VALID, found=id, expected="an id such as my-board")
-    folder = Path(location).expanduser() / _FOLDER
     try:
         with lock_folder(folder):
             yield folder / f"{id}.yaml"

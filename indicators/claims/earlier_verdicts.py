@@ -19,8 +19,8 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, Reading
 from indicators.claims.findings import Finding, Verdict
 from indicators.claims.wording import format_claim
-from indicators.errors import StoreError, StoreWarning, UsageError
-from indicators.files import is_address
+from indicators.errors import StoreError, StoreWarning
+from indicators.files import find_local_folder, find_user_folder
 from indicators.files.checksums import open_sealed, seal
 
 if TYPE_CHECKING:
@@ -66,12 +66,13 @@ def find_earlier_verdicts(reading: Reading, location: str) -> tuple[EarlierVerdi
     Warns:
         StoreWarning: A line of the file is damaged; the others are used.
     """
-    if is_address(location):
+    folder = find_local_folder(location)
+    if folder is None:
         return ()
     keys = {key for claim in reading.claims if (key := _make_key(claim))}
     found = {
         (one.claim, one.check, one.sha256): one
-        for one in _read(Path(location).expanduser() / _FILE)
+        for one in _read(folder / _FILE)
         if one.claim in keys and one.sha256 != reading.document.sha256
     }
     return tuple(sorted(found.values(), key=lambda one: (one.day, one.figure), reverse=True))
@@ -92,9 +93,7 @@ def remember_verdicts(report: Report, location: str, *, today: date | None = Non
     from indicators.files.changes import lock_folder, note_change
     from indicators.files.disk import write_atomically
 
-    if is_address(location):
-        raise UsageError(messages.VERDICTS_NEED_FOLDER, found=f"{location.partition(':')[0]}://…")
-    folder = Path(location).expanduser()
+    folder = find_user_folder(location, refusal=messages.VERDICTS_NEED_FOLDER)
     made = list(_make(report, (today or datetime.now().astimezone().date()).isoformat()))
     try:
         with lock_folder(folder, ".verdicts.lock"):

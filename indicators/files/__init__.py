@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from indicators.files.locations import (
         find_data_folder,
         find_default_location,
+        find_local_folder,
         find_static_folder,
         find_store_location,
         find_user_folder,
         is_address,
-        resolve_user_folder,
     )
     from indicators.files.observation_tables import (
         OBSERVATION_KEY,
@@ -36,6 +36,7 @@ __all__ = [
     "UserCatalogue",
     "find_data_folder",
     "find_default_location",
+    "find_local_folder",
     "find_static_folder",
     "find_store_location",
     "find_user_folder",
@@ -44,7 +45,6 @@ __all__ = [
     "read_catalogue",
     "read_embedded_catalogue",
     "read_user_catalogue",
-    "resolve_user_folder",
     "tabulate_observations",
     "write_dataset",
 ]

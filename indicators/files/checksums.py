@@ -42,21 +42,21 @@ def _hash(path: Path, _size: int, _time: int) -> str:
 
 
 def is_intact(path: Path, expected: str) -> bool:
-    """Return whether a file is there and has its checksum; one that was stored without a checksum only has to exist."""
+    """Return whether a file is there and has its checksum."""
     try:
-        return path.is_file() and expected in ("", hash_file(path))
+        return hash_file(path) == expected
     except OSError:
         return False
 
 
 def verify_file(path: Path, expected: str) -> None:
-    """Check a file against its checksum, unless that is empty.
+    """Check a file against its checksum.
 
     Raises:
         StoreError: Its content differs.
         OSError: It can't be read.
     """
-    if expected and hash_file(path) != expected:
+    if hash_file(path) != expected:
         name = f"{path.parent.name}/{path.name}"
         raise StoreError(_DAMAGED.format(name=name), found=f"SHA-256 {hash_file(path)[:12]}…",
                          expected=f"{expected[:12]}…", hint=_RESTORE)  # fmt: skip
@@ -73,13 +73,9 @@ def seal(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_as_sealed(content: Mapping[str, Any]) -> bool:
-    """Return whether a document is what was written; one of an earlier version, without a checksum, is accepted."""
+    """Return whether a document is what was written."""
     rest = dict(content)
-    claimed = rest.pop(_CHECKSUM, "")
-    if not claimed and rest:  # the name of the checksum may be what is damaged
-        _, last = rest.popitem()
-        return bool(last != _hash_content(rest))
-    return bool(claimed == _hash_content(rest))
+    return bool(rest.pop(_CHECKSUM, "") == _hash_content(rest))
 
 
 def open_sealed(text: str | bytes) -> dict[str, Any]:

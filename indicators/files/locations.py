@@ -14,6 +14,9 @@ from indicators.errors import DataError, UsageError
 SETTING: Final = "INDICATORS_STORE"
 """The environment variable that names the store."""
 
+_IMPORTED_INTO_FOLDERS: Final = (
+    "Files can only be imported into a folder. Import into one, then load the engine with `indicators export --store`."
+)
 _ENGINES: Final = "postgresql|postgres|psql|clickhouse|chdb|spark|sc|jdbc|odbc|mysql|sqlite|duckdb|https?"
 _MISTYPED: Final = re.compile(
     rf"\s*(?:[a-z][a-z0-9+.-]+:|(?:{_ENGINES})[;,.]?[/\\]{{2}}|[^/\\@]*:[^/\\@]*@)", re.IGNORECASE
@@ -90,24 +93,19 @@ def is_address(location: str) -> bool:
     return "://" in location
 
 
-def find_user_folder(said: str | os.PathLike[str] | None = None) -> Path:
-    """Find the folder of the user's own figures, where `find_store_location` finds them.
+def find_local_folder(said: str | os.PathLike[str] | None = None) -> Path | None:
+    """Find the folder of the user's own figures, where `find_store_location` finds them; nothing if in an engine."""
+    location = find_store_location(said)
+    return None if is_address(location) else Path(location).expanduser()
+
+
+def find_user_folder(said: str | os.PathLike[str] | None = None, *, refusal: str = _IMPORTED_INTO_FOLDERS) -> Path:
+    """Find the folder of the user's own figures, which has to be one.
 
     Raises:
-        UsageError: It is an engine, which is loaded with ``indicators export``.
+        UsageError: They are in an engine; with ``refusal`` as its message.
     """
-    return resolve_user_folder(find_store_location(said))
-
-
-def resolve_user_folder(location: str) -> Path:
-    """Return the folder of a store.
-
-    Raises:
-        UsageError: It is an engine, which is loaded with ``indicators export``.
-    """
-    if is_address(location):
-        hint = "Import into a folder, then load the engine with `indicators export --store`."
-        raise UsageError(
-            "Files can only be imported into a folder.", found=f"{location.partition(':')[0]}://…", hint=hint
-        )
-    return Path(location).expanduser()
+    folder = find_local_folder(said)
+    if folder is None:
+        raise UsageError(refusal, found=f"{find_store_location(said).partition(':')[0]}://…")
+    return folder

@@ -50,7 +50,7 @@ class Release:
         source: Name of the imported file.
         sha256: The hash of that file and of the import settings.
         rows: The number of new, changed or withdrawn observations.
-        checksum: The SHA-256 of the Parquet file; empty in stores of earlier versions.
+        checksum: The SHA-256 of the Parquet file.
     """
 
     id: str
@@ -59,7 +59,7 @@ class Release:
     source: str
     sha256: str
     rows: int
-    checksum: str = ""
+    checksum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class _ReleaseEntry(Record):
     source: Words
     sha256: Sha256
     rows: int
-    checksum: Sha256 = ""
+    checksum: Sha256
 
 
 class _AreaEntry(Record):
@@ -189,10 +189,7 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
         "origins": [_filled(asdict(origin)) for origin in dataset.origins],
         "uses": list(dataset.indicators),
         "indicators": [_filled(asdict(one) | {"codes": dict(one.codes)}) for one in stored.indicators],
-        "releases": [
-            {name: value for name, value in asdict(release).items() if name != "checksum" or value}
-            for release in stored.releases
-        ],
+        "releases": [asdict(release) for release in stored.releases],
     }
     if stored.areas:
         content["areas"] = [{"code": area.code, "name": area.name} for area in stored.areas]

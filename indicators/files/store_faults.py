@@ -86,7 +86,7 @@ def _find_record_faults(home: Path) -> Iterator[Fault]:
 
 def _find_log_faults(store: Path) -> Iterator[Fault]:
     for path in sorted(store.glob("*.json")):
-        if _open(path) is None and not path.read_bytes().startswith(b"[{"):  # a list of an earlier version
+        if _open(path) is None:
             yield Fault(path.name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
     for path in sorted(store.glob("*.jsonl")):
         *lines, rest = path.read_bytes().split(b"\n")

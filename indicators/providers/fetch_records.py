@@ -21,7 +21,9 @@ from indicators.providers.services.service import FetchedTable
 
 _FILE: Final = "fetched.json"
 _MOST_RELEASES: Final = 200
-_ADDED: Final = ("unit", "next_release", "part", "updated")  # records of earlier versions don't have them
+_TEXTS: Final = (
+    "provider", "series", "start", "end", "checked", "seen", "unit", "next_release", "part", "updated",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,9 @@ def read_fetch_record(store: Path, dataset: str) -> FetchRecord | None:
     """Return what a dataset was asked for; ``None`` if it wasn't fetched, or nobody can tell any more."""
     try:
         found = open_sealed((locate_dataset(store, dataset) / _FILE).read_bytes())
-        texts = {name: str(found[name]) for name in ("provider", "series", "start", "end", "checked", "seen")}
+        texts = {name: str(found[name]) for name in _TEXTS}
         answers = {str(id): tuple(map(str, hashes)) for id, hashes in found["answers"].items()}
         filters = {str(name): str(code) for name, code in found["filters"].items()}
-        texts |= {name: str(found.get(name, "")) for name in _ADDED}
         return FetchRecord(**texts, areas=tuple(map(str, found["areas"])), filters=filters, answers=answers)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from indicators.errors import Fault, StoreWarning
 from indicators.files import (
     find_default_location,
+    find_local_folder,
     find_store_location,
     find_user_folder,
     fingerprint_folders,
-    is_address,
     read_user_catalogue,
-    resolve_user_folder,
 )
 from indicators.store import messages
 
@@ -38,10 +37,10 @@ def open_catalogue(location: StoreLike = "") -> Catalogue:
     """
     if not isinstance(location, str | os.PathLike | None):
         return location.catalogue
-    meant = find_store_location(location)
-    if is_address(meant):
-        return open_store(meant).catalogue
-    own = read_user_catalogue(resolve_user_folder(meant))
+    folder = find_local_folder(location)
+    if folder is None:
+        return open_store(location).catalogue
+    own = read_user_catalogue(folder)
     _warn_of(own.faults)
     return own.catalogue
 
@@ -66,12 +65,12 @@ def open_store(location: StoreLike = "", *, private: Path | None = None) -> Stor
     """
     if not isinstance(location, str | os.PathLike | None):
         return location
-    meant = find_store_location(location)
-    if is_address(meant):
+    folder = find_local_folder(location)
+    if folder is None:
         from indicators.store.engines import open_engine_store
 
-        return open_engine_store(meant)
-    folders = [resolve_user_folder(meant)]
+        return open_engine_store(find_store_location(location))
+    folders = [folder]
     if private is not None and fingerprint_folders(private):  # who keeps nothing private shares the store of all
         folders.append(private)
     state, remembered = fingerprint_folders(*folders), _remember(*folders)
@@ -99,8 +98,8 @@ def export_store(address: str, folder: str = "", *, progress: Callable[[float], 
     """
     from indicators.store.engines import open_warehouse
 
-    meant = folder or (find_default_location() if is_address(find_store_location()) else "")
-    catalogue = open_store(str(find_user_folder(meant))).catalogue
+    figures = find_user_folder(folder) if folder else find_local_folder() or find_default_location()
+    catalogue = open_store(figures).catalogue
     warehouse = open_warehouse(address)
     try:
         return warehouse.export(catalogue, lambda done, rows: progress(done / rows if rows else 1.0))

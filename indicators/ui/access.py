@@ -18,7 +18,7 @@ from typing import Final, TypeVar
 import streamlit as st
 
 from indicators.errors import NotAllowedError
-from indicators.files import find_store_location, is_address, resolve_user_folder
+from indicators.files import find_local_folder
 from indicators.files.changes import acting_as, is_read_only, needs_login
 from indicators.files.private_folders import find_private_folder
 from indicators.ui.components.elements import escape_markdown
@@ -110,8 +110,8 @@ def find_own_folder() -> Path | None:
     """Return the folder of what the person at this page keeps to themselves; none where nobody logs in."""
     if not needs_login():  # asked many times on each click
         return None
-    location, name = find_store_location(), find_person().name
-    return find_private_folder(resolve_user_folder(location), name) if name and not is_address(location) else None
+    folder, name = find_local_folder(), find_person().name
+    return find_private_folder(folder, name) if name and folder is not None else None
 
 
 def allows_network() -> bool:

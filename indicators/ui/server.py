@@ -292,12 +292,9 @@ def _read_number(text: str, usual: int) -> int:
 
 def _open_token_book() -> Callable[[str], AccessToken | None]:
     from indicators.api.tokens import TokenBook
-    from indicators.files import find_store_location, is_address, resolve_user_folder
+    from indicators.files import find_user_folder
 
-    location = find_store_location()
-    if is_address(location):
-        raise UsageError(messages.pages.LOGIN_ENGINE, found=f"{location.partition(':')[0]}://…")
-    return TokenBook(resolve_user_folder(location)).find_token
+    return TokenBook(find_user_folder(refusal=messages.pages.LOGIN_ENGINE)).find_token
 
 
 def _check_origins(origins: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Damage in a user's store is noticed, named, never made worse, and can be gone back from."""
 
-import json
 import random
 from datetime import date
 
@@ -130,15 +129,3 @@ def test_an_unknown_dataset_is_refused(store, tmp_path):
         restore_dataset(store, "sale")
     with pytest.raises(UsageError):
         restore_dataset(tmp_path / "empty", "sales")
-
-
-def test_a_store_of_an_earlier_version_without_checksums_is_read(store):
-    description = store / "datasets" / "sales" / "dataset.json"
-    content = json.loads(description.read_text())
-    del content["checksum"]
-    for release in content["releases"]:
-        del release["checksum"]
-    description.write_text(json.dumps(content))
-    assert set(read_values(store)) == {4.0}
-    restore_dataset(store, "sales", RELEASES[1])
-    assert set(read_values(store)) == {2.0}

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from indicators.cli import app
 from indicators.errors import IndicatorsError, StoreError, UnknownNameError, UsageError
 from indicators.files import own_datasets
+from indicators.files.checksums import seal
 from indicators.files.own_datasets import (
     delete_dataset,
     list_deleted,
@@ -135,9 +136,8 @@ def change_member(path, name, change):
 
 def point_outside(name, content):
     description = json.loads(content)
-    description.pop("checksum")
     description["releases"][0]["file"] = "../../mine/0001-2026-01-01.parquet"
-    return name, json.dumps(description)
+    return name, json.dumps(seal(description))
 
 
 @pytest.mark.parametrize(

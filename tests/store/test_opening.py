@@ -13,6 +13,7 @@ import indicators as ind
 from indicators import get
 from indicators.errors import StoreError, StoreWarning, UsageError
 from indicators.files import find_store_location, fingerprint_folders
+from indicators.files.checksums import seal
 from indicators.importing import DatasetDetails, import_release
 from indicators.store import Query, open_store
 
@@ -127,18 +128,17 @@ def test_an_id_of_an_embedded_dataset_is_left_out(home):
     (home / "datasets" / "own").rename(home / "datasets" / "raec")
     description = home / "datasets" / "raec" / "dataset.json"
     content = json.loads(description.read_text()) | {"id": "raec"}
-    content.pop("checksum")
-    description.write_text(json.dumps(content))
+    description.write_text(json.dumps(seal(content)))
     with pytest.warns(StoreWarning, match="an id that no other dataset uses"):
         store = open_store(str(home))
     assert store.catalogue.find_dataset("raec").publisher == "RAEC"
 
 
 def test_files_are_imported_into_folders_only(monkeypatch):
-    from indicators.files import resolve_user_folder
+    from indicators.files import find_user_folder
 
     with pytest.raises(UsageError, match="imported into a folder") as raised:
-        resolve_user_folder("postgresql://user:secret@host/base")
+        find_user_folder("postgresql://user:secret@host/base")
     assert "secret" not in str(raised.value)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from indicators.boards import list_boards
-from indicators.files import find_store_location, is_address, resolve_user_folder
+from indicators.files import find_local_folder
 from indicators.model.catalogue import Catalogue
 from indicators.model.citations import spell_date
 from indicators.ui import loaders, state
@@ -41,9 +41,7 @@ def show_boards() -> None:
 
 def show_news() -> None:
     """Show the latest releases, and what happened to watched figures, each with a link."""
-    location = find_store_location()
-    folder = None if is_address(location) else resolve_user_folder(location)
-    items = list_news(loaders.get_catalogue(), loaders.load_last_updates(), folder)
+    items = list_news(loaders.get_catalogue(), loaders.load_last_updates(), find_local_folder())
     if items:
         st.markdown(f"#### {pages.WHATS_NEW}")
         st.markdown("\n".join(_write_news(item) for item in items))
