@@ -14,6 +14,9 @@ from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
 
 _FEWEST_PARTS = 2
+_JOINTS = re.compile(r", |; ?|: | [–—-] | (?=\()")  # between the parts of a heading
+_JOINTS_AT_END = re.compile(rf"(?:{_JOINTS.pattern})$")
+_SERIES_KEY = re.compile(r" ?\([\w.-]+(?:/[\w.:-]+)+\)$")  # as DBnomics writes it
 
 
 def split_area(heading: str, is_area: Callable[[str], bool]) -> tuple[str, str]:
@@ -22,15 +25,19 @@ def split_area(heading: str, is_area: Callable[[str], bool]) -> tuple[str, str]:
     >>> known = {"Norway", "Hong Kong SAR, China"}.__contains__
     >>> [split_area(heading, known) for heading in ("Norway, Sales", "Stocks, Hong Kong SAR, China", "Norway (EUR mn)")]
     [('Norway', 'Sales'), ('Hong Kong SAR, China', 'Stocks'), ('Norway', '(EUR mn)')]
+    >>> split_area("Annual – GDP – Norway (AMECO/UVGD/NOR.1)", known)
+    ('Norway', 'Annual – GDP')
     """
-    if is_area(heading):
-        return heading, ""
-    for match in re.finditer(r", | (?=\()", heading):
-        first, second = heading[: match.start()], heading[match.end() :]
-        if is_area(first):
-            return first, second
-        if is_area(second):
-            return second, first
+    marks = [match.span() for match in _JOINTS.finditer(_SERIES_KEY.sub("", heading))]
+    plain = _SERIES_KEY.sub("", heading)
+    starts, ends = [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(plain)]
+    runs = [(start, end) for start in starts for end in ends if start < end]
+    runs = [run for run in sorted(runs, key=lambda run: run[0] - run[1]) if is_area(plain[slice(*run)])]
+    for start, end in runs[:1]:  # the longest
+        if not any(last <= start or first >= end for first, last in runs):  # or it is about two areas
+            before, after = _JOINTS_AT_END.sub("", plain[:start]), _JOINTS.sub("", plain[end:], count=1)
+            joint = plain[len(before) : start] if before and after else ""
+            return plain[start:end], f"{before}{joint}{after}"
     return heading, ""
 
 
@@ -81,8 +88,11 @@ def find_second_key(
             return key, name
         if area and name not in mapping.used and contents.share_of_areas(name) > 0.5:
             pairs = zip(contents.cells(area), contents.cells(name), strict=True)
-            ours, theirs = zip(*(map(contents.find_area, pair) for pair in pairs), strict=True)
-            if ours != theirs and len(set(ours) & set(theirs)) * 2 >= len(set(theirs)):
+            both = [tuple(map(contents.find_area, pair)) for pair in pairs]
+            ours, theirs = zip(*both, strict=True)
+            if any(one and other and one != other for one, other in both) and len(set(ours) & set(theirs)) * 2 >= len(
+                set(theirs)
+            ):
                 return area, name
     return None
 

@@ -24,7 +24,7 @@ _WITH_PERIOD = (
     re.compile(rf"(?P<period>{_PART_OF_YEAR})[\s_,;:.)\]|–-]+(?P<title>[^\d].*)"),
     re.compile(
         rf"(?P<title>[^\W\d_](?:(?!{_YEAR}).)*?)[\s_,;:]+(?P<period>{_PART_OF_YEAR})"
-        rf"(?P<unit>\s*[(\[](?:(?!{_YEAR})[^()\[\]])*[)\]]|, [^,\d]+)"
+        rf"(?P<unit>[\s;]*[(\[](?:(?!{_YEAR})[^()\[\]])*[)\]]|, [^,\d]+)"
     ),
 )
 _JOINED = re.compile(rf"(?P<title>.{{1,400}}) \[(?P<period>{_PART_OF_YEAR})\]")  # of two rows of a header

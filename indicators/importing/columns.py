@@ -125,7 +125,8 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
     else:
         found = recognise_columns(header, rows, find_area=find_area, given=given)
     columns = ", ".join(header)
-    if find_area(found.mapping.area_name) or any(map(_DECIMAL.fullmatch, header)):
+    is_figure = bool(find_area(found.mapping.area_name)) and not found.mapping.periods
+    if is_figure or any(map(_DECIMAL.fullmatch, header)):
         raise UsageError(messages.NO_HEADER.format(file=file), found=columns, expected=messages.EXPECTED_HEADER)
     if found.mapping.missing:
         missing = found.mapping.missing[0]
@@ -230,8 +231,9 @@ class _Recogniser:
             labels = [name]
         if labels and named and named not in self._roles:
             self._take(named, labels[0])
-        if role == "indicator_name" and labels and "indicator" not in self._roles:
-            self._roles |= {"indicator": name, "indicator_name": labels[0]}
+        code = role.removesuffix("_name")
+        if role in ("indicator_name", "area_name") and labels and code not in self._roles:
+            self._roles |= {code: name, role: labels[0]}
             self._used.add(labels[0])
 
     # Areas and periods by content

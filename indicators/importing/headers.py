@@ -19,6 +19,7 @@ from indicators.importing.batches import Batch, Source
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period, split_heading
 from indicators.importing.column_names import is_known_name, is_label_of, rank_name
 from indicators.importing.columns import recognise_columns
+from indicators.importing.dated_headings import date_headings
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
@@ -47,6 +48,7 @@ class Header:
         names: The names of the columns.
         above: The lines above it, such as a title.
         is_given: Whether the user gave its lines.
+        dated: What was decided about the years of months in it.
     """
 
     first: int
@@ -54,19 +56,20 @@ class Header:
     names: tuple[str, ...]
     above: tuple[str, ...] = ()
     is_given: bool = False
+    dated: tuple[Decision, ...] = ()
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What is worth telling: a header that is not the first line, or that has several."""
         if not self.last:
-            return ()
+            return self.dated
         if self.first == self.last:
             line = messages.HEADER_LINE.format(line=self.first + 1)
             how = messages.CHOSEN_BY_USER if self.is_given else messages.MOST_COLUMNS_KNOWN
-            return (Decision(messages.HEADER, line, how, messages.HEADER_OPTION),)
+            return (Decision(messages.HEADER, line, how, messages.HEADER_OPTION), *self.dated)
         lines = messages.HEADER_LINES.format(first=self.first + 1, last=self.last + 1)
         how = messages.CHOSEN_BY_USER if self.is_given else messages.ONE_DIVIDES_THE_OTHER
-        return (Decision(messages.HEADER, lines, how, messages.HEADER_OPTION),)
+        return (Decision(messages.HEADER, lines, how, messages.HEADER_OPTION), *self.dated)
 
 
 def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
@@ -102,7 +105,9 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
     last += last + 1 < len(rows) and _counts_columns(rows[last + 1], len(names))
-    return Header(first, last, _name_flags(names, rows[last + 1 :]), tuple(above), is_given=bool(lines.strip()))
+    dated = date_headings(names, rows[last + 1 :])
+    named = _name_flags(dated.names, rows[last + 1 :])
+    return Header(first, last, named, tuple(above), is_given=bool(lines.strip()), dated=dated.decisions)
 
 
 def _counts_columns(row: Sequence[str], width: int) -> bool:
@@ -184,7 +189,8 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
             continue
         mapping = recognise_columns([_LABELLED.sub(r"\1", cell) for cell in row]).mapping
         known = len([name for name in SINGLE_ROLES if getattr(mapping, name)])
-        known += len(mapping.values) + min(len(mapping.periods) + len(mapping.part_columns), _PERIODS_COUNTED)
+        dated = {*mapping.periods, *mapping.part_columns}
+        known += len(mapping.values.keys() - dated) + min(len(dated), _PERIODS_COUNTED)
         if known > most and (known > 1 or place in wide):
             best, most = place, known
     return best if most else _step_above_figures(rows, best)
@@ -221,9 +227,12 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     is_pivot = any(rank_name("pivot columns", cell) is not None for cell in upper if cell)
     if is_pivot or not said or not any(upper) or not all(map(_is_heading, [*said, *filter(None, upper)])):
         return False
+    names_rows = _names_rows(lower[0])
     further = [cell for n, cell in enumerate(lower) if cell and (n >= len(upper) or cell != upper[n])]
+    further = further[1:] if names_rows and lower[0] != upper[0] else further
     if further and all((found := read_unit_text(cell)) is not None and found.unit for cell in further):
-        return lower[0] in ("", upper[0]) and not any(map(read_heading_period, further))  # a row of units
+        is_below = lower[0] in ("", upper[0]) or (names_rows and not _names_rows(upper[0]))
+        return is_below and not any(map(read_heading_period, further))  # a row of units
     if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
         return False
     below = next((row for row in rows[last + 1 :] if len(list(filter(None, row))) > 1), None)
@@ -242,6 +251,11 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title
     spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(width) if upper[n])
     return divides or begins_later or spreads or len(set(named)) < len(named)
+
+
+def _names_rows(cell: str) -> bool:
+    """Return whether a text is the heading of a column of periods or areas."""
+    return any(rank_name(role, cell) is not None for role in ("period", "area", "area_name"))
 
 
 def _is_heading(cell: str) -> bool:
@@ -285,6 +299,8 @@ def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
         above = upper[place] if place < len(upper) else ""
         below = lower[place] if place < len(lower) else ""
         over = above or over
+        if not place and _names_rows(below) and not _names_rows(above):
+            over, above = "", ""  # it only says what is in the upper row
         names.append(_join(over, below, is_unit=are_units) if below else above)
     return tuple(names)
 

@@ -28,6 +28,7 @@ from indicators.model.units import parse_unit
 _LONG_TEXT = 40
 _FEW = 20
 _MOST_COUNTED = 2
+_KINDS_OF_AREAS = frozenset("country countries area world region subregion territory aggregate economy group".split())
 
 
 @dataclass(slots=True)
@@ -204,6 +205,9 @@ class _Search:
     def _add_known(self, name: str, labels: dict[str, str]) -> None:
         """Take a column that is known to tell series apart, or its names, unless it has one value for all."""
         texts = self._contents.texts(name)
+        if self._is_kind_of_area(name):
+            self.found.aside[name] = messages.FOLLOWS_FROM_OTHERS
+            return
         shown = next((label for label, code in labels.items() if code == name and self._contents.texts(label)), name)
         if not texts or (len(texts) == 1 and "" not in self._contents.cells(name) and is_total(texts[0])):
             self.found.aside[name] = messages.IS_CONSTANT if texts else messages.IS_EMPTY
@@ -213,6 +217,16 @@ class _Search:
         self._add(shown, messages.IS_CALLED_SO)
         if shown != name:
             self.found.aside[name] = messages.HAS_CODES.format(column=shown)
+
+    def _is_kind_of_area(self, name: str) -> bool:
+        """Return whether a column says of each area what it is: a country, a region, the world."""
+        areas = [one for one in (self._mapping.area_name, self._mapping.area) if one]
+        words = {word for text in self._contents.texts(name) for word in fold_heading(text).split()}
+        return (
+            bool(areas)
+            and 0 < len(words) == len(words & _KINDS_OF_AREAS)
+            and (self._contents.is_determined(name, areas))
+        )
 
     def _add(self, name: str, evidence: str) -> None:
         self.found.dimensions[name] = evidence

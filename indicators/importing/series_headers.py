@@ -51,9 +51,9 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     above = [row for row in rows[:first] if any(row)]
     if len(above) < 2 or len(dated) < _FEWEST_ROWS or not all(map(_is_dated, dated)):
         return None
-    last = above[-1]
-    if rank_name("period", last[0]) is not None and not any(last[1:]):
-        above = above[:-1]  # it only says where the dates begin
+    has_titles = any(pattern.search(fold_heading(row[0])) for row in above[:-1] for pattern in _TITLES)
+    if rank_name("period", above[-1][0]) is not None and (has_titles or not any(above[-1][1:])):
+        above = above[:-1]  # it only says where the dates begin, perhaps with the codes of the series
     labels = [fold_heading(row[0]) for row in above]
     if any(rank_name("period", label) is not None or rank_name("area_name", label) is not None for label in labels):
         return None

@@ -166,5 +166,6 @@ def _strip_label(line: str) -> str:
         return line
     whole = rest.split(";")[0].strip()
     first, _, more = whole.partition(",")
-    has_scale = any(unit.power for part in more.split(",") if (unit := read_unit_text(part.strip())))
-    return whole if has_scale or read_unit_text(whole) else first.strip()
+    further = [unit for part in more.split(",") if (unit := read_unit_text(part.strip()))]
+    is_told = any(unit.power or not read_unit_text(first.strip()) for unit in further)
+    return whole if is_told or read_unit_text(whole) else first.strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from indicators.language.detection import detect_language
@@ -27,6 +28,10 @@ from indicators.language.unit_texts import (
 from indicators.model.unit_names import get_currency_codes
 
 _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
+_VALUE: Final = re.compile(r"\s+(?:values?|amounts?|wert|valeur|valor)$", re.IGNORECASE)
+_LONGEST: Final = 100  # a longer text is a remark
+_LONG_WORD: Final = 4
+_ONLY_SCALES: Final = ("mln", "mrd", "mio", "tsd", "tys", "mld", "bln", "bn", "juta")
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
 
 
@@ -57,12 +62,34 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     'GDP, PPP (US$ bn)'
     """
     read = _read_title(title)
+    if read.found is None and not read.unclear:
+        words = _VALUE.sub("", title.replace("_", " ")).strip()
+        whole = read_unit_text(words) if words != title else None
+        again = TitleUnit(title, whole) if whole and whole.power else _read_title(words) if words != title else read
+        is_short = len(title) <= _LONGEST
+        unclear = title if is_short and _has_scale_word(words) and not again.found else ""
+        read = TitleUnit(title, again.found, unclear)
     parity = PARITIES.search(title) if read.found is not None and read.found.unit.startswith("USD") else None
     if parity is None or read.found is None:
         return read
     if parity[0] == "PPP":  # or money of public-private partnerships
         return TitleUnit(title, None, title)
     return read._replace(found=UnitText(f"international dollars{read.found.unit[3:]}", read.found.power))
+
+
+def _has_scale_word(title: str) -> bool:
+    """Return whether a title has a word that can only be a scale: not in *over 2 million people*, nor in *per million*.
+
+    >>> [_has_scale_word(title) for title in ("Rp Miliar", "Towns over 2 million", "Deaths per million", "A million")]
+    [True, False, False, False]
+    """
+    above = _split_denominator(title).casefold()
+    pairs = pairwise(["", *re.findall(r"[^\s,;:()\[\]]+", above)])
+    return any(
+        get_scales().get(word.strip("."), 0) > 0 and (len(word) > _LONG_WORD or word.strip(".") in _ONLY_SCALES)
+        and not word[0].isdigit() and before not in ("a", "one", "half") and not before[-1:].isdigit()
+        for before, word in pairs
+    )  # fmt: skip
 
 
 def _read_title(title: str) -> TitleUnit:
@@ -116,15 +143,17 @@ def _read_tail(title: str) -> TitleUnit:
 
 
 def _find_middle(title: str) -> UnitText | None:
-    """The only part between the commas of a title that is money or has a scale: *Sales, EUR mn, quarterly*."""
-    found = [unit for part in title.split(",")[1:] if (unit := read_unit_text(part.strip())) is not None]
+    """The only part of a title that is money or has a scale: *Sales, EUR mn, quarterly*, *Annual – EUR mn – Sales*."""
+    parts = [part for part in re.split(r",| [–—-] ", title) if part.strip()]
+    found = [unit for part in parts[1:] if (unit := read_unit_text(part.strip())) is not None]
     telling = {unit for unit in found if is_money(unit.unit) or (unit.power and unit.unit)}
     return telling.pop() if len(telling) == 1 else None
 
 
 def _list_tails(title: str) -> Iterator[tuple[str, str]]:
     """The ends of a title that may be its unit, the longest first, each with what precedes it."""
-    for match in re.finditer(r"(?:,|;|:| [-–—]| in(?= )|_+)\s*", title):
+    leads = "|".join(word for word in read_unit_words()["lead"] if len(word) <= len("in"))
+    for match in re.finditer(rf"(?:,|;|:| [-–—]| (?:{leads})(?= )|_+)\s*", title):
         before, after = title[: match.start()].strip(), title[match.end() :].strip()
         if before and after:
             yield before, after
@@ -139,8 +168,7 @@ def _list_tails(title: str) -> Iterator[tuple[str, str]]:
 
 def _gives_scale(text: str) -> bool:
     """Whether a text has a scale or a sign of money before any denominator, as a unit that isn't known has."""
-    per = "|".join(re.escape(word) if len(word) == 1 else rf"\b{word}\b" for word in read_unit_words()["per"])
-    above = re.sub(r"\w{4,}\$\w{4,}", "", re.split(per, text, flags=re.IGNORECASE)[0])  # $ within a code is no money
+    above = re.sub(r"\w{4,}\$\w{4,}", "", _split_denominator(text))  # $ within a code is no money
     words = {word.strip(".,;:") for word in above.casefold().split()} - _NOT_ALONE
     scales = any(word in get_scales() and not word.isdigit() and len(word) > 1 for word in words)
     if text.strip() in ("k", "K", "m", "M", "b", "B"):
@@ -149,3 +177,9 @@ def _gives_scale(text: str) -> bool:
         sentence = tag_sentence(above, detect_language(above))
         scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
     return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None
+
+
+def _split_denominator(text: str) -> str:
+    """What precedes a word for *per*."""
+    per = "|".join(re.escape(word) if len(word) == 1 else rf"\b{word}\b" for word in read_unit_words()["per"])
+    return re.split(per, text, flags=re.IGNORECASE)[0]

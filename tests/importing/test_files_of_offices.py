@@ -1,7 +1,9 @@
 """Small tables in the manner of statistical offices and central banks, with the figures that they must give."""
 
+import openpyxl
 import pytest
 
+from indicators.errors import UsageError
 from indicators.importing import ColumnMapping, FileOptions
 from indicators.store import Query
 
@@ -109,6 +111,48 @@ TABLES = {
         "",
         {("DNK", "2021", 5.5e6, "EUR"), ("DNK", "2021", 6, "units"), ("NOR", "2021", 7.5e6, "EUR"),
          ("NOR", "2021", 8, "units")},
+    ),
+    "units below names, below another corner": (
+        '"Onderwerp";"CPI";"Jaarmutatie"\n"Perioden";"2015 = 100";"%"\n"2024 mei";"133,25";"2,5"\n',
+        "NLD",
+        {("NLD", "2024-05", 133.25, "units"), ("NLD", "2024-05", 2.5, "%")},
+    ),
+    "codes of a list of its own beside the names of countries": (
+        "Year,Economy,Economy_Label,US_dollars_in_millions_Value\n2022,0116,Cambodia,5.5\n2023,0116,Cambodia,6.5\n",
+        "",
+        {("KHM", "2022", 5.5e6, "USD"), ("KHM", "2023", 6.5e6, "USD")},
+    ),
+    "names of countries where codes are missing": (
+        "ISO3 Alpha-code,Country or region,Year,Births\n,World,2022,9\nBDI,Burundi,2022,5\nPER,Peru,2022,6\n",
+        "",
+        {("WLD", "2022", 9, "units"), ("BDI", "2022", 5, "units"), ("PER", "2022", 6, "units")},
+    ),
+    "series over dates, with their codes beside the heading of these": (
+        "Titulo,Tipo de cambio\nUnidad,Tasa\nFecha,SF43718\n29/01/2025,20.5\n30/01/2025,20.25\n",
+        "MEX",
+        {("MEX", "2025-01-29", 20.5, "units"), ("MEX", "2025-01-30", 20.25, "units")},
+    ),
+    "names, periods and units in one heading": (
+        'Kod;Nazwa;"pszenica;2022;[t]";"pszenica;2023;[t]"\n0;POLSKA;5;6\n',
+        "",
+        {("POL", "2022", 5, "tonnes"), ("POL", "2023", 6, "tonnes")},
+    ),
+    "countries within the names of series": (
+        "period,Annual – Bil. Euros – GDP – France (A/U/FRA.1),Annual – Bil. Euros – GDP – Peru (A/U/PER)\n2021,5,6\n",
+        "",
+        {("FRA", "2021", 5e9, "EUR"), ("PER", "2021", 6e9, "EUR")},
+    ),
+    "a year before its months": (
+        "Country,2022,Jan,Feb,2023,Jan\nPeru,9,4,5,,6\n",
+        "",
+        {("PER", "2022", 9, "units"), ("PER", "2022-01", 4, "units"), ("PER", "2022-02", 5, "units"),
+         ("PER", "2023-01", 6, "units")},
+    ),
+    "a year after the quarters that add up to it": (
+        "Country,Q1,Q2,Q3,Q4,2022\nPeru,1,2,3,4,10\nChile,2,2,2,2,8\n",
+        "",
+        {(area, period, value, "units") for area, values in (("PER", (1, 2, 3, 4, 10)), ("CHL", (2, 2, 2, 2, 8)))
+         for period, value in zip(("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2022"), values, strict=True)},
     ),
     "countries over years": (
         "Item,Denmark,,Norway,\n,2020,2021,2020,2021\nHoney,5.5,6.5,7.5,8.5\n",
@@ -257,3 +301,29 @@ def test_one_series_of_insee_is_read_below_its_description(import_file, figures)
 def test_a_year_between_a_title_and_its_unit_is_the_period(import_file, figures):
     import_file("Country,GDP 2022 (US$ bn),GDP 2023 (US$ bn)\nPeru,245.5,267.5\n")
     assert {period: value for (_, _, period), value in figures().items()} == {"2022": 245.5e9, "2023": 267.5e9}
+
+
+def test_months_beside_several_years_are_refused(import_file):
+    with pytest.raises(UsageError, match="Jan 2022"):
+        import_file("Country,2021,2022,Jan,Feb\nPeru,9,8,4,5\n")
+
+
+@pytest.mark.parametrize("title", ["Rp Miliar", "PIB em milhões de reais", "Value Rs. crore"])
+def test_a_scale_in_a_title_that_cannot_be_read_is_refused(import_file, title):
+    with pytest.raises(UsageError, match="scale"):
+        import_file(f"Country,Year,{title}\nFrance,2021,9\n")
+
+
+def test_a_sheet_of_notes_before_the_table_gives_its_unit(import_file, open_imported, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["Source", "An office"], ["PAY", "All employees, Thousands of Persons, Monthly"]):
+        book.active.append(row)
+    for row in (["observation_date", "PAY"], ["2024-01-01", 5.5], ["2024-02-01", 6]):
+        (book["Data"] if "Data" in book.sheetnames else book.create_sheet("Data")).append(row)
+    book.save(tmp_path / "pay.xlsx")
+    report = import_file(tmp_path / "pay.xlsx", mapping=ColumnMapping(one_area="USA"))
+    frame = open_imported().read_panel(Query((*open_imported().catalogue.find_dataset("sales").indicators,))).frame
+    assert frame[["period", "value", "unit"]].to_numpy().tolist() == [
+        ["2024-01", 5500.0, "persons"], ["2024-02", 6000.0, "persons"],
+    ]  # fmt: skip
+    assert "Data" in report.text

@@ -11,9 +11,8 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.formats.sheets import MergedCells, make_sheet_table, split_rows, tell_other_sheets
+from indicators.importing.formats.sheets import MergedCells, find_table, make_sheet_table, split_rows
 from indicators.importing.formats.typed_cells import write_date, write_number
-from indicators.importing.formats.workbooks import choose_sheets
 
 _MOST_BYTES: Final = 50 << 20
 
@@ -33,13 +32,12 @@ def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
     except xlrd.XLRDError as error:
         message = messages.DAMAGED_WORKBOOK.format(file=name)
         raise DataError(message, found=str(error), hint=messages.SAVE_AS_XLSX) from error
-    sheets = book.sheet_names()
-    for sheet in choose_sheets(sheets, options.sheet, name):
+
+    def read(sheet: str) -> FileTable | None:
         rows = _read_rows(book, book.sheet_by_name(sheet))
-        table = make_sheet_table(split_rows(rows), name, tell_other_sheets(sheet, sheets), header_lines=options.header)
-        if table is not None:
-            return table
-    raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+        return make_sheet_table(split_rows(rows), name, header_lines=options.header)
+
+    return find_table(book.sheet_names(), options.sheet, name, read)
 
 
 def _read_rows(book: Any, sheet: Any) -> Iterator[tuple[int, list[str]]]:

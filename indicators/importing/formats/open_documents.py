@@ -15,15 +15,8 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.formats.sheets import (
-    MergedCells,
-    make_sheet_table,
-    split_rows,
-    tell_other_sheets,
-    write_merged,
-)
+from indicators.importing.formats.sheets import MergedCells, find_table, make_sheet_table, split_rows, write_merged
 from indicators.importing.formats.typed_cells import write_date, write_number
-from indicators.importing.formats.workbooks import choose_sheets
 from indicators.importing.limits import MOST_COLUMNS, check_cells, check_unpacked
 
 _CONTENT: Final = "content.xml"
@@ -49,12 +42,11 @@ def read_open_document(path: Path, name: str, options: FileOptions) -> FileTable
         check_unpacked(size.file_size, size.compress_size, name)
         with archive.open(_CONTENT) as stream:
             sheets = list(dict.fromkeys(_list_sheets(stream, name)))
-    for sheet in choose_sheets(sheets, options.sheet, name):
-        rows = _read_rows(path, sheet, name)
-        table = make_sheet_table(split_rows(rows), name, tell_other_sheets(sheet, sheets), header_lines=options.header)
-        if table is not None:
-            return table
-    raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+
+    def read(sheet: str) -> FileTable | None:
+        return make_sheet_table(split_rows(_read_rows(path, sheet, name)), name, header_lines=options.header)
+
+    return find_table(sheets, options.sheet, name, read)
 
 
 def _list_sheets(stream: IO[bytes], name: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice, repeat
 from typing import Final, NamedTuple
 
@@ -15,12 +16,15 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_columns
 from indicators.importing.column_contents import is_number, read_heading_period
+from indicators.importing.columns import recognise_columns
+from indicators.importing.formats.explained_columns import add_units
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.typed_cells import TypedNumber
 from indicators.importing.headers import find_header
 from indicators.importing.limits import MOST_COLUMNS, check_text_columns, check_width
 
 _FIRST_ROWS: Final = SAMPLE_ROWS + 30
+_FEWEST_FIGURES: Final = 3
 
 
 class SheetPart(NamedTuple):
@@ -120,15 +124,12 @@ class MergedCells:
         return row
 
 
-def make_sheet_table(
-    parts: Iterator[SheetPart], name: str, remarks: tuple[str, ...] = (), *, header_lines: str = ""
-) -> FileTable | None:
+def make_sheet_table(parts: Iterator[SheetPart], name: str, *, header_lines: str = "") -> FileTable | None:
     """Make the table of a sheet, or return ``None`` for a sheet without one.
 
     Args:
         parts: The rows, in the sizes of `list_part_sizes`.
         name: The name of the file in messages.
-        remarks: What users should know about how it was read.
         header_lines: The lines of the header, if the user gives them.
     """
     first = next(parts, None)
@@ -142,7 +143,7 @@ def make_sheet_table(
     header = find_header(_place_rows(rows), header_lines)
     columns = name_columns([*header.names])
     batches = _batch_parts(chain([first], parts), columns, header.last + 1)
-    return FileTable(columns, batches, above=header.above, remarks=remarks, decisions=header.decisions)
+    return FileTable(columns, batches, above=header.above, decisions=header.decisions)
 
 
 def _place_rows(rows: Sequence[tuple[int, list[str]]]) -> list[list[str]]:
@@ -155,10 +156,50 @@ def _place_rows(rows: Sequence[tuple[int, list[str]]]) -> list[list[str]]:
     return placed
 
 
-def tell_other_sheets(sheet: str, sheets: Iterable[str]) -> tuple[str, ...]:
-    """Return the remark that names the sheets that were not read."""
-    others = ", ".join(other for other in sheets if other != sheet)
-    return (messages.SHEET_CHOSEN.format(sheet=sheet, others=others),) if others else ()
+def find_table(sheets: Sequence[str], wanted: str, name: str, read: Callable[[str], FileTable | None]) -> FileTable:
+    """Find the table of a workbook: of the wanted sheet, or of the first one with periods and figures.
+
+    Downloads begin with sheets of notes and contents. A sheet of figures whose periods are not seen is no such sheet.
+
+    Args:
+        sheets: The sheets.
+        wanted: The one that the user wants; or empty.
+        name: The name of the file in messages.
+        read: Reads a sheet; returns ``None`` for one without a table.
+
+    Raises:
+        DataError: There is no such sheet, or none with a table.
+    """
+    if wanted and wanted not in sheets:
+        expected = messages.ONE_OF.format(names=", ".join(sheets))
+        raise DataError(messages.NO_SHEET.format(file=name, sheet=wanted), expected=expected)
+    first, notes = None, list[Sequence[str]]()
+    for sheet in [wanted] if wanted else sheets:
+        table = read(sheet)
+        if table is None:
+            continue
+        others = ", ".join(other for other in sheets if other != sheet)
+        remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, others=others),) if others else ()
+        batches = iter(table.batches)
+        start = next(batches, None)
+        rows = [] if start is None else list(zip(*(cells.to_pylist() for cells in start.table.columns), strict=True))
+        found = replace(table, remarks=remarks, batches=chain(() if start is None else (start,), batches))
+        first = found if first is None else first
+        if wanted or not others or _has_figures(table.columns, rows[:SAMPLE_ROWS]):
+            return add_units(found, notes)
+        notes += [table.columns, *rows]
+    if first is None:
+        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+    return first
+
+
+def _has_figures(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a sheet has periods with figures, or several rows of figures without periods."""
+    mapping = recognise_columns(columns, rows).mapping
+    figures = [len([cell for cell in row if is_number(cell) and not read_heading_period(cell)]) for row in rows]
+    if mapping.value_columns and (mapping.period or mapping.periods):
+        return any(figures)
+    return len([count for count in figures if count > 1]) >= _FEWEST_FIGURES
 
 
 def _batch_parts(parts: Iterator[SheetPart], columns: tuple[str, ...], header: int) -> Iterator[Batch]:

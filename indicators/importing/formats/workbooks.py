@@ -19,13 +19,7 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.formats.sheets import (
-    MergedCells,
-    SheetPart,
-    list_part_sizes,
-    make_sheet_table,
-    tell_other_sheets,
-)
+from indicators.importing.formats.sheets import MergedCells, SheetPart, find_table, list_part_sizes, make_sheet_table
 from indicators.importing.formats.typed_cells import TypedNumber, write_date, write_number, write_numbers
 from indicators.importing.formats.workbook_parts import ShownCells, read_workbook_parts, scan_sheet
 
@@ -43,17 +37,14 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
         book = CalamineWorkbook.from_filelike(stream)
         found = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         sheets = [one.name for one in sorted(found, key=lambda one: one.visible != SheetVisibleEnum.Visible)]
-        seen: set[str] = set()
-        for sheet in choose_sheets(sheets, options.sheet, name):
-            if parts.paths[sheet] in seen:  # a part that has many names
-                continue
-            seen.add(parts.paths[sheet])
+        sheets = list({parts.paths[sheet]: sheet for sheet in reversed(sheets)}.values())[::-1]  # of many names, one
+
+        def read(sheet: str) -> FileTable | None:
             shown = scan_sheet(archive, parts.paths[sheet], parts, name)
-            read = _read_parts(book.get_sheet_by_name(sheet), shown, parts.formats)
-            table = make_sheet_table(read, name, tell_other_sheets(sheet, sheets), header_lines=options.header)
-            if table is not None:
-                return table
-    raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+            rows = _read_parts(book.get_sheet_by_name(sheet), shown, parts.formats)
+            return make_sheet_table(rows, name, header_lines=options.header)
+
+        return find_table(sheets, options.sheet, name, read)
 
 
 @contextmanager
@@ -70,18 +61,6 @@ def _explain_panic(name: str) -> Iterator[None]:
         if type(error).__name__ != "PanicException":
             raise
         raise DataError(message) from error
-
-
-def choose_sheets(sheets: list[str], wanted: str, name: str) -> list[str]:
-    """Return the sheets in which a table is looked for: all, or the one that is wanted.
-
-    Raises:
-        DataError: There is no such sheet.
-    """
-    if wanted and wanted not in sheets:
-        expected = messages.ONE_OF.format(names=", ".join(sheets))
-        raise DataError(messages.NO_SHEET.format(file=name, sheet=wanted), expected=expected)
-    return [wanted] if wanted else sheets
 
 
 def _read_parts(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[SheetPart]:

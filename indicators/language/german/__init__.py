@@ -50,7 +50,8 @@ GERMAN: Final = Language(
     no_data=("k. a.", "k.a.", "keine angabe", "keine angaben"),
     column_names={
         "area_name": ("land", "staat"), "indicator_name": ("indikator", "merkmal"),
-        "period": ("jahr", "zeitraum", "monat", "datum"), "value": ("wert",), "unit": ("einheit",),
+        "period": ("jahr", "zeitraum", "monat", "datum", "stichtag", "berichtsjahr"), "value": ("wert",),
+        "unit": ("einheit",),
     },
     phrases=GERMAN_PHRASES,
     nouns=GERMAN_NOUNS,
