@@ -84,11 +84,12 @@ class Fallback:
 
 
 def fall_back_to_bars(panel: Panel) -> Fallback | None:
-    """Return bars for a single period, which makes no line."""
-    periods = panel.frame["period"][panel.frame["value"].notna()].unique()
-    if len(periods) != 1:
+    """Return bars for a single period, which makes no line; a single value, which is written, needs no reason."""
+    periods = panel.frame["period"][panel.frame["value"].notna()]
+    if periods.nunique() != 1:
         return None
-    return Fallback("bar", (messages.ONE_PERIOD.format(period=label_period(periods[0])),), panel)
+    reason = messages.ONE_PERIOD.format(period=label_period(periods.iloc[0]))
+    return Fallback("bar", (reason,) if len(periods) > 1 else (), panel)
 
 
 @dataclass(frozen=True)

@@ -59,11 +59,11 @@ def choose_chart(panel: Panel, view: View) -> Choice:
     """
     if view.every_vintage and view.tab != "map":
         return Choice(CHART_TYPES["line"], panel)
-    asked = entry = get_chart_type(view)
+    entry = get_chart_type(view)
     remarks: tuple[str, ...] = ()
     while (fallback := entry.find_fallback(panel)) is not None:
         entry, panel, remarks = CHART_TYPES[fallback.id], fallback.panel, (*remarks, *fallback.reasons)
-    return Choice(entry, panel, remarks if entry is asked else (*remarks, messages.SHOWN_INSTEAD[entry.id]))
+    return Choice(entry, panel, (*remarks, messages.SHOWN_INSTEAD[entry.id]) if remarks else ())
 
 
 def split_into_charts(view: View, panels: Mapping[str, Panel]) -> tuple[View, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, Inexact
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, Inexact
 from functools import lru_cache
 from itertools import chain, count
 from typing import Final, Literal
@@ -180,6 +180,31 @@ def choose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
         if first + most * step > top:
             return tuple(float(first + index * step) for index in range(most) if first + index * step <= top)
     raise AssertionError("a step of a hundred times the axis leaves at most one mark")
+
+
+def enclose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Choose at most so many round tick marks, of which the first and the last enclose all that is on an axis.
+
+    The steps are those of `choose_ticks`; the one is chosen that leaves the least space. A single value is between two
+    marks.
+
+    Raises:
+        UsageError: An end is not finite, ``high`` is below ``low``, or ``most`` is less than two.
+
+    >>> enclose_ticks(0, 31.3), enclose_ticks(-3.1, 7), enclose_ticks(5, 5, 3)
+    ((0.0, 10.0, 20.0, 30.0, 40.0), (-5.0, -2.5, 0.0, 2.5, 5.0, 7.5), (4.5, 5.0, 5.5))
+    """
+    bottom, top = _check_ends(low, high, most)
+    if bottom == top:
+        space = abs(top) / 10 or Decimal(1)
+        bottom, top = bottom - space, top + space
+    magnitude = (top - bottom).adjusted() - 1
+    found: list[list[Decimal]] = []
+    for step in (step.scaleb(magnitude + more) for more in range(3) for step in _STEPS):
+        first, last = (bottom / step).to_integral_value(ROUND_FLOOR), (top / step).to_integral_value(ROUND_CEILING)
+        if last - first < max(3, most):
+            found.append([(first + number) * step for number in range(int(last - first) + 1)])
+    return tuple(map(float, min(found, key=lambda marks: marks[-1] - marks[0])))
 
 
 def choose_log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:

@@ -12,12 +12,11 @@ import numpy.typing as npt
 
 from indicators.charts.parts.headings import name_unit
 from indicators.model.bands import list_amounts
-from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
+from indicators.model.formatting import choose_log_ticks, choose_scale, enclose_ticks, format_quantity
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 from indicators.view.fields import Scale
 
-_FAR = 0.25  # of a step, beyond which a value needs a further tick
 _FROM_ZERO = (Measure.FLOW, Measure.STOCK, Measure.COUNT, Measure.SHARE)
 
 
@@ -101,7 +100,7 @@ def make_value_axis(
     most: int = 6,
     largest: float | None = None,
 ) -> ValueAxis:
-    """Return the axis that holds all values of a panel and their intervals.
+    """Return the axis that holds all values of a panel and their intervals between its first and last tick.
 
     Args:
         panel: Without missing values; on a logarithmic axis, without zero and below.
@@ -131,24 +130,8 @@ def make_value_axis(
         low, high = min(low, 0.0), max(high, 0.0)
     elif low > 0 and (low < 0.6 * high or measure in _FROM_ZERO):
         low = 0.0
-    space = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
-    low, high, ticks = _enclose(low, high, space, most)
-    return ValueAxis("linear", divisor, low, high, ticks, name_unit(panel, word=word), locale)
-
-
-def _enclose(low: float, high: float, space: float, most: int) -> tuple[float, float, tuple[float, ...]]:
-    """Return the ends of an axis and its ticks, with one more where values would be far beyond the last."""
-    least, largest = low, high
-    low, high = (low if low == 0 else low - space), (high if high == 0 and low < 0 else high + space)
-    for _ in range(2):
-        ticks = choose_ticks(low, high, most)
-        step = ticks[1] - ticks[0] if len(ticks) > 1 else 0.0
-        above, below = largest - ticks[-1] > _FAR * step, ticks[0] - least > _FAR * step
-        if not step or not (above or below):
-            break
-        high = max(high, ticks[-1] + step) if above else high
-        low = min(low, ticks[0] - step) if below else low
-    return low, high, choose_ticks(low, high, most)
+    ticks = enclose_ticks(low, high, most)
+    return ValueAxis("linear", divisor, ticks[0], ticks[-1], ticks, name_unit(panel, word=word), locale)
 
 
 def _make_log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from indicators.charts import messages
 from indicators.charts.chart import Chart
@@ -27,6 +28,7 @@ from indicators.charts.parts.plot_layout import (
     style_value_axis,
 )
 from indicators.charts.parts.reference_lines import ReferenceLines
+from indicators.charts.parts.single_value import draw_single_value
 from indicators.charts.style import (
     HEADING,
     LABEL,
@@ -97,8 +99,10 @@ def draw_horizontal_bars(
 ) -> Chart:  # fmt: skip
     """Draw a bar for each row, in their order, with its name and value, and its period if it is not the usual one.
 
-    Of many, those at the beginning are drawn, or at both ends, with a line between them.
+    Of many, those at the beginning are drawn, or at both ends, with a line between them. A single value is written.
     """
+    if len(rows) == 1 and not look.references:
+        return draw_single_value(panel, rows, look, name=name_series(panel, [rows])[0], remarks=remarks, each=each)
     kept = _keep_ends(rows, look, both=ends == "both")
     where = ""
     if len(kept) < len(rows):
@@ -122,7 +126,7 @@ def draw_horizontal_bars(
         "customdata": shown["code"], "textposition": "none", "cliponaxis": False,
     } | hover.write_texts(shown, "", names=names)  # fmt: skip
     traces = [spec | style_error_bars(shown, axis, look.theme.ink, "x")] if len(shown) else []
-    layout = _make_bar_layout(look, axis, lines, heights, middles, above=wanted.space)
+    layout = _make_bar_layout(look, axis, reached, lines, heights, middles, above=wanted.space)
     layout["shapes"], level_notes = wanted.draw_down(axis, plot=max(_LEAST, sum(heights)))
     if ends == "both":
         layout["shapes"] = [*layout["shapes"], *(_draw_break(middles[gap] + heights[gap] / 2, look) for gap in gaps)]
@@ -157,15 +161,15 @@ def _colour_bars(rows: Rows, look: Look) -> list[str]:
 
 
 def _make_bar_layout(
-    look: Look, axis: ValueAxis, lines: Sequence[Sequence[str]], heights: Sequence[float],
-    middles: Sequence[float], *, above: float,
+    look: Look, axis: ValueAxis, reached: npt.NDArray[np.float64], lines: Sequence[Sequence[str]],
+    heights: Sequence[float], middles: Sequence[float], *, above: float,
 ) -> Spec:  # fmt: skip
     left = 14 + max((measure_text(part, LABEL) for line in lines for part in line), default=0)
     plot = max(_LEAST, sum(heights))
     layout = make_layout(look, top=HEADING + above, bottom=_FOOT, left=left, right=16)
     layout["height"] = HEADING + above + _FOOT + plot
     layout["xaxis"] = style_value_axis(
-        look, type="linear", range=_leave_space(axis, look), tickvals=axis.ticks, ticktext=axis.tick_texts,
+        look, type="linear", range=_leave_space(axis, reached, look), tickvals=axis.ticks, ticktext=axis.tick_texts,
         zeroline=True, automargin=False,
     )  # fmt: skip
     layout["yaxis"] = {
@@ -180,10 +184,12 @@ def _make_bar_layout(
     return layout
 
 
-def _leave_space(axis: ValueAxis, look: Look) -> list[float]:
-    """The range of the axis with space for the values at the ends of the bars."""
+def _leave_space(axis: ValueAxis, reached: npt.NDArray[np.float64], look: Look) -> list[float]:
+    """The range of the axis with space for the values at the ends of the bars, which reach to these values."""
     space = (axis.high - axis.low) * (0.22 if look.narrow else 0.1)
-    return [axis.low - (space if axis.low < 0 else 0), axis.high + (space if axis.high > 0 else 0)]
+    known = reached[~np.isnan(reached)] / axis.divisor
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    return [min(axis.low, low - space) if low < 0 else axis.low, max(axis.high, high + space)]
 
 
 def _write_values(rows: Rows, axis: ValueAxis, middles: Sequence[float], look: Look) -> list[Spec]:

@@ -132,6 +132,12 @@ def _italicize(steps: Sequence[str]) -> str:
     return "".join(f"<br><i>{escape(line)}</i>" for step in steps for line in wrap_text(step, _WIDTH, LABEL))
 
 
+def name_status(status: str) -> str:
+    """Return the word for a value that is no actual one: forecast, estimate; empty for others."""
+    word = _WORDS.get(status, messages.ACTUAL)
+    return "" if word == messages.ACTUAL else word
+
+
 def format_values(rows: Rows, locale: str = "en") -> list[str]:
     """Format the values of rows, with no more digits than their sources give.
 

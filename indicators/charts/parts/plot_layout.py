@@ -45,7 +45,9 @@ def make_plot_layout(look: Look, axis: ValueAxis, across: Spec, legend: Legend, 
     Marks may take ``above`` pixels above the plot.
     """
     left = 10 + max((measure_text(text, LABEL) for text in axis.tick_texts), default=0)
-    layout = make_layout(look, top=HEADING + above, bottom=FOOT + legend.height, left=left, right=16 + legend.width)
+    overhang = max((measure_text(text, SMALL) / 2 for text in across.get("ticktext", ())[-1:]), default=0)
+    right = max(16 + legend.width, overhang)
+    layout = make_layout(look, top=HEADING + above, bottom=FOOT + legend.height, left=left, right=right)
     layout["height"] = PLOT + layout["margin"]["t"] + layout["margin"]["b"]
     layout["xaxis"] = across
     layout["yaxis"] = style_value_axis(

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.charts.parts.label_placement import measure_text
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.style import SMALL, Look, Spec
 from indicators.model.periods import PERIOD_MONTHS, TimePeriod
@@ -28,6 +29,7 @@ _HALF_YEAR: Final = "half-year"  # the pattern that CLDR lacks
 _PATTERNS: Final = {3: "QQQ y", 6: _HALF_YEAR}
 _MOST, _MOST_NARROW = 6, 4
 _NEAR: Final = 0.06  # of an axis: years nearer than this to the newest are not named
+_BETWEEN: Final = 8  # at least between the words of two ticks, in pixels
 _DAY: Final = 86_400_000.0  # in milliseconds, in which plotly.js counts time
 
 
@@ -95,7 +97,8 @@ def make_timeline(rows: Rows, look: Look) -> Timeline:
         ticks, texts = _choose_year_ticks(low, high, most, last)
     else:
         lengths = {PERIOD_MONTHS.get(code, 0) for code in set(rows["frequency"])}
-        ticks, texts = _choose_day_ticks(low, high, most, look, lengths)
+        newest = TimePeriod.parse(rows["period"][places.argmax()])
+        ticks, texts = _choose_day_ticks(low, high, most, look, lengths, (last, newest))
     return Timeline(is_annual, low, high, ticks, texts)
 
 
@@ -132,9 +135,9 @@ def _choose_year_ticks(
 
 
 def _choose_day_ticks(
-    first: float, last: float, most: int, look: Look, lengths: AbstractSet[int]
+    first: float, last: float, most: int, look: Look, lengths: AbstractSet[int], newest: tuple[float, TimePeriod]
 ) -> tuple[tuple[float, ...], tuple[str, ...]]:
-    """Return ticks at days, at the middle of months and quarters, or where years begin.
+    """Return ticks at days, at the middle of months and quarters, or where years begin, and at the newest period.
 
     The periods shown have these ``lengths`` in months; days have 0.
     """
@@ -142,18 +145,40 @@ def _choose_day_ticks(
     if 0 in lengths and (end - start).days <= 45:
         days = list(pd.date_range(start.normalize(), end, freq="D"))
         marks = days[:: next((s for s in _DAYS if len(days) <= most * s), _DAYS[-1])]
-        return _to_milliseconds(marks), tuple(_format_tick(mark, "d MMM", look.locale) for mark in marks)
+        texts = [_format_tick(mark, "d MMM", look.locale) for mark in marks]
+        return _end_with_newest(_to_milliseconds(marks), texts, newest, "d MMM", last - first, look)
     length = min(lengths)
     months = pd.date_range(start.normalize().replace(day=1) - pd.DateOffset(months=length), end, freq="MS")
     for step in (step for step in _MONTHS if step % (length or 1) == 0):
         begun = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
         places = [_find_middle(month, length if step < 12 else 0) for month in begun]
         chosen = [pair for pair in zip(begun, places, strict=True) if start <= pair[1] <= end]
-        if len(chosen) <= most:
+        pattern = "y" if step >= 12 else _PATTERNS.get(length, "MMM y")
+        texts = [_format_tick(month, pattern, look.locale) for month, _ in chosen]
+        ticks = _to_milliseconds([place for _, place in chosen])
+        found = _end_with_newest(ticks, texts, newest, pattern, last - first, look)
+        if len(found[0]) <= most:
             break
-    pattern = "y" if step >= 12 else _PATTERNS.get(length, "MMM y")
-    texts = tuple(_format_tick(month, pattern, look.locale) for month, _ in chosen)
-    return _to_milliseconds([place for _, place in chosen]), texts
+    return found
+
+
+def _end_with_newest(
+    ticks: Sequence[float], texts: Sequence[str], newest: tuple[float, TimePeriod], pattern: str, reach: float,
+    look: Look,
+) -> tuple[tuple[float, ...], tuple[str, ...]]:  # fmt: skip
+    """Return the ticks with the newest period as the last, in place of those that its words would touch."""
+    place, period = newest
+    months = PERIOD_MONTHS.get(period.frequency, 0)
+    if pattern == "y" and months != 12:
+        pattern = _PATTERNS.get(months, "MMM y" if months else "d MMM y")
+    text = _format_tick(pd.Timestamp(period.first), pattern, look.locale)
+    width = measure_text(text, SMALL) / 2 + _BETWEEN
+    kept = [
+        (tick, words)
+        for tick, words in zip(ticks, texts, strict=True)
+        if (place - tick) / reach * look.least_width > width + measure_text(words, SMALL) / 2
+    ]
+    return (*(tick for tick, _ in kept), place), (*(words for _, words in kept), text)
 
 
 def _find_middle(start: pd.Timestamp, months: int) -> pd.Timestamp:

@@ -36,6 +36,7 @@ from indicators.model.periods import PERIOD_MONTHS
 _MOST_CURVES, _MOST_BARS = 12, 360
 _MOST_COMPARED: Final = 150  # bars of several series; more are two pixels wide
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
+_NEAR: Final = 0.06  # of an axis: years nearer than this to the newest are not named
 _ROUND: Final = (2, 5, 10, 20, 25, 50, 100)
 
 
@@ -100,10 +101,12 @@ def _make_period_axis(place: Mapping[str, int], look: Look) -> Spec:
     most = _MOST_TICKS_NARROW if look.narrow else _MOST_TICKS
     reach = max(place.values(), default=0)
     every = max(1, -(-(reach + 1) // most))
-    chosen = _pick_round_years(place, every) or {
+    round_years = _pick_round_years(place, every)
+    chosen = {
         period: where
         for period, where in place.items()
-        if (reach - where) % every == 0  # the last period has a tick
+        if where == reach  # the last period has a tick
+        or (reach - where > _NEAR * reach if period in round_years else not round_years and (reach - where) % every == 0)
     }
     return {
         "type": "linear", "range": [-0.6, reach + 0.6], "showgrid": False, "zeroline": False,
@@ -114,9 +117,9 @@ def _make_period_axis(place: Mapping[str, int], look: Look) -> Spec:
     }  # fmt: skip
 
 
-def _pick_round_years(place: Mapping[str, int], every: int) -> dict[str, int]:
+def _pick_round_years(place: Mapping[str, int], every: int) -> set[str]:
     """The years with ticks: 1970 and 1980, not 1970 and 1981; empty where periods are not years."""
     if every == 1 or not all(period.isdigit() for period in place):
-        return {}
+        return set()
     step = next((step for step in _ROUND if step >= every), every)
-    return {period: where for period, where in place.items() if int(period) % step == 0}
+    return {period for period in place if int(period) % step == 0}

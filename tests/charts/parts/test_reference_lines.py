@@ -61,7 +61,7 @@ def test_each_indicator_has_its_own_average():
 
 def test_the_axis_reaches_a_level_beyond_all_values():
     figure = drawn(references=("40",)).figure
-    assert figure.layout.yaxis.range[1] > 40
+    assert figure.layout.yaxis.range[1] >= 40
 
 
 def test_a_logarithmic_axis_has_no_level_of_zero_or_less():

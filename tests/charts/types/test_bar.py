@@ -39,9 +39,9 @@ def test_a_year_without_values_keeps_its_place():
     assert list(raec.x) == [0, 1, 2, 5, 6]
 
 
-def test_bars_over_many_years_mark_round_ones():
+def test_bars_over_many_years_mark_round_ones_and_the_last():
     many = draw_bar_chart(ind.get("gdp", "USA", "1960..2025")).figure.layout.xaxis.ticktext
-    assert list(many) == ["1960", "1980", "2000", "2020"]
+    assert list(many) == ["1960", "1980", "2000", "2020", "2025"]
     few = draw_bar_chart(ind.get("gdp", "USA", "2021..2025")).figure.layout.xaxis.ticktext
     assert list(few) == ["2021", "2022", "2023", "2024", "2025"]
 
@@ -60,7 +60,18 @@ def test_hatched_bars_are_explained(texts, kind):
     assert note not in texts(actual.figure)
 
 
-def test_a_single_value_is_a_bar_with_its_number(texts):
-    figure = draw_bar_chart(ind.get("e-commerce-turnover", "RUS")).figure
-    assert [trace.type for trace in figure.data] == ["bar"]
-    assert "8.65" in texts(figure)
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("kind", ["bar", "ranking", "line"])
+def test_a_single_value_is_written_large_with_its_unit(kind, narrow):
+    view = View(("gdp-growth-weo",), ("RUS",), chart=kind)
+    drawing = draw_chart(ind.get("gdp-growth-weo", "RUS", "2029"), view, narrow=narrow)
+    (number,) = drawing.figure.data
+    assert (number.type, list(number.text)) == ("scatter", ["1.1%"])
+    assert drawing.remarks == ()
+    assert "Russia, forecast" in drawing.alternative_text
+    assert drawing.figure.layout.height < 150
+
+
+def test_a_single_value_beside_a_reference_line_is_a_bar():
+    view = View(("inflation",), ("RUS",), chart="bar", references=("4",))
+    assert draw_chart(ind.get("inflation", "RUS", "2024"), view).figure.data[0].type == "bar"
