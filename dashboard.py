@@ -50,6 +50,9 @@ STYLE = """<style>
 [class*=st-key-actions] [data-testid*=Button] button, [class*=st-key-actions] [data-testid=stPopover] button {
   min-height: 2rem; padding: 0.25rem 0.5rem; font-size: 0.875rem;
 }
+.st-key-highlight > :last-child { flex: 1 1 0; min-width: 0; }
+.st-key-highlight [data-testid=stButtonGroup] > div { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
+.st-key-highlight [data-testid=stButtonGroup] button { flex: none; min-height: 2rem; }
 .st-key-facts thead { position: absolute; clip-path: inset(50%); }
 .st-key-facts :is(td, th) { font-size: 0.875rem; vertical-align: top; }
 .st-key-indicators-found button { min-height: 1.75rem; padding: 0.1rem 0; text-align: left; }
@@ -73,7 +76,7 @@ STYLE = """<style>
   [data-testid=stElementContainer]:has([data-testid=stPlotlyChart], [data-testid=stDataFrame]) {
     zoom: var(--of-paper, 0.7);
   }
-  [data-testid=stElementContainer]:has(h1, h4) { break-after: avoid; }
+  [data-testid=stElementContainer]:has(h1, h2, h3, h4) { break-after: avoid; }
   [data-testid=stMetricValue] * { font-size: 1rem !important; }
 }
 </style>""".replace("FILTERS", CONTROLS)

@@ -88,6 +88,8 @@ PARAMETERS: Final = {
     "yScale": "A linear or logarithmic axis.",
     "stackMode": "Whether stacked areas show sums or shares.",
     "ends": "Which end of a long ranking is drawn.",
+    "focus": "The countries that have colours in the chart, the others being grey, such as RUS~CHN.",
+    "uniformYAxis": "Whether small multiples have the same axis of values (1) or their own (0).",
     "reference": "Reference lines: average, median or numbers, joined by ~.",
     "overlay": "What a page opens over the chart.",
     "locale": "The language of numbers in a chart, such as de.",

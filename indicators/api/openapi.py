@@ -25,7 +25,7 @@ _CHOICES: Final = {
     "everyVintage": ("true", "false"), "forecasts": ("true", "false"), "embed": ("true", "false"),
     "deflator": ("gdp", "cpi"), "aggregate": tuple(AGGREGATIONS), "tab": get_args(Tab), "chart": get_args(ChartType),
     "yScale": get_args(Scale), "stackMode": get_args(Stacking), "ends": get_args(RankingEnds),
-    "frequency": tuple(filter(None, get_args(FrequencyCode))),
+    "uniformYAxis": ("1", "0"), "frequency": tuple(filter(None, get_args(FrequencyCode))),
 }  # fmt: skip
 _NUMBERS: Final = {"limit": (1, 10_000), "offset": (0, 10**9)}
 _EXAMPLES: Final = {

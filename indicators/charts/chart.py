@@ -15,7 +15,7 @@ from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import Look
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
-from indicators.view.fields import RankingEnds, Scale, Stacking
+from indicators.view.fields import RankingEnds, Scale, SmallAxes, Stacking
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class ChartOptions:
         scale: Linear or logarithmic values; a logarithmic axis can't show zero or negative values.
         stacking: Whether stacked areas show sums or shares of their total.
         each: Whether the panel holds the latest or earliest value of each area, perhaps for different periods.
+        axes: Whether small multiples have the same axis of values, or one each; empty for what shows most.
         ends: Which end of a long ranking is drawn.
         events: Events to mark.
         notes: Notes of a person on points in time, to mark as events are.
@@ -37,6 +38,7 @@ class ChartOptions:
     stacking: Stacking = "absolute"
     each: Each = ""
     ends: RankingEnds = "largest"
+    axes: SmallAxes = ""
     events: tuple[Event, ...] = ()
     notes: tuple[Event, ...] = ()
     editions: Panel | None = field(default=None, repr=False)
@@ -63,6 +65,7 @@ class Chart:
         title: The title; the panel's if empty.
         when: The time shown; the panel's if empty.
         where: The areas shown; the panel's if empty.
+        below: What the numbers of events in the plot stand for, as lines.
     """
 
     figure: go.Figure
@@ -72,6 +75,7 @@ class Chart:
     title: str = ""
     when: str = ""
     where: str = ""
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from indicators.analysis.forecasts import keep_newest_vintages
 from indicators.charts import messages
-from indicators.charts.chart import ChartOptions
+from indicators.charts.chart import Chart, ChartOptions
 from indicators.charts.choice import Choice, choose_chart
 from indicators.charts.parts.alt_text import write_alt_text
 from indicators.charts.parts.headings import MOST_SOURCES, entitle, write_credits, write_subtitle, write_title
@@ -47,7 +47,7 @@ class Drawing:
         shown: The part of the panel that is drawn.
         look: Where it is shown.
         redraw: Draws it again with another look.
-        notes: A person's notes that are not in the plot, or not in full, with their time.
+        notes: What the numbers in the plot stand for, and a person's notes that are not in it in full, with their time.
         is_map: Whether it is a map, whose shapes the dashboard serves and standalone pictures have inside.
     """
 
@@ -115,11 +115,11 @@ def draw_chart(
         events: Events to mark; if left out, those of the countries shown, for indicators of the digital economy.
         playable: Whether the years of a map can be played in the browser.
     """
-    look = Look(ground, narrow, view.locale or "en", view.areas, view.references)
+    look = Look(ground, narrow, view.locale or "en", view.areas, view.highlight, view.references)
     marked = _find_events(panel, view) if events is None else tuple(events)
     notes = tuple(_make_event(note) for note in view.notes)
     options = ChartOptions(
-        view.scale, view.stacking, view.time.only or "", view.ends, marked, notes, is_playable=playable
+        view.scale, view.stacking, view.time.only or "", view.ends, view.axes, marked, notes, is_playable=playable
     )  # fmt: skip
     recent = drop_outdated(hide_unreliable(panel))
     choice = choose_chart(recent, view)
@@ -135,8 +135,8 @@ def draw_chart(
         left_out=len(panel) - len(recent),
     )  # fmt: skip
     title, subtitle = entitle(view.title, figures, subtitle)
-    unmarked = [one for one in notes if not _is_marked(one, choice, chart.shown, look)]
-    below = tuple(messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in unmarked)
+    unmarked = [one for one in notes if not _is_marked(one, choice, chart, look)]
+    below = chart.below + tuple(messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in unmarked)
     is_map = choice.entry.id == "map"
     source = _add_shape_source(write_credits(chart.shown, most=MOST_SOURCES), is_map=is_map)
     told = [messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in notes]
@@ -149,9 +149,10 @@ def _make_event(note: ChartNote) -> Event:
     return Event("note", note.period, (), note.text, "", "")
 
 
-def _is_marked(note: Event, choice: Choice, shown: Panel, look: Look) -> bool:
-    """Whether the plot has the whole text of a note at its time."""
-    if not choice.entry.has_time_marks or shown.is_empty or name_event(note, look) != note.name:
+def _is_marked(note: Event, choice: Choice, chart: Chart, look: Look) -> bool:
+    """Whether the plot has the whole text of a note at its time, or its number."""
+    shown, is_named = chart.shown, bool(chart.below) or name_event(note, look) == note.name
+    if not choice.entry.has_time_marks or shown.is_empty or not is_named:
         return False
     first, last = shown.frame["first"].min(), shown.frame["last"].max()
     return bool(first.date() <= note.period.middle <= last.date())

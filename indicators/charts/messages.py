@@ -27,10 +27,12 @@ SCATTER_TITLE_SIZED: Final = "{up} vs. {across}, sized by {size}"
 SPAN_LATEST: Final = "{periods}, latest value of each"
 SPAN_EARLIEST: Final = "{periods}, earliest value of each"
 TWO_PERIODS: Final = "{first} and {last}"
+OWN_AXES: Final = "{span} · each with its own axis"
 SPAN_WITH_EDITIONS: Final = "{span} · {editions}"
 AREA_IN_PERIOD: Final = "{area} ({period})"
 
 NOTE_BELOW: Final = "{period}: {note}"
+NUMBERED: Final = "{number}. {period}: {name}"
 
 # Inside a plot
 NO_DATA: Final = "No data"
@@ -45,6 +47,10 @@ ONLY_FORECASTS: Final = "only forecasts"
 ONLY_FORECASTS_HOVER: Final = "Dashed lines are forecasts. Everything in the shaded area is a forecast."
 SHADED_FORECASTS: Final = "shaded: forecasts"
 DOTTED: Final = "dotted: {levels}"
+PEAK: Final = "{series} {value}, {period}"
+CLIPPED: Final = (
+    "Values beyond the axis end in an arrowhead with their number. A logarithmic axis, under More options, holds all."
+)
 EXTREME: Final = (
     "{series} reached {value} {when}, which flattens everything else. Choose other years, or a logarithmic axis under "
     "More options."
@@ -77,10 +83,14 @@ PUBLISHED: Final = "{publisher}, published {date}"
 STATED_BY: Final = "according to {name}"
 AT_RATE: Final = "At {rate} {unit}, {publisher}"
 AT_RATE_OF_DAY: Final = "At {rate} {unit} on {day}, {publisher}"
+TOTAL: Final = "Total"
 SHARE_OF_TOTAL: Final = "{share} of the total"
 PAST_FORECAST: Final = "forecast in {edition}<br>{period}: <b>{value}</b>"
 PAST_FORECAST_OUTCOME: Final = "forecast in {edition}<br>{period}: <b>{value}</b><br>Outcome: {outcome}"
 PAST_FORECASTS: Final = "thin lines: forecasts from {editions}, {first} to {last}"
+PAST_FORECASTS_IN_PART: Final = (
+    "thin lines: forecasts from {editions}, {first} to {last}, the first of each year and the latest"
+)
 
 # What is shown differently from what was asked, and why
 DIFFERENT_UNITS: Final = "The indicators have different units."
@@ -109,7 +119,6 @@ BAR_FILL_REMARKS: Final[Mapping[tuple[bool, bool], str]] = {
     (True, True): "Hatched: forecasts. Pale: estimates.",
 }
 LOG_AXES: Final = "On a logarithmic axis: {indicators}."
-OWN_AXES: Final = "Each chart has an axis of its own, because the values differ widely."
 MANY_BARS: Final = "{bars} bars in one chart are too many to compare."
 BARS_BEGIN_AT_ZERO: Final = "Bars start at zero, so their axis is linear."
 DASHED_FORECASTS: Final = "Dashed lines are forecasts."

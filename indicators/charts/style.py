@@ -55,6 +55,7 @@ class Theme:
         shades: Second shades of the first seven.
         grey: Axes and event lines.
         context: Series after the eighth: fainter than the axes.
+        bar: Bars of one period, whose names are beside them.
         faint_ink: Secondary text.
         ink: Text.
         paper: The ground itself.
@@ -67,6 +68,7 @@ class Theme:
     shades: tuple[str, ...]
     grey: str
     context: str
+    bar: str
     faint_ink: str
     ink: str
     paper: str
@@ -79,13 +81,13 @@ THEMES: Final[Mapping[Ground, Theme]] = {
     "light": Theme(
         ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#A39600", "#000000"),
         ("#003E61", "#7A3600", "#005C43", "#7D3A62", "#8F6200", "#2E6E94", "#5E5700"),
-        grey="#8A8F94", context="#B9BEC3", faint_ink="#5C6369", ink="#1B1F23", paper="#FFFFFF",
+        grey="#8A8F94", context="#B9BEC3", bar="#7A8B99", faint_ink="#5C6369", ink="#1B1F23", paper="#FFFFFF",
         no_data="#E6E8EA", stripe="#C9CCCF", past=0.2,
     ),
     "dark": Theme(
         ("#3D9BE0", "#E8762B", "#1DB98B", "#DC8FBA", "#F0AD2D", "#7CC6F2", "#D6CB3B", "#C4C7CA"),
         ("#9CCDF0", "#F4BA95", "#8EDCC5", "#EEC7DD", "#F8D696", "#BEE3F9", "#EBE59D"),
-        grey="#8A9097", context="#565C62", faint_ink="#A3AAB0", ink="#E6E8EA", paper="#14171A",
+        grey="#8A9097", context="#565C62", bar="#71828F", faint_ink="#A3AAB0", ink="#E6E8EA", paper="#14171A",
         no_data="#24292D", stripe="#41474D", past=0.25,
     ),
 }  # fmt: skip
@@ -119,6 +121,7 @@ class Look:
         narrow: Whether there is no space for names beside the plot.
         locale: A CLDR locale, for decimal marks.
         order: Codes of areas in the order chosen, for their colours.
+        highlight: Codes of the areas that stand out, as in a view.
         references: Levels of reference lines, as in a view.
         width: The width of a picture's plot in pixels; 0 on a screen, where it is not known.
         proportion: A picture's width divided by its height; 0 on a screen.
@@ -128,6 +131,7 @@ class Look:
     narrow: bool = False
     locale: str = "en"
     order: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     width: int = 0
     proportion: float = 0.0

@@ -108,6 +108,12 @@ def get_figures(
     ends: Annotated[
         Literal["largest", "smallest", "both"], typer.Option(help="Which end of a long ranking an image shows.")
     ] = "largest",
+    highlight: Annotated[
+        str, typer.Option(help="The countries that have colours in a chart, the others being grey, such as RUS~CHN.")
+    ] = "",
+    axes: Annotated[
+        Literal["", "same", "own"], typer.Option(help="Whether small multiples have the same axis or their own.")
+    ] = "",
     reference: Annotated[
         str, typer.Option(help="Reference lines in a chart: average, median or values such as 2 or 20 trillion.")
     ] = "",
@@ -138,8 +144,8 @@ def get_figures(
         "forecasts": "false" if no_forecasts else "", "bands": bands, "scenario": scenario, "unit": unit,
         "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
         "per": per, "average": average, "transform": transform, "base": base, "chart": chart,
-        "references": reference, "ends": ends, "title": title, "notes": "~".join(note or ()),
-        "lock": "true" if lock else "",
+        "highlight": highlight, "axes": axes, "references": reference, "ends": ends, "title": title,
+        "notes": "~".join(note or ()), "lock": "true" if lock else "",
     }  # fmt: skip
     wanted = find_format(format) if format else find_format_of_file(output) if output else FILE_FORMATS[0]
     opened = open_store(store)

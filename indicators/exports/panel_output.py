@@ -27,7 +27,8 @@ def draw_panel(panel: Panel, chart: str = "line", **options: str) -> go.Figure:
     Args:
         panel: The figures.
         chart: The chart type, or ``map``.
-        options: Fields of a `View` as text: ``scale``, ``stacking``, ``references``, ``locale``.
+        options: Fields of a `View` as text: ``scale``, ``stacking``, ``highlight``, ``axes``, ``references`` and
+            ``locale``.
 
     Raises:
         UsageError: An option is not valid, or the chart would be misleading.

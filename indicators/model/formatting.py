@@ -25,6 +25,7 @@ Style = Literal["long", "symbol", "short"]
 MINUS: Final = "\N{MINUS SIGN}"
 _SHORT_WORDS: Final = {**SCALES, 9: "bn", 12: "tn"}  # "m" could be metres
 _NAMELESS: Final = frozenset({"ratio", "index", "natural logarithm"})
+_HARDLY: Final = Decimal("0.06")  # of a step
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 _NOISE: Final = Decimal("1e-15")
 """The relative error of a sum of floats that counts as none: 30.000000000000004 is 30."""
@@ -185,13 +186,13 @@ def choose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
 def enclose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Choose at most so many round tick marks, of which the first and the last enclose all that is on an axis.
 
-    The steps are those of `choose_ticks`; the one is chosen that leaves the least space. A single value is between two
-    marks.
+    The steps are those of `choose_ticks`; of those with three marks or more, the one is chosen that leaves the least
+    space. What is hardly beyond a mark needs no further one. A single value is between two marks.
 
     Raises:
         UsageError: An end is not finite, ``high`` is below ``low``, or ``most`` is less than two.
 
-    >>> enclose_ticks(0, 31.3), enclose_ticks(-3.1, 7), enclose_ticks(5, 5, 3)
+    >>> enclose_ticks(-0.3, 31.3), enclose_ticks(-3.1, 7), enclose_ticks(5, 5, 4)
     ((0.0, 10.0, 20.0, 30.0, 40.0), (-5.0, -2.5, 0.0, 2.5, 5.0, 7.5), (4.5, 5.0, 5.5))
     """
     bottom, top = _check_ends(low, high, most)
@@ -201,10 +202,12 @@ def enclose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     magnitude = (top - bottom).adjusted() - 1
     found: list[list[Decimal]] = []
     for step in (step.scaleb(magnitude + more) for more in range(3) for step in _STEPS):
-        first, last = (bottom / step).to_integral_value(ROUND_FLOOR), (top / step).to_integral_value(ROUND_CEILING)
-        if last - first < max(3, most):
+        first = (bottom / step + _HARDLY).to_integral_value(ROUND_FLOOR)
+        last = (top / step - _HARDLY).to_integral_value(ROUND_CEILING)
+        if 0 < last - first < most:
             found.append([(first + number) * step for number in range(int(last - first) + 1)])
-    return tuple(map(float, min(found, key=lambda marks: marks[-1] - marks[0])))
+    best = min(found, key=lambda marks: (len(marks) < 3, marks[-1] - marks[0]))
+    return tuple(map(float, best))
 
 
 def choose_log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:

@@ -130,6 +130,8 @@ class Panel:
         *,
         scale: Literal["linear", "log"] = "linear",
         stacking: Literal["absolute", "relative"] = "absolute",
+        highlight: str = "",
+        axes: Literal["", "same", "own"] = "",
         references: str = "",
         locale: str = "",
     ) -> go.Figure:
@@ -139,6 +141,8 @@ class Panel:
             chart: ``line``, ``bar``, ``ranking``, ``area``, ``slope``, ``scatter``, ``multiples`` or ``map``.
             scale: Whether the value axis is linear or logarithmic.
             stacking: Whether stacked areas show values or shares of the total.
+            highlight: The countries that have colours, the others being grey, such as ``RUS~CHN``.
+            axes: Whether small multiples have the ``same`` axis of values or their ``own``; what shows most if empty.
             references: Reference lines, joined by ``~``: ``average``, ``median`` or values such as ``20 trillion``.
             locale: The locale for numbers, such as ``de``; English if empty.
 
@@ -146,8 +150,9 @@ class Panel:
             UsageError: An option is not valid, or the chart would be misleading.
         """
         figure: go.Figure = load_panel_output().draw_panel(
-            self, chart, scale=scale, stacking=stacking, references=references, locale=locale
-        )
+            self, chart, scale=scale, stacking=stacking, highlight=highlight, axes=axes, references=references,
+            locale=locale,
+        )  # fmt: skip
         return figure
 
     def save(self, path: str | os.PathLike[str], *, chart: str = "line", size: str = "1200x675") -> Path:

@@ -180,7 +180,7 @@ _EUROSTAT: Final = SeriesPublisher(
 
 _ECB_SERIES: Final = SeriesPublisher(
     ProviderDescription(
-        "ecb-series", "European Central Bank", "https://data.ecb.europa.eu/", Licence("Free with citation of the ECB"),
+        "ecb-series", "ECB", "https://data.ecb.europa.eu/", Licence("Free with citation of the ECB"),
         (_DASHBOARDS,), ("ecb",),
     ),
     "Money and bond yields of the euro area",

@@ -33,6 +33,7 @@ ChartType = Literal["line", "bar", "ranking", "area", "slope", "scatter", "multi
 Scale = Literal["linear", "log"]
 Stacking = Literal["absolute", "relative"]
 RankingEnds = Literal["largest", "smallest", "both"]
+SmallAxes = Literal["", "same", "own"]
 Overlay = Literal["", "sources", "download-data"]
 FrequencyCode = Literal["", "A", "S", "Q", "M"]
 RateName = Literal["average", "end", "stated", "ppp"]
@@ -41,11 +42,14 @@ MOST_REFERENCES: Final = 3
 """The most reference lines of one chart."""
 MOST_TOLERANCE: Final = 999
 """The most years that a latest value may be older than the newest."""
+MOST_HIGHLIGHTED: Final = 8
+"""The most areas that can be highlighted in a chart, each in a colour of its own."""
 _MOST_NAMES: Final = 300
 _MOST_REASONS: Final = 3
 _LONGEST_WINDOW: Final = 120
 _MOST_PATHS: Final = 100
 _LONGEST_NUMBER: Final = 30
+_SAME_OR_OWN: Final = {"1": "same", "0": "own"}
 _PERSONS: Final = (PERSON, "capita", "head", "population")
 _LEVELS: Final = {"mean": "average", "average": "average", "median": "median"}
 _NUMBER: Final = re.compile(
@@ -279,6 +283,12 @@ def _read_lock(text: str, catalogue: Catalogue) -> bool:
     return _read_truth({"1": "true", "0": "false"}.get(text.strip(), text), catalogue)
 
 
+def _read_axes(text: str, catalogue: Catalogue) -> SmallAxes:
+    """``same`` or ``own``, or ``1`` or ``0`` as Our World in Data writes them."""
+    axes: SmallAxes = _choose_from(_SAME_OR_OWN.values())(_SAME_OR_OWN.get(text.strip(), text.strip()), catalogue)
+    return axes
+
+
 def _read_notes(text: str, _: Catalogue) -> tuple[ChartNote, ...]:
     notes = tuple(dict.fromkeys(parse_note(part) for part in split_names(text)))
     if len(notes) > MOST_NOTES:
@@ -320,6 +330,8 @@ FIELDS: Final = (
     Field("scale", "yScale", "", _choose_from(get_args(Scale))),
     Field("stacking", "stackMode", "", _choose_from(get_args(Stacking))),
     Field("ends", "ends", "", _choose_from(get_args(RankingEnds))),
+    Field("highlight", "focus", "", _read_areas, join_values, is_list=True, most=MOST_HIGHLIGHTED),
+    Field("axes", "uniformYAxis", "", _read_axes, lambda axes: "1" if axes == "same" else "0"),
     Field("references", "reference", "", read_references, join_values, is_list=True, most=MOST_REFERENCES),
     Field("overlay", "overlay", "", _choose_from(get_args(Overlay)[1:])),
     Field("locale", "locale", "", _read_locale),

@@ -16,7 +16,7 @@ from indicators.view.fields import FIELDS, POSITIONAL, REPEATED, SWITCHES, join_
 _MOST_PARAMETERS = 50
 _NOTE = "note"  # each has its own parameter in some addresses
 # The form of the output is not part of a view.
-_FORMS = ("--format", "--output", "--size", "--chart", "--reference")
+_FORMS = ("--format", "--output", "--size", "--chart", "--highlight", "--axes", "--reference")
 
 
 def split_address(address: str) -> tuple[dict[str, str], list[str]]:

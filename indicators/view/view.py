@@ -55,6 +55,7 @@ from indicators.view.fields import (
     Overlay,
     RankingEnds,
     Scale,
+    SmallAxes,
     Stacking,
     Tab,
     split_names,
@@ -104,6 +105,8 @@ class View:
         scale: Linear or logarithmic axis of values.
         stacking: Whether stacked areas show sums or shares of the total.
         ends: Which end of a long ranking is drawn: the largest values, the smallest, or both.
+        highlight: Codes of the areas that have colours in the chart, the others being grey; none for the default.
+        axes: Whether small multiples have the same axis of values or one each; empty for what shows most.
         references: Levels of reference lines: ``average`` or ``median`` of what is shown, or numbers as texts.
         overlay: What is opened over the chart: the sources, the downloads, or nothing.
         locale: The CLDR locale of the number format; empty for English.
@@ -139,6 +142,8 @@ class View:
     scale: Scale = "linear"
     stacking: Stacking = "absolute"
     ends: RankingEnds = "largest"
+    highlight: tuple[str, ...] = ()
+    axes: SmallAxes = ""
     references: tuple[str, ...] = ()
     overlay: Overlay = ""
     locale: str = ""

@@ -62,6 +62,18 @@ def test_a_note_that_is_not_in_the_plot_is_below_it(view, expected, panel):
     assert set(expected) <= set(list_texts(drawing.make_standalone()))
 
 
+@pytest.mark.parametrize("chart", ["line", "area"])
+def test_more_than_two_notes_are_numbered_in_the_plot_and_listed_below_by_time(chart):
+    amounts = ind.get("gdp", "RUS~CHN", "2000..2024")
+    notes = (note("2020-03", "Pandemic"), note("2009", "Crisis"), note("2014", "Oil price"), note("1950", "Before"))
+    drawing = draw_chart(amounts, View(("gdp",), ("RUS", "CHN"), chart=chart, notes=notes))
+    listed = ("1. 2009: Crisis", "2. 2014: Oil price", "3. March 2020: Pandemic")
+    assert drawing.notes == (*listed, "1950: Before")
+    assert {"1", "2", "3"} <= set(list_texts(drawing.figure))
+    assert "Pandemic" not in list_texts(drawing.figure)
+    assert set(listed) <= set(list_texts(drawing.make_standalone()))
+
+
 def test_beside_a_title_of_ones_own_the_unit_is_still_named(panel):
     plain, titled = draw_chart(panel, make_view()), draw_chart(panel, make_view(title=HOSTILE))
     assert titled.title == HOSTILE

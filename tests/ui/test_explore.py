@@ -53,6 +53,8 @@ def test_a_control_writes_what_was_chosen_to_the_address(explore, find_control, 
         ("indicators=gdp&country=RUS&time=latest&tolerance=10", "tolerance", "selectbox", 10),
         ("indicators=gdp&country=RUS&time=latest&tolerance=7", "tolerance", "selectbox", 7),
         ("indicators=gdp&country=RUS&chart=ranking&ends=both", "ends", "segmented_control", "both"),
+        ("indicators=gdp&country=G20:members&focus=RUS~CHN", "highlight", "pills", ["RUS", "CHN"]),
+        ("indicators=gdp&country=RUS~CHN&chart=multiples&uniformYAxis=0", "axes", "segmented_control", "own"),
         ("indicators=gdp&country=RUS&time=earliest", "time", "segmented_control", "earliest"),
         ("indicators=gdp&country=RUS&transform=index&base=2005", "base", "selectbox", TimePeriod.of_year(2005)),
         ("indicators=gdp&country=RUS&transform=index~log", "transform", "selectbox", "index~log"),
@@ -68,6 +70,15 @@ def test_a_control_writes_what_was_chosen_to_the_address(explore, find_control, 
 )  # fmt: skip
 def test_a_control_shows_what_the_address_says(explore, find_control, address, name, kind, value):
     assert find_control(explore(address, opened=OPENED), kind, name).value == value
+
+
+def test_what_is_highlighted_is_in_the_address_and_offered_only_beyond_the_colours(explore, find_control):
+    app = explore("indicators=gdp&country=G20:members&chart=ranking")
+    find_control(app, "pills", "highlight").set_value(["RUS", "DEU"]).run()
+    assert not app.exception
+    assert app.query_params["focus"] == "RUS~DEU"
+    few = explore("indicators=gdp&country=RUS~CHN~USA&chart=ranking")
+    assert not few.pills
 
 
 def test_a_list_shows_a_choice_where_the_address_leaves_it_open(explore):
@@ -206,7 +217,7 @@ def test_an_offer_of_one_layer_leaves_the_others_out(explore):
 def test_two_flows_of_one_country_are_stacked_in_one_chart(explore, read_text):
     app = explore("indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&time=2000..2024")
     (chart,) = app.get("plotly_chart")
-    assert [trace["name"] for trace in json.loads(chart.proto.spec)["data"]] == ["Goods imports", "Goods exports"]
+    assert [trace["name"] for trace in json.loads(chart.proto.spec)["data"]] == ["Goods exports", "Goods imports"]
     assert "Goods exports and Goods imports, trillion USD" in read_text(app)
     assert "China · 2000–2024" in read_text(app)
 

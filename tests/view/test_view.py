@@ -60,6 +60,8 @@ VIEWS = st.builds(
     stacking=st.sampled_from(["absolute", "relative"]),
     tolerance=st.sampled_from([0, 2, 5, 999]),
     ends=st.sampled_from(["largest", "smallest", "both"]),
+    highlight=st.lists(st.sampled_from(["RUS", "CHN", "WLD"]), max_size=3, unique=True).map(tuple),
+    axes=st.sampled_from(["", "same", "own"]),
     references=st.lists(st.sampled_from(["average", "median", "2", "-0.5", "20000000000000"]), max_size=3, unique=True)
     .map(tuple),
     overlay=st.sampled_from(["", "sources", "download-data"]),
@@ -69,8 +71,10 @@ VIEWS = st.builds(
 ADDRESS_NAMES = [spec.address for spec in FIELDS]
 SCREEN = {
     name: getattr(View(), name)
-    for name in ("tab", "chart", "scale", "stacking", "ends", "references", "overlay", "locale", "embed")
-}  # the screen's own choices are no part of a command or call: the figures are the same
+    for name in (
+        "tab", "chart", "scale", "stacking", "ends", "highlight", "axes", "references", "overlay", "locale", "embed"
+    )
+}  # fmt: skip  # the screen's own choices are no part of a command or call: the figures are the same
 
 
 def test_every_field_of_a_view_is_written_in_the_address_and_the_file():

@@ -99,6 +99,7 @@ def make_value_axis(
     besides: Sequence[float] = (),
     most: int = 6,
     largest: float | None = None,
+    limit: float = math.inf,
 ) -> ValueAxis:
     """Return the axis that holds all values of a panel and their intervals between its first and last tick.
 
@@ -110,6 +111,7 @@ def make_value_axis(
         values: Values to hold instead, such as sums of the panel's values.
         besides: Further values to hold, such as the levels of reference lines.
         most: The most ticks.
+        limit: How far from zero it need not reach.
         largest: The value whose scale word it has; its own largest by default.
     """
     if values is None:
@@ -117,7 +119,7 @@ def make_value_axis(
         values = np.concatenate([panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in names])
         if kind == "log" and bool((panel.frame["value"] > 0).all()):
             values = values[values > 0]  # the end of a band may be below zero
-    known = np.concatenate([values[~np.isnan(values)], besides]) if len(values) else values
+    known = np.concatenate([np.clip(values[~np.isnan(values)], -limit, limit), besides]) if len(values) else values
     if not len(known):
         return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), name_unit(panel), locale)
     measure = panel.indicators[0].measure if panel.indicators else None
@@ -131,7 +133,8 @@ def make_value_axis(
     elif low > 0 and (low < 0.6 * high or measure in _FROM_ZERO):
         low = 0.0
     ticks = enclose_ticks(low, high, most)
-    return ValueAxis("linear", divisor, ticks[0], ticks[-1], ticks, name_unit(panel, word=word), locale)
+    low, high = min(low, ticks[0]), max(high, ticks[-1])
+    return ValueAxis("linear", divisor, low, high, ticks, name_unit(panel, word=word), locale)
 
 
 def _make_log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:

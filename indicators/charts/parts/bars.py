@@ -14,7 +14,7 @@ from indicators.charts import messages
 from indicators.charts.chart import Chart
 from indicators.charts.parts.alt_text import describe_ranking
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import Curve, colour_chosen, name_series
+from indicators.charts.parts.curves import Curve, find_highlighted, name_series
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, wrap_text
 from indicators.charts.parts.panel_rows import Rows
@@ -46,8 +46,6 @@ _AROUND, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
 _WIDEST, _WIDEST_NARROW = 190, 110
 _LEAST: Final = 120.0  # pixels: the height of a plot of few bars
 _FOOT: Final = 26
-_PLAIN: Final = "USA"  # whose colour all bars have where no area stands out
-_MOST_COLOURS: Final = 8
 
 
 def style_error_bars(rows: Rows, axis: ValueAxis, colour: str, direction: str) -> Spec:
@@ -153,11 +151,9 @@ def _draw_break(level: float, look: Look) -> Spec:
 
 
 def _colour_bars(rows: Rows, look: Look) -> list[str]:
-    """The colours of the bars: chosen areas have their own; all have the same where none stands out."""
-    are_all_chosen = len(rows) > _MOST_COLOURS and set(look.order).issuperset(rows["code"])
-    if not look.order or are_all_chosen:
-        return [colour_area(_PLAIN, look.ground)] * len(rows)
-    return colour_chosen(rows, look)
+    """The colours of the bars: highlighted areas have their own, the others one that says nothing."""
+    highlighted = find_highlighted(rows, look)
+    return [colour_area(code, look.ground) if code in highlighted else look.theme.bar for code in rows["code"]]
 
 
 def _make_bar_layout(

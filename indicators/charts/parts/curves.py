@@ -171,15 +171,25 @@ def _find_rivals(panel: Panel, rows: Rows) -> dict[str, str]:
 
 
 def colour_areas(rows: Rows, look: Look) -> dict[str, str]:
-    """Return the colour of each area: that of its own for the first eight, chosen before largest; grey for the rest."""
+    """Return the colour of each area: that of its own for those highlighted, grey for the rest.
+
+    Where none is highlighted, the first eight have their colours, chosen before largest.
+    """
     last = dict(zip(rows["code"], rows["value"], strict=True))
     chosen, largest = list(look.order), sorted(last, key=lambda code: -last[code])
     first = put_most_compared_first(chosen) if len(chosen) > MOST_COLOURS else chosen
-    coloured = list(dict.fromkeys([*first, *largest]))[:MOST_COLOURS]
+    highlighted = find_highlighted(rows, look)
+    coloured = highlighted or list(dict.fromkeys([*first, *largest]))[:MOST_COLOURS]
     return {
         code: colour_area(code, look.ground) if code in coloured else look.theme.context
         for code in [*chosen, *largest]
     }  # fmt: skip
+
+
+def find_highlighted(rows: Rows, look: Look) -> list[str]:
+    """Return the codes of the areas that are highlighted and have values."""
+    there = set(rows["code"])
+    return [code for code in look.highlight if code in there]
 
 
 def colour_chosen(rows: Rows, look: Look) -> list[str]:

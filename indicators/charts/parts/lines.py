@@ -123,7 +123,7 @@ def _draw_bands(curve: Curve, axis: ValueAxis, line: Timeline) -> list[Spec]:
     low, high = (np.where(given, rows[end], rows["value"]) / axis.divisor for end in ("lower", "upper"))
     begins = len(curve.actual)
     traces = []
-    for start, end in _find_runs(given):
+    for start, end in find_runs(given):
         is_fan = start == begins > 0  # a fan of forecasts opens at the last actual value
         if end - start == 1 and not is_fan:
             places, heights = x[[start, start]], np.array([low[start], high[start]])
@@ -135,6 +135,7 @@ def _draw_bands(curve: Curve, axis: ValueAxis, line: Timeline) -> list[Spec]:
     return traces
 
 
-def _find_runs(given: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+def find_runs(given: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return where each run of true values starts, and where it is over."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], given.astype(int), [0]])))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -1,4 +1,7 @@
-"""Past forecasts: what each edition of an outlook forecast, as thin lines behind the latest values."""
+"""Past forecasts: what editions of an outlook forecast, as thin lines behind the latest values.
+
+Of many editions, the first of each year is drawn, such as that of the spring, and the last ones.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS
 
 _NAMED: Final = 2  # of the past editions of a single line
+_MOST_DRAWN: Final = 12  # editions; of more, one a year is
 
 
 class PastForecasts(NamedTuple):
@@ -32,6 +36,7 @@ class PastForecasts(NamedTuple):
         paths: Where in them each edition but the newest is, which the line itself shows; the oldest first.
         newest: The vintage of the line itself.
         names: The names of editions by their vintages.
+        are_all: Whether every edition is among them.
     """
 
     curve: Curve
@@ -39,6 +44,7 @@ class PastForecasts(NamedTuple):
     paths: list[EditionPath]
     newest: str
     names: Mapping[str, str]
+    are_all: bool
 
 
 def find_past_forecasts(every: Rows, lines: Sequence[Curve]) -> list[PastForecasts]:
@@ -50,14 +56,24 @@ def find_past_forecasts(every: Rows, lines: Sequence[Curve]) -> list[PastForecas
         curve = curve_of.get(_identify(rows))
         paths = list(trace_editions(rows["vintage"], rows["status"], rows["last"]))
         if curve is not None and len(paths) > 1:
-            found.append(PastForecasts(curve, rows, paths[:-1], paths[-1].vintage, names))
+            drawn = _thin_out(paths[:-1])
+            found.append(PastForecasts(curve, rows, drawn, paths[-1].vintage, names, len(drawn) == len(paths) - 1))
     return found
+
+
+def _thin_out(paths: list[EditionPath]) -> list[EditionPath]:
+    """Of many editions, keep the first of each year, and the last ones, which are named."""
+    if len(paths) <= _MOST_DRAWN:
+        return paths
+    first = {path.vintage[:4]: path.vintage for path in reversed(paths)}
+    named = {path.vintage for path in paths[-_NAMED:]}
+    return [path for path in paths if path.vintage in named or path.vintage == first[path.vintage[:4]]]
 
 
 def deepen_recent(past: Sequence[PastForecasts], axis: ValueAxis, line: Timeline, look: Look) -> list[Spec]:
     """Draw the newer half of the paths again as shapes, and the last two once more, so that old ones are the palest."""
     shapes = []
-    for curve, rows, paths, _, _ in past:
+    for curve, rows, paths, *_ in past:
         newer = paths[len(paths) // 2 :]
         places = line.encode(line.locate_rows(rows)).astype(str).tolist()
         heights = (rows["value"] / axis.divisor).tolist()
@@ -75,7 +91,7 @@ def name_past_forecasts(
     """Name the last two past editions of a line beside the plot."""
     edge = line.encode(np.array([line.high]))[0]
     entries = []
-    for _, rows, paths, _, names in past:
+    for _, rows, paths, _, names, _ in past:
         for path in paths[-_NAMED:]:
             end = rows.take(path.places[-1:])
             entries.append(
@@ -95,7 +111,8 @@ def describe_past_forecasts(past: Sequence[PastForecasts]) -> str:
         return ""
     names = past[0].names
     editions = count_noun(len(vintages), "edition", "editions")
-    return messages.PAST_FORECASTS.format(editions=editions, first=names[vintages[0]], last=names[vintages[-1]])
+    message = messages.PAST_FORECASTS if all(one.are_all for one in past) else messages.PAST_FORECASTS_IN_PART
+    return message.format(editions=editions, first=names[vintages[0]], last=names[vintages[-1]])
 
 
 def _identify(rows: Rows) -> tuple[Any, ...]:
@@ -104,7 +121,7 @@ def _identify(rows: Rows) -> tuple[Any, ...]:
 
 def draw_past_forecasts(past: PastForecasts, axis: ValueAxis, line: Timeline, look: Look) -> Spec:
     """Draw the paths one after the other, with a gap between them."""
-    curve, rows, paths, _, names = past
+    curve, rows, paths, _, names, _ = past
     outcomes = dict(zip(curve.actual["period"], format_values(curve.actual, look.locale), strict=True))
     values = format_values(rows, look.locale)
     places, heights = line.locate_rows(rows), rows["value"] / axis.divisor

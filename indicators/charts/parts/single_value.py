@@ -48,7 +48,7 @@ def draw_single_value(
     layout["annotations"] = [
         make_note(
             escape(words), 0, 0.62, colour=look.theme.faint_ink, size=LABEL, xanchor="left", yanchor="top",
-            yshift=-_LARGEST / 2 - _SPACE / 2, xshift=4,
+            yshift=-_LARGEST / 2 - _SPACE / 2,
         )
     ]  # fmt: skip
     seen = messages.ALT_SINGLE.format(series=words, value=value, when=TimePeriod.parse(rows["period"][0]).when)

@@ -1,7 +1,8 @@
 """Marks on a plot over time: events, and the shaded forecast area.
 
 Their texts are in rows above the plot, with a line from each event down to the axis. No text covers another, and no
-line crosses a text. The word "forecast" is in the lowest row, next to its ground, or else above all events.
+line crosses a text. More than two events have numbers there, and their names are below the chart. The word "forecast"
+is in the lowest row, next to its ground, or else above all events.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.charts import messages
+from indicators.charts.parts.extremes import Peak
 from indicators.charts.parts.label_placement import measure_text, shorten_text, wrap_text
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline
-from indicators.charts.style import PLOT, SMALL, Look, Spec, fade, make_note, style_forecast_ground
+from indicators.charts.style import PLOT, SMALL, Look, Spec, fade, make_note, make_readable, style_forecast_ground
 from indicators.model.observations import Event
 
 _ROW: Final = 17  # the height of a row of text in pixels
 _GAP: Final = 5
+_BESIDE: Final = 8  # an arrowhead is wider than a line
 _MOST_EVENTS: Final = 8
+_MOST_NAMED: Final = 2  # events with their names in the plot
 _HOVER_WIDTH: Final = 320
 
 
@@ -53,16 +57,18 @@ class TimeMarks:
         shapes: Lines and the ground.
         notes: Their texts.
         height: The space they take above the plot, in pixels.
+        below: What the numbers of numbered events stand for, as lines.
     """
 
     shapes: list[Spec] = field(default_factory=list)
     notes: list[Spec] = field(default_factory=list)
     height: int = 0
+    below: tuple[str, ...] = ()
 
 
 def draw_time_marks(
     events: Iterable[Event], rows: Rows, line: Timeline, look: Look, *, forecast: float | None,
-    has_earlier: bool = False,
+    has_earlier: bool = False, peaks: Sequence[Peak] = (),
 ) -> TimeMarks:  # fmt: skip
     """Draw the marks of a plot.
 
@@ -73,12 +79,18 @@ def draw_time_marks(
         look: Where it is shown.
         forecast: Where on the axis the ground of forecasts begins; ``None`` for no ground.
         has_earlier: Whether some forecasts are before that ground.
+        peaks: Values above the axis, to be named above it.
     """
     shapes: list[Spec] = []
     notes: list[Spec] = []
     inside = _keep_inside(events, rows)
-    texts = [name_event(event, look) for event in inside]
-    places = [line.get_share(line.locate(event.period)) * look.least_width for event in inside]
+    are_numbered = len(inside) > _MOST_NAMED
+    names = [
+        str(number) if are_numbered else name_event(event, look) for number, event in enumerate(inside, 1)
+    ]  # fmt: skip
+    texts = [*names, *(peak.text for peak in peaks)]
+    marked = [*(line.locate(event.period) for event in inside), *(peak.place for peak in peaks)]
+    places = [line.get_share(place) * look.least_width for place in marked]
     strips = arrange_strips(places, [measure_text(text, SMALL) for text in texts], width=look.least_width)
     height = max((laid.row + 1 for laid in strips), default=0)
     below = 0
@@ -91,10 +103,15 @@ def draw_time_marks(
         shapes.append(draw_forecast_ground(line, forecast, look))
         notes.append(_write_forecast(line, forecast, look, word, at_left=at_left is True, row=0 if below else height))
         height += 1
-    for event, text, laid in zip(inside, texts, strips, strict=True):
+    for peak, laid in zip(peaks, strips[len(inside) :], strict=True):
+        notes.append(_write_peak(line, peak, laid, look, shift=(below + laid.row) * _ROW))
+        if below + laid.row:
+            shapes.append(_draw_peak(line, peak, reach=1 + (below + laid.row + 0.8) * _ROW / PLOT))
+    for event, text, laid in zip(inside, texts, strips, strict=False):
         shapes.append(_draw_event(line, event, look, reach=1 + (below + laid.row + 0.8) * _ROW / PLOT))
         notes.append(_write_event(line, event, text, laid, look, shift=(below + laid.row) * _ROW))
-    return TimeMarks(shapes, notes, _ROW * height)
+    below_plot = tuple(map(_write_line, names, inside)) if are_numbered else ()
+    return TimeMarks(shapes, notes, _ROW * height, below_plot)
 
 
 def arrange_strips(places: Sequence[float], widths: Sequence[float], *, width: float) -> list[Strip]:
@@ -167,7 +184,12 @@ def _keep_inside(events: Iterable[Event], rows: Rows) -> list[Event]:
     if not len(rows):
         return []
     first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
-    return [event for event in events if first <= event.period.middle <= last][:_MOST_EVENTS]
+    inside = [event for event in events if first <= event.period.middle <= last][:_MOST_EVENTS]
+    return sorted(inside, key=lambda event: event.period.middle)
+
+
+def _write_line(number: str, event: Event) -> str:
+    return messages.NUMBERED.format(number=number, period=event.period.label, name=event.name)
 
 
 def name_event(event: Event, look: Look) -> str:
@@ -196,6 +218,23 @@ def _write_event(line: Timeline, event: Event, text: str, laid: Strip, look: Loo
         escape(text, quote=False), _encode(line, line.locate(event.period)), 1, xref="x", size=SMALL,
         colour=look.theme.faint_ink, xanchor="left" if laid.rightward else "right",
         xshift=_GAP if laid.rightward else -_GAP, yanchor="bottom", yshift=shift, hovertext=hover,
+    )  # fmt: skip
+
+
+def _draw_peak(line: Timeline, peak: Peak, *, reach: float) -> Spec:
+    """A thin line from an arrowhead to its number, where that is in a higher row."""
+    place = _encode(line, peak.place)
+    return {
+        "type": "line", "xref": "x", "yref": "paper", "x0": place, "x1": place, "y0": 1, "y1": reach,
+        "line": {"color": fade(peak.curve.colour, 0.55), "width": 1},
+    }  # fmt: skip
+
+
+def _write_peak(line: Timeline, peak: Peak, laid: Strip, look: Look, *, shift: float) -> Spec:
+    return make_note(
+        escape(peak.text, quote=False), _encode(line, peak.place), 1, xref="x", size=SMALL,
+        colour=make_readable(peak.curve.colour, look.ground), xanchor="left" if laid.rightward else "right",
+        xshift=_BESIDE if laid.rightward else -_BESIDE, yanchor="bottom", yshift=shift,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 
 _MOST_LAYERS: Final = 16
+_ABOVE: Final = 14  # pixels from the uppermost layer to the total
 _SHARES: Final = ValueAxis("linear", 1.0, 0.0, 100.0, (0.0, 25.0, 50.0, 75.0, 100.0), messages.SHARES_HEADING)
 _Floats = npt.NDArray[np.float64]
 
@@ -49,10 +50,11 @@ def find_area_fallback(panel: Panel) -> Fallback | None:
 
 
 def draw_area_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
-    """Draw what adds up in layers, the first chosen on top: areas of one indicator, or indicators of one area."""
+    """Draw what adds up in layers, the largest at the bottom: areas of one indicator, or indicators of one area."""
     drawn, rows, found = prepare_curves(_select_with_values(panel), look)
     periods = _find_shared_periods(rows)
-    lines = [_keep_periods(curve, periods) for curve in found]
+    kept = [_keep_periods(curve, periods) for curve in found]
+    lines = sorted(kept, key=lambda curve: float(curve.end["value"]))  # the first is on top
     parts = [curve.rows for curve in lines]
     table = np.array([part["value"] for part in parts])
     total = table.sum(axis=0)
@@ -85,7 +87,7 @@ def draw_area_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
         title = extend_title(name_indicators(drawn), drawn, axis.heading)  # sums may need a larger scale word
     seen = (*describe_curves(lines, look.locale), *_describe_total(parts, total, look))
     remarks = _write_remarks(panel, drawn, found, rows, len(periods))
-    return Chart(build_figure(traces, layout), visible, seen, remarks, title)
+    return Chart(build_figure(traces, layout), visible, seen, remarks, title, below=marks.below)
 
 
 def _select_with_values(panel: Panel) -> Panel:
@@ -157,10 +159,15 @@ def _draw_layer(
 def _name_layers(
     lines: Sequence[Curve], patterns: Sequence[str], heights: _Floats, axis: ValueAxis, look: Look
 ) -> Legend:
-    """The names beside the middles of the areas at their end, the first on top."""
+    """The names beside the middles of the areas at their end, the first on top, and above them what they add up to."""
     ends = heights[:, -1]
     tops = np.cumsum(ends[::-1])[::-1]
     entries = []
+    if axis is not _SHARES and len(lines) > 1:
+        known = [curve.end["digits"] for curve in lines if curve.end["digits"] is not None]
+        total = axis.format_short({"value": tops[0] * axis.divisor, "digits": min(known, default=None)})
+        above = axis.locate(tops[0] * axis.divisor) * PLOT
+        entries.append(LegendEntry(messages.TOTAL, total, look.theme.ink, "", above + _ABOVE))
     for curve, pattern, end, top in zip(lines, patterns, ends, tops, strict=True):
         is_share = axis is _SHARES
         value = format_quantity(end, "%", digits=2, locale=look.locale) if is_share else axis.format_short(curve.end)

@@ -102,12 +102,10 @@ def _make_period_axis(place: Mapping[str, int], look: Look) -> Spec:
     reach = max(place.values(), default=0)
     every = max(1, -(-(reach + 1) // most))
     round_years = _pick_round_years(place, every)
-    chosen = {
-        period: where
-        for period, where in place.items()
-        if where == reach  # the last period has a tick
-        or (reach - where > _NEAR * reach if period in round_years else not round_years and (reach - where) % every == 0)
-    }
+    far = [period for period in round_years if reach - place[period] > _NEAR * reach]
+    even = [period for period, where in place.items() if (reach - where) % every == 0 and not round_years]
+    newest = [period for period, where in place.items() if where == reach]  # it has a tick always
+    chosen = {period: place[period] for period in dict.fromkeys([*far, *even, *newest])}
     return {
         "type": "linear", "range": [-0.6, reach + 0.6], "showgrid": False, "zeroline": False,
         "fixedrange": True, "tickmode": "array", "tickvals": list(chosen.values()), "title": {"text": ""},
@@ -117,9 +115,9 @@ def _make_period_axis(place: Mapping[str, int], look: Look) -> Spec:
     }  # fmt: skip
 
 
-def _pick_round_years(place: Mapping[str, int], every: int) -> set[str]:
+def _pick_round_years(place: Mapping[str, int], every: int) -> list[str]:
     """The years with ticks: 1970 and 1980, not 1970 and 1981; empty where periods are not years."""
     if every == 1 or not all(period.isdigit() for period in place):
-        return set()
+        return []
     step = next((step for step in _ROUND if step >= every), every)
-    return {period for period in place if int(period) % step == 0}
+    return [period for period in place if int(period) % step == 0]

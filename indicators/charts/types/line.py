@@ -16,6 +16,14 @@ from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallba
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import Curve, prepare_curves
+from indicators.charts.parts.extremes import (
+    draw_arrowheads,
+    find_limit,
+    find_peaks,
+    has_extremes,
+    pick_labelled,
+    write_lows,
+)
 from indicators.charts.parts.fans import write_fan_remarks
 from indicators.charts.parts.geography import is_on_map
 from indicators.charts.parts.headings import describe_span
@@ -45,8 +53,6 @@ _SPIKE: Final[Spec] = {"showspikes": True, "spikemode": "across", "spikedash": "
 _SPARSE: Final = 8  # lines of more values have no markers
 _MOST_NAMED: Final = 20  # as many names as there is room for beside the plot
 _MOST_LINES: Final = 40
-_FEWEST_COMPARED: Final = 20  # values, of which one may be extreme
-_EXTREME: Final = 10  # times the value that nine of ten don't exceed
 _DIGITS: Final = 4
 _RING: Final = 14  # pixels: around the marker of a rival at the same place
 _SAME: Final = 0.01  # values that differ less have their markers at the same place
@@ -75,22 +81,28 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     every = drawn if options.editions is None else keep_drawable(options.editions, log=log)
     behind = rows.take(slice(0, 0)) if options.editions is None else Rows.of(every.frame)
     wanted = ReferenceLines.of(drawn, look)
-    axis = make_value_axis(every, options.scale, locale=look.locale, besides=wanted.get_values(log=log))
+    limit = np.inf if log or options.editions else find_limit(drawn, lines)
+    levels = wanted.get_values(log=log)
+    axis = make_value_axis(every, options.scale, locale=look.locale, besides=levels, limit=limit)
     line = make_timeline(rows, look)
     hover = Hover.of(drawn, look.locale)
     compares = len(lines) > 1 and not hover.has_many and options.editions is None
     is_marked = max((len(curve.rows) for curve in lines), default=0) <= _SPARSE
     past = find_past_forecasts(behind, lines)
+    peaks = [] if limit == np.inf else find_peaks(lines, axis, line)
+    labelled = pick_labelled(peaks, look)
     traces = [draw_past_forecasts(one, axis, line, look) for one in past]
     for curve in sorted(lines, key=lambda curve: curve.is_chosen):  # grey lines first
         traces += draw_curve(curve, axis, line, None if compares else hover, is_marked=is_marked)
     traces += _mark_ends(lines, axis, line) + _mark_breaks(lines, axis, line)
+    traces += draw_arrowheads(peaks, axis, line)
     traces += [draw_readings(lines, axis, line, hover)] if compares else []
     start = find_forecast_start(lines, line)
     has_earlier = has_earlier_forecast(lines, line, start)
     marks = draw_time_marks(
-        (*options.notes, *options.events), rows, line, look, forecast=start, has_earlier=has_earlier
-    )
+        (*options.notes, *options.events), rows, line, look, forecast=start, has_earlier=has_earlier,
+        peaks=[peak for peak in labelled if peak.value > axis.high],
+    )  # fmt: skip
     editions_named = name_past_forecasts(past if len(lines) == 1 and not look.narrow else (), axis, line, look)
     legend = place_legend([*_name_lines(lines, axis, line), *editions_named, *wanted.make_entries(axis)], look)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
@@ -103,9 +115,11 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
         *layout["shapes"],
         *wanted.draw_across(axis),
     ]
-    layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
+    layout["annotations"] += (
+        marks.notes + write_lows(labelled, axis, line, look) + ([] if lines else [note_no_data(look)])
+    )
     remarks = _write_remarks(panel, len(found), len(lines), log=log) + write_fan_remarks(panel, lines)
-    remarks += () if log else _write_extreme(lines, look)
+    remarks += (messages.CLIPPED,) if peaks else () if log else _write_extreme(lines, look)
     if any(trace["name"] == "breaks" for trace in traces):
         remarks += (messages.BREAK_MARKS,)
     seen = [*describe_curves(lines, look.locale), *wanted.sentences]
@@ -115,7 +129,7 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
         seen.append(messages.DASHED_FORECASTS if start is None else messages.ONLY_FORECASTS_HOVER)
     editions = describe_past_forecasts(past)
     when = messages.SPAN_WITH_EDITIONS.format(span=describe_span(drawn), editions=editions) if editions else ""
-    return Chart(build_figure(traces, layout), drawn, tuple(seen), remarks, when=when)
+    return Chart(build_figure(traces, layout), drawn, tuple(seen), remarks, when=when, below=marks.below)
 
 
 def _write_remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[str, ...]:
@@ -129,8 +143,7 @@ def _write_remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[
 
 def _write_extreme(lines: Sequence[Curve], look: Look) -> tuple[str, ...]:
     """Say which value flattens all others, and how to see these."""
-    values = np.abs(np.concatenate([curve.rows["value"] for curve in lines])) if lines else np.array([])
-    if len(values) < _FEWEST_COMPARED or values.max() < _EXTREME * np.percentile(values, 90):
+    if not lines or not has_extremes(np.concatenate([curve.rows["value"] for curve in lines])):
         return ()
     curve = max(lines, key=lambda one: float(np.abs(one.rows["value"]).max()))
     row = curve.rows.row(int(np.abs(curve.rows["value"]).argmax()))
@@ -204,7 +217,7 @@ def _name_lines(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list
         entries.append(
             LegendEntry(
                 curve.name, _format_end(curve, axis, latest), curve.colour, SYMBOLS[curve.symbol],
-                axis.locate(curve.end["value"]) * PLOT, reaches=reaches, start=start, edge=edge,
+                min(1.0, max(0.0, axis.locate(curve.end["value"]))) * PLOT, reaches=reaches, start=start, edge=edge,
             )
         )  # fmt: skip
     return entries

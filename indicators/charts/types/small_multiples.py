@@ -19,7 +19,7 @@ from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.bars import draw_bars
 from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.grid import Grid, SmallPlot
-from indicators.charts.parts.headings import extend_title, join_units, name_indicators
+from indicators.charts.parts.headings import describe_span, extend_title, join_units, name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, shorten_text
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
@@ -88,11 +88,11 @@ def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: Chart
     references = [sentence for plot in shown for sentence in plot.references.sentences]
     seen = (*describe_curves(lines, look.locale), *dict.fromkeys(references))
     remarks = _write_remarks(plots, shown, log=options.is_log)
-    remarks += () if grid.is_shared or grid.by_indicator else (messages.OWN_AXES,)
+    when = "" if grid.is_shared or grid.by_indicator else messages.OWN_AXES.format(span=describe_span(drawn))
     title = name_indicators(drawn) if grid.by_indicator else ""
     if grid.names_units and not grid.by_indicator:
         title = extend_title(name_indicators(drawn), drawn, join_units(drawn.units))  # each has its own scale word
-    return Chart(build_figure(traces, layout), drawn, seen, remarks, title, where=where)
+    return Chart(build_figure(traces, layout), drawn, seen, remarks, title, when, where)
 
 
 def _make_plots(panel: Panel, lines: Sequence[Curve], options: ChartOptions, look: Look) -> list[SmallPlot]:
@@ -122,12 +122,12 @@ def _make_plots(panel: Panel, lines: Sequence[Curve], options: ChartOptions, loo
 def _make_own_axes(
     panel: Panel, by_area: Mapping[str, Sequence[Curve]], options: ChartOptions, look: Look, wanted: ReferenceLines
 ) -> dict[str, ValueAxis]:
-    """Return an axis for each area where one for all would flatten most of them; else nothing."""
-    if options.is_log or not by_area:
+    """Return an axis for each area where that was asked for, or where one for all would flatten most; else nothing."""
+    if options.axes == "same" or not by_area or (options.is_log and not options.axes):
         return {}
     values = {code: np.concatenate([curve.rows["value"] for curve in own]) for code, own in by_area.items()}
     ranges = [float(np.ptp(of_area)) for of_area in values.values()]
-    if max(ranges) <= _UNEQUAL * float(np.median(ranges)):
+    if not options.axes and max(ranges) <= _UNEQUAL * float(np.median(ranges)):
         return {}
     levels, tops = wanted.get_values(), [float(np.abs(of_area).max()) for of_area in values.values()]
     largest = max(tops) if min(tops) > _SMALL * 10.0 ** choose_scale([max(tops)])[0] else None

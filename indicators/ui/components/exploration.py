@@ -32,6 +32,9 @@ from indicators.ui.messages.pages import PAGE_TITLES
 from indicators.view import View
 
 _MOST_CHARTS: Final = 6
+_MOST_COLOURED: Final = 8  # areas that a chart shows in colours of their own
+_MOST_PILLS: Final = 60
+_WITH_OPTIONS: Final = ("area", "ranking", "multiples")  # types that More options has something for
 _SIDEBAR: Final = "state of the sidebar"
 _MAIN: Final = "what is shown"
 _HEAD: Final = "what to look at"
@@ -72,7 +75,7 @@ def _describe_sidebar(view: View) -> tuple[object, ...]:
     is_open = bool(st.session_state.get("more"))
     return (
         frequencies, is_money, is_money and controls.offers_rate(view, published),
-        is_open and (view.chart in ("area", "ranking"), has_editions(published)),
+        is_open and (view.chart in _WITH_OPTIONS and view.chart, has_editions(published)),
     )  # fmt: skip
 
 
@@ -182,6 +185,8 @@ def _show(view: View, request: PanelRequest, panel: Panel, *, title: DeltaGenera
         figure.show_notes(panel)
         show_sources(panel.sources)
     else:
+        if is_main and not view.embed:
+            _show_highlight(panel, view)
         drawing = figure.show_chart(
             panel, view, key=f"{view.tab} {key}", headed=True, place=title, below=actions,
             chosen=None if view.is_locked else _add_country,
@@ -194,6 +199,13 @@ def _show(view: View, request: PanelRequest, panel: Panel, *, title: DeltaGenera
         gaps = note_coverage(view, request, panel) if view.tab not in ("map", "sources") else ()
         show_notes((*note_scenario(panel), *remarks, *gaps, *describe_conversion(panel)), key)
         show_details(view, request, panel, key)
+
+
+def _show_highlight(panel: Panel, view: View) -> None:
+    """Show which areas to highlight, where there are more than colours."""
+    areas = [code for code in view.areas if code in set(panel.frame["code"])]
+    if view.tab == "chart" and _MOST_COLOURED < len(areas) <= _MOST_PILLS:
+        controls.pick_highlight(controls.get_current_view(), areas)
 
 
 def _show_actions(view: View, panel: Panel, year: int | None = None, *, key: str, is_main: bool, drawn: bool) -> None:

@@ -79,8 +79,8 @@ def show_chart(
         _show_picture(picture, drawing, key)
     else:
         _show_plot(drawing, key, chosen if view.tab == "map" else None)
-    for note in drawing.notes:
-        st.caption(escape_markdown(note))
+    if drawing.notes:
+        st.caption("  \n".join(map(escape_markdown, drawing.notes)))
     if view.tab == "map" and not view.is_locked:
         _show_map_controls(key, has_years=view.time.only is None and panel.frame["period"].nunique() > 1)
     if below is not None:

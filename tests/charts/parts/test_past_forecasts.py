@@ -21,13 +21,25 @@ def thin(drawing):
 
 
 def test_every_edition_but_the_newest_is_a_path_of_its_own():
-    drawing, panel = drawn()
+    drawing, panel = drawn(time="2023")
     (trace,) = thin(drawing)
     forecasts = panel.frame[panel.frame["status"] == "F"]
     editions = [rows for _, rows in forecasts.groupby("vintage")]
     assert list(trace.y).count(None) == len(editions) - 1
     said = [text for text in trace.text if text]
     assert len(said) == len(forecasts) - len(editions[-1])
+
+
+def test_of_many_editions_the_first_of_each_year_and_the_latest_are_paths():
+    drawing, panel = drawn()
+    (trace,) = thin(drawing)
+    editions = sorted(panel.frame.loc[panel.frame["status"] == "F", "vintage"].unique())
+    years = {edition[:4] for edition in editions}
+    assert list(trace.y).count(None) == len(years) + 1, "April 2025 is the first of its year, and October 2024 is named"
+    said = {text.partition("forecast in ")[2].partition("<")[0] for text in trace.text if text}
+    assert "April 2010" in said
+    assert "October 2010" not in said
+    assert {"October 2024", "April 2025"} <= said
 
 
 def test_a_path_begins_at_the_last_actual_value_of_its_edition():
@@ -49,7 +61,7 @@ def test_the_hover_text_of_a_past_forecast_gives_the_outcome():
 
 def test_subtitle_and_alternative_text_count_the_editions():
     drawing, _ = drawn()
-    assert "62 editions, April 1995 to October 2025" in drawing.subtitle
+    assert "33 editions, April 1995 to October 2025" in drawing.subtitle
     assert drawing.subtitle in drawing.alternative_text
 
 

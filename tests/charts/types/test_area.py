@@ -23,7 +23,10 @@ def test_areas_add_up_to_the_total(gdp, texts):
     for place in (0, 10, -1):
         assert sum(trace.y[place] for trace in relative.data) == pytest.approx(100)
     assert "Russia 4.1%" in texts(relative)
-    assert [trace.name for trace in absolute.data][-1] == "Russia", "the first chosen is on top"
+    sizes = [trace.y[-1] for trace in absolute.data]
+    assert sizes == sorted(sizes, reverse=True), "the largest is at the bottom"
+    assert f"Total {total:.1f}" in texts(absolute)
+    assert not any("Total" in text for text in texts(relative))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ def trade():
 def test_indicators_of_one_country_add_up_to_their_sum(trade):
     drawing = draw_chart(trade, View(areas=("CHN",), chart="area"))
     layers = {trace.name: trace for trace in drawing.figure.data}
-    assert list(layers) == ["Goods imports", "Goods exports"], "the first chosen is on top"
+    assert list(layers) == ["Goods exports", "Goods imports"], "the largest is at the bottom"
     total = trade.frame[trade.frame["year"] == 2024]["value"].sum() / 1e12
     assert sum(trace.y[-1] for trace in layers.values()) == pytest.approx(total)
     assert len({trace.fillcolor for trace in layers.values()}) == 2

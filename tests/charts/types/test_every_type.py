@@ -31,7 +31,7 @@ def test_nothing_makes_the_browser_draw_a_second_time(gdp, chart):
 @pytest.mark.parametrize("ground", ["light", "dark"])
 @pytest.mark.parametrize("chart", TYPES)
 def test_a_country_keeps_its_colour_through_all_types(gdp, chart, ground, narrow):
-    drawing = draw_chart(gdp, View(("gdp",), FIVE, chart=chart), ground=ground, narrow=narrow)
+    drawing = draw_chart(gdp, View(("gdp",), FIVE, chart=chart, highlight=("RUS",)), ground=ground, narrow=narrow)
     line = draw_chart(gdp, View(("gdp",), FIVE), ground=ground).figure
     russia = next(trace.line.color for trace in line.data if trace.name == "Russia")
     faded = fade(russia, 1).removesuffix("1)")

@@ -100,11 +100,17 @@ def test_intervals_are_bands():
 
 def test_events_within_the_time_shown_are_named(texts):
     events = [event for event in read_embedded_catalogue().events if "RUS" in event.areas]
-    figure = draw_lines(ind.get("gdp", "RUS", "2020..2025"), events=events)
-    assert {event.name for event in events} <= set(texts(figure))
-    assert not {event.name for event in events} & set(
-        texts(draw_lines(ind.get("gdp", "RUS", "2000..2010"), events=events))
-    )
+    assert len(events) > 2
+    panel = ind.get("gdp", "RUS", "2020..2025")
+    many, few = (draw_line_chart(panel, options=ChartOptions(events=tuple(some))) for some in (events, events[:2]))
+    assert [line.partition(". ")[0] for line in many.below] == [str(one) for one in range(1, len(events) + 1)]
+    assert {event.name for event in events} == {line.partition(": ")[2] for line in many.below}
+    assert {line.partition(". ")[0] for line in many.below} <= set(texts(many.figure))
+    assert {event.name for event in events[:2]} <= set(texts(few.figure))
+    assert few.below == ()
+    earlier = draw_line_chart(ind.get("gdp", "RUS", "2000..2010"), options=ChartOptions(events=tuple(events)))
+    assert earlier.below == ()
+    assert not {event.name for event in events} & set(texts(earlier.figure))
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
@@ -169,7 +175,7 @@ def test_long_daily_series_are_formatted_by_the_browser():
 def test_ticks_of_months_are_in_order_and_written_by_the_locale():
     panel = ind.get("exchange-rate-ecb", "USA", "2024-01..2024-06")
     english, german = (draw_lines(panel, Look(locale=name)).layout.xaxis for name in ("en", "de"))
-    assert list(english.ticktext) == ["Jan 2024", "Feb 2024", "Mar 2024", "Apr 2024", "May 2024", "Jun 2024"]
+    assert list(english.ticktext) == ["Jan 2024", "Feb 2024", "Mar 2024", "Apr 2024", "May 2024", "28 Jun 2024"]
     assert list(german.ticktext)[2] == "März 2024"
     assert all(one < other for one, other in pairwise(english.tickvals))
 
@@ -252,8 +258,32 @@ def test_of_very_many_lines_those_with_a_colour_are_read():
     assert text.count("<span") == 20
 
 
-def test_a_value_that_flattens_all_others_is_named():
+@pytest.mark.parametrize(
+    ("indicator", "areas", "time", "peaks"),
+    [
+        ("inflation", "BRA~RUS~USA~DEU~TUR", "1980..2025", {"Brazil 2,948, 1990", "Russia 874.2, 1993"}),
+        ("inflation", "G20:members", "2000..2025", {"Argentina 219.9, 2024"}),
+        ("inflation", "BRA~RUS~USA", "2000..2025", set()),
+        ("gdp-growth", "RUS~CHN~DEU", "1995..2025", set()),
+        ("population", "CHN~EST~LVA~LTU~ISL~MLT~CYP~LUX~MNE~BTN~FJI~TON", "2000..2025", set()),
+    ],
+)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_few_extreme_percentages_are_beyond_the_axis_with_their_numbers(texts, indicator, areas, time, peaks, narrow):
+    panel = ind.get(indicator, areas, time)
+    chart = draw_line_chart(panel, Look(narrow=narrow))
+    largest, top = panel.frame["value"].abs().max(), chart.figure.layout.yaxis.range[1]
+    assert peaks <= set(texts(chart.figure))
+    assert (messages.CLIPPED in chart.remarks) is bool(peaks)
+    arrows = [trace for trace in chart.figure.data if trace.name == "extremes"]
+    assert [list(arrow.y) for arrow in arrows] == ([[top] * len(peaks)] if peaks else [])
+    assert bool(largest > 2 * top) is bool(peaks) or indicator == "population"
+    largest_drawn = max(np.nanmax(trace.y) for trace in chart.figure.data if trace.mode == "lines")
+    assert indicator == "population" or largest_drawn == pytest.approx(largest), "the values themselves are kept"
+
+
+def test_a_logarithmic_axis_holds_all_values():
     panel = ind.get("inflation", "BRA~RUS~USA", "1980..2025")
-    (remark,) = draw_line_chart(panel, Look(order=("BRA",))).remarks
-    assert "Brazil reached 2,948% in 1990" in remark
-    assert not draw_line_chart(ind.get("inflation", "BRA~RUS~USA", "2000..2025")).remarks
+    chart = draw_line_chart(panel, Look(order=("BRA",)), ChartOptions(scale="log"))
+    assert 10 ** chart.figure.layout.yaxis.range[1] > 2948
+    assert messages.CLIPPED not in chart.remarks

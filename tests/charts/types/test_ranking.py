@@ -7,7 +7,7 @@ from indicators.charts import messages
 from indicators.charts.chart import ChartOptions
 from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.geography import is_on_map
-from indicators.charts.style import Look
+from indicators.charts.style import THEMES, Look, colour_area
 from indicators.charts.types.ranking import draw_ranking_chart
 from indicators.model.periods import TimeSpan
 from indicators.view import View
@@ -90,9 +90,14 @@ def test_chosen_areas_are_drawn_between_both_ends():
     assert len(chart.figure.data[0].customdata) == 30
 
 
-@pytest.mark.parametrize(("chosen", "colours"), [(("DEU", "TUV"), True), ((), False), (None, False)])
-def test_bars_have_colours_of_their_own_only_where_some_stand_out(chosen, colours):
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["ranking", "bar"])
+@pytest.mark.parametrize("highlight", [("DEU", "TUV"), ("RUS", "CHN"), ()])
+def test_only_highlighted_bars_have_the_colour_of_their_area(kind, highlight, ground):
     panel = ind.get("gdp", "G20", "2023")
-    order = tuple(panel.frame["code"].unique()) if chosen is None else chosen
-    figure = draw_ranking_chart(panel, Look(order=order)).figure
-    assert (len(set(figure.data[0].marker.color)) > 1) is colours
+    view = View(("gdp",), tuple(panel.frame["code"].unique()), chart=kind, highlight=highlight)
+    bars = draw_chart(panel, view, ground=ground).figure.data[0]
+    colours = dict(zip(bars.customdata, bars.marker.color, strict=True))
+    others = {colour for code, colour in colours.items() if code not in highlight}
+    assert others == {THEMES[ground].bar}
+    assert all(colours[code] == colour_area(code, ground) for code in highlight if code in colours)

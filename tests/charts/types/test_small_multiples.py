@@ -42,7 +42,15 @@ def test_one_wild_country_does_not_flatten_the_others():
     tops = sorted(axis.range[1] for axis in value_axes(chart.figure))
     assert tops[-1] > 1000
     assert tops[0] < 50
-    assert messages.OWN_AXES in chart.remarks
+    assert chart.when == messages.OWN_AXES.format(span="1985–2020")
+
+
+@pytest.mark.parametrize(("axes", "different"), [("same", 1), ("own", 4), ("", 4)])
+def test_axes_of_small_plots_are_those_asked_for(axes, different):
+    view = View(("inflation",), ("BRA", "CHN", "DEU", "FRA"), chart="multiples", axes=axes)
+    drawing = draw_chart(ind.get("inflation", view.areas, "1985..2020"), view)
+    assert len({tuple(axis.range) for axis in value_axes(drawing.figure)}) == different
+    assert (messages.OWN_AXES.format(span="1985–2020") in drawing.subtitle) is (different > 1)
 
 
 def test_indicators_of_different_units_have_their_own_plots(words):

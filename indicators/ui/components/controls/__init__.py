@@ -1,7 +1,13 @@
 """The controls of Explore: each shows a field of the address and, when changed, changes the address."""
 
 from indicators.ui.components.controls.binding import fill_defaults, get_current_view
-from indicators.ui.components.controls.display import pick_chart, pick_display, pick_tab, show_table_toggle
+from indicators.ui.components.controls.display import (
+    pick_chart,
+    pick_display,
+    pick_highlight,
+    pick_tab,
+    show_table_toggle,
+)
 from indicators.ui.components.controls.money import offers_rate, pick_chart_money, pick_money
 from indicators.ui.components.controls.series import pick_series
 from indicators.ui.components.controls.time import pick_time
@@ -18,6 +24,7 @@ __all__ = [
     "pick_chart",
     "pick_chart_money",
     "pick_display",
+    "pick_highlight",
     "pick_indicators",
     "pick_money",
     "pick_series",

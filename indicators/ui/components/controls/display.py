@@ -20,7 +20,7 @@ from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import bind_choice, bind_control, get_current_view
 from indicators.ui.messages import controls as messages
 from indicators.view import Tab, View
-from indicators.view.fields import MOST_REFERENCES, read_references, read_scenario, write_scenario
+from indicators.view.fields import MOST_HIGHLIGHTED, MOST_REFERENCES, read_references, read_scenario, write_scenario
 
 _SHORTCUT: Final = "Alt+T"
 _LOCALES: Final = ("de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
@@ -53,6 +53,24 @@ def pick_chart(view: View, redraws: Sequence[str]) -> None:
     )  # fmt: skip
 
 
+def pick_highlight(view: View, areas: Sequence[str]) -> None:
+    """Pick the areas that have colours in the chart, of those shown, in one row that can be scrolled."""
+    names = {code: loaders.get_catalogue().areas.by_code[code].name for code in areas}
+
+    def read(codes: list[str]) -> tuple[str, ...]:
+        if len(codes) > MOST_HIGHLIGHTED:
+            state.notify(messages.MOST_HIGHLIGHTED.format(count=MOST_HIGHLIGHTED))
+        return tuple(codes[:MOST_HIGHLIGHTED])
+
+    draw = partial(
+        st.pills, messages.HIGHLIGHT, areas, format_func=names.__getitem__, selection_mode="multi",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key="highlight"):
+        st.caption(messages.HIGHLIGHT, width="content")
+        bind_control("highlight", view, draw, read=read, write=lambda codes: [code for code in codes if code in names])
+
+
 def pick_display(view: View, published: Panel) -> None:
     """Pick axis, reference lines, stacking, forecasts, editions and number format.
 
@@ -77,6 +95,8 @@ def pick_display(view: View, published: Panel) -> None:
         )  # fmt: skip
     if view.chart == "ranking":
         bind_choice("ends", view, messages.ENDS, messages.ENDS_CHOICES, segmented=True)
+    if view.chart == "multiples":
+        bind_choice("axes", view, messages.SMALL_AXES, messages.SMALL_AXES_CHOICES, segmented=True)
     bind_control("forecasts", view, partial(st.toggle, messages.SHOW_FORECASTS))
     if view.levels or has_editions(published):
         bind_control(
