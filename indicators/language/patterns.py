@@ -66,6 +66,7 @@ class Patterns:
     time_or_place: str = ""  # Times and places in the subject of a claim, in unspaced text.
     time_in_subject: str = ""  # Times in the subject of growth, in unspaced text.
     narrower_subject: str = ""  # A part of the country or the economy in a subject, in unspaced text.
+    against_level: str = ""  # The level of another time that a difference is counted from: *below its 2019 level*.
     not_of_one_year: str = ""  # Growth over more or less than one year, or for each person.
     again_in_brackets: str = ""  # Words that open a bracket with the same sum in other money.
     again: str = ""  # Words before the same sum in other money.

@@ -88,8 +88,16 @@ class CheckContext:
     def list_comparable(self) -> Iterator[Claim]:
         """The claims that published figures can be compared with: they surely name an indicator and an area."""
         for claim in map(self._name_trade, self.claims):
-            if claim.areas and not claim.restates and claim.id not in self.earlier and self.is_named(claim):
+            is_alone = not claim.restates and claim.id not in self.earlier and not self._is_against_level(claim)
+            if claim.areas and is_alone and self.is_named(claim):
                 yield claim
+
+    def _is_against_level(self, claim: Claim) -> bool:
+        """Whether a difference counts from the level of another time: "GDP is 0.6% below its level of 2019"."""
+        sentence = next((one for one in self.sentences if claim in one.claims), None)
+        if claim.kind is not ClaimKind.GROWTH or sentence is None:
+            return False
+        return _AGAINST_LEVEL[self.language].search(sentence.words_beside(claim)) is not None
 
     def _name_trade(self, claim: Claim) -> Claim:
         """Call the exports of a country, and of nobody else, its exports of goods."""
@@ -279,6 +287,7 @@ _OF_ALL: Final = ("population", "unemployment", "inflation")  # which are often 
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AGAINST_LEVEL: Final = compile_pattern("against_level")
 _NOT_OF_ONE_YEAR: Final = compile_pattern("not_of_one_year")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _GENERAL: Final = PerLanguage(

@@ -98,6 +98,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     fiscal=r"\b(?:fiscal|financial)\b|\bFY ?\d",
     respectively=r"\brespectively\b",
     year_beside=r"\b(?:last|this) year\b",
+    against_level=r"\b(?:below|above|under|over|short of|than) (?:its|the|their|where it) (?:[\w'’]+ ){0,2}"
+    r"(?:levels?|peak|size|output|trough)\b|\bpre[- ](?:pandemic|crisis|war|covid)|before the (?:\w+ )?(?:pandemic|"
+    r"crisis|war)|(?:below|above) (?:where|what) (?:it|they) ",
     not_of_one_year=r"\b(?:since|between|years|decades?|cumulative\w*|so far|quarter\w*|average|"
     r"per (?:capita|head|person)|dollars?|PPP)\b",
     again_in_brackets=r"about|or|approx\.?|some|us|equal to|equivalent to",

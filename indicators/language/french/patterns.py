@@ -76,6 +76,8 @@ FRENCH_PATTERNS: Final = Patterns(
     fiscal=r"\b(?:exercice|année fiscale)\b",
     respectively=r"\brespectivement\b",
     year_beside=r"\bl'an(?:née)? (?:dernière?|passée?|précédente?)\b|\bcette année\b",
+    against_level=r"(?:inférieure?s?|supérieure?s?|dessous|dessus|sous)\b[^.;,]{0,25}(?:niveau|pic|sommet)|d'avant|"
+    r"avant[- ](?:crise|covid|pandémie|la (?:crise|pandémie|guerre))",
     not_of_one_year=r"\b(?:depuis|entre|ans|années|décennies?|cumulée?s?|jusqu'ici|trimestre\w*|trimestriel\w*|"
     r"moyenne|"
     r"par (?:habitant|tête|personne)|dollars?|PPA|mois|semestre)\b",

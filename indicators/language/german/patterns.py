@@ -77,6 +77,8 @@ GERMAN_PATTERNS: Final = Patterns(
     fiscal=r"\b(?:Geschäfts|Fiskal|Haushalts)jahr|\bGJ ?\d",
     respectively=r"\bbeziehungsweise\b|\bbzw\.?|\bjeweils\b",
     year_beside=r"\b(?:letzte[snm]?|vergangene[snm]?|vorige[snm]?|diese[snm]|im) (?:Vor)?[Jj]ahr(?:es)?\b|\bVorjahr",
+    against_level=r"(?:unter|über|gegenüber) (?:\w+ ){0,3}(?:Vorkrisen|Vor-?Corona-?)?(?:niveau|stand|wert|"
+    r"Höchst\w+)\b|vorkrisen|vor-corona|vor (?:der|dem) (?:pandemie|krise|krieg)",
     not_of_one_year=r"\b(?:seit|zwischen|Jahren|Jahrzehnt\w*|kumuliert\w*|bisher|\w*[Qq]uartal\w*|Vormonat|"
     r"Durchschnitt|Schnitt|"
     r"pro Kopf|Dollar|Kaufkraft\w*|Halbjahr\w*|Monat\w*)\b",

@@ -79,6 +79,8 @@ SPANISH_PATTERNS: Final = Patterns(
     fiscal=r"\b(?:ejercicio|año) fiscal\b",
     respectively=r"\brespectivamente\b",
     year_beside=r"\b(?:el año pasado|este año|año anterior)\b",
+    against_level=r"(?:por (?:debajo|encima)|inferior\w*|superior\w*)\b[^.;,]{0,25}(?:nivel\w*|pico|máximo)|"
+    r"prepandemi\w*|precrisis|previ[oa]s? a la|antes de la (?:pandemia|crisis|guerra)",
     not_of_one_year=r"\b(?:desde|entre|años|décadas?|acumulad[oa]s?|hasta ahora|trimestr\w*|semestre|mes|"
     r"mensual|promedio|media|"
     r"per cápita|por (?:habitante|persona)|dólares|PPA)\b",

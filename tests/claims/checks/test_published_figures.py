@@ -111,6 +111,14 @@ def test_a_verb_counts_as_the_word_growth(signs, text):
         "自2019年以来中国国内生产总值增长30%。",
         "2024年中国海洋GDP增长30%。",
         "2024年中国服务业GDP增长30%。",
+        "China's GDP is still 30% below its level of late 2019.",
+        "China's economy was 30% smaller than before the pandemic at the end of 2019.",
+        "China's economy stood 30% above its pre-crisis level of 2019.",
+        "ВВП Китая пока на 30% ниже уровня конца 2019 года.",
+        "中国国内生产总值仍比2019年底的水平低30%。",
+        "Das chinesische BIP liegt noch 30 Prozent unter dem Niveau von Ende 2019.",
+        "Le PIB chinois reste inférieur de 30% à son niveau de fin 2019.",
+        "El PIB de China está todavía un 30% por debajo de su nivel de finales de 2019.",
     ],
 )
 def test_growth_over_more_years_or_of_a_part_is_not_compared_with_it(signs, text):
