@@ -292,8 +292,11 @@ def is_surely_less(one: Claim, two: Claim) -> bool:
 
 
 def have_one_time(*claims: Claim) -> bool:
-    """Whether figures are not known to be of different times."""
-    return len({claim.period for claim in claims if claim.period is not None}) < 2
+    """Whether figures are not known to be of different times; a year that was filled in may contain a stated time."""
+    stated = {claim.period for claim in claims if claim.period is not None and "period" not in claim.inferred}
+    times = {claim.period for claim in claims if claim.period is not None}
+    wider = {one for one in times - stated if any(two != one and two in one for two in times)}
+    return len(times - wider) < 2
 
 
 def print_alike(claims: Sequence[Claim], *, fewest: int = 1) -> list[Claim]:

@@ -227,6 +227,7 @@ LABEL_TWELVE_MONTHS: Final = "twelve months"
 TWELVE_MONTHS_ARE: Final = "{month} a month is {sum} a year."
 TWELVE_MONTHS_ARE_NOT: Final = "{month} a month is {sum} a year, not {stated}."
 YEAR_TOO_SMALL: Final = "{year} ({whole}) is less than {periods} alone ({parts})."
+YEAR_TOO_LARGE: Final = "{year} ({whole}) is more than {periods} together ({parts})."
 
 # Repeated figures
 REPEATED_FIGURES: Final = "Repeated figures"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NOTHING: Final[dict[Role, Match]] = {}
 _SHORTEST_FUTURE: Final = 5  # letters
+_LONGEST_UNIT: Final = 4  # letters of units such as kg and km
 _start: Final = attrgetter("start")
 _end: Final = attrgetter("end")
 
@@ -145,6 +146,13 @@ class TaggedSentence:
             return None
         matches = [found[role] for role in roles if role in found]
         return min(matches, key=_start) if matches else None
+
+    def is_before_capital_noun(self, found: Match) -> bool:
+        """Whether a word in small letters is an adjective, where nouns have a capital, and the noun follows."""
+        if not self.language_of(found.start).has_capital_nouns or found.end - found.start != 1:
+            return False
+        one, two = (self.tokens[at].text if at < len(self) else "" for at in (found.start, found.end))
+        return len(one) > _LONGEST_UNIT and one.islower() and two[:1].isupper()
 
     def within(self, start: int, end: int, *roles: Role) -> list[Match]:
         """The phrases of these roles between two tokens, in order."""

@@ -251,6 +251,8 @@ def _best(sentence: TaggedSentence, index: int) -> UnitFound | None:
         return UnitFound(best.role, value, "", best.end)
     if sentence.key(best.end - 1).endswith(sentence.language_of(best.end - 1).endings.relational):
         return None  # bank cards are cards, not banks
+    if sentence.is_before_capital_noun(best):  # "befragten Betrieben" are firms, not those who were asked
+        return None
     abbreviated = sentence.key(index) in sentence.words.unit_letters and sentence.key(index + 1) == "."
     if abbreviated and sentence.kind(index + 2) is Kind.WORD and sentence.glued(index + 2):
         return None
@@ -284,6 +286,10 @@ def _after_adjectives(sentence: TaggedSentence, end: int) -> UnitFound | None:
             return found._replace(counted=sentence.text(end, found.end))
         if found is not None and found.role is Role.MONEY and index == end + 1:
             return found
+        inside = sentence.key(index) in sentence.words.where_in and sentence.language_of(end).endings.adjective
+        if found is None and inside:  # a place between the adjective and its noun
+            found = _best(sentence, index + 2)
+            return found if found is not None and found.role is Role.THING else None
     return None
 
 

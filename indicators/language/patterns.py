@@ -110,6 +110,7 @@ class Patterns:
     span_of_years: str = ""  # So many years between two levels, the number in a group.
     proceeds: str = ""  # *For revenue of*, *costing*: words before what all pay together.
     each_ahead: str = ""  # *Each*, right before what each of several gets.
+    employs: str = ""  # Words beside a number of people by which they are employees.
     each_behind: str = ""  # The same, right behind it.
     largest: str = ""  # Superlatives by which what follows is the first of a ranking.
     fastest: str = ""  # *Sharpest*, of a rise or a fall among others.

@@ -47,14 +47,14 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
         if match is None or _WIDER[sentence.language].search(sentence.words):
             continue
         average = sentence.claims[int(match["ahead"] or match["behind"])]
-        members = _find_members(sentence, match.start(), average) or _find_range_behind(
+        members = _find_members(context, sentence, match.start(), average) or _find_range_behind(
             context, sentence, match.end(), average
         )
         if members:
             yield _compare(average, members)
 
 
-def _find_members(sentence: Sentence, end: int, average: Claim) -> list[Claim]:
+def _find_members(context: CheckContext, sentence: Sentence, end: int, average: Claim) -> list[Claim]:
     """The figures that the average is of: all of one unit before it, if words say that they are all there are."""
     before = [sentence.claims[int(number)] for number in _MARK.findall(sentence.words[:end])]
     members = [claim for claim in before if claim.kind is average.kind and _have_one_unit(claim, average)]
@@ -62,9 +62,10 @@ def _find_members(sentence: Sentence, end: int, average: Claim) -> list[Claim]:
     alike = len({claim.counted[:4].casefold() for claim in members if claim.counted}) < 2
     if any(claim.restates or claim.is_forecast for claim in members) or len(periods) > 1 or not alike:
         return []
+    if len(members) == 1 and _is_range(context, sentence, members[0]):
+        return members
     if _RANGE[sentence.language].search(sentence.words[:end]):
-        is_range = len(members) == 1 and members[0].lower is not None
-        return members if is_range or len(members) == 2 else []
+        return members if len(members) == 2 or (len(members) == 1 and members[0].lower is not None) else []
     counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}
     is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
     return members if len(members) >= 2 and is_closed else []
@@ -77,9 +78,13 @@ def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, av
         return []
     ends = [sentence.claims[int(number)] for number in _MARK.findall(match[0])]
     are_alike = all(end.kind is average.kind and (_have_one_unit(end, average) or _is_bare(end)) for end in ends)
-    words = context.reading.document.words_at(ends[0].place) if ends[0].place is not None else ""
-    is_range = ends[0].lower is not None and _BETWEEN[sentence.language].match(words) is not None
-    return ends if are_alike and (len(ends) > 1 or is_range) else []
+    return ends if are_alike and (len(ends) > 1 or _is_range(context, sentence, ends[0])) else []
+
+
+def _is_range(context: CheckContext, sentence: Sentence, member: Claim) -> bool:
+    """Whether a figure is printed as a range from the smallest to the largest: ``between 190 and 690``."""
+    words = context.reading.document.words_at(member.place) if member.place is not None else ""
+    return member.lower is not None and _BETWEEN[sentence.language].match(words) is not None
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -55,6 +55,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         best=found.part.plain_value / found.whole.plain_value * 100,
     )  # fmt: skip
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
+    if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
+        return  # it is a part of something else
     if not fits and whole.percent_of(part).overlaps(found.share.interval):
         return  # the whole is the part: "deposits of 96 and loans of 72, a loan-to-deposit ratio of 75%"
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):

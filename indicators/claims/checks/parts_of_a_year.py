@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
+from itertools import pairwise
 from operator import add
 from typing import Final
 
@@ -19,13 +20,14 @@ from indicators.claims.relations.marked_sentences import Sentence, compile_templ
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.observations import Measure
-from indicators.model.periods import TimePeriod
+from indicators.model.periods import Frequency, TimePeriod
 
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FLOW: Final = compile_pattern("flow")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _MOST: Final = 5  # quarters and their year
 _MONTHS: Final = 12
+_FEWEST: Final = 2
 _DISCOUNT: Final = Decimal("0.6")
 _MONTH_AND_YEAR: Final = PerLanguage(
     lambda known: tuple(
@@ -102,7 +104,9 @@ def _is_level(claim: Claim) -> bool:
 
 
 def _is_dated_level(claim: Claim) -> bool:
-    return _is_level(claim) and "period" not in claim.inferred
+    """Whether the text states the time of a level, be it without the year."""
+    is_part = claim.period is not None and claim.period.frequency is not Frequency.ANNUAL
+    return _is_level(claim) and (is_part or "period" not in claim.inferred)
 
 
 def _select_parts(whole: Claim, group: Sequence[Claim]) -> list[Claim]:
@@ -111,6 +115,15 @@ def _select_parts(whole: Claim, group: Sequence[Claim]) -> list[Claim]:
     return [
         claim for period, claim in inside.items() if not any(_is_within(period, other) for other in inside)
     ]  # fmt: skip
+
+
+def _fill(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the times of parts follow each other from the beginning to the end of that of the whole."""
+    times = sorted(part.period for part in parts if part.period is not None)
+    if whole.period is None or len(times) < _FEWEST:
+        return False
+    gaps = {(two.first - one.last).days for one, two in pairwise(times)}
+    return gaps == {1} and (times[0].first, times[-1].last) == (whole.period.first, whole.period.last)
 
 
 def _is_within(one: TimePeriod | None, two: TimePeriod | None) -> bool:
@@ -122,7 +135,9 @@ def _is_within(one: TimePeriod | None, two: TimePeriod | None) -> bool:
 
 def _compare(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
     together = reduce(add, (part.interval for part in parts))
-    if together.low is None or whole.interval.high is None or together.low <= whole.interval.high:
+    are_all = _fill(whole, parts)
+    is_over = together.low is not None and whole.interval.high is not None and together.low > whole.interval.high
+    if not is_over and not (are_all and not together.overlaps(whole.interval)):
         return
     total = derive_figure(
         together, whole.unit, label=messages.LABEL_SUM_OF_PARTS, made_of=" + ".join(map(format_claim, parts)),
@@ -134,7 +149,8 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
     )
     periods = ", ".join(part.period.label for part in parts if part.period is not None)
     label = whole.period.label if whole.period is not None else ""
-    reason = messages.YEAR_TOO_SMALL.format(
+    message = messages.YEAR_TOO_SMALL if is_over else messages.YEAR_TOO_LARGE
+    reason = message.format(
         whole=format_claim(whole), year=label, parts=total.text if len(parts) > 1 else format_claim(parts[0]),
         periods=periods,
     )  # fmt: skip

@@ -10,12 +10,13 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
-from indicators.model.units import parse_unit
+from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
 _EACH: Final = PerLanguage(
     lambda known: re.compile(
@@ -36,6 +37,7 @@ _TOTAL: Final = PerLanguage(
 )
 _BEHIND: Final = compile_pattern("total_behind")
 _THAT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('whole_pronoun')})\b", re.IGNORECASE))
+_EMPLOYS: Final = compile_pattern("employs")
 _BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _BESIDE: Final = 25  # characters
@@ -102,7 +104,7 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         are_marked
         and _may_be_for(sentence, count, each[0])
         and count.plain_value > 0
-        and total.plain_value > each[0].plain_value
+        and (total.plain_value > each[0].plain_value or _strip(total) != _strip(each[0]))
         and have_one_time(*claims)
     )
     return (total, count, each[0]) if is_sure else None
@@ -117,6 +119,8 @@ def _may_be_for(sentence: Sentence, count: Claim, each: Claim) -> bool:
         for words in (ahead.rpartition("⟧")[2][-_BESIDE:], behind.partition("⟦")[0][:_BESIDE])
     ]
     things = {match.value for text in tagged for match in text.within(0, len(text), Role.THING)}
+    if "jobs" in things and count.unit == "persons":
+        return _EMPLOYS[sentence.language].search(f"{sentence.words_beside(count)} {count.counted}") is not None
     return not things & _SHARED_BY or count.unit in things
 
 
@@ -124,6 +128,8 @@ def _is_of_same(total: Claim, each: Claim) -> bool:
     """Whether a sum is of what each gets: in the same unit, or counts of the same noun."""
     if total.kind is ClaimKind.COUNT is each.kind:
         return not resolve_claim_id(total.id) or total.counted[:4].casefold() == each.counted[:4].casefold()
+    if total.kind is ClaimKind.QUANTITY is each.kind:
+        return have_same_dimension(_strip(total), _strip(each))  # tonnes for all and kilograms for each
     return total.kind is each.kind and total.unit in (_strip(each), each.unit)
 
 
@@ -135,9 +141,11 @@ def _strip(claim: Claim) -> str:
 
 def _compare(total: Claim, count: Claim, each: Claim) -> Finding:
     unit = _strip(each)
+    is_converted = total.kind is ClaimKind.QUANTITY and _strip(total) != unit
+    factor = Decimal(repr(find_factor(_strip(total), unit))) if is_converted else Decimal(1)
     implied = derive_figure(
-        total.interval / count.interval, unit, label=messages.LABEL_FOR_EACH,
-        best=Decimal(total.plain_value / count.plain_value), made_of=f"{format_claim(total)} / {format_claim(count)}",
+        total.interval * Interval.exactly(factor) / count.interval, unit, label=messages.LABEL_FOR_EACH,
+        best=total.plain_value * factor / count.plain_value, made_of=f"{format_claim(total)} / {format_claim(count)}",
     )  # fmt: skip
     fits = implied.interval is not None and implied.interval.overlaps(each.interval)
     message = messages.FOR_EACH_IS if fits else messages.FOR_EACH_IS_NOT

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import PERCENT_KINDS, Claim
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import Sentence, compile_template
+from indicators.claims.relations.listed_values import stem_words
+from indicators.claims.relations.marked_sentences import MARK, Sentence, compile_template
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage
+from indicators.language.languages import PerLanguage, compile_pattern
 
 _MARKS: Final = {f"<S{number}>": rf"⟦[SRG](?P<s{number}>\d+)⟧" for number in (1, 2, 3)}
 _TEMPLATES: Final = PerLanguage(
     lambda known: tuple(compile_template(text, _MARKS) for text in known.templates("share_of_share"))
 )
+_ECONOMY: Final = compile_pattern("real_measure")
+_SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.where_in)
 _HUNDRED: Final = Interval.exactly(100)
 
 
@@ -39,7 +42,33 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
             first, second, product = (sentence.claims[int(match[f"s{number}"])] for number in (1, 2, 3))
             if all(one.kind in PERCENT_KINDS and one.plain_value > 0 for one in (first, second, product)):
                 return first, second, product
-    return None
+    return _find_by_bases(sentence)
+
+
+def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
+    """Three shares: of a whole, of what that share is, and of the whole again.
+
+    ``Services are 60% of the economy and tourism a quarter of services, so that tourism makes up 15% of GDP``
+    """
+    marks = [mark for mark in MARK.finditer(sentence.words) if mark["letter"] in "SRG"]
+    if len(marks) != 3:
+        return None
+    shares = first, second, product = [sentence.claims[int(mark["number"])] for mark in marks]
+    if any(one.kind is not ClaimKind.SHARE or one.direction or one.plain_value <= 0 for one in shares):
+        return None
+    ahead, between, behind = (
+        stem_words(sentence.words[start:end]) - _SMALL[sentence.language]
+        for start, end in zip((0, *(mark.end() for mark in marks)), (mark.start() for mark in marks), strict=False)
+    )
+    bases = [stem_words(one.denominator or "") for one in shares]
+    is_of_first = bool(bases[1] & ahead) and not bases[1] & bases[2]
+    is_of_whole = bool(bases[0] & bases[2]) or _is_of_economy(first, product, sentence.language)
+    return (first, second, product) if is_of_first and is_of_whole and between & behind else None
+
+
+def _is_of_economy(one: Claim, two: Claim, language: str) -> bool:
+    """Whether both shares are of the economy or of GDP."""
+    return all(_ECONOMY[language].search(share.denominator or "") for share in (one, two))
 
 
 def _compare(first: Claim, second: Claim, product: Claim) -> Finding:

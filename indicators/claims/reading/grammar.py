@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from indicators.claims.reading import messages
+from indicators.claims.reading.directions import find_last
 from indicators.claims.reading.exclusions import exclude_date, exclude_name, exclude_sequence
 from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
@@ -24,6 +25,7 @@ from indicators.language.tokens import Kind
 from indicators.language.years import is_year
 
 _DASHES: Final = frozenset("-–—~")
+_STEP_WITHIN: Final = 5  # tokens between a verb or noun of change and its points
 
 
 class Passed(NamedTuple):
@@ -153,7 +155,9 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
     if unit is not None and unit.role is Role.THING and (unit.value == "units" and han and len(unit.counted) < 2):
         return None  # 三项, 两大: counting words of a list
     if unit is not None and unit.role is Role.THING and unit.value == "index points":
-        return None
+        moves = find_last(sentence, index, max(0, index - _STEP_WITHIN), Role.RISE, Role.FALL, Role.BY)
+        if moves is None or not sentence.within(0, len(sentence), Role.PERCENT):
+            return None  # points of an agenda; "a drop of five points" is of the percentages beside it
     return _of_number(sentence, index, number, floor)
 
 

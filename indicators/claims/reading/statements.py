@@ -129,7 +129,8 @@ def _change(
         noun = find_last(sentence, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
         return Direction.FALL if noun is None else None
     after = find_comparison_after(sentence, figure.last, ceiling)
-    if after is not None and not sentence.has_han(after.start):
+    is_particle = sentence.language.has_final_verbs and sentence.key(figure.first - 1) in sentence.words.to_level
+    if after is not None and not sentence.has_han(after.start) and not is_particle:  # "ging auf 5,7 % zurück"
         return find_way(after.role)
     if (grown := find_change_at_a_pace(sentence, figure)) is not None:
         return find_way(grown.role)

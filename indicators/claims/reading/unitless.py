@@ -202,8 +202,9 @@ def _from_before(
     if last is not None and last.money and not figure.multiplier and last.multiplier:
         last = None  # after an amount in billions a plain number is not an amount
     number_of = _number_of(sentence, figure, done[-1].last if done else 0)
-    if number_of and (noun is None or not _counts(sentence, noun)):
-        counted = "" if number_of in sentence.words.no_adjective else number_of  # "the total for 2023"
+    is_total = number_of in sentence.words.no_adjective  # "the total for 2023"
+    if number_of and not (is_total and last is not None) and (noun is None or not _counts(sentence, noun)):
+        counted = "" if is_total else number_of
         return replace(figure, unit=(Role.THING, "units"), counted=counted, unit_from="noun")
     if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
@@ -254,7 +255,8 @@ def _number_of(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> st
     for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
         if sentence.key(at) in sentence.words.number_of and sentence.kind(at) is Kind.WORD:
             after = at + 1 + (sentence.key(at + 1) in sentence.words.of)
-            return sentence.text(after, min(after + 1, figure.first))
+            is_word = sentence.kind(after) in (Kind.WORD, Kind.HAN)  # and not the comma of "of that total, 300"
+            return sentence.text(after, min(after + 1, figure.first)) if is_word else ""
     return ""
 
 

@@ -35,6 +35,32 @@ _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSM
 _REACHED: Final = compile_pattern("reached")
 _BRINGS: Final = compile_pattern("brings_to")
 _CUE: Final = compile_pattern("change_cue")
+_APPOSITION: Final = PerLanguage(
+    lambda known: re.compile(
+        r"(?:[^⟦⟧;；]|⟦[CMQ]\d+⟧){0,110}?(?:[,(（—–:]| - ) ?"
+        rf"(?:(?:{known.alternatives('or_share')})\b)?(?P<noun>[^⟦⟧,;:.，；。]{{0,30}}?"
+        rf"(?:{known.any_word('growth_nouns')}|\b(?:{known.alternatives('change_noun')})\b)"
+        r"[^⟦⟧,;:.，；。]{0,14})⟦[GXPRS](?P<by>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+_NAMED_STEP: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"[^⟦⟧;；]*(?:⟦[CMQ]\d+⟧[^⟦⟧;；]*){{0,2}}\b(?P<noun>{known.any_word('article')}) ⟦P(?P<by>\d+)⟧[ -](?:\w+ )?"
+        rf"(?:{known.alternatives('change_noun')})\b",
+        re.IGNORECASE,
+    )
+)
+_OTHER_CLAUSE: Final = PerLanguage(
+    lambda known: known.words.conjunctions | known.words.and_ | known.words.pronouns | known.words.to_level
+)
+_OF_ITS_OWN: Final = PerLanguage(
+    lambda known: re.compile(
+        rf" (?:{known.alternatives('of')}|{known.alternatives('in_places')})\b(?! (?:\w+ ){{0,2}}"
+        rf"(?:\d|{known.alternatives('time_in_sentence')}|{known.alternatives('year_earlier')}))",
+        re.IGNORECASE,
+    )
+)
 
 
 def find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str, language: str) -> Claim | None:
@@ -50,6 +76,7 @@ def find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind
     for number in (
         _match_ahead(ahead[-110:], language),
         _match_behind(behind[:90], language),
+        _match_apposition(behind, language),
         _match_far_ahead(ahead, behind, language),
     ):
         if number is not None:
@@ -80,11 +107,26 @@ def _match_far_ahead(ahead: str, behind: str, language: str) -> int | None:
 
 def _match_behind(words: str, language: str) -> int | None:
     match = _BEHIND.match(words)
-    if match is None or not is_neutral(match["gap"], language):
+    if match is None or not is_neutral(match["gap"], language) or _OF_ITS_OWN[language].match(words, match.end()):
         return None
     if _YEARLY[language].search(match["gap"] + " " + words[match.end() :][:16]):
         return None
     return _get_number(match, match["gap"], language)
+
+
+def _match_apposition(words: str, language: str) -> int | None:
+    """A change that a noun behind the levels names: ``in the previous poll, a drop of ⟦⟧``, ``saying the ⟦⟧ rise``.
+
+    Unless it has words of its own for what changed: ``, a drop of ⟦⟧ in prices``.
+    """
+    for pattern in (_APPOSITION[language], _NAMED_STEP[language]):
+        match = pattern.match(words)
+        if match is None or _YEARLY[language].search(match[0] + words[match.end() :][:16]):
+            continue
+        apart = {word.casefold() for word in _WORD.findall(match["noun"])} & _OTHER_CLAUSE[language]
+        if not apart and _OF_ITS_OWN[language].match(words, match.end()) is None:
+            return int(match["by"])
+    return None
 
 
 def _get_number(match: re.Match[str], before: str, language: str) -> int | None:

@@ -28,7 +28,9 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _COMPARABLE: Final = compile_pattern("comparable")  # a base that no two levels of the text have
 _YEARLY: Final = compile_pattern("yearly")
 _NEXT_CLAUSE: Final = PerLanguage(
-    lambda known: re.compile(rf"[,，] (?:{known.any_word('and_', 'conjunctions')})", re.IGNORECASE)
+    lambda known: re.compile(
+        rf"[,，] (?!{known.alternatives('than')})(?:{known.any_word('and_', 'conjunctions')})", re.IGNORECASE
+    )
 )
 _CUE: Final = compile_pattern("change_cue")
 

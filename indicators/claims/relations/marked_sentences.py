@@ -174,8 +174,10 @@ def _mark_figures(
         words = text[_start(claim) : _end(claim)]
         ends_of_range = _split_range(claim, words, language) if moves and not _moves_whole(claim, read) else ()
         from_ = _FROM[language].match(words) if moves and not ends_of_range and claim.lower is not None else None
-        if moves and claim.qualifier is Qualifier.UP_TO and claims and (reaching := _TO[language].match(words)):
-            parts.append(f"{text[at : _start(claim)].translate(_NO_MARKS)}{reaching[0]}{_mark(claim, len(claims))}")
+        is_reached = claims or _FROM[language].match(text[_end(claim) : stop].lstrip())  # "up to 0.4% from"
+        if moves and claim.qualifier is Qualifier.UP_TO and is_reached and (reaching := _TO[language].search(words)):
+            ahead = text[at : _start(claim)].translate(_NO_MARKS) + words[: reaching.end()]
+            parts.append(f"{ahead}{_mark(claim, len(claims))}")
             claims.append(replace(claim, qualifier=None))  # from 10 to 15: the new level, not a bound
             at = _end(claim)
             continue

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
-from indicators.claims.relations.marked_sentences import Sentence, compile_template
+from indicators.claims.relations.marked_sentences import MARK, Sentence, compile_template
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """A part of a whole, and the stated share of it, if any."""
+    """A part of a whole, and the stated share of it, if any; `others` are other figures that it may be a part of."""
 
     part: Claim
     whole: Claim
     share: Claim | None
+    others: tuple[Claim, ...] = ()
 
 
 def _compile(template: str, known: Vocabulary) -> re.Pattern[str]:
@@ -39,32 +40,83 @@ _PARTS: Final = PerLanguage(
 )
 
 
+_WHOLE: Final = PerLanguage(
+    lambda known: re.compile(rf"\b(?:{known.alternatives('of_sum')})⟦[MCQ](?P<whole>\d+)⟧", re.IGNORECASE)
+)
+
+
+def _compile_part_or_share(known: Vocabulary) -> str:
+    or_ = rf"(?:[,;(（—–-]+ ?(?:{known.alternatives('or_share')})\b|[(（]) ?(?:{known.alternatives('about')})?"
+    return rf"⟦[MCQ](?P<part>\d+)⟧[^⟦⟧.。]{{0,40}}?{or_}⟦[SRG](?P<share>\d+)⟧"
+
+
+def _compile_beside(known: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    """A part with its share behind it, and a share with its part."""
+    or_, about = known.alternatives("or_share"), known.alternatives("about")
+    ahead = rf"⟦[SRG](?P<share>\d+)⟧[^⟦⟧.。]{{0,12}}?[,(（—–-]+ ?(?:{or_})\b ?(?:{about})?⟦[MCQ](?P<part>\d+)⟧"
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_compile_part_or_share(known), ahead))
+
+
+_BESIDE: Final = PerLanguage(_compile_beside)
+_WHOLE_BEHIND: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{_compile_part_or_share(known)} (?:{known.alternatives('of')})\b[^⟦⟧,;.]{{0,60}}⟦[MCQ](?P<whole>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+
+
 def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
     """Find the parts of wholes in a sentence."""
-    claims = sentence.claims
+    claims, words, language = sentence.claims, sentence.words, sentence.language
+    places = {int(mark["number"]): mark.span() for mark in MARK.finditer(words)}
     seen: set[str] = set()
+    for found in (*_match_templates(sentence), *_match_roles(sentence)):
+        part, whole = claims[found["part"]], claims[found["whole"]]
+        share = claims[found["share"]] if "share" in found else None
+        changes = share is not None and (share.direction is not None or share.kind not in PERCENT_KINDS)
+        gap = 0 if share is None else places[found["whole"]][0] - places[found["share"]][1]
+        is_of_one_time = have_one_time(part, whole) or 0 < gap <= _CLOSE  # "half the 420,000 of 2019"
+        if part.id in seen or changes or not have_one_kind(part, whole) or not is_of_one_time:
+            continue
+        if _PER_SHARE[language].match(words, places[found["part"]][1]):
+            continue  # "5.4 billion, 24 crowns a share"
+        if _is_no_whole(words[: places[found["whole"]][0]], language):
+            continue
+        if share is not None:
+            ahead, last = words[: places[found["share"]][0]], max(places[number][1] for number in found.values())
+            if share.unit == "% of GDP" and whole.indicator != "gdp":
+                continue
+            if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
+                continue  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
+            if _has_other_base(words[last:], whole, language):
+                continue
+        seen.add(part.id)
+        others = (one for one in claims if one not in (part, whole) and have_one_kind(part, one))
+        yield PartOfWhole(part, whole, share, tuple(others))
+
+
+def _match_templates(sentence: Sentence) -> Iterator[dict[str, int]]:
+    """The numbers of parts, wholes and shares by the templates of the language."""
     for pattern in _PARTS[sentence.language]:
         for match in pattern.finditer(sentence.words):
-            part, whole = claims[int(match["part"])], claims[int(match["whole"])]
-            share = claims[int(match["share"])] if "share" in pattern.groupindex else None
-            changes = share is not None and (share.direction is not None or share.kind not in PERCENT_KINDS)
-            is_of_one_time = have_one_time(part, whole) or (share is not None and _is_right_before(match))
-            if part.id in seen or changes or not have_one_kind(part, whole) or not is_of_one_time:
-                continue
-            if _PER_SHARE[sentence.language].match(sentence.words, match.end("part") + 1):
-                continue  # "5.4 billion, 24 crowns a share"
-            if _is_no_whole(sentence.words[: match.start("whole") - 2], sentence.language):
-                continue
-            if share is not None and share.unit == "% of GDP" and whole.indicator != "gdp":
-                continue
-            if share is not None and _AT_A_RATE[sentence.language].search(sentence.words[: match.start("share") - 2]):
-                continue  # "$350m at 7.5%"
-            if share is not None and _is_step(sentence.words[: match.start("share") - 2], share, sentence.language):
-                continue  # "exceeded last year's 300 by 12%"
-            if share is not None and _has_other_base(sentence.words[match.end() :], whole, sentence.language):
-                continue
-            seen.add(part.id)
-            yield PartOfWhole(part, whole, share)
+            yield {name: int(number) for name, number in match.groupdict().items()}
+
+
+def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
+    """A part right beside its share, and the one figure before it that the sentence takes a part of.
+
+    ``Of the 9,300 who took part in the spring, 6,110, or 65.7%, said``, however many words are between.
+    """
+    words, language = sentence.words, sentence.language
+    wholes = list(_WHOLE[language].finditer(words))
+    for match in _WHOLE_BEHIND[language].finditer(words):
+        yield {name: int(number) for name, number in match.groupdict().items()}
+    for pattern in _BESIDE[language] if len(wholes) == 1 else ():
+        for match in pattern.finditer(words):
+            if wholes[0].end() <= match.end("part") and int(wholes[0]["whole"]) != int(match["part"]):
+                numbers = {name: int(match[name]) for name in ("part", "share")}
+                yield numbers | {"whole": int(wholes[0]["whole"])}
 
 
 def _is_no_whole(ahead: str, language: str) -> bool:
@@ -73,11 +125,6 @@ def _is_no_whole(ahead: str, language: str) -> bool:
         return True
     cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]
     return cue is not None and (_UP[language].search(near) or _DOWN[language].search(near)) is not None
-
-
-def _is_right_before(match: re.Match[str]) -> bool:
-    """Whether a share is right before its whole, be that of another time: ``half the 420,000 of 2019``."""
-    return 0 < match.start("whole") - match.end("share") <= _CLOSE
 
 
 def _is_step(ahead: str, share: Claim, language: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
 
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -39,6 +39,7 @@ _AROUND_ITEMS: Final = " ,.，。、;"
 _LONG_ITEM: Final = 40
 _COME_FROM: Final = compile_pattern("come_from")
 _OF_ALL_LIST: Final = compile_pattern("of_one_whole")
+_CLAUSE_END: Final = re.compile(r"[,;，；]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_PLACES: Final = PerLanguage(
     lambda known: re.compile(rf"⟦[SRG]\d+⟧[^⟦⟧]{{0,30}}?\b(?:{known.alternatives('in_places')})\s+\w")
@@ -65,7 +66,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return
     rest = bool(_REST[language].search(words))
     is_list = _OF_ALL_LIST[language].match(words) is not None and _have_one_shape(words)
-    plain = _COME_FROM[language].sub(" ", sentence.plain) if is_list else sentence.plain
+    plain = _cut_attribution(words, whole=not rest)
+    plain = _COME_FROM[language].sub(" ", plain) if is_list else plain
     if not (rest or is_list or _DIVIDED[language].search(words)) or _OVERLAPPING[language].search(plain):
         return
     if any(claim.kind is ClaimKind.RATE for claim in shares) and not (is_list or _DIVIDED[language].search(words)):
@@ -80,6 +82,18 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return
     has_figure = _REST_WITH_FIGURE[language].search(words) is not None
     yield Shares(tuple(shares), rest and has_figure and shares[0] is first)
+
+
+def _cut_attribution(words: str, *, whole: bool) -> str:
+    """The words of a sentence up to the end of the clause of its last figure, without who said it.
+
+    Args:
+        words: The words with marked figures.
+        whole: Whether those before the first figure count as well, which an attribution may be.
+    """
+    marks = list(MARK.finditer(words))
+    end = _CLAUSE_END.search(words, marks[-1].end())
+    return MARK.sub(" ", words[0 if whole else marks[0].end() : end.start() if end else None])
 
 
 def _can_be_of_one_whole(shares: list[Claim]) -> bool:

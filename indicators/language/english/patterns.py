@@ -69,7 +69,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
     by_amount=r"\b(?:by|up|down) (?:about |nearly |almost |some |only |just )?",
-    change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?",
+    change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?|jumps?|"
+    r"surges?|slumps?|climbs?|slides?|plunges?|tumbles?|dips?|leaps?|moves?|improvements?|contractions?|expansions?",
     gross_debt=r"\bgross (?=(?:\w+ )*debt\b)",
     on_average=r"\baverag\w+|\bmean\b",
     registered=r"\bregist\w+|\bclaimants?\b|\bjobless claims\b|\bjobcent\w+|"
@@ -142,8 +143,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"exports|imports|debt|"
     r"assets))?\b",
     total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|in total|"
-    r"in all|altogether|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|combined|a combined|"
-    r"all told)\b",
+    r"in all|altogether|together(?! with)|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|"
+    r"combined|a combined|all told)\b",
     total_behind="in total|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
@@ -167,6 +168,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"sells for|pays?|"
         r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
     ),
+    employs=r"\b(?:employ\w*|staff|workforce|headcount|payroll|workers?)\b",
     each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|"
     r"(?:for each|on each|"
     r"for every|per|an?|to each|to every) (?:person|head|capita|"
@@ -265,7 +267,8 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"\bfrom <B><60>\bto (?:the |a |an )?<A>",
         r"\bto <A><60>\bfrom <B>",
         r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
-        r"<A><25>\bfrom <B>",
+        r"<A><25>\bfrom (?:(?:a|an|the|its|last year's) )?<B>",
+        r"<A><25>\bafter <B> (?:<AGO>|in (?:\d{4}|the (?:previous|preceding)))",
         r"\bto <A><25>\bfrom (?:a |an |the )?(?:flash|initial|preliminary|first|advance|earlier|previous) <12>of <B>",
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
     ),

@@ -192,7 +192,7 @@ ENGLISH_WORDS: Final = WordTables(
         "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
         "according new all nominal real full average up down domestic also this per cent percent more than "
         "worth about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according "
-        "as over during throughout calendar"
+        "as over during throughout calendar whose which comes"
     ),
     growth_nouns=words("growth"),
     in_totals=words("the its all total their"),

@@ -52,7 +52,8 @@ FRENCH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:de|d'|hausse|augmentation|progression|croissance|baisse|recul|diminution|chute|"
     r"repli) (?:de |d')?"
     r"(?:environ |près de |presque )?$",
-    change_noun=r"hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?",
+    change_noun=r"hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?|bonds?|chutes?|"
+    r"réductions?|relèvements?|contractions?",
     gross_debt=r"\bbrute\b",
     on_average=r"\ben moyenne\b|\bmoyenn\w*",
     registered=r"\binscrits?\b|\bPôle emploi\b|\bdemandeurs? d'emploi\b|\benregistré\w*",
@@ -134,6 +135,7 @@ FRENCH_PATTERNS: Final = Patterns(
     each_ahead=r"\bchacun\w* (?:des|de ses|de ces) ⟦C\d+⟧ \w+ |\bprix moyen (?:de|était de) |\b(?:un|une|"
     r"chaque) \w+ (?:coûte|paie|touche|reçoit|emploie) |"
     r"\bpar (?:habitant|personne|tête|salarié|ménage|élève|client|foyer)[^⟦⟧,;]{0,25}",
+    employs=r"\b(?:emplo\w+|salariés?|effectifs?)\b",
     each_behind=r"(?:(?:par|pour chaque|à chaque) (?:habitant|personne|tête|salarié|ménage|foyer|famille|élève|"
     r"étudiant|client|"
     r"patient|enfant|entreprise|société|école|magasin|logement|emploi|poste|utilisateur|retraité|agriculteur|médecin|"

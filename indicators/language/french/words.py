@@ -58,7 +58,8 @@ FRENCH_WORDS: Final = WordTables(
         "pour par sur sous avec sans dans entre depuis après avant pendant contre selon plus moins très ce cette "
         "ces son sa ses leur leurs an ans année années mois mais si ne pas lors dès jusqu soit chaque vers près "
         "environ comme il elle ils elles on se s y supérieur supérieure inférieur inférieure supérieurs inférieurs "
-        "fois"
+        "fois enregistrés enregistrées réalisés réalisées engrangés dégagés affichés déclarés prévus prévues attendus "
+        "atteints investis dépensés perçus collectés levés versés annoncés publiés comptabilisés générés obtenus"
     ),
     behind_qualifier=words("à de d"),
     rate_to=words("contre pour"),

@@ -53,7 +53,8 @@ GERMAN_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:um|plus|minus|anstieg|zuwachs|wachstum|rückgang|zunahme|steigerung|abnahme) (?:von |um )?"
     r"(?:rund |etwa |fast |knapp |gut )?$",
     by_amount=r"\bum (?:rund |etwa |knapp |gut |nur )?",
-    change_noun=r"Anstiegs?|Zuwachs(?:es)?|Wachstum|Rückgangs?|Zunahme|Abnahme|Steigerung|Senkung|Erhöhung|Plus|Minus",
+    change_noun=r"Anstiegs?|Zuwachs(?:es)?|Wachstum|Rückgangs?|Zunahme|Abnahme|Steigerung|Senkung|Erhöhung|Plus|Minus|Sprung|"
+    r"Einbruchs?|Verringerung|Kürzung|Anhebung|Absenkung|Abbau",
     gross_debt=r"\bbrutto(?=\w*schuld)",
     on_average=r"\bdurchschnittlich\w*|\bDurchschnitt\w*|\bim Mittel\b",
     registered=r"\bregistr\w+|\bgemeldet\w*|\bBundesagentur\b|\bArbeitsagentur\b|\bArbeitsmarktservice\b|\bAMS\b",
@@ -67,7 +68,7 @@ GERMAN_PATTERNS: Final = Patterns(
     other_level=r"\b(?:Durchschnitt\w*|durchschnittlich\w*|Schnitt|Mittel|Ziel\w*|Plan\w*|geplant\w*|erwartet\w*|"
     r"erhofft\w*|"
     r"Erwartung\w*|Prognose\w*|prognostiziert\w*|Konsens\w*|nötig\w*|Konkurrent\w*|bundesweit)\b",
-    than=r"\b(?:von|als|gegenüber|zum|nach|statt|verglichen mit|im Vergleich (?:zu|zum|mit))\b",
+    than=r"\b(?:von|als|gegenüber|zum|nach|nachdem|statt|verglichen mit|im Vergleich (?:zu|zum|mit))\b",
     reached=r"(?:,? (?:im Jahr )?\d{4})?,? und (?:erreichte|betrug|lag bei|belief sich auf) $",
     brings_to=r",? (?:womit|wodurch) \w+ (?:Gesamt\w+|Zahl|Bestand)\b",
     since_ahead=r"\bseit (?:(?:dem|der|den|Beginn|Ende|Anfang|Jahr|Mitte|des|Mai|Juni|Juli|August|März|April|"
@@ -137,6 +138,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"jede[rs]?) \w+ (?:kostet\w*|zahlt\w*|bekommt|erhält) |"
     r"\b(?:je|pro) (?:Kopf|Person|Einwohner|Bürger|Haushalt|Beschäftigten|Mitarbeiter|Schüler|"
     r"Kunden)[^⟦⟧,;]{0,25}",
+    employs=r"\b(?:\w*beschäftig\w*|Mitarbeiter\w*|Belegschaft|Angestellte\w*)",
     each_behind=r"(?:(?:pro|je|für jeden|für jede|an jeden) (?:Kopf|Person|Einwohner\w*|Bürger\w*|Haushalt|Familie|"
     r"Beschäftigte[nr]?|Mitarbeiter\w*|Schüler\w*|Student\w*|Kund\w+|Passagier|Patient\w*|Kind|Unternehmen|"
     r"Betrieb|Firma|"
@@ -224,6 +226,7 @@ GERMAN_PATTERNS: Final = Patterns(
     level_pairs=(
         r"\bvon (?:[a-zäöü]+ )?(?:noch |zuvor )?<B><60>\bauf (?:[a-zäöü]+ )?<A>",
         r"\bauf <A><40>\b(?:nach|von)\b<15><B>",
+        r"\bauf <A><25>, nachdem<60><B>",
         r"<A><40>\b(?:gegenüber|verglichen mit|im Vergleich zu|nach|statt)\b<30><B>",
         (
             r"<A> ?[,(—–-]+ ?(?:nach )?<AGO>(?:,? ?(?:waren|war|lag|lagen|betrug)? ?(?:es|er|"

@@ -53,7 +53,8 @@ SPANISH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:un|en|aumento|alza|incremento|subida|crecimiento|caída|descenso|bajada|disminución|"
     r"reducción) (?:del? |un )?"
     r"(?:casi |alrededor del? |cerca del? )?$",
-    change_noun=r"aumentos?|alzas?|incrementos?|subidas?|caídas?|descensos?|reducciones|reducción|recortes?",
+    change_noun=r"aumentos?|alzas?|incrementos?|subidas?|caídas?|descensos?|reducciones|reducción|recortes?|rebajas?|bajadas?|"
+    r"crecimientos?|disminución|repuntes?|avances?|retrocesos?|desplomes?|contracción|mejora|ascensos?",
     gross_debt=r"\bbruta\b",
     on_average=r"\bpromedi\w+|\ben media\b",
     registered=r"\bregistrad\w+|\binscrit\w+|\bSEPE\b",
@@ -139,6 +140,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"\b(?:por (?:habitante|persona|cabeza|hogar|trabajador|alumno|cliente)|cada (?:uno|habitante|"
     r"persona|trabajador|hogar|"
     r"alumno|cliente))[^⟦⟧,;]{0,25}",
+    employs=r"\b(?:emple\w+|trabajador\w*|plantilla)\b",
     each_behind=r"(?:(?:por|para cada|a cada|por cada) (?:habitante|persona|cabeza|hogar|familia|trabajador|"
     r"empleado|alumno|estudiante|"
     r"cliente|paciente|niño|empresa|compañía|escuela|tienda|vivienda|empleo|puesto|usuario|jubilado|pensionista|"

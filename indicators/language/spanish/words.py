@@ -60,7 +60,9 @@ SPANISH_WORDS: Final = WordTables(
         "en de del a al el la los las un una y e o u que con por para se su sus es son fue fueron era eran ha han "
         "había será más menos muy este esta estos estas ese esa desde hasta entre sobre tras ante contra frente "
         "según cuando donde mientras pero si no como lo año años mes meses ya casi unos unas cada sin durante dijo "
-        "cerca alrededor él ella superior inferior superiores inferiores veces respecto"
+        "cerca alrededor él ella superior inferior superiores inferiores veces respecto registrados registradas "
+        "obtenidos obtenidas facturados facturadas alcanzados alcanzadas logrados logradas previstos previstas "
+        "invertidos gastados recaudados anunciados ingresados contabilizados contabilizadas"
     ),
     behind_qualifier=words("a en"),
     up_to=words("hasta"),
