@@ -65,7 +65,7 @@ STYLE = """<style>
 @media print {
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stBottom], [data-testid=stForm],
   [data-testid=stTooltipIcon], [data-testid=stSlider], [data-testid=stExpander]:not(:has(details[open])),
-  .st-key-boards, [class*=st-key-verdict] [data-testid=stIconMaterial],
+  .st-key-boards, .st-key-area-picker, [class*=st-key-verdict] [data-testid=stIconMaterial],
   :is([data-testid=stElementContainer], [data-testid=stLayoutWrapper]):not([class*=st-key-verdict]):has(> :is(
     [data-testid=stButton], [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink],
     [data-testid=stTextInput], [data-testid=stMultiSelect], [data-testid=stSelectbox],

@@ -262,6 +262,11 @@ def load_area_choices(indicators: tuple[str, ...], others: tuple[str, ...]) -> t
     return _keep(("area choices", indicators, others), choose)
 
 
+def load_whole_area_choices() -> tuple[entries.AreaEntry, ...]:
+    """Return the entries that stand for one country or group as a whole."""
+    return _keep(("whole area choices",), lambda: entries.list_whole_entries(get_catalogue()))
+
+
 def load_coverage(indicators: tuple[str, ...]) -> Coverage:
     """Return for which areas and years there are data."""
     return _keep(("coverage", indicators), lambda: get_store().read_coverage(indicators))

@@ -116,6 +116,25 @@ def list_area_entries(catalogue: Catalogue) -> dict[str, AreaEntry]:
     }
 
 
+def list_whole_entries(catalogue: Catalogue) -> tuple[AreaEntry, ...]:
+    """Return the entries that stand for one country or group as a whole, also a group that has no figures as such.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> entries = list_whole_entries(read_embedded_catalogue())
+    >>> sorted(entry for entry in entries if entry.text in ("EU", "BRICS"))
+    [AreaEntry(code='BRICS', text='BRICS', name=''), AreaEntry(code='EUU', text='EU', name='European Union')]
+    """
+    names = {area.code: area.name for area in catalogue.areas}
+    names |= {group.code: group.name for group in catalogue.groups if group.aggregate not in names}
+    found = []
+    for entry, one in list_area_entries(catalogue).items():
+        group = None if one.code or ":" in entry else catalogue.group_list.find(entry)
+        code = one.code if group is None else group.code
+        if code in names:
+            found.append(AreaEntry(code, one.text if one.name else names[code], names[code] if one.name else ""))
+    return tuple(found)
+
+
 def find_areas(words: str, catalogue: Catalogue) -> list[Area]:
     """Return the countries and groups a name or part of one stands for, the exact one first, then those that begin so.
 

@@ -37,3 +37,31 @@ def test_the_charts_of_another_country_are_drawn_when_they_come_into_sight(page)
     page.wait_for_selector(".js-plotly-plot", state="detached")
     page.get_by_text("Charts", exact=True).scroll_into_view_if_needed()
     page.wait_for_selector(".js-plotly-plot", state="attached")
+
+
+def test_the_box_of_a_country_is_typed_over_and_is_as_before_when_it_is_left(page):
+    page.goto("/countries?country=TUV")
+    page.wait_for_selector(CELL)
+    box = page.get_by_role("combobox", name="Country or group")
+    for typed, code in (("Germany", "DEU"), ("Frankreich", "FRA"), ("BRICS", "BRICS")):
+        box.click()
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/countries?country={code}")
+    box.click()
+    page.keyboard.type("Gremany")
+    page.get_by_role("option", name="Germany").wait_for()
+    page.keyboard.press("Escape")
+    assert box.input_value() == "BRICS"
+    page.go_back()
+    page.get_by_role("heading", name="France", level=1).wait_for()
+    assert box.input_value() == "France"
+
+
+def test_every_row_of_every_topic_is_there(page):
+    page.goto("/countries?country=DEU")
+    page.wait_for_function("document.querySelectorAll('.grid section').length > 8")
+    first = page.locator(".grid section").first
+    count = int(page.get_by_text(" figures from ").inner_text().split()[0])
+    assert page.locator(".grid tbody tr").count() == count
+    assert first.locator("tbody tr").count() > 20, "more than are drawn at once"

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from indicators.ui.components import area_picker
 from indicators.ui.components.controls import where
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,8 @@ def list_of_areas() -> Iterator[None]:
         st.multiselect(label, list(options), key=key, on_change=lambda: on_change(tuple(st.session_state[key])))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(where, "show_area_picker", show_list)
+        for module in (area_picker, where):
+            patch.setattr(module, "show_area_picker", show_list)
         yield
 
 
@@ -102,7 +104,7 @@ def read_grids():
 
     def read_grids(app):
         grids = [one.proto for one in app.get("bidi_component") if "grid" in one.proto.component_name]
-        return [read_grid(json.loads(one.json)) for one in grids]
+        return [read_grid(json.loads(one.bytes)) for one in grids]
 
     return read_grids
 

@@ -26,9 +26,10 @@ def show_area_picker(
     chosen: Mapping[str, str],
     *,
     key: str,
-    hint: str,
     on_change: Callable[[tuple[str, ...]], None],
     guess: Callable[[str], Sequence[AreaEntry]],
+    hint: str = "",
+    single: bool = False,
 ) -> None:
     """Show the countries and groups chosen, and a box that finds others.
 
@@ -37,9 +38,10 @@ def show_area_picker(
         entries: What can be chosen. Enter takes the first that contains what was typed.
         chosen: The names of the areas chosen, by their codes.
         key: Its key on the page.
-        hint: What can be typed.
         on_change: Called with all that is chosen then.
         guess: Returns what may be meant by words that no entry contains.
+        hint: What can be typed.
+        single: Whether always one is chosen, which another replaces.
     """
     counted, asked = _COUNT.format(key=key), _ASKED.format(key=key)
 
@@ -59,8 +61,8 @@ def show_area_picker(
     # The browser counts the choices and leaves what answers an earlier one.
     data = {
         "entries": entries, "words": words, "chosen": list(chosen.items()), "count": st.session_state.get(counted, 0),
-        "typed": typed, "meant": guess(typed) if typed else (),
+        "typed": typed, "meant": guess(typed) if typed else (), "single": single,
     }  # fmt: skip
     with st.container(gap="xxsmall", key="area picker"):
-        st.markdown(f":small[{label}]", help=hint)
+        st.markdown(f":small[{label}]", help=hint or None)
         _picker(key=key, data=data, on_picked_change=change, on_asked_change=ask)

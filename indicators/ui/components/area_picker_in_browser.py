@@ -57,7 +57,7 @@ const build = parent => {
   const root = parent.querySelector('.picker'), find = name => root.querySelector(name);
   root.state = {
     input: find('input'), tags: find('.tags'), list: find('ul'), none: find('.none'), clear: find('.clear'),
-    chosen: [], count: 0, found: [], active: -1, drawn: 0, waiting: null,
+    chosen: [], count: 0, found: [], active: -1, drawn: 0, waiting: null, typing: false,
   };
   return root;
 };
@@ -68,7 +68,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const { state } = root, { input, tags, list, none, clear } = state;
   const folded = entries.map(([, text]) => text.toLowerCase());
 
+  const showOne = () => {  // in the box itself, until something is typed over it
+    state.typing = false;
+    input.value = data.single ? state.chosen[0]?.[1] ?? '' : '';
+  };
   const showChosen = () => {
+    if (data.single) {
+      clear.hidden = true;
+      if (!state.typing) showOne();
+      return;
+    }
     tags.innerHTML = state.chosen.map(([, name]) => `<span class="tag"><span title="${escape(name)}">${escape(name)}` +
       `</span><button type="button" tabindex="-1" aria-label="${escape(words.remove.replace('{name}', name))}">×` +
       '</button></span>').join('');
@@ -107,8 +116,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     point(-1);
   };
   const open = () => {
-    const text = input.value.trim(), typed = text.toLowerCase();
-    const taken = new Set(state.chosen.map(([value]) => value));
+    const text = data.single && !state.typing ? '' : input.value.trim(), typed = text.toLowerCase();
+    const taken = new Set(data.single ? [] : state.chosen.map(([value]) => value));
     // Nothing typed yet: names, without the many others that find them.
     const fits = ([, , name], at) => typed ? folded[at].includes(typed) : !name;
     state.found = entries.filter((entry, at) => !taken.has(entry[0]) && fits(entry, at));
@@ -125,12 +134,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
     none.textContent = words.none;
     input.setAttribute('aria-expanded', String(!list.hidden));
     point(typed && state.found.length ? 0 : -1);
+    if (data.single && !typed) {
+      const at = state.found.findIndex(([value]) => value === state.chosen[0]?.[0]);
+      while (at >= state.drawn) drawMore();
+      point(at);
+    }
   };
   const pick = place => {
-    const [value, text, name] = state.found[place];
-    input.value = '';
+    const [value, text, name] = state.found[place], isChosen = data.single && value === state.chosen[0]?.[0];
     close();
-    take([...state.chosen, [value, name || text]]);
+    if (!isChosen) take([...(data.single ? [] : state.chosen), [value, name || text]]);
+    showOne();
+    if (data.single) input.select();
   };
   const remove = place => {
     take(state.chosen.filter((_, at) => at !== place));
@@ -138,19 +153,24 @@ export default function ({ data, parentElement, setTriggerValue }) {
     (buttons[Math.min(place, buttons.length - 1)] ?? input).focus();
   };
 
-  root.oninput = open;
+  root.oninput = () => { state.typing = true; open(); };
   list.onscroll = () => { if (list.scrollTop + list.clientHeight > list.scrollHeight - 100) drawMore(); };
   root.onmousedown = event => {
-    if (!event.target.closest('button, input')) event.preventDefault();  // the box keeps the focus
+    const isWhole = data.single && !state.typing;  // selected as a whole, so that typing replaces it
+    if (!event.target.closest(isWhole ? 'button' : 'button, input')) event.preventDefault();  // the box keeps the focus
   };
   root.onclick = event => {
     const option = event.target.closest('li'), button = event.target.closest('button');
     if (option) pick([...list.children].indexOf(option));
     else if (button === clear) { take([]); input.focus(); }
     else if (button) remove([...tags.querySelectorAll('button')].indexOf(button));
-    else if (event.target.closest('.box')) { input.focus(); open(); }
+    else if (event.target.closest('.box')) {
+      input.focus();
+      if (data.single && !state.typing) input.select();
+      open();
+    }
   };
-  root.onfocusout = event => { if (!root.contains(event.relatedTarget)) { input.value = ''; close(); } };
+  root.onfocusout = event => { if (!root.contains(event.relatedTarget)) { close(); showOne(); } };
   input.onkeydown = event => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -164,9 +184,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (state.active >= 0) pick(state.active);
     } else if (event.key === 'Escape') {
       if (!list.hidden || !none.hidden) event.stopPropagation();
-      input.value = '';
       close();
-    } else if (event.key === 'Backspace' && !input.value && state.chosen.length) {
+      showOne();
+    } else if (event.key === 'Backspace' && !data.single && !input.value && state.chosen.length) {
       event.preventDefault();
       take(state.chosen.slice(0, -1));
     } else if (event.key === 'ArrowLeft' && !input.value) {

@@ -6,6 +6,7 @@ of it, and rounds lines off. Its links open another tab, which starts the dashbo
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 from typing import Any, Final
@@ -102,16 +103,16 @@ class DataGrid:
         return tuple(n for n in range(len(self.columns)) if any(row[n] != GridCell() for row in rows))
 
 
-def show_grid(grid: DataGrid, *, key: str) -> None:
-    """Show a table; a link in it opens its page in place."""
-    _table(key=key, data=_write(grid))
+def show_grid(grid: DataGrid | bytes, *, key: str) -> None:
+    """Show a table, which may be written already; a link in it opens its page in place."""
+    _table(key=key, data=grid if isinstance(grid, bytes) else write_grid(grid))
 
 
-def _write(grid: DataGrid) -> dict[str, Any]:
-    """The table as the browser gets it: each cell as a list without what is empty at its end."""
+def write_grid(grid: DataGrid) -> bytes:
+    """Write a table as the browser gets it: as JSON, each cell a list without what is empty at its end."""
     used = grid.used_columns
     columns = [grid.columns[n] for n in used]
-    return {
+    content = {
         "name": grid.name,
         "columns": [
             [one.label, one.help, one.is_number, one.is_main, one.is_sortable, one.width, one.below, one.link]
@@ -121,6 +122,7 @@ def _write(grid: DataGrid) -> dict[str, Any]:
             [part.heading, [[_write_cell(row[n]) for n in used] for row in part.rows]] for part in grid.sections
         ],
     }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _write_cell(cell: GridCell) -> list[Any]:

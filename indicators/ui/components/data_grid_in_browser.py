@@ -58,7 +58,9 @@ STYLE: Final = """
 
 SCRIPT: Final = """
 const WIDTH = 100, HEIGHT = 20;  // of a line
-const ROW = 38, HEAD = 80;  // pixels, about
+const ROW = 38, HEAD = 80, LEAST_ROW = 29;  // pixels, about
+const NARROW = 576;  // pixels, below which the width of a column depends on its rows
+const PAUSE = 30;  // milliseconds in which the browser shows what is on the screen before the rest is made
 const FEWEST = 3;  // sections to jump to
 const escape = text => String(text ?? '').replace(/[&<>"']/g, one => `&#${one.charCodeAt(0)};`);
 
@@ -87,14 +89,14 @@ const fill = ([text, link, below, , , trend]) => {
     (below ? `<small>${escape(below)}</small>` : '');
 };
 
-const compare = (place, sign) => ([, one], [, other]) => {
+const compare = (place, sign) => (one, other) => {
   const a = one[place], b = other[place], x = a[3] ?? null, y = b[3] ?? null;
   if ((x === null) !== (y === null)) return x === null ? 1 : -1;  // what is missing comes last either way
   return sign * (x !== null ? x - y : String(a[0] ?? '').localeCompare(String(b[0] ?? '')));
 };
 
 export default function ({ data, parentElement }) {
-  const { name, columns, sections } = data;
+  const { name, columns, sections } = JSON.parse(new TextDecoder().decode(data));
   let root = parentElement.querySelector('.grid'), jumps = parentElement.querySelector('.jumps');
   if (!root) {
     jumps = parentElement.appendChild(document.createElement('nav'));
@@ -119,29 +121,33 @@ export default function ({ data, parentElement }) {
         `${below ? `<small>${escape(below)}</small>` : ''}</th>`;
     }).join('');
     const fixed = columns.some(column => column[5]) ? ' class="fixed"' : '';
-    const compose = ([heading, rows]) => {
-      let numbered = rows.map((row, place) => [place, row]);
-      if (sorted >= 0) numbered = numbered.sort(compare(sorted, order.sign));
-      const body = numbered.map(([, row]) => '<tr role="row">' + row.map((cell, at) => {
-        const style = cell[4] ? ` style="background-color: ${escape(cell[4])}"` : '';
-        return at ? `<td role="gridcell"${mark(at)}${style}>${fill(cell)}</td>`
-          : `<th role="rowheader" scope="row"${mark(at)}>${fill(cell)}</th>`;
-      }).join('') + '</tr>').join('');
+    const composeRows = rows => rows.map(row => '<tr role="row">' + row.map((cell, at) => {
+      const style = cell[4] ? ` style="background-color: ${escape(cell[4])}"` : '';
+      return at ? `<td role="gridcell"${mark(at)}${style}>${fill(cell)}</td>`
+        : `<th role="rowheader" scope="row"${mark(at)}>${fill(cell)}</th>`;
+    }).join('') + '</tr>').join('');
+    const sort = rows => sorted < 0 ? rows : [...rows].sort(compare(sorted, order.sign));
+    const compose = ([heading, rows], most = Infinity) => {
       const height = `style="contain-intrinsic-height: auto ${rows.length * ROW + HEAD}px"`;  // until it is in sight
       return `<section ${height}>${heading ? `<h4 tabindex="-1">${escape(heading)}</h4>` : ''}` +
         `<table role="grid"${fixed} aria-label="${escape(heading || name)}"><thead role="rowgroup">` +
-        `<tr role="row">${heads}</tr></thead><tbody role="rowgroup">${body}</tbody></table></section>`;
+        `<tr role="row">${heads}</tr></thead>` +
+        `<tbody role="rowgroup">${composeRows(sort(rows).slice(0, most))}</tbody></table></section>`;
     };
     const [first, ...others] = sections;
+    const height = root.offsetHeight, isSteady = others.length && root.clientWidth > NARROW;
+    const screen = isSteady ? innerHeight - root.getBoundingClientRect().top : Infinity;
+    const most = Math.max(1, Math.ceil(screen / LEAST_ROW));  // rows on the screen
     clearTimeout(root.waiting);
-    root.style.minHeight = others.length ? `${root.offsetHeight}px` : '';  // the page keeps its place meanwhile
-    root.innerHTML = first ? compose(first) : '';
+    root.style.minHeight = others.length ? `${height}px` : '';  // the page keeps its place meanwhile
+    root.innerHTML = first ? compose(first, most) : '';
     prepare(root);
     if (others.length) root.waiting = setTimeout(() => {
-      root.insertAdjacentHTML('beforeend', others.map(compose).join(''));
+      root.querySelector('tbody').insertAdjacentHTML('beforeend', composeRows(sort(first[1]).slice(most)));
+      root.insertAdjacentHTML('beforeend', others.map(one => compose(one)).join(''));
       root.style.minHeight = '';
       prepare(root);
-    });
+    }, PAUSE);
   };
   const prepare = root => {
     root.querySelectorAll('a, button').forEach(one => { one.tabIndex = -1; });

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -183,16 +183,21 @@ def _describe_cell(figure: LatestFigure | None, forecaster: str, table: FigureTa
 
 
 @st.fragment
-def show_table_downloads(table: FigureTable, name: str) -> None:
+def show_table_downloads(load: Callable[[], FigureTable | None], name: str = "") -> None:
     """Show a button that opens the formats in which the whole table can be downloaded.
 
     Args:
-        table: The figures.
-        name: The name of the file, without its ending.
+        load: Returns the figures when the button is pressed; ``None`` or an empty table if there are none.
+        name: The name of the file, without its ending; the code of the country if empty.
     """
-    opened = st.popover(exploration.DOWNLOAD, key=f"{name} download", on_change="rerun")
+    opened = st.popover(exploration.DOWNLOAD, key="table download", on_change="rerun")
     if not opened.open:
         return
+    table = load()
+    if table is None or table.is_empty:
+        opened.caption(messages.NO_FIGURES_FOUND)
+        return
+    name = name or table.areas[0].code.lower()
     for format in TABLE_FORMATS:
         if format.id in ("csv", "xlsx", "pdf", "html") and (format.id != "pdf" or not explain_missing_browser()):
             opened.download_button(

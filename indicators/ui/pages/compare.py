@@ -83,7 +83,7 @@ def show_main() -> None:
     show_comparison(table, view.areas, key="comparison", by_country=by_country, coloured=coloured)
     if notes := describe_missing(view, {one.area for one in table.figures}, {one.indicator for one in table.figures}):
         st.caption(escape_markdown(notes))
-    show_table_downloads(table, "comparison")
+    show_table_downloads(lambda: table, "comparison")
     for step in table.steps[1:]:
         st.caption(escape_markdown(step.description))
     show_source_expander(table.origins, key="comparison sources")

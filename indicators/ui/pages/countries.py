@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators.errors import IndicatorsError
 from indicators.model.bands import DEFAULT_BANDS, has_bands
@@ -12,17 +13,19 @@ from indicators.model.groups import AreaGroup
 from indicators.model.steps import Step
 from indicators.ui import loaders
 from indicators.ui.components import figure
+from indicators.ui.components.area_picker import show_area_picker
 from indicators.ui.components.browser import watch_sight
-from indicators.ui.components.controls.series import pick_series_of_all
+from indicators.ui.components.controls.series import pick_series_of_all, read_series_of_all
 from indicators.ui.components.credits import show_source_expander
-from indicators.ui.components.data_grid import show_grid
-from indicators.ui.components.elements import escape_markdown, show_expander
+from indicators.ui.components.data_grid import show_grid, write_grid
+from indicators.ui.components.elements import escape_markdown, show_expander, warn
 from indicators.ui.components.figure_tables import make_profile, show_key_facts, show_table_downloads
 from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
-from indicators.view.comparing import DEFAULT_PEERS, WORLD
+from indicators.view.comparing import DEFAULT_PEERS, WORLD, FigureTable
+from indicators.view.entries import AreaEntry, guess_areas
 
 DEFAULT_COUNTRY: Final = "RUS"
 CHARTS: Final = (
@@ -32,27 +35,15 @@ CHARTS: Final = (
 NARROW: Final = 2
 MAIN: Final = ("gdp", "gdp-growth", "inflation", "population")
 MOST_COMPARED: Final = 12
+NO_RANKS: Final = "none"
+BODY: Final = "country page"
+CONTROLS: Final = "country controls"
 
 catalogue = loaders.get_catalogue()
 areas = catalogue.areas
 without_figures = {one.code: one for one in catalogue.groups if one.aggregate not in areas.by_code}
-
-
-def pick(name: str, options: dict[str, str], default: str, label: str) -> str:
-    """Pick one of several, as the address says; what is picked goes into the address."""
-    asked = st.query_params.get(name, default)
-    known = asked if asked in options else default
-
-    def write() -> None:
-        st.query_params[name] = st.session_state[f"pick {name}"]
-
-    st.session_state[f"pick {name}"] = known
-    return str(
-        st.selectbox(
-            label, list(options), key=f"pick {name}", format_func=options.__getitem__, on_change=write,
-            filter_mode="contains",
-        )
-    )  # fmt: skip
+names = {one.code: one.name for one in areas} | {code: one.name for code, one in without_figures.items()}
+groups = {WORLD: names[WORLD], **{one.code: one.name for one in catalogue.groups}, NO_RANKS: messages.NO_RANKS}
 
 
 def resolve(text: str) -> str:
@@ -67,41 +58,92 @@ def resolve(text: str) -> str:
         return DEFAULT_COUNTRY
 
 
-@st.fragment
-def show_page() -> None:
-    """Show the page of the country in the address; another country redraws only this."""
-    asked = st.query_params.get("country", DEFAULT_COUNTRY)
-    if (known := resolve(asked)) != asked:
-        st.query_params["country"] = known
-    countries = sorted((one for one in areas), key=lambda one: (one.kind != "country", one.name))
-    options = {one.code: one.name for one in countries} | {code: one.name for code, one in without_figures.items()}
-    groups = {WORLD: areas.by_code[WORLD].name, **{one.code: one.name for one in catalogue.groups}}
-    heading = st.empty()
-    left, right, third, end = st.columns([4, 4, 2, 2], vertical_alignment="bottom")
+def read_country() -> str:
+    """The code of the country or group that the address asks for."""
+    return str(st.query_params.get("country", DEFAULT_COUNTRY))
+
+
+def read_among() -> str:
+    """The group that the address ranks the country among."""
+    asked = st.query_params.get("among", DEFAULT_PEERS)
+    return asked if asked in groups else DEFAULT_PEERS
+
+
+def change_country(codes: tuple[str, ...]) -> None:
+    """Write the country into the address."""
+    st.query_params["country"] = codes[0]
+    st.rerun(BODY)
+
+
+def change_among() -> None:
+    """Write the group into the address."""
+    st.query_params["among"] = st.session_state["among"]
+    st.rerun(BODY)
+
+
+def guess(words: str) -> list[AreaEntry]:
+    """What may be meant by words that are no name."""
+    return [AreaEntry(area.code, words, area.name) for area in guess_areas(words, catalogue)]
+
+
+@st.fragment(key=CONTROLS)
+def show_controls() -> None:
+    """Show what the page is about, which a choice doesn't draw again."""
+    left, right, third = st.columns([4, 4, 2], vertical_alignment="bottom")
+    code = read_country()
     with left:
-        code = pick("country", options, DEFAULT_COUNTRY, messages.COUNTRY)
-    with right:
-        among = pick("among", groups | {"none": messages.NO_RANKS}, DEFAULT_PEERS, messages.AMONG)
+        show_area_picker(
+            messages.COUNTRY, loaders.load_whole_area_choices(), {code: names[code]}, key="country",
+            on_change=change_country, guess=guess, single=True,
+        )  # fmt: skip
+    st.session_state["among"] = read_among()
+    right.selectbox(
+        messages.AMONG, list(groups), key="among", format_func=groups.__getitem__, on_change=change_among,
+        filter_mode="contains",
+    )  # fmt: skip
     with third:
-        chosen = pick_series_of_all()
-    heading.markdown(f"# {escape_markdown(options[code])}")
-    st.set_page_config(page_title=pages.TAB_TITLE.format(page=options[code]))
+        pick_series_of_all(redraws=(CONTROLS, BODY))
+
+
+def load_table() -> FigureTable | None:
+    """The figures of the country in the address; ``None`` for a group that nobody publishes figures for."""
+    code, among = read_country(), read_among()
     if code in without_figures:
+        return None
+    return loaders.load_profile(code, "" if among == NO_RANKS else among, read_series_of_all()[0])
+
+
+@st.fragment(key=BODY)
+def show_main(heading: DeltaGenerator) -> None:
+    """Show the page of the country in the address; another country redraws only this."""
+    code = read_country()
+    heading.markdown(f"# {escape_markdown(names[code])}")
+    _, fault = read_series_of_all()
+    warn([fault] if fault else [])
+    table = load_table()
+    if table is None:
         show_members(without_figures[code])
-        return
-    peers = "" if among == "none" else among
-    table = loaders.load_profile(code, peers, chosen)
-    if table.is_empty:
-        st.info(messages.NO_FIGURES_FOR.format(area=options[code]))
-        return
-    with end:
-        show_table_downloads(table, code.lower())
+    elif table.is_empty:
+        st.info(messages.NO_FIGURES_FOR.format(area=names[code]))
+    else:
+        show_figures(table)
+    st.set_page_config(page_title=pages.TAB_TITLE.format(page=names[code]))  # after the table, since it takes time
+    if table is not None and not table.is_empty:
+        show_further(code, table)
+
+
+def show_figures(table: FigureTable) -> None:
+    """Show the figures of a country or group."""
     show_key_facts(table, catalogue.currencies)
     publishers = count_noun(len({one.publisher for one in table.figures}), *messages.PUBLISHER_NOUN)
     figures = count_noun(len(table), *messages.FIGURE_NOUN)
     st.caption(f"{messages.FIGURES_COUNT.format(figures=figures, publishers=publishers)} {messages.COUNTRY_INTRO}")
-    grid = loaders.keep_made(("profile page", code, peers, chosen), lambda: make_profile(table))
-    show_grid(grid, key="profile")
+    key = ("profile page", read_country(), read_among(), read_series_of_all()[0])
+    show_grid(loaders.keep_made(key, lambda: write_grid(make_profile(table))), key="profile")
+
+
+def show_further(code: str, table: FigureTable) -> None:
+    """Show what is below the figures of a country: charts, notes and sources."""
     show_charts(code, tuple(id for ids in CHARTS if (id := next((id for id in ids if table.find(id, code)), ""))))
     if table.steps:
         show_expander(messages.NOTES, lambda: show_notes(table.steps), key="country notes")
@@ -144,4 +186,12 @@ def show_charts(code: str, indicators: tuple[str, ...]) -> None:
             figure.show_chart(panel, view, key=f"{code} {id}", headed=True)
 
 
-show_page()
+if (known := resolve(read_country())) != read_country():
+    st.query_params["country"] = known
+title = st.container()
+left, right = st.columns([10, 2], vertical_alignment="bottom")
+with left:
+    show_controls()
+with right:
+    show_table_downloads(load_table)
+show_main(title)

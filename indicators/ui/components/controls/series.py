@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +14,6 @@ from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator
 from indicators.ui import loaders
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
-from indicators.ui.components.elements import warn
 from indicators.ui.messages import controls as messages
 from indicators.view import View
 from indicators.view.dimension_choice import choose_dimensions, pick_parameters, read_parts, spell_parts, write_parts
@@ -32,41 +31,51 @@ def pick_series(view: View) -> None:
         )  # fmt: skip
 
 
-def pick_series_of_all() -> str:
-    """Pick the codes of each dimension in the catalogue on a page that shows every indicator; the address keeps them.
+def read_series_of_all() -> tuple[str, str]:
+    """Return the codes of dimensions that the address of a page with every indicator asks for, and what is wrong there.
 
-    The controls are drawn when their button is pressed.
-
-    Returns:
-        The choice as one text: ``sex=F~M``.
+    The codes are one text, as ``sex=F~M``.
     """
     catalogue = loaders.get_catalogue()
     ids = [one.id for one in catalogue.indicators]
     try:
-        chosen = choose_dimensions(read_parts(pick_parameters(st.query_params, catalogue)), ids, catalogue)
+        asked = read_parts(pick_parameters(st.query_params, catalogue))
+        return write_parts(choose_dimensions(asked, ids, catalogue)), ""
     except IndicatorsError as error:
-        warn((str(error),))
-        chosen = ()
-    dimensions = _merge_dimensions(catalogue.indicators)
+        return "", str(error)
+
+
+def pick_series_of_all(*, redraws: Sequence[str]) -> None:
+    """Pick the codes of each dimension in the catalogue on a page that shows every indicator; the address keeps them.
+
+    The controls are drawn when their button is pressed.
+
+    Args:
+        redraws: The keys of the fragments that a choice draws again.
+    """
+    dimensions = _merge_dimensions(loaders.get_catalogue().indicators)
     label = messages.BY_DIMENSION.format(dimension=join_names([one.label for one in dimensions]))
     opened = st.popover(label, width="stretch", key="series of all", on_change="rerun")
-    for one in dimensions if opened.open else ():
+    if not opened.open:
+        return
+    chosen = dict(read_parts(read_series_of_all()[0]))
+    for one in dimensions:
         key = f"series {one.key}"
-        st.session_state[key] = list(dict(chosen).get(one.id, ()))
+        st.session_state[key] = list(chosen.get(one.key, ()))
         opened.multiselect(
             messages.BY_DIMENSION.format(dimension=one.label), list(one.values), format_func=one.label_code, key=key,
-            on_change=partial(_write_codes, one, key), placeholder=messages.SERIES_PLACEHOLDER, **TYPED,
+            on_change=partial(_write_codes, one, key, redraws), placeholder=messages.SERIES_PLACEHOLDER, **TYPED,
         )  # fmt: skip
-    return write_parts(chosen)
 
 
-def _write_codes(dimension: Dimension, key: str) -> None:
+def _write_codes(dimension: Dimension, key: str, redraws: Sequence[str]) -> None:
     """Write the chosen codes into the address."""
     codes = tuple(code for code in dimension.values if code in st.session_state[key])
     if codes:
         st.query_params[dimension.key] = spell_parts(((dimension.id, codes),))[dimension.key]
     else:
         st.query_params.pop(dimension.key, None)
+    st.rerun(redraws)
 
 
 def _merge_dimensions(indicators: Iterable[Indicator]) -> list[Dimension]:
