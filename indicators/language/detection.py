@@ -32,7 +32,7 @@ _SHORT: Final = 3  # letters of a word that many languages may have
 _MOST_UNKNOWN: Final = 7  # words for each of them
 _OF_ENDING: Final = 0.4  # what an ending counts, as against a word
 _OF_LETTER: Final = 1.0
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"(?<![^\W\d_][./])[^\W\d_]+(?![./][^\W\d_])")  # the letters of *U.S.* and *y/y* are no words
 
 
 class _Tables(NamedTuple):

@@ -151,6 +151,20 @@ def test_one_word_of_a_language_that_is_not_read_is_enough(text, language):
     assert find_other_language(text) == language
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019, U.S. growth was 4.3%.",
+        "U.S. CPI 3.2% y/y",
+        "U.K. GDP +0.4% q/q",
+        "U.S. jobs up 254,000",
+        "E.U. debt 81%",
+    ],
+)
+def test_the_letters_of_an_abbreviation_are_no_words_of_a_language(text):
+    assert (detect_language(text), find_other_language(text)) == ("en", "")
+
+
 DIFFER: Final = frozenset(("point", "points", "rur"))  # points of an index in texts, percentage points in tables
 GROUPS: Final = frozenset(("persons", "units"))  # texts count passengers as persons, tables have more kinds
 PHRASES: Final = [
