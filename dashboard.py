@@ -50,6 +50,10 @@ STYLE = """<style>
 [class*=st-key-actions] [data-testid*=Button] button, [class*=st-key-actions] [data-testid=stPopover] button {
   min-height: 2rem; padding: 0.25rem 0.5rem; font-size: 0.875rem;
 }
+[data-testid=stMainBlockContainer] :not([class*=st-key-search-in] *) > [data-testid=stPageLink-NavLink] {
+  padding-inline: 0; background: none; color: inherit; text-decoration: underline;
+}
+[data-testid=stMainBlockContainer] [data-testid=stPageLink-NavLink] * { font-weight: inherit; }
 .st-key-highlight > :last-child { flex: 1 1 0; min-width: 0; }
 .st-key-highlight [data-testid=stButtonGroup] > div { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
 .st-key-highlight [data-testid=stButtonGroup] button { flex: none; min-height: 2rem; }

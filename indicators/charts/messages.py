@@ -88,9 +88,7 @@ SHARE_OF_TOTAL: Final = "{share} of the total"
 PAST_FORECAST: Final = "forecast in {edition}<br>{period}: <b>{value}</b>"
 PAST_FORECAST_OUTCOME: Final = "forecast in {edition}<br>{period}: <b>{value}</b><br>Outcome: {outcome}"
 PAST_FORECASTS: Final = "thin lines: forecasts from {editions}, {first} to {last}"
-PAST_FORECASTS_IN_PART: Final = (
-    "thin lines: forecasts from {editions}, {first} to {last}, the first of each year and the latest"
-)
+PAST_FORECASTS_IN_PART: Final = "thin lines: one edition a year from {first}, and the latest"
 
 # What is shown differently from what was asked, and why
 DIFFERENT_UNITS: Final = "The indicators have different units."

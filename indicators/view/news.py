@@ -69,7 +69,7 @@ def _list_releases(
 
 def _describe(day: str, dataset: Dataset, file: Path | None) -> NewsItem:
     address = f"sources?{urlencode({'dataset': dataset.id})}"
-    text = messages.COMES_WITH_PACKAGE.format(publisher=dataset.publisher)
+    text = messages.NEW_DATA.format(publisher=dataset.publisher)
     return NewsItem(day, _count_changes(file) or text, dataset.title, address)
 
 

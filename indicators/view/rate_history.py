@@ -80,7 +80,7 @@ def _history(
     ids = dict.fromkeys(id for text in table["origin"] for id in text.split())
     origins = tuple(store.catalogue.origins[id] for id in ids if id in store.catalogue.origins)
     noun = "month" if frequency == "M" else "year"
-    by = ", ".join(dict.fromkeys(table["publisher"]))
-    sentence = messages.RATE_STEP.format(period=noun, publishers=by, basis=", ".join(dict.fromkeys(table["basis"])))
-    step = Step("rates", sentence)
+    kinds = dict.fromkeys(zip(table["publisher"], table["basis"], strict=True))
+    rates = [messages.RATE_OF.format(publisher=one, basis=basis.rpartition(": ")[2]) for one, basis in kinds]
+    step = Step("rates", messages.RATE_STEP.format(period=noun, rates="; ".join(rates)))
     return Panel(frame, (_RATE,), origins, (step,))

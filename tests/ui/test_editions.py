@@ -16,7 +16,7 @@ def test_the_record_of_forecasts_is_below_the_chart_and_one_click_draws_past_for
     assert table.shape[1] == 8
     app.button(key="gdp-growth-weo editions").click().run()
     assert app.query_params["everyVintage"] == "true"
-    assert "35 editions" in read_text(app)
+    assert "one edition a year" in read_text(app)
     assert len(app.get("plotly_chart")) == 2
     assert not app.exception
 

@@ -83,7 +83,7 @@ def draw_time_marks(
     """
     shapes: list[Spec] = []
     notes: list[Spec] = []
-    inside = _keep_inside(events, rows)
+    inside = _keep_inside(events, rows, line)
     are_numbered = len(inside) > _MOST_NAMED
     names = [
         str(number) if are_numbered else name_event(event, look) for number, event in enumerate(inside, 1)
@@ -180,11 +180,13 @@ def _is_free(trial: Strip, others: Iterable[Strip]) -> bool:
     return True
 
 
-def _keep_inside(events: Iterable[Event], rows: Rows) -> list[Event]:
+def _keep_inside(events: Iterable[Event], rows: Rows, line: Timeline) -> list[Event]:
+    """The events at a time that is shown, and on the axis, which may end at the middle of the last year."""
     if not len(rows):
         return []
     first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
-    inside = [event for event in events if first <= event.period.middle <= last][:_MOST_EVENTS]
+    shown = [event for event in events if first <= event.period.middle <= last]
+    inside = [event for event in shown if line.low <= line.locate(event.period) <= line.high][:_MOST_EVENTS]
     return sorted(inside, key=lambda event: event.period.middle)
 
 

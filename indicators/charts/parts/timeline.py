@@ -169,8 +169,8 @@ def _end_with_newest(
     """Return the ticks with the newest period as the last, in place of those that its words would touch."""
     place, period = newest
     months = PERIOD_MONTHS.get(period.frequency, 0)
-    if (pattern == "y" and months != 12) or (pattern != "d MMM" and not months):
-        pattern = _PATTERNS.get(months, "MMM y" if months else "d MMM y")
+    if pattern != "d MMM":
+        pattern = {0: "d MMM y", 12: "y"}.get(months, _PATTERNS.get(months, "MMM y"))
     text = _format_tick(pd.Timestamp(period.first), pattern, look.locale)
     width = measure_text(text, SMALL) / 2 + _BETWEEN
     kept = [

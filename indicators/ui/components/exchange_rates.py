@@ -28,7 +28,7 @@ _TELLING = 3  # digits that tell the results of several rules apart
 _RULE_COLUMNS: Final = (
     GridColumn(messages.COLUMN_RULE), GridColumn(messages.COLUMN_RESULT, is_number=True),
     GridColumn(messages.COLUMN_RATE, is_number=True), GridColumn(messages.COLUMN_RATE_DATE),
-    GridColumn(messages.COLUMN_PUBLISHER), GridColumn(messages.COLUMN_METHOD),
+    GridColumn(messages.COLUMN_PUBLISHER), GridColumn(messages.COLUMN_METHOD, is_main=False),
 )  # fmt: skip
 _RATES_HEIGHT = 300  # in pixels, from which the table of rates scrolls
 

@@ -49,7 +49,7 @@ def show_news() -> None:
 
 def _write_news(item: NewsItem) -> str:
     about, text = escape_markdown(item.about), escape_markdown(item.text)
-    return f"- {spell_date(item.day)}: [{about}]({item.address}). {text}"
+    return f"- :small[{spell_date(item.day)}: [{about}]({item.address}). {text}]"
 
 
 @st.fragment

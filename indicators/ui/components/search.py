@@ -17,7 +17,7 @@ from indicators.model.formatting import count_noun
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
-from indicators.ui import loaders
+from indicators.ui import loaders, state
 from indicators.ui.components.browser import watch_search_key
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import tables as messages
@@ -63,8 +63,9 @@ def _show_box(place: str) -> None:
 
 
 def _find(key: str) -> None:
+    example = messages.SEARCH_EXAMPLE_PHONE if state.is_phone() else messages.SEARCH_EXAMPLE  # it has no keyboard
     words = st.text_input(
-        messages.SEARCH, placeholder=messages.SEARCH_EXAMPLE, key=key, type="search", live="300ms",
+        messages.SEARCH, placeholder=example, key=key, type="search", live="300ms",
         label_visibility="collapsed",
     )  # fmt: skip
     if not words or not words.strip():

@@ -29,6 +29,7 @@ DOWNLOAD_AS: Final = "Download {format}"
 # Home
 SEARCH: Final = "Search"
 SEARCH_EXAMPLE: Final = "Search figures, countries, boards and sources (press /)"
+SEARCH_EXAMPLE_PHONE: Final = "Search figures, countries, boards …"
 ABOUT_INDICATOR: Final = "About {name}"
 FOUND_FIGURE: Final = "{area} {value}, {period}"
 FOUND_YEARS: Final = "{area}, {years}"

@@ -9,7 +9,7 @@ from indicators.language.amounts import parse_amount
 from indicators.model.formatting import format_quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.ui.components.exchange_rates import show_rules
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.messages import pages as messages
@@ -99,5 +99,4 @@ else:
     figure.show_chart(history, View(), key="history")
     st.caption(escape_markdown(history.steps[-1].description))
     show_export_bar(history, None, key="history")
-with st.expander(messages.COMMAND_LINE):
-    st.code(wanted.command, language="sh")
+show_expander(messages.COMMAND_LINE, lambda: st.code(wanted.command, language="sh"), key="command")

@@ -61,7 +61,9 @@ def test_the_hover_text_of_a_past_forecast_gives_the_outcome():
 
 def test_subtitle_and_alternative_text_count_the_editions():
     drawing, _ = drawn()
-    assert "33 editions, April 1995 to October 2025" in drawing.subtitle
+    assert messages.PAST_FORECASTS_IN_PART.format(first="April 1995") in drawing.subtitle
+    few, _ = drawn(time="2023")
+    assert "11 editions, April 2018 to October 2023" in few.subtitle
     assert drawing.subtitle in drawing.alternative_text
 
 

@@ -27,6 +27,7 @@ def timeline(indicator, area, time, *, narrow=False):
         ("house-prices", "USA", "1990..2025", ["1990", "2000", "2010", "2020", "Q4 2025"]),
         ("policy-rate", "USA", "1990..2025", ["1990", "2000", "2010", "2020", "Dec 2025"]),
         ("gdp-per-capita-maddison", "ITA", "0001..2022", ["1", "500", "1000", "1500", "2022"]),
+        ("internet-users", "RUS~CHN", "", ["Jan 2025", "Jul 2025", "Jan 2026", "2026"]),
         ("inflation~inflation-hicp", "EMU", "2017..2024", ["2018", "2020", "2022", "2024", "Dec 2024"]),
     ],
 )  # fmt: skip
