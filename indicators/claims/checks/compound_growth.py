@@ -15,6 +15,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange
 from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
 from indicators.language.languages import compile_pattern, tag_sentence
 from indicators.language.numbers import read_number
@@ -43,9 +44,11 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
     pairs += [(change, sentence) for change, sentence in dated if change and change.after.id not in paired]
     for change, sentence in pairs:
         one, two = change.before, change.after
-        if (yearly := _find_yearly(sentence, change)) and one.plain_value > 0:
+        if one.kind in LEVEL_KINDS and one.plain_value > 0 and (yearly := _find_yearly(sentence, change)):
             ratio, best = two.interval / one.interval, two.plain_value / one.plain_value
-            yield from _compare(ratio, best, f"{format_claim(two)} / {format_claim(one)}", *yearly, (one, two))
+            found = _compare(ratio, best, f"{format_claim(two)} / {format_claim(one)}", *yearly, (one, two))
+            is_real = is_real_in(sentence, yearly[0], (one, two))
+            yield from (one for one in found if one.verdict is Verdict.CONSISTENT or not is_real)
     with_levels = [sentence for _, sentence in pairs]
     for sentence in context.sentences:
         multiples = [claim for claim in sentence.read if claim.kind is ClaimKind.MULTIPLE]

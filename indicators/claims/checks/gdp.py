@@ -84,7 +84,7 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
         shares = [
             c for c in sentence.read if c.kind is ClaimKind.SHARE and _GDP[context.language].search(c.denominator or "")
         ]
-        if len(amounts) != 1 or len(shares) != 1:
+        if len(amounts) != 1 or len(shares) != 1 or amounts[0].indicator == "gdp":
             continue
         amount, share = amounts[0], shares[0]
         areas = amount.areas or share.areas

@@ -16,6 +16,7 @@ from indicators.claims.wording import format_claim, format_level
 from indicators.model.observations import Qualifier
 
 _HUNDRED: Final = Interval.exactly(100)
+_MANY_TIMES: Final = 10
 _FAR_FROM_MULTIPLE: Final = {
     None: (Decimal("0.85"), Decimal("1.15")),
     Qualifier.ABOUT: (Decimal("0.8"), Decimal("1.2")),
@@ -73,6 +74,10 @@ def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> boo
     """Whether a change is hardly that of these levels, or is that of the second: *3.4, against it 1.1, a third*."""
     if stated.middle is not None and are_worlds_apart(change.best_percent + 100, stated.middle + 100):
         return True
+    if by.unit == "ratio" and by.value >= _MANY_TIMES and change.after.plain_value > change.before.plain_value:
+        times = change.after.interval / change.before.interval
+        if times.overlaps(Interval.exactly(by.value)) or times.overlaps(by.interval):
+            return True  # "grew 44 times" often means to 44 times the old level
     starts = [claim.place.start or 0 for claim in (change.before, by) if claim.place is not None]
     is_behind = len(starts) == 2 and starts[0] < starts[1]
     is_swapped = change.before.interval.percent_change_from(change.after.interval).overlaps(stated)

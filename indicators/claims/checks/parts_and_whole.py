@@ -17,6 +17,7 @@ from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts
 from indicators.claims.relations.shares import Shares, find_shares
 from indicators.claims.relations.totals import Total, find_totals
 from indicators.claims.wording import format_claim
+from indicators.model.observations import Qualifier
 
 _FEWEST_ALIKE: Final = 2
 
@@ -43,7 +44,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     chain = (Figure.from_claim(found.part, messages.LABEL_PART), Figure.from_claim(found.whole, messages.LABEL_WHOLE))
     texts = (format_claim(found.part), format_claim(found.whole))
     if found.share is None:
-        is_larger = whole.high is not None and part.low is not None and part.low > whole.high
+        is_open = found.whole.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)  # perhaps of each of several
+        is_larger = not is_open and whole.high is not None and part.low is not None and part.low > whole.high
         if is_larger and _have_same_noun(found.part, found.whole):
             reason = messages.PART_TOO_LARGE.format(part=texts[0], whole=texts[1])
             yield Finding(Verdict.INCONSISTENT, reason, ids, chain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from indicators.claims import messages
@@ -52,6 +53,7 @@ _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _CHANGE: Final = compile_pattern("change_noun")
 _CLAUSE_END: Final = re.compile(r"[.;:,()!?。；：，（）！？—]\s*")
+_CLAUSE_MARK: Final = re.compile(r"[.;:,!?。；：，！？—]")  # a bracket that closes behind a figure begins no clause
 _WORD_BEHIND: Final = re.compile(r"[\u4e00-\u9fff]{1,6}|[^\W\d_\u4e00-\u9fff]+")
 _HAN_AHEAD: Final = re.compile(r"[\u4e00-\u9fff]{2}$")
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.and_ | known.words.where_in)
@@ -111,8 +113,10 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
         or _APART[language].search(_words_between(sentence, values))
     ):
         return
-    own = find_own_words(sentence, values)
     last = sentence.claims.index(values[-1])
+    is_beside = _CLAUSE_MARK.search(behind[: found.start()]) is None
+    shown = replace(sentence, words=_cut_behind(sentence, last)) if is_beside else sentence
+    own = find_own_words(shown, values)
     listed = " ".join((re.split(rf"⟦[A-Z]{last}⟧", sentence.words)[0], *(value.counted for value in values)))
     for clause in _CLAUSE_END.split(behind):
         named = [value for value, words in zip(values, own, strict=True) if words & stem_words(clause)]
@@ -122,6 +126,12 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
             others = [value for value in values if value is not named[0]]
             pick = max if is_largest else min
             yield from _compare(named[0], pick(others, key=lambda claim: claim.plain_value), is_falling=is_largest)
+
+
+def _cut_behind(sentence: Sentence, number: int) -> str:
+    """The words of a sentence up to a figure."""
+    match = re.search(rf"^.*⟦[A-Z]{number}⟧", sentence.words)
+    return match[0] if match else sentence.words
 
 
 def _words_between(sentence: Sentence, values: Sequence[Claim]) -> str:

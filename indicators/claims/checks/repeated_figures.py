@@ -33,6 +33,7 @@ _SMALL: Final = PerLanguage(lambda known: known.words.small)
 _TIME: Final = PerLanguage(lambda known: re.compile(rf"\d{{2,4}}|{known.alternatives('time_in_sentence')}"))
 _BRACKET: Final = re.compile(r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}[(（]⟦[SRG](?P<digits>\d+)⟧[)）]")
 _TOTAL_PHRASE: Final = compile_pattern("total_phrase")
+_OF_WHICH: Final = compile_pattern("of_which")
 _ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
 _FEWEST: Final = 3
 _MOST_SENTENCES: Final = 4000
@@ -124,11 +125,12 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
         for claim in _list_alone(sentence):
             number = sentence.claims.index(claim) if claim in sentence.claims else -1
             before = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[0]
-            if (
-                "⟦" not in before
-                and len(words := _list_stems(re.split(r"[,;:—，；：]", before)[-1], sentence.language)) >= _FEWEST
-            ):
-                groups.setdefault((tuple(sorted(words[-_FEWEST:])), claim.kind, claim.unit), []).append((claim, times))
+            is_han = _HAN.search(before) is not None  # where what is counted may be named clauses before
+            clause = before if is_han else re.split(r"[,;:—，；：]", before)[-1]
+            words = _list_stems(clause, sentence.language)
+            if "⟦" not in before and len(words) >= _FEWEST and not _OF_WHICH[sentence.language].match(before):
+                same = words if is_han else tuple(sorted(words[-_FEWEST:]))
+                groups.setdefault((same, claim.kind, claim.unit), []).append((claim, times))
     for group in groups.values():
         for (one, times), (two, others) in combinations(group[:5], 2):
             if times == others:

@@ -23,6 +23,7 @@ _POWERS: Final = (3, -3, 4, -4, 6, -6)  # 4: 亿 for 万
 _ALIKE: Final = Decimal(3)
 """How many times the largest of the other members of a series may be the smallest."""
 _FIT: Final = Decimal(2)
+_LONGEST: Final = 20  # years, in which nothing grows a thousandfold
 
 
 def check_series_scale(context: CheckContext) -> Iterator[Finding]:
@@ -40,7 +41,8 @@ def _are_a_series(members: Sequence[Claim]) -> bool:
     periods = [member.period for member in members]
     firsts = [period.first for period in periods if period is not None]
     is_in_order = firsts in (sorted(firsts), sorted(firsts, reverse=True))
-    return len(firsts) == len(members) and len(set(firsts)) == len(firsts) and is_in_order
+    is_short = not firsts or max(firsts).year - min(firsts).year <= _LONGEST
+    return len(firsts) == len(members) and len(set(firsts)) == len(firsts) and is_in_order and is_short
 
 
 def _has_a_month_for_each(sentence: Sentence, members: Sequence[Claim]) -> bool:

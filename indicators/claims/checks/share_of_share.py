@@ -40,8 +40,10 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     for template in _TEMPLATES[sentence.language]:
         if match := template.search(sentence.words):
             first, second, product = (sentence.claims[int(match[f"s{number}"])] for number in (1, 2, 3))
-            if all(one.kind in PERCENT_KINDS and one.plain_value > 0 for one in (first, second, product)):
-                return first, second, product
+            shares = (first, second, product)
+            are_parts = first.plain_value == second.plain_value + product.plain_value  # 34%: 24% now and 10% later
+            if not are_parts and all(map(_can_be_share, shares)):
+                return shares
     return _find_by_bases(sentence)
 
 
@@ -69,6 +71,10 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
 def _is_of_economy(one: Claim, two: Claim, language: str) -> bool:
     """Whether both shares are of the economy or of GDP."""
     return all(_ECONOMY[language].search(share.denominator or "") for share in (one, two))
+
+
+def _can_be_share(claim: Claim) -> bool:
+    return claim.kind in PERCENT_KINDS and claim.plain_value > 0 and claim.direction is None
 
 
 def _compare(first: Claim, second: Claim, product: Claim) -> Finding:

@@ -35,13 +35,14 @@ from indicators.language.dates import find_periods
 from indicators.language.detection import detect_language, find_other_language
 from indicators.language.languages import LANGUAGES, Vocabulary, load_vocabulary
 from indicators.language.marking import TaggedSentence
-from indicators.language.relative_dates import find_later_period
+from indicators.language.relative_dates import Mention, find_later_period
 from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
 _DIGIT: Final = re.compile(r"[0-9][0-9.,:/' -]*")
 _DATELINES: Final = 12
+_ANY_DAY: Final = date(2000, 7, 1)
 _YEARS: Final = range(1600, 2201)  # in which a text may be published
 _LONGEST: Final = 300  # tokens; a longer sentence is read in parts, so that the time stays linear
 
@@ -215,6 +216,8 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     is_part = tagged.vocabulary.pattern("from_last_period").search(tagged.text(0, len(tagged))) is not None
     carried = state.times.carry(paragraph, is_part=is_part)
     named = find_periods(tagged, published, carried=carried)
+    if published is None and _names_open_time(tagged, named):
+        carried = None
     named = [time for time in named if not is_dateline(tagged, time, published)]
     times = [time for time in named if not is_compared_with(tagged, time, published)]
     if not times and (shifted := find_later_period(tagged, carried)):
@@ -231,6 +234,16 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     state.claims += claims
     times = [time for time in times if not is_aside(tagged, time, len(tagged))]
     state.times.add(times, paragraph, claims)
+
+
+def _names_open_time(tagged: TaggedSentence, named: list[Mention]) -> bool:
+    """Whether a sentence names a time that only the day of publication tells: ``this year``, ``in May``.
+
+    In a text without that day, its figures are not of the time that the sentences before named.
+    """
+    known = {time.first for time in named}
+    others = (time for time in find_periods(tagged, _ANY_DAY) if time.is_inferred and time.first not in known)
+    return any(not is_compared_with(tagged, time, _ANY_DAY) for time in others)
 
 
 def _is_of_outcome(tagged: TaggedSentence) -> bool:

@@ -71,6 +71,11 @@ class CheckContext:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def _sentence_of(self) -> dict[str, Sentence]:
+        """The sentences by the ids of their claims."""
+        return {claim.id: sentence for sentence in self.sentences for claim in sentence.claims}
+
+    @cached_property
     def _by_subject(self) -> dict[str, list[Claim]]:
         found = defaultdict(list)
         for claim in self.claims:
@@ -117,7 +122,10 @@ class CheckContext:
         indicator = self.find_indicator(claim)
         if indicator is None or claim.origin:
             return indicator is not None
-        if _NARROWER_SUBJECT[self.language].search(claim.subject):
+        if self._is_share_of(self._list_names(indicator), claim):
+            return False
+        around = claim.subject if "areas" not in claim.inferred else self._find_words_around(claim)
+        if _NARROWER_SUBJECT[self.language].search(around):
             return False
         in_verb = self._is_growth_in_verb(claim)
         names = (*self._list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
@@ -126,8 +134,7 @@ class CheckContext:
         level = self._indicators.get(indicator.growth_of) or (self._find_level_of(indicator) if in_verb else None)
         if level is not None:  # "sales grew" names the growth of sales
             names += self._list_names(level)
-        is_of_all = indicator.id in _OF_ALL or (level is not None and not indicator.growth_of)
-        if is_of_all and _HAN.search(claim.subject) and self._is_narrower_in_han(names, claim):
+        if _HAN.search(claim.subject) and self._is_narrower_in_han(names, claim):
             return False
         words = _GROSS[self.language].sub(" ", claim.subject)
         if "balance" in indicator.id:
@@ -141,9 +148,22 @@ class CheckContext:
             if word[:4] not in places and word not in _GENERAL[self.language] and not _HAN.match(word)
         }
         if indicator.id == "population":  # "France had 68 million inhabitants" doesn't name it
-            return rest <= frozenset[str]().union(*map(_stem, names))
+            people = frozenset[str]().union(*map(_stem, names))
+            return rest <= people and ("areas" not in claim.inferred or not people.isdisjoint(subject))
         named = [_stem(name) - (_GROWTH[self.language] if in_verb else frozenset()) for name in names]
         return any(stems and stems <= subject and rest <= stems for stems in named)
+
+    def _find_words_around(self, claim: Claim) -> str:
+        """The words of the sentence of a claim, which may name a part of the country that it names no more."""
+        return self._sentence_of[claim.id].plain if claim.id in self._sentence_of else claim.subject
+
+    def _is_share_of(self, names: Sequence[str], claim: Claim) -> bool:
+        """Whether its sentence gives a share of what the indicator counts, so that the amount is a part of it."""
+        sentence = self._sentence_of.get(claim.id)
+        bases = {one.denominator for one in sentence.claims if one.kind is ClaimKind.SHARE} if sentence else set()
+        return claim.kind is ClaimKind.AMOUNT and any(
+            stems <= _stem(base) for base in bases if base for stems in map(_stem, names) if stems
+        )
 
     def _find_level_of(self, indicator: Indicator) -> Indicator | None:
         """Whose real growth an indicator is."""
@@ -154,8 +174,8 @@ class CheckContext:
         """Whether a verb states growth for one year: "GDP grew 3.6% in 2023"."""
         if claim.kind is not ClaimKind.GROWTH or claim.direction is None or claim.inferred:
             return False
-        sentence = next((sentence for sentence in self.sentences if claim in sentence.claims), None)
-        if sentence is None:
+        sentence = self._sentence_of.get(claim.id)
+        if sentence is None or claim not in sentence.claims:
             return True
         own = len(set(_YEAR.findall(sentence.words_beside(claim))))
         is_of_one_year = own == 1 or len(set(_YEAR.findall(sentence.plain))) < 2
@@ -169,7 +189,7 @@ class CheckContext:
                 yield stripped
 
     def _is_narrower_in_han(self, names: Sequence[str], claim: Claim) -> bool:
-        """Whether Chinese words other than time and place are beside the name of what grew: 服务业GDP."""
+        """Whether Chinese words other than time and place are beside the name: 服务业GDP, 船舶出口."""
         places = [name for code in claim.areas for name in self._list_area_names(code)]
         rest = claim.subject
         for name in sorted((*names, *places), key=len, reverse=True):
@@ -213,7 +233,7 @@ class CheckContext:
         deficit, surplus = _DEFICIT[self.language], _SURPLUS[self.language]
         words = claim.subject
         if not deficit.search(words) and not surplus.search(words):
-            words = next((sentence.plain for sentence in self.sentences if claim in sentence.claims), "")
+            words = self._sentence_of[claim.id].plain if claim.id in self._sentence_of else ""
         is_deficit = deficit.search(words) is not None and (words is claim.subject or not surplus.search(words))
         return -claim.interval if is_deficit else claim.interval
 
@@ -283,7 +303,6 @@ _GROSS: Final = compile_pattern("gross_debt")
 _TRADE: Final = {
     "merchandise-exports": compile_pattern("exports_side"), "merchandise-imports": compile_pattern("imports_side")
 }  # fmt: skip
-_OF_ALL: Final = ("population", "unemployment", "inflation")  # which are often given for a part of the people
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

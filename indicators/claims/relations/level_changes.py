@@ -72,7 +72,6 @@ _MOVES: Final = PerLanguage(  # and small words between two moves
     )
 )
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
-_STEP_AHEAD: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('by_amount')})$", re.IGNORECASE))
 
 
 _YEAR_EARLIER_FIRST: Final = PerLanguage(
@@ -118,6 +117,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             if change is None and (before.kind is ClaimKind.GROWTH) != (after.kind is ClaimKind.GROWTH):
                 continue  # growth and a level
             of_growth = before.kind is ClaimKind.GROWTH
+            if of_growth and before.plain_value * after.plain_value < 0:
+                continue  # "turned from a fall of 0.1% to a rise of 0.4%": the words are those of either
             between = words[match.start() : match.end()].partition("⟧")[2].rpartition("⟦")[0]
             way = find_direction(between, language, of_growth=of_growth) or find_direction(
                 ahead + han, language, of_growth=of_growth
@@ -189,9 +190,6 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -
     """Whether the figures of a pattern are levels before and after, in one clause."""
     if not can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
-    is_first = match.start("after") < match.start("before")
-    if is_first and _STEP_AHEAD[language].search(match.string[: match.start("after") - 2]):
-        return False  # "payrolls grew by 2.7 million, against 4.8 million": two steps
     return is_old_level(match, before, after, language)
 
 

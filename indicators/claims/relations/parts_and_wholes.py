@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.relations.listed_values import stem_words
 from indicators.claims.relations.marked_sentences import MARK, Sentence, compile_template
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
@@ -89,7 +90,7 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
                 continue  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
-            if _has_other_base(words[last:], whole, language):
+            if _has_other_base(words[last:], whole, language) or _names_other_base(share, part, whole, language):
                 continue
         seen.add(part.id)
         others = (one for one in claims if one not in (part, whole) and have_one_kind(part, one))
@@ -139,6 +140,17 @@ def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     return not _stem_words(match["what"]) & _stem_words(f"{whole.counted} {whole.subject}")
 
 
+def _names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
+    """Whether the base ahead of a Chinese share, as in 占产量四成, is in the words of neither figure."""
+    base = _THE_TOTAL[language].sub("", share.denominator or "")
+    if any(side[language].search(base) and not side[language].search(whole.subject) for side in _SIDES):
+        return True  # a share of exports is none of exports and imports together
+    pairs, given = (stem_words(text) for text in (base, f"{part.subject} {whole.subject} {whole.counted}"))
+    return _HAN.search(base) is not None and bool(pairs) and pairs.isdisjoint(given)
+
+
+_SIDES: Final = (compile_pattern("exports_side"), compile_pattern("imports_side"))
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _FROM: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:[,(]|{known.alternatives('up')}|{known.alternatives('down')}) ?(?:{known.any_word('compared_level')}) ?$",
@@ -178,6 +190,8 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
         return
     whole = wholes[0]
+    if _COME_FROM[language].match(later.words, match.end()) or _names_other_base(share, part, wholes[0], language):
+        return  # "七成来自": a share of the part
     if have_one_time(part, whole) and (
         _OF_BEFORE[language].match(later.words) or _is_base(share, part, whole, language)
     ):
@@ -217,6 +231,7 @@ _PART_OF_BEFORE: Final = PerLanguage(
     lambda known: _compile(rf"<X>(?:<OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
 )
 _OF_BEFORE: Final = compile_pattern("of_before")
+_COME_FROM: Final = compile_pattern("come_from")
 _PRONOUN: Final = compile_pattern("whole_pronoun")
 _THE_TOTAL: Final = compile_pattern("the_total")
 _TOTAL: Final = compile_pattern("total")

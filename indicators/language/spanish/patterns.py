@@ -254,7 +254,7 @@ SPANISH_PATTERNS: Final = Patterns(
         r"<A><30>\b(?:supera\w*|superó|excedi\w*)\b<30><B><20>\ben (?:un )?<BY>",
         (
             r"<A><30>[,(–—-] ?(?:un |o )?<BY> "
-            r"(?:más|menos|superior|inferior|por encima|por debajo)<12>\b(?:que|a|de)\b<20><B>"
+            r"(?:más|menos|superior|inferior|por encima|por debajo)[^⟦⟧;,)]{0,12}?\b(?:que|a|de)\b<20><B>"
         ),
         r"<A><30><BY> ?[,;(]? ?<6><AGO><12><B>",
     ),

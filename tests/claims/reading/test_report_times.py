@@ -55,6 +55,26 @@ def test_the_name_of_a_currency_and_a_country_left_behind_are_no_place_of_a_figu
     assert {claim.areas for claim in read(text).claims} == {("CHN",)}
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("In 2017 sales were $5 billion. In May they were $1 billion.", ["2017", "None"]),
+        ("In 2017 sales were $5 billion. Costs were $4 billion.", ["2017", "2017"]),
+        ("In May 2017 sales were $5 billion. In June they were $6 billion.", ["2017-05", "2017-06"]),
+        ("Sales will be $5 billion by 2030. They rose to $3 billion this year.", ["2030", "None"]),
+        (
+            "Sales were $5 billion in 2017, up from $4 billion last year. Costs were $4 billion.",
+            ["2017", "None", "2017"],
+        ),
+        ("В 2017 году доходы составили 5 млрд рублей. В мае они составили 1 млрд рублей.", ["2017", "None"]),
+        ("2017年收入5亿元。今年前10个月收入4亿元。", ["2017", "None"]),
+        ("2017年收入5亿元。上月收入1亿元。", ["2017", "None"]),
+    ],
+)
+def test_without_a_date_what_only_the_date_tells_is_not_the_time_named_before(read, text, periods):
+    assert [str(claim.period) for claim in read(text, published=None).claims] == periods
+
+
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
 def test_a_day_on_which_no_text_is_published_is_refused(read, day):
     with pytest.raises(UsageError, match=day.isoformat()):
