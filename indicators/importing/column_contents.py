@@ -188,8 +188,9 @@ class ColumnContents:
         return any(self._find_area(part) == self._find_area(area) for part in parts if self._find_area(part))
 
     def is_area(self, text: str) -> bool:
-        """Return whether a text is an area."""
-        return (len(text) > 3 or text.isupper()) and self._find_area(text) is not None
+        """Return whether a text is an area; a code counts only in capitals: ``in (%)`` is not India."""
+        name = re.split(r" ?[(\[]", text, maxsplit=1)[0]
+        return (len(name) > 3 or name.isupper()) and self._find_area(text) is not None
 
     def group(self, names: Iterable[str]) -> list[int]:
         """Number the distinct combinations of columns; return the number of each row."""

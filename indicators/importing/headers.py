@@ -293,6 +293,7 @@ def _are_corners(upper: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     """Join two rows of a header; a name of the upper row extends over the columns that follow it."""
+    upper = _stretch_centred(upper, lower)
     names, over = [], ""
     are_units = all(read_unit_text(cell) for cell in lower if cell)
     for place in range(max(len(upper), len(lower))):
@@ -303,6 +304,19 @@ def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
             over, above = "", ""  # it only says what is in the upper row
         names.append(_join(over, below, is_unit=are_units) if below else above)
     return tuple(names)
+
+
+def _stretch_centred(upper: Sequence[str], lower: Sequence[str]) -> Sequence[str]:
+    """Begin the only name of an upper row at the first column of figures where it stands in the middle above them.
+
+    >>> _stretch_centred(["", "", "Population", ""], ["Region", "France", "Italy", "Spain"])
+    ['', 'Population', '', '']
+    """
+    named = [place for place, cell in enumerate(upper) if cell]
+    start = next((place for place, cell in enumerate(lower) if cell and not is_known_name(cell)), 0)
+    if len(named) != 1 or not 0 < start < named[0] or abs(len(lower) - 1 - named[0] - (named[0] - start)) > 1:
+        return upper
+    return ["", *[""] * (start - 1), upper[named[0]], *[""] * (len(lower) - start - 1)]
 
 
 def _join(above: str, below: str, *, is_unit: bool) -> str:

@@ -26,14 +26,16 @@ _BUDDHIST: Final = 543
 _DAYS: Final = re.compile(
     r"[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d\d:?\d\d)?$|(?<=\d)T$", re.IGNORECASE
 )
-_FOOTNOTE: Final = re.compile(r"(?<=\d{4})(?: ?(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹]+)| \d/)$")
+_FOOTNOTE: Final = re.compile(
+    r"(?<=\d{4})(?: ?(?:\*+|[†‡¹²³⁴⁵⁶⁷⁸⁹]+)| \d{1,2}[/)]| ?[(\[]\d{1,2}[)\]]| ?\(?[acdg-oqs-z]\)| [acdg-oqs-z]/)$"
+)
 _FLAGS: Final = {
     "p": "p", "prov": "p", "provisional": "p", "prel": "p", "preliminary": "p", "e": "e", "est": "e", "estimate": "e",
     "estimated": "e", "f": "f", "forecast": "f", "proj": "f", "projected": "f", "projection": "f", "r": "", "a": "",
     "revised": "", "rev": "", "actual": "", "b": "b",
 }  # fmt: skip
 _FLAGGED: Final = re.compile(
-    rf"(?P<text>.*?\d.*?)[ ]?(?:[(\[](?P<in>{'|'.join(_FLAGS)})\.?[)\]]|(?<=\d) ?(?P<after>{'|'.join(_FLAGS)})\.?)",
+    rf"(?P<text>.*?\d.*?)[ ]?(?:[(\[]?(?P<in>{'|'.join(_FLAGS)})\.?[)\]/]|(?<=\d),? ?(?P<after>{'|'.join(_FLAGS)})\.?)",
     re.IGNORECASE,
 )
 _ERA: Final = re.compile(r"(?:\bB\.?E\.? ?|พ\.?ศ\.? ?)(\d{4})|(\d{4}) ?(?:B\.?E\.?)(?![a-z])", re.IGNORECASE)
@@ -251,7 +253,8 @@ def is_open_period(text: str) -> bool:
     """
     cell = text.strip()
     rules = (PeriodRules(date_order="day", fiscal=FiscalYears(4, 0)), PeriodRules(date_order="month", parts="months"))
-    if split_period_flag(cell)[1]:
+    plain, flag = split_period_flag(cell)
+    if flag or (plain != cell and read_period(plain) is not None):  # a revised or actual figure needs no mark
         return True
     if read_period(cell) is not None or _DECIMALS.fullmatch(cell):
         return False

@@ -31,6 +31,11 @@ def figures_of(store, id="sales"):
     return list(zip(frame["period"], frame["value"], strict=True))
 
 
+def series_of_ids(store, id="sales"):
+    frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,))).frame
+    return list(zip(frame["indicator"], frame["code"], strict=True))
+
+
 def series_of(store, id="sales"):
     """Return the values of each series."""
     frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,))).frame
@@ -45,6 +50,25 @@ def test_headers_of_several_rows_and_their_kin(import_file, open_imported, text)
     import_file(text)
     assert sorted(figures_of(open_imported())) == [("2018", 1.5), ("2018", 3.0), ("2019", 2.0), ("2019", 4.0)]
     assert series_of(open_imported()) == [[1.5, 2.0], [3.0, 4.0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jahre;Preisindex;Veränderung\n;2020=100;in (%)\n2021;103,1;+3,1\n2022;110,2;+6,9\n",
+        "Année;Indice;Variation\n;base 100;in [%]\n2021;103,1;3,1\n2022;110,2;6,9\n",
+    ],
+)
+def test_a_small_word_in_a_heading_is_no_code_of_a_country(import_file, open_imported, text):
+    with pytest.raises(UsageError, match="countr"):
+        import_file(text)
+    import_file(text, mapping=ColumnMapping(one_area="Germany"))
+    assert series_of(open_imported()) == [[3.1, 6.9], [103.1, 110.2]]
+
+
+def test_a_name_in_the_middle_above_columns_of_countries_is_of_them_all(import_file, open_imported):
+    import_file(",,Population,,\nYear,France,Germany,Italy,Spain\n1820,31,24,20,12\n1870,38,39,27,16\n")
+    assert len({indicator for indicator, _ in series_of_ids(open_imported())}) == 1
 
 
 def test_empty_rows_are_no_rows(import_file):

@@ -149,12 +149,19 @@ def test_the_name_of_the_column_decides_between_months_and_quarters():
     [
         ("2019p", ("2019", "p")), ("2019 (P)", ("2019", "p")), ("2019e", ("2019", "e")), ("2020Q1f", ("2020Q1", "f")),
         ("2019 est.", ("2019", "e")), ("Jan-20 (p)", ("Jan-20", "p")), ("2025f", ("2025", "f")),
-        ("2019r", ("2019", "")),
+        ("2019r", ("2019", "")), ("2019 p)", ("2019", "p")), ("2019 f/", ("2019", "f")), ("2019, e", ("2019", "e")),
         ("2019M1", ("2019M1", "")), ("31DEC2019", ("31DEC2019", "")), ("Table", ("Table", "")), ("2019", ("2019", "")),
     ],
 )  # fmt: skip
 def test_the_status_after_a_period(text, split):
     assert split_period_flag(text) == split
+
+
+@pytest.mark.parametrize(
+    "mark", ["p)", "r", " r)", ", p", " e", " 1)", " (2)", " 3/", " [1]", " a)", "*", " est.", " (prov.)", " Actual"]
+)
+def test_a_mark_behind_a_year_is_no_name_of_a_series(mark):
+    assert split_heading(f"2019{mark}") in (("", "2019"), ("", f"2019{mark}"))
 
 
 @pytest.mark.parametrize(
