@@ -22,6 +22,9 @@ STYLE = """<style>
   color: inherit; background: color-mix(in srgb, currentColor 12%, transparent);
 }
 [data-testid=stMultiSelect] input { min-width: 24px; }
+:is([data-testid=stMultiSelect], [data-testid=stSelectbox]) button, [data-testid=stDateInputCalendarButton] {
+  min-height: 24px;
+}
 [data-testid=stMultiSelect] [data-tag] button { min-width: 24px; min-height: 24px; }
 [data-testid=stTooltipHoverTarget] > button { padding: 4px; margin: -4px; box-sizing: content-box; }
 [data-testid=stMultiSelectTagsContainer], :has(> [data-testid=stMultiSelectTagsContainer]) { max-height: 50vh; }
@@ -76,11 +79,17 @@ STYLE = """<style>
     [data-testid=stButtonGroup], [data-testid=stCheckbox], [data-testid=stFileUploader]
   )) { display: none; }
   [data-testid=stApp], [data-testid=stMain], [data-testid=stAppViewContainer] { position: static; overflow: visible; }
-  [data-testid=stElementContainer]:not(:has(.grid)), [data-testid=stHorizontalBlock] { break-inside: avoid; }
+  [data-testid=stElementContainer]:not(:has(.grid)),
+  [data-testid=stHorizontalBlock]:not(:has([data-testid=stPlotlyChart])) { break-inside: avoid; }
+  [data-testid=stVerticalBlock], [data-testid=stHorizontalBlock]:has([data-testid=stPlotlyChart]) { display: block; }
+  [data-testid=stVerticalBlock] > * { margin-bottom: 0.75rem; }
   [data-testid=stElementContainer]:has([data-testid=stPlotlyChart], [data-testid=stDataFrame]) {
     zoom: var(--of-paper, 0.7);
   }
-  [data-testid=stElementContainer]:has(h1, h2, h3, h4) { break-after: avoid; }
+  [data-testid=stElementContainer]:has(h1, h2, h3, h4, [data-testid=stPlotlyChart]),
+  [data-testid=stElementContainer]:has(h4) + [data-testid=stElementContainer]:has([data-testid=stCaptionContainer]) {
+    break-after: avoid;
+  }
   [data-testid=stMetricValue] * { font-size: 1rem !important; }
 }
 </style>""".replace("FILTERS", CONTROLS)

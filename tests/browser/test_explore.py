@@ -156,7 +156,7 @@ def test_a_click_shows_the_record_of_forecasts_and_another_draws_past_forecasts(
     page.get_by_text(exploration.FORECAST_RECORD).click()
     page.get_by_role("button", name=controls.SHOW_PAST_FORECASTS).click()
     page.wait_for_url("**everyVintage=true*")
-    page.get_by_text(re.compile(r"[0-9]+ editions")).first.wait_for()
+    page.get_by_text(re.compile("one edition a year")).first.wait_for()
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
     assert page.locator(".js-plotly-plot .js-line").count() > 4
 

@@ -32,7 +32,9 @@ STYLE: Final = """
 .grid td:has(svg) { vertical-align: middle; }
 .grid small { display: block; font-size: 0.75rem; opacity: 0.8; }
 .grid a { color: var(--st-link-color); }
-.grid button { all: unset; cursor: pointer; font-weight: 600; text-decoration: underline dotted; }
+.grid button {
+  all: unset; padding-block: 0.2rem; cursor: pointer; font-weight: 600; text-decoration: underline dotted;
+}
 .grid :is(a, button, td, th):focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 .grid svg { display: block; overflow: visible; width: 100%; max-width: 7rem; height: 1.4rem; }
 .grid svg path { fill: none; stroke: currentColor; stroke-width: 1.4; vector-effect: non-scaling-stroke; }
