@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FLAGS: Final = frozenset("bcdefinprsuvz")
 _SCALES_OF_LETTERS: Final = frozenset(("bn", "mn", "pc", "ps"))
+_RAISED: Final = str.maketrans("ᵇᶜᵈᵉᶠᵖʳˢᵘ", "bcdefprsu")
 _LETTERS: Final = {"k": 3, "K": 3, "M": 6, "B": 9}
 
 
@@ -43,6 +44,8 @@ def read_affix(before: str, after: str) -> Affix | None:
     (Affix(flags='', unit=UnitText(unit='%', power=0)), Affix(flags='p', unit=None), UnitText(unit='EUR', power=6))
     >>> read_affix("(", "%)") is None
     True
+    >>> read_affix("", "*"), read_affix("", "ᵖ")  # a footnote
+    (Affix(flags='', unit=None), Affix(flags='p', unit=None))
     >>> read_affix("", "m"), read_affix("", "bn").unit
     (None, UnitText(unit='', power=9))
     """
@@ -50,6 +53,9 @@ def read_affix(before: str, after: str) -> Affix | None:
         return NO_AFFIX
     if before.endswith(("(", "[")):  # around the number itself, as accountants write negative ones
         return None
+    after = after.strip("*†‡").translate(_RAISED).strip()
+    if not before and not after:
+        return NO_AFFIX
     letters = after[1:-1] if after[:1] + after[-1:] in ("()", "[]") else after
     is_flag = not before and _FLAGS.issuperset(letters) and len(set(letters)) == len(letters)
     if is_flag and letters not in _SCALES_OF_LETTERS:

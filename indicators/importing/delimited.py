@@ -129,9 +129,13 @@ def _detect_delimiter(text: str) -> str:
     if "\\" in text.partition("\t")[0]:
         return "\t"  # Eurostat's tables have more commas than tabs
 
+    parts = [len(line.split(";")) for line in lines if ";" in line]
+    has_commas = len(parts) > len(set(parts))  # and so those between digits are decimal
+
     def score(mark: str) -> tuple[int, int]:
+        plain = (re.sub(r"(?<=\d),(?=\d)", ".", line) for line in lines) if has_commas and mark == "," else lines
         try:
-            counts = [len(row) for row in csv.reader(lines, delimiter=mark)]
+            counts = [len(row) for row in csv.reader(plain, delimiter=mark)]
         except csv.Error:
             return 0, 0
         widths = [count for count in counts if count > 1]

@@ -29,7 +29,10 @@ _ORDERS: Final = (PeriodRules(date_order="day"), PeriodRules(date_order="month")
 _FEWEST_OF_AREA: Final = 4
 _FEWEST_KEPT: Final = 3
 _BY_LENGTH: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY, Frequency.MONTHLY)
-_DECLARED: Final = re.compile(r"\bfrequency\b\s*[:=,;]?\s*([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    r"(?:\bfrequency\b\s*[:=,;]?\s*|(?:^|[,;] )(?=\w+ly (?:averages?|data|figures|series)\b))([a-z]+(?:-[a-z]+)?)",
+    re.IGNORECASE,
+)
 _NAMES: Final = {
     "A": Frequency.ANNUAL, "Y": Frequency.ANNUAL, "S": Frequency.HALF_YEARLY, "H": Frequency.HALF_YEARLY,
     "B": Frequency.DAILY, "D": Frequency.DAILY, "Q": Frequency.QUARTERLY, "M": Frequency.MONTHLY, "W": Frequency.DAILY,
@@ -59,8 +62,8 @@ def read_frequency(text: str) -> Frequency | None:
 def find_frequency(lines: Iterable[str]) -> Frequency | None:
     """Find the frequency that lines above a header declare: ``Frequency: Quarterly``; ``None`` if there are several.
 
-    >>> find_frequency(["FRED", "Frequency: Quarterly"])
-    <Frequency.QUARTERLY: 'Q'>
+    >>> find_frequency(["FRED", "Frequency: Quarterly"]), find_frequency(["Rates, Monthly averages; 2020=100"])
+    (<Frequency.QUARTERLY: 'Q'>, <Frequency.MONTHLY: 'M'>)
     """
     said = {read_frequency(match[1]) for line in lines for match in _DECLARED.finditer(line)}
     return next(iter(said)) if len(said) == 1 else None

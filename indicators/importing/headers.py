@@ -245,7 +245,8 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     in_first_cell = is_below and named == [upper[0]]
     is_remark = len(named) == 2 < len(said) and named == [*upper[:2]] and lower[0] not in ("", upper[0])
     is_remark = is_remark and len(read_heading_period(upper[1])) in (0, len("2024-06-28"))
-    if in_first_cell or is_remark or (len(named) > 1 and len(set(named)) == 1):
+    is_merged = len(named) > 1 and len(set(named)) == 1 and not read_heading_period(named[0])
+    if in_first_cell or is_remark or is_merged:
         return False  # a title
     begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(_OPENING)
     begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title

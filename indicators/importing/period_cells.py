@@ -39,6 +39,7 @@ _FLAGGED: Final = re.compile(
     re.IGNORECASE,
 )
 _ERA: Final = re.compile(r"(?:\bB\.?E\.? ?|พ\.?ศ\.? ?)(\d{4})|(\d{4}) ?(?:B\.?E\.?)(?![a-z])", re.IGNORECASE)
+_NAMED_ERA: Final = re.compile(r"(?<=\u5e74)[(\uff08][^()\uff08\uff09]*\u5e74[)\uff09]")  # of Japan, the year again
 _YEARS: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
 Year = Callable[[str], "int | None"]
@@ -76,6 +77,14 @@ class _Reader(NamedTuple):
     def month(self, year: str, month: str = "", name: str = "") -> TimePeriod | None:
         value, number = self.year(year), int(month) if month else parse_month(name)
         return None if number is None or value is None else _parse(f"{value:04}-{number:02}")
+
+    def quarter(self, year: str, number: str) -> TimePeriod | None:
+        return _parse(f"{year}-Q{number}")
+
+    def dutch(self, year: str, letter: str, number: str) -> TimePeriod | None:
+        """``2024JJ00``, ``2024KW01``, ``2024MM01``: a year, a quarter, a month."""
+        letter = letter.upper()
+        return _parse(year) if letter == "JJ" else self.part(year, {"HJ": "H", "KW": "Q", "MM": "M"}[letter], number)
 
     def numbered(self, year: str, number: str) -> TimePeriod | None:
         """``2019:3``, ``3/2019``: a month, or a quarter."""
@@ -164,6 +173,9 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"{_LETTER}{_SEP}{_YY}", _Reader.part),
     (rf"{_PART}{_SEP}(?:of )?{_YY}", _Reader.part),
     (rf"{_Y}{_SEP}{_PART}", _Reader.part),
+    (rf"{_Y}\.? ?(?P<number>[1-4])/4", _Reader.quarter),
+    (rf"{_Y}[. ] ?(?P<month>\d{{1,2}}) ?월", _Reader.month),
+    (rf"{_Y}(?P<letter>JJ|HJ|KW|MM)(?P<number>\d\d)", _Reader.dutch),
     (_CENTURIES, _Reader.month),
     (rf"{_CENTURIES}(?P<day>\d\d)", _Reader.day),
     (rf"{_DAY}\. ?(?P<month>\d{{1,2}})\. ?(?P<year>\d{{4}}|\d\d)", _Reader.day),
@@ -202,6 +214,8 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     ['2019', '2020-Q1', '2020-01', '2020-Q4', '2020-12-31', '2020-01']
     >>> [str(read_period(text)) for text in ("2020.0", "2020-05-01T00:00:00", "202005", "2021:Q3", "31 December 2019")]
     ['2020', '2020-05-01', '2020-05', '2021-Q3', '2019-12-31']
+    >>> [str(read_period(text)) for text in ("2024.10 월", "2024.3/4", "2021年(令和3年)", "2024JJ00", "2024KW01")]
+    ['2024-10', '2024-Q3', '2021', '2024', '2024-Q1']
     >>> [str(read_period(text)) for text in ("янв 2020", "2020年1月", "first half of 2020", "Marketing 2020")]
     ['2020-01', '2020-01', '2020-S1', 'None']
     >>> [read_period(text) for text in ("03/04/2020", "2020/21", "2008/09", "FY2019", "2019.1", "2563", "soon", "")]
@@ -210,7 +224,7 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     if len(text) > _LONGEST:
         return None
     cell = re.sub(r"\s*\[.*\]$", "", " ".join(text.split()))
-    cell = _FOOTNOTE.sub("", _DAYS.sub("", cell))
+    cell = _FOOTNOTE.sub("", _DAYS.sub("", _NAMED_ERA.sub("", cell)))
     if era := _ERA.fullmatch(cell):
         cell = str(int(era[1] or era[2]) - _BUDDHIST)
     elif rules.calendar == "buddhist":

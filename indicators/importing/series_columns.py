@@ -242,7 +242,7 @@ class _Search:
             self._add(name, messages.HAS_NAMES.format(column=coded))
         elif why:
             self.found.aside[name] = why
-        elif self._repeats() and self._repeats(name) < self._repeats() and kind != "about":
+        elif self._repeats() and self._repeats(name) < self._repeats() and (kind != "about" or self._recurs(name)):
             self._add(name, messages.FIGURES_TWICE)
         else:
             self.found.undecided.append(name)
@@ -276,6 +276,12 @@ class _Search:
             return messages.FOLLOWS_FROM_PERIOD
         is_remark = kind == "about" or self._is_text(texts) or contents.is_numeric(name)
         return messages.DESCRIBES_FIGURES if is_remark else ""
+
+    def _recurs(self, name: str) -> bool:
+        """Return whether a column called a description has few texts, which leave no figure twice."""
+        is_described = fold_heading(name).endswith("description")
+        is_key = self._contents.length > len(self._contents.texts(name)) or bool(self._mapping.periods)
+        return is_described and is_key and not self._repeats(name)
 
     def _repeats(self, *further: str) -> int:
         """Return how many rows repeat an earlier figure."""

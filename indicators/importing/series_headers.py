@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import fold_heading, rank_name
+from indicators.importing.frequencies import find_frequency
 
 _PERIOD: Final = "Period"
 _FREQUENCY: Final = ("freq", "frec")
@@ -70,8 +71,12 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
         further = next((row[place] for row in described if place < len(row) and row[place]), "")
         is_flag = not (title or further) and all(row[place].isalpha() for row in dated if place < len(row))
         names.append("Flags" if is_flag else f"{title} ({unit})" if title and unit else title or further)
-    kept = [row for row in above if row not in described or fold_heading(row[0]).startswith(_FREQUENCY)]
+    kept = [row for row in above if row not in described or any(map(_gives_frequency, row))]
     return SeriesHeader(first - 1, tuple(names), tuple(", ".join(filter(None, row)) for row in kept))
+
+
+def _gives_frequency(cell: str) -> bool:
+    return fold_heading(cell).startswith(_FREQUENCY) or find_frequency([cell]) is not None
 
 
 def _is_dated(row: Sequence[str]) -> bool:
@@ -90,4 +95,5 @@ def _choose_titles(rows: Sequence[Sequence[str]]) -> Sequence[str]:
             if pattern.search(label) and not _UNITS.search(label):
                 return row
     bare = [row for row in rows if not row[0]]
-    return bare[-1] if bare else []
+    is_named = len(rows) > 1 and bool(_UNITS.fullmatch(fold_heading(rows[1][0])))
+    return bare[-1] if bare else rows[0] if is_named else []

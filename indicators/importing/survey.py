@@ -28,7 +28,7 @@ from indicators.importing.number_columns import ColumnMark, split_cells
 from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
-from indicators.importing.value_units import read_dimension_unit, read_lines_above, read_title
+from indicators.importing.value_units import read_dimension_unit, read_lines_above, read_lines_below, read_title
 from indicators.language.unit_texts import UnitText, read_unit_text
 from indicators.language.unit_titles import TitleUnit
 from indicators.model.codelists import fold_name
@@ -40,6 +40,7 @@ FindArea = Callable[[str], "str | None"]
 _DAYS: Final = ("day", "jour", "tag", "dia", "giorno", "dag")
 _MOST_TEXTS: Final = 200
 _MOST_LISTED: Final = 5
+_MOST_REMARKS: Final = 30
 _MOST_BYTES: Final = 50_000_000
 
 
@@ -78,6 +79,7 @@ class _Evidence:
     marks: dict[str, MarkEvidence] = field(default_factory=dict)
     units: dict[str, bool] = field(default_factory=dict)  # texts that may give one, and whether they are titles
     areas: dict[str, None] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)  # lines of one cell
     with_units: set[str] = field(default_factory=set)
     signs: SignEvidence = field(default_factory=SignEvidence)
     has_factors: bool = False
@@ -100,6 +102,10 @@ class _Evidence:
             self._keep(batch, column, self.units, value=column == mapping.indicator_name)
         for column in filter(None, (mapping.area, mapping.area_name)):
             self._keep(batch, column, self.areas, value=None)
+        self.remarks += [text.strip().strip('"') for _, text, count in batch.refused[-_MOST_REMARKS:] if count == 1]
+        last = batch.table.slice(max(0, batch.table.num_rows - _MOST_REMARKS)).to_pylist()
+        rows = [[cell for cell in row.values() if cell and cell.strip()] for row in last]
+        self.remarks += [row[0].strip() for row in rows if len(row) == 1]
 
     @staticmethod
     def _keep(batch: Batch, column: str, texts: dict[str, Any], *, value: bool | None) -> None:
@@ -150,7 +156,12 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     home = find_home_money(areas, find_area, read_embedded_catalogue())
     headers = {name: _read_header(name, mapping, home) for name in columns}
     lines = [home.name_money(line) for line in (*source.above, *_list_corner(source, mapping))]
-    above = read_lines_above(lines, mapping.units)
+    above, place = read_lines_above(lines, mapping.units), messages.UNIT_ABOVE
+    if above.found is None and not above.unclear:
+        above, place = (
+            read_lines_below(list(map(home.name_money, evidence.remarks)), mapping.units),
+            messages.UNIT_BELOW,
+        )
     if not mapping.all_units:
         _check_units(source, mapping, {**headers, "": above}, evidence, home)
     units = evidence.read_units(mapping, home)
@@ -165,7 +176,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     )
     read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above)
     others = {text: unit for text, unit in units.items() if text not in home.used}
-    listed = [*_list_unit_decisions(headers, above.found, others), *_list_home(home)]
+    listed = [*_list_unit_decisions(headers, {place: above.found}, others), *_list_home(home)]
     said = [*(title.found for title in headers.values()), above.found, *units.values()]
     sign = evidence.signs.decide(said, given=options.negative_parentheses)
     found = (*decisions, *filter(None, [sign]), *dated, *listed)
@@ -259,17 +270,16 @@ _DIVISIBLE: Final = ("unit", "LCU", "percentage_point", "natural_logarithm", "ar
 
 
 def _list_unit_decisions(
-    headers: dict[str, TitleUnit], above: UnitText | None, units: dict[str, UnitText]
+    headers: dict[str, TitleUnit], lines: dict[str, UnitText | None], units: dict[str, UnitText]
 ) -> list[Decision]:
-    """List the units that headers, the lines above them and columns give."""
+    """List the units that headers, lines above or below the table, and columns give."""
     option = messages.UNIT_OPTION
     found = []
     for name, header in headers.items():
         if header.found is not None:
             evidence = messages.UNIT_IN_HEADER.format(column=name)
             found.append(Decision(messages.UNIT, _describe(header.found), evidence, option))
-    if above is not None:
-        found.append(Decision(messages.UNIT, _describe(above), messages.UNIT_ABOVE, option))
+    found += [Decision(messages.UNIT, _describe(unit), place, option) for place, unit in lines.items() if unit]
     changed = {text: unit for text, unit in units.items() if text != _describe(unit)}
     if changed:
         shown = [f"“{text}”" for text in list(changed)[:_MOST_LISTED]]

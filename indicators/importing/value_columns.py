@@ -94,7 +94,7 @@ class ValueColumns:
         is_padded = any(
             re.fullmatch(r"0\d+", text) for text in self._contents.texts(name)
         )  # a figure has no 0 before it
-        is_called_so = fold_heading(name).endswith((" code", " codes"))
+        is_called_so = f" {fold_heading(name)}".endswith((" code", " codes"))
         return is_padded or is_called_so or any(is_label_of(one, name) for one in self._header)
 
     def _is_point_in_time(self, name: str) -> bool:

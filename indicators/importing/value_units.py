@@ -155,6 +155,24 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
     return TitleUnit("", joined, "" if joined or not found else "; ".join(lines))
 
 
+def read_lines_below(lines: Sequence[str], units: Mapping[str, str]) -> TitleUnit:
+    """Read the unit in the remarks below a table: one with a label, or a line that is only a scale and a unit.
+
+    >>> read_lines_below(["Source: an office", "Measure: US dollars in millions", "1 million households"], {}).found
+    UnitText(unit='USD', power=6)
+    """
+    found = []
+    for line in lines:
+        label, mark, rest = line.partition(":")
+        is_labelled = any(rank_name(role, label) is not None for role in ("unit", "unit by content"))
+        whole = read_unit_text(line.strip("()[]. "))
+        if mark and rest.strip() and is_labelled:
+            found.append(rest.strip())
+        elif whole is not None and whole.power and not any(map(str.isdigit, line)):
+            found.append(line.strip("()[]. "))
+    return read_lines_above(found, units) if found else TitleUnit("")
+
+
 def _strip_label(line: str) -> str:
     """Return the unit in a line that begins with a word for it; or the whole line.
 

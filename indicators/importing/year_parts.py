@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from indicators.importing.column_contents import ColumnContents
-from indicators.importing.column_names import fold_heading
+from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.period_cells import read_part_of_year
 from indicators.language.month_names import parse_month
 
@@ -21,11 +21,15 @@ _MONTHS = 12
 def is_part_of_year(contents: ColumnContents, name: str) -> bool:
     """Return whether a column holds months, quarters or other parts of a year, by its name or its cells.
 
+    A single month may be a code of something else: *JAN*, the population on that day.
+
     >>> contents = ColumnContents(["When", "Quarter", "What"], [["March", "1", "x"], ["April", "2", "y"]])
     >>> [is_part_of_year(contents, name) for name in contents.header]
     [True, True, False]
     """
     texts = contents.texts(name)
+    if len(texts) < _FEWEST and rank_name("period", name) is None:
+        return bool(texts) and fold_heading(name) in _NAMES
     return bool(texts) and (fold_heading(name) in _NAMES or all(parse_month(text) is not None for text in texts))
 
 

@@ -172,7 +172,7 @@ def _read_code(text: str) -> UnitText | None:
     spelled = f"{word} {rest}".strip()
     if spelled in SCALE_WORDS:
         return UnitText("", SCALE_WORDS[spelled])
-    return _read_whole(spelled) if spelled else None
+    return (_read_whole(spelled) or _read_scaled(spelled)) if spelled else None
 
 
 def _century(digits: str) -> int:
@@ -273,6 +273,8 @@ def _read_share(text: str) -> UnitText | None:
     of_whole, of_base = _compile_shares()
     if match := of_base.fullmatch(text):
         return UnitText(f"index, {match['base']} = 100")
+    if text.casefold() in read_unit_words()["percent"]:
+        return UnitText("%")
     return UnitText("% of GDP") if of_whole.fullmatch(text) else None
 
 

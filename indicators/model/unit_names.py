@@ -110,7 +110,7 @@ _NOT_CODES: Final = frozenset(_WORDS.split())
 # What publishers write in place of a unit.
 _PHRASES: Final = """
 %|annual %;% annual;% change;percent change;percentage change;% yoy;annual % change;annual percent change;\
-% y/y;% y-o-y;% growth;% per year;% p.a.;percent per annum;growth rate;% on previous year
+% y/y;% y-o-y;% growth;% per year;% p.a.;% a.a.;% a.m.;percent per annum;growth rate;% on previous year
 LCU per USD|pusd
 international dollars|purchasing power parity;ppp, international dollars
 """

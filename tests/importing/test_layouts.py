@@ -106,6 +106,20 @@ def test_a_number_merged_over_years_is_that_of_none(import_file, figures, tmp_pa
     assert sorted(figures().values()) == [3.5, 4.5, 5.5, 6.5]
 
 
+def test_a_number_merged_over_rows_is_that_of_none_unless_it_is_a_code(import_file, figures, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (
+        ["Code", "Country", "Year", "Loans"],
+        [152, "Chile", 2021, 55.5], [None, "Chile", 2022, None], [604, "Peru", 2021, 65.5], [None, "Peru", 2022, 7.5],
+    ):  # fmt: skip
+        book.active.append(row)
+    for cells in ("A2:A3", "A4:A5", "D2:D3"):
+        book.active.merge_cells(cells)
+    book.save(tmp_path / "loans.xlsx")
+    assert import_file(tmp_path / "loans.xlsx").refused == 2
+    assert {key[1:]: value for key, value in figures().items()} == {("PER", "2021"): 65.5, ("PER", "2022"): 7.5}
+
+
 def test_three_rows_of_a_header(import_file, figures):
     import_file(",GDP,,Population,\n,EUR billion,,million,\n,Spain,Italy,Spain,Italy\n2021,1,2,3,4\n2022,5,6,7,8\n")
     assert {key[0] for key in figures()} == {"sales-gdp", "sales-population"}

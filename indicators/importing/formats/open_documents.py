@@ -124,7 +124,7 @@ class _RowReader:
                 left = len(row) + 1
                 row += [text] * min(times, MOST_COLUMNS)
                 if wide > 1 or high > 1:
-                    spans.append((high, left, left + wide - 1, write_merged(text, wide)))
+                    spans.append((high, left, left + wide - 1, write_merged(text, wide, high)))
             else:
                 blank += times
             if len(row) > MOST_COLUMNS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, repeat
@@ -75,14 +76,38 @@ def split_rows(rows: Iterator[tuple[int, list[str]]]) -> Iterator[SheetPart]:
         yield SheetPart.of_rows(part)
 
 
-def write_merged(text: str, columns: int) -> str:
-    """Return the text that each of some merged columns has; no column can have a number for its own.
+def write_merged(text: str, columns: int, rows: int = 1) -> str:
+    """Return the text that each of some merged cells has; none of them can have a number for its own.
 
     >>> write_merged("Sales", 2), write_merged("2020", 4), write_merged("7.5", 1), write_merged("7.5", 2)
     ('Sales', '2020', '7.5', '7.5 across merged columns')
     """
-    is_figure = columns > 1 and is_number(text) and not read_heading_period(text)
-    return messages.MERGED_NUMBER.format(number=text) if is_figure else text
+    if not is_number(text) or read_heading_period(text):
+        return text
+    if columns > 1:
+        return messages.MERGED_NUMBER.format(number=text)
+    return f"{text}{messages.MERGED_ROWS}" if rows > 1 else text
+
+
+def _restore_labels(part: SheetPart, labels: Sequence[int]) -> SheetPart:
+    """Return a part in whose columns of labels a merged number is that of each row."""
+    texts = [
+        pc.replace_substring(cells, messages.MERGED_ROWS, "") if place in labels else cells
+        for place, cells in enumerate(part.texts)
+    ]
+    return part._replace(texts=texts)
+
+
+def _find_labels(part: SheetPart) -> list[int]:
+    """Find the columns whose numbers are all short and merged over rows: they are codes of what is beside them."""
+    found = []
+    for place, cells in enumerate(part.texts):
+        if not pc.any(pc.ends_with(cells, messages.MERGED_ROWS)).as_py():
+            continue
+        numbers = [text for text in cells.to_pylist() if text and not read_heading_period(text)]
+        codes = [text for text in numbers if re.fullmatch(rf"\d{{1,4}}{messages.MERGED_ROWS}", text)]
+        found += [place] if len(codes) == len([text for text in numbers if text[:1].isdigit()]) else []
+    return found
 
 
 class MergedCells:
@@ -113,9 +138,9 @@ class MergedCells:
         if not self._waiting and not self._texts:
             return row
         while self._waiting and self._waiting[-1][0] <= number:
-            _, bottom, left, right = self._waiting.pop()
+            top, bottom, left, right = self._waiting.pop()
             text = row[left - 1] if left <= len(row) else ""
-            self._texts.append((bottom, left, right, write_merged(text, right - left + 1)))
+            self._texts.append((bottom, left, right, write_merged(text, right - left + 1, bottom - top + 1)))
         self._texts = [one for one in self._texts if one[0] >= number]
         if len(self._texts) > MOST_COLUMNS:
             raise DataError(messages.OVERLAPPING_CELLS)
@@ -137,6 +162,8 @@ def make_sheet_table(parts: Iterator[SheetPart], name: str, *, header_lines: str
         return None
     check_width(len(first.texts), name)
     check_text_columns(first.texts)
+    labels = _find_labels(first)
+    first, parts = _restore_labels(first, labels), (_restore_labels(part, labels) for part in parts)
     rows = first.list_rows()
     if not any(sum(map(bool, row)) > 1 for _, row in rows):
         return None
