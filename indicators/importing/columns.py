@@ -39,6 +39,7 @@ _FindArea = Callable[[str], str | None]
 _WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
 _DECIMAL = re.compile(r"[+-]?\d+[.,]\d+")
+_CODE = re.compile(r"(?=\S*[\d._:/-])\S+")
 _ENOUGH = 0.8
 _MOST_ROWS = 100_000
 
@@ -283,10 +284,9 @@ class _Recogniser:
     def _is_key(self, code: str, area: str) -> bool:
         if not self._contents.is_determined(area, [code]):
             return False
-        pairs = zip(self._contents.cells(code), self._contents.cells(area), strict=True)
-        is_named = bool(self._roles.get("indicator_name"))  # a key of series has no name of an indicator beside it
-        several = self._contents.count([area]) > 1 and not is_named
-        return several or any(self._contents.names_area(key, text) for key, text in pairs)
+        has_words = "indicator_name" in self._roles or not all(map(_CODE.fullmatch, self._contents.texts(code)))
+        several = self._contents.count([area]) > 1 and not has_words  # a key of series has none, nor beside it
+        return several or any(map(self._contents.names_area, *map(self._contents.cells, (code, area))))
 
     def _find_units_by_content(self) -> None:
         """Find columns of units, scales and titles with units by what they hold; by their names they have no role."""

@@ -280,11 +280,18 @@ def _guess_encoding(sample: bytes) -> str:
     """Guess an encoding: the one in which most words are names of countries, columns or units, else the likeliest one.
 
     Args:
-        sample: Bytes that are not UTF-8.
+        sample: Bytes that are not UTF-8 as they are.
 
     >>> _guess_encoding("Österreich,2023,5".encode("cp1252")), _guess_encoding("Rok,PKB (mld zł)".encode("cp1250"))
     ('cp1252', 'cp1250')
+    >>> _guess_encoding("Pérou,Année".encode() + bytes([255]))
+    'utf-8'
     """
+    text = sample.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(not letter.isascii() for letter in text) - broken
+    if whole > 1 and broken <= 1 + whole // 10:
+        return "utf-8"  # with a damaged byte: in no other encoding would so many fit
     areas = read_embedded_catalogue().areas
     best, most = "", 0
     odd: dict[str, int] = {}

@@ -94,15 +94,19 @@ class IndicatorNames:
         wished = words or f"{self._dataset}-{len(self._titles) + 1}"
         if wished in self._known and wished not in self._own:
             wished = f"{self._dataset}-{wished}"
-        free = (id for id in chain([wished], (f"{wished}-{n}" for n in count(2))) if self._is_free(id, title))
+        known = title if series.name or series.code else None
+        free = (id for id in chain([wished], (f"{wished}-{n}" for n in count(2))) if self._is_free(id, known))
         id = next(free)
         self._titles[id] = (series.full_code, title)
         return id
 
-    def _is_free(self, id: str, title: str) -> bool:
-        """Return whether an id is unused, or that of the same indicator in an earlier release."""
+    def _is_free(self, id: str, title: str | None) -> bool:
+        """Return whether an id is unused, or that of the same indicator in an earlier release.
+
+        One without a title of its own had that of the dataset, which may have another by now.
+        """
         if id in self._own:
-            return title == self._own[id].name and id not in self._titles
+            return title in (None, self._own[id].name) and id not in self._titles
         return id not in self._titles and id not in self._known
 
     def _describe(self, id: str, counted: str, file: str) -> Indicator:

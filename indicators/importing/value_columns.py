@@ -8,7 +8,9 @@ from typing import Final
 
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
+from indicators.importing.details import DETAILS
 
+_FEWEST_COUNTED: Final = 3  # *NO* over a single 1 is Norway
 _SIDE_BY_SIDE: Final = ("obs value",)
 _NAMELESS: Final = re.compile(r"column \d+|(X|V|\.\.\.|_c)\d*")  # as R and Spark name what has no name
 _REMARK: Final = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
@@ -57,7 +59,7 @@ class ValueColumns:
             return False
         if self._is_point_in_time(name):
             return False
-        if has_value and self._numbers_texts(name):
+        if has_value and (self._numbers_texts(name) or any(rank_name(role, name) is not None for role in DETAILS)):
             return False
         if has_value and any(self._follows(name, other) for other in self._used if other in contents.header):
             return False
@@ -69,7 +71,8 @@ class ValueColumns:
     def counts(self, name: str) -> bool:
         """Return whether a column counts or ranks the rows: by its name, or without one."""
         if _NAMELESS.fullmatch(name) or rank_name("weak counter", name) is not None:
-            return self._contents.counts_rows(name)
+            is_area = self._contents.length < _FEWEST_COUNTED and self._contents.is_area(name)
+            return not is_area and self._contents.counts_rows(name)
         return guess_kind(name) == "counter" and self._contents.is_whole(name)
 
     def _follows(self, name: str, other: str) -> bool:

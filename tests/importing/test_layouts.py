@@ -76,6 +76,17 @@ def test_empty_rows_are_no_rows(import_file):
     assert (report.read, report.refused, report.taken) == (2, 0, 2)
 
 
+def test_indicators_of_one_country_each_are_told_apart(import_file, open_imported):
+    import_file("Indicator,Country,Year,Value\nHoney (GWh),Norway,2020,8\nSales (USD),Germany,2020,6\n")
+    frame = open_imported().read_panel(Query(("honey", "sales"), datasets=("sales",))).frame
+    assert sorted(zip(frame["value"], frame["unit"], strict=True)) == [(6, "USD"), (8, "gigawatt-hours")]
+
+
+def test_a_code_of_an_area_over_a_single_one_counts_no_rows(import_file, figures):
+    import_file("Year,PE,NO,DE\n2020,5.5,1,7.5\n")
+    assert sorted(figures().values()) == [1, 5.5, 7.5]
+
+
 @pytest.mark.parametrize("name", ["X", "...1", "_c0", "lfd", ""])
 def test_a_column_without_a_name_that_counts_the_rows_has_no_figures(import_file, figures, name):
     rows = "".join(f"{number},Peru,{2000 + number},{number * 37 % 11}\n" for number in range(1, 9))
@@ -247,6 +258,7 @@ def test_rows_that_withdraw_are_left_out_and_counted(import_file, figures):
 
 HOSTILE = {
     "NUL": b"Country,Year,Value\nFrance,2018,1\x00\n", "UTF-32": "Country,Year,Value\nPeru,2018,1\n".encode("utf-32"),
+    "a damaged letter": "Pays,Année,Valeur\nPérou,2018,1\n".encode() + b"P\xffrou,2019,1\n",
     "half a letter": "Country,Year,Value\nPeru,2018,1\n".encode("utf-16-le") + b"x", "zeros": bytes(500),
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 
 from indicators.errors import StoreError, UsageError
+from indicators.files.own_datasets import rename_dataset
 from indicators.importing import ColumnMapping, DatasetDetails, import_release, messages
 from indicators.importing import publishing as importing
 from indicators.importing import release_changes as changes
@@ -165,6 +166,16 @@ def test_figures_without_a_name_get_the_title(import_file, open_imported):
     import_file(FIRST, title="Sales of shoes (million EUR)")
     indicator = open_imported().catalogue.find_indicator("sales")
     assert (indicator.name, indicator.unit) == ("Sales of shoes", "EUR")
+
+
+@pytest.mark.parametrize("text", [FIRST, FIRST.replace("Value", "Rate (%)")])
+def test_a_dataset_with_another_title_keeps_its_indicators(import_file, home, text):
+    import_file(text, title="Sales")
+    rename_dataset(home, "sales", "Shops")
+    report = import_file(text.replace("2024,2", "2024,5"))
+    assert (report.new, report.changed, report.withdrawn) == (0, 1, 0)
+    report = import_file(text.replace("2024,2", "2024,6"), title="Stores")
+    assert (report.new, report.changed, report.withdrawn) == (0, 1, 0)
 
 
 def test_an_indicator_we_know_by_its_code_is_a_rival_and_not_a_new_one(import_file, open_imported):

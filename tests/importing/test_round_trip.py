@@ -22,11 +22,13 @@ FORMATS = {
 }  # fmt: skip
 KEPT = (
     "indicator", "code", "counterpart", "dimensions", "period", "frequency", "value", "unit", "status", "lower",
-    "upper", "qualifier", "note", "vintage",
+    "upper", "qualifier", "note", "vintage", "said_by", "locator", "inferred", "digits",
 )  # fmt: skip
-KEY = ("REF_AREA", "INDICATOR", "TIME_PERIOD", "SEX", "COUNTERPART_AREA")
+NOT_WIDE = ("vintage", "said_by", "locator", "inferred", "digits")
+KEY = ("REF_AREA", "INDICATOR", "TIME_PERIOD", "SEX", "AGE", "COUNTERPART_AREA")
+DETAILS = ("QUALIFIER", "NOTE", "SAID_BY", "LOCATOR", "INFERRED", "DIGITS")
 UNITS = ("million EUR", "%", "thousand tonnes", "index, 2015 = 100", "USD per person", "persons", "percentage points")
-PERIODS = ("2019", "2020", "2019-Q4", "2019-S1", "2020-02", "2020-02-29", "2031")
+PERIODS = ("2019", "2020", "2019-Q4", "2019-S1", "2020-02", "2020-02-29", "2020-W53", "2031")
 NUMBERS = st.one_of(
     st.floats(-1e12, 1e12, allow_nan=False),
     st.integers(-(10**9), 10**9),
@@ -39,8 +41,11 @@ ROWS = st.lists(
             "INDICATOR": st.sampled_from(["OUT", "PRC"]),
             "TIME_PERIOD": st.sampled_from(PERIODS), "OBS_VALUE": NUMBERS.map(repr),
             "OBS_STATUS": st.sampled_from("AEFPB"), "SEX": st.sampled_from(["Male", "Female", "Total"]),
-            "COUNTERPART_AREA": st.sampled_from(["", "CHN"]), "QUALIFIER": st.sampled_from(["", "about"]),
-            "NOTE": st.sampled_from(["", "=1+1", "-x", 'a, "b"; c', "Ünïcode"]), "WIDTH": st.integers(0, 9),
+            "AGE": st.sampled_from(["15-24", "65+", "Total"]), "COUNTERPART_AREA": st.sampled_from(["", "CHN"]),
+            "QUALIFIER": st.sampled_from(["", "about"]), "SAID_BY": st.sampled_from(["", "A. Minister; B"]),
+            "LOCATOR": st.sampled_from(["", "p. 3", "2019"]), "INFERRED": st.sampled_from(["", "UNIT_MEASURE"]),
+            "DIGITS": st.sampled_from(["", "2"]), "WIDTH": st.integers(0, 9),
+            "NOTE": st.sampled_from(["", "=1+1", "-x", 'a, "b"; c', "Ünïcode", "two\nlines", "'a", "2019", "N/A"]),
         }
     ),
     min_size=1, max_size=8, unique_by=lambda row: tuple(row[name] for name in KEY),
@@ -63,7 +68,7 @@ def read_rows(store, monkeypatch, *, without=()):
 
 def write_rows(path, rows, units):
     stream = io.StringIO()
-    names = [*KEY, "OBS_VALUE", "OBS_STATUS", "QUALIFIER", "NOTE", "UNIT_MEASURE", "LOWER", "UPPER"]
+    names = [*KEY, "OBS_VALUE", "OBS_STATUS", *DETAILS, "UNIT_MEASURE", "LOWER", "UPPER"]
     writer = csv.DictWriter(stream, names, extrasaction="ignore")
     writer.writeheader()
     for row in rows:
@@ -75,8 +80,8 @@ def write_rows(path, rows, units):
 
 def check_round_trip(folder, rows, units, format, monkeypatch):
     write_rows(folder / "source.csv", rows, units)
-    import_into(folder / "first", folder / "source.csv", indicator="INDICATOR", dimensions=("SEX",))
-    without = ("vintage",) if format == "wide.csv" else ()
+    import_into(folder / "first", folder / "source.csv", indicator="INDICATOR", dimensions=("SEX", "AGE"))
+    without = NOT_WIDE if format == "wide.csv" else ()
     panel, before = read_rows(folder / "first", monkeypatch, without=without)
     written = FORMATS[format](Extract(panel))
     path = folder / f"again.{format}"
@@ -88,7 +93,9 @@ def check_round_trip(folder, rows, units, format, monkeypatch):
 
 RICH = [
     {"REF_AREA": area, "INDICATOR": indicator, "TIME_PERIOD": period, "OBS_VALUE": value, "OBS_STATUS": status,
-     "SEX": sex, "COUNTERPART_AREA": other, "QUALIFIER": word, "NOTE": note, "WIDTH": width}
+     "SEX": sex, "AGE": "65+", "COUNTERPART_AREA": other, "QUALIFIER": word, "NOTE": note, "WIDTH": width,
+     "SAID_BY": word and "A. Minister; B", "LOCATOR": word and "p. 3", "INFERRED": word and "UNIT_MEASURE",
+     "DIGITS": word and "5"}
     for area, indicator, period, value, status, sex, other, word, note, width in (
         ("FRA", "OUT", "2019", "1250.5", "A", "Male", "CHN", "about", "=1+1", 1),
         ("FRA", "OUT", "2031", "0.30000000000000004", "F", "Total", "", "", 'a, "b"; c', 0),
