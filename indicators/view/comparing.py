@@ -220,7 +220,8 @@ def _note_figures(
 ) -> tuple[Step, ...]:
     """Return the notes on the figures of a table."""
     shown = {(one.indicator, one.area, one.dimensions, one.latest.period) for one in figures}
-    keys = zip(*(panel.frame[name] for name in ("indicator", "code", "dimensions", "period")), strict=True)
+    columns = ("indicator", "code", "dimensions", "period")  # as objects, since texts of Arrow are slow one by one
+    keys = zip(*(panel.frame[name].to_numpy(dtype=object) for name in columns), strict=True)
     rows = panel.frame.loc[np.array([key in shown for key in keys], dtype=bool)]
     noted = add_notes(replace(panel.with_frame(rows), steps=()), request, store)
     return noted.steps

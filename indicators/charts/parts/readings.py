@@ -37,14 +37,16 @@ class _Reading(NamedTuple):
 def draw_readings(lines: Sequence[Curve], axis: ValueAxis, line: Timeline, hover: Hover) -> Spec:
     """Return a trace that isn't seen and that has, at each time, the values of all lines as its hover text."""
     found: dict[float, list[_Reading]] = {}
+    decimals = axis.decimals + 1
     for curve in lines:
         rows = curve.rows
         columns = (line.locate_rows(rows), *(rows[name] for name in ("period", "value", "digits", "status")))
         for place, period, value, digits, status, source in zip(*columns, hover.describe_sources(rows), strict=True):
-            text = axis.format_short({"value": value, "digits": digits}, decimals=axis.decimals + 1)
+            text = axis.format_short({"value": value, "digits": digits}, decimals=decimals)
             found.setdefault(float(place), []).append(_Reading(curve, period, value, text, status, source))
     places = sorted(found)
-    texts, sources = zip(*(_write(found[place], axis) for place in places), strict=True) if places else ((), ())
+    mark = format_quantity(0.5, "ratio", locale=axis.locale)[1]
+    texts, sources = zip(*(_write(found[place], axis, mark) for place in places), strict=True) if places else ((), ())
     common = sources[0] if len(set(sources)) == 1 else ""
     texts = texts if common else tuple(map("".join, zip(texts, sources, strict=True)))
     return {
@@ -54,14 +56,13 @@ def draw_readings(lines: Sequence[Curve], axis: ValueAxis, line: Timeline, hover
     }  # fmt: skip
 
 
-def _write(readings: Sequence[_Reading], axis: ValueAxis) -> tuple[str, str]:
-    """Return the values at one time, and their sources."""
+def _write(readings: Sequence[_Reading], axis: ValueAxis, mark: str) -> tuple[str, str]:
+    """Return the values at one time, with their decimal marks below each other, and their sources."""
     ordered = sorted(readings, key=lambda one: -one.value)
     shown = sorted(ordered, key=lambda one: not one.curve.is_chosen)[:_MOST_VALUES]
     shown = [one for one in ordered if one in shown]
     times = list(dict.fromkeys(label_period(one.period) for one in shown))
     head = f"<b>{escape(', '.join(times))}</b>{f' · {escape(axis.heading)}' if axis.heading else ''}"
-    mark = format_quantity(0.5, "ratio", locale=axis.locale)[1]
     values = _align([one.text for one in shown], mark)
     lines = [head, *(_write_line(one, text) for one, text in zip(shown, values, strict=True))]
     if len(shown) < len(ordered):

@@ -26,7 +26,10 @@ from indicators.view import View
 def show_heading(panel: Panel, view: View, *, place: DeltaGenerator | None = None) -> None:
     """Show title and subtitle, with the countries in the order chosen; in a ``place``, as the title of the page."""
     subtitle = write_subtitle(panel, order=view.areas, known=view.known)
-    _heading(*entitle(view.title, write_title(panel), subtitle), place)
+    title, below = entitle(view.title, write_title(panel), subtitle)
+    _heading(title, below, place)
+    if place is not None:
+        _name_tab(title)
 
 
 def _heading(first: str, second: str, place: DeltaGenerator | None) -> None:
@@ -35,7 +38,11 @@ def _heading(first: str, second: str, place: DeltaGenerator | None) -> None:
         st.markdown(f"#### {escape_markdown(first)}{below}")
         return
     place.markdown(f"# {escape_markdown(first)}{below}")
-    st.set_page_config(page_title=pages.TAB_TITLE.format(page=first))
+
+
+def _name_tab(title: str) -> None:
+    """Show a title in the tab; after the plot, which would wait until the browser has drawn its page for the tab."""
+    st.set_page_config(page_title=pages.TAB_TITLE.format(page=title))
 
 
 def show_chart(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitAPIException
 
 from indicators.errors import IndicatorsError
 from indicators.model.bands import DEFAULT_BANDS, has_bands
@@ -36,6 +36,7 @@ NARROW: Final = 2
 MAIN: Final = ("gdp", "gdp-growth", "inflation", "population")
 MOST_COMPARED: Final = 12
 NO_RANKS: Final = "none"
+HEADING: Final = "country heading"
 BODY: Final = "country page"
 CONTROLS: Final = "country controls"
 
@@ -69,16 +70,24 @@ def read_among() -> str:
     return asked if asked in groups else DEFAULT_PEERS
 
 
+def redraw() -> None:
+    """Draw the page of the country again, without the controls; all of it where it has not been drawn yet."""
+    try:
+        st.rerun((HEADING, BODY))
+    except StreamlitAPIException:
+        st.rerun()
+
+
 def change_country(codes: tuple[str, ...]) -> None:
     """Write the country into the address."""
     st.query_params["country"] = codes[0]
-    st.rerun(BODY)
+    redraw()
 
 
 def change_among() -> None:
     """Write the group into the address."""
     st.query_params["among"] = st.session_state["among"]
-    st.rerun(BODY)
+    redraw()
 
 
 def guess(words: str) -> list[AreaEntry]:
@@ -113,11 +122,16 @@ def load_table() -> FigureTable | None:
     return loaders.load_profile(code, "" if among == NO_RANKS else among, read_series_of_all()[0])
 
 
+@st.fragment(key=HEADING)
+def show_heading() -> None:
+    """Show the name of the country in the address."""
+    st.markdown(f"# {escape_markdown(names[read_country()])}")
+
+
 @st.fragment(key=BODY)
-def show_main(heading: DeltaGenerator) -> None:
-    """Show the page of the country in the address; another country redraws only this."""
+def show_main() -> None:
+    """Show the page of the country in the address; another country redraws only this and the heading."""
     code = read_country()
-    heading.markdown(f"# {escape_markdown(names[code])}")
     _, fault = read_series_of_all()
     warn([fault] if fault else [])
     table = load_table()
@@ -188,10 +202,10 @@ def show_charts(code: str, indicators: tuple[str, ...]) -> None:
 
 if (known := resolve(read_country())) != read_country():
     st.query_params["country"] = known
-title = st.container()
+show_heading()
 left, right = st.columns([10, 2], vertical_alignment="bottom")
 with left:
     show_controls()
 with right:
     show_table_downloads(load_table)
-show_main(title)
+show_main()
