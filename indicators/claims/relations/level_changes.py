@@ -56,6 +56,14 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
 _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
 _PAIR: Final = 2
+_NEAR: Final = 10  # characters
+_FIGURE_AHEAD: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:^|\W)(?:{known.alternatives('range_to')})(?:\S{{0,12}} )?⟦[MCQSRI](\d+)⟧[^⟦⟧,;(]{{0,25}}$",
+        re.IGNORECASE,
+    )
+)
+_RANGES: Final = compile_pattern("ranges_from")
 _BETWEEN: Final = re.compile(r"(?P<ahead>[^⟦⟧]*)⟦[A-Z]\d+⟧(?P<gap>[^⟦⟧]*)⟦[A-Z]\d+⟧[^⟦⟧]*$")
 _REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
 _MONTH_NAMES: Final = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in MONTHS)
@@ -107,7 +115,7 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
     for pattern in _PAIRS[language]:
         for match in pattern.finditer(words):
             before, after = claims[int(match["before"])], claims[int(match["after"])]
-            if not {before.id, after.id}.isdisjoint(used) or not _is_pair(match, before, after, language):
+            if not {before.id, after.id}.isdisjoint(used) or not _is_pair(match, before, after, claims, language):
                 continue
             used |= {before.id, after.id}
             ahead, behind = words[: match.start()], words[match.end() :]
@@ -186,11 +194,23 @@ def _names_year_before(sentence: Sentence) -> bool:
     )
 
 
-def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -> bool:
+def _is_pair(match: re.Match[str], before: Claim, after: Claim, claims: Sequence[Claim], language: str) -> bool:
     """Whether the figures of a pattern are levels before and after, in one clause."""
     if not can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
+    if _RANGES[language].search(match.string[max(0, match.start() - _NEAR) : match.start("before")]):
+        return False  # "rates ranging from 3.9% to 9.9%"
+    if _is_base_of_other(match, before, claims, language):
+        return False
     return is_old_level(match, before, after, language)
+
+
+def _is_base_of_other(match: re.Match[str], before: Claim, claims: Sequence[Claim], language: str) -> bool:
+    """Whether an old level is that of the figure ahead: ``fell to 3.1 from 3.5, while tea rose to 2.1``."""
+    if match.start("before") > match.start("after"):
+        return False
+    ahead = _FIGURE_AHEAD[language].search(match.string[: match.start()])
+    return ahead is not None and can_be_levels(claims[int(ahead[1])], before)
 
 
 def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
