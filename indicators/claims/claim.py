@@ -50,6 +50,7 @@ class ClaimKind(StrEnum):
     """Units of one currency per unit of another: 83.6 RUB per USD."""
 
 
+_STEM, _LONG_NOUN = 4, 5  # letters
 PERCENT_KINDS: Final = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH)
 """The kinds whose figures are percentages."""
 
@@ -297,6 +298,15 @@ def have_one_time(*claims: Claim) -> bool:
     times = {claim.period for claim in claims if claim.period is not None}
     wider = {one for one in times - stated if any(two != one and two in one for two in times)}
     return len(times - wider) < 2
+
+
+def have_one_noun(*claims: Claim) -> bool:
+    """Whether what is counted has one noun, be it inflected or the last part of a compound: *Baugenehmigungen*."""
+    nouns = {claim.counted.casefold() for claim in claims if claim.counted}
+    shortest = min(nouns, key=len, default="")
+    if len(shortest) > _LONG_NOUN and all(noun.endswith(shortest) for noun in nouns):
+        return True
+    return len({noun[:_STEM] for noun in nouns}) < 2
 
 
 def print_alike(claims: Sequence[Claim], *, fewest: int = 1) -> list[Claim]:

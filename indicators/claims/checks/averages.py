@@ -13,9 +13,10 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
+from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
+from indicators.language.numbers import read_number
 
 _AVERAGE: Final = PerLanguage(
     lambda known: re.compile(
@@ -67,8 +68,17 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
     if _RANGE[sentence.language].search(sentence.words[:end]):
         return members if len(members) == 2 or (len(members) == 1 and members[0].lower is not None) else []
     counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}
+    ahead = MARK.split(sentence.words)[0]
     is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
+    is_closed = is_closed or _names_number(ahead, len(members), sentence.language)
     return members if len(members) >= 2 and is_closed else []
+
+
+def _names_number(words: str, number: int, language: str) -> bool:
+    """Whether words have a number as a word: ``prices of the four hotels were``."""
+    tagged = tag_sentence(words, language)
+    found = (read_number(tagged, at) for at in range(len(tagged)))
+    return any(one is not None and one.in_words and one.value == number for one in found)
 
 
 def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, average: Claim) -> list[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -89,13 +89,14 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     stated = {int(match[match.lastgroup or 0]) for match in _EACH[sentence.language].finditer(sentence.words)}
     each = [sentence.claims[number] for number in stated]
     each += [claim for claim in claims if " per person" in claim.unit and claim not in each]
+    each = each or [claim for claim in claims if claim.kind is ClaimKind.AMOUNT and _list_priced(claim, claims)]
     if len(each) != 1 or each[0].kind not in _SUMS:
         return None
     totals = [claim for claim in claims if claim is not each[0] and _is_of_same(claim, each[0])]
     counts = [
         claim for claim in claims
         if claim.kind is ClaimKind.COUNT and claim.unit in _SHARED_BY and claim not in (*each, *totals)
-    ]  # fmt: skip
+    ] or _list_priced(each[0], claims)  # fmt: skip
     if len(totals) != 1 or len(counts) != 1 or len(claims) != 3:
         return None
     total, count = totals[0], counts[0]
@@ -105,9 +106,16 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         and _may_be_for(sentence, count, each[0])
         and count.plain_value > 0
         and (total.plain_value > each[0].plain_value or _strip(total) != _strip(each[0]))
-        and have_one_time(*claims)
+        and have_one_time(total, each[0])
+        and ("period" in count.inferred or have_one_time(*claims))
     )
     return (total, count, each[0]) if is_sure else None
+
+
+def _list_priced(price: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The quantities that a price is for one unit of: the tonnes of ``1,300 dollars a tonne``."""
+    per = parse_unit(price.unit).denominator
+    return [claim for claim in claims if per not in (None, "ratio") and parse_unit(claim.unit).expression == per]
 
 
 def _may_be_for(sentence: Sentence, count: Claim, each: Claim) -> bool:

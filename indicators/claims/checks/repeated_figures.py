@@ -31,7 +31,14 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _SMALL: Final = PerLanguage(lambda known: known.words.small)
 _TIME: Final = PerLanguage(lambda known: re.compile(rf"\d{{2,4}}|{known.alternatives('time_in_sentence')}"))
-_BRACKET: Final = re.compile(r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}[(（]⟦[SRG](?P<digits>\d+)⟧[)）]")
+_BRACKET: Final = PerLanguage(
+    lambda known: re.compile(
+        r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}"
+        rf"(?:[(（]|[,，—–] ?(?:{known.alternatives('or_share')}) ?)(?:{known.alternatives('about')})?"
+        r"⟦[SRG](?P<digits>\d+)⟧(?=[)）,，.])",
+        re.IGNORECASE,
+    )
+)
 _TOTAL_PHRASE: Final = compile_pattern("total_phrase")
 _OF_WHICH: Final = compile_pattern("of_which")
 _ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
@@ -68,7 +75,7 @@ def check_repeated_figures(context: CheckContext) -> Iterator[Finding]:
 def _find_words_and_digits(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """A share in words with its digits in brackets: "more than half of them (45%)"."""
     for sentence in context.sentences:
-        for match in _BRACKET.finditer(sentence.words):
+        for match in _BRACKET[sentence.language].finditer(sentence.words):
             one, two = (sentence.claims[int(match[name])] for name in ("words", "digits"))
             span = context.reading.document.words_at(one.place) if one.place else ""
             if not re.search(r"\d", span) and two.kind is not ClaimKind.POINTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction
@@ -13,7 +14,9 @@ from indicators.language.tokens import normalize
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 # Words that may be between a change and its levels; any other word may start another subject.
-_NEUTRAL: Final = PerLanguage(lambda known: known.words.change)
+_NEUTRAL: Final = PerLanguage(
+    lambda known: known.words.change | known.number_starts | known.words.year_nouns | known.words.month_nouns
+)
 _NEUTRAL_STEM: Final = compile_pattern("change_stem")
 _NEUTRAL_HAN: Final = compile_pattern("change_run")
 _YEARLY: Final = compile_pattern("yearly")
@@ -76,12 +79,14 @@ def find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind
     for number in (
         _match_ahead(ahead[-110:], language),
         _match_behind(behind[:90], language),
-        _match_apposition(behind, language),
         _match_far_ahead(ahead, behind, language),
     ):
         if number is not None:
             by = claims[number]
             return by if is_change(by, level) else None
+    if (match := _match_apposition(behind, language)) is not None:
+        by = claims[int(match["by"])]
+        return replace(by, direction=_find_way(match["noun"], language)) if is_change(by, level) else None
     return None
 
 
@@ -114,7 +119,7 @@ def _match_behind(words: str, language: str) -> int | None:
     return _get_number(match, match["gap"], language)
 
 
-def _match_apposition(words: str, language: str) -> int | None:
+def _match_apposition(words: str, language: str) -> re.Match[str] | None:
     """A change that a noun behind the levels names: ``in the previous poll, a drop of ⟦⟧``, ``saying the ⟦⟧ rise``.
 
     Unless it has words of its own for what changed: ``, a drop of ⟦⟧ in prices``.
@@ -125,8 +130,14 @@ def _match_apposition(words: str, language: str) -> int | None:
             continue
         apart = {word.casefold() for word in _WORD.findall(match["noun"])} & _OTHER_CLAUSE[language]
         if not apart and _OF_ITS_OWN[language].match(words, match.end()) is None:
-            return int(match["by"])
+            return match
     return None
+
+
+def _find_way(noun: str, language: str) -> Direction | None:
+    """The direction that a noun of change states: *a downgrade*."""
+    up, down = (any(way[language].search(noun) for way in ways) for ways in ((_UP, _RAISED), (_DOWN, _LOWERED)))
+    return None if up == down else Direction.RISE if up else Direction.FALL
 
 
 def _get_number(match: re.Match[str], before: str, language: str) -> int | None:

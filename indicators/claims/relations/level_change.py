@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less, print_alike
+from indicators.claims.claim import (
+    PERCENT_KINDS,
+    Claim,
+    ClaimKind,
+    Direction,
+    have_one_noun,
+    is_surely_less,
+    print_alike,
+)
 from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import format_claim
@@ -109,8 +117,7 @@ def can_be_levels(one: Claim, two: Claim) -> bool:
         return False
     if one.unit != two.unit and not any(_is_given_by(*pair) for pair in ((one, two), (two, one))):
         return False
-    nouns = {claim.counted.casefold() for claim in (one, two) if claim.counted}
-    return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
+    return one.unit != "units" or have_one_noun(one, two)
 
 
 def _is_given_by(one: Claim, two: Claim) -> bool:

@@ -67,12 +67,21 @@ _WHOLE_BEHIND: Final = PerLanguage(
 )
 
 
+_WHOLE_BETWEEN: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦[MCQ](?P<part>\d+)⟧ (?:{known.alternatives('of')})\b[^⟦⟧,;.]{{0,30}}⟦[MCQ](?P<whole>\d+)⟧[^⟦⟧.;]{{0,60}}"
+        rf"[,(（—–-]+ ?(?:{known.alternatives('or_share')})\b ?(?:{known.alternatives('about')})?⟦[SRG](?P<share>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+
+
 def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
     """Find the parts of wholes in a sentence."""
     claims, words, language = sentence.claims, sentence.words, sentence.language
     places = {int(mark["number"]): mark.span() for mark in MARK.finditer(words)}
     seen: set[str] = set()
-    for found in (*_match_templates(sentence), *_match_roles(sentence)):
+    for found in (*_match_templates(sentence), *_match_roles(sentence), *_match_gdp(sentence)):
         part, whole = claims[found["part"]], claims[found["whole"]]
         share = claims[found["share"]] if "share" in found else None
         changes = share is not None and (share.direction is not None or share.kind not in PERCENT_KINDS)
@@ -86,15 +95,39 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             continue
         if share is not None:
             ahead, last = words[: places[found["share"]][0]], max(places[number][1] for number in found.values())
-            if share.unit == "% of GDP" and whole.indicator != "gdp":
+            if share.unit == "% of GDP" and not _is_gdp(whole, words[: places[found["whole"]][0]], language):
                 continue
             if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
                 continue  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
-            if _has_other_base(words[last:], whole, language) or _names_other_base(share, part, whole, language):
+            is_other = _has_other_base(words[last:], whole, language) or _names_other_base(share, part, whole, language)
+            if is_other and share.unit != "% of GDP":
                 continue
         seen.add(part.id)
         others = (one for one in claims if one not in (part, whole) and have_one_kind(part, one))
         yield PartOfWhole(part, whole, share, tuple(others))
+
+
+def _is_gdp(claim: Claim, ahead: str, language: str) -> bool:
+    """Whether an amount is GDP, by its indicator or the words right before it: ``in an economy of 240 billion``."""
+    near = _NARROWER[language].sub("", ahead[-_NEAR:])  # the digital economy is not all of it
+    return claim.indicator == "gdp" or _ECONOMY[language].search(near) is not None
+
+
+def _match_gdp(sentence: Sentence) -> Iterator[dict[str, int]]:
+    """The only other amount of a sentence that gives GDP and a share of it."""
+    words, language = sentence.words, sentence.language
+    marks = [mark for mark in MARK.finditer(words) if mark["letter"] in "MSR"]
+    amounts = [mark for mark in marks if mark["letter"] == "M"]
+    shares = [mark for mark in marks if sentence.claims[int(mark["number"])].unit == "% of GDP"]
+    if (len(marks), len(amounts), len(shares)) != (3, 2, 1):
+        return
+    wholes = [
+        mark for mark in amounts if _is_gdp(sentence.claims[int(mark["number"])], words[: mark.start()], language)
+    ]
+    if len(wholes) == 1:
+        part = next(mark for mark in amounts if mark is not wholes[0])
+        roles = {"part": part, "whole": wholes[0], "share": shares[0]}
+        yield {name: int(mark["number"]) for name, mark in roles.items()}
 
 
 def _match_templates(sentence: Sentence) -> Iterator[dict[str, int]]:
@@ -111,8 +144,9 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
     """
     words, language = sentence.words, sentence.language
     wholes = list(_WHOLE[language].finditer(words))
-    for match in _WHOLE_BEHIND[language].finditer(words):
-        yield {name: int(number) for name, number in match.groupdict().items()}
+    for pattern in (_WHOLE_BEHIND[language], _WHOLE_BETWEEN[language]):
+        for match in pattern.finditer(words):
+            yield {name: int(number) for name, number in match.groupdict().items()}
     for pattern in _BESIDE[language] if len(wholes) == 1 else ():
         for match in pattern.finditer(words):
             if wholes[0].end() <= match.end("part") and int(wholes[0]["whole"]) != int(match["part"]):
@@ -157,7 +191,13 @@ _FROM: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_NARROWER: Final = compile_pattern("narrower")
 _CLOSE: Final = 25
+_ECONOMY: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('gdp')}|{known.alternatives('real_measure')})[^⟦⟧,;]{{0,12}}$", re.IGNORECASE
+    )
+)
 _NEAR: Final = 40
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")

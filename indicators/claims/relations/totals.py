@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.parts_and_wholes import have_one_kind
 from indicators.language.languages import PerLanguage, compile_pattern
@@ -41,7 +41,7 @@ _SUM: Final = PerLanguage(
 )
 _IN_TOTAL: Final = PerLanguage(
     lambda known: re.compile(
-        rf"{_ITEMS}[^⟦⟧]{{1,30}}⟦(?P=letter)(?P<total>\d+)⟧ ?(?:{known.alternatives('total_behind')})", re.IGNORECASE
+        rf"{_ITEMS}[^⟦⟧]{{1,60}}⟦(?P=letter)(?P<total>\d+)⟧ ?(?:{known.alternatives('total_behind')})", re.IGNORECASE
     )
 )
 _MADE_OF: Final = PerLanguage(
@@ -164,7 +164,7 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     totals = [
         Total(tuple(parts), total, is_whole=True)
         for total, parts in found
-        if _are_parts(parts, total) and (_have_one_noun(total, rest) or rest in named)
+        if _are_parts(parts, total) and (have_one_noun(total, rest) or rest in named)
     ]
     nearest = min(totals, key=_measure_gap, default=None)
     if nearest is not None and _measure_gap(nearest) < _FAR:
@@ -245,7 +245,7 @@ def _make_total(
     of_all = claims[int(total)]
     parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
     is_other = parts[0].unit in ("units", "persons") or parts[0].unit != of_all.unit
-    if len(parts) > 2 and is_other and parts[0].counted and not _have_one_noun(parts[0], *parts[1:2], of_all):
+    if len(parts) > 2 and is_other and parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all):
         parts = parts[1:]  # "three plants: one with 1,250 workers ..."
     rest = sum(part.plain_value for part in parts[1:])
     if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:
@@ -255,13 +255,9 @@ def _make_total(
         or " per " in of_all.unit
     ):
         return
-    are_alike = of_all.kind is not ClaimKind.COUNT or _have_one_noun(*parts, of_all)
+    are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)
-
-
-def _have_one_noun(*claims: Claim) -> bool:
-    return len({claim.counted.casefold()[:4] for claim in claims if claim.counted}) < 2
 
 
 def _may_be_kinds(parts: Sequence[Claim], total: Claim) -> bool:

@@ -69,7 +69,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
     by_amount=r"\b(?:by|up|down) (?:about |nearly |almost |some |only |just )?",
-    change_noun=r"increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?|jumps?|"
+    change_noun=r"upgrades?|downgrades?|increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?|jumps?|"
     r"surges?|slumps?|climbs?|slides?|plunges?|tumbles?|dips?|leaps?|moves?|improvements?|contractions?|expansions?",
     gross_debt=r"\bgross (?=(?:\w+ )*debt\b)",
     on_average=r"\baverag\w+|\bmean\b",
@@ -145,7 +145,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|in total|"
     r"in all|altogether|together(?! with)|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|"
     r"combined|a combined|all told)\b",
-    total_behind="in total|in all|altogether|all told",
+    total_behind="in total|overall|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
     r"mostly)\b",
@@ -210,7 +210,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"collected|issued|lent|attracted|received)\b",
     not_added_over_time=r"\b(?:average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
-    the_rest=r"\b(?:the rest|everything else|all others?|remaining|remainder)\b",
+    the_rest=r"\b(?:the rest|the other(?! (?:hand|day|side))|everything else|all others?|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦",
     ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
@@ -269,7 +269,10 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
         r"<A><25>\bfrom (?:(?:a|an|the|its|last year's) )?<B>",
         r"<A><25>\bafter <B> (?:<AGO>|in (?:\d{4}|the (?:previous|preceding)))",
-        r"\bto <A><25>\bfrom (?:a |an |the )?(?:flash|initial|preliminary|first|advance|earlier|previous) <12>of <B>",
+        (
+            r"\bto (?:an? \w+ )?<A><25>\bfrom (?:a |an |the )?(?:flash|initial|preliminary|first|advance|earlier|"
+            r"previous) <12>of <B>"
+        ),
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
     ),
     month_and_year=(
@@ -278,8 +281,12 @@ ENGLISH_PATTERNS: Final = Patterns(
     share_of_share=(
         (
             r"<S1> of <50>[,;:—–(]* ?<12><S2> of (?:those|them|these|that|this|it|which|whom|the "
-            r"\w+)\b<60>[,;:—–(] ?<25><S3> of "
+            r"\w+)\b<60>[,;:—–(] ?<60><S3> of "
             r"(?:all|the (?:total|whole)|total)\b"
+        ),
+        (
+            r"<S1> of <50>[,;:—–(]* ?(?:and |while )?of (?:those|them|these|which|whom),? <20><S2><60>[,;:—–(] ?<60>"
+            r"<S3> of (?:all|the (?:total|whole)|total)\b"
         ),
         (
             r"<S1> of <50>[,;:—–(]* ?<12><S2> of (?:those|them|these|that|this|it|which|whom|the "
@@ -288,6 +295,10 @@ ENGLISH_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        (
+            r"<A><30>(?:\b(?:is|are|was|were|or)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:more|higher|larger|as (?:much|many|high|"
+            r"large))<6>\b(?:than|as)<6>(?:<AGO>|in \d{4}),? when<30><B>"
+        ),
         r"<A><25>[,(–—-] ?<STEP> (?:more|less|fewer|higher|lower)<6>\bthan (?:the |this |last |year's )*<12><B>",
         r"<A><30>[,(–—-] ?(?:up|down) (?:by )?⟦[MCQ](?P<by>\d+)⟧<6>\bfrom <B>",
         r"<A><12>\b(?:is|are|was|were)<6><BY> (?:(?:more|less|higher|lower) than|above|below) (?:the )?<6><B>",
@@ -332,7 +343,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<X><30>\b(?:is|are|was|were|makes?|made|made up|account\w* for|represent\w*) (?:about )?<S> of <25><Y>",
         r"<Y><60>\b(?:of (?:which|whom|these|them)|including)\b<60><X><30><OR><S>",
         r"<Y><20>\bof (?:which|whom),? (?:about |some |nearly |over )*<S>(?:, or|,? \(|, that is,?) ?<12><X>",
-        r"<S> ?[:(] ?<12><X><15>\b(?:out of|of) (?:the |all |its |their )*<Y>",
+        r"<S> ?[:(—–-] ?<12><X><15>\b(?:out of|of) (?:the |all |its |their )*<Y>",
         r"<X><45>[,(–—-] ?<12><S> (?:of )?(?:the|its|that of|last year's) <12><Y>",
     ),
     part_without_share=(

@@ -178,7 +178,7 @@ FRENCH_PATTERNS: Final = Patterns(
     exceeds=r"\b(?:dépass\w*|excèd\w*|surpass\w*|devanc\w*|(?:est|sont|était|étaient) (?:supérieure?s? à|"
     r"plus (?:élevée?s?|"
     r"importante?s?|grande?s?) que))(?=\W)",
-    the_rest=r"\b(?:le reste|le solde|restante?s?)\b",
+    the_rest=r"\b(?:le reste|les autres|le solde|restante?s?)\b",
     of_one_whole=r"(?:sur|parmi) (?:tous |toutes |l'ensemble des )?(?:les |ces |ses )?[^⟦⟧,]{3,40},? (?:\w+ )?⟦",
     ratio_base=r"\b(?:plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|valeur|capita|"
     r"production|"
@@ -228,7 +228,7 @@ FRENCH_PATTERNS: Final = Patterns(
         (
             r"<S1><60>[,;:—–(]* ?(?:dont|parmi (?:eux|elles)|et)<30><S2> ?(?:d'entre (?:eux|elles)|"
             r"de ces? \w+)?<60>[,;:—–(] ?"
-            r"<30><S3> (?:du total|de l'ensemble|de tou\w+|de la totalité)"
+            r"<60><S3> (?:du total|de l'ensemble|de tou\w+|de la totalité)"
         ),
     ),
     level_triples=(
@@ -254,7 +254,7 @@ FRENCH_PATTERNS: Final = Patterns(
         r"<S> (?:des|du|de la|de l'|de|d')(?: total de)? ?<20><Y><12>[,(–—-] ?<12><X>",
         r"<X><15>[,(–—-] ?<12><S>[)]? (?:des|du|de la|de l'|de|d')(?: total de)? ?<25><Y>",
         r"<X><30>\b(?:représent\w+|soit|constitu\w+)\b<12><S> (?:des|du|de la|de l'|de|d')<25><Y>",
-        r"<S> ?[:(] ?<12><X><15>\bsur (?:les |un total de )*<Y>",
+        r"<S> ?[:(—–-] ?<12><X><15>\bsur (?:les |un total de )*<Y>",
     ),
     part_without_share=(
         r"<Y><40>\b(?:dont|parmi lesquels|parmi lesquelles)\b<25><X>",

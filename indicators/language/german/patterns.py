@@ -183,7 +183,7 @@ GERMAN_PATTERNS: Final = Patterns(
     exceeds=r"\b(?:übertraf\w*|übertrifft|übertreffen|überstieg\w*|übersteigt|überholt\w*|(?:ist|war|waren|"
     r"sind) (?:größer|höher|"
     r"mehr) als|größer als|höher als|mehr als)\b",
-    the_rest=r"\b(?:der Rest|den Rest|dem Rest|restliche[nrs]?|übrige[nrs]?|verbleibende[nrs]?)\b",
+    the_rest=r"\b(?:der Rest|die anderen|den Rest|dem Rest|restliche[nrs]?|übrige[nrs]?|verbleibende[nrs]?)\b",
     of_one_whole=r"von (?:allen |den |diesen |seinen |ihren )[^⟦⟧,]{3,40}⟦",
     ratio_base=r"\b\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|preis|wert|kapital|"
     r"produktion|lohn|gehalt|kosten|budget|vorjahr|bedarf|nachfrage|soll)\w*",
@@ -238,15 +238,16 @@ GERMAN_PATTERNS: Final = Patterns(
     ),
     share_of_share=(
         (
-            r"<S1><60>[,;:—–(]* ?<12>(?:davon|von (?:diesen|ihnen|denen))<30><S2><60>[,;:—–(] ?<30><S3> "
+            r"<S1><60>[,;:—–(]* ?<12>(?:davon|von (?:diesen|ihnen|denen))<30><S2><60>[,;:—–(] ?<60><S3> "
             r"(?:aller|der gesamt\w*|insgesamt|des gesamt\w*|der Gesamt\w*|des Gesamt\w*)"
         ),
         (
-            r"<S1><60>[,;:—–(]* ?<12><S2> (?:davon|von (?:diesen|ihnen|denen)|dieser \w+)<60>[,;:—–(] ?<30><S3> "
+            r"<S1><60>[,;:—–(]* ?<12><S2> (?:davon|von (?:diesen|ihnen|denen)|dieser \w+)<60>[,;:—–(] ?<60><S3> "
             r"(?:aller|der gesamt\w*|insgesamt|des gesamt\w*|der Gesamt\w*|des Gesamt\w*)"
         ),
     ),
     level_triples=(
+        r"\bauf <A><12>⟦X(?P<by>\d+)⟧,? (?:nach|gegenüber|von)<15><B>",
         r"<A><25>[,(–—-] ?<STEP> (?:mehr|weniger|höher|niedriger) als (?:die |der |den )?<12><B>",
         (
             r"<A><30>(?:das (?:ist|sind)|,|ist|war|sind|waren|oder)<12>⟦X(?P<by>\d+)⟧ ?(?:so viel\w*|so hoch|so groß|"
@@ -270,7 +271,7 @@ GERMAN_PATTERNS: Final = Patterns(
         r"<S> (?:der|des|aller|von) (?!diesen|denen|ihnen)(?:den |insgesamt )*<20><Y><12>[,(–—-] ?<12><X>",
         r"<X><15>[,(–—-] ?<12><S>[)]? (?:der|des|von|aller) (?!diesen|denen|ihnen)(?:den |insgesamt )*<25><Y>",
         r"<X><30>\b(?:ist|sind|war|waren|entspr\w+|mach\w+)\b<12><S> (?:der|des|von|aller)<25><Y>",
-        r"<S> ?[:(] ?<12><X><15>\bvon (?:den |insgesamt )*<Y>",
+        r"<S> ?[:(—–-] ?<12><X><15>\bvon (?:den |insgesamt )*<Y>",
     ),
     part_without_share=(
         r"<Y><40>\b(?:davon|von denen)\b<25><X>",

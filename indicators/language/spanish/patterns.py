@@ -184,7 +184,7 @@ SPANISH_PATTERNS: Final = Patterns(
     exceeds=r"\b(?:super(?:a|ó|aron|an|aba|aban|ando)|exced\w+|sobrepas\w+|rebas\w+|(?:es|son|fue|era|"
     r"fueron) (?:superior(?:es)? a|"
     r"mayor(?:es)? que|más (?:alt[oa]s?|grandes?) que))\b",
-    the_rest=r"\b(?:el resto|restantes?)\b",
+    the_rest=r"\b(?:el resto|l[oa]s otr[oa]s|l[oa]s demás|restantes?)\b",
     of_one_whole=r"de (?:todos |todas |el total de |la totalidad de )?(?:los |las |estos |"
     r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦",
     ratio_base=r"\b(?:plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|promedio|nivel|"
@@ -241,7 +241,7 @@ SPANISH_PATTERNS: Final = Patterns(
         (
             r"<S1><60>[,;:—–(]* ?<12>(?:de (?:ellos|ellas|estos|estas|los cuales|"
             r"las cuales))?<30><S2>(?: de (?:ellos|ellas|estos|estas))?"
-            r"<60>[,;:—–(] ?<30><S3> (?:del total|de tod[oa]s|del conjunto)"
+            r"<60>[,;:—–(] ?<60><S3> (?:del total|de tod[oa]s|del conjunto)"
         ),
     ),
     level_triples=(
@@ -270,7 +270,7 @@ SPANISH_PATTERNS: Final = Patterns(
         r"<S> de(?:l| la| los| las)?(?: total de)? ?(?:los |las )?<20><Y><12>[,(–—-] ?<12><X>",
         r"<X><15>[,(–—-] ?<12><S>[)]? de(?:l| la| los| las)?(?: total de)? ?(?:los |las )?<25><Y>",
         r"<X><30>\b(?:representan?|suponen?|equival\w+ a)\b<12><S> de(?:l| la| los| las)<25><Y>",
-        r"<S> ?[:(] ?<12><X><15>\bde (?:los |las |un total de )*<Y>",
+        r"<S> ?[:(—–-] ?<12><X><15>\bde (?:los |las |un total de )*<Y>",
     ),
     part_without_share=(
         r"<Y><40>\bde (?:los|las) (?:cuales|que)\b<25><X>",
