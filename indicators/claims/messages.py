@@ -209,6 +209,8 @@ BALANCES_RULE: Final = (
 LABEL_BALANCE: Final = "stated balance"
 BALANCE_IS: Final = "{more} less {less} is {difference}."
 BALANCE_IS_NOT: Final = "{more} less {less} is {difference}, not {stated}."
+TURNOVER_IS: Final = "{more} and {less} are {difference} together."
+TURNOVER_IS_NOT: Final = "{more} and {less} are {difference} together, not {stated}."
 
 # Averages
 AVERAGES: Final = "Average and members"

@@ -125,6 +125,7 @@ class Patterns:
     imports_side: str = ""  # Imports, the side that is subtracted.
     revenue_side: str = ""  # Revenue, as the side of a budget that is added.
     spending_side: str = ""  # Spending, the side that is subtracted.
+    trade_turnover: str = ""  # Exports and imports together.
     surplus: str = ""  # A positive balance.
     deficit: str = ""  # A negative balance.
     balance: str = ""  # A balance of either sign.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 from typing import Final
 
 from indicators.claims import messages
@@ -38,6 +39,7 @@ _RANGE_BEHIND: Final = PerLanguage(
 )
 _CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 _BETWEEN: Final = PerLanguage(lambda known: re.compile(known.any_word("between"), re.IGNORECASE))
+_FEWEST: Final = 3
 _WIDER: Final = compile_pattern("wider_group")
 
 
@@ -61,7 +63,12 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
     members = [claim for claim in before if claim.kind is average.kind and _have_one_unit(claim, average)]
     periods = {claim.period for claim in (*members, average) if claim.period is not None}
     alike = len({claim.counted[:4].casefold() for claim in members if claim.counted}) < 2
-    if any(claim.restates or claim.is_forecast for claim in members) or len(periods) > 1 or not alike:
+    if any(claim.restates or claim.is_forecast for claim in members) or not alike:
+        return []
+    times = [claim.period for claim in members if claim.period is not None]
+    if len(times) == len(members) >= _FEWEST and all((two.first - one.last).days == 1 for one, two in pairwise(times)):
+        return members  # a quarter by its months
+    if len(periods) > 1:
         return []
     if len(members) == 1 and _is_range(context, sentence, members[0]):
         return members

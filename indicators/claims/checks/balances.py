@@ -11,10 +11,13 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.totals import find_totals
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 
-_SIDES: Final = ("exports_side", "imports_side", "revenue_side", "spending_side", "surplus", "deficit", "balance")
+_SIDES: Final = (
+    "trade_turnover", "exports_side", "imports_side", "revenue_side", "spending_side", "surplus", "deficit", "balance"
+)  # fmt: skip
 _LABEL: Final = PerLanguage(
     lambda known: re.compile("|".join(f"(?P<{name}>{known.alternatives(name)})" for name in _SIDES), re.IGNORECASE)
 )
@@ -26,16 +29,18 @@ _BEHIND: Final = PerLanguage(
     )
 )
 _OLD: Final = PerLanguage(lambda known: known.words.compared_level | known.words.from_level)
+_SUM: Final = ("trade_turnover",)
 _PAIRS: Final = (("exports_side", "imports_side"), ("revenue_side", "spending_side"))
 _SHORT: Final = 14  # characters between a growth and the level it led to
 
 
 class _Sides(NamedTuple):
-    """The two sides and their balance, of which a deficit is the second side less the first."""
+    """The two sides and their balance, of which a deficit is the second side less the first, or their sum."""
 
     more: Claim
     less: Claim
     balance: Claim
+    is_sum: bool = False
 
 
 def check_balances(context: CheckContext) -> Iterator[Finding]:
@@ -43,10 +48,13 @@ def check_balances(context: CheckContext) -> Iterator[Finding]:
     for number, sentence in enumerate(context.sentences):
         labelled = _label_sides(sentence)
         found = _find_sides(labelled)
+        before = context.sentences[number - 1] if number else None
+        if found is None and len(labelled) == 2 and before is not None and sentence.follows(before):
+            found = _find_sides({one: claim for one, claim in _label_sides(before).items() if one in _SUM} | labelled)
         later = context.sentences[number + 1] if number + 1 < len(context.sentences) else None
         if found is None and len(labelled) == 2 and later is not None and later.follows(sentence):
             found = _find_sides(labelled | dict([*_label_sides(later).items()][:1]))
-        if found is not None:
+        if found is not None and not (found.is_sum and find_totals(sentence, before)):  # which are added up elsewhere
             yield _compare(found)
 
 
@@ -64,7 +72,7 @@ def _label_sides(sentence: Sentence) -> dict[str, Claim]:
 
 def _find_sides(labelled: dict[str, Claim]) -> _Sides | None:
     """The sides of a balance, if each is given once and no other amount is."""
-    way = next((name for name in ("surplus", "deficit", "balance") if name in labelled), "")
+    way = next((name for name in ("surplus", "deficit", "balance", "trade_turnover") if name in labelled), "")
     pair = next((pair for pair in _PAIRS if set(pair) <= labelled.keys()), None)
     if pair is None or not way or len(labelled) != 3:
         return None
@@ -76,7 +84,7 @@ def _find_sides(labelled: dict[str, Claim]) -> _Sides | None:
     periods = {claim.period for claim in claims if claim.period is not None and "period" not in claim.inferred}
     is_ahead = balance.is_forecast and not (one.is_forecast or two.is_forecast)  # of a later time than its sides
     is_one_thing = len(units) == 1 and len(areas) < 2 and len(periods) < 2 and not is_ahead
-    return _Sides(one, two, balance) if is_one_thing else None
+    return _Sides(one, two, balance, way == "trade_turnover") if is_one_thing else None
 
 
 def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
@@ -100,17 +108,21 @@ def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
 
 
 def _compare(sides: _Sides) -> Finding:
-    more, less, balance = sides
+    more, less, balance, is_sum = sides
+    sign = "+" if is_sum else "−"
     implied = derive_figure(
-        more.interval - less.interval, balance.unit, label=messages.LABEL_DIFFERENCE,
-        best=more.plain_value - less.plain_value, made_of=f"{format_claim(more)} − {format_claim(less)}",
+        more.interval + (less.interval if is_sum else -less.interval), balance.unit,
+        label=messages.LABEL_SUM_OF_PARTS if is_sum else messages.LABEL_DIFFERENCE,
+        best=more.plain_value + (less.plain_value if is_sum else -less.plain_value),
+        made_of=f"{format_claim(more)} {sign} {format_claim(less)}",
     )  # fmt: skip
     stated = -balance.interval if balance.plain_value < 0 else balance.interval
     fits = implied.interval is not None and implied.interval.overlaps(stated)
     message = messages.BALANCE_IS if fits else messages.BALANCE_IS_NOT
-    chain = (
-        Figure.from_claim(more), Figure.from_claim(less), Figure.from_claim(balance, messages.LABEL_BALANCE), implied
-    )  # fmt: skip
+    if is_sum:
+        message = messages.TURNOVER_IS if fits else messages.TURNOVER_IS_NOT
+    label = messages.LABEL_TOTAL if is_sum else messages.LABEL_BALANCE
+    chain = (*map(Figure.from_claim, (more, less)), Figure.from_claim(balance, label), implied)
     reason = message.format(
         more=format_claim(more), less=format_claim(less), difference=implied.text, stated=format_claim(balance)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -35,6 +36,8 @@ _MARGIN_STATED: Final = Interval(Decimal("0.97"), Decimal("1.03"))
 """The same where the sentence states the rate."""
 _RATE: Final = compile_pattern("rate_name")
 _THOUSAND: Final = Interval.exactly(1000)
+_CONVERSION: Final = re.compile(r"[(（][^()（）]*=\s*\S?$")
+_AHEAD: Final = 20  # characters
 
 
 def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
@@ -82,15 +85,26 @@ def _check_pair(context: CheckContext, pair: CurrencyPair) -> Finding:
 
 
 def _find_stated_rate(context: CheckContext, pair: CurrencyPair) -> Claim | None:
-    """The only rate of the two currencies that the sentence of the amounts states."""
+    """The only rate of the two currencies that the sentence of the amounts states, or the text as ``$1 = ...``."""
     place, units = pair.first.place, (pair.unit, f"{pair.other} per {pair.one}")
+    all_rates = [one for one in context.claims if one.kind is ClaimKind.EXCHANGE_RATE and one.unit in units]
     rates = [
-        claim for claim in context.claims
-        if claim.kind is ClaimKind.EXCHANGE_RATE and claim.unit in units and place is not None
-        and claim.place is not None and claim.place.locator == place.locator
+        claim for claim in all_rates
+        if place is not None and claim.place is not None and claim.place.locator == place.locator
         and _RATE[context.reading.document.language].search(claim.subject)
     ]  # fmt: skip
+    day = context.reading.document.published
+    is_of_now = pair.period is None or "period" in pair.first.inferred or (day and day.year == pair.period.year)
+    if not rates and len(all_rates) == 1 and is_of_now and _is_conversion(context, all_rates[0]):
+        return all_rates[0]
     return rates[0] if len(rates) == 1 else None
+
+
+def _is_conversion(context: CheckContext, rate: Claim) -> bool:
+    """Whether a rate is given in brackets for the sums of the text: ``($1 = 83.3450 rupees)``."""
+    start = None if rate.place is None else rate.place.start
+    text = context.reading.document.text
+    return start is not None and _CONVERSION.search(text[max(0, start - _AHEAD) : start + 1]) is not None
 
 
 def _list_candidates(context: CheckContext, pair: CurrencyPair, day: date | None) -> list[DatedRate]:

@@ -110,7 +110,10 @@ def _with_unit(
 def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
     """``2.9 million of the 5.5 million farms``; ``of which 3.2 million were sold`` after a sum counts what was sold."""
     figure, words = figures[position], sentence.words
-    if position + 1 < len(figures) and sentence.key(figure.last) in words.out_of:
+    is_out_of = sentence.key(figure.last) in words.out_of or (
+        sentence.key(figure.last - 1) in words.out_of and sentence.key(figure.last) in words.article
+    )
+    if position + 1 < len(figures) and is_out_of:
         whole = figures[position + 1]
         if (
             whole.has(Role.THING)

@@ -30,7 +30,7 @@ _CLAUSE: Final = PerLanguage(
     lambda known: re.compile(rf"[;；]|, (?:{known.any_word('and_')})|{known.any_word('conjunctions')}")
 )
 _NOT: Final = compile_pattern("negation")
-_AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
+_AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,60})$")
 _FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
 _NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
@@ -94,7 +94,8 @@ def _match_ahead(words: str, language: str) -> int | None:
     match = _AHEAD.search(words)
     if match is None or _YEARLY[language].search(match["gap"]):
         return None
-    if _BRINGS[language].match(match["gap"]):
+    brings = _BRINGS[language].search(match["gap"])
+    if brings is not None and is_neutral(match["gap"][: brings.start()], language):
         return int(match["by"])  # "8 million users were added, taking the total to"
     if not (is_neutral(match["gap"], language) or _REACHED[language].match(match["gap"])):
         return None

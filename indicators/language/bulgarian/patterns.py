@@ -107,6 +107,7 @@ BULGARIAN_PATTERNS: Final = Patterns(
     imports_side=r"\b(?:внос\w*|внес\w+)",
     revenue_side=r"\b(?:приход\w*|постъплени\w*|събра\w*)",
     spending_side=r"\b(?:разход\w*|похарчи\w*)",
+    trade_turnover=r"\b(?:стокооборот\w*|външнотърговски\w* оборот\w*)",
     surplus=r"\b(?:излиш\w+|положително салдо)",
     deficit=r"\b(?:дефицит\w*|отрицателно салдо)",
     balance=r"\b(?:салдо\w*|търговски\w* баланс)",

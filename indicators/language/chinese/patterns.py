@@ -95,6 +95,7 @@ CHINESE_PATTERNS: Final = Patterns(
     imports_side="(?<!进)进口",
     revenue_side="(?:预算|财政|公共)?收入",
     spending_side="支出",
+    trade_turnover="进出口(?:总[值额]|贸易)?|贸易总?额|外贸总?额",
     surplus="顺差|盈余",
     deficit="逆差|赤字",
     balance="(?:贸易)?差额",

@@ -193,6 +193,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     imports_side=r"\b(?:import(?:s|ed|ing)?|bought (?:goods|products))\b(?! price)",
     revenue_side=r"\b(?:revenues?|receipts|income|collected|took in|takes in|raised|brought in)\b",
     spending_side=r"\b(?:spending|expenditures?|outlays|spent|spends|paid out|expenses)\b",
+    trade_turnover=r"\b(?:total trade|trade turnover|two-way trade|bilateral trade|trade volume|"
+    r"total (?:goods|merchandise) trade)\b",
     surplus=r"\bsurplus\b",
     deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap)\b",
     balance=r"\b(?:trade|foreign trade|budget) balance\b",
@@ -264,7 +266,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"notes?|mortgages?|deposits?|gilts?|debentures?|coupons?|perpetuals?|eurobonds?)\b",
     whole_is_gdp="(?:the )?gdp",
     level_pairs=(
-        r"\bfrom <B><60>\bto (?:the |a |an )?<A>",
+        r"\bfrom (?:an average of |about |some |a record |just |only )*<B><60>\bto (?:the |a |an |about |just )*<A>",
+        r"<A><12>\bafter (?:ending|closing|finishing|starting|standing) <40><B>",
         r"\bto <A><60>\bfrom <B>",
         r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
         r"<A><25>\bfrom (?:(?:a|an|the|its|last year's) )?<B>",

@@ -144,6 +144,7 @@ FRENCH_PATTERNS: Final = Patterns(
     imports_side=r"\b(?:import(?:s|ations?|és?|ées?|e|ent)?)\b",
     revenue_side=r"\b(?:recettes|revenus?|rentrées|encaiss\w+|perçu\w*)\b",
     spending_side=r"\b(?:dépenses|charges|dépens\w+)\b",
+    trade_turnover=r"\b(?:échanges commerciaux|commerce bilatéral|volume des échanges)\b",
     surplus=r"\b(?:excédent(?:s|aire)?)\b",
     deficit=r"\b(?:déficits?|déficitaire)\b",
     balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",

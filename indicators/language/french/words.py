@@ -149,6 +149,7 @@ FRENCH_WORDS: Final = WordTables(
     before_country=words("la le les l"),
     expected=words("attendus prévus attendu prévu attendue prévue"),
     change=words(
+        "établi établit établissait situe situait ressort ressorti élève "
         "donc désormais "
         "depuis un une le la les l de d du des à au en par rapport soit c est ce qui représente hausse augmentation "
         "progression croissance baisse recul diminution chute repli bond augmenté progressé reculé baissé diminué "

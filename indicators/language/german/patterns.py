@@ -148,6 +148,7 @@ GERMAN_PATTERNS: Final = Patterns(
     imports_side=r"\b(?:Import(?:e|en|s)?|importiert\w*|Einfuhr(?:en)?|eingeführt)\b",
     revenue_side=r"\b(?:Einnahmen|Erträge|Steuereinnahmen|nimmt|nahm(?:en)?|eingenommen)\b",
     spending_side=r"\b(?:Ausgaben|Aufwendungen|gibt|gab(?:en)?|ausgegeben)\b",
+    trade_turnover=r"\b(?:Handelsvolumen|Außenhandelsumsatz|bilaterale\w* Handel)\b",
     surplus=r"\b(?:\w*überschuss(?:es)?|Plus)\b",
     deficit=r"\b(?:\w*defizit(?:s|es)?|Fehlbetrag|Haushaltsloch|Finanzierungslücke)\b",
     balance=r"\b(?:Handelsbilanz|Außenhandelssaldo|Handelsbilanzsaldo|Haushaltssaldo|Saldo)\b",

@@ -134,6 +134,7 @@ RUSSIAN_PATTERNS: Final = Patterns(
     imports_side=r"\b(?:импорт\w*|ввез\w+|ввоз\w*)",
     revenue_side=r"\b(?:доход\w*|поступлени\w*|собра\w+|выручк\w*|получил\w*)",
     spending_side=r"\b(?:расход\w*|затрат\w*|потрати\w+|израсход\w+)",
+    trade_turnover=r"\b(?:товарооборот\w*|внешнеторгов\w+ оборот\w*|взаимн\w+ торговл\w+)",
     surplus=r"\bпрофицит\w*|\bположительн\w+ сальдо",
     deficit=r"\bдефицит\w*|\bотрицательн\w+ сальдо",
     balance=r"\bсальдо\b",

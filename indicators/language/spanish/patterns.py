@@ -151,6 +151,7 @@ SPANISH_PATTERNS: Final = Patterns(
     imports_side=r"\b(?:importa(?:ciones|ción|do|dos|ron|n)?|importó)\b",
     revenue_side=r"\b(?:ingresos?|recaudación|recaud\w+|ingres\w+)\b",
     spending_side=r"\b(?:gastos?|egresos?|gastó|gastaron|gasta)\b",
+    trade_turnover=r"\b(?:intercambio comercial|comercio bilateral|volumen comercial)\b",
     surplus=r"\b(?:superávit|excedente)\b",
     deficit=r"\b(?:déficit|desequilibrio)\b",
     balance=r"\b(?:balanza comercial|saldo (?:comercial|fiscal|presupuestario)|saldo)\b",

@@ -165,8 +165,18 @@ PLANTED = [
     "Die Zahl der Baugenehmigungen fiel auf 15.300 und damit um 20 Prozent gegenüber 17.000 Genehmigungen im Vorjahr.",
     "Le nombre de bornes a triplé en trois ans, passant de 42 000 à 86 000.",
     "Делът на електромобилите е 12% - 3600 от общо 45 000 нови автомобила.",
+    "It made 210,000 cars in April 2021, 230,000 cars in May 2021, 250,000 cars in June 2021, an average of 270,000.",
+    "Trade turnover was 18.2 billion euros. Exports came to 11.5 billion euros and imports to 8.7 billion euros.",
+    "It added 2 million users in the second quarter, bringing the total to 58 million users from 46 million users.",
+    "The pay will be raised by 6% on Jan. 1, from 1,500 to 1,690 euros a month.",
+    "El paro bajó en 27.000 personas y se situó en 2,575 millones de personas, frente a 2,702 millones de personas.",
+    "It will invest 7.2 billion lira ($320 million) in a plant. ($1 = 35.9500 lira)",
 ]
 RIGHT = [
+    "It made 210,000 cars in April 2021, 230,000 cars in May 2021, 250,000 cars in June 2021, an average of 230,000.",
+    "Trade turnover was 18.2 billion euros. Exports came to 11.5 billion euros and imports to 6.7 billion euros.",
+    "It will invest 7.2 billion lira ($200 million) in a plant. ($1 = 35.9500 lira)",
+    "In 2015 it invested 7.2 billion lira ($2.6 billion) in a plant. ($1 = 35.9500 lira)",
     "Of the 3,400 MW on the grid, 1,200 MW is hydro, 800 MW wind, and coal makes up the other 1,400 MW.",
     "Gold made $2.1 billion of the province's $6 billion in exports, or 35%, followed by tin.",
     "It shipped 40,000 tonnes of nuts for $52 million, an average of $1,300 a tonne.",
