@@ -141,9 +141,14 @@ def show_main() -> None:
         st.info(messages.NO_FIGURES_FOR.format(area=names[code]))
     else:
         show_figures(table)
-    st.set_page_config(page_title=pages.TAB_TITLE.format(page=names[code]))  # after the table, since it takes time
     if table is not None and not table.is_empty:
         show_further(code, table)
+    name_tab()  # last, since the browser draws its page for the tab before anything that follows
+
+
+def name_tab() -> None:
+    """Show the name of the country in the tab."""
+    st.set_page_config(page_title=pages.TAB_TITLE.format(page=names[read_country()]))
 
 
 def show_figures(table: FigureTable) -> None:
@@ -202,6 +207,7 @@ def show_charts(code: str, indicators: tuple[str, ...]) -> None:
 
 if (known := resolve(read_country())) != read_country():
     st.query_params["country"] = known
+name_tab()
 show_heading()
 left, right = st.columns([10, 2], vertical_alignment="bottom")
 with left:
