@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from glob import escape
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -31,6 +33,9 @@ from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_memory, check_text_columns, check_unpacked, check_width
 
 _BYTES_OF_CELL: Final = 8
+_LARGEST_TEXTS: Final = """
+    SELECT coalesce(max(total_uncompressed_size), 0) FROM parquet_metadata(?) WHERE type = 'BYTE_ARRAY'
+"""
 
 
 def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
@@ -44,7 +49,7 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
             check_width(len(file.schema_arrow.names), name)
             cells = file.metadata.num_rows * len(file.schema_arrow.names)
             check_unpacked(cells * _BYTES_OF_CELL, path.stat().st_size, name)
-            check_memory(2 * max(_list_text_sizes(file.metadata), default=0), name)
+            check_memory(2 * _find_largest_texts(path), name)
             columns = name_columns(list(file.schema_arrow.names))
             parts = islice(file.iter_batches(batch_size=SAMPLE_ROWS), SAMPLE_ROWS)  # each may have a single row
             first = next(_join_small(parts), None)
@@ -55,12 +60,13 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
     return Source(path, name, columns, sample, hash_file(path), partial(_read_batches, path, columns))
 
 
-def _list_text_sizes(metadata: pq.FileMetaData) -> Iterator[int]:
-    """Yield the bytes of each column of texts in each row group: as much can be in memory at once."""
-    for number in range(metadata.num_row_groups):
-        group = metadata.row_group(number)
-        columns = (group.column(place) for place in range(group.num_columns))
-        yield from (one.total_uncompressed_size for one in columns if one.physical_type == "BYTE_ARRAY")
+def _find_largest_texts(path: Path) -> int:
+    """Return the bytes of the largest column of texts of a row group: as much can be in memory at once.
+
+    DuckDB reads them, as pyarrow ends the process where what a file says of a column is damaged.
+    """
+    with duckdb.connect() as connection:
+        return int(connection.execute(_LARGEST_TEXTS, [escape(str(path))]).fetchall()[0][0])
 
 
 def _open_coded(path: Path) -> pq.ParquetFile:

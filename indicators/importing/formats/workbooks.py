@@ -22,13 +22,14 @@ from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.sheets import MergedCells, SheetPart, find_table, list_part_sizes, make_sheet_table
 from indicators.importing.formats.typed_cells import TypedNumber, write_date, write_number, write_numbers
 from indicators.importing.formats.workbook_parts import ShownCells, read_workbook_parts, scan_sheet
+from indicators.importing.limits import check_width
 
 
 def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
     """Read a sheet of an XLSX workbook: the one in the options, or the first with a table.
 
     Raises:
-        DataError: It has no such sheet, is empty, or would fill the memory.
+        DataError: It has no such sheet, is empty, too wide, or would fill the memory.
     """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -41,8 +42,9 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
 
         def read(sheet: str) -> FileTable | None:
             shown = scan_sheet(archive, parts.paths[sheet], parts, name)
-            rows = _read_parts(book.get_sheet_by_name(sheet), shown, parts.formats)
-            return make_sheet_table(rows, name, header_lines=options.header)
+            cells = book.get_sheet_by_name(sheet)
+            check_width(cells.end[1] + 1 if cells.end else 0, name)
+            return make_sheet_table(_read_parts(cells, shown, parts.formats), name, header_lines=options.header)
 
         return find_table(sheets, options.sheet, name, read)
 

@@ -58,9 +58,9 @@ def write_sdmx_ml(path, text):
     )
 
 
-def write_workbook(path, text):
+def write_workbook(path, text, rows=ROWS):
     book = openpyxl.Workbook()
-    for row in [("Country", "Year", "Value"), *((text, 1700 + number, 1) for number in range(ROWS))]:
+    for row in [("Country", "Year", "Value"), *((text, 1700 + number, 1) for number in range(rows))]:
         book.active.append(row)
     book.save(path)
 
@@ -149,6 +149,39 @@ def test_a_place_outside_of_a_dictionary_is_damage(import_file, tmp_path):
         writer.write_table(table)
     with pytest.raises(DataError, match=r"codes\.feather"):
         import_file(path)
+
+
+@pytest.mark.parametrize(("sound", "damaged"), [
+    (b"\x25\x02\x18\x07Country", b"\x25\x00\x18\x07Country"),  # said to be in each row
+    (b"\x25\x02\x18\x07Country", b"\x25\x04\x18\x07Country"),  # said to be a list
+    (b"\x15\x04\x25\x02\x18\x04Year", b"\x15\x04\x25\x00\x18\x04Year"),
+    (b"\x25\x02\x18\x05Value", b"\x25\x04\x18\x05Value"),
+])  # fmt: skip
+def test_columns_of_parquet_that_contradict_their_metadata_are_damage(tmp_path, sound, damaged):
+    path = tmp_path / "table.parquet"
+    pq.write_table(make_table("Peru"), path)
+    content = path.read_bytes()
+    assert content.count(sound) == 1
+    path.write_bytes(content.replace(sound, damaged))
+    with pytest.raises(DataError, match=r"table\.parquet is a damaged Parquet file"):
+        read(path)
+
+
+def test_a_name_of_a_parquet_file_is_no_pattern(tmp_path):
+    path = tmp_path / "[1] sales*.parquet"
+    pq.write_table(make_table("Peru"), path)
+    assert read(path) == ROWS
+
+
+@pytest.mark.parametrize("place", ["FAO1", "XFD1", "AiewI1"])
+def test_a_cell_far_to_the_right_is_refused_before_the_cells_left_of_it_are_read(tmp_path, place):
+    path, moved = tmp_path / "sound.xlsx", tmp_path / "table.xlsx"
+    write_workbook(path, "Peru", rows=3)
+    with zipfile.ZipFile(path) as sound, zipfile.ZipFile(moved, "w") as archive:
+        for name in sound.namelist():
+            archive.writestr(name, sound.read(name).replace(b'r="A1"', f'r="{place}"'.encode()))
+    with pytest.raises(DataError, match=r"table\.xlsx has too many columns.*at most 4,096"):
+        read(moved)
 
 
 def test_an_spss_file_that_ends_early_is_damage(import_file, tmp_path):
