@@ -157,6 +157,7 @@ LEVELS_AND_GROWTH_RULE: Final = (
 )
 LEVELS_GIVE: Final = "From {before} to {after} is {growth}."
 LEVELS_GIVE_NOT: Final = "From {before} to {after} is {growth}, not {stated}."
+LEVELS_GIVE_CUT: Final = "From {before} to {after} is {growth}; {stated} is that cut off instead of rounded."
 GROWTH_IS_REAL: Final = (
     "The stated growth is real (adjusted for prices); the levels are at current prices and give {growth}."
 )

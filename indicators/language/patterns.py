@@ -135,6 +135,7 @@ class Patterns:
     ranges_from: str = ""  # *Range from*, before the smallest and the largest member.
     rank_in: str = ""  # A superlative or a place and *in*, right before the group in which something has it.
     rank_behind: str = ""  # A group and the superlative behind it, in unspaced text.
+    longer_name: str = ""  # A longer word that the name of something else ends: 进出口 is not 出口.
     world_rank: str = ""  # What follows the world where a country has a rank in it, in unspaced text.
     wider_group: str = ""  # Words by which an average is of more than the members named.
     set_rate: str = ""  # A rate that a bank sets, which is not rounded.

@@ -60,6 +60,8 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         growth = growth.partition(" (")[0]  # of the levels as printed, whatever they were rounded from
     elif implied.interval.overlaps(stated):
         verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
+    elif _is_cut(change, by, stated):
+        verdict, message = Verdict.EXPLAINED, messages.LEVELS_GIVE_CUT
     elif change.is_real:
         verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
     elif _agrees_in_thousands(implied.interval, stated):
@@ -68,6 +70,13 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         note = messages.BASE_REVISED
     reason = message.format(**_format_levels(change), growth=growth, stated=format_claim(by))
     return Finding(verdict, reason, change.ids, (*change.chain, implied), note)
+
+
+def _is_cut(change: LevelChange, by: Claim, stated: Interval) -> bool:
+    """Whether a change was cut to the printed decimals instead of rounded: 25% for 25.54%."""
+    last = Decimal(1).scaleb(int(by.value.as_tuple().exponent))
+    is_same_way = stated.middle is not None and stated.middle * change.best_percent > 0
+    return by.kind is ClaimKind.GROWTH and is_same_way and 0 <= abs(change.best_percent) - abs(by.value) < last
 
 
 def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> bool:

@@ -29,6 +29,8 @@ _KINDS: Final = (
 )
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LISTED: Final = re.compile(r"\s*[-–—•*·▪]\s")  # rows of a list are of different things
 _SMALL: Final = PerLanguage(lambda known: known.words.small)
 _TIME: Final = PerLanguage(lambda known: re.compile(rf"\d{{2,4}}|{known.alternatives('time_in_sentence')}"))
 _BRACKET: Final = PerLanguage(
@@ -129,7 +131,7 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str]]]] = {}
     for sentence in context.sentences[:_MOST_SENTENCES]:
         times = frozenset(_TIME[sentence.language].findall(sentence.plain.casefold()))
-        for claim in _list_alone(sentence):
+        for claim in _list_alone(sentence) if not _LISTED.match(sentence.words) else ():
             number = sentence.claims.index(claim) if claim in sentence.claims else -1
             before = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[0]
             is_han = _HAN.search(before) is not None  # where what is counted may be named clauses before
@@ -150,7 +152,8 @@ def _pair_totals(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     for sentence in context.sentences[:_MOST_SENTENCES]:
         phrases = {phrase.casefold() for phrase in _TOTAL_PHRASE[sentence.language].findall(sentence.plain)}
         alone = [claim for claim in _list_alone(sentence) if claim.period and "period" not in claim.inferred]
-        if len(phrases) == 1 and len(alone) == 1 and len(sentence.read) == 1:
+        is_of_one_year = len(set(_YEAR.findall(sentence.plain))) < 2  # or it may count all years from one on
+        if len(phrases) == 1 and len(alone) == 1 and len(sentence.read) == 1 and is_of_one_year:
             key = (*phrases, alone[0].period, alone[0].unit, alone[0].kind, alone[0].areas)
             found.setdefault(key, []).append(alone[0])
     for group in found.values():

@@ -75,8 +75,12 @@ class IndicatorFinder:
 
     def find_names(self, sentence: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
         """Find the names in a sentence: first token, the one after the last, ids of the indicators."""
-        found = self._lexicon.scan(sentence.tokens)
-        return [(match.start, match.end, frozenset(self._names[match.value])) for match in found]
+        found, longer = self._lexicon.scan(sentence.tokens), self._vocabulary.pattern("longer_name")
+        return [
+            (match.start, match.end, frozenset(self._names[match.value]))
+            for match in found
+            if not (match.start and longer.match(sentence.text(match.start - 1, match.end)))
+        ]
 
     def find(
         self, names: list[tuple[int, int, frozenset[str]]], first: int, last: int, *,

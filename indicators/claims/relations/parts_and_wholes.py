@@ -99,7 +99,11 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
                 continue  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
-            is_other = _has_other_base(words[last:], whole, language) or _names_other_base(share, part, whole, language)
+            between = words[
+                places[found["share"]][1] : places[found["whole"]][0]
+            ]  # "10% of GNP, compared with 2 billion"
+            is_other = _has_other_base(words[last:], whole, language) or _has_other_base(between, whole, language)
+            is_other = is_other or _names_other_base(share, part, whole, language)
             if is_other and share.unit != "% of GDP":
                 continue
         seen.add(part.id)
@@ -169,7 +173,7 @@ def _is_step(ahead: str, share: Claim, language: str) -> bool:
 def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     """Whether the base named after a share is not the whole: "9% of its turnover"."""
     match = _OF[language].match(after)
-    if match is None or _OF_ALL[language].match(match["what"]):
+    if match is None or _OF_ALL[language].match(match["what"]) or not after[match.end() :].strip():
         return False
     return not _stem_words(match["what"]) & _stem_words(f"{whole.counted} {whole.subject}")
 

@@ -63,7 +63,7 @@ index points | points; point
 """,
     money="""
 USD | us$; usd; u.s.$; u.s. dollars; american dollars; $us; usd.
-USD? | $; dollar; dollars; bucks; greenback
+USD? | $; dollar; dollars; dlr; dlrs; bucks; greenback
 EUR | €; eur; euro; euros
 GBP | £; gbp; pounds sterling; pound sterling; sterling
 GBP? | pounds; pound
