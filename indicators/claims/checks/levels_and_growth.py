@@ -73,10 +73,14 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
 
 
 def _is_cut(change: LevelChange, by: Claim, stated: Interval) -> bool:
-    """Whether a change was cut to the printed decimals instead of rounded: 25% for 25.54%."""
+    """Whether a change was cut to the printed decimals instead of rounded: 25% for 25.54%, 1.7 times for 1.76."""
     last = Decimal(1).scaleb(int(by.value.as_tuple().exponent))
-    is_same_way = stated.middle is not None and stated.middle * change.best_percent > 0
-    return by.kind is ClaimKind.GROWTH and is_same_way and 0 <= abs(change.best_percent) - abs(by.value) < last
+    best, levels = change.best_percent, (change.before.plain_value, change.after.plain_value)
+    if stated.middle is None or stated.middle * best <= 0:
+        return False
+    if by.kind is ClaimKind.MULTIPLE:
+        return by.value != int(by.value) and 0 <= max(levels) / min(levels) - by.value < last
+    return by.kind is ClaimKind.GROWTH and 0 <= abs(best) - abs(by.value) < last
 
 
 def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> bool:

@@ -38,6 +38,8 @@ _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSM
 _REACHED: Final = compile_pattern("reached")
 _BRINGS: Final = compile_pattern("brings_to")
 _CUE: Final = compile_pattern("change_cue")
+BY_AMOUNT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('by_amount')})$", re.IGNORECASE))
+"""*By*, right before the amount of a change, with the verb before it."""
 _APPOSITION: Final = PerLanguage(
     lambda known: re.compile(
         r"(?:[^⟦⟧;；]|⟦[CMQ]\d+⟧){0,110}?(?:[,(（—–:]| - ) ?"
@@ -172,8 +174,10 @@ def is_neutral(gap: str, language: str = "en") -> bool:
 def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:
     """The direction that the last words before two levels state, if they state just one.
 
-    Growth that is itself a level has no direction from *grew*; a forecast of it is raised or cut.
+    Growth that is itself a level has no direction from *grew* or *rose by*; a forecast of it is raised or cut.
     """
+    if of_growth and BY_AMOUNT[language].search(ahead):
+        return None
     near = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70:]
     is_forecast = _OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
     ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)

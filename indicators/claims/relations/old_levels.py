@@ -16,6 +16,7 @@ import re
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.relations.change_words import BY_AMOUNT
 from indicators.language.languages import PerLanguage, compile_pattern
 
 _OTHER: Final = compile_pattern("other_level")
@@ -29,7 +30,6 @@ _STEP_BETWEEN: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
-_BY_AMOUNT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('by_amount')})$", re.IGNORECASE))
 _IS_BASE: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('than')}) (?:\w{{1,7}} )?$", re.IGNORECASE)
 )
@@ -56,7 +56,7 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         return True  # "from 50 to 61"
     if not (before.is_forecast and after.is_forecast) and _is_of_something_else(words, start, end, language):
         return False
-    if after.kind is not ClaimKind.GROWTH and any(_BY_AMOUNT[language].search(words[:at]) for at in (first, start)):
+    if after.kind is not ClaimKind.GROWTH and any(BY_AMOUNT[language].search(words[:at]) for at in (first, start)):
         return False  # "payrolls grew by 2.7 million, against 4.8 million": two steps
     is_base = _MARK_BEFORE.search(words[:first]) is not None and _IS_BASE[language].search(words[:first]) is not None
     between = words[match.end("after") + 1 : start]
