@@ -24,7 +24,7 @@ from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
 from indicators.importing.status_cells import read_status
-from indicators.language.unit_texts import read_unit_text
+from indicators.language.unit_texts import BRACKETS, read_unit_text
 
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
@@ -229,9 +229,11 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
         return False
     names_rows = _names_rows(lower[0])
     further = [cell for n, cell in enumerate(lower) if cell and (n >= len(upper) or cell != upper[n])]
-    further = further[1:] if names_rows and lower[0] != upper[0] else further
-    if further and all((found := read_unit_text(cell)) is not None and found.unit for cell in further):
+    is_label = names_rows or rank_name("unit", lower[0]) is not None
+    further = further[1:] if is_label and lower[0] != upper[0] else further
+    if further and (_are_units(further) or _has_units(upper, lower)):
         is_below = lower[0] in ("", upper[0]) or (names_rows and not _names_rows(upper[0]))
+        is_below = is_below or rank_name("unit", lower[0]) is not None
         return is_below and not any(map(read_heading_period, further))  # a row of units
     if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
         return False
@@ -252,6 +254,28 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title
     spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(width) if upper[n])
     return divides or begins_later or spreads or len(set(named)) < len(named)
+
+
+def _are_units(cells: Sequence[str]) -> bool:
+    """Return whether all cells are units, which are known or in brackets."""
+    known = [read_unit_text(_open_brackets(cell)) for cell in cells]
+    return all(unit is not None and unit.unit for unit in known) or all(map(BRACKETS.fullmatch, cells))
+
+
+def _has_units(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Return whether a row below names of its own has units of money or scale, though others in it aren't known.
+
+    >>> _has_units(["", "Oil", "Gold"], ["", "$/bbl", "florins"]), _has_units(["Trade", "", ""], ["", "EUR", "Goods"])
+    (True, False)
+    """
+    pairs = [(upper[n] if n < len(upper) else "", cell) for n, cell in enumerate(lower) if n and cell]
+    names = {name for name, _ in pairs}
+    known = [unit for _, cell in pairs if (unit := read_unit_text(_open_brackets(cell))) and unit.is_telling]
+    return len(names) == len(pairs) > 1 and "" not in names and len(known) * 2 >= len(pairs)
+
+
+def _open_brackets(cell: str) -> str:
+    return cell[1:-1].strip() if BRACKETS.fullmatch(cell) else cell
 
 
 def _names_rows(cell: str) -> bool:
@@ -296,7 +320,9 @@ def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     """Join two rows of a header; a name of the upper row extends over the columns that follow it."""
     upper = _stretch_centred(upper, lower)
     names, over = [], ""
-    are_units = all(read_unit_text(cell) for cell in lower if cell)
+    if lower and rank_name("unit", lower[0]) is not None:
+        lower = ["", *lower[1:]]  # it says what is beside it
+    are_units = _are_units([cell for cell in lower if cell]) or _has_units(upper, lower)
     for place in range(max(len(upper), len(lower))):
         above = upper[place] if place < len(upper) else ""
         below = lower[place] if place < len(lower) else ""
@@ -330,7 +356,7 @@ def _join(above: str, below: str, *, is_unit: bool) -> str:
     for period, title in ((above, below), (below, above)):
         if found := read_heading_period(period):
             return f"{title} [{found}]" if re.search(r"\d{4}", title) else f"{title} {found}"
-    return f"{above} ({below})" if is_unit else f"{above}, {below}"
+    return f"{above} ({_open_brackets(below)})" if is_unit else f"{above}, {below}"
 
 
 _CODE_AND_LABEL = r"^(?P<code>[A-Za-z0-9_.+\-]+):\s*(?P<label>.+)$"

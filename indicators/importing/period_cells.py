@@ -87,9 +87,14 @@ class _Reader(NamedTuple):
         return _parse(year) if letter == "JJ" else self.part(year, {"HJ": "H", "KW": "Q", "MM": "M"}[letter], number)
 
     def numbered(self, year: str, number: str) -> TimePeriod | None:
-        """``2019:3``, ``3/2019``: a month, or a quarter."""
-        if self.rules.is_fiscal or (len(number) == 2 and int(number) == (int(year) + 1) % 100):
+        """``2019:3``: a month, or a quarter; ``2000:01`` may be a fiscal year, unless others of the file are months."""
+        follows = len(number) == 2 and int(number) == (int(year) + 1) % 100
+        if self.rules.is_fiscal or (follows and self.rules.is_fiscal is None):
             return self.fiscal(year, number)
+        return self.numbered_before(year, number)
+
+    def numbered_before(self, year: str, number: str) -> TimePeriod | None:
+        """``3/2019``: a month, or a quarter, and never a fiscal year."""
         if int(number) > 4 or len(number) == 2 or self.rules.parts == "months":
             return self.month(year, number)
         return _parse(f"{year}-Q{number}") if self.rules.parts == "quarters" else None
@@ -181,7 +186,7 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"{_DAY}\. ?(?P<month>\d{{1,2}})\. ?(?P<year>\d{{4}}|\d\d)", _Reader.day),
     (rf"{_Y}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_DAY}", _Reader.day),
     (r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", _Reader.slashed),
-    (rf"(?P<number>\d{{1,2}})[/.-]{_Y}", _Reader.numbered),
+    (rf"(?P<number>\d{{1,2}})[/.-]{_Y}", _Reader.numbered_before),
     (rf"{_Y}\.(?P<part>\d{{1,3}})", _Reader.fraction),
     (rf"{_Y}-(?P<month>\d\d)", _Reader.iso_month),
     (rf"{_Y}[/:-](?P<number>\d{{1,2}})", _Reader.numbered),

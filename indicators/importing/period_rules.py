@@ -42,7 +42,8 @@ class PeriodRules:
         parts: Whether ``2019:1`` and ``1/2019`` are months or quarters.
         pivot: Two-digit years below it are of this century; without it, years from 30 to 69 are not read.
         fiscal: When fiscal years begin.
-        is_fiscal: Whether ``2010-11`` is a fiscal year, as beside ``2012-13``.
+        is_fiscal: Whether ``2010-11`` is a fiscal year, as beside ``2012-13``, and not a month, as ``2000/01`` beside
+            ``2000/02``; ``None`` if nothing says so.
         calendar: ``buddhist`` years are converted; a ``gregorian`` calendar allows years that look like another's.
         keep_days: Whether all dates stay days.
         frequency: Dates stand for the periods of this frequency in which they are.
@@ -54,7 +55,7 @@ class PeriodRules:
     parts: Literal["", "months", "quarters"] = ""
     pivot: int | None = None
     fiscal: FiscalYears | None = None
-    is_fiscal: bool = False
+    is_fiscal: bool | None = None
     calendar: Literal["", "gregorian", "buddhist"] = ""
     keep_days: bool = False
     frequency: Frequency | None = None
@@ -87,7 +88,7 @@ _PART: Final = re.compile(
     r"|(?P<roman_year>\d{4}) ?[-/:. ] ?(?P<roman>[ivx]+)|(?P<roman_before>[ivx]+) ?[-/:. ] ?(?P<last_year>\d{4})",
     re.IGNORECASE,
 )
-_TWO_YEARS: Final = re.compile(r"(\d{4})[-/](\d\d)")
+_TWO_YEARS: Final = re.compile(r"(\d{4})[-/:](\d\d)")
 _SHORT_YEAR: Final = re.compile(r"(?:^|[^\d.:])(\d\d)$|^[1-4][QHqh](\d\d)$")
 _YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _QUARTERS: Final = frozenset(("0", "00", "000", "25", "250", "5", "50", "500", "75", "750"))
@@ -254,11 +255,24 @@ def _decide_fiscal(texts: list[str], rules: PeriodRules, _column: str) -> _Decid
     """``2010-11`` is a fiscal year where all texts of its form name two years one after the other."""
     pairs = [match for text in texts if (match := _TWO_YEARS.fullmatch(text))]
     follow = [match for match in pairs if int(match[2]) == (int(match[1]) + 1) % 100]
+    if len(follow) != len(pairs):
+        return _decide_months(pairs, follow, rules)
     if len(follow) < 2 and not any(int(match[2]) > 12 for match in follow):
         return rules, None
-    if len(follow) != len(pairs):
-        return rules, None
     return replace(rules, is_fiscal=True), None
+
+
+def _decide_months(pairs: list[re.Match[str]], follow: list[re.Match[str]], rules: PeriodRules) -> _Decided:
+    """``2000/01`` is a month where ``2000/02`` or another month of its year is beside it."""
+    years = {match[1] for match in follow}
+    others = [match[0] for match in pairs if match[1] in years and match not in follow]
+    if not others or rules.fiscal or any(not 1 <= int(match[2]) <= 12 for match in pairs):
+        return rules, None
+    evidence = messages.ONLY_SO.format(text=others[0])
+    subject = messages.FRACTIONS.format(text=follow[0][0])
+    year = follow[0][1]
+    option = messages.DATES_OPTION.format(rule=f"{year}/{follow[0][2]}={year}-04")
+    return replace(rules, is_fiscal=False), Decision(subject, messages.MONTHS, evidence, option)
 
 
 def _decide_pivot(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:

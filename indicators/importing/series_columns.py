@@ -237,6 +237,8 @@ class _Search:
         kind = guess_kind(name)
         if name in self._places.attributes and kind != "dimension":
             kind = "about"
+        elif kind == "about" and fold_heading(name).split()[-1:] == ["level"] and self._is_coded(name):
+            kind = ""  # a level of a list, and no word about the whole row
         why = self._explain_aside(name, kind)
         if why == messages.FOLLOWS_FROM_OTHERS and (coded := self._find_coded(name)):
             self._add(name, messages.HAS_NAMES.format(column=coded))
@@ -274,8 +276,14 @@ class _Search:
         is_period = contents.count(self._series) > 1 or contents.share_of_periods(name) == 1.0
         if kind != "about" and contents.is_determined(name, self._times) and is_period:
             return messages.FOLLOWS_FROM_PERIOD
-        is_remark = kind == "about" or self._is_text(texts) or contents.is_numeric(name)
+        is_measure = contents.is_numeric(name) and not self._is_coded(name)
+        is_remark = kind == "about" or self._is_text(texts) or is_measure
         return messages.DESCRIBES_FIGURES if is_remark else ""
+
+    def _is_coded(self, name: str) -> bool:
+        """Return whether a column has few whole numbers, which recur as codes of series do, and measures don't."""
+        few = len(self._contents.texts(name))
+        return self._contents.is_whole(name) and few <= _FEW and few * 2 <= self._contents.length
 
     def _recurs(self, name: str) -> bool:
         """Return whether a column called a description has few texts, which leave no figure twice."""

@@ -61,7 +61,14 @@ _CHANGE: Final = re.compile(
 _IN_PERCENT: Final = re.compile(r"[^,]+, ?(?:in )?(?:percent|per cent|%)", re.IGNORECASE)
 _POINTS: Final = re.compile(r"\bpoints?\b", re.IGNORECASE)
 PARITIES: Final = re.compile(r"\bPPPs?\b|(?i:purchasing[- ]power parit)")
-_CENTS: Final = re.compile(r"(?P<money>us|u\.s\.|euro|eur|usd) ?-?cents?(?P<rest>(?:\s*(?:/|per)\b.*)?)", re.IGNORECASE)
+_CENTS: Final = re.compile(
+    r"(?P<money>us|u\.s\.|euro|eur|usd) ?-?(?:cents?|¢|c(?=\s*/))(?P<rest>(?:\s*(?:/|\bper\b).*)?)", re.IGNORECASE
+)
+_TRADED: Final = (
+    (re.compile(r"(/|\bper )\s*mt\b"), r"\1tonne"),  # Mt may be megatonnes
+    (re.compile(r"\bmmbtu\b", re.IGNORECASE), "million btu"),
+)
+"""Units of traded goods that mean something else elsewhere: ``mm`` is a thousand thousands, or a length."""
 
 
 class UnitText(NamedTuple):
@@ -189,6 +196,8 @@ def _read_whole(text: str) -> UnitText | None:
         return None
     if match := re.fullmatch(r"% ?(GNI|GNP)", text):
         text = f"% of {match[1]}"
+    for pattern, plain in _TRADED:
+        text = pattern.sub(plain, text)
     if match := _CENTS.fullmatch(text):
         money = "EUR" if match["money"].casefold().startswith("e") else "USD"
         whole = _read_whole(f"{money}{match['rest']}")

@@ -26,8 +26,12 @@ from indicators.language.unit_texts import (
     read_unit_words,
 )
 from indicators.model.unit_names import get_currency_codes
+from indicators.model.units import find_unit
 
 _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
+_PART_OF_MONEY: Final = re.compile(
+    r"(?:¢|cents?\b|c(?=\s*/)|p(?=\s*/))(?:\s*(?:/|\bper\b)\s*(?P<below>.+)|$)", re.IGNORECASE
+)
 _VALUE: Final = re.compile(r"\s+(?:values?|amounts?|wert|valeur|valor)$", re.IGNORECASE)
 _LONGEST: Final = 100  # a longer text is a remark
 _LONG_WORD: Final = 4
@@ -103,7 +107,7 @@ def _read_title(title: str) -> TitleUnit:
             name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
         elif _gives_scale(match[1]):
             unclear = match[1].strip()
-        elif _PERCENT.match(match[1].strip()):
+        elif _PERCENT.match(match[1].strip()) or match[1].rstrip().endswith("%"):
             found.append(UnitText("%"))  # of something that is in the name
     if not found and not unclear:
         return _read_tail(title)
@@ -176,6 +180,8 @@ def _gives_scale(text: str) -> bool:
     if not above.isascii():
         sentence = tag_sentence(above, detect_language(above))
         scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
+    if part := _PART_OF_MONEY.match(text.strip()):  # cents of a dollar, or of a euro
+        return not part["below"] or find_unit(f"USD per {part['below']}") is not None
     return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None
 
 

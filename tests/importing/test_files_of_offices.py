@@ -115,7 +115,7 @@ TABLES = {
     "units below names, below another corner": (
         '"Onderwerp";"CPI";"Jaarmutatie"\n"Perioden";"2015 = 100";"%"\n"2024 mei";"133,25";"2,5"\n',
         "NLD",
-        {("NLD", "2024-05", 133.25, "units"), ("NLD", "2024-05", 2.5, "%")},
+        {("NLD", "2024-05", 133.25, "index, 2015 = 100"), ("NLD", "2024-05", 2.5, "%")},
     ),
     "codes of a list of its own beside the names of countries": (
         "Year,Economy,Economy_Label,US_dollars_in_millions_Value\n2022,0116,Cambodia,5.5\n2023,0116,Cambodia,6.5\n",

@@ -183,3 +183,17 @@ def test_a_text_of_any_length_is_looked_at_in_no_time():
     assert not is_open_period(digits)
     assert not is_number(digits)
     assert split_heading(f"{digits} 2018") == ("", "")
+
+
+@pytest.mark.parametrize("text", ["01/2000", "02/2001", "12/2011", "12.2011", "1-2000"])
+def test_a_number_before_its_year_is_no_fiscal_year(text):
+    rules, _ = decide_period_rules([text, "05/2000"])
+    assert read_period(text, rules).frequency.months == 1
+
+
+@pytest.mark.parametrize("mark", ["/", ":"])
+def test_months_beside_each_other_are_no_fiscal_years(mark):
+    texts = [f"2000{mark}{month:02}" for month in range(1, 4)]
+    rules, decisions = decide_period_rules(texts)
+    assert [str(read_period(text, rules)) for text in texts] == ["2000-01", "2000-02", "2000-03"]
+    assert texts[1] in str(decisions[0])

@@ -147,3 +147,9 @@ def test_a_column_that_tells_series_apart_only_after_many_rows_stops_the_import(
     with pytest.raises(UsageError, match="Firma"):
         import_file(text)
     assert not list(home.rglob("*.parquet"))
+
+
+def test_few_numbers_called_a_level_are_no_remark(import_file):
+    rows = "Peru,2000,1,10\nPeru,2001,1,11\nPeru,2002,2,110\nPeru,2003,2,111\nChile,2000,1,20\nChile,2001,2,21\n"
+    with pytest.raises(UsageError, match="--dimension 'Level'"):
+        import_file(f"Country,Year,Level,Value\n{rows}")

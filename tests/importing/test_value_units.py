@@ -15,6 +15,51 @@ def values_and_units(store, id="sales"):
     return list(zip(frame["value"].tolist(), frame["unit"], strict=True))
 
 
+TRADED = {
+    "($/bbl)": (5, "USD per barrel"),
+    "($/mt)": (5, "USD per tonne"),
+    "(EUR/MWh)": (5, "EUR per megawatt-hour"),
+    "(US¢/kg)": (0.05, "USD per kilogram"),
+    "($/troy oz)": (5, "USD per troy ounce"),
+    "($/mmbtu)": (5, "USD per million British thermal units"),
+    "(£/therm)": (5, "GBP per therm"),
+    "($/dmtu)": (5, "USD per dry metric tonne unit"),
+    "(2010=100)": (5, "index, 2010 = 100"),
+    "['000 t]": (5e3, "tonnes"),
+    "% y/y": (5, "%"),
+    "[Index]": (5, "index"),
+    "(mn EUR)": (5e6, "EUR"),
+    "kt CO2": (5e3, "tonnes of CO2"),
+    "RMB bn": (5e9, "CNY"),
+    "(₹ crore)": (5e7, "INR"),
+}
+
+
+@pytest.mark.parametrize("first", ["", "Unit"])
+def test_a_row_of_units_below_names(import_file, open_imported, first):
+    names = "".join(f",Price of thing {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]}" for n in range(len(TRADED)))
+    text = f"Prices of goods\nMonth{names}\n{','.join([first, *TRADED])}\n1960M01{',5' * len(TRADED)}\n"
+    report = import_file(text, mapping=ColumnMapping(one_area="World"))
+    assert report.refused == 0
+    assert sorted(values_and_units(open_imported())) == sorted(TRADED.values())
+
+
+@pytest.mark.parametrize("unit", ["per 1,000", "florins/ell"])
+def test_a_unit_below_a_name_that_is_not_known_stays_in_it(import_file, open_imported, unit):
+    text = f',Oil,Deaths\n,($/bbl),"({unit})"\n1960M01,1.5,2.5\n1960M02,1.6,2.6\n'
+    report = import_file(text, mapping=ColumnMapping(one_area="World"))
+    assert f"Deaths ({unit})" in str(report.understood)
+    assert {unit for _, unit in values_and_units(open_imported())} == {"USD per barrel", "units"}
+
+
+@pytest.mark.parametrize("unit", ["¢/kg", "cents/kg", "c/lb", "p/therm", "$/florin"])
+def test_a_part_of_money_below_a_name_is_asked_for(import_file, unit):
+    text = f",Oil,Tea\n,($/bbl),({unit})\n1960M01,1.5,2.5\n1960M02,1.6,2.6\n"
+    with pytest.raises(UsageError, match="can't be read"):
+        import_file(text, mapping=ColumnMapping(one_area="World"))
+    import_file(text, mapping=ColumnMapping(one_area="World", units={unit: "US cents/kg"}))
+
+
 @pytest.mark.parametrize(
     ("header", "cell", "value", "unit"),
     [
