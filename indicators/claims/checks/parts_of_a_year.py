@@ -25,6 +25,7 @@ from indicators.model.periods import Frequency, TimePeriod
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FLOW: Final = compile_pattern("flow")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
+_COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('than')}) ⟦", re.IGNORECASE))
 _MOST: Final = 5  # quarters and their year
 _MONTHS: Final = 12
 _FEWEST: Final = 2
@@ -74,21 +75,25 @@ def _compare_rates(month: Claim, year: Claim) -> Iterator[Finding]:
 
 def _group_by_indicator(context: CheckContext) -> Iterator[list[Claim]]:
     groups: dict[object, list[Claim]] = defaultdict(list)
+    apart = {claim.id for one in context.sentences if _is_not_added(one) for claim in one.read}
     for claim in context.claims:
         indicator = context.find_indicator(claim)
-        if indicator is not None and indicator.measure is Measure.FLOW and _is_dated_level(claim) and claim.areas:
+        is_flow = indicator is not None and indicator.measure is Measure.FLOW and claim.id not in apart
+        if is_flow and _is_dated_level(claim) and claim.areas:
             groups[claim.indicator, claim.areas, claim.unit, claim.subject.casefold()].append(claim)
     yield from groups.values()
+
+
+def _is_not_added(sentence: Sentence) -> bool:
+    """Whether words say that its figures are averages, stocks, plans or sums since a day, or are compared."""
+    is_compared = _COMPARED[sentence.language].search(sentence.words) is not None
+    return is_compared or _NOT_ADDED[sentence.language].search(sentence.plain) is not None
 
 
 def _group_sentence(sentence: Sentence) -> list[Claim]:
     """The levels of a sentence, all of one unit, if words say that they are of what adds up over time."""
     levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
-    if (
-        not 2 <= len(levels) <= _MOST
-        or not all(map(_is_level, levels))
-        or _NOT_ADDED[sentence.language].search(sentence.plain)
-    ):
+    if not 2 <= len(levels) <= _MOST or not all(map(_is_level, levels)) or _is_not_added(sentence):
         return []
     nouns = {level.counted[:4].casefold() for level in levels if level.counted}
     alike = len({(level.unit, level.areas) for level in levels}) == 1 and len(nouns) < 2

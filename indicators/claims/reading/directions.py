@@ -27,6 +27,13 @@ def find_clause(sentence: TaggedSentence, first: int, floor: int) -> int:
     )
 
 
+def _find_joined_clause(sentence: TaggedSentence, first: int) -> int:
+    """The token after the last conjunction before a token, or the last *and* behind a comma."""
+    floor = find_clause(sentence, first, 0)
+    ands = (at for at in range(first - 1, floor, -1) if sentence.key(at) in sentence.words.and_)
+    return next((at for at in ands if sentence.key(at - 1) in _CLAUSE), floor)
+
+
 def find_comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Match | None:
     """``9 percent more``, ``a 37% increase``, ``27% year-on-year drop``, ``на 1,4% выше``."""
     for _ in range(3):
@@ -102,7 +109,9 @@ def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor:
         return find_way(behind.role)
     found = _nearest_change(sentence, figure.first, max(floor, figure.first - 14))
     if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
-        found = find_change_after(sentence, figure.last, ceiling) or _nearest_change(sentence, figure.first, 0)
+        found = find_change_after(sentence, figure.last, ceiling) or _nearest_change(
+            sentence, figure.first, _find_joined_clause(sentence, figure.first)
+        )
     if found is None:
         return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
     return find_way(found.role)

@@ -144,7 +144,8 @@ def _is_change_between(match: re.Match[str], by: Claim, words: str, language: st
     is_level = by.kind in (ClaimKind.SHARE, ClaimKind.RATE)
     if is_level and not _CUE[language].search(words[: match.start("by") - 2]):
         return False
-    return _NEXT_CLAUSE[language].search(words[match.end("by") : match.start("before")]) is None
+    first = min(match.end("by"), match.end("after"))
+    return _NEXT_CLAUSE[language].search(words[first : match.start("before")]) is None
 
 
 def _find_dated(sentence: Sentence) -> Iterator[LevelChange]:

@@ -33,6 +33,15 @@ _STEP_BETWEEN: Final = PerLanguage(
 _IS_BASE: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('than')}) (?:\w{{1,7}} )?$", re.IGNORECASE)
 )
+_NEXT_ITEM: Final = PerLanguage(  # "down 6% from a year earlier, 165 lorries": the next of a list
+    lambda known: re.compile(rf"(?:[,，、]|[^\s,，、] (?:{known.any_word('and_')})) ?$", re.IGNORECASE)
+)
+_SECOND_BASE: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:{known.any_word('and_')}) [^⟦⟧,;]{{1,25}}$", re.IGNORECASE)
+)
+_OTHER_UNIT: Final = PerLanguage(
+    lambda known: re.compile(rf"⟦[A-Z]\d+⟧[^⟦⟧;]{{0,12}}?[,(] ?(?:{known.alternatives('again')})$", re.IGNORECASE)
+)
 _MARK_BEFORE: Final = re.compile(r"⟦[A-Z]\d+⟧[^⟦⟧]*$")
 _REACH: Final = 40
 _ENDS: Final = re.compile(r"[⟦,;，；]")
@@ -56,12 +65,24 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         return True  # "from 50 to 61"
     if not (before.is_forecast and after.is_forecast) and _is_of_something_else(words, start, end, language):
         return False
+    between = words[match.end("after") + 1 : start]
+    if _NEXT_ITEM[language].search(between) or _is_one_of_two(words[:first], between, before, language):
+        return False
     if after.kind is not ClaimKind.GROWTH and any(BY_AMOUNT[language].search(words[:at]) for at in (first, start)):
         return False  # "payrolls grew by 2.7 million, against 4.8 million": two steps
     is_base = _MARK_BEFORE.search(words[:first]) is not None and _IS_BASE[language].search(words[:first]) is not None
-    between = words[match.end("after") + 1 : start]
     is_step = "⟦" not in between and _STEP_BETWEEN[language].search(between[-_REACH:]) is not None
     return not is_base and not is_step and _STEP_BEHIND[language].match(words, end) is None
+
+
+def _is_one_of_two(ahead: str, between: str, before: Claim, language: str) -> bool:
+    """Whether the base may be that of another figure ahead: ``5, against 3 in May and up from 4``, ``5 or 4, from 3``.
+
+    A base that borrows its unit is in the first of two units.
+    """
+    if _SECOND_BASE[language].search(between) and _MARK_BEFORE.search(ahead):
+        return True
+    return "unit" in before.inferred and _OTHER_UNIT[language].search(ahead) is not None
 
 
 def _is_of_something_else(words: str, start: int, end: int, language: str) -> bool:

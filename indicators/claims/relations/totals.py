@@ -35,7 +35,8 @@ _LIST: Final = re.compile(
 _ITEMS: Final = r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})"
 _SUM: Final = PerLanguage(
     lambda known: re.compile(
-        rf"{_ITEMS}[^⟦⟧]{{0,50}}(?:{known.alternatives('total_ahead')})[^⟦⟧]{{0,12}}⟦(?P=letter)(?P<total>\d+)⟧",
+        rf"{_ITEMS}(?:[^⟦⟧;；]{{0,50}}|[^⟦⟧;；]{{0,40}}[;；] ?)"
+        rf"(?:{known.alternatives('total_ahead')})[^⟦⟧]{{0,12}}⟦(?P=letter)(?P<total>\d+)⟧",
         re.IGNORECASE,
     )
 )
@@ -80,6 +81,7 @@ _BEHIND_ITEM: Final = 10
 _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
 _OF_WHICH: Final = compile_pattern("of_which")
+_NESTED: Final = compile_pattern("made_of")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _DIVIDED: Final = compile_pattern("divided")
 _IN_PLACES: Final = PerLanguage(
@@ -211,6 +213,8 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
             yield from _make_total(claims, match["items"], match["total"], whole=whole, is_sure=is_sure)
     for pattern, is_whole in ((_MADE_OF, None), (_BRACKETED, True), (_OF_SUM, False), (_SUM, True), (_IN_TOTAL, True)):
         for match in pattern[language].finditer(words):
+            if _NESTED[language].search(match["items"]):
+                continue  # "40 bills, of them 24 passed, including 6 new ones and 14 amended": parts of a part
             if _APART[language].search(match["items"]) or (is_whole is None and _count_nouns(claims, match[0]) > 1):
                 continue
             if pattern in (_SUM, _IN_TOTAL) and _EACH[language].search(words[: match.end()]):

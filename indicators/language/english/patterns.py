@@ -210,7 +210,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     flow=r"\b(?:sold|sales|built|made|produced|production|output|handled|shipped|shipments|mined|exports?|exported|"
     r"imports?|imported|revenues?|turnover|carried|registered|delivered|deliveries|earned|spent|spending|pumped|"
     r"collected|issued|lent|attracted|received)\b",
-    not_added_over_time=r"\b(?:average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
+    not_added_over_time=r"\b(?:since|cumulative\w*|"
+    r"average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
     the_rest=r"\b(?:the rest|the other(?! (?:hand|day|side))|everything else|all others?|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"

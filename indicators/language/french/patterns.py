@@ -162,7 +162,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"taux directeurs)\b",
     flow=r"\b(?:vend\w+|ventes?|produi\w+|production|construi\w+|export\w+|import\w+|transport\w+|livr\w+|extrai\w+|"
     r"chiffre d'affaires|recettes|dépens\w+|encaiss\w+|collect\w+|immatricul\w+)\b",
-    not_added_over_time=r"\b(?:moyenne|moyen\w*|quotidien\w*|par jour|par mois|mensuel\w*|fin|à la fin|au 3[01]|"
+    not_added_over_time=r"\b(?:depuis|cumul\w*|"
+    r"moyenne|moyen\w*|quotidien\w*|par jour|par mois|mensuel\w*|fin|à la fin|au 3[01]|"
     r"attend\w+|"
     r"prév\w+|objectif\w*|effectif\w*|salariés|stocks?|réserves|taux)\b",
     at_a_rate=r"\b(?:à|au taux de)(?: environ)? $",

@@ -165,7 +165,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"importier\w+|"
     r"Import\w*|beförder\w+|geliefert\w*|ausgeliefert\w*|gefördert\w*|einge?nommen\w*|ausgegeben\w*|umgeschlagen\w*|"
     r"gezählt\w*|Einnahmen|Ausgaben)\b",
-    not_added_over_time=r"\b(?:durchschnittlich\w*|Durchschnitt\w*|Schnitt|Mittel|täglich\w*|pro Tag|monatlich\w*|"
+    not_added_over_time=r"\b(?:seit\w*|kumuliert\w*|"
+    r"durchschnittlich\w*|Durchschnitt\w*|Schnitt|Mittel|täglich\w*|pro Tag|monatlich\w*|"
     r"pro Monat|"
     r"am Ende|Ende|Stand|Bestand\w*|erwart\w+|Prognose\w*|geplant\w*|Ziel\w*|Beschäftigt\w*|Mitarbeiter\w*|Quote)\b",
     at_a_rate=r"\b(?:zu|mit)(?: einem Zins(?:satz)? von)?(?: rund| etwa)? $",

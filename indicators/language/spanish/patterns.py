@@ -168,7 +168,8 @@ SPANISH_PATTERNS: Final = Patterns(
     flow=r"\b(?:vend\w+|ventas?|produ[cj]\w+|producción|constru\w+|export\w+|import\w+|transport\w+|entreg\w+|"
     r"extra[eijy]\w+|"
     r"factur\w+|ingres\w+|gast\w+|recaud\w+|matricul\w+)\b",
-    not_added_over_time=r"\b(?:media|promedio|diari\w+|al día|por día|mensual\w*|al mes|a finales|al cierre|fin|"
+    not_added_over_time=r"\b(?:desde|acumulad\w+|"
+    r"media|promedio|diari\w+|al día|por día|mensual\w*|al mes|a finales|al cierre|fin|"
     r"prev\w+|"
     r"esper\w+|objetivo\w*|plantilla|empleados|existencias|reservas|tasa)\b",
     at_a_rate=r"\b(?:al|a un (?:tipo|interés) del?)(?: alrededor de)? $",

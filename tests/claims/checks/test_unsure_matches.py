@@ -1,0 +1,73 @@
+"""Figures that stand side by side and are not surely of one thing are compared with nothing; their sober twins are."""
+
+import pytest
+
+from indicators.claims import Verdict
+
+LISTED = [
+    "The ports took 410,000 cars, down 5% from a year earlier, 160,000 trucks, down 9%, and 3,000 buses.",
+    "The ports took 410,000 cars, down 5% from a year earlier, and 160,000 trucks.",
+    "The shop sold 500 tonnes of rye, up 4% on last year, 310 tonnes of oats and 90 tonnes of barley.",
+    "Порт принял 410 тонн ржи, на 5% меньше, чем годом ранее, 160 тонн овса и 30 тонн ячменя.",
+    "Der Hafen nahm 410 Tonnen Roggen auf, 5 Prozent weniger als ein Jahr zuvor, 160 Tonnen Hafer und 30 Tonnen Mais.",
+    "Le port a reçu 410 tonnes de seigle, en baisse de 5% par rapport à un an plus tôt, 160 tonnes d'avoine.",
+    "El puerto recibió 410 toneladas de trigo, un 5% menos que un año antes, 160 toneladas de avena.",
+    "Пристанището прие 410 тона ръж, с 5% по-малко от година по-рано, 160 тона овес.",
+    "港口接收小麦410吨，比上年下降5%，玉米160吨，下降9%。",
+]
+ANOTHER_VERB = [
+    "Corn use fell 20% to 800 tonnes from 1,000 tonnes, but rice use nearly doubled to 400 tonnes from 201.",
+    "Corn use fell 20% to 800 tonnes from 1,000 tonnes, and rice use doubled to 400 tonnes from 200 tonnes.",
+    "Corn use fell 20% to 800 tonnes from 1,000 tonnes, while rice use tripled to 600 tonnes from 200 tonnes.",
+    "Costs dropped to 30 million euros from 45 million euros, but income doubled to 80 million euros from 40 million.",
+    "Расход ржи упал на 20% до 800 тонн с 1000 тонн, а расход овса удвоился до 400 тонн с 200 тонн.",
+    "Der Verbrauch fiel um 20 Prozent auf 800 Tonnen, aber der Export verdoppelte sich von 200 auf 400 Tonnen.",
+    "La consommation a baissé de 20% à 800 tonnes, mais l'exportation a doublé de 200 tonnes à 400 tonnes.",
+    "El consumo cayó un 20% a 800 toneladas, pero la exportación se duplicó de 200 toneladas a 400 toneladas.",
+    "Потреблението спадна с 20% до 800 тона, но износът се удвои от 200 тона до 400 тона.",
+]
+TWO_BASES = [
+    "Orders stood at 33 billion crowns, or 4.8 billion dlrs, up from 31 billion, or 4.5 billion dlrs, a year before.",
+    "Orders stood at 33 billion crowns, or about 4.8 billion dollars, up from 31 billion a year before.",
+    "The fund held 900 million yen (6 million dollars), up from 850 million a year earlier.",
+    "Заказы составили 33 млрд крон, или 4,8 млрд долларов, против 31 млрд годом ранее.",
+    "Die Aufträge betrugen 33 Milliarden Kronen, umgerechnet 4,8 Milliarden Dollar, nach 31 Milliarden im Vorjahr.",
+    "It showed a surplus of 11 billion euros, reversing the 2.6 billion deficit in May and up from 9 billion in April.",
+    "Profit was 50 million euros, after a 3 million loss in spring and up from 40 million a year earlier.",
+    "Прибыль составила 50 млн евро после убытка в 3 млн евро весной и против 40 млн евро годом ранее.",
+]
+OTHER_TIMES = [
+    "In the first two months imports totalled 1.8 billion dollars against 1.5 billion in the same 2006 period.",
+    "In January and February of 2007 exports were 1.8 billion euros, compared with 1.5 billion euros in 2006.",
+    "Since the opening in 2018 exports came to 800 million euros by February 2020; in 2020 exports were 31 million.",
+    "自2018年10月大桥开通以来，至今年2月，进出口总值达800亿元，其中，今年前2个月31亿元。",
+    "自2013年以来，截至2023年6月出口总额达900亿元，2023年出口80亿元。",
+    "Импорт за январь и февраль 2007 года составил 1,8 млрд евро против 1,5 млрд евро за 2006 год.",
+]
+OTHER_PARTS = [
+    "一年来共审议草案40件，通过其中24件，包括制定6件，修改14件等。",
+    "全年共办理案件90件，其中审结70件，包括判决40件，调解25件。",
+    "对甲地、乙地分别出口1.07万亿元、1.02万亿元；对丙地各国合计出口3.36万亿元。",
+    "对甲地、乙地分别出口1.07万亿元、1.02万亿元，对丙地各国合计出口3.36万亿元。",
+    "The court took 90 cases, including 70 that it closed, including 40 with a fine and 25 with a warning.",
+    "The north took 12 million euros and the south 14 million euros; the union as a whole, in total, 60 million euros.",
+]
+STILL_FOUND = [
+    "Sales reached 24 million euros, up 60% from 16 million euros a year earlier.",
+    "Rice use nearly tripled to 400 tonnes from 201 tonnes.",
+    "Orders stood at 33 billion euros, up 20% from 31 billion euros a year before.",
+    "The north sold 12 million euros; the south sold 14 million euros; for a total of 60 million euros.",
+    "甲店收入20万元，乙店收入30万元，两店合计80万元。",
+    "公司销售汽车20万辆，其中轿车15万辆，客车9万辆。",
+    "The plant made 500 cars in 2021, of which 600 cars in the first quarter of 2021.",
+]
+
+
+@pytest.mark.parametrize("text", [*LISTED, *ANOTHER_VERB, *TWO_BASES, *OTHER_TIMES, *OTHER_PARTS])
+def test_what_may_be_of_something_else_is_not_called_inconsistent(report, text):
+    assert not report(text, published=None).is_inconsistent
+
+
+@pytest.mark.parametrize("text", STILL_FOUND)
+def test_a_contradiction_in_like_words_is_found(report, text):
+    assert len(report(text, published=None).with_verdict(Verdict.INCONSISTENT)) == 1
