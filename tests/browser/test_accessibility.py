@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from indicators.ui.messages import controls
 from indicators.ui.messages import exploration as messages
@@ -41,7 +41,7 @@ class Visit:
 def settle(page):
     """Wait until the script has run and the page is drawn."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true]')")
+    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0, timeout=30_000)
 
 
 def faults_of(page):
