@@ -20,6 +20,7 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.files import read_embedded_catalogue
+from indicators.files.checksums import hash_file
 from indicators.files.disk import replace_file
 from indicators.files.layout import SortedWriter
 from indicators.files.newest import write_newest
@@ -193,7 +194,7 @@ def _described(id: str, names: Names, paths: list[Path], vintages: list[date], r
         for number, name in enumerate(names.indicators.tolist())
     )
     releases = tuple(
-        Release(str(day), day, path.name, "synthetic_stores.py", f"{number:064}", held)
+        Release(str(day), day, path.name, "synthetic_stores.py", f"{number:064}", held, hash_file(path))
         for number, (day, path, held) in enumerate(zip(vintages, paths, rows, strict=True))
     )
     origins = tuple(
