@@ -25,7 +25,7 @@ _FEWEST: Final = 20  # values, of which one may be extreme
 _EXTREME: Final = 10  # times the value that nine of ten don't exceed
 _NEAR: Final = 6  # times that value an axis may reach
 _MOST: Final = (98, 95, 90)  # percent of the values that it holds at least, the first that is near
-_STEP: Final = 1.25  # a value at most so many times the next smaller one is no farther from it than others
+_STEP: Final = 1.25  # a value more than this many times the next smaller one is across a gap
 _INSIDE: Final = 1 / 3  # of the values of each line
 _LABELLED, _LABELLED_NARROW = 4, 2
 _WHOLE: Final = 1000  # numbers from here on have no decimals
@@ -99,7 +99,7 @@ def pick_labelled(peaks: Sequence[Peak], look: Look) -> list[Peak]:
 
 
 def draw_arrowheads(peaks: Sequence[Peak], axis: ValueAxis, line: Timeline) -> list[Spec]:
-    """Draw an arrowhead for each peak at the end of the axis, or nothing where there is none."""
+    """Draw an arrowhead at the end of the axis for each peak."""
     if not peaks:
         return []
     is_above = [peak.value > axis.high for peak in peaks]

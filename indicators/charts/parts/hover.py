@@ -133,7 +133,7 @@ def _italicize(steps: Sequence[str]) -> str:
 
 
 def name_status(status: str) -> str:
-    """Return the word for a value that is no actual one: forecast, estimate; empty for others."""
+    """Return what kind of value it is, such as forecast or estimate; empty for an actual one."""
     word = _WORDS.get(status, messages.ACTUAL)
     return "" if word == messages.ACTUAL else word
 
