@@ -83,13 +83,13 @@ def draw_time_marks(
     """
     shapes: list[Spec] = []
     notes: list[Spec] = []
-    inside = _keep_inside(events, rows)
+    inside = _keep_inside(events, rows, line)
     are_numbered = len(inside) > _MOST_NAMED
     names = [
         str(number) if are_numbered else name_event(event, look) for number, event in enumerate(inside, 1)
     ]  # fmt: skip
     texts = [*names, *(peak.text for peak in peaks)]
-    marked = [*(_locate(line, event) for event in inside), *(peak.place for peak in peaks)]
+    marked = [*(line.locate(event.period) for event in inside), *(peak.place for peak in peaks)]
     places = [line.get_share(place) * look.least_width for place in marked]
     strips = arrange_strips(places, [measure_text(text, SMALL) for text in texts], width=look.least_width)
     height = max((laid.row + 1 for laid in strips), default=0)
@@ -180,18 +180,14 @@ def _is_free(trial: Strip, others: Iterable[Strip]) -> bool:
     return True
 
 
-def _keep_inside(events: Iterable[Event], rows: Rows) -> list[Event]:
-    """The events at a time that is shown, in order."""
+def _keep_inside(events: Iterable[Event], rows: Rows, line: Timeline) -> list[Event]:
+    """The events at a time that is shown, and on the axis, which may end at the middle of the last year."""
     if not len(rows):
         return []
     first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
-    inside = [event for event in events if first <= event.period.middle <= last][:_MOST_EVENTS]
+    shown = [event for event in events if first <= event.period.middle <= last]
+    inside = [event for event in shown if line.low <= line.locate(event.period) <= line.high][:_MOST_EVENTS]
     return sorted(inside, key=lambda event: event.period.middle)
-
-
-def _locate(line: Timeline, event: Event) -> float:
-    """Where an event is marked: at the end of the axis where that ends at the middle of the last year, before it."""
-    return min(max(line.locate(event.period), line.low), line.high)
 
 
 def _write_line(number: str, event: Event) -> str:
@@ -210,7 +206,7 @@ def _encode(line: Timeline, place: float) -> Any:
 
 
 def _draw_event(line: Timeline, event: Event, look: Look, *, reach: float) -> Spec:
-    place = _encode(line, _locate(line, event))
+    place = _encode(line, line.locate(event.period))
     return {
         "type": "line", "layer": "below", "xref": "x", "yref": "paper", "x0": place, "x1": place, "y0": 0, "y1": reach,
         "line": {"color": fade(look.theme.grey, 0.55), "width": 1},
@@ -221,7 +217,7 @@ def _write_event(line: Timeline, event: Event, text: str, laid: Strip, look: Loo
     hover = f"<b>{escape(event.name, quote=False)}</b>, {event.period.label}"
     hover += "".join(f"<br>{escape(part, quote=False)}" for part in wrap_text(event.description, _HOVER_WIDTH, SMALL))
     return make_note(
-        escape(text, quote=False), _encode(line, _locate(line, event)), 1, xref="x", size=SMALL,
+        escape(text, quote=False), _encode(line, line.locate(event.period)), 1, xref="x", size=SMALL,
         colour=look.theme.faint_ink, xanchor="left" if laid.rightward else "right",
         xshift=_GAP if laid.rightward else -_GAP, yanchor="bottom", yshift=shift, hovertext=hover,
     )  # fmt: skip
