@@ -135,12 +135,12 @@ def draw_chart(
         left_out=len(panel) - len(recent),
     )  # fmt: skip
     title, subtitle = entitle(view.title, figures, subtitle)
-    unmarked = [one for one in notes if not _is_marked(one, choice, chart, look)]
-    below = chart.below + tuple(messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in unmarked)
+    told = {one: messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in notes}
+    listed = tuple(told[one] for one in notes if not _is_marked(one, told[one], choice, chart, look))
     is_map = choice.entry.id == "map"
     source = _add_shape_source(write_credits(chart.shown, most=MOST_SOURCES), is_map=is_map)
-    told = [messages.NOTE_BELOW.format(period=one.period.label, note=one.name) for one in notes]
-    words = write_alt_text(title, subtitle, (*chart.seen, *told))
+    words = write_alt_text(title, subtitle, (*chart.seen, *told.values()))
+    below = chart.below + listed
     redraw = partial(_redraw, choice, options)
     return Drawing(chart.figure, title, subtitle, source, words, remarks, chart.shown, look, redraw, below, is_map)
 
@@ -149,12 +149,13 @@ def _make_event(note: ChartNote) -> Event:
     return Event("note", note.period, (), note.text, "", "")
 
 
-def _is_marked(note: Event, choice: Choice, chart: Chart, look: Look) -> bool:
-    """Whether the plot has the whole text of a note at its time, or its number."""
-    shown, is_named = chart.shown, bool(chart.below) or name_event(note, look) == note.name
-    if not choice.entry.has_time_marks or shown.is_empty or not is_named:
+def _is_marked(note: Event, told: str, choice: Choice, chart: Chart, look: Look) -> bool:
+    """Whether the plot has the whole text of a note at its time, or the lines below it have the note."""
+    if any(line.endswith(told) for line in chart.below):
+        return True
+    if not choice.entry.has_time_marks or chart.shown.is_empty or name_event(note, look) != note.name:
         return False
-    first, last = shown.frame["first"].min(), shown.frame["last"].max()
+    first, last = chart.shown.frame["first"].min(), chart.shown.frame["last"].max()
     return bool(first.date() <= note.period.middle <= last.date())
 
 

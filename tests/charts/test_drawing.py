@@ -4,6 +4,8 @@ import indicators as ind
 from indicators.analysis.pipeline import make_panel
 from indicators.charts import messages
 from indicators.charts.drawing import draw_chart
+from indicators.model.periods import TimePeriod
+from indicators.model.story import ChartNote
 from indicators.store import open_embedded_store
 from indicators.view import View
 
@@ -75,3 +77,12 @@ def test_a_picture_names_its_unit_once(address, left):
     view = View.from_address(address, STORE.catalogue)[0]
     picture = draw_chart(make_panel(view.request, STORE), view).make_standalone()
     assert [note.text for note in picture.layout.annotations if note.name == "unit"] == left
+
+
+@pytest.mark.parametrize("period", ["2021", "2025-03", "2025-10", "2025-12-20"])
+@pytest.mark.parametrize("text", ["Reform", "A reform of which there is so much to say that no plot has space " * 3])
+def test_a_note_within_the_time_shown_is_in_the_plot_or_below_it(words, period, text):
+    view = View(("gdp",), ("RUS",), notes=(ChartNote(TimePeriod.parse(period), text.strip()),))
+    drawing = draw_chart(ind.get("gdp", "RUS", "2015..2025"), view)
+    told = [line for line in drawing.notes if text.strip() in line]
+    assert len(told) + (text.strip() in words(drawing.figure)) == 1

@@ -57,7 +57,7 @@ class TimeMarks:
         shapes: Lines and the ground.
         notes: Their texts.
         height: The space they take above the plot, in pixels.
-        below: What the numbers of numbered events stand for, as lines.
+        below: Lines below the plot: what the numbers of events stand for, and events after the end of the axis.
     """
 
     shapes: list[Spec] = field(default_factory=list)
@@ -83,7 +83,7 @@ def draw_time_marks(
     """
     shapes: list[Spec] = []
     notes: list[Spec] = []
-    inside = _keep_inside(events, rows, line)
+    inside, beyond = _split_events(events, rows, line)
     are_numbered = len(inside) > _MOST_NAMED
     names = [
         str(number) if are_numbered else name_event(event, look) for number, event in enumerate(inside, 1)
@@ -110,8 +110,8 @@ def draw_time_marks(
     for event, text, laid in zip(inside, texts, strips, strict=False):
         shapes.append(_draw_event(line, event, look, reach=1 + (below + laid.row + 0.8) * _ROW / PLOT))
         notes.append(_write_event(line, event, text, laid, look, shift=(below + laid.row) * _ROW))
-    below_plot = tuple(map(_write_line, names, inside)) if are_numbered else ()
-    return TimeMarks(shapes, notes, _ROW * height, below_plot)
+    numbered = map(_write_line, names, inside) if are_numbered else ()
+    return TimeMarks(shapes, notes, _ROW * height, (*numbered, *map(_write_undrawn, beyond)))
 
 
 def arrange_strips(places: Sequence[float], widths: Sequence[float], *, width: float) -> list[Strip]:
@@ -180,18 +180,24 @@ def _is_free(trial: Strip, others: Iterable[Strip]) -> bool:
     return True
 
 
-def _keep_inside(events: Iterable[Event], rows: Rows, line: Timeline) -> list[Event]:
-    """The events at a time that is shown, and on the axis, which may end at the middle of the last year."""
+def _split_events(events: Iterable[Event], rows: Rows, line: Timeline) -> tuple[list[Event], list[Event]]:
+    """The events at a time that is shown: those on the axis, and those after its end in the middle of the last year."""
     if not len(rows):
-        return []
+        return [], []
     first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
-    shown = [event for event in events if first <= event.period.middle <= last]
-    inside = [event for event in shown if line.low <= line.locate(event.period) <= line.high][:_MOST_EVENTS]
-    return sorted(inside, key=lambda event: event.period.middle)
+    shown = sorted(
+        (event for event in events if first <= event.period.middle <= last), key=lambda event: event.period.middle
+    )
+    inside = [event for event in shown if line.low <= line.locate(event.period) <= line.high]
+    return inside[:_MOST_EVENTS], [event for event in shown if event not in inside]
 
 
 def _write_line(number: str, event: Event) -> str:
     return messages.NUMBERED.format(number=number, period=event.period.label, name=event.name)
+
+
+def _write_undrawn(event: Event) -> str:
+    return messages.NOTE_BELOW.format(period=event.period.label, note=event.name)
 
 
 def name_event(event: Event, look: Look) -> str:

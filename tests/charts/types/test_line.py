@@ -109,7 +109,7 @@ def test_events_within_the_time_shown_are_named(texts):
     assert {event.name for event in events[:2]} <= set(texts(few.figure))
     assert few.below == ()
     ending = draw_line_chart(ind.get("gdp", "RUS", "2020..2025"), options=ChartOptions(events=tuple(events)))
-    assert ending.below == ()  # the axis ends at the middle of 2025, before the last three
+    assert [line.partition(": ")[2] for line in ending.below] == [event.name for event in events[2:]]  # late in 2025
     assert {event.name for event in events[:2]} <= set(texts(ending.figure))
     earlier = draw_line_chart(ind.get("gdp", "RUS", "2000..2010"), options=ChartOptions(events=tuple(events)))
     assert earlier.below == ()
