@@ -33,12 +33,11 @@ from indicators.store import Coverage, Query, Store, open_store
 from indicators.store.ages import Age, list_ages, list_last_updates
 from indicators.ui.access import find_own_folder
 from indicators.ui.messages.pages import NEW_FIGURES
-from indicators.view import View, entries, searching
+from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
 from indicators.view.describing import IndicatorDescription, describe_indicator
 from indicators.view.forecasting import list_forecasts_of
 from indicators.view.revising import list_revisions_of
-from indicators.view.searching import SearchQuery
 
 if TYPE_CHECKING:
     from indicators.boards import Board
@@ -186,12 +185,6 @@ def load_comparison(view: View) -> FigureTable:
         IndicatorsError: The figures can't be calculated as asked.
     """
     return _keep(("comparison", view.address), lambda: tabulate_view(view, get_store(), cache=_keep))
-
-
-def load_search(words: str) -> SearchQuery:
-    """Return what the words of a search ask for."""
-    finder = _keep(("search finder",), lambda: searching.make_search_finder(get_catalogue()))
-    return searching.read_search(words, get_catalogue(), finder)
 
 
 def build_board(board: Board, format: str, country: str, time: str) -> bytes:

@@ -14,7 +14,7 @@ from indicators.model.codelists import fold_name
 from indicators.model.origins import CitationStyle, cite_origins
 from indicators.store import StoreLike, open_catalogue
 from indicators.view import messages
-from indicators.view.searching import make_search_finder, read_search
+from indicators.view.searching import read_search
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,10 +47,7 @@ def search(text: str, *, store: StoreLike = None) -> pd.DataFrame:
     ['inflation']
     """
     catalogue = open_catalogue(store)
-    found = catalogue.search(text) if text.strip() else ()
-    if text.strip() and not found:
-        found = read_search(text, catalogue, make_search_finder(catalogue)).indicators
-    return _tabulate(catalogue, found, store)
+    return _tabulate(catalogue, read_search(text, catalogue).indicators, store)
 
 
 def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = None) -> pd.DataFrame:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from indicators.errors import IndicatorsError
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import fold_name
+from indicators.model.codelists import AreaList, fold_name
+from indicators.model.groups import AreaGroup
 from indicators.model.observations import Indicator
 
 if TYPE_CHECKING:
@@ -55,34 +57,22 @@ class SearchQuery:
         return {name: text for name, text in (("country", "~".join(self.areas)), ("time", self.time)) if text}
 
 
-def make_search_finder(catalogue: Catalogue) -> AreaFinder:
-    """Make what finds the areas and groups of a catalogue in the words of a search; takes a moment."""
-    from indicators.language.areas import AreaFinder
-    from indicators.language.languages import load_vocabulary
-
-    codes = {code: code for code in catalogue.areas.by_code if code.lower() not in _WORDS_LIKE_CODES}
-    groups = {name: one.code for one in catalogue.groups for name in (*one.aliases, one.name, one.code)}
-    return AreaFinder(catalogue.areas, load_vocabulary("en"), codes | groups)
-
-
-def read_search(words: str, catalogue: Catalogue, finder: AreaFinder) -> SearchQuery:
+def read_search(words: str, catalogue: Catalogue) -> SearchQuery:
     """Find what the words of a search ask for.
 
     Args:
         words: What was typed.
         catalogue: Where indicators and areas are looked for.
-        finder: What `make_search_finder` made of it.
 
     >>> from indicators.files import read_embedded_catalogue
-    >>> catalogue = read_embedded_catalogue()
-    >>> found = read_search("chinese gdp growth 2010-2020", catalogue, make_search_finder(catalogue))
+    >>> found = read_search("chinese gdp growth 2010-2020", read_embedded_catalogue())
     >>> found.indicators[0].id, found.address
     ('gdp-growth', {'country': 'CHN', 'time': '2010..2020'})
     """
     from indicators.language.tokens import normalize, tokenize
 
     view = normalize(words[:_LONGEST])
-    found = finder.find_typed(tokenize(view))
+    found = _load_finder(catalogue.areas, catalogue.groups).find_typed(tokenize(view))
     years = next(_YEARS.finditer(view), None)
     spans = [(start, end) for _, start, end in found] + ([years.span()] if years else [])
     subject = _cut_out(view, spans)
@@ -92,6 +82,17 @@ def read_search(words: str, catalogue: Catalogue, finder: AreaFinder) -> SearchQ
     areas = dict.fromkeys(code for name, _, _ in found for code in _resolve(name, catalogue))
     first, last = (years["first"], years["last"]) if years else ("", "")
     return SearchQuery(indicators, tuple(areas), f"{first}..{last}" if last else first)
+
+
+@lru_cache(maxsize=2)  # making it takes half a second, and every letter that is typed asks for it
+def _load_finder(areas: AreaList, groups: tuple[AreaGroup, ...]) -> AreaFinder:
+    """Make what finds areas and groups in the words of a search."""
+    from indicators.language.areas import AreaFinder
+    from indicators.language.languages import load_vocabulary
+
+    codes = {code: code for code in areas.by_code if code.lower() not in _WORDS_LIKE_CODES}
+    names = {name: one.code for one in groups for name in (*one.aliases, one.name, one.code)}
+    return AreaFinder(areas, load_vocabulary("en"), codes | names)
 
 
 def _resolve(name: str, catalogue: Catalogue) -> tuple[str, ...]:

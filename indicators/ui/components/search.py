@@ -23,7 +23,7 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view.entries import find_areas, find_datasets, guess_areas
-from indicators.view.searching import SearchQuery
+from indicators.view.searching import SearchQuery, read_search
 from indicators.view.view import View
 
 _MOST_FOUND: Final = 6
@@ -77,7 +77,7 @@ def _find(key: str) -> None:
 def _list_found(words: str) -> None:
     """Show links to what was found, what is called exactly so first."""
     catalogue = loaders.get_catalogue()
-    query = loaders.load_search(words)
+    query = read_search(words, catalogue)
     others = list(_find_others(words, catalogue))
     guessed = [] if others or query.areas else guess_areas(words, catalogue)[:_MOST_OTHERS]
     folded = fold_name(words)
