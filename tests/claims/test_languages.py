@@ -1,6 +1,7 @@
 """Texts in German, French, Spanish and Bulgarian: their figures, and contradictions beside sober twins."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def test_contradictions_are_found_and_their_twins_are_not_called_so(code, report
     for case in load(code, "inconsistent"):
         found = report(case["text"], published=PUBLISHED)
         assert found.is_inconsistent == case["inconsistent"], case["text"]
+
+
+@pytest.mark.parametrize("digits", ["0", "-5"])
+@pytest.mark.parametrize("code", CASES)
+def test_figures_of_nothing_and_below_it_are_checked_like_others(code, report, digits):
+    for number, case in enumerate(load(code, "inconsistent")):
+        figures = list(re.finditer(r"\d[\d.,]*\d|\d", case["text"]))
+        start, end = figures[number % len(figures)].span()
+        report(f"{case['text'][:start]}{digits}{case['text'][end:]}", published=PUBLISHED, language=code)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def _is_cut(change: LevelChange, by: Claim, stated: Interval) -> bool:
     """Whether a change was cut to the printed decimals instead of rounded: 25% for 25.54%, 1.7 times for 1.76."""
     last = Decimal(1).scaleb(int(by.value.as_tuple().exponent))
     best, levels = change.best_percent, (change.before.plain_value, change.after.plain_value)
-    if stated.middle is None or stated.middle * best <= 0:
+    if stated.middle is None or stated.middle * best <= 0 or min(levels) <= 0:
         return False
     if by.kind is ClaimKind.MULTIPLE:
         return by.value != int(by.value) and 0 <= max(levels) / min(levels) - by.value < last

@@ -99,10 +99,10 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 continue
             if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
                 continue  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
-            between = words[
+            until_whole = words[
                 places[found["share"]][1] : places[found["whole"]][0]
-            ]  # "10% of GNP, compared with 2 billion"
-            is_other = _has_other_base(words[last:], whole, language) or _has_other_base(between, whole, language)
+            ]  # "10% of GNP, against 2 billion"
+            is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
             is_other = is_other or _names_other_base(share, part, whole, language)
             if is_other and share.unit != "% of GDP":
                 continue

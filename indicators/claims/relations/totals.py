@@ -174,8 +174,9 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
 
 
 def _measure_gap(found: Total) -> Decimal:
-    """How far the parts are from their total, in parts of it."""
-    return abs(sum((part.plain_value for part in found.parts), Decimal(0)) / found.total.plain_value - 1)
+    """How far the parts are from their total, in parts of it; infinitely far from nothing."""
+    together, total = sum((part.plain_value for part in found.parts), Decimal(0)), found.total.plain_value
+    return abs(together / total - 1) if total else Decimal("Infinity")
 
 
 def _are_parts(parts: Sequence[Claim], total: Claim) -> bool:

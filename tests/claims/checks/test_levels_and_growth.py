@@ -220,3 +220,10 @@ def test_a_word_without_both_levels_is_compared_with_nothing(signs, text):
 def test_two_ends_that_move_are_two_levels(report):
     findings = report("Wages tripled from 10,000 to 20,000 rubles.").findings
     assert [f.check for f in findings if f.verdict is Verdict.INCONSISTENT] == [GROWTH]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sales fell 1.7-fold to $0 from $100 million.", "Sales fell 100% to $0 from $100 million."]
+)
+def test_a_level_of_nothing_is_a_level(report, text):
+    assert report(text).reading.claims
