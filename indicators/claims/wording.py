@@ -89,7 +89,7 @@ def _format_with_unit(claim: Claim, value: Decimal) -> str:
     """As printed, with the printed scale word: 0.5 million stays 0.5 million."""
     if claim.kind is ClaimKind.GROWTH and claim.unit == "ratio":  # Chinese counts growth in times: 3 is 300%
         return format_quantity(value * 100, "%")
-    is_unnamed = claim.unit in ("units", "currency units")
+    is_unnamed = claim.unit in ("units", "currency units", "currency unit per person")
     if claim.multiplier == 0 and not is_unnamed:
         return format_quantity(value, claim.unit, digits=max(claim.digits or 0, len(value.as_tuple().digits), 1))
     value, multiplier = _choose_scale(value, claim.multiplier)

@@ -22,7 +22,13 @@ from typing import Final
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
-from indicators.language.relative_dates import RELATIVE_ROLES, Mention, find_relative_period, make_mention
+from indicators.language.relative_dates import (
+    RELATIVE_ROLES,
+    Mention,
+    find_nearest_year,
+    find_relative_period,
+    make_mention,
+)
 from indicators.language.tokens import Kind
 from indicators.language.years import ends_span_of_years, is_bare_year, is_year
 from indicators.model.periods import Frequency
@@ -30,6 +36,7 @@ from indicators.model.periods import Frequency
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _LONGEST_TIME: Final = 6  # tokens
+_PARTS: Final = {Frequency.QUARTERLY: ("Q", 4), Frequency.HALF_YEARLY: ("S", 2)}
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES)
 
 
@@ -171,19 +178,22 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
             or sentence.within(0, index, Role.FORECAST)
         ):
             return same
-    return _nearest(sentence, index, last, form.text, published)
+    return find_nearest_year(sentence, index, last, form.text, published)
 
 
 def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None) -> _Form | None:
-    """``7.8% in the second quarter, in the first 7.4%``: the ordinal of another quarter, without the noun."""
+    """``7.8% in the second quarter, in the first 7.4%``: the ordinal of another quarter or half, without the noun."""
     ordinal = sentence.at(index, Role.ORDINAL)
-    if ordinal is None or before is None or before.period.frequency is not Frequency.QUARTERLY:
+    letter, count = _PARTS.get(before.period.frequency, ("", 0)) if before is not None else ("", 0)
+    if ordinal is None or ordinal.value > count:
         return None
     following = sentence.key(ordinal.end)
     is_alone = (
-        following in _DASHES | _MARKS or sentence.kind(ordinal.end) is Kind.NUMBER or sentence.at(ordinal.end, Role.BY)
+        following in _DASHES | _MARKS | sentence.words.to_level
+        or sentence.kind(ordinal.end) is Kind.NUMBER
+        or sentence.at(ordinal.end, Role.BY)
     )
-    return _Form(ordinal.end, f"{{}}-Q{ordinal.value}") if is_alone else None
+    return _Form(ordinal.end, f"{{}}-{letter}{ordinal.value}") if is_alone else None
 
 
 def _form_at(sentence: TaggedSentence, index: int) -> _Form | None:
@@ -382,15 +392,3 @@ def _relative(sentence: TaggedSentence, index: int, published: date | None) -> M
     if part is not None:
         return make_mention(index, part.last, part.text.format(year), inferred=True)
     return make_mention(index, match.end, year, inferred=True)
-
-
-def _nearest(sentence: TaggedSentence, index: int, last: int, text: str, published: date | None) -> Mention | None:
-    """The form in the latest year in which it had begun when the text was published; of a forecast, the nearest one."""
-    if published is None:
-        return None
-    years = (published.year, published.year - 1)
-    found = [make_mention(index, last, text.format(year), inferred=True) for year in years]
-    if sentence.within(0, index, Role.FORECAST):
-        ahead = [mention for mention in found if mention is not None]
-        return min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
-    return next((mention for mention in found if mention is not None and mention.period.first <= published), None)

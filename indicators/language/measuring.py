@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from indicators.language.fractions import Fraction
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.numbers import Number, read_number
+from indicators.language.scales import THOUSANDS, read_behind_thousands, read_lower_part, read_scale
 from indicators.language.tokens import Kind
 from indicators.model.unit_names import find_noun
 
@@ -50,7 +50,10 @@ def measure_figure(sentence: TaggedSentence, index: int, number: Number, floor: 
     figure.in_words = number.in_words
     end = _read_more(sentence, figure, number.end)
     scale, end = read_scale(sentence, end, money=bool(figure.currency_before))
-    if scale and (more_of_it := _lower_part(sentence, end, scale)) is not None:
+    if scale == THOUSANDS and (whole := read_behind_thousands(sentence, figure.value, end)) is not None:
+        figure.value, scale, end = whole
+        figure.digits = len(figure.value.as_tuple().digits)
+    if scale and (more_of_it := read_lower_part(sentence, end, scale)) is not None:
         lower, lower_scale, end = more_of_it
         figure.value += lower.value.scaleb(lower_scale - scale)
         figure.digits = len(figure.value.as_tuple().digits)
@@ -89,16 +92,6 @@ def _read_more(sentence: TaggedSentence, figure: ParsedFigure, end: int) -> int:
         return end
     figure.qualifier = more.value
     return more.end
-
-
-def _lower_part(sentence: TaggedSentence, end: int, scale: int) -> tuple[Number, int, int] | None:
-    """The thousands after the millions: ``1 млн 222 тыс.``, ``1亿2000万``."""
-    number = read_number(sentence, end) if sentence.kind(end) is Kind.NUMBER else None
-    if number is None:
-        return None
-    lower, after = read_scale(sentence, number.end, money=False)
-    fits = 0 < lower < scale and number.value.scaleb(lower) < Decimal(1).scaleb(scale)
-    return (number, lower, after) if fits else None
 
 
 def _add_hundredths(sentence: TaggedSentence, figure: ParsedFigure) -> None:
@@ -182,39 +175,6 @@ def _is_qualifier(sentence: TaggedSentence, qualifier: Match) -> bool:
     if key in words.surpass:
         return sentence.at(qualifier.end, Role.MONEY) is not None
     return key not in words.no_qualifier
-
-
-def read_scale(sentence: TaggedSentence, end: int, *, money: bool) -> tuple[int, int]:
-    """Read the scale after a number: its power of ten, and the token after it.
-
-    Args:
-        sentence: The sentence.
-        end: The token after the number.
-        money: Whether a currency precedes the number, so that ``$5 m`` is five million.
-    """
-    power = 0
-    for _ in range(2):
-        hyphen = sentence.key(end) == "-" and sentence.glued(end) and sentence.glued(end + 1)
-        match = sentence.at(end + hyphen, Role.SCALE)
-        if match is None or (power and match.value + power > 15) or not _is_scale(sentence, match, money=money):
-            break
-        thing = sentence.at(end + hyphen, Role.THING)
-        if thing is not None and thing.end > match.end:
-            break  # 千瓦 is a kilowatt, not a thousand
-        power, end = power + match.value, match.end
-        if sentence.key(end) in sentence.words.of and sentence.at(end + 1, Role.MONEY, Role.THING):
-            end += 1
-    return power, end
-
-
-def _is_scale(sentence: TaggedSentence, match: Match, *, money: bool) -> bool:
-    word = sentence.key(match.start)
-    if len(word) > 1 or sentence.has_han(match.start):
-        return money or sentence.glued(match.start) or word not in sentence.words.scale_beside_money
-    apart = sentence.glued(match.end) and sentence.kind(match.end) in (Kind.WORD, Kind.NUMBER)
-    is_beside = sentence.glued(match.end) and sentence.at(match.end, Role.MONEY) is not None  # 3.5 M€
-    is_tied = sentence.glued(match.start) or money or is_beside
-    return is_tied and not apart and word in sentence.words.scale_letters
 
 
 def read_unit_after(sentence: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:

@@ -35,6 +35,7 @@ _DAYS_OF_WEEK: Final = 7
 _LONGEST_PHRASE: Final = 6  # tokens
 _MARKS: Final = frozenset((".", ",", ";", ""))
 _LAST_MONTH_OF_RESULTS: Final = 6
+_QUARTER, _NEARLY_OVER = 100, 0.8  # days, and the part of a longer span that is over when figures of it are published
 """Until when in a year its full-year results are those of the year before."""
 
 
@@ -209,3 +210,24 @@ def find_later_period(sentence: TaggedSentence, carried: Mention | None) -> Ment
     if unit in sentence.words.year_nouns:
         return make_mention(0, number.end + 2, str(first.year + int(number.value)), inferred=True)
     return None
+
+
+def find_nearest_year(
+    sentence: TaggedSentence, index: int, last: int, text: str, published: date | None
+) -> Mention | None:
+    """Find a part of a year in the latest year in which it had begun at publication; of a forecast, the nearest one."""
+    if published is None:
+        return None
+    years = (published.year, published.year - 1)
+    found = [make_mention(index, last, text.format(year), inferred=True) for year in years]
+    if sentence.within(0, index, Role.FORECAST):
+        ahead = [mention for mention in found if mention is not None]
+        return min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
+    return next((mention for mention in found if mention is not None and _has_come(mention, published)), None)
+
+
+def _has_come(mention: Mention, published: date) -> bool:
+    """Whether a time had begun when the text was published; a half or nine months had to be nearly over."""
+    first, last = mention.period.first, mention.period.last
+    days = (last - first).days
+    return (published - first).days >= (days * _NEARLY_OVER if days > _QUARTER else 0)

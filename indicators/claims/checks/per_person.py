@@ -144,7 +144,8 @@ def _is_of_same(total: Claim, each: Claim) -> bool:
 def _strip(claim: Claim) -> str:
     """The unit without whom it is for."""
     unit = parse_unit(claim.unit)
-    return unit.currency or claim.unit.partition(" per ")[0]
+    plain = claim.unit.partition(" per ")[0]
+    return unit.currency or ("currency units" if plain == "currency unit" else plain)
 
 
 def _compare(total: Claim, count: Claim, each: Claim) -> Finding:

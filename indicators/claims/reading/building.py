@@ -355,7 +355,7 @@ def _kind(unit: str, figure: ParsedFigure) -> ClaimKind:
         return ClaimKind.COUNT
     if unit == "‰":
         return ClaimKind.RATE
-    if unit.startswith("currency units"):
+    if unit.startswith("currency unit"):
         return ClaimKind.AMOUNT
     kind = infer_kind(parse_unit(unit))
     return ClaimKind.INDEX if kind is ClaimKind.POINTS and figure.form == "index" else kind

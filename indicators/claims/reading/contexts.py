@@ -53,7 +53,8 @@ def find_period(
     inside = [mention for mention in before if mention.first >= floor]
     where = sentence.words.where_in | sentence.words.before_year
     is_of_first = inside and sentence.key(inside[-1].first - 1) in where
-    if is_of_first and sentence.key(inside[-1].last) in sentence.words.to_level and len(before) > len(inside):
+    moves = is_of_first and sentence.key(inside[-1].last) in sentence.words.to_level
+    if moves and len(before) > len(inside) and not _begins_statement(sentence, floor, inside[-1].first):
         inside = []  # "from 176 in 2023 to 580": the time is that of the first
         before = before[:-1]
     if inside:
@@ -117,14 +118,15 @@ def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
 
 def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a mark, or a comparison with another time, separates the figure from the time."""
-    if end - start > 14:
+    if end - start > 14 or _begins_statement(sentence, start, end):
         return True
     if end > start and all(sentence.key(at) in _DASHES | sentence.words.before_year for at in range(start, end)):
         return False  # «7,3% — в 2025-м»
     if any(sentence.key(at) in _CLAUSES | sentence.words.begins_other_time for at in range(start, end)):
         return True
-    if sentence.key(start) in sentence.words.and_ and end - start <= 2:
-        return True  # "1,120 and last year 2,480"
+    small = sentence.words.where_in | sentence.words.article | sentence.words.before_year
+    if sentence.key(start) in sentence.words.and_ and all(sentence.key(at) in small for at in range(start + 1, end)):
+        return True  # "1,120 and last year 2,480", "5 in the first half and in the second 6"
     froms = [
         word
         for word in sentence.within(start, end, Role.FROM)
@@ -132,6 +134,12 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
         and not any(sentence.at(at, Role.MONEY) for at in (word.end, word.end + 1))  # "against the dollar"
     ]
     return bool(froms) and not sentence.within(start, end, Role.ENDS)
+
+
+def _begins_statement(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether *and* with a verb is between two tokens: ``peaked at 8.8% and was in November``."""
+    ands = (at for at in range(start, end) if sentence.key(at) in sentence.words.and_)
+    return any(sentence.within(at + 1, end, Role.RISE, Role.FALL, Role.PAST) for at in ands)
 
 
 def _not_a_base(sentence: TaggedSentence, before: list[Mention]) -> Mention | None:

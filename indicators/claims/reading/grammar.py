@@ -19,8 +19,9 @@ from indicators.claims.reading.exclusions import exclude_date, exclude_name, exc
 from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
-from indicators.language.measuring import finish_figure, measure_figure, read_scale, read_unit_after, start_figure
+from indicators.language.measuring import finish_figure, measure_figure, read_unit_after, start_figure
 from indicators.language.numbers import Number, read_number
+from indicators.language.scales import read_scale
 from indicators.language.tokens import Kind
 from indicators.language.years import is_year
 
@@ -190,7 +191,8 @@ def _says_how_many_times(sentence: TaggedSentence, figure: ParsedFigure) -> bool
     before, words = sentence.key(figure.first - 1), sentence.words
     if sentence.language.is_inflected or before in words.where:
         compared = sentence.at(figure.last, Role.MORE, Role.LESS) is not None
-        return before in words.before_times or before == "" or compared
+        times = {before, sentence.key(figure.number - 1)}  # «почти в 2,5 раза»
+        return bool(times & words.before_times) or before == "" or compared
     if figure.value != int(figure.value) or sentence.key(figure.last - 1) in words.fold:
         return True
     changed = sentence.within(max(0, figure.first - 3), figure.first, Role.RISE, Role.FALL)
@@ -214,6 +216,7 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
         if first.unit is None and not first.money:
             first = replace(first, unit=second.unit, counted=second.counted, last=joint, unit_from="after")
             is_step = sentence.key(first.first - 1) in sentence.words.by_step  # by 2,000 to 4.6 million
+            is_step = is_step and sentence.key(first.first - 2) not in sentence.words.moved  # *passé de 50 à*
             is_whole = first.value >= (1 if is_step else 1000) * second.value  # from 900,000 to 1.2 million
             first.multiplier = first.multiplier or (0 if is_whole else second.multiplier)
             first.currency_before = first.currency_before or second.currency_before

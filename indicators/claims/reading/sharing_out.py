@@ -28,6 +28,7 @@ from indicators.model.periods import TimePeriod
 _BEHIND: Final = 4  # tokens between a figure and its country
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _JOINED: Final = 4  # tokens between two countries that are named together
+_SMALL: Final = 3  # letters of the words between a conjunction and a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,8 @@ def _share_areas(
     named = [(code, at) for code, at in areas if not is_counterpart(sentence, at)]
     if len(named) != len(areas):
         return nothing
+    if len(named) == 1 and (begin := _begin_of_its_clause(sentence, named[0][1])):
+        return [named[0][0] if figure.first > begin else "" for figure in figures]
     if len(named) == 1:
         return [_find_compared(sentence, figures, position, named) for position in range(len(figures))]
     if len({code for code, _ in named}) < 2:
@@ -193,6 +196,14 @@ def _share_areas(
         return nothing
     found = [_find_nearest(sentence, figures, position, named) for position in range(len(figures))]
     return found if len(set(found) - {""}) > 1 else nothing
+
+
+def _begin_of_its_clause(sentence: TaggedSentence, at: int) -> int:
+    """The conjunction right before a country, small words aside: ``, while in Greece it is 162%``; or 0."""
+    conjunctions = sentence.words.conjunctions
+    while at > 1 and sentence.key(at - 1) not in conjunctions and len(sentence.key(at - 1)) <= _SMALL:
+        at -= 1
+    return at - 1 if sentence.key(at - 1) in conjunctions else 0
 
 
 def _find_compared(

@@ -7,7 +7,7 @@ before it, as in a list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import ClaimKind, Direction
@@ -22,7 +22,12 @@ from indicators.claims.reading.directions import (
     find_share_direction,
     find_way,
 )
-from indicators.claims.reading.wholes_of_shares import find_whole, find_whole_before
+from indicators.claims.reading.wholes_of_shares import (
+    continues_whole,
+    find_whole,
+    find_whole_before,
+    find_whole_of_list,
+)
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.numbers import read_number
@@ -35,7 +40,6 @@ _OWN_CUES: Final = (
     Role.FORECAST,
 )  # fmt: skip
 _WINDOW: Final = 30
-_LONGEST_ITEM: Final = 7  # tokens between two percentages of a list
 _REACH_OF_NEXT: Final = 8  # tokens to the level that something moves to
 _OUTCOME: Final = {
     Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
@@ -96,12 +100,14 @@ def _percent(
         return Statement(ClaimKind.SHARE, find_share_direction(sentence, figure, floor, ceiling), whole)
     if _is_part(sentence, figure, floor):
         return Statement(ClaimKind.SHARE)
-    if whole := _find_whole_of_list(sentence, figure):
+    if whole := find_whole_of_list(sentence, figure):
         return Statement(ClaimKind.SHARE, None, whole)
     if group := sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first)):
         return Statement(ClaimKind.SHARE, None, group[group.lastindex or 0].strip())
     if before is not None and _goes_on(sentence, figure, floor, before):
         return before
+    if before is not None and before.whole and continues_whole(sentence, figure, floor):
+        return Statement(ClaimKind.SHARE, None, before.whole)
     is_level = _gives_level_ahead(sentence, figure) or sentence.within(figure.first - 3, figure.first, Role.RATE)
     if sentence.key(figure.first - 1) in sentence.words.by_step and not is_level:
         return Statement(ClaimKind.GROWTH)  # "beat the plan by 7.5%"
@@ -179,23 +185,6 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     is_pair = sentence.key(figure.last) in words.range_to | words.level_joint
     number = read_number(sentence, figure.last + 1) if is_pair else None
     return number is not None and sentence.at(number.end, Role.PERCENT) is not None
-
-
-def _find_whole_of_list(sentence: TaggedSentence, figure: ParsedFigure) -> str:
-    """The whole behind the last of a list: ``Leeds had 8.5%, York 8.4% and Hull 8.3% of the total``."""
-    at, item = figure.last, 0
-    while at < len(sentence) and item < _LONGEST_ITEM:
-        if (percent := sentence.at(at, Role.PERCENT)) is not None:
-            item, at = 0, percent.end
-            is_last = sentence.key(at) in sentence.words.of and at > figure.last
-            if is_last and not sentence.at(at + 1, Role.MONTH, Role.YEAR):
-                return find_whole(sentence, replace(figure, last=at))
-            continue
-        is_name = sentence.kind(at) is not Kind.WORD or sentence.tokens[at].text[0].isupper()
-        if not is_name and sentence.key(at) not in sentence.words.and_:
-            return ""
-        item, at = item + 1, at + 1
-    return ""
 
 
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:

@@ -20,6 +20,7 @@ from indicators.language.tokens import Kind
 _POINTS: Final = (Role.THING, "index points")
 _COMMAS: Final = frozenset(",、")
 _DASHES: Final = frozenset("—–")
+_AHEAD: Final = 4  # tokens before a number that may call it an average
 _LONGEST_ITEM: Final = 8  # tokens between two numbers of a list
 
 
@@ -125,7 +126,11 @@ def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], positio
     if behind and figure.multiplier:
         return replace(figure, unit=(Role.THING, "units"), counted="", unit_from="noun")
     people = any(sentence.key(at) in words.people_nouns for at in range(max(0, figure.first - 8), figure.first))
-    if people and figure.multiplier and not any(other.last > figure.first - 8 for other in figures[:position]):
+    if (
+        people
+        and figure.multiplier
+        and not any(other.last > figure.first - 8 and not other.has(Role.TIMES) for other in figures[:position])
+    ):
         return replace(figure, unit=(Role.THING, "persons"), counted="", unit_from="noun")
     return None
 
@@ -186,7 +191,8 @@ def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[Parsed
     is_from = sentence.key(done[-1].first - 1) in words.compared_level | words.from_if_changed | words.from_level
     joined = joined or (is_from and sentence.key(figure.first - 1) in words.range_to | words.to_level)
     ends = sentence.key(figure.last) in ("", ".", ",", ";")  # "had 71 stores; by 2023 there were 50."
-    joined = joined or (ends and sentence.before(figure.first, Role.PAST) is not None)
+    is_average = sentence.vocabulary.pattern("average").search(sentence.text(figure.first - _AHEAD, figure.first))
+    joined = joined or (ends and (is_average is not None or sentence.before(figure.first, Role.PAST) is not None))
     is_unit = bool(done[-1].money) or done[-1].has(Role.PERCENT, Role.THING)
     return alike and joined and figure.first - done[-1].last <= _LONGEST_ITEM and is_unit
 

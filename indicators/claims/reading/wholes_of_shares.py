@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from indicators.language.lexicon import Role
@@ -17,6 +18,9 @@ _TIMES: Final = (
     Role.RELATIVE, Role.QUARTER_AWAY, Role.MONTH_AWAY, Role.QUARTER_BEFORE, Role.MONTH_BEFORE,
 )  # fmt: skip
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
+_LONGEST_ITEM: Final = 7  # tokens between two percentages of a list
+_SMALL: Final = 3  # letters
+_NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 
 
 def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
@@ -119,3 +123,42 @@ def find_share_qualifier(sentence: TaggedSentence, first: int) -> Qualifier | No
             before = sentence.before(at, Role.BEFORE) or sentence.before(at + 1, Role.BEFORE)
             return None if before is None else Qualifier(before.value)
     return None
+
+
+def find_whole_of_list(sentence: TaggedSentence, figure: ParsedFigure) -> str:
+    """Find the whole behind the last of a list: ``Leeds had 8.5%, York 8.4% and Hull 8.3% of the total``."""
+    at, item = figure.last, 0
+    while at < len(sentence) and item < _LONGEST_ITEM:
+        if (percent := sentence.at(at, Role.PERCENT)) is not None:
+            item, at = 0, percent.end
+            is_last = sentence.key(at) in sentence.words.of and at > figure.last
+            if is_last and not sentence.at(at + 1, Role.MONTH, Role.YEAR):
+                return find_whole(sentence, replace(figure, last=at))
+            continue
+        is_name = sentence.kind(at) is not Kind.WORD or sentence.tokens[at].text[0].isupper()
+        if not is_name and sentence.key(at) not in sentence.words.and_:
+            return ""
+        item, at = item + 1, at + 1
+    return ""
+
+
+def continues_whole(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
+    """Whether only a name or place comes before a share: ``62% of GDP, while in Greece it is 160%``."""
+    words = sentence.words
+    begins = words.conjunctions | words.and_ | _CLAUSE
+    start = next((at for at in range(floor, figure.first) if sentence.key(at) in begins), figure.first)
+    small = begins | words.lead | words.where_in | words.article | words.before_year | words.pronouns
+    return (
+        start < figure.first
+        and all(
+            sentence.key(at) in small
+            or len(sentence.key(at)) <= _SMALL
+            or not sentence.tokens[at].text.islower()
+            or sentence.at(at, Role.TO) is not None
+            for at in range(start, figure.first)
+            if sentence.kind(at) is Kind.WORD
+        )
+        and not any(
+            sentence.kind(at) is Kind.HAN or sentence.at(at, *_CHANGES, *_NOUNS) for at in range(start, figure.first)
+        )
+    )

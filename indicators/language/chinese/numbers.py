@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
 
 _DIGITS: Final = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "两": 2, "兩": 2}
+_FAR: Final = 14  # characters between the whole and its part
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -54,6 +55,8 @@ def read_chinese_fraction(sentence: TaggedSentence, index: int) -> Fraction | No
         return Fraction(Decimal(50), 1, index + 2, "fraction")
     if key == "半" and (sentence.key(index - 1) == "过" or following == "数"):
         return Fraction(Decimal(50), 1, index + 1 + (following == "数"), "fraction")
+    if key == "每":
+        return _read_one_in(sentence, index)
     hundredth = key == "百"
     whole = None if hundredth else read_number(sentence, index)
     at = index + 1 if hundredth else whole.end if whole is not None else index
@@ -65,3 +68,19 @@ def read_chinese_fraction(sentence: TaggedSentence, index: int) -> Fraction | No
     if hundredth or (whole is not None and whole.value == 100):
         return Fraction(part.value, max(part.digits, len(str(part.value))), part.end, "percent")
     return None if whole is None else make_fraction(sentence, part.end, int(part.value), int(whole.value))
+
+
+def _read_one_in(sentence: TaggedSentence, index: int) -> Fraction | None:
+    """``每五名青年中就有一人``, ``每100户有3户``: so many in so many, up to what is counted."""
+    whole = read_number(sentence, index + 1)
+    if whole is None or not 1 < whole.value <= 100 or whole.value != int(whole.value):
+        return None
+    counted = sentence.key(whole.end)
+    has = next((at for at in range(whole.end + 1, whole.end + _FAR) if sentence.key(at) == "有"), 0)
+    part = read_number(sentence, has + 1) if has and sentence.has_han(whole.end) else None
+    if part is None or any(sentence.key(at) in "，。；、" for at in range(whole.end, has)):
+        return None
+    is_counted = sentence.key(part.end) == counted or sentence.key(part.end) in ("人", "个", "名", "位")
+    if not is_counted or part.value != int(part.value):
+        return None
+    return make_fraction(sentence, part.end + 1, int(part.value), int(whole.value))

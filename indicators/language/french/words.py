@@ -65,7 +65,6 @@ FRENCH_WORDS: Final = WordTables(
     rate_to=words("contre pour"),
     for_one=words("pour le par contre"),
     exchanged_for=words("pour contre par le vaut = un"),
-    counted_per=words("pour"),
     counted_per_round=words("pour"),
     of_which=words("dont"),
     one_in=words("sur"),
