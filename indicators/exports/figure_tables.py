@@ -42,9 +42,7 @@ td.number, th.number { text-align: right; white-space: nowrap; } li { overflow-w
 """
 
 
-def format_figure(
-    figure: FigureAt | None, unit: str, *, digits: int | None = None, brief: bool = False, bare: bool = False
-) -> str:
+def format_figure(figure: FigureAt | None, unit: str, *, brief: bool = False) -> str:
     """Write a value as a cell of a table; empty if there is none.
 
     Percentages have two decimals, or one where they are brief, unless they would be 0.00 or were published with two: a
@@ -53,24 +51,21 @@ def format_figure(
     Args:
         figure: The value.
         unit: Its unit.
-        digits: The most digits of what is no percentage; four by default, three where it is brief.
-        brief: Whether the table is to be taken in at a glance.
-        bare: Whether the unit is said elsewhere.
+        brief: Whether the table is to be taken in at a glance: three digits instead of four.
 
     >>> format_figure(FigureAt(2.5617e12, "2025"), "USD"), format_figure(FigureAt(5.852, "2025"), "%", brief=True)
     ('2.562 trillion USD', '5.9%')
-    >>> [format_figure(FigureAt(value, "2025"), "% of GDP", bare=True) for value in (4.25, 0.00612, 27.2134)]
-    ['4.25', '0.006', '27.21']
+    >>> [format_figure(FigureAt(value, "2025"), "%") for value in (4.25, 0.00612, 27.2134)]
+    ['4.25%', '0.006%', '27.21%']
     """
     if figure is None:
         return ""
+    digits = _BRIEF if brief else None
     if parse_unit(unit).expression == "percent" and math.isfinite(figure.value):
         exact = Decimal(repr(figure.value)).normalize()
         decimals = 1 if brief and int(exact.as_tuple().exponent) < -2 else 2
         digits = max(1, exact.adjusted() + 1 + decimals)
-    elif brief:
-        digits = _BRIEF
-    return format_quantity(figure.value, "ratio" if bare else unit, digits=digits)
+    return format_quantity(figure.value, unit, digits=digits)
 
 
 def format_change(change: Change | None) -> str:

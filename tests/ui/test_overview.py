@@ -3,7 +3,6 @@
 import pytest
 
 import indicators as ind
-from indicators.exports.figure_tables import format_figure
 from indicators.ui.components.figure_tables import make_glance
 from indicators.ui.messages import tables
 
@@ -54,7 +53,8 @@ def test_a_row_shows_the_later_figures_and_the_forecast_of_a_publisher_that_has_
     assert growth[0].text == "GDP growth"
     expected = next(one for one in other.forecasts if int(one.period) > own.year)
     assert growth[1].below.startswith(own.latest.period)
-    assert growth[1].below.endswith(format_figure(expected, "%", brief=True))
+    assert growth[1].below.endswith(f"{expected.value:.1f}%")
+    assert people[0].below.startswith("million persons ")
     assert "IMF" in growth[1].below
     assert "IMF" not in people[1].below
 

@@ -70,7 +70,15 @@ def test_a_comparison_has_a_column_for_each_country_and_says_its_period(open_pag
     (table,) = read_grids(page)
     assert list(table.columns) == ["Indicator", "Russia", "China", "When", "Publisher", "About"]
     assert table["When"].tolist() == ["2020", "2020"]
-    assert "EUR" in table["Russia"][0]
+    assert table["Indicator"][0].endswith("trillion EUR")
+
+
+def test_numbers_of_a_row_have_one_scale_or_say_their_own(open_page, read_grids):
+    (table,) = read_grids(open_page("compare", "indicators=gdp~population&country=USA~KEN&time=2020"))
+    assert table.loc[0, ["United States", "Kenya"]].tolist() == ["21,375", "101"]
+    assert table["Indicator"][0].endswith("billion USD")
+    (table,) = read_grids(open_page("compare", "indicators=gdp&country=USA~TUV&time=2020"))
+    assert table.loc[0, ["United States", "Tuvalu"]].tolist() == ["21.38 trillion", "51.75 million"]
 
 
 @pytest.mark.parametrize("address", ["indicators=~&country=RUS", "indicators=gdp&country=~"])
@@ -90,7 +98,7 @@ def test_what_has_no_figures_is_named_below_the_comparison(open_page, read_grids
 def test_a_unit_that_is_none_is_said_and_ignored(open_page, read_grids):
     page = open_page("compare", "indicators=gdp&country=RUS&unit=bananas")
     assert any("bananas" in one.value for one in page.warning)
-    assert "USD" in read_grids(page)[0]["Russia"][0]
+    assert "USD" in read_grids(page)[0]["Indicator"][0]
 
 
 def test_the_table_of_explore_has_years_down_and_series_across_the_newest_first(explore, read_text):

@@ -8,18 +8,15 @@ from typing import Final
 
 from indicators.analysis.latest_figures import LatestFigure
 from indicators.charts.style import fade
-from indicators.exports.figure_tables import format_figure
+from indicators.exports.number_styles import NumberStyle, choose_number_style
 from indicators.model.dimensions import split_dimensions
-from indicators.model.formatting import MINUS, choose_scale
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.data_grid import DataGrid, GridCell, GridColumn, GridSection, show_grid
-from indicators.ui.components.figure_tables import describe_period, link_about
+from indicators.ui.components.figure_tables import choose_common_style, describe_period, link_about, write_value
 from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
-_DIGITS: Final = 4
-_WHOLE: Final = 1000  # from here on numbers have no decimals
 _HUE: Final = "#0072B2"
 _DARKEST: Final = 0.55  # the opacity of the highest value of a column, on which text stays readable
 
@@ -50,9 +47,9 @@ def _list_indicators(table: FigureTable, order: Sequence[str]) -> DataGrid:
         by_area = {one.area: one for one in figures}
         chosen = tuple((id, (code,)) for id, code in split_dimensions(key[1]).items())
         link = f"explore?{View((key[0],), tuple(order), dimensions=chosen).address}"
-        place = _find_last_place(figures)
-        cells = [_write_figure(by_area.get(code), common, table, place) for code in codes]
-        name = GridCell(table.name_series(figures[0]), link=link)
+        style = choose_common_style(figures)
+        cells = [_write_figure(by_area.get(code), common, table, style) for code in codes]
+        name = GridCell(table.name_series(figures[0]), below="" if style is None else style.unit, link=link)
         rows.append((name, *cells, GridCell(common), GridCell(figures[0].publisher), link_about(key[0])))
     columns = (
         GridColumn(messages.INDICATOR), *(GridColumn(names[code], is_number=True) for code in codes),
@@ -62,21 +59,11 @@ def _list_indicators(table: FigureTable, order: Sequence[str]) -> DataGrid:
     return DataGrid(messages.COMPARISON, columns, (GridSection("", tuple(rows)),))
 
 
-def _find_last_place(figures: Sequence[LatestFigure]) -> int | None:
-    """The power of ten of the last digit of a row in one unit, so that its decimals agree; none of large numbers."""
-    largest = max(abs(one.latest.value) for one in figures)
-    if len({one.unit for one in figures}) > 1 or not 0 < largest < _WHOLE:
-        return None
-    return math.floor(math.log10(largest)) + 1 - _DIGITS
-
-
-def _write_figure(figure: LatestFigure | None, common: str, table: FigureTable, place: int | None) -> GridCell:
+def _write_figure(figure: LatestFigure | None, common: str, table: FigureTable, style: NumberStyle | None) -> GridCell:
     if figure is None:
         return GridCell(messages.MISSING)
     when = describe_period(figure, table)
-    value = figure.latest.value
-    digits = None if place is None or not value else max(1, math.floor(math.log10(abs(value))) + 1 - place)
-    return GridCell(format_figure(figure.latest, figure.unit, digits=digits), below="" if when == common else when)
+    return GridCell(write_value(figure.latest, figure.unit, style), below="" if when == common else when)
 
 
 def _list_countries(table: FigureTable, order: Sequence[str], *, coloured: bool) -> DataGrid:
@@ -88,14 +75,14 @@ def _list_countries(table: FigureTable, order: Sequence[str], *, coloured: bool)
     for key, figures in _group(table).items():
         for unit in dict.fromkeys(one.unit for one in figures):
             of_unit = [one for one in figures if one.unit == unit]
-            power, word = choose_scale([one.latest.value for one in of_unit])
-            name = messages.SERIES_IN.format(series=table.name_series(of_unit[0]), unit=f"{word} {unit}".strip())
+            style = choose_number_style([one.latest.value for one in of_unit], unit)
+            name = messages.SERIES_IN.format(series=table.name_series(of_unit[0]), unit=style.unit)
             if any(column.label == name for column in columns):
                 name = messages.BY.format(series=name, publisher=key[2])
             common = _find_common_period(of_unit, table)
             about = _describe_years(of_unit, table)
             columns.append(GridColumn(name, below=common, help=about, is_number=True, is_sortable=True))
-            cells.append(_write_column(of_unit, codes, common, power, table, coloured=coloured))
+            cells.append(_write_column(of_unit, codes, common, style, table, coloured=coloured))
     return DataGrid(messages.COMPARISON, tuple(columns), (GridSection("", tuple(zip(*cells, strict=True))),))
 
 
@@ -103,14 +90,13 @@ def _write_column(
     figures: Sequence[LatestFigure],
     codes: Sequence[str],
     common: str,
-    power: int,
+    style: NumberStyle,
     table: FigureTable,
     *,
     coloured: bool,
 ) -> list[GridCell]:  # fmt: skip
     by_area = {one.area: one for one in figures}
-    values = [by_area[code].latest.value / 10.0**power if code in by_area else math.nan for code in codes]
-    decimals = _count_decimals(max((abs(value) for value in values if not math.isnan(value)), default=0.0))
+    values = [by_area[code].latest.value if code in by_area else math.nan for code in codes]
     shades = _shade(values) if coloured else [""] * len(values)
     cells = []
     for code, value, shade in zip(codes, values, shades, strict=True):
@@ -118,8 +104,7 @@ def _write_column(
             cells.append(GridCell(messages.MISSING))
             continue
         when = describe_period(by_area[code], table)
-        text = f"{value:,.{decimals}f}".replace("-", MINUS)
-        cells.append(GridCell(text, below="" if when == common else when, order=value, shade=shade))
+        cells.append(GridCell(style.write(value), below="" if when == common else when, order=value, shade=shade))
     return cells
 
 
@@ -133,10 +118,6 @@ def _describe_years(figures: Sequence[LatestFigure], table: FigureTable) -> str:
         messages.PERIOD_OF.format(period=period, areas=", ".join(areas)) for period, areas in periods.items()
     )
     return messages.BY.format(series=figures[0].publisher, publisher=said)
-
-
-def _count_decimals(largest: float) -> int:
-    return 0 if largest >= 1000 else 1 if largest >= 10 else 2
 
 
 def _shade(values: Sequence[float]) -> list[str]:

@@ -11,14 +11,14 @@ from typing import Final
 
 import streamlit as st
 
-from indicators.analysis.latest_figures import LatestFigure
+from indicators.analysis.latest_figures import FigureAt, LatestFigure
 from indicators.exports.figure_tables import TABLE_FORMATS, format_change, format_figure, format_rank
+from indicators.exports.number_styles import NumberStyle, choose_number_style
 from indicators.exports.pictures import explain_missing_browser
 from indicators.model.codelists import Currency, ObservationStatus
 from indicators.model.dimensions import split_dimensions
 from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse_unit
 from indicators.ui.components.data_grid import DataGrid, GridCell, GridColumn, GridSection, Trend
 from indicators.ui.messages import exploration
 from indicators.ui.messages import tables as messages
@@ -81,17 +81,19 @@ def _make_row(figure: LatestFigure, table: FigureTable) -> tuple[GridCell, ...]:
     partner = messages.WITH.format(area=figure.counterpart) if figure.counterpart else ""
     chosen = tuple((id, (code,)) for id, code in split_dimensions(figure.dimensions).items())
     address = View((figure.indicator,), (figure.area,), dimensions=chosen).address
+    shown = [one.value for one in (figure.latest, figure.previous, following) if one is not None]
+    style = choose_number_style(shown, figure.unit)
     return (
         GridCell(table.name_series(figure) + partner, link=f"explore?{address}"),
-        GridCell(format_figure(figure.latest, figure.unit, bare=True)),
-        GridCell(parse_unit(figure.unit).label),
+        GridCell(style.write(figure.latest.value)),
+        GridCell(style.unit),
         GridCell(describe_period(figure, table)),
-        GridCell(format_figure(figure.previous, figure.unit, bare=True)),
+        GridCell("" if figure.previous is None else style.write(figure.previous.value)),
         GridCell(format_change(figure.change)),
         GridCell(trend=_make_trend(figure, table)),
         GridCell(format_rank(figure)),
         GridCell() if following is None else GridCell(
-            format_figure(following, figure.unit, bare=True), below=TimePeriod.parse(following.period).label
+            style.write(following.value), below=TimePeriod.parse(following.period).label
         ),
         GridCell(publisher),
         link_about(figure.indicator),
@@ -143,11 +145,13 @@ def make_glance(table: FigureTable, order: Sequence[str], rivals: Sequence[Seque
         shown = by_id.pop(indicator.id)
         publishers = ", ".join(dict.fromkeys(figure.publisher for figure in shown.values() if figure is not None))
         link = f"explore?{View((indicator.id,), tuple(order)).address}"
-        row = [GridCell(indicator.name, below=publishers, link=link)]
+        style = choose_common_style([figure for figure in shown.values() if figure is not None], brief=True)
+        unit = "" if style is None else style.unit
+        row = [GridCell(indicator.name, below=messages.SEPARATOR.join(filter(None, (unit, publishers))), link=link)]
         for code in order:
             figure, forecaster = _find_forecasts(shown[code], [found[code] for found in by_id.values()])
             trend = None if figure is None else _make_trend(figure, table)
-            row += [_describe_cell(figure, forecaster, table), GridCell(trend=trend)]
+            row += [_describe_cell(figure, forecaster, table, style), GridCell(trend=trend)]
         rows.append(tuple(row))
     columns = [GridColumn(messages.INDICATOR)]
     for code in order:
@@ -170,16 +174,30 @@ def _find_forecasts(
     return figure, ""
 
 
-def _describe_cell(figure: LatestFigure | None, forecaster: str, table: FigureTable) -> GridCell:
+def choose_common_style(figures: Sequence[LatestFigure], *, brief: bool = False) -> NumberStyle | None:
+    """Choose how the latest values of some figures are written, if all have one unit; else ``None``."""
+    units = {one.unit for one in figures}
+    values = [one.latest.value for one in figures]
+    return choose_number_style(values, units.pop(), brief=brief) if len(units) == 1 else None
+
+
+def write_value(figure: FigureAt, unit: str, style: NumberStyle | None, *, brief: bool = False) -> str:
+    """Write a value as its row says, or with its own unit."""
+    return format_figure(figure, unit, brief=brief) if style is None else style.write(figure.value)
+
+
+def _describe_cell(
+    figure: LatestFigure | None, forecaster: str, table: FigureTable, style: NumberStyle | None
+) -> GridCell:
     """The value, and in small letters its period and the next forecast."""
     if figure is None:
         return GridCell(messages.MISSING)
     below, following = describe_period(figure, table), figure.forecast
     if following is not None and forecaster:
-        forecast = format_figure(following, figure.unit, brief=True)
+        forecast = write_value(following, figure.unit, style, brief=True)
         period = TimePeriod.parse(following.period).label
         below = messages.NEXT_OF.format(period=below, forecaster=forecaster, forecast=forecast, next=period)
-    return GridCell(format_figure(figure.latest, figure.unit, brief=True), below=below)
+    return GridCell(write_value(figure.latest, figure.unit, style, brief=True), below=below)
 
 
 @st.fragment

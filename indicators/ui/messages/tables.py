@@ -43,6 +43,7 @@ AT_A_GLANCE: Final = "At a glance"
 COUNTRIES_SHOWN: Final = "Countries shown"
 OPEN_IN_COMPARE: Final = "Open in Compare"
 TREND_IN_WORDS: Final = "{series}: {first} to {last} over {count} values."
+SEPARATOR: Final = " · "
 NEXT_OF: Final = "{period} · {forecaster} forecast for {next}: {forecast}"
 
 # Countries

@@ -1,5 +1,6 @@
 """Compare: several indicators for several countries in one table."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from indicators.errors import IndicatorsError
 from indicators.model.formatting import join_names
 from indicators.model.periods import TimeSpan
+from indicators.model.steps import Step
 from indicators.ui import loaders, state
 from indicators.ui.components.comparison_table import show_comparison
 from indicators.ui.components.controls.series import pick_series
@@ -84,9 +86,15 @@ def show_main() -> None:
     if notes := describe_missing(view, {one.area for one in table.figures}, {one.indicator for one in table.figures}):
         st.caption(escape_markdown(notes))
     show_table_downloads(lambda: table, "comparison")
-    for step in table.steps[1:]:
+    for step in list_told(table.steps[1:]):
         st.caption(escape_markdown(step.description))
     show_source_expander(table.origins, key="comparison sources")
+
+
+def list_told(steps: Sequence[Step]) -> list[Step]:
+    """What is said below the table: what stays as published only if nothing was converted, as rows say their units."""
+    told = [step for step in steps if step.name != "publish"]
+    return told or list(steps)
 
 
 def describe_missing(view: View, areas: set[str], indicators: set[str]) -> str:
