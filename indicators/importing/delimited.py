@@ -270,20 +270,22 @@ class _LineCount:
 
 _ENCODINGS = (
     "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257", "cp1255", "cp1256", "koi8_r", "cp866", "cp850",
-    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+    "gb18030", "big5", "cp932", "euc_jp", "euc_kr",
 )  # fmt: skip
 """Encodings that statistical offices and spreadsheets use, the most common first."""
 _CELLS = 2_000
 
 
 def _guess_encoding(sample: bytes) -> str:
-    """Guess an encoding: the one in which most words are names of countries, columns or units, else the likeliest one.
+    """Guess an encoding: of those in which the fewest words mix scripts, the one in which most are known names.
 
     Args:
         sample: Bytes that are not UTF-8 as they are.
 
     >>> _guess_encoding("Österreich,2023,5".encode("cp1252")), _guess_encoding("Rok,PKB (mld zł)".encode("cp1250"))
     ('cp1252', 'cp1250')
+    >>> _guess_encoding("実質原系列,民間住宅,(単位:10億円)".encode("cp932"))
+    'cp932'
     >>> _guess_encoding("Pérou,Année".encode() + bytes([255]))
     'utf-8'
     """
@@ -293,19 +295,18 @@ def _guess_encoding(sample: bytes) -> str:
     if whole > 1 and broken <= 1 + whole // 10:
         return "utf-8"  # with a damaged byte: in no other encoding would so many fit
     areas = read_embedded_catalogue().areas
-    best, most = "", 0
-    odd: dict[str, int] = {}
+    names, odd = dict[str, int](), dict[str, int]()
     for encoding in _ENCODINGS:
         try:
             text = codecs.getincrementaldecoder(encoding)("strict").decode(sample)
         except UnicodeDecodeError:
             continue
         cells = {cell.strip() for cell in re.split(r"[,;\t\r\n\"|]+", text)[:_CELLS] if not cell.isascii()}
-        names = sum(_is_word(cell) or (len(cell) > 3 and areas.get(cell) is not None) for cell in cells)
+        names[encoding] = sum(_is_word(cell) or (len(cell) > 3 and areas.get(cell) is not None) for cell in cells)
         odd[encoding] = sum(_is_odd(word) for cell in cells for word in cell.split())
-        if names > most:
-            best, most = encoding, names
-    return best or _guess_by_language(sample, [name for name, count in odd.items() if count == min(odd.values())])
+    likely = [encoding for encoding, count in odd.items() if count == min(odd.values())]
+    best = max(likely, key=lambda encoding: names[encoding], default="")
+    return best if names.get(best) else _guess_by_language(sample, likely)
 
 
 def _is_word(cell: str) -> bool:

@@ -6,6 +6,7 @@ To add a kind, write a module in `indicators.importing.formats` with a function 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,11 +61,11 @@ def _begins(*starts: bytes) -> Callable[[bytes], bool]:
     return lambda start: start.startswith(starts)
 
 
-def _begins_text(*marks: bytes) -> Callable[[bytes], bool]:
+def _begins_text(pattern: bytes) -> Callable[[bytes], bool]:
     def fits(start: bytes) -> bool:
         for mark in _MARKS:
             start = start.removeprefix(mark)
-        return start.replace(b"\0", b"").lstrip()[:1] in marks
+        return re.match(pattern, start.replace(b"\0", b"").lstrip()) is not None
 
     return fits
 
@@ -82,8 +83,8 @@ FILE_KINDS: Final = (
     FileKind("Stata", (".dta",), _begins(b"<stata_dta>", *(bytes([n, 1]) for n in (113, 114, 115)),
                                          *(bytes([n, 2]) for n in (113, 114, 115))), read_stata),
     FileKind("SPSS", (".sav", ".zsav"), _begins(b"$FL2", b"$FL3"), read_spss),
-    FileKind("JSON", (".json",), _begins_text(b"{", b"["), read_json),
-    FileKind("SDMX-ML", (".xml",), _begins_text(b"<"), read_sdmx_ml),
+    FileKind("JSON", (".json",), _begins_text(rb"\{|\[\s*+(?![A-Za-z](?!rue|alse|ull))"), read_json),
+    FileKind("SDMX-ML", (".xml",), _begins_text(rb"<"), read_sdmx_ml),
     FileKind("PX", (".px",), is_px, read_px),
     FileKind("CSV", (".csv", ".tsv", ".tab", ".txt"), lambda _: True, open=open_delimited),
 )  # fmt: skip

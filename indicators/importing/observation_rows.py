@@ -91,7 +91,7 @@ class RowChecker:
         self._powers = TextLookup(lambda text: cells.read_power(text, is_factor=reading.has_factors))
         self._days = TextLookup(cells.read_day)
         self._figure_units = FigureUnits(_read_given_unit(mapping.all_units) if mapping.all_units else None)
-        self._titles = TextLookup(lambda title: read_title(name(title), mapping.units))
+        self._titles = TextLookup(lambda title: read_title(name(title), mapping.units, above=reading.above))
         self._one_area = areas.find_one(mapping.one_area) if mapping.one_area else None
         one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self._periods = PeriodReader(mapping, reading.periods, one_period)

@@ -159,6 +159,15 @@ class _Reader(NamedTuple):
             return None
         return self.twelve_months(value + begins.offset, begins.month)
 
+    def months(self, year: str, start: str, end: str) -> TimePeriod | None:
+        """``1994/ 1- 3.``: some months that are a quarter, a half or a year, which may end in the next one."""
+        first, last = int(start), int(end)
+        count = (last - first) % 12 + 1
+        kind = {3: "Q", 6: "S"}.get(count, "") if (first - 1) % count == 0 else ""
+        if not (1 <= first <= 12 and 1 <= last <= 12) or (not kind and count != 12):
+            return None
+        return _parse(f"{year}-{kind}{last // count}") if kind else self.twelve_months(int(year), first)
+
     def twelve_months(self, year: int, month: int) -> TimePeriod | None:
         return _parse(f"{year:04}" if month == 1 else f"{year:04}-{month:02}-01/P12M")
 
@@ -171,6 +180,7 @@ _PART: Final = r"(?P<number>[1-4])(?:st|nd|rd|th|er)?[ .]?(?P<letter>q|qtr|quart
 _LETTER: Final = r"(?P<letter>q|s|h|m|qtr|t|k|kv|kw)[-. ]?(?P<number>\d{1,2})"
 _ROMAN: Final = r"(?P<roman>x?i{1,3}|x?i?v|vi{1,3}|i?x)"
 _CENTURIES: Final = r"(?P<year>(?:17|18|19|20|21)\d\d)(?P<month>0[1-9]|1[0-2])"
+_MONTHS: Final = r"(?P<start>\d{1,2}) ?[-–] ?(?P<end>\d{1,2})"
 _WEEK: Final = r"(?:w|wk|week|kw)[-_ ]?(?P<week>\d{1,2})"
 _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (r"(?:yr|f|x|y|cy)?(?P<year>\d{4}(?:\.0)?)", _Reader.whole),
@@ -199,6 +209,7 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"{_Y}[-./ ]{_NAME}[-./ ]{_DAY}", _Reader.day),
     (rf"{_Y}[-_ ]?{_WEEK}", _Reader.week),
     (rf"{_WEEK}[-_/, ]+{_Y}", _Reader.week),
+    (rf"{_Y} ?[/. ] ?{_MONTHS}\.?", _Reader.months),
     (rf"(?:fy|fiscal year)? ?{_Y} ?[/–-] ?(?P<second>\d{{4}}|\d\d)", _Reader.fiscal),
     (rf"(?:fy|fiscal year|financial year)[ -]?{_YY}", _Reader.named_fiscal),
 )
@@ -221,6 +232,8 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     ['2020', '2020-05-01', '2020-05', '2021-Q3', '2019-12-31']
     >>> [str(read_period(text)) for text in ("2024.10 월", "2024.3/4", "2021年(令和3年)", "2024JJ00", "2024KW01")]
     ['2024-10', '2024-Q3', '2021', '2024', '2024-Q1']
+    >>> [str(read_period(text)) for text in ("1994/ 1- 3.", "1994/1-12.", "1994/4-3.", "1994/2-3", "2023. I. n.év")]
+    ['1994-Q1', '1994', '1994-04-01/P1Y', 'None', '2023-Q1']
     >>> [str(read_period(text)) for text in ("янв 2020", "2020年1月", "first half of 2020", "Marketing 2020")]
     ['2020-01', '2020-01', '2020-S1', 'None']
     >>> [read_period(text) for text in ("03/04/2020", "2020/21", "2008/09", "FY2019", "2019.1", "2563", "soon", "")]
@@ -309,6 +322,7 @@ _LETTERS: Final = {
     "Q": "quarter trim quartal qtr kwarta",
     "M": "month mth monat mois mes maand",
 }
+_MONTHS_ALONE: Final = re.compile(rf"{_MONTHS}\.")
 _PART_WORDS: Final = re.compile(r"(?P<letter>half|[qmshapw])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
 
@@ -335,7 +349,8 @@ def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO
     match = _PART_WORDS.fullmatch(cell.removesuffix(".0"))
     if match is None:
         month = parse_month(cell.rstrip("."))
-        named = _parse(f"{whole}-{month:02}") if month else read_period(f"{cell} {whole}", rules)
+        spelled = f"{whole}/{cell}" if _MONTHS_ALONE.fullmatch(cell) else f"{cell} {whole}"
+        named = _parse(f"{whole}-{month:02}") if month else read_period(spelled, rules)
         return named if named is not None and named in whole else None
     letter, number = (match["letter"] or _letter_of(column))[:1].upper(), int(match["number"])
     if letter == "A" or (letter == "M" and number == 13) or (letter == "Q" and number == 5):

@@ -19,9 +19,12 @@ from indicators.language.unit_titles import TitleUnit, read_title_unit
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _INDEX: Final = re.compile(r"index, \d{4} = 100")
 _CODE: Final = re.compile(
-    r"\d+[A-Z]{3}|(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*"
-)  # of a list, such as 1000 or Item 1000, and no scale
+    r"\d+[A-Z]{3}|(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*|(?:\S+:)?[A-Z]{2}"
+)  # of a list, such as 1000, Item 1000, TH or M:N:TH, and neither a scale nor a unit
 _METALS: Final = ("XAU", "XAG", "XPT", "XPD")  # gold is an item, though its ounces are money
+_GROWTH: Final = re.compile(
+    r"\b(growth|inflation|wachstum|croissance|crecimiento|crescimento|crescita|рост|темп)\b", re.IGNORECASE
+)
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
 
@@ -93,21 +96,30 @@ def _get_money(unit: str) -> str:
     return code if code.isalpha() and code.isupper() and (len(unit) == 3 or unit[3] == " ") and code != "LCU" else ""
 
 
-def read_title(title: str, units: Mapping[str, str]) -> TitleUnit:
+def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None = None) -> TitleUnit:
     """Read the unit of a title; units that the user's mapping spells otherwise come first.
+
+    Money that only follows a name may be what a rate was calculated from.
 
     Args:
         title: The name of an indicator or of a column.
         units: Units in the file, with the spelling to use.
+        above: The unit in the lines above the header.
 
     >>> read_title("Debt (Mrd. Kčs)", {"Mrd. Kčs": "billion CSK"}).found
     UnitText(unit='CSK', power=9)
+    >>> read_title("M:N:TH", {}).found, read_title("GDP_MN", {}).found  # Thailand, and millions
+    (None, UnitText(unit='', power=6))
+    >>> read_title("GDP growth, constant 2010 USD", {}).unclear, read_title("GDP, USD", {}, above=UnitText("%")).unclear
+    ('GDP growth, constant 2010 USD', 'GDP, USD')
     """
     for match in _IN_BRACKETS.finditer(title):
         if match[1].strip() in units:
             name = f"{title[: match.start()].rstrip()} {title[match.end() :].lstrip()}".strip()
             return TitleUnit(name, read_unit_text(units[match[1].strip()]))
-    whole = None if _CODE.fullmatch(title.strip()) else read_unit_text(title)
+    if _CODE.fullmatch(title.strip()):
+        return TitleUnit(title)
+    whole = read_unit_text(title)
     if whole is not None and (
         whole.power or " per " in whole.unit or whole.unit.startswith("%") or _INDEX.fullmatch(whole.unit)
     ):
@@ -116,7 +128,13 @@ def read_title(title: str, units: Mapping[str, str]) -> TitleUnit:
     if found.unclear in units:
         name = title.removesuffix(found.unclear).rstrip(" ,;:-–")
         return TitleUnit(name, read_unit_text(units[found.unclear]))
-    return found
+    return TitleUnit(title, None, title) if _is_money_behind_rate(title, found.found, above) else found
+
+
+def _is_money_behind_rate(title: str, found: UnitText | None, above: UnitText | None) -> bool:
+    is_rate = _GROWTH.search(title) is not None or (above is not None and above.unit.startswith(_SHARES))
+    is_bare = found is not None and not found.power and _get_money(found.unit) != ""
+    return is_rate and is_bare and not _IN_BRACKETS.search(title)
 
 
 def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | None:
@@ -134,7 +152,8 @@ def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | 
     found = [read_unit_text(part.strip()) for part in parts if part.strip()]
     if above is not None and above.unit and text.endswith((")", "]")) and not any(map(str.isdigit, text)):
         return next((one for one in found if one and (one.power or one.unit)), None)
-    return next((one for one in found if one and one.is_telling and one.unit not in _METALS), None)
+    told = next((one for one in found if one and one.is_telling and one.unit not in _METALS), None)
+    return None if _is_money_behind_rate(text, told, above) else told
 
 
 def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUnit:

@@ -19,7 +19,11 @@ from indicators.model.periods import TimePeriod
 _PARTS_OF_YEAR: Final = frozenset("month quarter half months q h half_first half_second".split())
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_QUARTER_WORDS: Final = frozenset("kwartaal kwartał kw kvartal kvartál čtvrtletí neljännes çeyrek trimestr".split())
+_QUARTER_WORDS: Final = frozenset(
+    "kwartaal kwartał kw kvartal* kvartál čtvrtletí štvrťrok neljännes çeyrek çeyreği trim trimestr* negyedév "
+    "ceturksnis ketvirtis τρίμηνο qtr".split()
+)
+_SHORTENED: Final = ((re.compile(r"\bn\. ?év\b"), "negyedév"),)
 _YEAR_WORDS: Final = frozenset("year annee année ano año anno jahr rok".split())
 _LONGEST_ORDINAL: Final = 2
 _SHORT: Final = 24  # characters
@@ -77,8 +81,13 @@ def _parse_numbered(text: str) -> TimePeriod | None:
 
     >>> [str(_parse_numbered(text)) for text in ("Année 2023", "1 quarter, 2023", "2023, Halbjahr 2", "2023 t")]
     ['2023', '2023-Q1', '2023-S2', 'None']
+    >>> [str(_parse_numbered(text)) for text in ("Mar-2023 qtr", "June quarter 2023", "May quarter 2023")]
+    ['2023-Q1', '2023-Q2', 'None']
     """
-    words = re.findall(r"\d+|[^\W\d_]+", normalize(text).casefold())
+    plain = normalize(text).casefold()
+    for pattern, word in _SHORTENED:
+        plain = pattern.sub(word, plain)
+    words = re.findall(r"\d+|[^\W\d_]+", plain)
     years = [word for word in words if _YEAR.fullmatch(word)]
     if len(years) != 1:
         return None
@@ -89,12 +98,22 @@ def _parse_numbered(text: str) -> TimePeriod | None:
     others = [word for word in rest if word not in numbers and (len(word) > _LONGEST_ORDINAL or word in parts)]
     if not rest:
         return TimePeriod.parse(years[0])
+    if len(rest) == len(others) == 2:
+        return _parse_last_month(years[0], others)
     if len(numbers) != 1 or len(others) != 1:
         return None
     if _begins_any(others[0], _list_words("quarter")):
         return TimePeriod.parse(f"{years[0]}-Q{numbers[0]}")
     is_half = numbers[0] in ("1", "2") and _begins_any(others[0], _list_words("half"))
     return TimePeriod.parse(f"{years[0]}-S{numbers[0]}") if is_half else None
+
+
+def _parse_last_month(year: str, words: list[str]) -> TimePeriod | None:
+    """Parse a quarter that is called after its last month, as in Australia and New Zealand."""
+    months = [month for word in words if (month := parse_month(word))]
+    is_quarter = any(_begins_any(word, _list_words("quarter")) for word in words)
+    is_last = len(months) == 1 and months[0] % 3 == 0
+    return TimePeriod.parse(f"{year}-Q{months[0] // 3}") if is_quarter and is_last else None
 
 
 def _begins_any(word: str, stems: frozenset[str]) -> bool:

@@ -178,3 +178,14 @@ def test_a_number_without_a_unit_among_numbers_with_one_is_refused(import_file, 
 def test_factors_beside_a_factor_of_one(import_file, open_imported):
     import_file(f"{HEAD}Unit,Scale,Value\nFrance,2020,EUR,1,5\nFrance,2021,EUR,1000000,6\n")
     assert values_and_units(open_imported()) == [(5, "EUR"), (6e6, "EUR")]
+
+
+def test_codes_of_series_are_no_units(import_file, open_imported):
+    import_file("Country,Series,Year,Value\nThailand,M:N:TH,2020,5.5\nGreece,M:N:GR,2020,6.5\n")
+    assert sorted(values_and_units(open_imported())) == [(5.5, "units"), (6.5, "units")]
+
+
+@pytest.mark.parametrize(("above", "name"), [("", "GDP growth"), ("Accounts\n[Percent]\n", "GDP")])
+def test_money_behind_the_name_of_a_rate_is_asked_for(import_file, above, name):
+    report = import_file(f'{above}Country,Indicator,2019,2020\nPeru,"{name}, current USD",5,6\nPeru,Rest,7,8\n')
+    assert report.refused == 2
