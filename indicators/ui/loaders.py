@@ -6,8 +6,9 @@ is dropped, with the panels, threads and engine of the old one. Who keeps figure
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -51,13 +52,29 @@ _SEEN: Final = "store that the page shows"
 _LOOK_EVERY: Final = "30s"
 _OVER_TIME: Final = ("line", "bar", "area", "multiples")
 _latest: Final[dict[Path | None, str]] = {}  # the key of the store last opened, by whose private folder is read too
+_held: Final[ContextVar[Store | None]] = ContextVar("the store that is drawn from", default=None)
+
+
+@contextmanager
+def hold_store() -> Iterator[None]:
+    """Draw from the store as it is now: one drawing never mixes two states, and its files are looked at only once.
+
+    To be used below ``st.fragment``, around what draws and changes no dataset.
+    """
+    token = _held.set(get_store())
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def get_store() -> Store:
     """Return the store as it is now for the person at the page, opened once until something in it changes.
 
-    All who keep nothing private use the same.
+    All who keep nothing private use the same. Within `hold_store` it is the one held.
     """
+    if (held := _held.get()) is not None:
+        return held
     own = find_own_folder()
     store = open_store(private=own)
     if store.key != (before := _latest.get(own, "")):

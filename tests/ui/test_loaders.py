@@ -34,6 +34,17 @@ def test_an_import_drops_the_old_store_and_what_was_read_from_it(import_sales):
     assert before() is None
 
 
+def test_a_drawing_reads_one_state_of_the_store_to_its_end(import_sales):
+    def read():
+        return loaders.load_panel(Query(("sales",))).frame["value"].tolist()
+
+    import_sales(1)
+    with loaders.hold_store():
+        import_sales(2)
+        assert read() == [1_000_000]
+    assert read() == [2_000_000]
+
+
 def test_what_is_asked_for_again_is_not_made_again(import_sales):
     import_sales(1)
     assert loaders.load_coverage(("sales",)) is loaders.load_coverage(("sales",))

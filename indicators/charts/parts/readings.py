@@ -50,7 +50,7 @@ def draw_readings(lines: Sequence[Curve], axis: ValueAxis, line: Timeline, hover
     common = sources[0] if len(set(sources)) == 1 else ""
     texts = texts if common else tuple(map("".join, zip(texts, sources, strict=True)))
     return {
-        "type": "scatter", "mode": "markers", "name": "readings", "marker": {"opacity": 0, "size": 1},
+        "type": "scatter", "mode": "none", "name": "readings",
         "x": line.encode(np.array(places)), "y": np.full(len(places), axis.high),
         "text": texts, "hovertemplate": f"%{{text}}{common}{hover.steps}<extra></extra>",
     }  # fmt: skip

@@ -101,6 +101,7 @@ def _show_choice() -> None:
 
 
 @st.fragment(key=_MAIN)
+@loaders.hold_store()
 def _show_main(title: DeltaGenerator) -> None:
     """Show the charts with their years; a choice there, or of countries, redraws only this, not what is around it."""
     view = controls.get_current_view()

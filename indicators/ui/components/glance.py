@@ -53,6 +53,7 @@ def _write_news(item: NewsItem) -> str:
 
 
 @st.fragment
+@loaders.hold_store()
 def show_glance() -> None:
     """Show the latest figures of the countries in the address; another country redraws nothing else of the page."""
     catalogue = loaders.get_catalogue()

@@ -46,6 +46,7 @@ def read_view() -> View:
 
 
 @st.fragment(key=TABLE)
+@loaders.hold_store()
 def show_main() -> None:
     """Show what the table is about, and the table; another country redraws only this."""
     view, ignored = state.read_view(loaders.get_catalogue())

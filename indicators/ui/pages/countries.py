@@ -129,6 +129,7 @@ def show_heading() -> None:
 
 
 @st.fragment(key=BODY)
+@loaders.hold_store()
 def show_main() -> None:
     """Show the page of the country in the address; another country redraws only this and the heading."""
     code = read_country()
