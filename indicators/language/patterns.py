@@ -165,6 +165,8 @@ class Patterns:
     not_speaker: str = ""  # What does not begin the name of a speaker.
     rate_name: str = ""  # Names of rates and growth.
     growth_ending: str = ""  # *Growth* at the end of a name, in unspaced text.
+    above_another: str = ""  # Before a level that another is above or below, in unspaced text.
+    length_of_life: str = ""  # Names of what is measured in years.
     general_name: str = ""  # Names too general to tell an indicator.
     area_in_name: str = ""  # Behind the name of a country, what makes it part of another name.
     when: str = ""  # A time that lets a sentence continue the subject before.

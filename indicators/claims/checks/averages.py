@@ -26,6 +26,13 @@ _AVERAGE: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_LISTED: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('average')})(?P<what>[^⟦⟧.;。；]{{1,50}})(?:⟦[MCQSRGI]\d+⟧[^⟦⟧;。；]{{1,12}}){{2,12}}"
+        rf"⟦[MCQSRGI]\d+⟧[,，)—– ]{{1,3}}(?:{known.alternatives('adds_up')})[^⟦⟧,;。，；]{{0,12}}⟦[MCQSRGI]\d+⟧",
+        re.IGNORECASE,
+    )
+)
 _MARK: Final = re.compile(r"⟦[MCQSRGI](\d+)⟧")
 _IN_ORDER: Final = compile_pattern("respectively")
 _RANGE: Final = compile_pattern("ranges_from")
@@ -40,6 +47,7 @@ _RANGE_BEHIND: Final = PerLanguage(
 _CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 _BETWEEN: Final = PerLanguage(lambda known: re.compile(known.any_word("between"), re.IGNORECASE))
 _FEWEST: Final = 3
+_AHEAD: Final = 12  # characters
 _WIDER: Final = compile_pattern("wider_group")
 
 
@@ -48,6 +56,9 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
     for sentence in context.sentences:
         match = _AVERAGE[sentence.language].search(sentence.words)
         if match is None or _WIDER[sentence.language].search(sentence.words):
+            continue
+        if listed := _find_list_behind(sentence, match.start()):
+            yield _compare(listed[-1], listed[:-1])
             continue
         average = sentence.claims[int(match["ahead"] or match["behind"])]
         members = _find_members(context, sentence, match.start(), average) or _find_range_behind(
@@ -81,6 +92,17 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
     return members if len(members) >= 2 and is_closed else []
 
 
+def _find_list_behind(sentence: Sentence, start: int) -> list[Claim]:
+    """So many members and then their average: ``the average of the four quarters, 5, 6, 7 and 8%, was 6.5%``."""
+    match = _LISTED[sentence.language].search(sentence.words, start)
+    if match is None:
+        return []
+    listed = [sentence.claims[int(number)] for number in _MARK.findall(match[0])]
+    are_alike = all(one.kind is listed[-1].kind and one.unit == listed[-1].unit for one in listed)
+    is_named = _names_number(match["what"], len(listed) - 1, sentence.language)
+    return listed if are_alike and is_named and not any(one.restates for one in listed) else []
+
+
 def _names_number(words: str, number: int, language: str) -> bool:
     """Whether words have a number as a word: ``prices of the four hotels were``."""
     tagged = tag_sentence(words, language)
@@ -100,8 +122,13 @@ def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, av
 
 def _is_range(context: CheckContext, sentence: Sentence, member: Claim) -> bool:
     """Whether a figure is printed as a range from the smallest to the largest: ``between 190 and 690``."""
-    words = context.reading.document.words_at(member.place) if member.place is not None else ""
-    return member.lower is not None and _BETWEEN[sentence.language].match(words) is not None
+    place = member.place
+    if place is None or place.start is None or member.lower is None:
+        return False
+    words = context.reading.document.text[max(0, place.start - _AHEAD) : place.end]  # "ranged from 210 to 260"
+    return bool(_BETWEEN[sentence.language].match(words[-((place.end or 0) - place.start) :])) or bool(
+        _RANGE[sentence.language].search(words)
+    )
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -20,12 +20,14 @@ from indicators.language.lexicon import Role
 _ONE: Final = r"⟦(?P<letter>[MCQSR])(?P<one>\d+)⟧"
 _TWO: Final = r"⟦(?P=letter)(?P<two>\d+)⟧"
 _GAP: Final = r"[^⟦⟧;；。]{0,60}?"
+_SHORT: Final = r"[^⟦⟧;；。]{0,30}?"
 _ON: Final = r"[^⟦⟧。]{0,60}?"  # the second place may follow a semicolon
 
 
 def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ...]:
-    """Patterns of two values, each with whether the first is the larger."""
+    """Patterns of two values, each with whether the first is the larger; those with *than* are of two countries."""
     largest, smallest, second = (f"(?:{known.alternatives(name)})" for name in ("largest", "smallest", "second"))
+    than = known.any_word("compared_level")
     ranks_first, ranks_second = (f"(?:{known.alternatives(name)})" for name in ("ranks_first", "ranks_second"))
     return tuple(
         (is_falling, re.compile(pattern, re.IGNORECASE))
@@ -34,6 +36,10 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,8}}{ranks_first}{_GAP}{_TWO}{_GAP}{ranks_second}"),
             (False, f"{smallest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,15}}?(?:{known.alternatives('exceeds')}){_GAP}{_TWO}"),
+            (True, f"{_ONE}{_GAP}{largest}{_SHORT}{second}{_GAP}{_TWO}"),
+            (False, f"{_ONE}{_GAP}{smallest}{_SHORT}{second}{_GAP}{_TWO}"),
+            (True, rf"{largest}{_GAP}{_ONE}{_SHORT}(?P<than>{than}){_GAP}{_TWO}"),
+            (False, rf"{smallest}{_GAP}{_ONE}{_SHORT}(?P<than>{than}){_GAP}{_TWO}"),
         )
     )
 
@@ -72,6 +78,8 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
         for is_falling, pattern in _ORDERS[sentence.language]:
             for match in pattern.finditer(sentence.words):
                 one, two = (sentence.claims[int(match[name])] for name in ("one", "two"))
+                if "than" in match.groupdict() and not _are_of_two_countries(one, two, match[0], sentence.language):
+                    continue
                 if (one.id, two.id) not in seen and _are_alike(one, two):
                     seen.add((one.id, two.id))
                     yield from _compare(one, two, is_falling=is_falling)
@@ -165,6 +173,13 @@ def _is_of_what_is_listed(words: str, listed: str, language: str) -> bool:
     small = _SMALL[language]
     one, two = (stem_words(" ".join(word for word in text.split() if word not in small)) for text in (words, listed))
     return any(first.startswith(second) or second.startswith(first) for first in one for second in two)
+
+
+def _are_of_two_countries(one: Claim, two: Claim, words: str, language: str) -> bool:
+    """Whether two values are of one indicator in two countries, and no record of one of them."""
+    is_one_thing = one.indicator is not None and one.indicator == two.indicator
+    are_apart = len(one.areas) == len(two.areas) == 1 and one.areas != two.areas
+    return is_one_thing and are_apart and _NOT_FIRST[language].search(words) is None
 
 
 def _are_alike(one: Claim, two: Claim) -> bool:

@@ -23,6 +23,7 @@ from indicators.claims.reading.contexts import (
 )
 from indicators.claims.reading.matching import (
     IndicatorFinder,
+    find_growth_noun,
     is_other_change,
     leave_out_bases_of_shares,
     name_denominator,
@@ -117,10 +118,15 @@ class Builder:
         self, sentence: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
     ) -> Iterator[Claim]:
         """Build the claims of the figures of a sentence, in order."""
-        names = self.indicators.find_names(sentence) if figures else []
+        names = self.indicators.find_names(sentence, around.areas) if figures else []
         around = replace(around, home=self._home(figures, around))
         shared = share_out(sentence, figures, around.times, around.areas, before=around.before)
-        bases = {base.position: base for base in around.bases}
+        elsewhere = {own.area for own in shared} - {""}
+        bases = {
+            base.position: base
+            for base in around.bases
+            if base.time or base.is_start or len(elsewhere) < 2 or not shared[base.position].area
+        }  # "5.7%, against 5.1% in Austria": of the same time
         subject, floor = "", 0
         subjects: set[str] = set()
         for position, figure in enumerate(figures):
@@ -131,6 +137,10 @@ class Builder:
                 subject = find_subject(sentence, figure, floor) or subject
             if position == 0 and continues_subject(sentence, figure):
                 subject = self._gone_on(around) or subject
+            if (
+                noun := find_growth_noun(sentence, names, floor, figure.first)
+            ) and noun not in subject.casefold().split():
+                subject = f"{subject} {noun}".strip()
             subjects.add(subject)
             yield self._claim(
                 f"c{first_number + position}", sentence, figure, statement,

@@ -54,7 +54,7 @@ def find_period(
     where = sentence.words.where_in | sentence.words.before_year
     is_of_first = inside and sentence.key(inside[-1].first - 1) in where
     moves = is_of_first and sentence.key(inside[-1].last) in sentence.words.to_level
-    if moves and len(before) > len(inside) and not _begins_statement(sentence, floor, inside[-1].first):
+    if moves and len(before) > len(inside) and inside[-1].first <= floor + 2:
         inside = []  # "from 176 in 2023 to 580": the time is that of the first
         before = before[:-1]
     if inside:

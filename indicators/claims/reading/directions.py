@@ -86,9 +86,15 @@ def find_last(sentence: TaggedSentence, start: int, floor: int, *roles: Role) ->
     """The last phrase of these roles that ends before a token."""
     for at in range(start, max(floor, start - _FAR), -1):
         found = sentence.before(at, *roles)
-        if found is not None and found.start >= floor:
+        if found is not None and found.start >= floor and not _begins_points(sentence, found):
             return found
     return None
+
+
+def _begins_points(sentence: TaggedSentence, found: Match) -> bool:
+    """Whether a phrase is the beginning of the name of a unit: «процентного пункта»."""
+    points = sentence.at(found.start, Role.POINTS)
+    return points is not None and points.end > found.end
 
 
 def find_change_after(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:

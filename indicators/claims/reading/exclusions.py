@@ -23,6 +23,7 @@ LINKS: Final = re.compile(
 )
 _MANY_CENTS: Final = 1000
 _LINES_OF_A_PICTURE: Final = frozenset((144, 240, 360, 480, 540, 576, 720))
+_AHEAD: Final = 20  # tokens
 _MANY: Final = 1000
 """How many weeks or years no duration has."""
 _HYPHENS: Final = frozenset("-–—")
@@ -49,11 +50,22 @@ def exclude_date(sentence: TaggedSentence, index: int, end: int) -> str | None:
         sentence.vocabulary.pattern("year_earlier").match(sentence.text(end, end + 5)) is not None
     )  # "1,032 last year"
     is_of_a_time = is_of_a_time or (sentence.key(end) in sentence.words.last and Decimal(_plain(text)) >= _MANY)
+    if is_length_of_life(sentence, index, end):
+        return None
     if not is_of_a_time and (sentence.at(end, Role.SPAN) or sentence.at(after, Role.SPAN)):
         return None if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
     if sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.at(end + 1, Role.SPAN, Role.MONTHS):
         return messages.DURATION_REASON
     return messages.DURATION_OR_DATE_REASON if sentence.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
+
+
+def is_length_of_life(sentence: TaggedSentence, index: int, end: int) -> bool:
+    """Whether a number of years measures what the words before it name: ``life expectancy was 84 years``."""
+    words = sentence.words
+    if sentence.key(end) not in words.year_nouns or sentence.key(index - 1) in words.where_in | words.over_year:
+        return False
+    ahead = sentence.text(max(0, index - _AHEAD), index)
+    return sentence.vocabulary.pattern("length_of_life").search(ahead) is not None
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ well, none is taken, except that forecast growth or inflation is the Outlook's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from indicators.claims.claim import ClaimKind, infer_kind
@@ -16,7 +16,8 @@ from indicators.claims.reading.contexts import is_change_of_rate, is_of_last_per
 from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Lexicon, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
-from indicators.language.tokens import normalize
+from indicators.language.tokens import Kind, normalize
+from indicators.language.years import is_year
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
@@ -24,6 +25,9 @@ from indicators.model.units import parse_unit
 _NEAR: Final = 22
 _EACH: Final = parse_unit("USD per person").denominator
 _LEVELS: Final = frozenset((ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY))
+_GROWTH: Final = ("gdp-growth", "gdp-growth-weo")
+_MARKS: Final = frozenset((",", ".", ":", ";", "(", ")", "—", "–"))
+_NAME: Final = 5  # tokens
 _FIRST_HAN: Final = chr(0x4E00)
 _SIDES: Final = ("exports_side", "imports_side", "revenue_side", "spending_side", "surplus", "deficit", "balance")
 
@@ -73,14 +77,28 @@ class IndicatorFinder:
     def _stemmed(self, word: str) -> str:
         return self._vocabulary.language_of(word).stem(word) if word.isalpha() else word
 
-    def find_names(self, sentence: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
-        """Find the names in a sentence: first token, the one after the last, ids of the indicators."""
+    def find_names(
+        self, sentence: TaggedSentence, areas: Sequence[tuple[str, int]] = ()
+    ) -> list[tuple[int, int, frozenset[str]]]:
+        """Find the names in a sentence: first token, the one after the last, ids of the indicators.
+
+        Args:
+            sentence: The sentence.
+            areas: The areas that it names, each with its token; *growth* beside one of them is that of its economy.
+        """
         found, longer = self._lexicon.scan(sentence.tokens), self._vocabulary.pattern("longer_name")
-        return [
+        names = [
             (match.start, match.end, frozenset(self._names[match.value]))
             for match in found
             if not (match.start and longer.match(sentence.text(match.start - 1, match.end)))
         ]
+        taken = {at for start, end, _ in names for at in range(start, end)}
+        growth = frozenset(id for id in _GROWTH if id in self._by_id)
+        names += [
+            (at, at + 1, growth) for at in range(len(sentence))
+            if at not in taken and _is_growth_of_country(sentence, at, areas)
+        ]  # fmt: skip
+        return sorted(names)
 
     def find(
         self, names: list[tuple[int, int, frozenset[str]]], first: int, last: int, *,
@@ -134,10 +152,50 @@ class IndicatorFinder:
         if kind is ClaimKind.SHARE:
             return own is ClaimKind.SHARE and indicator.id != "unemployment"
         if kind is ClaimKind.COUNT:
-            return (indicator.measure is Measure.COUNT or indicator.id == "population") and parse_unit(
-                indicator.unit
-            ).plain.text == unit
+            is_counted = indicator.measure is Measure.COUNT or indicator.id == "population" or unit == "years"
+            return is_counted and parse_unit(indicator.unit).plain.text == unit
         return own is kind and kind is ClaimKind.INDEX
+
+
+def _is_growth_of_country(sentence: TaggedSentence, at: int, areas: Sequence[tuple[str, int]]) -> bool:
+    """Whether *growth* is that of a country: ``U.S. growth was``, ``Germany's growth``, ``Growth in Germany``."""
+    words, starts = sentence.words, {token for _, token in areas}
+    if sentence.key(at) not in words.growth_nouns:
+        return False
+    behind = at + 1 + (sentence.key(at + 1) in words.where_in) + (sentence.key(at + 2) in words.article)
+    if behind > at + 1 and behind in starts:
+        return at == 0 or sentence.key(at - 1) in words.article | _MARKS
+    ahead = next((token for token in range(at - 1, max(-1, at - _NAME), -1) if token in starts), None)
+    if ahead is None or any(_is_noun(sentence, token) for token in range(ahead + 1, at)):
+        return False
+    verb = sentence.at(at + 1, Role.PAST, Role.TO, Role.RISE, Role.FALL, Role.FORECAST, Role.OF, Role.BEFORE)
+    is_time = sentence.key(at + 1) in words.where_in and _is_time(sentence, at + 2)
+    return verb is not None or is_time or sentence.key(at + 1) in _MARKS
+
+
+def _is_noun(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a word may be what grows; what follows a name within it is not: *U.S.* growth."""
+    return sentence.kind(at) is Kind.WORD and sentence.tokens[at].text.islower() and len(sentence.key(at)) > 1
+
+
+def _is_time(sentence: TaggedSentence, at: int) -> bool:
+    at += sentence.key(at) in sentence.words.article
+    return is_year(sentence, at) or sentence.at(at, Role.ORDINAL, Role.MONTH, Role.RELATIVE, Role.QUARTER) is not None
+
+
+def find_growth_noun(
+    sentence: TaggedSentence, names: Sequence[tuple[int, int, frozenset[str]]], start: int, end: int
+) -> str:
+    """Find the noun that names the growth of a country between two tokens; empty if there is none.
+
+    Args:
+        sentence: The sentence.
+        names: The names of indicators in it.
+        start: The first token.
+        end: The token behind the last.
+    """
+    growths = (at for at, last, _ in names if start <= at < end == max(end, last) and last - at == 1)
+    return next((sentence.key(at) for at in growths if sentence.key(at) in sentence.words.growth_nouns), "")
 
 
 def name_denominator(unit: str, indicator: Indicator) -> str:

@@ -79,7 +79,18 @@ def classify_statement(
         return Statement(ClaimKind.POINTS, find_figure_direction(sentence, figure, floor, ceiling))
     if figure.has(Role.TIMES):
         return _multiple(sentence, figure, floor, ceiling)
-    return _percent(sentence, figure, floor, ceiling, before)
+    if (
+        floor
+        and before is not None
+        and sentence.vocabulary.pattern("above_another").search(sentence.text(floor, figure.first))
+    ):
+        is_growth = before.kind is ClaimKind.GROWTH  # 高于上一财年的7%
+        return Statement(before.kind, Direction.RISE if is_growth else None)
+    stated = _percent(sentence, figure, floor, ceiling, before)
+    is_in_brackets = floor > 0 and sentence.key(figure.first - 1) in ("(", "（")
+    if before is not None and is_in_brackets and stated == Statement(before.kind):
+        return before  # "fell by 2.2%, less than in France (5.8%)"
+    return stated
 
 
 # ---------------------------------------------------------------------------------------------------------- percent

@@ -12,6 +12,7 @@ from typing import Final
 
 from indicators.claims.reading import messages
 from indicators.claims.reading.exchange_rates import is_base_of_rate, name_money_of_rate, read_exchange_rate
+from indicators.claims.reading.exclusions import is_length_of_life
 from indicators.claims.reading.grammar import Passed
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -58,7 +59,8 @@ def complete_units(
     """Complete figures that have no unit of their own; return them, and those that remain without one."""
     done: list[ParsedFigure] = []
     passed: list[Passed] = []
-    for position, figure in enumerate(figures):
+    for position, parsed in enumerate(figures):
+        figure = _as_years_of_life(sentence, parsed)
         if is_base_of_rate(sentence, figures, position):
             passed.append(Passed(figure.first, figure.last, messages.RATE_BASE_REASON))
             continue
@@ -77,6 +79,14 @@ def complete_units(
         done.append(whole)
         memory.remember(whole, paragraph)
     return done, passed
+
+
+def _as_years_of_life(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
+    """The years of ``life expectancy was 84 years``, which are no time."""
+    behind = figure.last - figure.has(Role.THING)  # *Jahren* is a noun
+    if figure.money or not is_length_of_life(sentence, figure.number, behind):
+        return figure
+    return replace(figure, unit=(Role.THING, "years"), counted="", last=behind + 1)
 
 
 def _with_unit(

@@ -35,7 +35,8 @@ def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
     if sentence.key(figure.first - 1) in words.possessive:
         return find_whole_before(sentence, figure)
     if sentence.key(at) in words.possessive:
-        return _phrase(sentence, at + 1) or sentence.key(at)
+        whole = _phrase(sentence, at + 1) or sentence.key(at)
+        return "" if sentence.vocabulary.pattern("at_a_time").match(whole) else whole  # 10.6%的峰值
     return ""
 
 

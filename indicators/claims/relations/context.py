@@ -150,7 +150,8 @@ class CheckContext:
         if indicator.id == "population":  # "France had 68 million inhabitants" doesn't name it
             people = frozenset[str]().union(*map(_stem, names))
             return rest <= people and ("areas" not in claim.inferred or not people.isdisjoint(subject))
-        named = [_stem(name) - (_GROWTH[self.language] if in_verb else frozenset()) for name in names]
+        named = [_stem(name) for name in names]
+        named += [stems - _GROWTH[self.language] for stems in named if in_verb]
         return any(stems and stems <= subject and rest <= stems for stems in named)
 
     def _find_words_around(self, claim: Claim) -> str:

@@ -175,7 +175,10 @@ def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     match = _OF[language].match(after)
     if match is None or _OF_ALL[language].match(match["what"]) or not after[match.end() :].strip():
         return False
-    return not _stem_words(match["what"]) & _stem_words(f"{whole.counted} {whole.subject}")
+    base, own = (
+        {word[:_STEM] for word in _stem_words(text)} for text in (match["what"], whole.counted + " " + whole.subject)
+    )
+    return not base & own  # the workforce are workers
 
 
 def _names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
@@ -203,6 +206,7 @@ _ECONOMY: Final = PerLanguage(
     )
 )
 _NEAR: Final = 40
+_STEM: Final = 4  # letters
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _OF: Final = PerLanguage(

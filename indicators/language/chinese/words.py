@@ -44,6 +44,7 @@ CHINESE_WORDS: Final = WordTables(
             "国家统计局",
         )
     ),
+    year_nouns=words("岁"),
     month_mark=words("月"),
     day_mark=words("日 号"),
     year_mark=words("年"),

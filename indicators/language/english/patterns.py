@@ -129,7 +129,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     per_share=r"(?:a|per) share",
     of_shares=r"\b(?:shares?|stocks?|dividends?|payout)\b",
     gdp="GDP|gross domestic",
-    or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for",
+    or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for"
+    r"|(?:giving |for )?an? (?:[\w-]+ ){0,3}(?:rate|share|proportion) of",
     about="about |over ",
     equals_share=r"\bor\b|equal|equivalent|is|was",
     of="of",
@@ -153,7 +154,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
     r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
     made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
-    r"into|including|"
+    r"into|includ(?:es?|ed|ing)|"
     r"of which|split into|divided into)\b",
     adds_up=r"total(?:s|l?ed)|(?:was|were|is|are|reached|came to|comes to|amount(?:s|ed)? to|add(?:s|ed)? up to)\b",
     all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
@@ -246,6 +247,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     trade_out="export|shipment|deliver|suppl",
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",
+    length_of_life=r"\b(?:life expectancy|lifespan)\b",
     general_name="growth rate|growth|rates?|prices|output|real|real growth|marketplaces|ai|artificial intelligence|"
     "dollar|cny|usd|eur|cost of living|exports|imports|reserves|price growth|price rise",
     area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
@@ -348,6 +350,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<Y><60>\b(?:of (?:which|whom|these|them)|including)\b<60><X><30><OR><S>",
         r"<Y><20>\bof (?:which|whom),? (?:about |some |nearly |over )*<S>(?:, or|,? \(|, that is,?) ?<12><X>",
         r"<S> ?[:(—–-] ?<12><X><15>\b(?:out of|of) (?:the |all |its |their )*<Y>",
+        r"<S><20>, (?:or |that is |about )?<X><15>\bout of (?:the |all |its |their )*<Y>",
         r"<X><45>[,(–—-] ?<12><S> (?:of )?(?:the|its|that of|last year's) <12><Y>",
     ),
     part_without_share=(

@@ -154,6 +154,7 @@ gdp-growth | croissance économique; croissance du pib; croissance; économie
 gdp-per-capita | pib par habitant; pib par tête; produit intérieur brut par habitant
 inflation | inflation; taux d'inflation; prix à la consommation; hausse des prix; hausse des prix à la consommation; \
 prix
+life-expectancy | espérance de vie; espérance de vie à la naissance
 unemployment | taux de chômage; chômage
 population | population
 merchandise-exports | exportations de biens; exportations; exportations de marchandises

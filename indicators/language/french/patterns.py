@@ -103,7 +103,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"environ )*(?:\d[\d ,]* (?:millions? (?:de |d'))?)?([a-zéèêàç][^\d,;:.]{2,40}?)(?:,|$)",
     per_share=r"par action",
     gdp="PIB|produit intérieur",
-    or_share=r"ou|soit|c'est-à-dire|ce qui (?:représente|équivaut à)|représentant|représentent|représente|"
+    or_share=r"(?:soit |pour |avec )?(?:un|une) (?:taux|part|proportion|pourcentage)(?: [\w'-]+){0,3} de|"
+    r"ou|soit|c'est-à-dire|ce qui (?:représente|équivaut à)|représentant|représentent|représente|"
     r"équivalant à|"
     r"pour une part de",
     about="environ |près de |presque |quelque |plus de ",
@@ -126,7 +127,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"respectivement)\b",
     made_of=r"\b(?:se (?:compos\w+ de|décompos\w+ en|répart\w+ (?:en|entre))|composée?s? de|constituée?s? de|"
     r"répartie?s? (?:en|entre)|"
-    r"comprenant|dont|divisée?s? en|ventilée?s? en)(?=\W)",
+    r"compren(?:d|nent|ait|ant)|inclu(?:t|ent|ait|ant)|dont|divisée?s? en|ventilée?s? en)(?=\W)",
     adds_up=r"totalis\w+|(?:s'élèv|se mont)\w+ à|atteign\w+|ont atteint|a atteint|représent\w+",
     all_of_it=r"compos|décompos|répart|constitu|divis|ventil",
     span_of_years=r"\b(?:en|sur|pendant|durant) (?:les |ces |dernières |prochaines )*(\w+) (?:dernières |"
@@ -149,7 +150,7 @@ FRENCH_PATTERNS: Final = Patterns(
     deficit=r"\b(?:déficits?|déficitaire)\b",
     balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",
     other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",
-    average=r"\b(?:en moyenne|la moyenne|moyen(?:ne)?)\b",
+    average=r"\b(?:en moyenne|(?:la|une) moyenne|moyen(?:ne)?)\b",
     average_behind=r"en moyenne\b",
     ranges_from=r"\b(?:vari\w+ (?:de|entre)|(?:v(?:a|ont|ariant)|all(?:ant|ait|aient)) de|compris\w* entre|"
     r"oscill\w+ entre|"
@@ -209,6 +210,7 @@ FRENCH_PATTERNS: Final = Patterns(
     trade_out="export|vente|livraison",
     trade_in="import|achat",
     rate_name="inflation|croissance|taux|chômage",
+    length_of_life=r"\bespérance de vie",
     general_name="taux de croissance|taux|prix|production|réel|dollar|euro|exportations|importations|réserves|"
     "croissance",
     area_in_name=r"(?:monde|mondial\w*) (?:diplomatique)|coupe|banque (?:mondiale)|organisation mondiale|"

@@ -152,6 +152,7 @@ gdp-growth | wirtschaftswachstum; bip-wachstum; wachstum des bip; wirtschaft
 gdp-per-capita | bip pro kopf; pro-kopf-bip; bip je einwohner; bruttoinlandsprodukt pro kopf
 inflation | inflation; inflationsrate; teuerung; teuerungsrate; jahresteuerung; verbraucherpreise; preise; \
 jahresinflation; teuerungsraten; verbraucherpreisen
+life-expectancy | lebenserwartung; lebenserwartung bei der geburt
 unemployment | arbeitslosenquote; arbeitslosigkeit; erwerbslosenquote; arbeitslosenrate
 population | bevölkerung; einwohnerzahl; bevölkerungszahl
 merchandise-exports | warenexporte; warenausfuhren; exporte; ausfuhren

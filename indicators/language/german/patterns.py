@@ -104,7 +104,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"knapp )*(?:\d[\d.,]* (?:Millionen |Mio\. )?)?((?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß-]{2,30})\b",
     per_share=r"(?:je|pro) Aktie",
     gdp="BIP|Bruttoinlandsprodukt",
-    or_share=r"oder|also|d\. ?h\.|das heißt|das (?:sind|entspricht|waren|entsprach)(?: einem Anteil von)?|"
+    or_share=r"(?:(?:das (?:ist|sind|entspricht)|also|was) )?einer? (?:\w+ )?(?:\w*quote|\w*rate|\w*anteil) von|"
+    r"oder|also|d\. ?h\.|das heißt|das (?:sind|entspricht|waren|entsprach)(?: einem Anteil von)?|"
     r"was (?:einem Anteil von|rund|etwa)?|entspricht|ein Anteil von|mit einem Anteil von",
     about="rund |etwa |fast |knapp |gut |über ",
     equals_share=r"\boder\b|entspr\w+|\bdas sind\b|\bist\b|\bwar\b|\bwaren\b|\bsind\b",
@@ -126,7 +127,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"davon)\b",
     made_of=r"\b(?:setz\w+ sich (?:\w+ )?(?:aus|zusammen aus)|bestand\w* aus|besteh\w+ aus|verteil\w+ sich auf|"
     r"aufgeteilt|"
-    r"davon|darunter|einschließlich|teil\w+ sich (?:auf )?in|unterteilt in|gliedert\w* sich in)\b",
+    r"davon|darunter|umfass(?:t|en|te|ten)|enthält|enthalten|"
+    r"einschließlich|teil\w+ sich (?:auf )?in|unterteilt in|gliedert\w* sich in)\b",
     adds_up=r"betrug\w*|beträgt|betragen|belief\w* sich auf|beläuft sich auf|summier\w+ sich auf|erreicht\w+|"
     r"kam\w* auf",
     all_of_it=r"setz|besteh|bestand|verteil|aufgeteilt|teil|unterteilt|glieder",
@@ -153,7 +155,8 @@ GERMAN_PATTERNS: Final = Patterns(
     deficit=r"\b(?:\w*defizit(?:s|es)?|Fehlbetrag|Haushaltsloch|Finanzierungslücke)\b",
     balance=r"\b(?:Handelsbilanz|Außenhandelssaldo|Handelsbilanzsaldo|Haushaltssaldo|Saldo)\b",
     other_balance=r"Leistungsbilanz|Dienstleistung|\b(?:Primär|struktur\w+ )(?:überschuss|defizit|saldo)|\bohne\b",
-    average=r"\b(?:im (?:Durchschnitt|Schnitt|Mittel)|durchschnittlich|der Durchschnitt|der Mittelwert)\b",
+    average=r"\b(?:im (?:Durchschnitt|Schnitt|Mittel)|durchschnittlich|"
+    r"(?:der|einem?|einen) (?:Durchschnitt|Mittelwert|Schnitt))\b",
     average_behind=r"im (?:Durchschnitt|Schnitt|Mittel)\b",
     ranges_from=r"\b(?:reich(?:t|en|te|ten) von|schwank\w+ zwischen|lieg(?:t|en) zwischen|lag(?:en)? zwischen)\b",
     wider_group=r"\b(?:bundesweit\w*|landesweit\w*|EU|OECD|weltweit\w*|Branchen|langjährig\w*|mehrjährig\w*)\b|"
@@ -217,6 +220,7 @@ GERMAN_PATTERNS: Final = Patterns(
     trade_out="export|ausfuhr|liefer|warenexport",
     trade_in="import|einfuhr|bezug|bezüge|käufe",
     rate_name="inflation|wachstum|quote|rate|arbeitslosigkeit|zins",
+    length_of_life=r"\bLebenserwartung",
     general_name="wachstum|quoten?|rate|preise|dollar|exporte|importe|reserven|lebenshaltung",
     area_in_name=r"(?:us|us-|usa) - ?(?:Dollar|Cent)|eu - ?(?:Kommissar)|welt\w* (?:bank|handels|gesundheits|"
     r"wirtschaftsforum)|"

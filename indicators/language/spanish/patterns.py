@@ -105,7 +105,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"unos )+(?:\d[\d., ]* (?:millones de )?)?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
     per_share=r"por acción",
     gdp="PIB|producto (?:interior|interno)",
-    or_share=r"o|es decir,?|o sea,?|lo que (?:supone|representa|equivale a)|que (?:supone|representa)|"
+    or_share=r"(?:es decir,? |o |lo que supone |con )?(?:una|un) (?:tasa|proporción|porcentaje|índice)"
+    r"(?: \w+){0,3} del?|o|es decir,?|o sea,?|lo que (?:supone|representa|equivale a)|que (?:supone|representa)|"
     r"equivalentes? (?:a|al)|"
     r"representan?|suponen?|un|el|con una cuota del",
     about="casi |cerca del? |alrededor del? |el |un |más del? |aproximadamente ",
@@ -130,7 +131,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"distribuy\w+ en)|"
     r"compuest[oa]s? (?:de|por)|repartid[oa]s? (?:en|entre)|dividid[oa]s? en|desglosad[oa]s? en|de los cuales|"
     r"de las cuales|"
-    r"incluidos|entre ellos|consist\w+ en)\b",
+    r"inclu(?:yen?|ían?|yó|yeron|yendo|idos)|entre ellos|consist\w+ en)\b",
     adds_up=r"suma(?:n|ron)?|totaliz\w+|ascend\w+ a|ascienden? a|alcanza\w*|llega\w+ a|fueron(?: de)?",
     all_of_it=r"compon|compuest|divid|reparti|reparte|desglos|distribuy|consist",
     span_of_years=r"\b(?:en|durante) (?:los |las |últimos |próximos )*(\w+) (?:últimos |próximos )?años?\b",
@@ -157,7 +158,7 @@ SPANISH_PATTERNS: Final = Patterns(
     balance=r"\b(?:balanza comercial|saldo (?:comercial|fiscal|presupuestario)|saldo)\b",
     other_balance=r"\b(?:cuenta corriente|por cuenta corriente|servicios|primario|estructural|sin contar|"
     r"excluyendo|energétic\w+)\b",
-    average=r"\b(?:de media|en promedio|la media|el promedio)\b",
+    average=r"\b(?:de media|en promedio|(?:la|una) media|(?:el|un) promedio)\b",
     average_behind=r"(?:de media|en promedio)\b",
     ranges_from=r"\b(?:oscil\w+ entre|van? de|iban? de|van? desde|varía\w* (?:de|entre)|se sitúan? entre)\b",
     wider_group=r"\b(?:media|promedio) (?:nacional|europe[ao]|mundial|de la UE|de la OCDE|del (?:país|sector|mercado)|"
@@ -218,6 +219,7 @@ SPANISH_PATTERNS: Final = Patterns(
     trade_out="export|venta|envío|suministro",
     trade_in="import|compra",
     rate_name="inflación|crecimiento|tasa|paro|desempleo|tipo",
+    length_of_life=r"\besperanza (?:media )?de vida",
     general_name="crecimiento|tasas?|precios|producción|real|dólar|euro|exportaciones|importaciones|reservas",
     area_in_name=r"(?:banco|copa|mundo|organización) (?:mundial|obrero)|guinea ecuatorial|(?:mundial|"
     r"global) de (?:la|comercio|fútbol)|"
