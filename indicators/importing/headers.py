@@ -1,7 +1,6 @@
 """Headers of tables: where they are, below which lines, and over how many rows they extend.
 
-``2018`` over ``Milk`` and ``Butter`` gives the columns ``Milk 2018`` and ``Butter 2018``; ``2018`` over ``Q1`` gives
-``Q1 2018``. SDMX-CSV may write codes with their names, as in ``REF_AREA: Reference area``.
+SDMX-CSV may write codes with their names, as in ``REF_AREA: Reference area``.
 """
 
 from __future__ import annotations
@@ -21,16 +20,15 @@ from indicators.importing.column_names import is_known_name, is_label_of, rank_n
 from indicators.importing.columns import recognise_columns
 from indicators.importing.dated_headings import date_headings
 from indicators.importing.decisions import Decision
+from indicators.importing.header_rows import are_units, has_units, join_rows, names_rows
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
-from indicators.importing.status_cells import read_status
-from indicators.language.unit_texts import BRACKETS, read_unit_text
+from indicators.language.unit_texts import read_unit_text
 
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
 _PERIODS_COUNTED = 2
 _FEWEST_COUNTED = 3
-_LONGEST_CODE = 3  # a longer text is a word
 _OPENING = ("(", "[", "\uff08")  # a remark on the table below it
 _NO_FIGURE = frozenset(("..", "...", "…", ":"))
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
@@ -101,7 +99,7 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
         if unit := _find_unit_of_periods(names, row):
             above.append(unit)
         else:
-            names = _join_rows(names, _spread_unit(row, len(names)))
+            names = join_rows(names, _spread_unit(row, len(names)))
     if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
     last += last + 1 < len(rows) and _counts_columns(rows[last + 1], len(names))
@@ -227,12 +225,12 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     is_pivot = any(rank_name("pivot columns", cell) is not None for cell in upper if cell)
     if is_pivot or not said or not any(upper) or not all(map(_is_heading, [*said, *filter(None, upper)])):
         return False
-    names_rows = _names_rows(lower[0])
+    heads_rows = names_rows(lower[0])
     further = [cell for n, cell in enumerate(lower) if cell and (n >= len(upper) or cell != upper[n])]
-    is_label = names_rows or rank_name("unit", lower[0]) is not None
+    is_label = heads_rows or rank_name("unit", lower[0]) is not None
     further = further[1:] if is_label and lower[0] != upper[0] else further
-    if further and (_are_units(further) or _has_units(upper, lower)):
-        is_below = lower[0] in ("", upper[0]) or (names_rows and not _names_rows(upper[0]))
+    if further and (are_units(further) or has_units(upper, lower)):
+        is_below = lower[0] in ("", upper[0]) or (heads_rows and not names_rows(upper[0]))
         is_below = is_below or rank_name("unit", lower[0]) is not None
         return is_below and not any(map(read_heading_period, further))  # a row of units
     if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
@@ -252,35 +250,8 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
         return False  # a title
     begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(_OPENING)
     begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title
-    spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(width) if upper[n])
+    spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(1, width) if upper[n])
     return divides or begins_later or spreads or len(set(named)) < len(named)
-
-
-def _are_units(cells: Sequence[str]) -> bool:
-    """Return whether all cells are units, which are known or in brackets."""
-    known = [read_unit_text(_open_brackets(cell)) for cell in cells]
-    return all(unit is not None and unit.unit for unit in known) or all(map(BRACKETS.fullmatch, cells))
-
-
-def _has_units(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Return whether a row below names of its own has units of money or scale, though others in it aren't known.
-
-    >>> _has_units(["", "Oil", "Gold"], ["", "$/bbl", "florins"]), _has_units(["Trade", "", ""], ["", "EUR", "Goods"])
-    (True, False)
-    """
-    pairs = [(upper[n] if n < len(upper) else "", cell) for n, cell in enumerate(lower) if n and cell]
-    names = {name for name, _ in pairs}
-    known = [unit for _, cell in pairs if (unit := read_unit_text(_open_brackets(cell))) and unit.is_telling]
-    return len(names) == len(pairs) > 1 and "" not in names and len(known) * 2 >= len(pairs)
-
-
-def _open_brackets(cell: str) -> str:
-    return cell[1:-1].strip() if BRACKETS.fullmatch(cell) else cell
-
-
-def _names_rows(cell: str) -> bool:
-    """Return whether a text is the heading of a column of periods or areas."""
-    return any(rank_name(role, cell) is not None for role in ("period", "area", "area_name"))
 
 
 def _is_heading(cell: str) -> bool:
@@ -314,49 +285,6 @@ def _are_corners(upper: Sequence[str], lower: Sequence[str]) -> bool:
     names_rows = any(upper) and any(lower[:1]) and not any(lower[1:]) and not read_heading_period(lower[0])
     is_name = rank_name("period", upper[0]) is not None or is_known_name(lower[0])
     return names_rows and is_name and any(split_heading(name)[1] for name in upper[1:])
-
-
-def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
-    """Join two rows of a header; a name of the upper row extends over the columns that follow it."""
-    upper = _stretch_centred(upper, lower)
-    names, over = [], ""
-    if lower and rank_name("unit", lower[0]) is not None:
-        lower = ["", *lower[1:]]  # it says what is beside it
-    are_units = _are_units([cell for cell in lower if cell]) or _has_units(upper, lower)
-    for place in range(max(len(upper), len(lower))):
-        above = upper[place] if place < len(upper) else ""
-        below = lower[place] if place < len(lower) else ""
-        over = above or over
-        if not place and _names_rows(below) and not _names_rows(above):
-            over, above = "", ""  # it only says what is in the upper row
-        names.append(_join(over, below, is_unit=are_units) if below else above)
-    return tuple(names)
-
-
-def _stretch_centred(upper: Sequence[str], lower: Sequence[str]) -> Sequence[str]:
-    """Begin the only name of an upper row at the first column of figures where it stands in the middle above them.
-
-    >>> _stretch_centred(["", "", "Population", ""], ["Region", "France", "Italy", "Spain"])
-    ['', 'Population', '', '']
-    """
-    named = [place for place, cell in enumerate(upper) if cell]
-    start = next((place for place, cell in enumerate(lower) if cell and not is_known_name(cell)), 0)
-    if len(named) != 1 or not 0 < start < named[0] or abs(len(lower) - 1 - named[0] - (named[0] - start)) > 1:
-        return upper
-    return ["", *[""] * (start - 1), upper[named[0]], *[""] * (len(lower) - start - 1)]
-
-
-def _join(above: str, below: str, *, is_unit: bool) -> str:
-    if not above or above == below:
-        return below
-    if read_heading_period(f"{below} {above}"):
-        return f"{below} {above}"  # Q1 below 2018
-    if read_heading_period(above) and len(below) > _LONGEST_CODE and not (status := read_status(below))[1]:
-        return above if status[0] == "A" else f"{above} ({below})"
-    for period, title in ((above, below), (below, above)):
-        if found := read_heading_period(period):
-            return f"{title} [{found}]" if re.search(r"\d{4}", title) else f"{title} {found}"
-    return f"{above} ({_open_brackets(below)})" if is_unit else f"{above}, {below}"
 
 
 _CODE_AND_LABEL = r"^(?P<code>[A-Za-z0-9_.+\-]+):\s*(?P<label>.+)$"

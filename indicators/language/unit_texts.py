@@ -67,8 +67,10 @@ _CENTS: Final = re.compile(
 _TRADED: Final = (
     (re.compile(r"(/|\bper )\s*mt\b"), r"\1tonne"),  # Mt may be megatonnes
     (re.compile(r"\bmmbtu\b", re.IGNORECASE), "million btu"),
+    (re.compile(r"((?:\$|USD|(?:^|us )dollars?) ?(?:/|\bper ) ?)gal(?:\.|lons?)?$", re.IGNORECASE), r"\1US gallon"),
 )
 """Units of traded goods that mean something else elsewhere: ``mm`` is a thousand thousands, or a length."""
+_POUND_OF_GOODS: Final = re.compile(r"(/|\bper) ?pounds?$", re.IGNORECASE)  # its price is in cents
 
 
 class UnitText(NamedTuple):
@@ -200,7 +202,7 @@ def _read_whole(text: str) -> UnitText | None:
         text = pattern.sub(plain, text)
     if match := _CENTS.fullmatch(text):
         money = "EUR" if match["money"].casefold().startswith("e") else "USD"
-        whole = _read_whole(f"{money}{match['rest']}")
+        whole = _read_whole(money + _POUND_OF_GOODS.sub(r"\1 lb", match["rest"]))
         return None if whole is None else UnitText(whole.unit, whole.power - 2)
     unit = find_unit(_CHAINED.sub(r"constant \g<year>", text))
     return None if unit is None else UnitText(unit.plain.text, unit.multiplier)

@@ -29,9 +29,10 @@ from indicators.model.unit_names import get_currency_codes
 from indicators.model.units import find_unit
 
 _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
-_PART_OF_MONEY: Final = re.compile(
-    r"(?:¢|cents?\b|c(?=\s*/)|p(?=\s*/))(?:\s*(?:/|\bper\b)\s*(?P<below>.+)|$)", re.IGNORECASE
-)
+_PART_OF_MONEY: Final = re.compile(r"[cp]\s*/\s*(?P<below>.+)", re.IGNORECASE)
+_CENTS: Final = re.compile(r"¢|(?<!pour )(?<!per )\bcents?\b", re.IGNORECASE)
+_METAL: Final = re.compile(r"\b(?:gold|silver|platinum|palladium|rhodium|bullion)\b", re.IGNORECASE)
+_OUNCE: Final = re.compile(r"(?<!troy )(?<!fine )\b(?:oz\.?|ounces?)(?! ?t\b)(?![^\W\d_])", re.IGNORECASE)
 _VALUE: Final = re.compile(r"\s+(?:values?|amounts?|wert|valeur|valor)$", re.IGNORECASE)
 _LONGEST: Final = 100  # a longer text is a remark
 _LONG_WORD: Final = 4
@@ -62,9 +63,13 @@ def read_title_unit(title: str) -> TitleUnit:
 TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     >>> read_title_unit("Debt (Mrd. Kčs)").unclear, read_title_unit("Deaths (all causes)").found
     ('Mrd. Kčs', None)
+    >>> read_title_unit("Gold ($/oz)").found, read_title_unit("Tea (cents per lb)").unclear
+    (UnitText(unit='USD per troy ounce', power=0), 'cents per lb')
     >>> read_title_unit("GDP, PPP (US$ bn)").unclear  # international dollars, or money of public-private partnerships
     'GDP, PPP (US$ bn)'
     """
+    if _METAL.search(title):
+        title = _OUNCE.sub("troy ounce", title)
     read = _read_title(title)
     if read.found is None and not read.unclear:
         words = _VALUE.sub("", title.replace("_", " ")).strip()
@@ -180,8 +185,10 @@ def _gives_scale(text: str) -> bool:
     if not above.isascii():
         sentence = tag_sentence(above, detect_language(above))
         scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
-    if part := _PART_OF_MONEY.match(text.strip()):  # cents of a dollar, or of a euro
-        return not part["below"] or find_unit(f"USD per {part['below']}") is not None
+    if _CENTS.search(above):
+        return True  # of a dollar, or of a euro
+    if part := _PART_OF_MONEY.match(text.strip()):
+        return find_unit(f"USD per {part['below']}") is not None
     return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None
 
 

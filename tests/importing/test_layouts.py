@@ -11,6 +11,7 @@ HEADERS = {
     "years over things": "Country;2018;;2019;\n;Milk;Butter;Milk;Butter\nFrance;1,5;3;2;4\n",
     "things over years": ",Milk,,Butter,\nCountry,2018,2019,2018,2019\nFrance,1.5,2,3,4\n",
     "repeated things over years": "Country,Milk,Milk,Butter,Butter\n,2018,2019,2018,2019\nFrance,1.5,2,3,4\n",
+    "in the middle": ",,2018,,2019\nCountry,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\n",
     "below a title": "Dairies\n\nCountry,2018,,2019,\n,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\n",
     "of pandas": ",2018,2018,2019,2019\nproduct,Milk,Butter,Milk,Butter\ncountry,,,,\nFrance,1.5,3,2,4\n",
     "below a title beside an empty column": "Table 7\n,Country,Product,2018,2019\n,France,Milk,1.5,2\n"
@@ -69,6 +70,25 @@ def test_a_small_word_in_a_heading_is_no_code_of_a_country(import_file, open_imp
 def test_a_name_in_the_middle_above_columns_of_countries_is_of_them_all(import_file, open_imported):
     import_file(",,Population,,\nYear,France,Germany,Italy,Spain\n1820,31,24,20,12\n1870,38,39,27,16\n")
     assert len({indicator for indicator, _ in series_of_ids(open_imported())}) == 1
+
+
+def test_names_over_names_over_names(import_file, open_imported):
+    upper = "Year,Exports,,,Imports,,\n,Goods,,Services,Goods,,Services\n,Food,Fuel,,Food,Fuel,\n"
+    import_file(f"{upper}2019,1,2,3,4,5,6\n2020,2,3,4,5,6,7\n", mapping=ColumnMapping(one_area="France"))
+    named = {id for id, _ in series_of_ids(open_imported())}
+    assert {"exports-goods-fuel", "exports-services", "imports-goods-food", "imports-services"} <= named
+
+
+def test_names_that_may_be_in_the_middle_are_asked_for(import_file):
+    upper = ",,Exports,,,Imports,\nYear,Food,Fuel,Cars,Tea,Gold,Wine\n"
+    with pytest.raises(UsageError, match="in the middle"):
+        import_file(f"{upper}2019,1,2,3,4,5,6\n2020,2,3,4,5,6,7\n", mapping=ColumnMapping(one_area="France"))
+
+
+def test_a_unit_below_the_heading_of_periods_is_that_of_all_figures(import_file, figures):
+    upper = "Period;Exports;;Imports;\n(EUR mn);Goods;Services;Goods;Services\n"
+    import_file(f"{upper}2019;1;2;3;4\n", mapping=ColumnMapping(one_area="France"))
+    assert sorted(figures().values()) == [1e6, 2e6, 3e6, 4e6]
 
 
 def test_empty_rows_are_no_rows(import_file):

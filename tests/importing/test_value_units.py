@@ -21,6 +21,9 @@ TRADED = {
     "(EUR/MWh)": (5, "EUR per megawatt-hour"),
     "(US¢/kg)": (0.05, "USD per kilogram"),
     "($/troy oz)": (5, "USD per troy ounce"),
+    "($/gal)": (5, "USD per US gallon"),
+    "($/bu)": (5, "USD per bushel"),
+    "(US cents per pound)": (0.05, "USD per pound of weight"),
     "($/mmbtu)": (5, "USD per million British thermal units"),
     "(£/therm)": (5, "GBP per therm"),
     "($/dmtu)": (5, "USD per dry metric tonne unit"),
@@ -52,7 +55,7 @@ def test_a_unit_below_a_name_that_is_not_known_stays_in_it(import_file, open_imp
     assert {unit for _, unit in values_and_units(open_imported())} == {"USD per barrel", "units"}
 
 
-@pytest.mark.parametrize("unit", ["¢/kg", "cents/kg", "c/lb", "p/therm", "$/florin"])
+@pytest.mark.parametrize("unit", ["¢/kg", "cents/kg", "c/lb", "cents per pound", "p/therm", "$/florin"])
 def test_a_part_of_money_below_a_name_is_asked_for(import_file, unit):
     text = f",Oil,Tea\n,($/bbl),({unit})\n1960M01,1.5,2.5\n1960M02,1.6,2.6\n"
     with pytest.raises(UsageError, match="can't be read"):
