@@ -46,8 +46,6 @@ def _move_names(upper: Sequence[str], lower: Sequence[str]) -> Sequence[str]:
     Raises:
         UsageError: Names may be in the middle above their columns, or above the first of them.
 
-    >>> _move_names(["", "", "Exports", "", "", "Imports"], ["Year", "Food", "Fuel", "Food", "Fuel", "Food", "Fuel"])
-    ['', '', 'Exports', '', '', 'Imports']
     >>> _move_names(["", "", "Exports", "", "Imports"], ["Year", "Food", "Fuel", "Food", "Fuel"])
     ['', 'Exports', '', 'Imports', '']
     >>> _move_names(["", "", "Population", ""], ["Region", "France", "Italy", "Spain"])

@@ -39,11 +39,23 @@ class PeriodReading:
         rules: What the texts mean that leave something open.
         frequencies: The frequency of series that are dated by days of longer periods.
         headers: The period of each column of values that is named after one, and the status in its name.
+        declared: The frequency that the file gives, for periods that are shorter and no days.
     """
 
     rules: PeriodRules = NO_RULES
     frequencies: Mapping[SeriesKey, Frequency] = field(default_factory=dict)
     headers: Mapping[str, tuple[TimePeriod | None, str]] = field(default_factory=dict)
+    declared: Frequency | None = None
+
+    def lengthen(self, period: TimePeriod | None) -> TimePeriod | None:
+        """Return the period of the declared frequency that a shorter one stands for: the quarter of its last month.
+
+        >>> str(PeriodReading(declared=Frequency.QUARTERLY).lengthen(TimePeriod.parse("2024-09")))
+        '2024-Q3'
+        """
+        if self.declared is None or period is None or period.frequency is Frequency.DAILY:
+            return period
+        return restate_period(period, self.declared) or period
 
 
 class _Rows(Protocol):
@@ -116,7 +128,16 @@ class PeriodEvidence:
         frequencies, spaced = self._frequencies.decide(rules, find_frequency(above))
         if (length := frequencies.get(("", ""))) is not None:
             headers = {column: (one and restate_period(one, length), flag) for column, (one, flag) in headers.items()}
-        return PeriodReading(rules, frequencies, headers), (*decisions, *spaced)
+        is_free = rules.frequency is None and not rules.keep_days
+        reading = PeriodReading(rules, frequencies, headers, find_frequency(above) if is_free else None)
+        read = [read_period(_strip_flag(text), rules) for text in self._texts]
+        if reading.declared and any(reading.lengthen(one) != one for one in read):
+            option = messages.DATES_OPTION.format(rule="days")
+            decisions = (
+                *decisions,
+                Decision(messages.FREQUENCY, reading.declared.adjective, messages.DECLARED_ABOVE, option),
+            )
+        return reading, (*decisions, *spaced)
 
 
 def _strip_flag(text: str) -> str:
@@ -157,7 +178,7 @@ class PeriodReader:
             found = declared.map(lambda pair: restate_period(*pair) if all(pair) else pair[0])
             expected = messages.EXPECTED_FREQUENCY.format(column=mapping.frequency)
             rows.refuse(column, found.unread, shown, expected, give_no_hint)
-        return found
+        return found if mapping.frequency else found.map(self._reading.lengthen)
 
     def read_flags(self, rows: _Rows) -> EncodedColumn:
         """Read the status after the period of each row: ``2019p``."""

@@ -65,18 +65,35 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     if not titles or len([row for row in described if row[0]]) < 1:
         return None
     names = [_PERIOD]
+    titles = _tell_apart(titles, [row for row in described if row is not titles and row not in units])
     for place in range(1, width):
         title = titles[place] if place < len(titles) else ""
         unit = " ".join(row[place] for row in units if place < len(row) and row[place])  # £ in one line, m in the next
         further = next((row[place] for row in described if place < len(row) and row[place]), "")
         is_flag = not (title or further) and all(row[place].isalpha() for row in dated if place < len(row))
         names.append("Flags" if is_flag else f"{title} ({unit})" if title and unit else title or further)
-    kept = [row for row in above if row not in described or any(map(_gives_frequency, row))]
+    kept = [row for row in above if row not in described or _gives_frequency(row)]
     return SeriesHeader(first - 1, tuple(names), tuple(", ".join(filter(None, row)) for row in kept))
 
 
-def _gives_frequency(cell: str) -> bool:
-    return fold_heading(cell).startswith(_FREQUENCY) or find_frequency([cell]) is not None
+def _gives_frequency(row: Sequence[str]) -> bool:
+    """Return whether a line gives one frequency for all series."""
+    is_named = fold_heading(row[0]).startswith(_FREQUENCY) and len(set(filter(None, row[1:]))) == 1
+    return is_named or any(find_frequency([cell]) is not None for cell in row)
+
+
+def _tell_apart(titles: Sequence[str], others: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Add what a line says about series to titles that several have: *Original*, *Seasonally adjusted*.
+
+    >>> _tell_apart(["", "GDP", "GDP"], [["Source", "ABS", "ABS"], ["Type", "Original", "Trend"]])
+    ['', 'GDP, Original', 'GDP, Trend']
+    """
+    for row in others:
+        if not any(map(str.isdigit, "".join(row[1:]))):
+            told = [f"{title}, {cell}" if title else title for title, cell in zip(titles[1:], row[1:], strict=False)]
+            if len(set(titles[1:])) < len(set(told)) == len(titles) - 1:
+                return [titles[0], *told]
+    return titles
 
 
 def _is_dated(row: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.importing.column_names import rank_name
-from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
+from indicators.language.unit_texts import UnitText, combine_units, read_unit_text, read_unit_words
 from indicators.language.unit_titles import TitleUnit, read_title_unit
 
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
@@ -22,9 +22,6 @@ _CODE: Final = re.compile(
     r"\d+[A-Z]{3}|(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*|(?:\S+:)?[A-Z]{2}"
 )  # of a list, such as 1000, Item 1000, TH or M:N:TH, and neither a scale nor a unit
 _METALS: Final = ("XAU", "XAG", "XPT", "XPD")  # gold is an item, though its ounces are money
-_GROWTH: Final = re.compile(
-    r"\b(growth|inflation|wachstum|croissance|crecimiento|crescimento|crescita|рост|темп)\b", re.IGNORECASE
-)
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
 
@@ -132,7 +129,10 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
 
 
 def _is_money_behind_rate(title: str, found: UnitText | None, above: UnitText | None) -> bool:
-    is_rate = _GROWTH.search(title) is not None or (above is not None and above.unit.startswith(_SHARES))
+    growth = rf"\b(?:{'|'.join(read_unit_words()['growth'])})\b"
+    is_rate = re.search(growth, title, re.IGNORECASE) is not None or (
+        above is not None and above.unit.startswith(_SHARES)
+    )
     is_bare = found is not None and not found.power and _get_money(found.unit) != ""
     return is_rate and is_bare and not _IN_BRACKETS.search(title)
 

@@ -32,7 +32,7 @@ _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PART_OF_MONEY: Final = re.compile(r"[cp]\s*/\s*(?P<below>.+)", re.IGNORECASE)
 _CENTS: Final = re.compile(r"¢|(?<!pour )(?<!per )\bcents?\b", re.IGNORECASE)
 _METAL: Final = re.compile(r"\b(?:gold|silver|platinum|palladium|rhodium|bullion)\b", re.IGNORECASE)
-_OUNCE: Final = re.compile(r"(?<!troy )(?<!fine )\b(?:oz\.?|ounces?)(?! ?t\b)(?![^\W\d_])", re.IGNORECASE)
+_OUNCE: Final = re.compile(r"(/ ?|\bper )(?:oz\.?|ounces?)(?! ?t\b)(?![^\W\d_])", re.IGNORECASE)
 _VALUE: Final = re.compile(r"\s+(?:values?|amounts?|wert|valeur|valor)$", re.IGNORECASE)
 _LONGEST: Final = 100  # a longer text is a remark
 _LONG_WORD: Final = 4
@@ -69,7 +69,7 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     'GDP, PPP (US$ bn)'
     """
     if _METAL.search(title):
-        title = _OUNCE.sub("troy ounce", title)
+        title = _OUNCE.sub(r"\1troy ounce", title)
     read = _read_title(title)
     if read.found is None and not read.unclear:
         words = _VALUE.sub("", title.replace("_", " ")).strip()

@@ -17,6 +17,7 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_columns
 from indicators.importing.column_contents import is_number, read_heading_period
+from indicators.importing.column_names import rank_name
 from indicators.importing.columns import recognise_columns
 from indicators.importing.formats.explained_columns import add_units
 from indicators.importing.formats.file_tables import FileTable
@@ -223,7 +224,9 @@ def find_table(sheets: Sequence[str], wanted: str, name: str, read: Callable[[st
 def _has_figures(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Return whether a sheet has periods with figures, or several rows of figures without periods."""
     mapping = recognise_columns(columns, rows).mapping
-    figures = [len([cell for cell in row if is_number(cell) and not read_heading_period(cell)]) for row in rows]
+    told = [place for place, name in enumerate(columns) if rank_name("about", name) is None]  # nor a list of series
+    cells = [[row[place] for place in told if place < len(row)] for row in rows]
+    figures = [len([cell for cell in row if is_number(cell) and not read_heading_period(cell)]) for row in cells]
     if mapping.value_columns and (mapping.period or mapping.periods):
         return any(figures)
     return len([count for count in figures if count > 1]) >= _FEWEST_FIGURES
