@@ -34,6 +34,10 @@ _OTHER_YEAR = re.compile(
     r"comments?|unit|source|prix|preise|precios|rank|code)\b|[=/–-]\s*$",
     re.IGNORECASE,
 )
+_CENTURY = r"(?:1[5-9]|2[01])\d\d"
+_FIGURE = re.compile(  # none of the numbers that may be periods: 2020, 2020.25, 202003, 20200331, 3.2020
+    rf"(?!{_CENTURY}(?:[.,]\d{{1,3}}|(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?$|\d\d?\.{_CENTURY}$)[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?"
+)
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
 _LONGEST = 1_000  # letters of a number or heading; patterns take long for longer texts
 _SIGNS = "$€£¥₽₹"
@@ -71,6 +75,8 @@ def read_heading_period(name: str) -> str:
     >>> read_heading_period("2019 [YR2019]"), read_heading_period("2710"), read_heading_period("Sales")
     ('2019', '', '')
     """
+    if _FIGURE.fullmatch(name):
+        return ""  # most cells are figures, and periods are slow to read
     found = read_period(name)
     if found is None:
         return name if is_open_period(name) else ""

@@ -110,6 +110,5 @@ class ValueColumns:
 
     def _is_other_year(self, name: str) -> bool:
         """Return whether a column of years is not the period: *Base year*."""
-        words = set(fold_heading(name).split())
-        years = self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
-        return years and any(rank_name("period", word) is not None for word in words)
+        is_named = any(rank_name("period", word) is not None for word in set(fold_heading(name).split()))
+        return is_named and self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0

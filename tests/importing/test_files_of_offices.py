@@ -1,7 +1,5 @@
 """Small tables in the manner of statistical offices and central banks, with the figures that they must give."""
 
-from datetime import date
-
 import openpyxl
 import pytest
 
@@ -376,31 +374,3 @@ def test_a_sheet_of_notes_before_the_table_gives_its_unit(import_file, open_impo
         ["2024-01", 5500.0, "persons"], ["2024-02", 6000.0, "persons"],
     ]  # fmt: skip
     assert "Data" in report.text
-
-
-SERIES = (("Trend", "A2302795L"), ("Original", "A2302459A"))
-
-
-def test_a_sheet_of_contents_has_no_figures_and_a_type_tells_series_apart(import_file, figures, tmp_path):
-    book = openpyxl.Workbook()
-    for row in (
-        ["Time Series Workbook"],
-        ["Data Item Description", "Series Type", "Series ID", "Series Start", "No. Obs.", "Unit", "Freq."],
-        *(["GDP ;", kind, id, date(1959, 9, 1), 266, "$ Millions", "Quarter"] for kind, id in SERIES),
-    ):
-        book.active.append(row)
-    data = book.create_sheet("Data1")
-    labels = {"": "GDP ;", "Unit": "$ Millions", "Frequency": "Quarter", "Series Start": date(1959, 9, 1)}
-    for label, text in labels.items():
-        data.append([label, text, text])
-    data.append(["Series Type", *(kind for kind, _ in SERIES)])
-    data.append(["Series ID", *(id for _, id in SERIES)])
-    for month, value in ((date(1959, 9, 1), 5), (date(1959, 12, 1), 7)):
-        data.append([month, value, value + 1])
-        data.cell(data.max_row, 1).number_format = "mmm-yyyy"
-    book.save(tmp_path / "abs.xlsx")
-    import_file(tmp_path / "abs.xlsx", mapping=ColumnMapping(one_area="Australia"))
-    assert {(id.rpartition("-")[2], period): value for (id, _, period), value in figures().items()} == {
-        ("trend", "1959-Q3"): 5e6, ("trend", "1959-Q4"): 7e6,
-        ("original", "1959-Q3"): 6e6, ("original", "1959-Q4"): 8e6,
-    }  # fmt: skip

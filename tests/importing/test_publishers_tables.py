@@ -1,5 +1,8 @@
 """Tables of the shapes that publishers hand out: months as columns, factors, flags beside values, titles above."""
 
+from datetime import date
+
+import openpyxl
 import pytest
 
 from indicators.errors import DataError
@@ -154,3 +157,31 @@ def test_the_flags_of_the_only_series_are_beside_it(import_file, open_imported):
 def test_a_first_row_without_a_figure_is_no_header(import_file, figures):
     import_file(";;Preisindex\n;;2020=100\n2024;Januar;..\n2024;Februar;117,6\n", mapping=ColumnMapping(one_area="DEU"))
     assert {period: value for (_, _, period), value in figures().items()} == {"2024-02": 117.6}
+
+
+SERIES = (("Trend", "A2302795L"), ("Original", "A2302459A"))
+
+
+def test_a_sheet_of_contents_has_no_figures_and_a_type_tells_series_apart(import_file, figures, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (
+        ["Time Series Workbook"],
+        ["Data Item Description", "Series Type", "Series ID", "Series Start", "No. Obs.", "Unit", "Freq."],
+        *(["GDP ;", kind, id, date(1959, 9, 1), 266, "$ Millions", "Quarter"] for kind, id in SERIES),
+    ):
+        book.active.append(row)
+    data = book.create_sheet("Data1")
+    labels = {"": "GDP ;", "Unit": "$ Millions", "Frequency": "Quarter", "Series Start": date(1959, 9, 1)}
+    for label, text in labels.items():
+        data.append([label, text, text])
+    data.append(["Series Type", *(kind for kind, _ in SERIES)])
+    data.append(["Series ID", *(id for _, id in SERIES)])
+    for month, value in ((date(1959, 9, 1), 5), (date(1959, 12, 1), 7)):
+        data.append([month, value, value + 1])
+        data.cell(data.max_row, 1).number_format = "mmm-yyyy"
+    book.save(tmp_path / "abs.xlsx")
+    import_file(tmp_path / "abs.xlsx", mapping=ColumnMapping(one_area="Australia"))
+    assert {(id.rpartition("-")[2], period): value for (id, _, period), value in figures().items()} == {
+        ("trend", "1959-Q3"): 5e6, ("trend", "1959-Q4"): 7e6,
+        ("original", "1959-Q3"): 6e6, ("original", "1959-Q4"): 8e6,
+    }  # fmt: skip
