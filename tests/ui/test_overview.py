@@ -1,5 +1,7 @@
 """Home: search, figures at a glance, and the figures of the article with their verdicts."""
 
+from urllib.parse import unquote
+
 import pytest
 
 import indicators as ind
@@ -26,6 +28,16 @@ def test_a_search_with_a_country_answers_with_its_figure(open_page):
     assert f"{value / 1e9:.0f} billion USD" in first.label
     assert "Poland" in first.label
     assert "country=POL" in first.query_string
+
+
+def test_a_search_for_a_ranking_answers_with_its_first_countries(open_page):
+    page = open_page()
+    page.text_input[0].set_value("lowest gdp per capita in the g7 2023").run()
+    first = page.get("page_link")[0].proto
+    values = ind.get("gdp-per-capita", "G7", "2023").frame.sort_values("value")
+    assert f"1. {values['entity'].iloc[0]} {values['value'].iloc[0]:,.0f}" in first.label
+    assert f"country={'~'.join(values['code'])}" in unquote(first.query_string)
+    assert "chart=ranking" in first.query_string
 
 
 @pytest.mark.parametrize(("words", "first"), [("inflation", "Inflation"), ("GDP", "GDP"), ("Georgia", "Georgia")])

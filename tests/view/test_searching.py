@@ -43,6 +43,29 @@ def test_countries_and_years_are_found_among_the_words(words, first, country, ti
     assert (query.indicators[0].id, query.address.get("country", ""), query.time) == (first, country, time)
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "country", "unit", "ends"),
+    [
+        ("highest debt to gdp", "general-government-debt", "", "", "largest"),
+        ("top 10 economies", "gdp", "", "", "largest"),
+        ("countries with the lowest debt", "general-government-debt", "", "", "smallest"),
+        ("which country has the highest life expectancy", "life-expectancy", "", "", "largest"),
+        ("richest countries", "gdp-per-capita", "", "", "largest"),
+        ("lowest unemployment in the g7", "unemployment", "CAN~DEU~FRA~GBR~ITA~JPN~USA", "", "smallest"),
+        ("russia gdp rubles", "gdp", "RUS", "RUB", ""),
+        ("gdp in euros germany", "gdp", "DEU", "EUR", ""),
+        ("interest rate ecb", "policy-rate", "EMU", "", ""),
+        # Words for a ranking or money that belong to the name of an indicator.
+        ("top income share", "income-share-top-20", "", "", ""),
+        ("ecb rate", "exchange-rate-ecb", "", "", ""),
+        ("dollar exchange rate", "official-exchange-rate", "", "", ""),
+    ],
+)
+def test_rankings_currencies_and_central_banks_are_found_among_the_words(words, first, country, unit, ends):
+    query = read_search(words, CATALOGUE)
+    assert (query.indicators[0].id, "~".join(query.areas), query.unit, query.ends) == (first, country, unit, ends)
+
+
 @pytest.mark.parametrize("words", ["", " ", "japan", "2024", "in the", "qqqq poland", "(", "~", "\x00", "a" * 5000])
 def test_what_names_no_indicator_is_looked_for_as_it_is(words):
     query = read_search(words, CATALOGUE)

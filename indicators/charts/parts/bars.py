@@ -120,7 +120,8 @@ def draw_horizontal_bars(
     hover = Hover.of(panel, look.locale)
     spec: Spec = {
         "type": "bar", "orientation": "h", "x": shown["value"] / axis.divisor, "y": middles, "name": "figures",
-        "width": [height - 10 for height in heights], "marker": style_bars(shown["status"], _colour_bars(shown, look)),
+        "width": [_AROUND + _LINE - 10] * len(heights),
+        "marker": style_bars(shown["status"], _colour_bars(shown, look)),
         "customdata": shown["code"], "textposition": "none", "cliponaxis": False,
     } | hover.write_texts(shown, "", names=names)  # fmt: skip
     traces = [spec | style_error_bars(shown, axis, look.theme.ink, "x")] if len(shown) else []

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 import streamlit as st
 
-from indicators.analysis.latest_figures import LatestFigure
 from indicators.boards import list_boards
-from indicators.errors import IndicatorsError, shorten
-from indicators.exports.figure_tables import format_figure
+from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, fold_name
 from indicators.model.formatting import count_noun
 from indicators.model.observations import Indicator
-from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 from indicators.ui import loaders, state
 from indicators.ui.components.browser import watch_search_key
 from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.search_answers import Found, find_answers, list_named
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view.entries import find_areas, find_datasets, guess_areas
 from indicators.view.searching import SearchQuery, read_search
-from indicators.view.view import View
 
 _MOST_FOUND: Final = 6
 _MOST_OTHERS: Final = 4
-_MOST_ANSWERED: Final = 3  # countries whose figures are shown in the list
-
-
-class _Found(NamedTuple):
-    """A link to something that was found."""
-
-    page: str
-    name: str
-    about: str
-    address: dict[str, str]
 
 
 def offer_search() -> None:
@@ -83,14 +70,14 @@ def _list_found(words: str) -> None:
     folded = fold_name(words)
     shown = query.indicators[:_MOST_FOUND]
     exact = [one for one in shown if folded in map(fold_name, (one.id, one.name, *one.aliases))]
-    answers = _find_answers(query, catalogue)
+    answers = find_answers(query, shown, catalogue)
     for one in exact:
-        _link_indicator(one, answers)
+        _link_indicator(one, query, answers)
     for found in others:
         _link(found)
     for one in sorted((one for one in shown if one not in exact), key=lambda one: one.id not in answers):
-        _link_indicator(one, answers)
-    for area in (*_list_areas(query, catalogue), *guessed):
+        _link_indicator(one, query, answers)
+    for area in (*list_named(query, catalogue), *guessed):
         _link(_describe_area(area))
     if len(query.indicators) > _MOST_FOUND:
         more = count_noun(len(query.indicators) - _MOST_FOUND, *messages.MORE_NOUN)
@@ -99,63 +86,31 @@ def _list_found(words: str) -> None:
         st.caption(escape_markdown(messages.NOTHING_FOUND.format(words=shorten(words))))
 
 
-def _link_indicator(one: Indicator, answers: Mapping[str, _Found]) -> None:
-    general = _Found("explore", one.name, f"{one.topic} · {parse_unit(one.unit).label}", {"indicators": one.id})
+def _link_indicator(one: Indicator, query: SearchQuery, answers: Mapping[str, Found]) -> None:
+    address = {"indicators": one.id} | ({"unit": query.unit} if query.unit else {})
+    general = Found("explore", one.name, f"{one.topic} · {parse_unit(one.unit).label}", address)
     with st.container(horizontal=True, vertical_alignment="center"):
         _link(answers.get(one.id, general))
         label = messages.ABOUT_INDICATOR.format(name=one.name)
         st.page_link(find_page("indicator"), label=escape_markdown(label), query_params={"id": one.id})
 
 
-def _list_areas(query: SearchQuery, catalogue: Catalogue) -> list[Area]:
-    return [catalogue.areas.by_code[code] for code in query.areas] if len(query.areas) <= _MOST_ANSWERED else []
-
-
-def _find_answers(query: SearchQuery, catalogue: Catalogue) -> dict[str, _Found]:
-    """Return the figures of the countries and the year that were named, by indicator; for a few countries only."""
-    areas = _list_areas(query, catalogue)
-    if not areas:
-        return {}
-    ids = tuple(one.id for one in query.indicators[:_MOST_FOUND])
-    texts = {"indicators": "~".join(ids), "areas": "~".join(query.areas), "time": query.year or "latest"}
-    try:
-        table = loaders.load_comparison(View.from_texts(texts, catalogue))
-    except IndicatorsError:  # what can't be in one table is found without its figures
-        return {}
-    found: dict[str, _Found] = {}
-    for one in query.indicators[:_MOST_FOUND]:
-        figures = [(area, figure) for area in areas for figure in table.find(one.id, area.code)[:1]]
-        if figures:
-            about = "; ".join(_describe_figure(area, figure, query) for area, figure in figures)
-            found[one.id] = _Found("explore", one.name, about, {"indicators": one.id, **query.address})
-    return found
-
-
-def _describe_figure(area: Area, figure: LatestFigure, query: SearchQuery) -> str:
-    if query.time and not query.year:
-        return messages.FOUND_YEARS.format(area=area.name, years=query.time.replace("..", "–"))
-    value = format_figure(figure.latest, figure.unit, brief=True)
-    return messages.FOUND_FIGURE.format(
-        area=area.name, value=value, period=TimePeriod.parse(figure.latest.period).label
-    )
-
-
-def _find_others(words: str, catalogue: Catalogue) -> Iterator[_Found]:
+def _find_others(words: str, catalogue: Catalogue) -> Iterator[Found]:
     """Boards, countries and sources, the exact country first."""
     for area in find_areas(words, catalogue)[:_MOST_OTHERS]:
         yield _describe_area(area)
     folded = fold_name(words)
     for board in (one for one in list_boards() if folded and folded in fold_name(f"{one.title} {one.text}")):
-        yield _Found("boards", board.title, messages.A_BOARD, {"board": board.id})
+        yield Found("boards", board.title, messages.A_BOARD, {"board": board.id})
     for dataset in find_datasets(words, catalogue)[:_MOST_OTHERS]:
         name = f"{dataset.publisher}: {dataset.title}"
-        yield _Found("sources", name, messages.A_SOURCE, {"dataset": dataset.id})
+        yield Found("sources", name, messages.A_SOURCE, {"dataset": dataset.id})
 
 
-def _describe_area(area: Area) -> _Found:
-    return _Found("countries", area.name, messages.A_COUNTRY, {"country": area.code})
+def _describe_area(area: Area) -> Found:
+    return Found("countries", area.name, messages.A_COUNTRY, {"country": area.code})
 
 
-def _link(found: _Found) -> None:
+def _link(found: Found) -> None:
     label = f"{escape_markdown(found.name)} :gray[{escape_markdown(found.about)}]"
     st.page_link(find_page(found.page), label=label, query_params=found.address)
