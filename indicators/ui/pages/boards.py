@@ -2,12 +2,13 @@
 
 import warnings
 from functools import partial
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators.boards import Board, find_board, list_boards, write_board
-from indicators.errors import IndicatorsError, PeriodError, StoreWarning
+from indicators.errors import IndicatorsError, PeriodError, StoreWarning, shorten
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders, state
 from indicators.ui.access import keep_person, may_edit
@@ -25,6 +26,7 @@ from indicators.ui.messages import boards as messages
 from indicators.ui.messages import pages
 from indicators.ui.pages import find_page
 
+LONGEST_TEXT: Final = 240
 catalogue = loaders.get_catalogue()
 
 
@@ -44,6 +46,8 @@ def show_list() -> None:
             charts = count_noun(len(board.charts), *messages.CHART_NOUN)
             label = f"{escape_markdown(board.title)} :gray[{charts}]"
             st.page_link(find_page("boards"), label=label, query_params={"board": board.id})
+            if about := " ".join(board.text.strip().partition("\n\n")[0].split()):
+                st.caption(escape_markdown(shorten(about, most=LONGEST_TEXT)))
         if not group:
             st.caption(messages.NO_BOARDS_YET)
     if not may_edit():

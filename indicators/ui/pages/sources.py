@@ -15,15 +15,15 @@ from indicators.ui.messages import pages as messages
 from indicators.view.calendar import find_next_release
 
 COLUMNS = (
-    GridColumn(messages.PUBLISHER, is_sortable=True, width=14),
-    GridColumn(messages.DATASET, is_sortable=True, width=25),
-    GridColumn(messages.FIGURES, help=messages.FIGURES_HELP, is_number=True, is_sortable=True, width=9),
-    GridColumn(messages.INDICATORS_OF_DATASET, is_number=True, is_main=False, is_sortable=True, width=8),
+    GridColumn(messages.PUBLISHER, is_sortable=True, width=13),
+    GridColumn(messages.DATASET, is_sortable=True, width=22),
+    GridColumn(messages.FIGURES, help=messages.FIGURES_HELP, is_number=True, is_sortable=True, width=7),
+    GridColumn(messages.INDICATORS_OF_DATASET, is_number=True, is_main=False, is_sortable=True, width=7),
     GridColumn(messages.AREAS, is_number=True, is_main=False, is_sortable=True, width=9),
     GridColumn(messages.SPAN, is_main=False, is_sortable=True, width=9),
     GridColumn(messages.UPDATED, is_main=False, is_sortable=True, width=9),
-    GridColumn(messages.LICENCE, is_main=False, is_sortable=True, width=10),
-    GridColumn(messages.WEBSITE, is_main=False, width=9),
+    GridColumn(messages.LICENCE, is_main=False, is_sortable=True, width=11),
+    GridColumn(messages.WEBSITE, is_main=False, width=13),
 )
 
 NO_EXTENT = Extent(0, 0, 0, 0)
