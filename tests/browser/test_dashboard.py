@@ -140,7 +140,7 @@ def test_in_the_search_arrows_walk_and_the_enter_key_opens_what_was_found_first(
     page.wait_for_url("**/countries?country=KEN")
     page.wait_for_selector("[role=gridcell]")
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.matches('[role=dialog] input')")
-    page.keyboard.type("youth unempl")
+    page.keyboard.type("youth unempl")  # before the box is drawn
+    page.wait_for_function("document.activeElement.value === 'youth unempl'")
     page.keyboard.press("Enter")
     page.wait_for_url("**/explore?indicators=youth-unemployment*")

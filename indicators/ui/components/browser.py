@@ -110,12 +110,21 @@ def watch_viewport() -> None:
 
 _SEARCH: Final = """
 const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running';
-let opening = null, waiting = null;  // kept while the component is made anew
-const focus = (selector, tries, isDrawn) => {  // letters that come before it is drawn would be lost
+let opening = null, waiting = null, early = null;  // kept while the component is made anew
+const focus = (selector, tries, isDrawn) => {  // and put in what was typed before the box was there
   const box = document.querySelector(selector);
   clearTimeout(waiting);
-  if (box && isDrawn()) box.focus();
-  else if (tries) waiting = setTimeout(focus, 100, selector, tries - 1, isDrawn);
+  if (!box || !isDrawn()) {
+    if (tries) waiting = setTimeout(focus, 100, selector, tries - 1, isDrawn);
+    else early = null;
+    return;
+  }
+  box.focus();
+  if (early) {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, box.value + early);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  early = null;
 };
 const open = (name, tries) => {  // what was found, once that is the answer to all that was typed
   clearTimeout(opening);
@@ -126,12 +135,21 @@ const open = (name, tries) => {  // what was found, once that is the answer to a
 };
 export default function ({ setTriggerValue }) {
   const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], ' +
-    '[role="combobox"], [role="dialog"], [data-testid="stDataFrame"]';
+    '[role="combobox"], [data-testid="stDataFrame"]';
+  const keep = event => {
+    if (event.key.length > 1 && event.key !== 'Backspace') return;
+    event.preventDefault();
+    early = event.key === 'Backspace' ? early.slice(0, -1) : early + event.key;
+  };
   const press = event => {
     const target = event.composedPath()[0];
-    if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (target.isContentEditable || target.closest?.(fields) || document.querySelector('[role="dialog"]')) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const isInField = target.isContentEditable || target.closest?.(fields);
+    if (early !== null && !isInField && event.key !== 'Escape') return keep(event);
+    early = null;
+    if (event.key !== '/' || isInField || document.querySelector('[role="dialog"]')) return;
     event.preventDefault();
+    early = '';
     const home = '.st-key-search-in-home';
     if (document.querySelector(home)) return focus(`${home} input`, 100, () => true);
     setTriggerValue('asked', true);
