@@ -31,6 +31,7 @@ class Affix(NamedTuple):
     unit: UnitText | None = None
 
 
+_MOST_FLAGS: Final = 3  # more letters are a word
 NO_AFFIX: Final = Affix()
 """A number with nothing around it."""
 
@@ -57,7 +58,9 @@ def read_affix(before: str, after: str) -> Affix | None:
     if not before and not after:
         return NO_AFFIX
     letters = after[1:-1] if after[:1] + after[-1:] in ("()", "[]") else after
-    is_flag = not before and _FLAGS.issuperset(letters) and len(set(letters)) == len(letters)
+    is_flag = (
+        not before and len(letters) <= _MOST_FLAGS and _FLAGS.issuperset(letters) and len(set(letters)) == len(letters)
+    )
     if is_flag and letters not in _SCALES_OF_LETTERS:
         return Affix(letters)
     if not before and after in _LETTERS:

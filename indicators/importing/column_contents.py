@@ -30,8 +30,8 @@ _WITH_PERIOD = (
 _JOINED = re.compile(rf"(?P<title>.{{1,400}}) \[(?P<period>{_PART_OF_YEAR})\]")  # of two rows of a header
 _MARKED = re.compile(r"(?P<name>.+?)\s*\[(?:note[^\]]*|(?P<flag>[pefrb]))\]")  # as British offices do
 _OTHER_YEAR = re.compile(
-    r"\b(constant|prices?|base|basis|index|=|since|until|to|before|after|as of|vs|flags?|status|notes?|footnotes?|"
-    r"comments?|unit|source|prix|preise|precios|rank|code)\b|[=/–-]\s*$",
+    r"\b(constant|prices?|base|basis|index|=|flags?|status|notes?|footnotes?|comments?|unit|source|prix|preise|precios|"
+    r"rank|code)\b|\b(since|until|to|before|after|as of|vs)\s*$|[=/–-]\s*$",
     re.IGNORECASE,
 )
 _CENTURY = r"(?:1[5-9]|2[01])\d\d"
@@ -90,6 +90,8 @@ def split_heading(name: str) -> tuple[str, str]:
     (('Milk', '2018'), ('Milk', '2019-Q1'), ('', '2019'), ('', ''))
     >>> split_heading("GDP 2023 (US$ bn)"), split_heading("GDP 2015 (constant prices)")
     (('GDP (US$ bn)', '2023'), ('', ''))
+    >>> split_heading("Aged 15 to 64, %, 2021"), split_heading("Growth to 2021")
+    (('Aged 15 to 64, %', '2021'), ('', ''))
     >>> split_heading("GDP, 2023, current US$"), split_heading("Volume, 2015=100 [2020]")
     (('GDP, current US$', '2023'), ('Volume, 2015=100', '2020'))
     >>> split_heading("Debt 2022 (£ million) [p]"), split_heading("2022 [note 3]")

@@ -121,6 +121,17 @@ def _counts_columns(row: Sequence[str], width: int) -> bool:
     return first > 0 and cells[1:] == counted and is_lettered
 
 
+def _numbers_columns(row: Sequence[str]) -> bool:
+    """Return whether a row has only the numbers of the series in its columns.
+
+    >>> _numbers_columns(["", "85", "86.0"]), _numbers_columns(["", "2019", "2020"]), _numbers_columns(["", "5", "7"])
+    (True, False, False)
+    """
+    cells = [cell.removesuffix(".0") for cell in row if cell]
+    is_plain = len(cells) > 1 and all(map(str.isdecimal, cells)) and not any(map(read_heading_period, cells))
+    return is_plain and [int(cell) - int(cells[0]) for cell in cells] == [*range(len(cells))]
+
+
 def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Name columns without a heading, each after that of a period and with letters only, as its flags."""
     bare = [n for n in range(1, len(names)) if not names[n] and read_heading_period(names[n - 1])]
@@ -165,14 +176,15 @@ def _check_lines_above(rows: Sequence[Sequence[str]], first: int) -> None:
         UsageError: One has several numbers, which would be lost.
     """
     for place, row in enumerate(rows[:first]):
-        if len([cell for cell in row if is_number(cell)]) > 1:
+        if len([cell for cell in row if is_number(cell)]) > 1 and not _numbers_columns(row):
             message = messages.NUMBERS_ABOVE_HEADER.format(line=place + 1, header=first + 1)
             raise UsageError(message, found=_join_cells(row), hint=messages.GIVE_HEADER)
 
 
 def _find_row(rows: Sequence[Sequence[str]]) -> int:
     widths = [
-        0 if "".join(row).startswith(_DELIMITER_LINE) else len({cell for cell in row if cell}) for row in rows
+        0 if "".join(row).startswith(_DELIMITER_LINE) or _numbers_columns(row) else len({cell for cell in row if cell})
+        for row in rows
     ]  # a merged title fills its row with one text
     wide = [place for place, width in enumerate(widths) if width * 2 >= max(*widths, 3)]
     best, most = (wide or [0])[0], 0
@@ -235,7 +247,9 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
         return is_below and not any(map(read_heading_period, further))  # a row of units
     if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
         return False
-    below = next((row for row in rows[last + 1 :] if len(list(filter(None, row))) > 1), None)
+    below = next(
+        (row for row in rows[last + 1 :] if len(list(filter(None, row))) > 1 and not _has_names_only(row)), None
+    )
     if below is not None and not any(map(is_number, below)):
         return False
     width = min(len(upper), len(lower))
@@ -252,6 +266,11 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title
     spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(1, width) if upper[n])
     return divides or begins_later or spreads or len(set(named)) < len(named)
+
+
+def _has_names_only(row: Sequence[str]) -> bool:
+    """Return whether a row goes on with a header: it has words over the figures only."""
+    return not row[0] and not any(map(is_number, row)) and not any(map(is_missing, filter(None, row)))
 
 
 def _is_heading(cell: str) -> bool:

@@ -309,6 +309,9 @@ COLUMNS_SKIPPED: Final = "Columns skipped: {columns}."
 NO_UNITS: Final = "No unit column: units come from column names and known indicators, or are “units”."
 SHEET_CHOSEN: Final = "Sheet {sheet}; others skipped: {others} (choose with --sheet)."
 NUMBERS_ABOVE_HEADER: Final = "Line {line} has several numbers, but the header seems to be line {header} below it."
+OTHER_WIDTHS: Final = (
+    "{file}: {torn} of {rows} lines don't have {cells} cells, as the header does: this is no table of it."
+)
 NAMES_IN_THE_MIDDLE: Final = "Names in the header may be above the first of their columns, or in the middle of them."
 GIVE_LOWER_HEADER: Final = (
     "Move each name to the first of its columns; or leave them out with --header and the line of the names below."

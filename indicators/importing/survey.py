@@ -11,7 +11,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.errors import UsageError
+from indicators.errors import DataError, UsageError
 from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.affixes import read_affix
@@ -40,6 +40,7 @@ FindArea = Callable[[str], "str | None"]
 _DAYS: Final = ("day", "jour", "tag", "dia", "giorno", "dag")
 _MOST_TEXTS: Final = 200
 _MOST_LISTED: Final = 5
+_FEWEST_TORN: Final = 4  # lines with other cells than the header has
 _MOST_REMARKS: Final = 30
 _MOST_BYTES: Final = 50_000_000
 
@@ -148,10 +149,18 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         raise UsageError(message, hint=messages.JOIN_DATES)
     evidence = _Evidence({name: MarkEvidence() for name in columns})
     periods = PeriodEvidence(mapping)
+    whole = torn = 0
     for read in source.read_batches():
+        torn += len([count for _, _, count in read.refused if count > 1])
+        whole += read.table.num_rows
         batch = drop_headers(read, mapping, source.name)
         evidence.add(batch, mapping)
         periods.add(batch.table)
+    if torn > max(whole, _FEWEST_TORN):
+        message = messages.OTHER_WIDTHS.format(
+            file=source.name, torn=torn, rows=torn + whole, cells=len(source.columns)
+        )
+        raise DataError(message, hint=messages.GIVE_HEADER)
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
     home = find_home_money(areas, find_area, read_embedded_catalogue())
     headers = {name: _read_header(name, mapping, home) for name in columns}

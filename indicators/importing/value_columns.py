@@ -98,7 +98,13 @@ class ValueColumns:
             re.fullmatch(r"0\d+", text) for text in self._contents.texts(name)
         )  # a figure has no 0 before it
         is_called_so = f" {fold_heading(name)}".endswith((" code", " codes"))
-        return is_padded or is_called_so or any(is_label_of(one, name) for one in self._header)
+        return is_padded or is_called_so or any(self._is_label(one, name) for one in self._header)
+
+    def _is_label(self, label: str, code: str) -> bool:
+        """Return whether a column has the names of the codes in another, or the same numbers."""
+        contents = self._contents
+        is_same = not contents.is_numeric(label) or contents.cells(label) == contents.cells(code)
+        return is_label_of(label, code) and is_same
 
     def _is_point_in_time(self, name: str) -> bool:
         """Return whether a column has points within the years of another one: *2021.5* beside *2021*."""

@@ -207,3 +207,19 @@ def test_refused_rows_are_kept_with_the_report(import_file, figures):
     assert (report.read, report.taken, report.refused) == (5, 1, 4)
     assert figures() == {("sales", "FRA", "2024"): 7.0}
     assert json.loads(report.as_json)["faults"][0]["times"] == 1
+
+
+def test_a_text_most_of_whose_lines_have_other_cells_is_no_table(import_file):
+    lines = "".join(f"July {year}   272,690,{year}   2,442,810\n" for year in range(1990, 2000))
+    with pytest.raises(DataError, match="lines don't have"):
+        import_file(f"Country,Year,Value\n{lines}Peru,2001,5\n")
+
+
+def test_figures_with_decimals_tell_no_series_apart(import_file, figures):
+    text = "Region,2020,Share of 15 to 64, 2021,Sales 2020\nNorth,1.5,60.5,2.5\nSouth,1.6,61.5,2.6\nWest,1.7,61.5,2.7\n"
+    text = text.replace("Share of 15 to 64, 2021", '"Share of 15 to 64, 2021"').replace(
+        "Region,2020", "Region,Milk 2020"
+    )
+    import_file(text, mapping=ColumnMapping(one_area="Finland"))
+    assert {period for *_, period in figures()} == {"2020", "2021"}
+    assert len(figures()) == 9
