@@ -6,14 +6,17 @@ A fraction is a percentage of one significant digit, so that "a third" is 28 to 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from indicators.language.lexicon import Role
-from indicators.language.numbers import read_number
+from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind
 
 if TYPE_CHECKING:
     from indicators.language.marking import TaggedSentence
+
+
+_MOST: Final = 10  # of how many in *four in ten*
 
 
 class Fraction(NamedTuple):
@@ -50,6 +53,8 @@ def _one_in(sentence: TaggedSentence, index: int) -> Fraction | None:
     if first is None or not 1 <= first.value <= 9 or first.value != int(first.value):
         return None
     at = first.end
+    if first.in_words and sentence.key(at) not in words.one_in | words.out and sentence.kind(at) is Kind.WORD:
+        return _so_many_in(sentence, first)
     is_out_of = sentence.key(at) in words.out and sentence.key(at + 1) in words.of
     if not is_out_of and sentence.key(at) not in words.one_in:
         return None
@@ -62,6 +67,20 @@ def _one_in(sentence: TaggedSentence, index: int) -> Fraction | None:
         return None
     fraction = make_fraction(sentence, second.end, int(first.value), int(second.value))
     return None if fraction is None else fraction._replace(end=second.end)
+
+
+def _so_many_in(sentence: TaggedSentence, first: Number) -> Fraction | None:
+    """``four Germans in ten``, «два работника из пяти»: the noun between two numbers in words."""
+    words = sentence.words
+    at = next((at for at in (first.end + 1, first.end + 2) if sentence.key(at) in words.one_in), 0)
+    second = read_number(sentence, at + 1) if at else None
+    if second is None or not second.in_words or not first.value < second.value <= _MOST:
+        return None
+    behind = second.end
+    is_counted = sentence.language_of(behind).is_counted_noun(sentence.key(behind)) or sentence.at(
+        behind, Role.THING, Role.SPAN, Role.SCALE, Role.MONEY, Role.PERCENT
+    )
+    return None if is_counted else make_fraction(sentence, behind, int(first.value), int(second.value))
 
 
 def read_multiple(sentence: TaggedSentence, index: int) -> Fraction | None:

@@ -136,7 +136,14 @@ def _sign_before(sentence: TaggedSentence, first: int, floor: int) -> tuple[str,
     key = sentence.key(before)
     if key not in _SIGNS or not sentence.glued(first):
         return None
-    free = not sentence.glued(before) or sentence.key(before - 1) in ("(", "/", "«", "“", '"', "[", ",", ";", "~")
+    words = sentence.words  # 从-0.1%, and not 5月-7%
+    is_han = sentence.has_han(before - 1) and before > floor
+    is_han = is_han and sentence.key(before - 1) not in words.month_mark | words.day_mark | words.year_mark
+    free = (
+        is_han
+        or not sentence.glued(before)
+        or sentence.key(before - 1) in ("(", "/", "«", "“", '"', "[", ",", ";", "~")
+    )
     if key in ("-", "–") and not free:
         return None
     return _SIGNS[key], before
@@ -206,6 +213,8 @@ def _best(sentence: TaggedSentence, index: int) -> UnitFound | None:
     if not matches:
         return None
     best = max(matches, key=lambda match: (match.end, -_UNIT_ROLES.index(match.role)))
+    if best.role is Role.POINTS:
+        return UnitFound(best.role, best.role.value, "", best.end, best.value or 0)  # a *décima* is a tenth of one
     value = best.value or best.role.value
     if best.role is not Role.THING:
         return UnitFound(best.role, value, "", best.end)
@@ -305,8 +314,8 @@ def _past_glued(sentence: TaggedSentence, index: int) -> int:
     return index
 
 
-def _plural_thing(sentence: TaggedSentence, index: int) -> str:
-    """The unit of a thing named in the singular: a passenger is one of persons."""
+def name_plural_thing(sentence: TaggedSentence, index: int) -> str:
+    """Name the unit of a thing in the singular: a passenger is one of persons."""
     plural = sentence.language_of(index).plural_ending
     if sentence.kind(index) is not Kind.WORD or not plural:
         return ""
@@ -331,7 +340,7 @@ def _read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | N
     thing = sentence.at(after, Role.THING)
     if thing is not None and thing.value in _PAID_FOR:
         return thing.value, thing.end
-    many = _plural_thing(sentence, after)
+    many = name_plural_thing(sentence, after)
     if many in _PAID_FOR:
         return many, after + 1
     noun = find_noun(sentence.key(after)) if sentence.kind(after) is Kind.WORD else None

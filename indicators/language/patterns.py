@@ -167,6 +167,7 @@ class Patterns:
     growth_ending: str = ""  # *Growth* at the end of a name, in unspaced text.
     above_another: str = ""  # Before a level that another is above or below, in unspaced text.
     length_of_life: str = ""  # Names of what is measured in years.
+    not_whole: str = ""  # Nouns of a level that a percentage before them is, in unspaced text.
     general_name: str = ""  # Names too general to tell an indicator.
     area_in_name: str = ""  # Behind the name of a country, what makes it part of another name.
     when: str = ""  # A time that lets a sentence continue the subject before.

@@ -22,7 +22,8 @@ from indicators.language.numbers import read_number
 _AVERAGE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('average')})(?P<what>[^⟦⟧]{{0,40}}?)⟦[A-Z](?P<ahead>\d+)⟧"
-        rf"|⟦[A-Z](?P<behind>\d+)⟧[ ,]{{0,2}}(?:{known.alternatives('average_behind')})",
+        rf"|⟦[A-Z](?P<behind>\d+)⟧[ ,]{{0,2}}(?:{known.alternatives('average_behind')})"
+        rf"(?![^⟦⟧;.。]{{0,8}}⟦)",
         re.IGNORECASE,
     )
 )

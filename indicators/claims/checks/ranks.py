@@ -184,7 +184,13 @@ def _are_of_two_countries(one: Claim, two: Claim, words: str, language: str) -> 
 
 def _are_alike(one: Claim, two: Claim) -> bool:
     """Whether two values can be of one ranking: the same kind, unit and time."""
-    if one.kind is not two.kind or one.unit != two.unit or not one.id.partition("·")[0] or not two.id.partition("·")[0]:
+    units = {one.unit, one.unit.partition(" per ")[0]}  # "2,200 dollars a head, followed by Kenya with 1,900 dollars"
+    if (
+        one.kind is not two.kind
+        or two.unit not in units
+        or not one.id.partition("·")[0]
+        or not two.id.partition("·")[0]
+    ):
         return False
     if one.denominator != two.denominator:
         return False

@@ -201,9 +201,11 @@ def _share_areas(
 def _begin_of_its_clause(sentence: TaggedSentence, at: int) -> int:
     """The conjunction right before a country, small words aside: ``, while in Greece it is 162%``; or 0."""
     conjunctions = sentence.words.conjunctions
-    while at > 1 and sentence.key(at - 1) not in conjunctions and len(sentence.key(at - 1)) <= _SMALL:
+    stops = conjunctions | sentence.words.and_ | {","}
+    while at > 1 and sentence.key(at - 1) not in stops and len(sentence.key(at - 1)) <= _SMALL:
         at -= 1
-    return at - 1 if sentence.key(at - 1) in conjunctions else 0
+    is_clause = sentence.key(at - 1) in sentence.words.and_ and sentence.key(at - 2) == ","  # ", and Switzerland's was"
+    return at - 1 if is_clause or sentence.key(at - 1) in conjunctions else 0
 
 
 def _find_compared(

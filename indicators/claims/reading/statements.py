@@ -274,7 +274,8 @@ def _level(
         return Statement(kind, direction)
     to = sentence.key(start - 1) in sentence.words.to_level
     was = _is_compared_level(sentence, start)
-    if before is not None and floor and was:
+    own = find_last(sentence, start, floor, Role.RATE, Role.SHARE, Role.INDEX)  # "prices rose 3%, inflation from 5%"
+    if before is not None and floor and was and own is None:
         way = None if before is ClaimKind.GROWTH else direction  # growth of 2%, down from 6.3%, was a rise before
         return Statement(before, way)  # "27% of purchases, up from 25%"
     nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to or was else _NOUNS

@@ -30,6 +30,7 @@ from typing import Final
 from indicators.language.languages import CAPITALS, Vocabulary
 from indicators.language.words import WordTables
 
+_FEWEST: Final = 3  # words of a sentence that an abbreviation may end
 _HEADING_LENGTH: Final = 140
 _MENU_LENGTH: Final = 45
 _WRAPPED: Final = 55  # the least length of a wrapped line
@@ -236,6 +237,8 @@ def _ends(view: str, match: re.Match[str], start: int, words: WordTables) -> boo
     before, following = word[1].lower(), view[match.end() : match.end() + 3].strip()[:1]
     if before in words.abbreviations or (len(before) == 1 and word[1].isupper() and before not in words.letter_units):
         return False
+    if before in words.abbreviations_before_figures and len(view[start : match.start()].split()) <= _FEWEST:
+        return False  # «В 2023 г. Россия»
     if "." in before:  # U.S., p.m.
         return not following.isupper() or before[0] not in words.dotted
     return not (before in words.abbreviations_before_figures and following.isdigit())

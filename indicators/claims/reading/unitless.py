@@ -16,11 +16,14 @@ from indicators.claims.reading.exclusions import is_length_of_life
 from indicators.claims.reading.grammar import Passed
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.measuring import name_plural_thing
 from indicators.language.tokens import Kind
 
 _POINTS: Final = (Role.THING, "index points")
 _COMMAS: Final = frozenset(",、")
 _DASHES: Final = frozenset("—–")
+_BILLIONS: Final = 9  # the power of ten
+_LONGEST_NAME: Final = 2  # tokens
 _AHEAD: Final = 4  # tokens before a number that may call it an average
 _LONGEST_ITEM: Final = 8  # tokens between two numbers of a list
 
@@ -115,7 +118,15 @@ def _with_unit(
         )  # fmt: skip
     if not _is_large(sentence, figure) and not _is_beside(sentence, figure, done):
         return None
-    return _from_before(sentence, figure, memory, paragraph, done)
+    return _from_before(sentence, figure, memory, paragraph, done) or _from_behind(figure, figures, position)
+
+
+def _from_behind(figure: ParsedFigure, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
+    """``The 50 billion plan includes 20 billion euros of loans``: billions are money if the next figure is."""
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is None or not following.money or min(figure.multiplier, following.multiplier) < _BILLIONS:
+        return None
+    return replace(figure, currency_before=following.money, unit_from="after")
 
 
 def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
@@ -283,13 +294,20 @@ def _noun_before(sentence: TaggedSentence, figure: ParsedFigure, done: list[Pars
     """The nearest thing or money named before the figure and not part of another."""
     taken = {at for other in done for at in range(other.first, other.last)}
     for at in range(figure.first - 1, max(-1, figure.first - 25), -1):
-        match = sentence.at(at, Role.THING, Role.MONEY)
+        match = sentence.at(at, Role.THING, Role.MONEY) or _thing_of_flow(sentence, at)
         if match is None or match.end > figure.first or at in taken:
             continue
         word = sentence.text(match.start, match.end)
         if len(word) > 2 or (sentence.kind(at) is Kind.HAN and len(word) > 1):
             return match
     return None
+
+
+def _thing_of_flow(sentence: TaggedSentence, at: int) -> Match | None:
+    """The cars of *car sales*."""
+    flow = sentence.vocabulary.pattern("flow")
+    thing = name_plural_thing(sentence, at) if flow.match(sentence.text(at + 1, at + 2)) else ""
+    return Match(Role.THING, thing, at, at + 1) if thing else None
 
 
 def _index_noun(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
@@ -333,7 +351,9 @@ def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position
     if sentence.key(last) == "," and sentence.key(last + 1) in sentence.words.or_:
         return None  # "500, or 35%": the same again
     for here, after in pairwise(figures[position:]):
-        if any(sentence.key(at) not in joints for at in range(here.last, after.first)):
+        gap = [at for at in range(here.last, after.first) if sentence.key(at) not in joints]
+        are_names = here.multiplier and len(gap) <= _LONGEST_NAME and all(_is_name(sentence, at) for at in gap)
+        if gap and not (are_names and sentence.key(here.last) in joints):
             return None
         is_again = here.value > 100 or here.multiplier
         if after.has(Role.PERCENT) and is_again and sentence.key(after.first - 1) in sentence.words.or_:
@@ -341,6 +361,11 @@ def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position
         if after.unit is not None or after.money:
             return after if sentence.key(after.first - 1) != "," else None
     return None
+
+
+def _is_name(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a word is a name: the givers of ``Denmark gave 310 million and Norway 560 million``."""
+    return sentence.kind(at) is Kind.WORD and sentence.tokens[at].text[0].isupper()
 
 
 def _counts_what_is_per(sentence: TaggedSentence, figure: ParsedFigure) -> bool:

@@ -19,6 +19,7 @@ _TIMES: Final = (
 )  # fmt: skip
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _LONGEST_ITEM: Final = 7  # tokens between two percentages of a list
+_TIME: Final = 7  # tokens
 _SMALL: Final = 3  # letters
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 
@@ -36,15 +37,20 @@ def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
         return find_whole_before(sentence, figure)
     if sentence.key(at) in words.possessive:
         whole = _phrase(sentence, at + 1) or sentence.key(at)
-        return "" if sentence.vocabulary.pattern("at_a_time").match(whole) else whole  # 10.6%的峰值
+        return "" if sentence.vocabulary.pattern("not_whole").match(whole) else whole  # 10.6%的峰值
     return ""
 
 
 def _is_no_whole(sentence: TaggedSentence, at: int) -> bool:
     """Whether a preposition begins the time or the place of a percentage: *3,59 % de enero*, *40 % d'Europe*."""
     after = at + 1 + (sentence.key(at + 1) in sentence.words.article)
-    if sentence.at(at + 1, *_TIMES) or sentence.at(after, *_TIMES):
-        return True  # "the 6.1% of the previous quarter"
+    if sentence.at(at + 1, *_TIMES) or sentence.at(after, *_TIMES) or sentence.at(at, Role.YOY):
+        return True  # "the 6.1% of the previous quarter", «на годишна база»
+    ordinal = sentence.at(after, Role.ORDINAL)
+    if ordinal is not None and sentence.kind(ordinal.end) is not Kind.WORD:
+        return True  # "the 18.3% of the first"
+    if sentence.vocabulary.pattern("year_earlier").match(sentence.text(at + 1, at + _TIME)):
+        return True
     if sentence.key(at) not in sentence.words.from_place or at + 1 >= len(sentence):
         return False
     after = at + 1 + (sentence.key(at + 1) == "'")

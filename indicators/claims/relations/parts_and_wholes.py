@@ -147,7 +147,7 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
     ``Of the 9,300 who took part in the spring, 6,110, or 65.7%, said``, however many words are between.
     """
     words, language = sentence.words, sentence.language
-    wholes = list(_WHOLE[language].finditer(words))
+    wholes = [match for match in _WHOLE[language].finditer(words) if not _TO[language].match(words, match.end())]
     for pattern in (_WHOLE_BEHIND[language], _WHOLE_BETWEEN[language]):
         for match in pattern.finditer(words):
             yield {name: int(number) for name, number in match.groupdict().items()}
@@ -199,6 +199,12 @@ _FROM: Final = PerLanguage(
     )
 )
 _NARROWER: Final = compile_pattern("narrower")
+_TO: Final = PerLanguage(  # "from 400 to 500", where *from* is the word of a whole
+    lambda known: re.compile(
+        rf" (?:{known.any_word('range_to')}|{known.any_word('level_joint')}|{known.any_word('to_level')}) ⟦",
+        re.IGNORECASE,
+    )
+)
 _CLOSE: Final = 25
 _ECONOMY: Final = PerLanguage(
     lambda known: re.compile(

@@ -19,7 +19,7 @@ orders | 单; 笔订单; 份订单; 订单
 transactions | 笔; 笔交易
 users | 户用户
 subscriptions | 户
-households | 户家庭; 户居民; 个家庭
+households | 农户; 户家庭; 户居民; 个家庭
 students | 名学生
 parcels | 件; 件快递; 件包裹
 sellers | 商家; 家商家; 卖家; 个卖家

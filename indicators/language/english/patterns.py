@@ -116,7 +116,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     "registered|"
     "installed|exported|returned|recalled|assembled)",
     name_behind="series (?:phone|car|model|handset|laptop|chip)",
-    have_people=r"\b(?:had|has|have|counted|counts|home to)\s*$",
+    have_people=r"\b(?:had|has|have|counted|counts|home to)\s*$|^\w+ ?, with\s*$",
     group_ahead=r"(?:out )?of (?:(?:all|the|its|these|those|his|her|their|our) (?:the |those |[\d,.]+ "
     r"(?:million )?)?|[\d,.]+ (?:million )?)([a-z][^\d,;:.]{2,30}?)(?:,|"
     r" (?:he|she|they|it) \w+|$)",
@@ -177,7 +177,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
     r"home|flat|"
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
-    largest=r"\b(?:biggest|largest|top|leading|highest|best|greatest|main|the most)\b",
+    largest=r"\b(?:biggest|largest|top|leading|highest|best|richest|greatest|main|the most)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
     r"destination|source|customer|category|segment|producer|"
@@ -185,7 +185,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"buyer|operator|player|provider|of (?:the|them|all|these)|among|in|by|at|with)s?\b",
     not_first=r"\b(?:second|third|fourth|next|one of|among the (?:larg|bigg|high)\w+|per|each|not|no longer|except|"
     r"apart from|other than|since|ever)\b",
-    smallest=r"\b(?:smallest|lowest|fewest|least|cheapest)\b",
+    smallest=r"\b(?:smallest|lowest|poorest|fewest|least|cheapest)\b",
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
     r"(?:was|is|came|comes|in) second|next (?:was|is|came|comes))\b",
     exceeds=r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|outstripp(?:ed|ing)|outstrips|overt(?:ook|akes|aking)|"

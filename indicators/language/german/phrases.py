@@ -32,7 +32,8 @@ aufwärts; nach oben; zog; zogen; expandierte*; vermehrte*; ausweitete*; ausgewe
 zunahme
 fall | sank; sanken; sinkt; sinken; gesunken; sinkend; fiel; fielen; fällt; fallen; gefallen; ging; gingen; \
 zurückgegangen; zurückging; zurückgingen; zurückgehen; verringerte*; verringert; verringern; reduzierte*; reduziert; \
-reduzieren; senkte*; gesenkt; senken; schrumpfte*; schrumpft; schrumpfen; geschrumpft; brach; brachen; eingebrochen; \
+reduzieren; senkt;\
+ senkte*; gesenkt; senken; schrumpfte*; schrumpft; schrumpfen; geschrumpft; brach; brachen; eingebrochen; \
 einbrach; abnahm; abgenommen; abnehmen; rutschte*; minderte*; kürzte*; gekürzt; kürzen; verlor; verloren; \
 verlangsamte*; verlangsamt; schwächte*; abgeschwächt; verbilligte*; verbilligt; sackte*; gab nach; gaben nach; \
 nachgegeben; stürzte*; abwärts; nach unten; verschlechterte*; ermäßigte*; gedrosselt; abgebaut; minus von; \

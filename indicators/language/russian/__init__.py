@@ -56,7 +56,7 @@ RUSSIAN: Final = Language(
         "руководител ректор пресс мэр депутат сенатор экономист премьер начальник раис заместител компан ведомств "
         "агентств служб министерств банк росс ассоциац управлен фонд бюро центр".split()
     ),
-    world_stems=("мир",),
+    world_stems=("мир", "еврозон", "зон"),
     figure_adjective_stems=("процентн", "миллион", "миллиард", "кратн", "тысячн"),
     number_starts=RUSSIAN_NUMBERS,
     fraction_starts=RUSSIAN_FRACTIONS,

@@ -9,6 +9,7 @@ scale 9 | mil millones; millardo; millardos; miles de millones; mil mill.; mrd; 
 scale 12 | billón; billones; millón de millones; millones de millones; billones de; billón de
 scale 15 | mil billones
 percent | %; por ciento; porciento; por cien
+points -1 | décima; décimas; décimas de punto; décima de punto
 points | punto porcentual; puntos porcentuales; pp; p.p.; puntos de porcentaje; pto; ptos; puntos porcentual
 bps | punto básico; puntos básicos; pb; puntos base; punto base; pbs
 before about | unos; unas; alrededor de; cerca de los; aproximadamente; aproximados; en torno a; en torno al; aprox.; \
