@@ -138,9 +138,9 @@ def test_in_the_search_arrows_walk_and_the_enter_key_opens_what_was_found_first(
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     page.wait_for_url("**/countries?country=KEN")
+    page.get_by_role("heading", name="Kenya", level=1).wait_for()
     page.wait_for_selector("[role=gridcell]")
     page.keyboard.press("/")
     page.keyboard.type("youth unempl")  # before the box is drawn
-    page.wait_for_function("document.activeElement.value === 'youth unempl'")
     page.keyboard.press("Enter")
     page.wait_for_url("**/explore?indicators=youth-unemployment*")

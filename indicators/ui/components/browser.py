@@ -110,6 +110,7 @@ def watch_viewport() -> None:
 
 _SEARCH: Final = """
 const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running';
+const ENTER = '\\n', findName = box => [...box.classList].find(name => name.startsWith('st-key-search-in-'));
 let opening = null, waiting = null, early = null;  // kept while the component is made anew
 const focus = (selector, tries, isDrawn) => {  // and put in what was typed before the box was there
   const box = document.querySelector(selector);
@@ -120,10 +121,8 @@ const focus = (selector, tries, isDrawn) => {  // and put in what was typed befo
     return;
   }
   box.focus();
-  if (early) {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, box.value + early);
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  if (early) document.execCommand('insertText', false, early.replace(ENTER, ''));  // as if it were typed now
+  if (early?.endsWith(ENTER)) open(findName(box.closest('[class*="st-key-search-in-"]')), 100);
   early = null;
 };
 const open = (name, tries) => {  // what was found, once that is the answer to all that was typed
@@ -137,9 +136,10 @@ export default function ({ setTriggerValue }) {
   const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], ' +
     '[role="combobox"], [data-testid="stDataFrame"]';
   const keep = event => {
-    if (event.key.length > 1 && event.key !== 'Backspace') return;
+    const key = { Backspace: '', Enter: ENTER }[event.key] ?? event.key;
+    if (key.length > 1) return;
     event.preventDefault();
-    early = event.key === 'Backspace' ? early.slice(0, -1) : early + event.key;
+    early = key ? early.replace(ENTER, '') + key : early.slice(0, -1);
   };
   const press = event => {
     const target = event.composedPath()[0];
@@ -160,7 +160,7 @@ export default function ({ setTriggerValue }) {
     if (!box || event.isComposing) return;
     const isInput = event.target.matches('input'), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (isInput && event.key === 'Enter') {
-      open([...box.classList].find(name => name.startsWith('st-key-search-in-')), 100);
+      open(findName(box), 100);
     } else if (step && !(isInput && step < 0)) {
       event.preventDefault();
       const links = [...box.querySelectorAll('a[href]:not([href*="indicator?"])')];
