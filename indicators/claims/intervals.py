@@ -38,9 +38,9 @@ _EXACT: Final = Context(prec=2000)  # sums and products of printed numbers never
 _DOWN: Final = Context(prec=50, rounding=ROUND_FLOOR)
 _UP: Final = Context(prec=50, rounding=ROUND_CEILING)
 _ZERO: Final = Decimal(0)
-_WORD_SPREAD: Final = Decimal("0.05")
-_MOST_APART: Final = 30
-_SCALE_SPREAD: Final = Decimal("1.6")
+_WORD_SPREAD: Final = Decimal("0.1")
+_MOST_APART: Final = 8
+_SCALE_SPREAD: Final = Decimal("1.3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Interval:
         """Return the values that a word for a multiple can mean, such as *doubled* for 2.
 
         >>> str(Interval.from_multiple(Decimal(2))), str(Interval.from_multiple(Decimal(2), qualifier=Qualifier.ALMOST))
-        ('1.9 … 2.1', '1.8 … 2')
+        ('1.8 … 2.2', '1.8 … 2')
         """
         if qualifier is None:
             return cls(_EXACT.multiply(value, 1 - _WORD_SPREAD), _EXACT.multiply(value, 1 + _WORD_SPREAD))
@@ -255,15 +255,15 @@ def _format_end(end: Decimal) -> str:
 
 
 def are_worlds_apart(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers differ by more than a factor of 30 and not by thousands or millions.
+    """Whether two numbers differ by more than a factor of 8 and not by a power of ten.
 
     Args:
         one: A number.
         other: The number it should equal.
 
-    A writer errs by a third, by a factor of two, or by a thousand with the wrong word of scale. Where numbers differ
-    more than that, it is the reading that put the wrong two together: *65% of its profit, or 5.4 billion, 24 crowns a
-    share*.
+    A writer errs by a third, by a factor of two, or by a power of ten with a wrong word of scale or a lost digit.
+    Where numbers differ more than that, it is the reading that put the wrong two together: *65% of its profit, or 5.4
+    billion, 24 crowns a share*.
 
     >>> [are_worlds_apart(Decimal(one), Decimal(other)) for one, other in ((5, 8), (4, 4050), (1700000, 40))]
     [False, False, True]
@@ -272,5 +272,5 @@ def are_worlds_apart(one: Decimal, other: Decimal) -> bool:
         return False
     ratio = abs(one / other)
     ratio = 1 / ratio if ratio < 1 else ratio
-    is_of_scale = any(scale / _SCALE_SPREAD < ratio < scale * _SCALE_SPREAD for scale in (10**3, 10**6, 10**9))
+    is_of_scale = any(10**power / _SCALE_SPREAD < ratio < 10**power * _SCALE_SPREAD for power in range(1, 10))
     return ratio > _MOST_APART and not is_of_scale

@@ -17,6 +17,7 @@ class Patterns:
     last_year: str = ""  # *Last year*, beside `year_earlier`, of a level before.
     change_stem: str = ""  # Whole words that only describe a change, by their stems.
     change_run: str = ""  # What an unspaced run of characters that only describes a change may contain.
+    change_verb: str = ""  # What may begin a verb of change, in unspaced text.
     change_character: str = ""  # A single character for a change, in unspaced text.
     # A base that was revised, or of those alone who reported both years: no two levels give such growth.
     comparable: str = ""
@@ -52,7 +53,6 @@ class Patterns:
     usual_definition: str = ""  # The definition that the store's figures have, or their publisher.
     at_a_time: str = ""  # What is true at one time of a year: a peak, a level that was reached.
     end_of_year: str = ""  # The last month or day of a year, beside a rate.
-    other_level: str = ""  # What a level is compared with beside its own earlier value: an average, an expectation.
     than: str = ""  # Words before the level that another is compared with.
     same_period: str = ""  # Characters that may precede the level compared with, in unspaced text.
     reached: str = ""  # ``and reached`` between a growth and its level.

@@ -12,7 +12,9 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
+from indicators.claims.relations.change_words import is_one_comparison
 from indicators.claims.relations.context import CheckContext, shift_year
+from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.exchange import RateKind
 from indicators.language.languages import PerLanguage, compile_pattern
@@ -93,6 +95,7 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
             len(areas) != 1
             or period is None
             or share.plain_value <= 0
+            or not is_one_comparison(_words_between(sentence, amount, share), context.language)
             or not _EQUALS[context.language].search(sentence.words)
         ):
             continue
@@ -109,6 +112,13 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
         reason = messages.GDP_IMPLIED.format(implied=figure.text, area=first.area, gdp=first.text, year=first.year)
         chain = (Figure.from_claim(amount), Figure.from_claim(share), figure, *first.chain)
         yield Finding(Verdict.judge(fits=fits), reason, (share.id, amount.id), chain)
+
+
+def _words_between(sentence: Sentence, one: Claim, two: Claim) -> str:
+    """The words between two figures: those of a share right beside its amount, ``49 billion, or 5% of GDP``."""
+    numbers = "|".join(str(sentence.claims.index(claim)) for claim in (one, two) if claim in sentence.claims)
+    pieces = re.split(rf"⟦[A-Z](?:{numbers})⟧", sentence.words)
+    return pieces[1] if len(pieces) > 2 else sentence.plain
 
 
 def _find_gdp(context: CheckContext, claim: Claim, area: str, period: TimePeriod) -> _Gdp | None:

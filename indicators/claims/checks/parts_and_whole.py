@@ -13,6 +13,7 @@ from indicators.claims.claim import Claim, ClaimKind, print_alike
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.marked_sentences import resolve_claim_id
 from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts, find_parts_of_previous
 from indicators.claims.relations.shares import Shares, find_shares
 from indicators.claims.relations.totals import Total, find_totals
@@ -57,10 +58,11 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         best=found.part.plain_value / found.whole.plain_value * 100,
     )  # fmt: skip
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
+    is_bare = not resolve_claim_id(found.part.id) and found.whole.multiplier  # "1.65 billion, or 738+ million"
+    if not fits and (is_bare or found.part.plain_value > found.whole.plain_value):
+        return  # what is larger than a whole is no part of it
     if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
         return  # it is a part of something else
-    if not fits and whole.percent_of(part).overlaps(found.share.interval):
-        return  # the whole is the part: "deposits of 96 and loans of 72, a loan-to-deposit ratio of 75%"
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):
         return
     message = messages.PART_IS if fits else messages.PART_IS_NOT

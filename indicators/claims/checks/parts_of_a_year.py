@@ -15,6 +15,7 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
+from indicators.claims.relations.change_words import is_one_comparison
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.wording import format_claim
@@ -100,6 +101,8 @@ def _group_sentence(sentence: Sentence) -> list[Claim]:
     pieces = _MARK.split(sentence.words)[::2]
     named = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces[:-1]]
     is_one_flow = bool(named[0]) and all(not words or named[0] & words for words in named[1:])
+    flow, language = _FLOW[sentence.language], sentence.language
+    is_one_flow = is_one_flow and all(is_one_comparison(flow.sub(" ", piece), language) for piece in pieces[1:-1])
     return levels if alike and is_one_flow else []
 
 

@@ -14,6 +14,7 @@ from indicators.claims.evidence.messages import (
     DEFINITION_AND_FIGURE,
     PUBLISHED_BY_ANOTHER_DEFINITION,
     PUBLISHED_EARLIER,
+    PUBLISHED_FOR_INFERRED_AREA,
     PUBLISHED_OTHERWISE_DEFINED,
     PUBLISHED_PERHAPS_OTHERWISE,
 )
@@ -92,6 +93,8 @@ def _find_verdict(
         return Verdict.EXPLAINED, messages.PUBLISHED_LATER
     if is_inferred and "year" in claim.left_open:
         return Verdict.UNCHECKED, messages.PUBLISHED_FOR_INFERRED_YEAR
+    if "areas" in claim.inferred:
+        return Verdict.UNCHECKED, PUBLISHED_FOR_INFERRED_AREA
     return Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
 
 

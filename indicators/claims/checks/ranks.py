@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, ClaimKind, have_one_time, is_surely_less
+from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import find_own_words, stem_words
@@ -61,6 +61,7 @@ _CHANGE: Final = compile_pattern("change_noun")
 _CLAUSE_END: Final = re.compile(r"[.;:,()!?。；：，（）！？—]\s*")
 _CLAUSE_MARK: Final = re.compile(r"[.;:,!?。；：，！？—]")  # a bracket that closes behind a figure begins no clause
 _WORD_BEHIND: Final = re.compile(r"[\u4e00-\u9fff]{1,6}|[^\W\d_\u4e00-\u9fff]+")
+_NOUN_BEHIND: Final = re.compile(r"^[\w-]*[ -]?[^\W\d_\u4e00-\u9fff]+")
 _HAN_AHEAD: Final = re.compile(r"[\u4e00-\u9fff]{2}$")
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.and_ | known.words.where_in)
 _KINDS: Final = (
@@ -117,6 +118,7 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
     if (
         len(values) < _FEWEST
         or len(units) != 1
+        or not have_one_noun(*values)
         or is_unsure
         or _APART[language].search(_words_between(sentence, values))
     ):
@@ -127,13 +129,21 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
     own = find_own_words(shown, values)
     listed = " ".join((re.split(rf"⟦[A-Z]{last}⟧", sentence.words)[0], *(value.counted for value in values)))
     for clause in _CLAUSE_END.split(behind):
-        named = [value for value, words in zip(values, own, strict=True) if words & stem_words(clause)]
+        named = [
+            value for value, words in zip(values, own, strict=True) if words & stem_words(_cut_ranked(clause, language))
+        ]
         is_largest = _read_superlative(clause, listed, language, values[0].kind)
         are_of_one_time = have_one_time(*values) or all(any(word.isdigit() for word in words) for words in own)
         if len(named) == 1 and is_largest is not None and are_of_one_time:
             others = [value for value in values if value is not named[0]]
             pick = max if is_largest else min
             yield from _compare(named[0], pick(others, key=lambda claim: claim.plain_value), is_falling=is_largest)
+
+
+def _cut_ranked(clause: str, language: str) -> str:
+    """A clause without its superlative and the noun behind it, which may be those of anything: *the smallest banks*."""
+    found = _SUPERLATIVE[language].search(clause)
+    return clause if found is None else clause[: found.start()] + _NOUN_BEHIND.sub("", clause[found.end() :])
 
 
 def _cut_behind(sentence: Sentence, number: int) -> str:

@@ -28,10 +28,12 @@ _KINDS: Final = (
     ClaimKind.GROWTH,
 )
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_TOKEN: Final = re.compile(r"\w+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LISTED: Final = re.compile(r"\s*[-–—•*·▪]\s")  # rows of a list are of different things
 _SMALL: Final = PerLanguage(lambda known: known.words.small)
+_WHERE: Final = PerLanguage(lambda known: known.words.where_in)
 _TIME: Final = PerLanguage(lambda known: re.compile(rf"\d{{2,4}}|{known.alternatives('time_in_sentence')}"))
 _BRACKET: Final = PerLanguage(
     lambda known: re.compile(
@@ -138,7 +140,8 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
             clause = before if is_han else re.split(r"[,;:—，；：]", before)[-1]
             words = _list_stems(clause, sentence.language)
             if "⟦" not in before and len(words) >= _FEWEST and not _OF_WHICH[sentence.language].match(before):
-                same = words if is_han else tuple(sorted(words[-_FEWEST:]))
+                small = _SMALL[sentence.language] | _WHERE[sentence.language]
+                same = frozenset(_TOKEN.findall(clause.casefold())) - small  # all of them: "the G9 X" is not "the G5 X"
                 groups.setdefault((same, claim.kind, claim.unit), []).append((claim, times))
     for group in groups.values():
         for (one, times), (two, others) in combinations(group[:5], 2):

@@ -30,21 +30,27 @@ def check_share_of_share(context: CheckContext) -> Iterator[Finding]:
     for sentence in context.sentences:
         found = _find(sentence)
         if found is None and earlier is not None and sentence.follows(earlier):
-            found = _find(earlier.join(sentence))
+            found = _match_templates(earlier.join(sentence))
         if found is not None:
             yield _compare(*found)
         earlier = sentence
 
 
 def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
+    return _match_templates(sentence) or _find_by_bases(sentence)
+
+
+def _match_templates(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     for template in _TEMPLATES[sentence.language]:
         if match := template.search(sentence.words):
             first, second, product = (sentence.claims[int(match[f"s{number}"])] for number in (1, 2, 3))
             shares = (first, second, product)
+            if product.plain_value > first.plain_value:
+                continue  # no share of a part of it
             are_parts = first.plain_value == second.plain_value + product.plain_value  # 34%: 24% now and 10% later
             if not are_parts and all(map(_can_be_share, shares)):
                 return shares
-    return _find_by_bases(sentence)
+    return None
 
 
 def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
@@ -57,6 +63,8 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         return None
     shares = first, second, product = [sentence.claims[int(mark["number"])] for mark in marks]
     if any(one.kind is not ClaimKind.SHARE or one.direction or one.plain_value <= 0 for one in shares):
+        return None
+    if product.plain_value > first.plain_value:
         return None
     ahead, between, behind = (
         stem_words(sentence.words[start:end]) - _SMALL[sentence.language]

@@ -64,3 +64,6 @@ CENTRAL_BUDGET: Final = "the budget of the central government"
 AT_PARITY: Final = "GDP at purchasing power parity"
 GOODS_AND_SERVICES: Final = "goods and services"
 OTHER_POLICY_RATE: Final = "another rate of the central bank"
+PUBLISHED_FOR_INFERRED_AREA: Final = (
+    "It differs from {published}, but the sentence doesn't say which country it is about."
+)

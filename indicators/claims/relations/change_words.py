@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from indicators.claims.claim import Claim, ClaimKind, Direction
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.language.tokens import normalize
 
@@ -38,6 +38,20 @@ _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSM
 _REACHED: Final = compile_pattern("reached")
 _BRINGS: Final = compile_pattern("brings_to")
 _CUE: Final = compile_pattern("change_cue")
+_COMPARES: Final = PerLanguage(
+    lambda known: re.compile(
+        "|".join(
+            (
+                *map(known.alternatives, ("than", "year_earlier", "last_year", "it_was")),
+                *map(known.alternatives, ("raised", "lowered", "up", "down", "range_to", "of_forecast")),
+                *map(known.alternatives, ("change_stem", "change_verb", "of_which", "gdp")),
+                r"\b\w\b|\b[QH]\d\b",
+                known.any_word("small", "begins_other_time", "compared_level", "from_level", "to_level"),
+            )
+        ),
+        re.IGNORECASE,
+    )
+)
 BY_AMOUNT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('by_amount')})$", re.IGNORECASE))
 """*By*, right before the amount of a change, with the verb before it."""
 _APPOSITION: Final = PerLanguage(
@@ -88,7 +102,8 @@ def find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind
             return by if is_change(by, level) else None
     if (match := _match_apposition(behind, language)) is not None:
         by = claims[int(match["by"])]
-        return replace(by, direction=_find_way(match["noun"], language)) if is_change(by, level) else None
+        is_of_level = is_change(by, level) and (by.kind is not ClaimKind.POINTS or level.kind in PERCENT_KINDS)
+        return replace(by, direction=_find_way(match["noun"], language)) if is_of_level else None
     return None
 
 
@@ -171,6 +186,15 @@ def is_neutral(gap: str, language: str = "en") -> bool:
     return all(word in _NEUTRAL[language] or _NEUTRAL_STEM[language].fullmatch(word) for word in words)
 
 
+def is_one_comparison(between: str, language: str) -> bool:
+    """Whether the words between two levels only compare them, so that no other subject can have come between.
+
+    >>> is_one_comparison(" in 2023, up from ", "en"), is_one_comparison(" a year ago, on sales of ", "en")
+    (True, False)
+    """
+    return is_neutral(_COMPARES[language].sub(" ", between), language)
+
+
 def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:
     """The direction that the last words before two levels state, if they state just one.
 
@@ -185,4 +209,6 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
     up, down = (bool(way[language].search(near)) for way in ways)
     if up == down or _NOT[language].search(near):
         return None
+    if (_LOWERED if up else _RAISED)[language].search(near):
+        return None  # "lowered its hopes for growth"
     return Direction.RISE if up else Direction.FALL

@@ -94,8 +94,13 @@ class CheckContext:
         """The claims that published figures can be compared with: they surely name an indicator and an area."""
         for claim in map(self._name_trade, self.claims):
             is_alone = not claim.restates and claim.id not in self.earlier and not self._is_against_level(claim)
-            if claim.areas and is_alone and self.is_named(claim):
+            if claim.areas and is_alone and self.is_named(claim) and self._is_of_world(claim):
                 yield claim
+
+    def _is_of_world(self, claim: Claim) -> bool:
+        """Whether a figure of the world names it itself; *the world's largest chip makers* are beside any figure."""
+        is_world = claim.areas == ("WLD",) and not claim.origin
+        return not is_world or bool(self._list_area_stems(claim) & {word[:4] for word in _stem(claim.subject)})
 
     def _is_against_level(self, claim: Claim) -> bool:
         """Whether a difference counts from the level of another time: "GDP is 0.6% below its level of 2019"."""
@@ -149,6 +154,8 @@ class CheckContext:
         }
         if indicator.id == "population":  # "France had 68 million inhabitants" doesn't name it
             people = frozenset[str]().union(*map(_stem, names))
+            if people.isdisjoint(subject) and not _stem(claim.counted) <= people | _GENERAL[self.language]:
+                return False  # "Argentina had 14 million domestic passengers"
             return rest <= people and ("areas" not in claim.inferred or not people.isdisjoint(subject))
         named = [_stem(name) for name in names]
         named += [stems - _GROWTH[self.language] for stems in named if in_verb]

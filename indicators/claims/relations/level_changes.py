@@ -12,10 +12,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.relations.change_words import find_direction, find_stated_change, is_change, is_neutral
+from indicators.claims.relations.change_words import (
+    find_direction,
+    find_stated_change,
+    is_change,
+    is_neutral,
+)
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
-from indicators.claims.relations.old_levels import is_old_level
+from indicators.claims.relations.old_levels import is_change_from, is_old_level, is_reached
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import MONTHS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -64,6 +69,9 @@ _FIGURE_AHEAD: Final = PerLanguage(
     )
 )
 _RANGES: Final = compile_pattern("ranges_from")
+_IS_RANGE: Final = PerLanguage(
+    lambda known: re.compile(rf"[^⟦⟧;.；。]{{0,20}}(?:{known.alternatives('range_to')})⟦", re.IGNORECASE)
+)
 _BETWEEN: Final = re.compile(r"(?P<ahead>[^⟦⟧]*)⟦[A-Z]\d+⟧(?P<gap>[^⟦⟧]*)⟦[A-Z]\d+⟧[^⟦⟧]*$")
 _REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
 _MONTH_NAMES: Final = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in MONTHS)
@@ -107,7 +115,7 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
     for pattern in _TRIPLES[language]:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
-            is_free = {before.id, after.id}.isdisjoint(used) and _is_change_between(match, by, words, language)
+            is_free = {before.id, after.id}.isdisjoint(used) and _is_change_between(match, after, by, language)
             are_levels = can_be_levels(before, after) and is_old_level(match, before, after, language)
             if is_free and are_levels and is_change(by, before):
                 used |= {before.id, after.id}
@@ -115,33 +123,40 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
     for pattern in _PAIRS[language]:
         for match in pattern.finditer(words):
             before, after = claims[int(match["before"])], claims[int(match["after"])]
-            if not {before.id, after.id}.isdisjoint(used) or not _is_pair(match, before, after, claims, language):
-                continue
-            used |= {before.id, after.id}
-            ahead, behind = words[: match.start()], words[match.end() :]
-            han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
-            change = find_stated_change(claims, before, ahead, behind, language)
-            real = is_real_in(sentence, change, (before, after))
-            if change is None and (before.kind is ClaimKind.GROWTH) != (after.kind is ClaimKind.GROWTH):
-                continue  # growth and a level
-            of_growth = before.kind is ClaimKind.GROWTH
-            if of_growth and before.plain_value * after.plain_value < 0:
-                continue  # "turned from a fall of 0.1% to a rise of 0.4%": the words are those of either
-            between = words[match.start() : match.end()].partition("⟧")[2].rpartition("⟦")[0]
-            way = find_direction(between, language, of_growth=of_growth) or find_direction(
-                ahead + han, language, of_growth=of_growth
-            )
-            yield LevelChange(before, after, change, way, real)
+            if {before.id, after.id}.isdisjoint(used) and _is_pair(match, before, after, claims, language):
+                used |= {before.id, after.id}
+                yield from _read_pair(sentence, match, before, after)
     if not used:
         yield from (*_find_dated(sentence), *_find_next(sentence))
 
 
-def _is_change_between(match: re.Match[str], by: Claim, words: str, language: str) -> bool:
+def _read_pair(sentence: Sentence, match: re.Match[str], before: Claim, after: Claim) -> Iterator[LevelChange]:
+    """Two levels with the change and the way that words right beside them state."""
+    words, claims, language = sentence.words, sentence.claims, sentence.language
+    ahead, behind = words[: match.start()], words[match.end() :]
+    change = find_stated_change(claims, before, ahead, behind, language)
+    of_growth = before.kind is ClaimKind.GROWTH
+    if change is None and of_growth != (after.kind is ClaimKind.GROWTH):
+        return  # growth and a level
+    if of_growth and before.plain_value * after.plain_value < 0:
+        return  # "turned from a fall of 0.1% to a rise of 0.4%": the words are those of either
+    if change is not None and not is_change_from(match, change, claims, language):
+        return
+    between = match[0].partition("⟧")[2].rpartition("⟦")[0]
+    way = find_direction(between, language, of_growth=of_growth)
+    if way is None and is_reached(match, language):
+        han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
+        way = find_direction(ahead + han, language, of_growth=of_growth)
+    yield LevelChange(before, after, change, way, is_real_in(sentence, change, (before, after)))
+
+
+def _is_change_between(match: re.Match[str], after: Claim, by: Claim, language: str) -> bool:
     """Whether the middle figure of a pattern is a change and no third level, and all three are in one clause.
 
-    In ``2.8% in 2024, up 0.2 points from July, and 2.2% in 2025`` they are not.
+    In ``2.8% in 2024, up 0.2 points from July, and 2.2% in 2025`` they are not, nor in ``to 38% or 39% from 41%``.
     """
-    is_level = by.kind in (ClaimKind.SHARE, ClaimKind.RATE)
+    words = match.string
+    is_level = by.kind in (ClaimKind.SHARE, ClaimKind.RATE) or by.unit == after.unit == "%"
     if is_level and not _CUE[language].search(words[: match.start("by") - 2]):
         return False
     first = min(match.end("by"), match.end("after"))
@@ -201,8 +216,8 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, claims: Sequence
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
     if _RANGES[language].search(match.string[max(0, match.start() - _NEAR) : match.start("before")]):
         return False  # "rates ranging from 3.9% to 9.9%"
-    if _is_base_of_other(match, before, claims, language):
-        return False
+    if _is_base_of_other(match, before, claims, language) or _IS_RANGE[language].match(match.string, match.end()):
+        return False  # or "from 89 to 93, down to 84": an old range
     return is_old_level(match, before, after, language)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import count, groupby
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Place, Reading
@@ -90,13 +90,17 @@ class Sentence:
 def compile_template(template: str, marks: Mapping[str, str]) -> re.Pattern[str]:
     """Compile a template for marked sentences, in which ``<60>`` is up to 60 characters without a figure.
 
+    What these match are the groups ``gap1``, ``gap2`` ... of a match.
+
     Args:
         template: The template.
         marks: The other placeholders and their patterns.
     """
     for mark, pattern in marks.items():
         template = template.replace(mark, pattern)
-    return re.compile(re.sub(r"<(\d+)>", r"[^⟦⟧;；]{0,\1}?", template), re.IGNORECASE)
+    numbers = count(1)
+    gaps = re.sub(r"<(\d+)>", lambda gap: rf"(?P<gap{next(numbers)}>[^⟦⟧;；]{{0,{gap[1]}}}?)", template)
+    return re.compile(gaps, re.IGNORECASE)
 
 
 def resolve_claim_id(id: str) -> str:

@@ -1,97 +1,85 @@
-"""Whether the second figure of a comparison is the earlier level of the first.
+"""Whether words make the second figure of a comparison the earlier level of the first, and a change that between them.
 
-*Profit rose 22% to 61 million, against 50 million* compares with the year before; against *the 58 million expected*,
-*an industry average of 58* or *a 3-million rise* it compares with something else, which no growth leads to.
-
->>> from indicators.language.languages import LANGUAGES
->>> sorted(LANGUAGES) == sorted(code for code in LANGUAGES if _OTHER[code])
-True
->>> _OTHER["en"].search("against the 58 million pounds expected by analysts").group()
-'expected'
+They must do so beyond doubt. *Profit rose 22% to 61 million, from 50 million a year before* leaves no room for anything
+else; in *profit of 17 million, down 33% from a year earlier, on sales of 400 million* another subject has come between.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.relations.change_words import BY_AMOUNT
+from indicators.claims.relations.change_words import BY_AMOUNT, is_one_comparison
 from indicators.language.languages import PerLanguage, compile_pattern
 
-_OTHER: Final = compile_pattern("other_level")
-_STEP_BEHIND: Final = PerLanguage(
-    lambda known: re.compile(rf"[^⟦⟧,;.，；。]{{0,14}}?(?:{known.alternatives('change_noun')})", re.IGNORECASE)
-)
-_STEP_BETWEEN: Final = PerLanguage(
-    lambda known: re.compile(
-        rf"\b(?:{known.alternatives('change_noun')})\b(?! ?(?:{known.alternatives('than')}))"
-        rf"|(?:{known.any_word('by_step')}) ?$",
-        re.IGNORECASE,
-    )
-)
-_IS_BASE: Final = PerLanguage(
-    lambda known: re.compile(rf"(?:{known.alternatives('than')}) (?:\w{{1,7}} )?$", re.IGNORECASE)
-)
 _NEXT_ITEM: Final = PerLanguage(  # "down 6% from a year earlier, 165 lorries": the next of a list
     lambda known: re.compile(rf"(?:[,，、]|[^\s,，、] (?:{known.any_word('and_')})) ?$", re.IGNORECASE)
 )
-_SECOND_BASE: Final = PerLanguage(
-    lambda known: re.compile(rf"(?:{known.any_word('and_')}) [^⟦⟧,;]{{1,25}}$", re.IGNORECASE)
+_RATE: Final = compile_pattern("rate_name")
+_FROM: Final = PerLanguage(lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})", re.IGNORECASE))
+_TO: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:^|\W|(?<=[\u4e00-\u9fff]))(?:{known.alternatives('range_to')})(?:\S{{1,12}} ){{0,2}}$".replace(
+            "\\s+", "\\s*"
+        ),
+        re.IGNORECASE,
+    )
 )
-_OTHER_UNIT: Final = PerLanguage(
-    lambda known: re.compile(rf"⟦[A-Z]\d+⟧[^⟦⟧;]{{0,12}}?[,(] ?(?:{known.alternatives('again')})$", re.IGNORECASE)
+_YEAR_BASE: Final = PerLanguage(
+    lambda known: re.compile(
+        "|".join((r"\d{4}", *map(known.alternatives, ("year_earlier", "last_year", "year_beside")))), re.IGNORECASE
+    )
 )
-_MARK_BEFORE: Final = re.compile(r"⟦[A-Z]\d+⟧[^⟦⟧]*$")
-_REACH: Final = 40
-_ENDS: Final = re.compile(r"[⟦,;，；]")
-_RELATIVE: Final = re.compile(r",[^⟦⟧,;.]{0,30}")  # "58 million, which analysts had expected"
+_BEHIND: Final = 40  # characters
 
 
 def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: str) -> bool:
-    """Whether words do not make the figure before something other than the earlier level of the one after.
+    """Whether one figure is surely the earlier level of the other, as only words of comparison are between them.
 
     Args:
-        match: The match of a pattern with the groups ``before`` and ``after`` in the words of a sentence.
+        match: The match of a pattern with the groups ``before``, ``after``, ``gap1`` ... in the words of a sentence.
         before: The figure that is compared with.
         after: The figure that is compared.
         language: The code of the language of the text.
     """
     if (before.is_forecast and not after.is_forecast) or _are_of_other_places(before, after):
         return False
-    words, start, end = match.string, match.start("before") - 2, match.end("before") + 1
-    first = match.start("after") - 2
-    if first > start:
+    if after.kind is ClaimKind.AMOUNT and _RATE[language].search(after.subject):
+        return False  # a currency, which rises when its number falls: "the yen/dollar rate rose to 158 from 207"
+    gaps = [words or "" for name, words in match.groupdict().items() if name.startswith("gap")]
+    if not all(is_one_comparison(words, language) for words in gaps):
+        return False
+    first, last = match.start("after") - 2, match.start("before") - 2
+    if first > last:
         return True  # "from 50 to 61"
-    if not (before.is_forecast and after.is_forecast) and _is_of_something_else(words, start, end, language):
-        return False
-    between = words[match.end("after") + 1 : start]
-    if _NEXT_ITEM[language].search(between) or _is_one_of_two(words[:first], between, before, language):
-        return False
-    if after.kind is not ClaimKind.GROWTH and any(BY_AMOUNT[language].search(words[:at]) for at in (first, start)):
-        return False  # "payrolls grew by 2.7 million, against 4.8 million": two steps
-    is_base = _MARK_BEFORE.search(words[:first]) is not None and _IS_BASE[language].search(words[:first]) is not None
-    is_step = "⟦" not in between and _STEP_BETWEEN[language].search(between[-_REACH:]) is not None
-    return not is_base and not is_step and _STEP_BEHIND[language].match(words, end) is None
+    words = match.string
+    is_step = after.kind is not ClaimKind.GROWTH and any(BY_AMOUNT[language].search(words[:at]) for at in (first, last))
+    return not is_step and _NEXT_ITEM[language].search(words[match.end("after") + 1 : last]) is None
 
 
-def _is_one_of_two(ahead: str, between: str, before: Claim, language: str) -> bool:
-    """Whether the base may be that of another figure ahead: ``5, against 3 in May and up from 4``, ``5 or 4, from 3``.
+def is_reached(match: re.Match[str], language: str) -> bool:
+    """Whether a verb ahead moves the level: ``rose to 9 from 12``, and not by it: ``rose only 55, against 161``."""
+    ahead = match.string[: match.start("after") - 2].rstrip()
+    return match.start("before") < match.start("after") or _TO[language].search(ahead) is not None
 
-    A base that borrows its unit is in the first of two units.
+
+def is_change_from(match: re.Match[str], change: Claim, claims: Sequence[Claim], language: str) -> bool:
+    """Whether a change is surely that from the old level to the new.
+
+    *Off 0.1%* and *with 71% upside* are perhaps no change of theirs; what ``rose 31% to 154, compared with 146 in
+    April`` perhaps rose from the year before.
     """
-    if _SECOND_BASE[language].search(between) and _MARK_BEFORE.search(ahead):
+    if change.kind is not ClaimKind.GROWTH:
         return True
-    return "unit" in before.inferred and _OTHER_UNIT[language].search(ahead) is not None
-
-
-def _is_of_something_else(words: str, start: int, end: int, language: str) -> bool:
-    """Whether the words beside a figure make it an average, a plan or an expectation."""
-    behind = words[end : end + _REACH]
-    clause = _RELATIVE.match(behind)
-    behind = clause[0] if clause else _ENDS.split(behind)[0]
-    ahead = re.split(r"[⟧;；]", words[max(0, start - _REACH) : start])[-1]
-    return any(_OTHER[language].search(text) is not None for text in (ahead, behind))
+    first, words = match.start("after"), match.string
+    is_ahead = change in claims and f"{claims.index(change)}⟧" in words[:first]
+    between = words[match.end("after") : match.start("before")]
+    is_loose = match.start("before") > first and _FROM[language].search(between.strip("⟧")) is None
+    behind = between + words[match.end() :][:_BEHIND]
+    is_sure = not (is_ahead and is_loose) or _YEAR_BASE[language].search(behind) is not None
+    return change.direction is not None and is_sure
 
 
 def _are_of_other_places(one: Claim, two: Claim) -> bool:

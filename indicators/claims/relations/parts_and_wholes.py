@@ -23,12 +23,15 @@ class PartOfWhole:
     others: tuple[Claim, ...] = ()
 
 
+_ROLES: Final = ("part", "whole", "share")
+
+
 def _compile(template: str, known: Vocabulary) -> re.Pattern[str]:
     marks = {
         "<Y>": r"⟦[MCQ](?P<whole>\d+)⟧",
         "<X>": r"⟦[MCQ](?P<part>\d+)⟧",
         "<S>": r"⟦[SRG](?P<share>\d+)⟧",
-        "<OR>": rf"(?: ?[,(（—–:-])? ?(?:{known.alternatives('or_share')})? ?(?:{known.alternatives('about')})?",
+        "<OR>": rf"(?: ?[,—–:-]? ?(?:{known.alternatives('or_share')})| ?[(（—–:]) ?(?:{known.alternatives('about')})?",
     }
     return compile_template(template, marks)
 
@@ -106,6 +109,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             is_other = is_other or _names_other_base(share, part, whole, language)
             if is_other and share.unit != "% of GDP":
                 continue
+        if share is not None and part.plain_value > whole.plain_value and _RATIO[language].search(share.subject):
+            part, whole = whole, part  # "deposits of 96 and loans of 72, a loan-to-deposit ratio of 75%"
         seen.add(part.id)
         others = (one for one in claims if one not in (part, whole) and have_one_kind(part, one))
         yield PartOfWhole(part, whole, share, tuple(others))
@@ -138,7 +143,7 @@ def _match_templates(sentence: Sentence) -> Iterator[dict[str, int]]:
     """The numbers of parts, wholes and shares by the templates of the language."""
     for pattern in _PARTS[sentence.language]:
         for match in pattern.finditer(sentence.words):
-            yield {name: int(number) for name, number in match.groupdict().items()}
+            yield {name: int(number) for name, number in match.groupdict().items() if name in _ROLES}
 
 
 def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
@@ -150,7 +155,7 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
     wholes = [match for match in _WHOLE[language].finditer(words) if not _TO[language].match(words, match.end())]
     for pattern in (_WHOLE_BEHIND[language], _WHOLE_BETWEEN[language]):
         for match in pattern.finditer(words):
-            yield {name: int(number) for name, number in match.groupdict().items()}
+            yield {name: int(number) for name, number in match.groupdict().items() if name in _ROLES}
     for pattern in _BESIDE[language] if len(wholes) == 1 else ():
         for match in pattern.finditer(words):
             if wholes[0].end() <= match.end("part") and int(wholes[0]["whole"]) != int(match["part"]):
@@ -215,6 +220,7 @@ _NEAR: Final = 40
 _STEM: Final = 4  # letters
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
+_RATIO: Final = compile_pattern("ratio")
 _OF: Final = PerLanguage(
     lambda known: re.compile(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE

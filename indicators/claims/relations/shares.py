@@ -12,6 +12,11 @@ from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
 
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+_OTHER_TIME: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{known.any_word('conjunctions')}|{known.alternatives('time_in_sentence')}", re.IGNORECASE
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,16 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return
     if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
-    has_figure = _REST_WITH_FIGURE[language].search(words) is not None
+    if any(map(_OTHER_TIME[language].search, _MARKED.split(words)[1:-1])):
+        return  # "72% thought so in June, while now that share is 38%"
+    has_figure = _REST_WITH_FIGURE[language].search(words[_find_last(words) :]) is not None  # the rest comes last
     yield Shares(tuple(shares), rest and has_figure and shares[0] is first)
+
+
+def _find_last(words: str) -> int:
+    """Where the words of the last figure begin: behind the figure before it."""
+    marks = list(MARK.finditer(words))
+    return marks[-2].end() if len(marks) > 1 else 0
 
 
 def _cut_attribution(words: str, *, whole: bool) -> str:

@@ -98,6 +98,9 @@ _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _CLOSES: Final = re.compile(r"[)）]")
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
+_NEXT_ITEM: Final = PerLanguage(
+    lambda known: re.compile(rf"[,;:，；：、+]|{known.any_word('and_', 'conjunctions')}", re.IGNORECASE)
+)
 _DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
 _NOT_ALL: Final = compile_pattern("not_all_parts")
 _APART: Final = compile_pattern("not_parts")
@@ -211,7 +214,7 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
             is_bracket = match["mark"] in "(（" and _is_bracket_of_parts(match, _DATED[language])
             whole = not is_bracket and not _NOT_ALL[language].search(match["what"] + items)
             is_sure = is_list or is_bracket
-            yield from _make_total(claims, match["items"], match["total"], whole=whole, is_sure=is_sure)
+            yield from _make_total(claims, match["items"], match["total"], language, whole=whole, is_sure=is_sure)
     for pattern, is_whole in ((_MADE_OF, None), (_BRACKETED, True), (_OF_SUM, False), (_SUM, True), (_IN_TOTAL, True)):
         for match in pattern[language].finditer(words):
             if _NESTED[language].search(match["items"]):
@@ -223,7 +226,7 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
             if is_whole is False and match["letter"] == "C" and not _are_in_places(words, match, language):
                 continue  # of people asked, groups may overlap
             whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None
-            yield from _make_total(claims, match["items"], match["total"], whole=whole)
+            yield from _make_total(claims, match["items"], match["total"], language, whole=whole)
 
 
 def _are_in_places(words: str, match: re.Match[str], language: str) -> bool:
@@ -245,9 +248,11 @@ def _count_nouns(claims: Sequence[Claim], words: str) -> int:
 
 
 def _make_total(
-    claims: Sequence[Claim], items: str, total: str, *, whole: bool, is_sure: bool = True
+    claims: Sequence[Claim], items: str, total: str, language: str, *, whole: bool, is_sure: bool = True
 ) -> Iterator[Total]:
     of_all = claims[int(total)]
+    if not all(map(_NEXT_ITEM[language].search, _MARKED.split(items)[1:-1])):
+        return  # not a list: "535 representatives of 50 states"
     parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
     is_other = parts[0].unit in ("units", "persons") or parts[0].unit != of_all.unit
     if len(parts) > 2 and is_other and parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all):
@@ -260,6 +265,8 @@ def _make_total(
         or " per " in of_all.unit
     ):
         return
+    if max(part.plain_value for part in parts) > of_all.plain_value:
+        return  # what is larger than a total is no part of it
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)

@@ -83,12 +83,6 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\bEurostat\b|\bOECD\b|\bMaastricht\b|\bMonetary Fund\b",
     at_a_time=r"\bpeak\w*|\bhit\b|\breach\w*|\b(?:high|low)\b",
     end_of_year=r"\bDec(?:ember|\.)|\byear[- ]end\b|\bend of (?:the |that )?year\b|\bat the end\b|\bover the year\b",
-    other_level=r"\b(?:averag\w+|mean|median|targets?|plan(?:s|ned)?|budget(?:ed)?|norm|limit|ceiling|cap|quota|"
-    r"capacity|"
-    r"(?<!flash )(?<!initial )(?<!preliminary )(?<!first )(?<!advance )(?<!earlier )(?<!previous )estimat\w+|"
-    r"expect\w+|consensus|forecasts?|guidance|hoped|needed|required|rivals?|competitors?|elsewhere|"
-    r"nationwide|"
-    r"nationally)\b",
     than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
     reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
     brings_to=r",? (?:taking|bringing|lifting|raising|pushing|cutting|reducing) (?:the |its |"

@@ -174,7 +174,7 @@ ENGLISH_WORDS: Final = WordTables(
     not_forecast_behind=words("sees"),
     change=words(
         "jan feb mar apr jun jul aug sept sep oct nov dec settle settled settling "
-        "going moving thus so hence reaching hitting making now "
+        "next above below going moving thus so hence reaching hitting making now "
         "reached came come to hit stood totalled amounted were since decade decades "
         "a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain "
         "gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline "

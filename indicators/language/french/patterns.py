@@ -63,9 +63,6 @@ FRENCH_PATTERNS: Final = Patterns(
     usual_definition=r"\bBIT\b|\bBanque mondiale\b|\bFMI\b|\bEurostat\b|\bOCDE\b|\bMaastricht\b",
     at_a_time=r"\b(?:pic|sommet|record)\b|\bplus (?:haut|bas)\b|\batteint\w*",
     end_of_year=r"\bdécembre\b|\bfin (?:d'année|de l'année|\d{4})",
-    other_level=r"\b(?:moyennes?|objectifs?|prév\w+|attendu\w*|attentes?|espér\w+|consensus|budgété\w*|"
-    r"nécessaires?|norme|"
-    r"plafond|concurrents?)\b",
     than=r"\b(?:que|qu'|contre|par rapport (?:à|au|aux)|après|sur|comparée? (?:à|au|aux))(?: (?:celui|"
     r"celle) (?:de|d'))?",
     reached=r"(?:,? en \d{4})?,? (?:et|pour) (?:atteint|a atteint|atteignent|atteindre|s'est élevé à|"

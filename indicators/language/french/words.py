@@ -149,7 +149,7 @@ FRENCH_WORDS: Final = WordTables(
     expected=words("attendus prévus attendu prévu attendue prévue"),
     change=words(
         "établi établit établissait situe situait ressort ressorti élève "
-        "donc désormais "
+        "donc désormais dessus dessous "
         "depuis un une le la les l de d du des à au en par rapport soit c est ce qui représente hausse augmentation "
         "progression croissance baisse recul diminution chute repli bond augmenté progressé reculé baissé diminué "
         "chuté grimpé bondi s sont été a ont plus moins environ près presque quelque sur an ans année années "

@@ -65,9 +65,6 @@ GERMAN_PATTERNS: Final = Patterns(
     r"\bMaastricht\w*",
     at_a_time=r"\b(?:Höchst|Tiefst|Rekord|erreicht)\w*",
     end_of_year=r"\bDezember\b|\bJahresende\b|\bEnde (?:des Jahres|\d{4})|\bzum Jahresschluss\b",
-    other_level=r"\b(?:Durchschnitt\w*|durchschnittlich\w*|Schnitt|Mittel|Ziel\w*|Plan\w*|geplant\w*|erwartet\w*|"
-    r"erhofft\w*|"
-    r"Erwartung\w*|Prognose\w*|prognostiziert\w*|Konsens\w*|nötig\w*|Konkurrent\w*|bundesweit)\b",
     than=r"\b(?:von|als|gegenüber|zum|nach|nachdem|statt|verglichen mit|im Vergleich (?:zu|zum|mit))\b",
     reached=r"(?:,? (?:im Jahr )?\d{4})?,? und (?:erreichte|betrug|lag bei|belief sich auf) $",
     brings_to=r",? (?:womit|wodurch) \w+ (?:Gesamt\w+|Zahl|Bestand)\b",

@@ -148,7 +148,7 @@ GERMAN_WORDS: Final = WordTables(
     before_country=words("der die den dem das"),
     expected=words("erwartet prognostiziert"),
     change=words(
-        "liegt liegen "
+        "liegt liegen gelegen hatte vorjahreswert "
         "somit demnach noch bei sei habe seien hätten binnen innerhalb "
         "seit ein eine einem einen einer der die das den dem um auf von bei mit plus minus anstieg rückgang wachstum "
         "zuwachs zunahme steigerung stieg stiegen gestiegen sank sanken gesunken wuchs wuchsen gewachsen fiel "

@@ -65,9 +65,6 @@ SPANISH_PATTERNS: Final = Patterns(
     r"\bOCDE\b",
     at_a_time=r"\b(?:pico|récord|máximo|mínimo)\b|\balcanz\w+",
     end_of_year=r"\bdiciembre\b|\b(?:fin|final|cierre) (?:de|del) (?:año|\d{4})",
-    other_level=r"\b(?:medias?|promedio|objetivos?|previst\w+|prev\w+|esperad\w+|expectativas?|consenso|"
-    r"presupuestad\w+|"
-    r"necesari\w+|competidor\w*|límite|tope)\b",
     than=r"\b(?:que|frente a|contra|respecto (?:a|al|de|del)|con respecto (?:a|al)|en comparación con|desde|"
     r"tras|sobre)"
     r"(?: (?:los|las|el|la|lo))?\b",

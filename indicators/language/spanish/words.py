@@ -153,7 +153,7 @@ SPANISH_WORDS: Final = WordTables(
     expected=words("esperados previstos esperado previsto previstas esperada prevista"),
     change=words(
         "situó situa sitúa situarse situaron quedó cerró alcanzó alcanzando "
-        "así "
+        "así encima debajo "
         "un una el la los las de del en a al hasta o es decir lo que supone representa aumento alza incremento "
         "subida crecimiento caída descenso baja bajada disminución reducción retroceso aumentó creció subió cayó "
         "bajó disminuyó descendió redujo incrementó se ha han más menos casi unos unas cerca alrededor "
