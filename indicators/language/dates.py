@@ -37,7 +37,7 @@ _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _LONGEST_TIME: Final = 6  # tokens
 _PARTS: Final = {Frequency.QUARTERLY: ("Q", 4), Frequency.HALF_YEARLY: ("S", 2)}
-_BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES)
+_BEGIN: Final = frozenset((Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _mention_at(
 ) -> Mention | None:
     word = sentence.kind(index) is Kind.WORD
     starts = sentence.vocabulary.date_starts
-    if word and sentence.key(index) not in starts and not sentence.at(index, *_BEGIN):
+    if word and sentence.key(index) not in starts and not sentence.begins(index, _BEGIN):
         return None
     return (
         _second_of_two(sentence, index, published)

@@ -139,6 +139,10 @@ class TaggedSentence:
         matches = [found[role] for role in roles if role in found]
         return max(matches, key=_end) if matches else None
 
+    def begins(self, index: int, roles: frozenset[Role]) -> bool:
+        """Whether a phrase of one of these roles begins at a token of the sentence."""
+        return not roles.isdisjoint(self._starting[index])
+
     def before(self, index: int, *roles: Role) -> Match | None:
         """The longest phrase of one of these roles that ends right before a token."""
         found = self._ending.get(index)

@@ -86,6 +86,11 @@ class CheckContext:
     def _indicators(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.evidence.catalogue.indicators}
 
+    def find_sentence(self, claim: Claim) -> Sentence | None:
+        """Return the sentence that states a claim as it is."""
+        sentence = self._sentence_of.get(claim.id)
+        return sentence if sentence is not None and claim in sentence.claims else None
+
     def find_indicator(self, claim: Claim) -> Indicator | None:
         """Return the indicator of a claim, if it has one that is in the catalogue."""
         return self._indicators.get(claim.indicator or "")
@@ -104,8 +109,8 @@ class CheckContext:
 
     def _is_against_level(self, claim: Claim) -> bool:
         """Whether a difference counts from the level of another time: "GDP is 0.6% below its level of 2019"."""
-        sentence = next((one for one in self.sentences if claim in one.claims), None)
-        if claim.kind is not ClaimKind.GROWTH or sentence is None:
+        sentence = self.find_sentence(claim) if claim.kind is ClaimKind.GROWTH else None
+        if sentence is None:
             return False
         return _AGAINST_LEVEL[self.language].search(sentence.words_beside(claim)) is not None
 

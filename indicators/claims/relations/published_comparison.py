@@ -173,12 +173,9 @@ class _Known:
     @cached_property
     def _words(self) -> str:
         claim = self.context.by_id.get(self.claim.id, self.claim)  # its indicator may have been found since
-        beside = (
-            one.words_beside(claim) if len(one.claims) > 1 else one.plain
-            for one in self.context.sentences
-            if claim in one.claims
-        )
-        return " ".join((self.claim.subject, self.claim.said_by, *beside))
+        one = self.context.find_sentence(claim)
+        beside = "" if one is None else one.words_beside(claim) if len(one.claims) > 1 else one.plain
+        return f"{self.claim.subject} {self.claim.said_by} {beside}"
 
     @cached_property
     def newest(self) -> list[PublishedFigure]:
