@@ -85,9 +85,18 @@ def find_other_list(contents: ColumnContents, mapping: ColumnMapping) -> OtherLi
     decided = {*mapping.areas, *own, *own.values()}
     for texts in (*map(contents.texts, columns), list(dict.fromkeys(mapping.area_columns.values()))):
         found = _compare(contents, [text for text in texts if text not in decided])
-        if found is not None:
+        if found is not None and not _is_named(contents, mapping, found):
             return found
     return None
+
+
+def _is_named(contents: ColumnContents, mapping: ColumnMapping, other: OtherList) -> bool:
+    """Return whether the name beside a code says that it is that of ISO 3166."""
+    if not (mapping.area and mapping.area_name):
+        return False
+    pairs = zip(contents.cells(mapping.area), contents.cells(mapping.area_name), strict=True)
+    names = {name for code, name in pairs if code == other.code}
+    return bool(names) and all(contents.find_area(name) == other.ours for name in names)
 
 
 def _compare(contents: ColumnContents, texts: list[str]) -> OtherList | None:

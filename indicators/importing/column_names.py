@@ -75,7 +75,7 @@ def is_known_name(heading: str) -> bool:
 _KINDS: Final = {name: kind for kind in ("counter", "interval", "about", "dimension") for name in _NAMES[kind] if name}
 _ENDINGS: Final = (
     ("about", re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|url|link|decimals|description|source|remarks?)$")),
-    ("about", re.compile(r"observation status|obs status")),
+    ("about", re.compile(r"observation status|obs status|^source ")),
     ("counter", re.compile(r"(^| )(rank|ranking|id|row number|unnamed \d+)$|^unnamed \d+( level \d+)?$")),
     ("interval", re.compile(r"(^| )((lower|upper) (bound|limit|ci)|(low|high) (bound|estimate)|std(err| error)?)$")),
 )

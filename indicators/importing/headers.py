@@ -193,6 +193,8 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
             return place
         if any(cell in _NO_FIGURE or (is_number(cell) and not read_heading_period(cell)) for cell in row):
             continue  # figures
+        if "-" in read_heading_period(row[0] if row else "") and any(map(is_number, row[1:])):
+            continue  # figures that look like years, below a date
         if len({cell for cell in row if cell}) < min(2, max(widths)):
             continue  # a title or a footnote
         if place + 1 < len(rows) and _goes_on(row, rows[place + 1]):

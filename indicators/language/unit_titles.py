@@ -25,7 +25,7 @@ from indicators.language.unit_texts import (
     read_unit_text,
     read_unit_words,
 )
-from indicators.model.unit_names import get_currency_codes
+from indicators.model.unit_names import AMBIGUOUS, get_currency_codes
 from indicators.model.units import find_unit
 
 _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
@@ -185,8 +185,9 @@ def _gives_scale(text: str) -> bool:
     if not above.isascii():
         sentence = tag_sentence(above, detect_language(above))
         scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
-    if _CENTS.search(above):
-        return True  # of a dollar, or of a euro
+    if _CENTS.search(above):  # of a dollar, or of a euro
+        below = re.sub(r"^\s*(?:/|\bper\b)\s*", "", text[len(above) :].strip(), flags=re.IGNORECASE).casefold()
+        return not below or below in AMBIGUOUS or find_unit(f"USD per {below}") is not None
     if part := _PART_OF_MONEY.match(text.strip()):
         return find_unit(f"USD per {part['below']}") is not None
     return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None

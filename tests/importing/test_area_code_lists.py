@@ -63,3 +63,9 @@ def test_the_list_of_the_ioc_and_fifa_has_both_codes_of_an_area(code, area):
 def test_the_heading_of_codes_names_their_list(import_file, figures):
     import_file(write("CH AU AS", "FIPS"))
     assert {code for _, code, _ in figures()} == {"CHN", "AUT", "AUS"}
+
+
+def test_names_beside_codes_say_which_list_it_is(import_file, figures):
+    rows = "BRN,Brunei Darussalam\nUAE,United Arab Emirates\nKSA,Saudi Arabia\n".replace("\n", ",2020,5.5\n")
+    import_file(f"Country Code,Country,Year,Value (USD)\n{rows}")
+    assert ("BRN", "2020") in {(code, period) for _, code, period in figures()}

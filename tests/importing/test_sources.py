@@ -223,3 +223,9 @@ def test_figures_with_decimals_tell_no_series_apart(import_file, figures):
     import_file(text, mapping=ColumnMapping(one_area="Finland"))
     assert {period for *_, period in figures()} == {"2020", "2021"}
     assert len(figures()) == 9
+
+
+def test_figures_that_look_like_years_below_a_date_are_no_header(import_file, figures):
+    text = "Date,Price (All),Change,Price (New)\n1953-02-01,1891.0,,2107.0\n1953-03-01,1872.0,-1.0,2002.0\n"
+    import_file(text, mapping=ColumnMapping(one_area="UK"))
+    assert len(figures()) == 5
