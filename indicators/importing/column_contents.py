@@ -38,6 +38,7 @@ _CENTURY = r"(?:1[5-9]|2[01])\d\d"
 _FIGURE = re.compile(  # none of the numbers that may be periods: 2020, 2020.25, 202003, 20200331, 3.2020
     rf"(?!{_CENTURY}(?:[.,]\d{{1,3}}|(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?$|\d\d?\.{_CENTURY}$)[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?"
 )
+_DECIMAL = re.compile(r"\d[.,]\d")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
 _LONGEST = 1_000  # letters of a number or heading; patterns take long for longer texts
 _SIGNS = "$€£¥₽₹"
@@ -164,6 +165,10 @@ class ColumnContents:
         if not said:
             return bool(texts)
         return numbers * 2 > len(said) and any(_is_plain(text) for text in said if is_number(text))
+
+    def has_decimals(self, name: str) -> bool:
+        """Return whether a column holds numbers of which some have decimals, and so no codes."""
+        return self.is_numeric(name) and any(map(_DECIMAL.search, self.texts(name)))
 
     def is_whole(self, name: str) -> bool:
         """Return whether all cells of a column are whole numbers."""

@@ -36,6 +36,7 @@ from indicators.importing.value_columns import ValueColumns
 from indicators.importing.year_parts import find_part_columns, is_part_of_year
 
 _FindArea = Callable[[str], str | None]
+_WEAK_ROLES = frozenset("vintage counterpart indicator indicator_name".split())
 _WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
 _DECIMAL = re.compile(r"[+-]?\d+[.,]\d+")
@@ -195,11 +196,10 @@ class _Recogniser:
         if role == "value" or not fits:
             return
         share = self._contents.share_of_areas if role == "counterpart" else partial(self._fits_content, role)
-        chosen = max(fits, key=share)  # the first of the best
-        fits_content = self._fits_content(role, chosen)
+        fits_content = self._fits_content(role, chosen := max(fits, key=share))  # the first of the best
         if role == "period" and not fits_content and len(self._find_period_columns(self._header)) > 1:
             return  # months as rows, years as columns
-        is_weak = role in ("vintage", "counterpart") or fold_heading(chosen) in _WEAK_NAMES
+        is_weak = role in _WEAK_ROLES or fold_heading(chosen) in _WEAK_NAMES
         if fits_content or not is_weak or not self._contents.length:
             self._take(role, chosen)
 
@@ -217,7 +217,7 @@ class _Recogniser:
             return self._contents.share_of_periods(name) > 0.5
         if role == "vintage":  # an edition may have a number or a name
             return all(read_day(text) is not None for text in self._contents.texts(name))
-        return True
+        return not (role.startswith("indicator") and self._contents.has_decimals(name))  # else its figures
 
     def _take(self, role: str, name: str) -> None:
         self._roles[role] = name

@@ -6,7 +6,6 @@ that are kept, or is a text about single figures. What remains open is for the u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -30,7 +29,6 @@ _LONG_TEXT = 40
 _FEW = 20
 _MOST_COUNTED = 2
 _KINDS_OF_AREAS = frozenset("country countries area world region subregion territory aggregate economy group".split())
-_DECIMAL = re.compile(r"\d[.,]\d")
 
 
 @dataclass(slots=True)
@@ -171,7 +169,10 @@ class _Search:
         labels = self._pair_labels(candidates)
         codes = [name for name in candidates if name not in labels and not self._has_codes_of_role(name)]
         distinct = {name: self._contents.count([name]) for name in codes}
-        codes.sort(key=lambda name: (self._is_measure(name), rank_name("key", name) is not None, distinct[name]))
+        # measures and keys of series come last
+        codes.sort(
+            key=lambda name: (self._contents.has_decimals(name), rank_name("key", name) is not None, distinct[name])
+        )
         for name in codes:
             if name in self._places.dimensions or (
                 guess_kind(name) == "dimension" and name not in self._places.attributes
@@ -185,12 +186,6 @@ class _Search:
             if label not in self.found.dimensions:
                 self.found.aside[label] = messages.HAS_NAMES.format(column=code)
         return self.found
-
-    def _is_measure(self, name: str) -> bool:
-        """Return whether a column has figures with decimals, which are no codes; these and keys of series come last."""
-        return self._contents.is_numeric(name) and any(
-            "." in text or "," in text for text in self._contents.texts(name)
-        )
 
     def _has_codes_of_role(self, name: str) -> bool:
         """Return whether a column has the codes of one that has a role: *Year Code* beside *Year*."""
@@ -252,7 +247,7 @@ class _Search:
             self._add(name, messages.HAS_NAMES.format(column=coded))
         elif why:
             self.found.aside[name] = why
-        elif self._is_measure(name):
+        elif self._contents.has_decimals(name):
             self.found.undecided.append(name)
         elif self._repeats() and self._repeats(name) < self._repeats() and (kind != "about" or self._recurs(name)):
             self._add(name, messages.FIGURES_TWICE)

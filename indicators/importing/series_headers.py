@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
-from indicators.importing.column_names import fold_heading, guess_kind, is_known_name, rank_name
+from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.frequencies import find_frequency
 
 _PERIOD: Final = "Period"
@@ -62,7 +62,7 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     described = [row for row in above if len(row) >= 2 and any(row[1:])]
     titles = _choose_titles(described)
     units = [row for row in described if row is not titles and _UNITS.search(fold_heading(row[0]))]
-    if not titles or not any(_is_label(row[0]) for row in described):
+    if not titles or not any(row[0] and not any(map(str.isdigit, row[0])) for row in described):  # 2015 = 100
         return None
     names = [_PERIOD]
     titles = _tell_apart(titles, [row for row in described if row is not titles and row not in units])
@@ -74,13 +74,6 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
         names.append("Flags" if is_flag else f"{title} ({unit})" if title and unit else title or further)
     kept = [row for row in above if row not in described or _gives_frequency(row)]
     return SeriesHeader(first - 1, tuple(names), tuple(", ".join(filter(None, row)) for row in kept))
-
-
-def _is_label(cell: str) -> bool:
-    """Return whether a text says what is in its line."""
-    words = fold_heading(cell)
-    is_said = any(pattern.search(words) for pattern in (*_TITLES, _UNITS)) or words.startswith(_FREQUENCY)
-    return bool(words) and (is_said or guess_kind(cell) != "" or is_known_name(cell))
 
 
 def _gives_frequency(row: Sequence[str]) -> bool:

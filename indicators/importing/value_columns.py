@@ -9,6 +9,7 @@ from typing import Final
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.details import DETAILS
+from indicators.language.unit_titles import read_title_unit
 
 _FEWEST_COUNTED: Final = 3  # *NO* over a single 1 is Norway
 _SIDE_BY_SIDE: Final = ("obs value",)
@@ -73,7 +74,8 @@ class ValueColumns:
         if _NAMELESS.fullmatch(name) or rank_name("weak counter", name) is not None:
             is_area = self._contents.length < _FEWEST_COUNTED and self._contents.is_area(name)
             return not is_area and self._contents.counts_rows(name)
-        return guess_kind(name) == "counter" and self._contents.is_whole(name)
+        is_counter = guess_kind(name) == "counter" and self._contents.is_whole(name)
+        return is_counter and read_title_unit(name).found is None  # Number (thousands)
 
     def _follows(self, name: str, other: str) -> bool:
         """Return whether a column says the same in all rows with the same text in another, which has some twice."""

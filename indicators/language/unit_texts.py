@@ -39,6 +39,7 @@ _GLUED_POWERS: Final = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6, "mn": 6, "bn": 9
 _SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sign>[€£₽₹₺₴₩₸])")
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
+_PERCENT_OF: Final = re.compile(r"PC_[A-Z]{2,}\w*")
 _BASE: Final = re.compile(r"(?:CLV_)?I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
 _GLUED_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?=(?:US)?[$€]|USD|EUR)")
 _EURO_OF_MEMBER: Final = re.compile(r"\bEURO-[A-Z]{3}\b")  # at the rate at which its own money was replaced
@@ -94,6 +95,8 @@ class UnitText(NamedTuple):
 def read_unit_text(text: str) -> UnitText | None:
     """Read a unit with its scale; ``None`` if any part of it is unknown.
 
+    >>> [read_unit_text(text).unit for text in ("PC_GDP", "PC_HEALTHXP")]
+    ['% of GDP', '%']
     >>> [read_unit_text(text) for text in ("1000 t", "USD ($)", "CLV10_MEUR")]
     [UnitText(unit='tonnes', power=3), UnitText(unit='USD', power=0), UnitText(unit='EUR at 2010 prices', power=6)]
     """
@@ -175,7 +178,8 @@ def _read_code(text: str) -> UnitText | None:
     if text in MINOR_UNITS:
         currency, parts = MINOR_UNITS[text]
         return UnitText(currency, -len(str(parts - 1)))
-    word, _, rest = _read_codes().get(text, "").partition(" ")
+    known = "%" if _PERCENT_OF.fullmatch(text) else ""  # of health expenditure, or a change
+    word, _, rest = _read_codes().get(text, known).partition(" ")
     if word in _SUBUNITS:
         return UnitText(rest, _SUBUNITS[word])
     spelled = f"{word} {rest}".strip()

@@ -229,3 +229,9 @@ def test_figures_that_look_like_years_below_a_date_are_no_header(import_file, fi
     text = "Date,Price (All),Change,Price (New)\n1953-02-01,1891.0,,2107.0\n1953-03-01,1872.0,-1.0,2002.0\n"
     import_file(text, mapping=ColumnMapping(one_area="UK"))
     assert len(figures()) == 5
+
+
+def test_a_column_called_indicator_or_number_may_have_the_figures(import_file, figures):
+    rows = "1987-01-01,62.824,128579\n1987-02-01,63.386,128580\n1987-03-01,63.9,127000\n"
+    import_file(f"Date,Indicator,Number (thousands)\n{rows}", mapping=ColumnMapping(one_area="USA"))
+    assert sorted(figures().values()) == [62.824, 63.386, 63.9, 127000e3, 128579e3, 128580e3]
