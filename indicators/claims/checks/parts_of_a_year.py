@@ -25,6 +25,7 @@ from indicators.model.periods import Frequency, TimePeriod
 
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FLOW: Final = compile_pattern("flow")
+_BRINGS_TO: Final = compile_pattern("brings_to")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('than')}) ⟦", re.IGNORECASE))
 _MOST: Final = 5  # quarters and their year
@@ -102,7 +103,9 @@ def _group_sentence(sentence: Sentence) -> list[Claim]:
     named = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces[:-1]]
     is_one_flow = bool(named[0]) and all(not words or named[0] & words for words in named[1:])
     flow, language = _FLOW[sentence.language], sentence.language
-    is_one_flow = is_one_flow and all(is_one_comparison(flow.sub(" ", piece), language) for piece in pieces[1:-1])
+    is_one_flow = is_one_flow and all(
+        is_one_comparison(flow.sub(" ", _BRINGS_TO[language].sub(" ", piece)), language) for piece in pieces[1:-1]
+    )
     return levels if alike and is_one_flow else []
 
 

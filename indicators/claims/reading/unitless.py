@@ -231,7 +231,8 @@ def _from_before(
         return replace(figure, unit=last.unit, unit_from="before")
     if last is not None and last.money and not figure.multiplier and last.multiplier:
         last = None  # after an amount in billions a plain number is not an amount
-    number_of = _number_of(sentence, figure, done[-1].last if done else 0)
+    floor = next((other.last for other in reversed(done) if not other.has(Role.TIMES)), 0)  # "halved: from 840 to 610"
+    number_of = _number_of(sentence, figure, floor)
     is_total = number_of in sentence.words.no_adjective  # "the total for 2023"
     if number_of and not (is_total and last is not None) and (noun is None or not _counts(sentence, noun)):
         counted = "" if is_total else number_of
