@@ -32,7 +32,7 @@ _TOKEN: Final = re.compile(r"\w+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LISTED: Final = re.compile(r"\s*[-–—•*·▪]\s")  # rows of a list are of different things
-_SMALL: Final = PerLanguage(lambda known: known.words.small)
+_SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.pronouns)
 _WHERE: Final = PerLanguage(lambda known: known.words.where_in)
 _TIME: Final = PerLanguage(lambda known: re.compile(rf"\d{{2,4}}|{known.alternatives('time_in_sentence')}"))
 _BRACKET: Final = PerLanguage(
@@ -90,7 +90,7 @@ def _is_off(one: Claim, two: Claim) -> bool:
     """Whether a share in words, which is round, is far from its digits or on their wrong side."""
     value, given = one.plain_value, two.interval
     low, high = {
-        Qualifier.MORE_THAN: (value, value + _ROUND_MORE), Qualifier.AT_LEAST: (value, Decimal(100)),
+        Qualifier.MORE_THAN: (value, Decimal(100)), Qualifier.AT_LEAST: (value, Decimal(100)),
         Qualifier.LESS_THAN: (value - _ROUND_MORE, value), Qualifier.ALMOST: (value - _ROUND_MORE, value),
         Qualifier.UP_TO: (Decimal(0), value),
     }.get(one.qualifier or Qualifier.ABOUT, (value - _ROUND, value + _ROUND))  # fmt: skip

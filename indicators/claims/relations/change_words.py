@@ -44,7 +44,7 @@ _COMPARES: Final = PerLanguage(
             (
                 *map(known.alternatives, ("than", "year_earlier", "last_year", "it_was")),
                 *map(known.alternatives, ("raised", "lowered", "up", "down", "range_to", "of_forecast")),
-                *map(known.alternatives, ("change_stem", "change_verb", "of_which", "gdp")),
+                *map(known.alternatives, ("change_stem", "change_verb", "of_which", "gdp", "brings_to")),
                 r"\b\w\b|\b[QH]\d\b",
                 known.any_word("small", "begins_other_time", "compared_level", "from_level", "to_level"),
             )

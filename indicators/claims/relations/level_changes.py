@@ -20,7 +20,7 @@ from indicators.claims.relations.change_words import (
 )
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
-from indicators.claims.relations.old_levels import is_change_from, is_old_level, is_reached
+from indicators.claims.relations.old_levels import is_base, is_change_from, is_old_level, is_reached
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import MONTHS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -60,6 +60,7 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
 
 _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
+_SECOND_BASE: Final = re.compile(r"[^⟦⟧;.；。]{0,40}⟦")  # "against 5.0 in May and 3.9 in June"
 _PAIR: Final = 2
 _NEAR: Final = 10  # characters
 _FIGURE_AHEAD: Final = PerLanguage(
@@ -144,7 +145,7 @@ def _read_pair(sentence: Sentence, match: re.Match[str], before: Claim, after: C
         return
     between = match[0].partition("⟧")[2].rpartition("⟦")[0]
     way = find_direction(between, language, of_growth=of_growth)
-    if way is None and is_reached(match, language):
+    if way is None and is_reached(match, language) and (is_base(match, language) or not _SECOND_BASE.match(behind)):
         han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
         way = find_direction(ahead + han, language, of_growth=of_growth)
     yield LevelChange(before, after, change, way, is_real_in(sentence, change, (before, after)))

@@ -32,7 +32,7 @@ _YEAR_BASE: Final = PerLanguage(
         "|".join((r"\d{4}", *map(known.alternatives, ("year_earlier", "last_year", "year_beside")))), re.IGNORECASE
     )
 )
-_BEHIND: Final = 40  # characters
+_ENDS: Final = re.compile(r"[⟦,;.，；。]")
 
 
 def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: str) -> bool:
@@ -71,15 +71,18 @@ def is_change_from(match: re.Match[str], change: Claim, claims: Sequence[Claim],
     *Off 0.1%* and *with 71% upside* are perhaps no change of theirs; what ``rose 31% to 154, compared with 146 in
     April`` perhaps rose from the year before.
     """
-    if change.kind is not ClaimKind.GROWTH:
-        return True
-    first, words = match.start("after"), match.string
-    is_ahead = change in claims and f"{claims.index(change)}⟧" in words[:first]
-    between = words[match.end("after") : match.start("before")]
-    is_loose = match.start("before") > first and _FROM[language].search(between.strip("⟧")) is None
-    behind = between + words[match.end() :][:_BEHIND]
-    is_sure = not (is_ahead and is_loose) or _YEAR_BASE[language].search(behind) is not None
-    return change.direction is not None and is_sure
+    if change.kind is ClaimKind.GROWTH and change.direction is None:
+        return False
+    is_ahead = change in claims and f"{claims.index(change)}⟧" in match.string[: match.start("after")]
+    return change.kind is not ClaimKind.GROWTH or not is_ahead or is_base(match, language)
+
+
+def is_base(match: re.Match[str], language: str) -> bool:
+    """Whether the words ahead of two levels count from the second: ``from 12`` or ``against 12 a year earlier``."""
+    first, last = match.start("after"), match.start("before")
+    between = match.string[match.end("after") + 1 : last]
+    behind = between + _ENDS.split(match.string[match.end("before") + 1 :])[0]
+    return last < first or any(base[language].search(behind) is not None for base in (_FROM, _YEAR_BASE))
 
 
 def _are_of_other_places(one: Claim, two: Claim) -> bool:

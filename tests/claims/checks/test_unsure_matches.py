@@ -61,6 +61,7 @@ ANOTHER_SUBJECT = [
     "The maker cut its outlook from $89 million to $93 million down to $84 million.",
     "The yen/dollar rate rose to 158 yen in the first half from 207 yen a year earlier.",
     "Profit fell to 800 million euros from 900 million euros, also hurt by the 0.1 point fall in the margin to 2%.",
+    "Money grew to about 4.7 million euros, against 5.0 million euros in May and 3.9 million euros in June 2020.",
     "Sales should fall to around 38% or 39% in 2027 from 41% in 2026.",
     "Die Aktie fiel auf 11 Euro, bei einem Umsatz von 40 Millionen Euro nach 45 Millionen Euro.",
     "Кандидат ведет с 50,1% перед соперником, у которого 48,7% при подсчете 99% голосов.",
@@ -74,6 +75,8 @@ NO_LIST = [
     "His remaining 4.2% stake in the firm is worth less than two-thirds of his fortune.",
 ]
 ANOTHER_NAME = [
+    "The left is divided. They currently hold 44 seats.\n\nThe right is split. They currently hold 57 seats.",
+    "More than half of those asked (68%) would move.",
     "Buy the Orbit G9 Mark II on sale for $429.\n\nBuy the Orbit G5 Mark II on sale for $899.",
     "The average yield on the six-month bills was 5.7%.\n\nThe average yield on the three-month bills was 5.4%.",
     "In the new firm, Alda shareholders would own 52.2%.\n\nIn it, Borea shareholders would own 47.8%.",
