@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -58,7 +58,8 @@ def choose_number_style(values: Iterable[float], unit: str, *, brief: bool = Fal
 
     The largest has four digits, or three in a brief table, whole numbers below a million all theirs. Percentages have
     two decimals, or one in a brief table, but those published with two keep them: a rate of 4.25% is never 4.2%.
-    The smallest has two digits; numbers too far apart for that each have a scale of their own.
+    Where all are small, the largest has two digits. The smallest of other numbers has two digits; where they are too
+    far apart for that, each has a scale of its own.
 
     Args:
         values: The numbers; NaN and infinities are ignored.
@@ -97,10 +98,11 @@ def choose_number_style(values: Iterable[float], unit: str, *, brief: bool = Fal
     return NumberStyle(f"{SCALES.get(power, '')} {known.label}".strip(), power, decimals)
 
 
-def _count_decimals_of_shares(numbers: Iterable[Decimal], *, brief: bool) -> int:
+def _count_decimals_of_shares(numbers: Sequence[Decimal], *, brief: bool) -> int:
     published = [max(0, -int(number.normalize().as_tuple().exponent)) for number in numbers]
+    largest = max((abs(number) for number in numbers), default=Decimal())
     most = 1 if brief and 2 not in published else 2
-    return min(most, max(published, default=0))
+    return min(max(most, _FEWEST - 1 - largest.adjusted()), max(published, default=0)) if largest else 0
 
 
 def _choose_power(smallest: Decimal, largest: Decimal) -> int:
