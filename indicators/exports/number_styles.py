@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from indicators.model.formatting import MINUS, format_quantity, round_digits
+from indicators.model.formatting import format_fixed, format_quantity
 from indicators.model.unit_names import SCALES
 from indicators.model.units import parse_unit
 
@@ -47,10 +47,9 @@ class NumberStyle:
         if self.decimals is None or not math.isfinite(value):
             return format_quantity(value, "ratio", digits=self.digits)
         exact = Decimal(repr(float(value))).scaleb(-self.power)
-        number = round(exact, self.decimals)
-        if exact and not number:
-            number = round_digits(exact, 1)
-        return f"{'' if number >= 0 else MINUS}{abs(number):,f}{self.sign}"
+        is_tiny = exact and not round(exact, self.decimals)
+        number = format_quantity(exact, "ratio", digits=1) if is_tiny else format_fixed(exact, self.decimals)
+        return f"{number}{self.sign}"
 
 
 def choose_number_style(values: Iterable[float], unit: str, *, brief: bool = False) -> NumberStyle:

@@ -13,7 +13,7 @@ from indicators.charts.parts.curves import name_series
 from indicators.charts.parts.headings import join_units
 from indicators.charts.parts.panel_rows import Rows
 from indicators.exports import messages
-from indicators.model.formatting import MINUS, choose_scale, join_names
+from indicators.model.formatting import choose_scale, format_fixed, join_names
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 
@@ -71,7 +71,7 @@ def make_value_grid(panel: Panel, series: Sequence[Rows], locale: str = "") -> V
         heads.append(name if len(scales) == 1 else messages.SERIES_IN.format(series=name, unit=said))
         decimals = _choose_decimals(np.concatenate(together[unit]) / 10.0**power)
         for period, value, end in zip(part["period"], part["value"], part["last"], strict=True):
-            cells.setdefault(period, {})[heads[-1]] = _write(value / 10.0**power, decimals, locale)
+            cells.setdefault(period, {})[heads[-1]] = format_fixed(value / 10.0**power, decimals, locale=locale or "en")
             last[period] = end
     periods = sorted(cells, key=lambda period: last[period], reverse=True)
     columns = tuple(dict.fromkeys(heads))
@@ -86,13 +86,6 @@ def make_value_grid(panel: Panel, series: Sequence[Rows], locale: str = "") -> V
 def _choose_decimals(values: Any) -> int:
     largest = float(np.abs(values).max())
     return max(0, _DIGITS - 1 - (math.floor(math.log10(largest)) if largest else 0))
-
-
-def _write(value: float, decimals: int, locale: str) -> str:
-    from babel.numbers import format_decimal
-
-    text = format_decimal(round(value, decimals), format=f"#,##0.{'0' * decimals}", locale=locale or "en")
-    return str(text).replace("-", MINUS)
 
 
 def _describe(

@@ -122,6 +122,16 @@ def format_quantity_range(
     return f"{figure if word == second.partition(' ')[2] else first} to {upper}"
 
 
+def format_fixed(value: float | Decimal, decimals: int, *, locale: str = "en") -> str:
+    """Format a number with so many decimals, rounded once, half to even.
+
+    >>> format_fixed(3, 1), format_fixed(-1234.25, 1), format_fixed(3.5, 2, locale="de")
+    ('3.0', '\N{MINUS SIGN}1,234.2', '3,50')
+    """
+    number = _to_decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
+    return f"{MINUS if number < 0 else ''}{_write_digits(abs(number), locale)}"
+
+
 def round_digits(value: float | Decimal, digits: int) -> Decimal:
     """Round a number once, half to even, to at most ``digits`` significant digits.
 

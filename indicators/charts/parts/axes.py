@@ -5,19 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from indicators.charts.parts.headings import name_unit
 from indicators.model.bands import list_amounts
-from indicators.model.formatting import choose_log_ticks, choose_scale, enclose_ticks, format_quantity
+from indicators.model.formatting import choose_log_ticks, choose_scale, enclose_ticks, format_fixed, format_quantity
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 from indicators.view.fields import Scale
 
 _FROM_ZERO = (Measure.FLOW, Measure.STOCK, Measure.COUNT, Measure.SHARE)
+_LONG: Final = 1e9  # what is longer on its axis has no decimals
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class ValueAxis:
         ticks: Round ticks, divided.
         heading: The unit, with the scale word unless each tick has its own.
         locale: The CLDR locale of its numbers.
+        has_fractions: Whether any of its numbers, divided, is not whole; then all are written with decimals.
     """
 
     type: Scale
@@ -41,6 +43,7 @@ class ValueAxis:
     ticks: tuple[float, ...]
     heading: str
     locale: str = "en"
+    has_fractions: bool = False
 
     @property
     def range(self) -> tuple[float, float]:
@@ -71,19 +74,21 @@ class ValueAxis:
     def format_short(self, row: Mapping[str, Any], *, decimals: int | None = None) -> str:
         """Format the value of a row in the scale of the axis, with its `decimals` or others.
 
-        A value that would be zero keeps one digit. On an axis without ticks in equal steps a value has three digits, or
-        two decimals below one.
+        A value that would be zero keeps one digit, and one that was printed has no more than that. On an axis without
+        ticks in equal steps a value has three digits, or two decimals below one.
         """
-        value = row["value"] / self.divisor
+        value, digits = row["value"] / self.divisor, row["digits"]
+        is_printed = digits is not None and not math.isnan(digits)
         if self.type == "linear" and len(self.ticks) > 1 and value:
             places = self.decimals if decimals is None else decimals
             if abs(value) < 10.0**-places:
                 value = round(value, places) or value
+            if self.has_fractions and not is_printed and round(value, places) and abs(value) < _LONG:
+                return format_fixed(value, places, locale=self.locale)
             most = max(1, math.floor(math.log10(abs(value))) + 1 + places)
         else:
             most = 3 if abs(value) >= 1 or value == 0 else max(1, 3 + math.floor(math.log10(abs(value))))
-        digits = row["digits"]
-        known = most if digits is None or math.isnan(digits) else min(most, int(digits))
+        known = min(most, int(digits)) if is_printed else most
         if 1000 <= abs(value) < 1e6:  # whole numbers keep all digits: 1,408 stays 1,408
             known = max(known, len(str(int(abs(value)))))
         return format_quantity(value, "ratio", digits=known, locale=self.locale)
@@ -134,7 +139,8 @@ def make_value_axis(
         low = 0.0
     ticks = enclose_ticks(low, high, most)
     low, high = min(low, ticks[0]), max(high, ticks[-1])
-    return ValueAxis("linear", divisor, low, high, ticks, name_unit(panel, word=word), locale)
+    has_fractions = bool((known % divisor).any())
+    return ValueAxis("linear", divisor, low, high, ticks, name_unit(panel, word=word), locale, has_fractions)
 
 
 def _make_log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:
