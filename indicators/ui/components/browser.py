@@ -122,7 +122,7 @@ const focus = (selector, tries, isDrawn) => {  // and put in what was typed befo
   }
   box.focus();
   if (early) document.execCommand('insertText', false, early.replace(ENTER, ''));  // as if it were typed now
-  if (early?.endsWith(ENTER)) open(findName(box.closest('[class*="st-key-search-in-"]')), 100);
+  if (early?.endsWith(ENTER)) open(findName(box.closest('[class*="st-key-search-in-"]')), 300);
   early = null;
 };
 const open = (name, tries) => {  // what was found, once that is the answer to all that was typed
@@ -153,7 +153,7 @@ export default function ({ setTriggerValue }) {
     const home = '.st-key-search-in-home';
     if (document.querySelector(home)) return focus(`${home} input`, 100, () => true);
     setTriggerValue('asked', true);
-    focus('[role="dialog"] input', 100, () => !isRunning());
+    focus('[role="dialog"] input', 300, () => !isRunning());
   };
   const walk = event => {
     const box = event.target.closest?.('[class*="st-key-search-in-"]');
