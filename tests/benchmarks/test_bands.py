@@ -20,7 +20,7 @@ def store():
     return store
 
 
-def test_bands_of_all_countries_and_horizons(benchmark, store):
+def test_bands_of_all_countries_and_horizons(benchmark, store, pytestconfig):
     panel = store.read_panel(GROWTH)
     used = []
 
@@ -34,11 +34,11 @@ def test_bands_of_all_countries_and_horizons(benchmark, store):
     found = int(made.frame["upper_80"].notna().sum())
     benchmark.extra_info |= {"bands": found, "seconds of CPU": round(median(used), 3)}
     assert found > 1000
-    assert median(used) < 0.15
+    assert pytestconfig.getoption("benchmark_disable") or median(used) < 0.15  # one run says nothing
 
 
-def test_bands_of_all_editions_against_their_outcomes(benchmark, store):
+def test_bands_of_all_editions_against_their_outcomes(benchmark, store, pytestconfig):
     record = load_errors(store, GROWTH, "gdp-growth-weo", "imf-weo", "A")
     test = benchmark.pedantic(backtest_bands, (record, LEVELS), rounds=1)
     benchmark.extra_info |= {"forecasts": len(test.cases), "seconds": round(benchmark.stats.stats.median, 2)}
-    assert benchmark.stats.stats.median < 20
+    assert pytestconfig.getoption("benchmark_disable") or benchmark.stats.stats.median < 20
