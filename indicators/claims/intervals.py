@@ -38,7 +38,7 @@ _EXACT: Final = Context(prec=2000)  # sums and products of printed numbers never
 _DOWN: Final = Context(prec=50, rounding=ROUND_FLOOR)
 _UP: Final = Context(prec=50, rounding=ROUND_CEILING)
 _ZERO: Final = Decimal(0)
-_WORD_SPREAD: Final = Decimal("0.1")
+_WORD_SPREAD: Final = Decimal("0.05")
 _MOST_APART: Final = 8
 _SCALE_SPREAD: Final = Decimal("1.3")
 
@@ -100,7 +100,7 @@ class Interval:
         """Return the values that a word for a multiple can mean, such as *doubled* for 2.
 
         >>> str(Interval.from_multiple(Decimal(2))), str(Interval.from_multiple(Decimal(2), qualifier=Qualifier.ALMOST))
-        ('1.8 … 2.2', '1.8 … 2')
+        ('1.9 … 2.1', '1.8 … 2')
         """
         if qualifier is None:
             return cls(_EXACT.multiply(value, 1 - _WORD_SPREAD), _EXACT.multiply(value, 1 + _WORD_SPREAD))
