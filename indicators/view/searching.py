@@ -1,24 +1,25 @@
-"""What a search asks for: the indicators, and the countries and the year that stand among its words.
+"""What a search asks for: the indicators, and the countries, the years and the currency among its words.
 
 *gdp of poland 2023* asks for GDP in Poland in 2023, as *польский ВВП* and 波兰GDP do. Names, adjectives and codes of
-countries and groups are found in whatever case they are typed. What is left is looked for among the indicators; if
-nothing there fits, the words are looked for as they are.
+countries and groups are found in whatever case they are typed. The other words are looked up among the indicators. If
+none fits, the whole search is looked up; if that fails too, words for a ranking (*highest*), currencies (*in euros*)
+and central banks (*ECB*) are taken out and read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from indicators.errors import IndicatorsError, UnknownUnitError
+from indicators.errors import IndicatorsError, UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import AreaList, fold_name
 from indicators.model.groups import AreaGroup
 from indicators.model.observations import Indicator
-from indicators.model.units import parse_unit
 
 if TYPE_CHECKING:
     from indicators.language.areas import AreaFinder
@@ -33,13 +34,21 @@ _LEADING: Final = frozenset(
     " which with".split()
 )
 _RANKING: Final = re.compile(
-    r"\b(?:(?P<smallest>lowest|smallest|poorest|fewest|least)|top(?:\s+(?:\d+|ten|twenty))?|highest|largest|biggest|richest|most"
-    r"|rank(?:ing|ed|s)?|list\s+of|(?:countries|nations)\s+by|by\s+country)\b", re.IGNORECASE
+    r"\b(?:(?P<smallest>lowest|smallest|poorest|fewest|least|slowest|weakest|cheapest)"
+    r"|top(?:\s+(?:\d+|ten|twenty))?|highest|largest|biggest|richest|fastest|strongest|most|rank(?:ing|ed|s)?|list\s+of|(?:countries|nations)\s+by|by\s+country)\b", re.IGNORECASE
 )  # fmt: skip
 _COUNTRIES: Final = re.compile(r"\b(?:countr(?:y|ies)|nations?)\b", re.IGNORECASE)
-_RANKED_BY: Final = {"economies": "gdp", "populous": "population", "indebted": "government debt"}
-_NO_SYNONYMS: Final[Mapping[str, str]] = {}
-_WORD: Final = re.compile(r"\b[^\W\d_]+\b")
+_WEALTH: Final = re.compile(r"\b(?:richest|poorest)\b", re.IGNORECASE)
+_DEFICIT: Final = re.compile(r"\bdeficits?\b", re.IGNORECASE)
+_RANKED_BY: Final = {
+    "economies": "gdp", "growing": "growth", "populous": "population", "indebted": "government debt",
+}  # fmt: skip
+_WEALTH_IS: Final = "gdp per capita"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_CONTINENTS: Final = {
+    "african": "AFRICA", "asian": "ASIA", "european": "EUROPE", "south american": "SOUTH_AMERICA",
+    "latin america": "LCN", "latin american": "LCN",
+}  # fmt: skip
 _CENTRAL_BANKS: Final = {
     "ecb": "EMU", "european central bank": "EMU", "fed": "USA", "federal reserve": "USA", "boe": "GBR",
     "bank of england": "GBR", "boj": "JPN", "bank of japan": "JPN", "bank of russia": "RUS", "cbr": "RUS",
@@ -95,67 +104,126 @@ def read_search(words: str, catalogue: Catalogue) -> SearchQuery:
     from indicators.language.tokens import normalize, tokenize
 
     view = normalize(words[:_LONGEST])
-    found = _load_finder(catalogue.areas, catalogue.groups).find_typed(tokenize(view))
+    named = _load_finder(catalogue.areas, catalogue.groups).find_typed(tokenize(view))
     years = next(_YEARS.finditer(view), None)
-    spans = [(start, end) for _, start, end in found] + ([years.span()] if years else [])
-    asked = SearchQuery(_search(view, spans, catalogue) if spans else ())
-    if not asked.indicators and (whole := catalogue.search(words) if words.strip() else ()):
+    money = _find_money(view, catalogue)
+    spans = [one for one in _keep_longest([*(_Span("area", *one) for one in named), *money]) if one.kind == "area"]
+    spans += [_Span("time", "", *years.span())] if years else []
+    subject = _cut_out(view, spans)
+    indicators = catalogue.search(subject) if spans and fold_name(subject) else ()
+    if not indicators and (whole := catalogue.search(words) if words.strip() else ()):
         return SearchQuery(whole, ends=_find_end(view) if _COUNTRIES.search(view) else "")
-    if not asked.indicators:
-        asked, banks = _read_hints(view, spans, catalogue)
-        found = [*found, *banks]
-    if not asked.indicators:
+    is_ranking = not indicators or _COUNTRIES.search(_blank(view, spans)) is not None
+    if not indicators:
+        indicators, spans = _read_hints(view, spans, money, catalogue)
+    if not indicators:
         return SearchQuery(())
-    if _COUNTRIES.search(view):
-        asked = replace(asked, ends=_find_end(view))
-    areas = dict.fromkeys(code for name, _, _ in found for code in _resolve(name, catalogue))
+    codes = [one.meaning for one in spans if one.kind == "area"]
     first, last = (years["first"], years["last"]) if years else ("", "")
-    return replace(asked, areas=tuple(areas), time=f"{first}..{last}" if last else first)
+    return SearchQuery(
+        indicators,
+        tuple(dict.fromkeys(code for name in codes for code in _resolve(name, catalogue))),
+        f"{first}..{last}" if last else first,
+        next((one.meaning for one in spans if one.kind == "money"), ""),
+        _find_end(_blank(view, spans)) if is_ranking else "",
+    )
 
 
-def _search(
-    text: str, spans: list[tuple[int, int]], catalogue: Catalogue, synonyms: Mapping[str, str] = _NO_SYNONYMS
-) -> tuple[Indicator, ...]:
-    subject = " ".join(synonyms.get(word.casefold(), word) for word in _cut_out(text, spans).split())
-    return catalogue.search(subject) if fold_name(subject) else ()
+class _Span(NamedTuple):
+    """A part of a search that means something: an area, a time or a currency."""
+
+    kind: Literal["area", "time", "money", "ranking"]
+    meaning: str
+    start: int
+    end: int
 
 
 def _read_hints(
-    text: str, spans: list[tuple[int, int]], catalogue: Catalogue
-) -> tuple[SearchQuery, list[tuple[str, int, int]]]:
-    """Read the words for a ranking, a currency and a central bank, and the indicators without them.
+    text: str, spans: list[_Span], money: list[_Span], catalogue: Catalogue
+) -> tuple[tuple[Indicator, ...], list[_Span]]:
+    """Read words for a ranking, central banks and currencies, no more kinds of them than needed.
 
     Returns:
-        What they ask for, and the areas of the central banks with their places.
+        The indicators that the other words mean, and the spans that were read.
     """
-    banks = [(_CENTRAL_BANKS[one[0].casefold()], *one.span()) for one in _BANK.finditer(text)]
-    money = [(code, *one.span()) for one in _WORD.finditer(text) if (code := _read_currency(one[0], catalogue))]
-    ranking = [one.span() for one in _RANKING.finditer(text)]
-    hints = [*ranking, *((start, end) for _, start, end in (*banks, *money))]
-    if ranking:
-        hints += [one.span() for one in _COUNTRIES.finditer(text)]
-    indicators = _search(text, [*spans, *hints], catalogue, _RANKED_BY if ranking else {}) if hints else ()
-    return SearchQuery(indicators, unit=money[0][0] if money else "", ends=_find_end(text)), banks
+    banks, tried = _find_banks(text), {_cut_out(text, spans)}
+    for hints in ([], banks, money, [*banks, *money]):
+        read = _keep_longest([*spans, *hints])
+        subject = _cut_ranking_out(text, read)
+        if subject not in tried and fold_name(subject) and (indicators := catalogue.search(subject)):
+            return indicators, read
+        tried.add(subject)
+    return (), spans
+
+
+def _cut_ranking_out(text: str, spans: Sequence[_Span]) -> str:
+    """Return what a ranking is about; the richest countries are those with the highest GDP per capita.
+
+    >>> _cut_ranking_out("most populous countries", []), _cut_ranking_out("richest country", [])
+    ('population', 'gdp per capita')
+    """
+    blanked = _blank(text, spans)
+    ranking = [_Span("ranking", "", *one.span()) for one in _RANKING.finditer(blanked)]
+    if not ranking:
+        return _cut_out(text, spans)
+    ranking += [_Span("ranking", "", *one.span()) for one in _COUNTRIES.finditer(blanked)]
+    words = _cut_out(text, _keep_longest([*spans, *ranking])).split()
+    subject = " ".join(_RANKED_BY.get(word.casefold(), word) for word in words)
+    return subject or (_WEALTH_IS if _WEALTH.search(blanked) else "")
+
+
+def _find_banks(text: str) -> list[_Span]:
+    return [_Span("area", _CENTRAL_BANKS[one[0].casefold()], *one.span()) for one in _BANK.finditer(text)]
+
+
+def _find_money(text: str, catalogue: Catalogue) -> list[_Span]:
+    """Find currencies in use, of one word or two: ``euros``, ``swiss francs``.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> [one.meaning for one in _find_money("gdp in swiss francs", read_embedded_catalogue())]
+    ['CHF']
+    """
+    words = list(_WORD.finditer(text))
+    places = [(one.start(), one.end()) for one in words]
+    places += [(one.start(), other.end()) for one, other in pairwise(words)]
+    in_use = {one.code for one in catalogue.currencies if one.valid_to is None and one.tenders}
+    found = ((_read_currency(text[start:end], catalogue), start, end) for start, end in places)
+    return [_Span("money", code, start, end) for code, start, end in found if code in in_use]
+
+
+def _read_currency(words: str, catalogue: Catalogue) -> str:
+    from indicators.language.amounts import parse_amount
+
+    try:
+        return parse_amount(f"1 {words}", currencies=catalogue.currencies).currency
+    except UsageError:
+        return ""
+
+
+def _keep_longest(spans: Iterable[_Span]) -> list[_Span]:
+    """Keep the longest of spans that overlap: *US dollars* names no country, and *euro area* no currency."""
+    kept: list[_Span] = []
+    for one in sorted(spans, key=lambda span: span.start - span.end):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def _blank(text: str, spans: Iterable[_Span]) -> str:
+    for one in spans:
+        text = f"{text[: one.start]}{' ' * (one.end - one.start)}{text[one.end :]}"
+    return text
 
 
 def _find_end(text: str) -> str:
-    """Return which end of a ranking a text asks for.
+    """Return which end of a ranking a text asks for; the largest deficit is the smallest balance.
 
-    >>> [_find_end(text) for text in ("lowest gdp", "top 10 by gdp", "gdp")]
-    ['smallest', 'largest', '']
+    >>> [_find_end(text) for text in ("lowest gdp", "top 10 by gdp", "biggest trade deficit", "gdp")]
+    ['smallest', 'largest', 'smallest', '']
     """
     found = list(_RANKING.finditer(text))
-    return "" if not found else "smallest" if any(one["smallest"] for one in found) else "largest"
-
-
-def _read_currency(word: str, catalogue: Catalogue) -> str:
-    """Return the currency that a word names, if it is in use today."""
-    try:
-        unit = parse_unit(word)
-    except UnknownUnitError:
-        return ""
-    in_use = {one.code for one in catalogue.currencies if one.valid_to is None and one.tenders}
-    return unit.currency if unit.currency in in_use and unit.plain.text == unit.currency else ""
+    is_smallest = any(one["smallest"] for one in found) != bool(_DEFICIT.search(text))
+    return "" if not found else "smallest" if is_smallest else "largest"
 
 
 @lru_cache(maxsize=2)  # making it takes half a second, and every letter that is typed asks for it
@@ -166,7 +234,7 @@ def _load_finder(areas: AreaList, groups: tuple[AreaGroup, ...]) -> AreaFinder:
 
     codes = {code: code for code in areas.by_code if code.lower() not in _WORDS_LIKE_CODES}
     names = {name: one.code for one in groups for name in (*one.aliases, one.name, one.code)}
-    return AreaFinder(areas, load_vocabulary("en"), codes | names)
+    return AreaFinder(areas, load_vocabulary("en"), codes | names | _CONTINENTS)
 
 
 def _resolve(name: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -176,14 +244,15 @@ def _resolve(name: str, catalogue: Catalogue) -> tuple[str, ...]:
         return ()
 
 
-def _cut_out(text: str, spans: list[tuple[int, int]]) -> str:
+def _cut_out(text: str, spans: Sequence[_Span]) -> str:
     """Return a text without some of its parts and the small words that led to them.
 
-    >>> _cut_out("gdp in Poland in 2023 per capita", [(7, 13), (17, 21)])
+    >>> _cut_out("gdp in Poland in 2023 per capita", [_Span("area", "POL", 7, 13), _Span("time", "", 17, 21)])
     'gdp per capita'
     """
     pieces, at = [], 0
-    for start, end in [*sorted(spans), (len(text), len(text))]:
+    ends = [(one.start, one.end) for one in spans]
+    for start, end in [*sorted(ends), (len(text), len(text))]:
         words = text[at:start].split()
         while spans and words and words[-1].casefold() in _LEADING:
             words.pop()

@@ -55,6 +55,14 @@ def test_countries_and_years_are_found_among_the_words(words, first, country, ti
         ("russia gdp rubles", "gdp", "RUS", "RUB", ""),
         ("gdp in euros germany", "gdp", "DEU", "EUR", ""),
         ("interest rate ecb", "policy-rate", "EMU", "", ""),
+        ("biggest budget deficit", "general-government-balance", "", "", "smallest"),
+        ("fastest growing economies", "gdp-growth", "", "", "largest"),
+        ("lowest gdp in switzerland in swiss francs", "gdp", "CHE", "CHF", "smallest"),
+        ("largest economies latin america", "gdp", "LCN", "", "largest"),
+        # Words for money within the name of an area, and the other way.
+        ("gdp ranking euro area", "gdp", "EMU", "", "largest"),
+        ("germany gdp us dollars", "gdp-weo", "DEU", "", ""),
+        ("lowest real interest rate", "real-interest-rate", "", "", "smallest"),
         # Words for a ranking or money that belong to the name of an indicator.
         ("top income share", "income-share-top-20", "", "", ""),
         ("ecb rate", "exchange-rate-ecb", "", "", ""),
@@ -71,6 +79,13 @@ def test_what_names_no_indicator_is_looked_for_as_it_is(words):
     query = read_search(words, CATALOGUE)
     assert not query.address
     assert query.indicators == (CATALOGUE.search(words) if words.strip() else ())
+
+
+@pytest.mark.parametrize(("adjective", "continent"), [("african", "AFRICA"), ("asian", "ASIA"), ("european", "EUROPE")])
+def test_the_countries_of_a_continent_are_ranked_among_themselves(adjective, continent):
+    query = read_search(f"poorest {adjective} countries", CATALOGUE)
+    assert (query.indicators[0].id, query.ends) == ("gdp-per-capita", "smallest")
+    assert query.areas == CATALOGUE.resolve_areas(continent)
 
 
 @given(st.sampled_from(COUNTRIES), st.sampled_from(["gdp", "inflation", "unemployment"]), st.booleans())
