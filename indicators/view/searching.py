@@ -35,8 +35,10 @@ _LEADING: Final = frozenset(
 )
 _RANKING: Final = re.compile(
     r"\b(?:(?P<smallest>lowest|smallest|poorest|fewest|least|slowest|weakest|cheapest)"
-    r"|top(?:\s+(?:\d+|ten|twenty))?|highest|largest|biggest|richest|fastest|strongest|most|rank(?:ing|ed|s)?|list\s+of|(?:countries|nations)\s+by|by\s+country)\b", re.IGNORECASE
-)  # fmt: skip
+    r"|highest|largest|biggest|richest|fastest|strongest|most|top(?:\s+(?:\d+|ten|twenty))?"
+    r"|rank(?:ing|ed|s)?|list\s+of|(?:countries|nations)\s+by|by\s+country)\b",
+    re.IGNORECASE,
+)
 _COUNTRIES: Final = re.compile(r"\b(?:countr(?:y|ies)|nations?)\b", re.IGNORECASE)
 _WEALTH: Final = re.compile(r"\b(?:richest|poorest)\b", re.IGNORECASE)
 _DEFICIT: Final = re.compile(r"\bdeficits?\b", re.IGNORECASE)
