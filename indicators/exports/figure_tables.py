@@ -13,6 +13,7 @@ from indicators.analysis.latest_figures import Change, FigureAt, LatestFigure
 from indicators.errors import UsageError
 from indicators.exports import messages
 from indicators.exports.data_tables import format_csv, format_json
+from indicators.exports.number_styles import count_decimals_of_shares
 from indicators.exports.printing import PAGE_NUMBERS, print_page
 from indicators.exports.spreadsheets import WorkbookSheet, make_source_sheet, write_workbook
 from indicators.model.codelists import ObservationStatus
@@ -45,8 +46,7 @@ td.number, th.number { text-align: right; white-space: nowrap; } li { overflow-w
 def format_figure(figure: FigureAt | None, unit: str, *, brief: bool = False) -> str:
     """Write a value as a cell of a table; empty if there is none.
 
-    Percentages have two decimals, or one where they are brief, unless they would be 0.00 or were published with two: a
-    rate of 4.25% is never 4.2%.
+    Percentages have the decimals of `choose_number_style`.
 
     Args:
         figure: The value.
@@ -56,15 +56,14 @@ def format_figure(figure: FigureAt | None, unit: str, *, brief: bool = False) ->
     >>> format_figure(FigureAt(2.5617e12, "2025"), "USD"), format_figure(FigureAt(5.852, "2025"), "%", brief=True)
     ('2.562 trillion USD', '5.9%')
     >>> [format_figure(FigureAt(value, "2025"), "%") for value in (4.25, 0.00612, 27.2134)]
-    ['4.25%', '0.006%', '27.21%']
+    ['4.25%', '0.0061%', '27.21%']
     """
     if figure is None:
         return ""
     digits = _BRIEF if brief else None
     if parse_unit(unit).expression == "percent" and math.isfinite(figure.value):
-        exact = Decimal(repr(figure.value)).normalize()
-        decimals = 1 if brief and int(exact.as_tuple().exponent) < -2 else 2
-        digits = max(1, exact.adjusted() + 1 + decimals)
+        exact = Decimal(repr(figure.value))
+        digits = max(1, exact.adjusted() + 1 + count_decimals_of_shares([exact], brief=brief))
     return format_quantity(figure.value, unit, digits=digits)
 
 

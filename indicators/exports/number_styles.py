@@ -25,7 +25,7 @@ class NumberStyle:
     """How numbers of one unit are written.
 
     Attributes:
-        unit: The unit of what is written, with its scale: ``billion USD``; empty if the numbers say it.
+        unit: The unit of the written numbers, with its scale: ``billion USD``; empty if they have a sign.
         power: The power of ten that a number is divided by.
         decimals: The decimals of each number; ``None`` if each is written in a scale of its own.
         digits: The most digits of a number in a scale of its own, as in `format_quantity`.
@@ -55,10 +55,11 @@ class NumberStyle:
 def choose_number_style(values: Iterable[float], unit: str, *, brief: bool = False) -> NumberStyle:
     """Choose how the numbers of a row or a column are written, so that they can be compared.
 
-    The largest has four digits, or three in a brief table, whole numbers below a million all theirs. Percentages have
-    two decimals, or one in a brief table, but those published with two keep them: a rate of 4.25% is never 4.2%.
-    Where all are small, the largest has two digits. The smallest of other numbers has two digits; where they are too
-    far apart for that, each has a scale of its own.
+    The largest has four digits, or three in a brief table; whole numbers below a million are written in full. The
+    smallest has at least two digits. If the numbers are too far apart for that, each has a scale of its own.
+
+    Percentages have two decimals, or one in a brief table, but those published with two keep them: a rate of 4.25% is
+    never 4.2%. If all are small, the largest has two digits.
 
     Args:
         values: The numbers; NaN and infinities are ignored.
@@ -82,7 +83,7 @@ def choose_number_style(values: Iterable[float], unit: str, *, brief: bool = Fal
     sizes = [abs(number) for number in numbers if number]
     if known.expression == "percent":
         sign = _PERCENT if brief and known.label.startswith(_PERCENT) else ""
-        decimals = _count_decimals_of_shares(numbers, brief=brief)
+        decimals = count_decimals_of_shares(numbers, brief=brief)
         return NumberStyle(known.label.removeprefix(sign).strip(), decimals=decimals, sign=sign)
     digits = _BRIEF if brief else _DIGITS
     if not sizes:
@@ -97,7 +98,12 @@ def choose_number_style(values: Iterable[float], unit: str, *, brief: bool = Fal
     return NumberStyle(f"{SCALES.get(power, '')} {known.label}".strip(), power, decimals)
 
 
-def _count_decimals_of_shares(numbers: Sequence[Decimal], *, brief: bool) -> int:
+def count_decimals_of_shares(numbers: Sequence[Decimal], *, brief: bool) -> int:
+    """Count the decimals of percentages that are written alike, as `choose_number_style` says.
+
+    >>> [count_decimals_of_shares([Decimal(text)], brief=True) for text in ("5.852", "4.25", "3", "0.0612")]
+    [1, 2, 0, 3]
+    """
     published = [max(0, -int(number.normalize().as_tuple().exponent)) for number in numbers]
     largest = max((abs(number) for number in numbers), default=Decimal())
     most = 1 if brief and 2 not in published else 2
@@ -105,7 +111,7 @@ def _count_decimals_of_shares(numbers: Sequence[Decimal], *, brief: bool) -> int
 
 
 def _choose_power(smallest: Decimal, largest: Decimal) -> int:
-    """The power of the largest number, or a lower one in which the smallest is no fraction and the largest not long."""
+    """Choose the power of the largest number, or the next lower one if that avoids fractions and long numbers."""
     powers = [0, *(power for power in SCALES if power >= _LEAST_SCALE)]
     highest = max(power for power in powers if power == 0 or power <= largest.adjusted())
     lower = max((power for power in powers if power < highest), default=highest)

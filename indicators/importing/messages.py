@@ -310,11 +310,11 @@ NO_UNITS: Final = "No unit column: units come from column names and known indica
 SHEET_CHOSEN: Final = "Sheet {sheet}; others skipped: {others} (choose with --sheet)."
 NUMBERS_ABOVE_HEADER: Final = "Line {line} has several numbers, but the header seems to be line {header} below it."
 OTHER_WIDTHS: Final = (
-    "{file}: {torn} of {rows} lines don't have {cells} cells, as the header does: this is no table of it."
+    "{file}: {torn} of {rows} lines don't have {cells} cells, as the header does, so the file can't be read as a table."
 )
-NAMES_IN_THE_MIDDLE: Final = "Names in the header may be above the first of their columns, or in the middle of them."
+NAMES_IN_THE_MIDDLE: Final = "A name in the header may be above the first of its columns, or centred above all of them."
 GIVE_LOWER_HEADER: Final = (
-    "Move each name to the first of its columns; or leave them out with --header and the line of the names below."
+    "Move each name to the first of its columns, or skip the names: pass the number of the line below them to --header."
 )
 GIVE_HEADER: Final = "Say which lines are the header, such as --header 3 or --header 3-4."
 SECTIONS: Final = "{file}: {section!r} has no figures and is no area: it seems to say what the rows below it hold."

@@ -81,7 +81,7 @@ def test_names_over_names_over_names(import_file, open_imported):
 
 def test_names_that_may_be_in_the_middle_are_asked_for(import_file):
     upper = ",,Exports,,,Imports,\nYear,Food,Fuel,Cars,Tea,Gold,Wine\n"
-    with pytest.raises(UsageError, match="in the middle"):
+    with pytest.raises(UsageError, match="Exports, Imports"):
         import_file(f"{upper}2019,1,2,3,4,5,6\n2020,2,3,4,5,6,7\n", mapping=ColumnMapping(one_area="France"))
 
 

@@ -18,7 +18,7 @@ from indicators.model.panel import Panel
 from indicators.view.fields import Scale
 
 _FROM_ZERO = (Measure.FLOW, Measure.STOCK, Measure.COUNT, Measure.SHARE)
-_LONG: Final = 1e9  # what is longer on its axis has no decimals
+_LONG: Final = 1e9  # from here on numbers have no decimals
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ class ValueAxis:
     def format_short(self, row: Mapping[str, Any], *, decimals: int | None = None) -> str:
         """Format the value of a row in the scale of the axis, with its `decimals` or others.
 
-        A value that would be zero keeps one digit, and one that was printed has no more than that. On an axis without
-        ticks in equal steps a value has three digits, or two decimals below one.
+        A value that would round to zero keeps one digit, and a printed figure has no more digits than were printed. On
+        an axis without ticks in equal steps a value has three digits, or two decimals below one.
         """
         value, digits = row["value"] / self.divisor, row["digits"]
         is_printed = digits is not None and not math.isnan(digits)

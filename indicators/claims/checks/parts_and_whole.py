@@ -60,7 +60,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
     is_bare = not resolve_claim_id(found.part.id) and found.whole.multiplier  # "1.65 billion, or 738+ million"
     if not fits and (is_bare or found.part.plain_value > found.whole.plain_value):
-        return  # what is larger than a whole is no part of it
+        return  # a part can't be larger than its whole
     if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
         return  # it is a part of something else
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):

@@ -266,7 +266,7 @@ def _make_total(
     ):
         return
     if max(part.plain_value for part in parts) > of_all.plain_value:
-        return  # what is larger than a total is no part of it
+        return  # a part can't be larger than its total
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)

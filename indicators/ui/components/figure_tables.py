@@ -175,14 +175,14 @@ def _find_forecasts(
 
 
 def choose_common_style(figures: Sequence[LatestFigure], *, brief: bool = False) -> NumberStyle | None:
-    """Choose how the latest values of some figures are written, if all have one unit; else ``None``."""
+    """Choose how the latest values of figures are written; ``None`` if they have several units."""
     units = {one.unit for one in figures}
     values = [one.latest.value for one in figures]
     return choose_number_style(values, units.pop(), brief=brief) if len(units) == 1 else None
 
 
 def write_value(figure: FigureAt, unit: str, style: NumberStyle | None, *, brief: bool = False) -> str:
-    """Write a value as its row says, or with its own unit."""
+    """Write a value in the style of its row, or with its own unit if the row has none."""
     return format_figure(figure, unit, brief=brief) if style is None else style.write(figure.value)
 
 

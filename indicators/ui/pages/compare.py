@@ -93,7 +93,7 @@ def show_main() -> None:
 
 
 def list_told(steps: Sequence[Step]) -> list[Step]:
-    """What is said below the table: what stays as published only if nothing was converted, as rows say their units."""
+    """List the steps to show: those that left figures as published only if nothing was converted."""
     told = [step for step in steps if step.name != "publish"]
     return told or list(steps)
 
