@@ -20,6 +20,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import AreaList, fold_name
 from indicators.model.groups import AreaGroup
 from indicators.model.observations import Indicator
+from indicators.model.units import parse_unit
 
 if TYPE_CHECKING:
     from indicators.language.areas import AreaFinder
@@ -111,6 +112,8 @@ def read_search(words: str, catalogue: Catalogue) -> SearchQuery:
     money = _find_money(view, catalogue)
     spans = [one for one in _keep_longest([*(_Span("area", *one) for one in named), *money]) if one.kind == "area"]
     spans += [_Span("time", "", *years.span())] if years else []
+    if money and _names_amount(_cut_out(view, priced := _keep_longest([*spans, *money])), catalogue):
+        spans = priced
     subject = _cut_out(view, spans)
     indicators = catalogue.search(subject) if spans and fold_name(subject) else ()
     if not indicators and (whole := catalogue.search(words) if words.strip() else ()):
@@ -129,6 +132,19 @@ def read_search(words: str, catalogue: Catalogue) -> SearchQuery:
         next((one.meaning for one in spans if one.kind == "money"), ""),
         _find_end(_blank(view, spans)) if is_ranking else "",
     )
+
+
+def is_called(indicator: Indicator, words: str) -> bool:
+    """Return whether words are exactly the id, the name or another name of an indicator."""
+    return fold_name(words) in map(fold_name, (indicator.id, indicator.name, *indicator.aliases))
+
+
+def _names_amount(words: str, catalogue: Catalogue) -> bool:
+    """Whether words are exactly the name of an indicator in money: *gdp us dollars* asks for GDP, not for a rate."""
+    if not fold_name(words):
+        return False
+    units = [parse_unit(one.unit) for one in catalogue.search(words)[:1] if is_called(one, words)]
+    return any(unit.currency and not unit.is_exchange_rate for unit in units)
 
 
 class _Span(NamedTuple):

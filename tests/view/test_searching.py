@@ -61,7 +61,7 @@ def test_countries_and_years_are_found_among_the_words(words, first, country, ti
         ("largest economies latin america", "gdp", "LCN", "", "largest"),
         # Words for money within the name of an area, and the other way.
         ("gdp ranking euro area", "gdp", "EMU", "", "largest"),
-        ("germany gdp us dollars", "gdp-weo", "DEU", "", ""),
+        ("germany gdp us dollars", "gdp", "DEU", "USD", ""),
         ("lowest real interest rate", "real-interest-rate", "", "", "smallest"),
         # Words for a ranking or money that belong to the name of an indicator.
         ("top income share", "income-share-top-20", "", "", ""),

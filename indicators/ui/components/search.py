@@ -21,7 +21,7 @@ from indicators.ui.components.search_answers import Found, find_answers, list_na
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view.entries import find_areas, find_datasets, guess_areas
-from indicators.view.searching import SearchQuery, read_search
+from indicators.view.searching import SearchQuery, is_called, read_search
 
 _MOST_FOUND: Final = 6
 _MOST_OTHERS: Final = 4
@@ -67,9 +67,8 @@ def _list_found(words: str) -> None:
     query = read_search(words, catalogue)
     others = list(_find_others(words, catalogue))
     guessed = [] if others or query.areas else guess_areas(words, catalogue)[:_MOST_OTHERS]
-    folded = fold_name(words)
     shown = query.indicators[:_MOST_FOUND]
-    exact = [one for one in shown if folded in map(fold_name, (one.id, one.name, *one.aliases))]
+    exact = [one for one in shown if is_called(one, words)]
     answers = find_answers(query, shown, catalogue)
     for one in exact:
         _link_indicator(one, query, answers)
@@ -87,8 +86,10 @@ def _list_found(words: str) -> None:
 
 
 def _link_indicator(one: Indicator, query: SearchQuery, answers: Mapping[str, Found]) -> None:
-    address = {"indicators": one.id} | ({"unit": query.unit} if query.unit else {})
-    general = Found("explore", one.name, f"{one.topic} · {parse_unit(one.unit).label}", address)
+    unit, address = parse_unit(one.unit), {"indicators": one.id}
+    if query.unit and unit.currency:
+        unit, address = parse_unit(unit.text.replace(unit.currency, query.unit)), address | {"unit": query.unit}
+    general = Found("explore", one.name, f"{one.topic} · {unit.label}", address)
     with st.container(horizontal=True, vertical_alignment="center"):
         _link(answers.get(one.id, general))
         label = messages.ABOUT_INDICATOR.format(name=one.name)

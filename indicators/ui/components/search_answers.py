@@ -11,7 +11,6 @@ from indicators.exports.figure_tables import format_figure
 from indicators.exports.number_styles import choose_number_style
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area
-from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
 from indicators.ui import loaders
@@ -91,15 +90,15 @@ def _rank(indicator: Indicator, query: SearchQuery, catalogue: Catalogue) -> Fou
     figures.sort(key=lambda one: one.latest.value, reverse=query.ends == "largest")
     first = figures[:_MOST_NAMED]
     style = choose_number_style([one.latest.value for one in first], units.pop(), brief=True)
-    named = [
-        messages.FOUND_RANK.format(
-            rank=number, area=catalogue.areas.by_code[one.area].name, value=style.write(one.latest.value)
-        )
-        for number, one in enumerate(first, start=1)
-    ]
-    periods = sorted({TimePeriod.parse(one.latest.period).label for one in first})
+    periods = [TimePeriod.parse(one.latest.period).label for one in first]
+    common = max(periods, key=periods.count)
+    named = []
+    for number, (one, period) in enumerate(zip(first, periods, strict=True), start=1):
+        place = messages.FOUND_RANK if period == common else messages.FOUND_RANK_THEN
+        area = catalogue.areas.by_code[one.area].name
+        named.append(place.format(rank=number, area=area, value=style.write(one.latest.value), period=period))
     figures_in = f"{'; '.join(named)} {style.unit}".rstrip()
-    about = messages.FOUND_RANKED.format(figures=figures_in, period=join_names(periods))
+    about = messages.FOUND_RANKED.format(figures=figures_in, period=common)
     address = {"indicators": indicator.id, **query.address, "chart": "ranking", "time": query.year or "latest"}
     address["country"] = "~".join(one.area for one in figures[:_MOST_RANKED])
     return Found("explore", indicator.name, about, address | ({"ends": query.ends} if query.ends != "largest" else {}))
