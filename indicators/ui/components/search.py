@@ -25,6 +25,10 @@ from indicators.view.searching import SearchQuery, is_called, read_search
 
 _MOST_FOUND: Final = 6
 _MOST_OTHERS: Final = 4
+_WHOLE_LINKS: Final = """<style>
+[class*="st-key-search-in-"] [data-testid="stPageLink-NavLink"] :is(span, div, p) {
+  overflow: visible; text-overflow: clip; white-space: normal; }
+</style>"""  # an answer that is cut off answers nothing
 
 
 def offer_search() -> None:
@@ -63,6 +67,7 @@ def _find(key: str) -> None:
 
 def _list_found(words: str) -> None:
     """Show links to what was found, what is called exactly so first."""
+    st.html(_WHOLE_LINKS)
     catalogue = loaders.get_catalogue()
     query = read_search(words, catalogue)
     others = list(_find_others(words, catalogue))
