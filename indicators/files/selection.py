@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
+
+if TYPE_CHECKING:
+    import duckdb
 
 _MAY_BE_EMPTY = {
     "COUNTERPART_AREA", "DIMENSIONS", "QUALIFIER", "CONVERTED_FROM", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"
 }  # fmt: skip
 _NOTHING = {pa.string(): "''", pa.float64(): "NULL::DOUBLE", pa.int64(): "NULL::BIGINT", pa.date32(): "NULL::DATE"}
+
+# pyarrow ends the process where what a file says of a column is damaged.
+_COLUMNS: Final = """
+    SELECT path_in_schema, bool_and(coalesce(stats_max_value = '', stats_null_count = num_values, false))
+    FROM parquet_metadata(?) GROUP BY path_in_schema ORDER BY min(column_id)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +39,24 @@ class Selection:
     empty: frozenset[str]
 
 
-def build_selection(files: Sequence[Path], parameter: str, *also: str) -> Selection:
+def build_selection(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], parameter: str, *also: str
+) -> Selection:
     """Select all columns of the store, and ``RELEASE``, which sorts like the names of the files.
 
     Columns that are empty in all files, according to their metadata, are not read. Columns are matched by name and the
     file name is read only if there are several files. Texts of a key are empty, never NULL.
 
     Args:
+        connection: Reads the metadata of the files.
         files: The files, with all or some columns of `OBSERVATION_SCHEMA`.
         parameter: The name under which their paths will be bound.
         also: Further expressions to select.
 
     Raises:
-        OSError, pyarrow.ArrowException: A file can't be read.
+        duckdb.Error: A file can't be read.
     """
-    held = [_list_columns(path) for path in files]
+    held = [_list_columns(connection, path) for path in files]
     there = {name for names in held for name in names}
     columns = [_column(field, there) for field in OBSERVATION_SCHEMA]
     several = len(held) > 1
@@ -64,21 +76,7 @@ def _column(field: pa.Field, there: set[str]) -> str:
     return str(field.name)
 
 
-def _list_columns(path: Path) -> tuple[str, ...]:
+def _list_columns(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, ...]:
     """Return the columns of a file, without texts that are empty in all row groups according to their statistics."""
-    metadata = pq.read_metadata(path)
-    names = enumerate(metadata.schema.names)
-    return tuple(name for place, name in names if name not in _MAY_BE_EMPTY or not _is_empty(metadata, place))
-
-
-def _is_empty(metadata: pq.FileMetaData, place: int) -> bool:
-    chunks = (metadata.row_group(group).column(place) for group in range(metadata.num_row_groups))
-    return all(
-        chunk.is_stats_set
-        and (chunk.statistics.max == "" if chunk.statistics.has_min_max else _all_null(chunk.statistics))
-        for chunk in chunks
-    )
-
-
-def _all_null(statistics: pq.Statistics) -> bool:
-    return bool(statistics.has_null_count and statistics.num_values == 0)
+    rows = connection.execute(_COLUMNS, [escape(str(path))]).fetchall()
+    return tuple(name for name, is_empty in rows if name not in _MAY_BE_EMPTY or not is_empty)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.importing.column_names import fold_heading
+from indicators.importing.details import keep_whole_intervals
 from indicators.importing.mapping import ColumnMapping
 
 _DETAILS: Final = ("lower", "upper", "qualifier", "note")
@@ -60,7 +61,7 @@ def add_beside(mapping: ColumnMapping, free: Sequence[str], flags: Sequence[str]
         found["status"] = {next(iter(mapping.values)): flags[0]}  # under the code of a series, not its title
     taken = {column for columns in found.values() for column in columns.values()}
     values = {name: title for name, title in mapping.values.items() if name not in taken}
-    details = {name: {kind: found[kind][name] for kind in _DETAILS if name in found[kind]} for name in values}
+    details = {name: keep_whole_intervals({kind: found[kind].get(name, "") for kind in _DETAILS}) for name in values}
     return replace(
         mapping, values=values, value_units=found["unit"], value_statuses=found["status"],
         value_details={name: columns for name, columns in details.items() if columns},

@@ -21,7 +21,7 @@ from indicators.importing.cells import read_day
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.decisions import Decision
-from indicators.importing.details import find_details
+from indicators.importing.details import check_details, find_details
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
 from indicators.importing.status_cells import is_yes_or_no, name_flag
@@ -115,17 +115,17 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
             and nothing decides whether it does.
     """
     header, file = source.columns, source.name
-    unknown = sorted({*given.used, *given.ignore} - set(header)) if given is not None else []
-    if unknown:
+    if unknown := sorted({*given.used, *given.ignore} - set(header)) if given is not None else []:
         hint = suggest_nearest(unknown[0], header)
         expected = messages.ONE_OF.format(names=", ".join(header))
         raise UsageError(messages.NO_COLUMN.format(file=file, column=unknown[0]), expected=expected, hint=hint)
     rows = _collect_rows(source)
     contents = ColumnContents(header, rows, find_area)
-    if given is not None and not given.recognise:
-        found = Recognition(given)
-    else:
+    check_details(given or ColumnMapping(), file)
+    if given is None or given.recognise:
         found = recognise_columns(header, rows, find_area=find_area, given=given)
+    else:
+        found = Recognition(given)
     columns = ", ".join(header)
     is_figure = bool(find_area(found.mapping.area_name)) and not found.mapping.periods
     if is_figure or any(map(_DECIMAL.fullmatch, header)):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.column_names import rank_name
 from indicators.importing.number_columns import ColumnMark, read_numbers
 from indicators.importing.row_cells import RowCells
 from indicators.model.observations import Qualifier
+
+if TYPE_CHECKING:
+    from indicators.importing.mapping import ColumnMapping
 
 DETAILS: Final = ("lower", "upper", "qualifier", "digits", "said_by", "locator", "inferred")
 """The details that a column can have."""
@@ -27,6 +31,7 @@ DETAIL_FIELDS: Final = (
 _QUALIFIERS: Final = frozenset(("", *(one.value for one in Qualifier)))
 _FIELD: Final = re.compile(r"[A-Z][A-Z_]*")
 _NO_NUMBERS: Final = np.empty(0)
+_ENDS: Final = frozenset(("lower", "upper"))
 
 
 class FigureDetails(NamedTuple):
@@ -56,9 +61,31 @@ def find_details(names: Iterable[str]) -> dict[str, str]:
     ({'lower': 'Lower', 'upper': 'Upper', 'said_by': 'SaidBy'}, {})
     """
     names = list(names)
-    found = {role: next((name for name in names if rank_name(role, name) is not None), "") for role in DETAILS}
-    ends = {"lower", "upper"} if found["lower"] and found["upper"] else set()
-    return {role: name for role, name in found.items() if name and (role in ends or role not in ("lower", "upper"))}
+    return keep_whole_intervals(
+        {role: next((name for name in names if rank_name(role, name) is not None), "") for role in DETAILS}
+    )
+
+
+def keep_whole_intervals(details: Mapping[str, str]) -> dict[str, str]:
+    """Return the details that have a column; the ends of an interval only together."""
+    found = {role: column for role, column in details.items() if column}
+    return {role: column for role, column in found.items() if role not in _ENDS or found.keys() >= _ENDS}
+
+
+def check_details(mapping: ColumnMapping, file: str) -> None:
+    """Check the details of a mapping that a user gives.
+
+    Raises:
+        UsageError: There is no such detail, or an interval has one end.
+    """
+    of_columns = [((*DETAILS, "note"), details) for details in mapping.value_details.values()]
+    for roles, details in [(DETAILS, mapping.details), *of_columns]:
+        for role in details.keys() - roles:
+            hint = suggest_nearest(role, roles)
+            raise UsageError(messages.NO_DETAIL.format(file=file), found=role, expected=", ".join(roles), hint=hint)
+        if half := details.keys() - keep_whole_intervals(details).keys():
+            found, expected = "".join(half), " and ".join(sorted(_ENDS))
+            raise UsageError(messages.HALF_INTERVAL.format(file=file), found=found, expected=expected)
 
 
 def read_details(

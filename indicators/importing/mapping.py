@@ -14,6 +14,7 @@ from indicators.files.documents import read_document
 from indicators.files.field_types import collect_faults
 from indicators.importing import messages
 from indicators.importing.column_contents import split_heading
+from indicators.importing.details import keep_whole_intervals
 
 SINGLE_ROLES: Final = (
     "area", "area_name", "counterpart", "indicator", "indicator_name", "period", "unit", "unit_name", "multiplier",
@@ -161,7 +162,7 @@ class ColumnMapping:
             value_units={name: unit for name, unit in self.value_units.items() if name in columns},
             value_statuses={name: status for name, status in self.value_statuses.items() if name in columns},
             value_details={name: details for name, details in self.value_details.items() if name in columns},
-            details={name: column for name, column in self.details.items() if not roles.get(column)},
+            details=keep_whole_intervals({one: name for one, name in self.details.items() if not roles.get(name)}),
             own_areas=self.own_areas, area_codes=self.area_codes,
         )  # fmt: skip
 

@@ -134,6 +134,8 @@ FIGURE_DIFFERS: Final = "one of several values for {indicator}, {area}, {period}
 FIGURE_AGAIN: Final = "a second value for {indicator}, {area}, {period}"
 
 # Columns
+NO_DETAIL: Final = "The mapping of {file} has a detail that figures don't have."
+HALF_INTERVAL: Final = "The mapping of {file} has only one end of an interval."
 NO_COLUMN: Final = "{file} has no column {column!r}."
 NOT_RECOGNISED: Final = "{file}: {role} was not recognised."
 AREA_COLUMN: Final = "a column of countries"

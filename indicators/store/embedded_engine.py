@@ -103,7 +103,8 @@ class ParquetEngine:
         if known is None or known.state != state:
             kept = find_newest(dataset.tables) if newest else None
             files = dataset.tables if kept is None else (kept,)
-            known = _Source(state, files, build_selection(files, "files_{n}", "$dataset_{n} AS DATASET"))
+            reader = self._connection.cursor()
+            known = _Source(state, files, build_selection(reader, files, "files_{n}", "$dataset_{n} AS DATASET"))
             self._sources[dataset.id, newest] = known
         return known
 

@@ -1,10 +1,12 @@
 import hashlib
 from datetime import date
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA
 from indicators.files.newest import NEWEST, write_newest
 from indicators.files.selection import build_selection
@@ -69,8 +71,21 @@ def test_columns_that_no_file_holds_are_empty_and_typed(dataset):
 
 @pytest.mark.parametrize("empty", ["", None])
 def test_a_column_that_is_empty_throughout_is_not_read(dataset, empty):
-    assert "'' AS NOTE" in build_selection(dataset([{"NOTE": empty}]).tables, "files").sql
-    assert "'' AS NOTE" not in build_selection(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables, "files").sql
+    with duckdb.connect() as connection:
+        tables = dataset([{"NOTE": empty}]).tables
+        assert "'' AS NOTE" in build_selection(connection, tables, "files").sql
+        tables = dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables
+        assert "'' AS NOTE" not in build_selection(connection, tables, "files").sql
+
+
+def test_a_column_that_contradicts_its_metadata_is_damage(dataset):
+    damaged = dataset([{"NOTE": "Said."}])
+    path = damaged.tables[0]
+    content, sound = path.read_bytes(), b"\x25\x02\x18\x04NOTE"
+    assert content.count(sound) == 1
+    path.write_bytes(content.replace(sound, b"\x25\x04\x18\x04NOTE"))  # said to be a list
+    with pytest.raises(StoreError):
+        values(damaged)
 
 
 def test_a_file_that_was_replaced_is_read_anew(dataset):
