@@ -22,7 +22,8 @@ from indicators.errors import StoreError, UnknownNameError, UsageError
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.releases import DESCRIPTION, StoredDataset, locate_dataset, read_description, write_stored
 
-_REMOVED: Final = ".removed"
+DELETED: Final = ".removed"
+"""The folder of a store with the deleted datasets."""
 _SECONDS_KEPT: Final = 3600
 _THOUSAND: Final = 1000
 _NO_DATASETS: Final = "The store has no datasets of your own."
@@ -78,7 +79,7 @@ def list_own_datasets(store: Path) -> tuple[OwnDataset, ...]:
 
 def list_deleted(store: Path) -> tuple[OwnDataset, ...]:
     """Return the deleted datasets that can still be put back."""
-    return tuple(_list(store / _REMOVED))
+    return tuple(_list(store / DELETED))
 
 
 def _list(folder: Path) -> Iterator[OwnDataset]:
@@ -139,7 +140,7 @@ def delete_dataset(store: Path, id: str) -> None:
     """
     with lock_store(store):
         find_stored(store, id)
-        aside = store / _REMOVED / id
+        aside = store / DELETED / id
         aside.parent.mkdir(exist_ok=True)
         _remove(aside)  # deleted before, and imported again since
         locate_dataset(store, id).rename(aside)
@@ -156,7 +157,7 @@ def undelete_dataset(store: Path, id: str) -> None:
         StoreError: It can't be moved; nothing was changed.
     """
     with lock_store(store):
-        aside, home = store / _REMOVED / id, locate_dataset(store, id)
+        aside, home = store / DELETED / id, locate_dataset(store, id)
         if id not in {one.id for one in list_deleted(store)}:
             raise UnknownNameError("deleted dataset", id, [one.id for one in list_deleted(store)])
         if home.exists():
@@ -173,10 +174,10 @@ def purge_deleted(store: Path, *, seconds: float = _SECONDS_KEPT) -> None:
         StoreError: The store can't be written.
     """
     before = time.time() - seconds
-    if not any((store / _REMOVED).glob("*")):
+    if not any((store / DELETED).glob("*")):
         return
     with lock_store(store):
-        for aside in (store / _REMOVED).iterdir():
+        for aside in (store / DELETED).iterdir():
             if aside.stat().st_mtime < before:
                 _remove(aside)
                 note_change(store, "purge", aside.name)

@@ -16,6 +16,7 @@ import pyarrow as pa
 from indicators.errors import Fault
 from indicators.files.checksums import is_intact, open_sealed
 from indicators.files.newest import NEWEST, is_newest_damaged
+from indicators.files.own_datasets import DELETED
 from indicators.files.private_folders import list_private_folders
 from indicators.files.releases import DESCRIPTION, DESCRIPTIONS, read_stored
 from indicators.files.restoring import NOTHING_LEFT, list_intact_releases
@@ -24,6 +25,7 @@ from indicators.files.user_store import is_first_import
 _RESTORE: Final = "`indicators restore {id} --to {release}` goes back to the last intact release."
 _NO_HARM: Final = "No figures depend on it. Delete it, or put back a copy of your own."
 _REBUILT: Final = "Nothing is lost: figures are read from the releases, and `indicators restore {id}` builds it again."
+_WAS_DELETED: Final = "The dataset was deleted: this matters only if you want it back."
 _FETCH: Final = "Fetch the figures again to trace them to their source."
 _OTHER_CONTENT: Final = "another content"
 _AS_WRITTEN: Final = "what was written"
@@ -42,6 +44,9 @@ def _find_folder_faults(folder: Path) -> Iterator[Fault]:
     for home in sorted(home for home in (folder / "datasets").glob("*") if home.is_dir()):
         yield from _find_dataset_faults(home)
         yield from _find_record_faults(home)
+    for home in [path.parent for path in sorted((folder / DELETED).glob(f"*/{DESCRIPTION}"))]:
+        for fault in (*_find_dataset_faults(home), *_find_record_faults(home)):
+            yield replace(fault, file=f"{DELETED}/{fault.file}", hint=_WAS_DELETED)
     yield from _find_log_faults(folder)
     yield from _find_answer_faults(folder / "answers")
 

@@ -389,7 +389,7 @@ class _Recogniser:
         numbers = list(titles)
         if self._contents.length:
             columns = ValueColumns(self._contents, self._used)
-            numbers = [name for name in titles if columns.is_value(name, has_value=False) and not columns.counts(name)]
+            numbers = [name for name in titles if columns.is_value(name) and not columns.counts(name)]
         found = {name: split_area(titles[name], self._contents.is_area) for name in numbers}
         known = [name for name, (area, _) in found.items() if self._contents.is_area(area)]
         return found if known and len(known) * 2 >= len(numbers) else {}

@@ -42,31 +42,33 @@ class ValueColumns:
         value = next(iter(numeric or fits), "")
         if value and (fold_heading(value) in _SIDE_BY_SIDE or not self._contents.length):
             return {value: ""}
-        numbers = [name for name in free if name != value and self.is_value(name, has_value=bool(value))]
+        numbers = [name for name in free if name != value and self.is_value(name, value)]
         figures = [name for name in numbers if not self.counts(name)]
         proper = [name for name in figures if guess_kind(name) != "interval"]
-        further = proper or ([] if value else figures or numbers)
+        unsure = [name for name in numbers if rank_name("weak counter", name) is not None]  # *Index* beside *id*
+        further = proper or ([] if value else figures or unsure or numbers)
         return ({value: ""} if value else {}) | {name: name for name in further}
 
-    def is_value(self, name: str, *, has_value: bool) -> bool:
+    def is_value(self, name: str, value: str = "") -> bool:
         """Return whether a column may have figures.
 
         Args:
             name: The column.
-            has_value: Whether another one is named as the value.
+            value: The one that is named as the value, if any.
         """
         contents = self._contents
         if not contents.is_numeric(name) or self._is_code(name) or self._is_other_year(name):
             return False
         if self._is_point_in_time(name):
             return False
-        if has_value and (self._numbers_texts(name) or any(rank_name(role, name) is not None for role in DETAILS)):
+        if value and (self._numbers_texts(name) or any(rank_name(role, name) is not None for role in DETAILS)):
             return False
-        if has_value and any(self._follows(name, other) for other in self._used if other in contents.header):
+        roles = [role for role in self._used if role in contents.header]
+        if value and any(self._follows(name, role) and not self._follows(value, role) for role in roles):
             return False
         kind = guess_kind(name)
         if kind == "dimension":  # energy may be a kind of thing or a number of it, an age only the former
-            return rank_name("coded dimension", name) is None and not (has_value and self._tells_rows_apart(name))
+            return rank_name("coded dimension", name) is None and not (value and self._tells_rows_apart(name))
         return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
 
     def counts(self, name: str) -> bool:

@@ -71,6 +71,7 @@ ONE_SERIES = {
     "a column about the period": "Country,Era,Year,Value\nPeru,a,2019,1\nPeru,b,2020,2\nIran,a,2019,1\nIran,b,2020,2\n",
     "a rank": "Rank,Country,Year,Output\n7,Peru,2019,1\n3,Peru,2020,2\n",
     "an index of rows": ",Country,Year,Output\n0,Peru,2019,1\n1,Peru,2020,2\n",
+    "an id beside an index": "Country,Year,Index,id\nPeru,2019,1,1\nPeru,2020,2,2\n",
     "an id": "Country,Year,Output,record_id\nPeru,2019,1,9\nPeru,2020,2,12\n",
     "a source": "Country,Year,Value,Source\nPeru,2019,1,Report of May\nPeru,2020,2,Report of June\n",
     "a base year": "Country,Base year,Year,Output\nPeru,2010,2019,1\nPeru,2015,2020,2\n",
