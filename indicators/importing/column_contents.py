@@ -134,6 +134,8 @@ class ColumnContents:
         self.header, self._rows, self._find_area = tuple(header), [row for row in rows if any(row)], find_area
         self._places = {name: place for place, name in enumerate(self.header)}
         self._cells: dict[str, list[str]] = {}
+        self._texts: dict[str, list[str]] = {}
+        self._numeric: dict[str, bool] = {}
         self._codes: dict[tuple[str, ...], list[int]] = {}
 
     @cached_property
@@ -150,7 +152,9 @@ class ColumnContents:
 
     def texts(self, name: str) -> list[str]:
         """Return the distinct cells of a column that are not empty."""
-        return [text for text in dict.fromkeys(self.cells(name)) if text]
+        if name not in self._texts:
+            self._texts[name] = [text for text in dict.fromkeys(self.cells(name)) if text]
+        return self._texts[name]
 
     def is_numeric(self, name: str) -> bool:
         """Return whether a column holds numbers: most of its cells that say something.
@@ -159,6 +163,11 @@ class ColumnContents:
         >>> [contents.is_numeric(name) for name in "ABC"]
         [True, True, False]
         """
+        if name not in self._numeric:
+            self._numeric[name] = self._holds_numbers(name)
+        return self._numeric[name]
+
+    def _holds_numbers(self, name: str) -> bool:
         texts = self.texts(name)
         said = [text for text in texts if not is_missing(text) and not text.startswith("#")]  # nor an error: #REF!
         numbers = sum(map(is_number, said))

@@ -121,5 +121,5 @@ def _list_labels(code: str) -> frozenset[str]:
     """The headings, folded, of a column with the names of the codes in another."""
     plain = fold_heading(code)
     stem = re.sub(r" (code|id|cd|iso)( .*)?$", "", plain)
-    further = (f"{stem} {ending}" for ending in ("name", "label", "description", "desc"))
+    further = (f"{stem} {ending}" for ending in ("name", "label", "description", "desc", "display"))
     return frozenset((plain, stem, *_LABELS.get(plain, ()), *further))

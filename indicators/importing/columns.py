@@ -33,7 +33,7 @@ from indicators.importing.unit_columns import (
     keep_rates_apart,
 )
 from indicators.importing.value_columns import ValueColumns
-from indicators.importing.year_parts import find_part_columns, is_part_of_year
+from indicators.importing.year_parts import are_within, find_part_columns, is_part_of_year
 
 _FindArea = Callable[[str], str | None]
 _WEAK_ROLES = frozenset("vintage counterpart indicator indicator_name".split())
@@ -126,15 +126,14 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         found = recognise_columns(header, rows, find_area=find_area, given=given)
     else:
         found = Recognition(given)
-    columns = ", ".join(header)
-    is_figure = bool(find_area(found.mapping.area_name)) and not found.mapping.periods
+    columns, is_figure = ", ".join(header), bool(find_area(found.mapping.area_name)) and not found.mapping.periods
     if is_figure or any(map(_DECIMAL.fullmatch, header)):
         raise UsageError(messages.NO_HEADER.format(file=file), found=columns, expected=messages.EXPECTED_HEADER)
     if found.mapping.missing:
         missing = found.mapping.missing[0]
         own = [name for name in header if missing == messages.AREA_COLUMN and rank_name("own area", name) is not None]
         hint = messages.DECLARE_AREAS.format(column=own[0]) if own else messages.GIVE_COLUMN
-        hint = " ".join((hint, *source.remarks))  # the sheets that were not read
+        hint = " ".join((hint, *source.remarks))
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=columns, hint=hint)
     check_areas(contents, found.mapping, file)
     if pair := find_second_key(contents, found.mapping, given):
@@ -315,6 +314,7 @@ class _Recogniser:
         others = self._rank("period", (name for name in self._header if name not in self._used))
         whole = [name for name in (period, *others) if self._contents.share_of_periods(name) == 1.0]
         finer = [name for name in whole if any("-" in read_heading_period(text) for text in self._contents.texts(name))]
+        finer = [name for name in finer if are_within(self._contents, name, period)]
         if period not in finer and finer:
             self._used.discard(period)
             self._take("period", finer[0])

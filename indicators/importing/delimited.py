@@ -27,6 +27,7 @@ from indicators.errors import DataError
 from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
+from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import is_known_name
 from indicators.importing.decisions import Decision
 from indicators.importing.headers import find_header
@@ -67,13 +68,27 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     rows = [_unpack(row) for row in rows] if packed > 1 else rows
     header = find_header(rows, options.header)
     columns = name_columns([*header.names])
-    layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, header.last))
+    below = [row for row in rows[header.last + 1 :] if len(row) > 1]
+    is_padded = len([row for row in below if len(row) < len(columns)]) * 2 > len(below) and _fit(below, columns)
+    layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, header.last), is_padded)
     sample = tuple(tuple(row) for row in rows[header.last + 1 :] if row)
     return Source(
         path, name, columns, sample, digest, partial(_read_batches, layout), encoding=encoding,
         delimiter=delimiter, above=header.above,
-        decisions=(*_decide_encoding(encoding, options), *header.decisions),
+        decisions=(*_decide_encoding(encoding, options), *header.decisions, *([_PADDED] if is_padded else [])),
     )  # fmt: skip
+
+
+_PADDED = Decision(messages.SHORT_LINES, messages.END_IN_BLANKS, messages.CELLS_FIT_HEADER, messages.HEADER_OPTION)
+
+
+def _fit(rows: list[list[str]], columns: tuple[str, ...]) -> bool:
+    """Return whether no row is too long, and below periods there are only figures, though most rows are short."""
+    dated = [place for place, name in enumerate(columns) if read_heading_period(name)]
+    cells = [row[place].strip() for row in rows for place in dated if place < len(row)]
+    figures = [cell for cell in cells if not is_missing(cell)]
+    is_wide = any(len(row) == len(columns) - 1 or len(row) > dated[-1] for row in rows) if dated else False
+    return is_wide and all(map(is_number, figures)) and all(len(row) <= len(columns) for row in rows)
 
 
 def _decide_encoding(encoding: str, options: FileOptions) -> tuple[Decision, ...]:
@@ -92,6 +107,7 @@ class _Layout:
     encoding: str
     delimiter: str
     lines_before: int
+    is_padded: bool = False  # lines end after their last cell with text
 
 
 def _count_packed(rows: list[list[str]], delimiter: str) -> int:
@@ -217,10 +233,13 @@ def _read_batches(layout: _Layout) -> Iterator[Batch]:
             lines, bad = _place(count, table, refused)
             if layout.packed > 1:
                 table = _spread_packed(table, layout.columns)
+            if layout.is_padded:
+                table, lines, bad = _pad(table, lines, bad, layout)
             yield Batch(table, lines, bad, min(stream.tell() / size, 1.0))
         if refused:  # no row came after them
             table = pa.table({name: pa.array([], pa.string()) for name in layout.columns})
-            yield Batch(table, *_place(count, table, refused), done=1.0)
+            lines, bad = _place(count, table, refused)
+            yield Batch(*(_pad(table, lines, bad, layout) if layout.is_padded else (table, lines, bad)), done=1.0)
 
 
 def _place(
@@ -232,6 +251,21 @@ def _place(
     return lines, tuple(
         (line, text, cells) for line, (_, text, cells) in zip(places, gone, strict=True) if text.strip()
     )
+
+
+def _pad(
+    table: pa.Table, lines: npt.NDArray[np.int64], bad: tuple[tuple[int, str, int], ...], layout: _Layout
+) -> tuple[pa.Table, npt.NDArray[np.int64], tuple[tuple[int, str, int], ...]]:
+    """Put the rows that lack their last cells back among the others."""
+    short = [one for one in bad if 1 < one[2] < len(layout.columns)]
+    rows = csv.reader([text for _, text, _ in short], delimiter=layout.delimiter)
+    blank = [""] * len(layout.columns)
+    cells = zip(*([*row, *blank][: len(blank)] for row in rows), strict=True)
+    added = pa.table([pa.array(column, pa.string()) for column in cells] or [[]] * len(blank), names=table.column_names)
+    lines = np.concatenate([lines, np.array([line for line, _, _ in short], dtype=np.int64)])
+    order = np.argsort(lines, kind="stable")
+    rest = tuple(one for one in bad if one not in short)
+    return pa.concat_tables([table, added.cast(table.schema)]).take(pa.array(order)), lines[order], rest
 
 
 def _spread_packed(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:

@@ -29,12 +29,14 @@ from indicators.importing.formats.old_workbooks import read_old_workbook
 from indicators.importing.formats.open_documents import read_open_document
 from indicators.importing.formats.px import is_px, read_px
 from indicators.importing.formats.sdmx_ml import read_sdmx_ml
+from indicators.importing.formats.spaced_text import is_spaced, read_spaced
 from indicators.importing.formats.statistics_files import read_spss, read_stata
 from indicators.importing.formats.workbooks import read_workbook
 from indicators.importing.headers import separate_labels
+from indicators.importing.inner_headers import end_at_next_table
 from indicators.importing.sections import lift_sections
 
-_START: Final = 4_096
+_START: Final = 16_384
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -86,7 +88,8 @@ FILE_KINDS: Final = (
     FileKind("JSON", (".json",), _begins_text(rb"\{|\[\s*+(?![A-Za-z](?!rue|alse|ull))"), read_json),
     FileKind("SDMX-ML", (".xml",), _begins_text(rb"<"), read_sdmx_ml),
     FileKind("PX", (".px",), is_px, read_px),
-    FileKind("CSV", (".csv", ".tsv", ".tab", ".txt"), lambda _: True, open=open_delimited),
+    FileKind("text", (".txt",), is_spaced, read_spaced),
+    FileKind("CSV", (".csv", ".tsv", ".tab"), lambda _: True, open=open_delimited),
 )  # fmt: skip
 """The kinds of files; the first that fits is used."""
 
@@ -194,7 +197,8 @@ def _open_any(
 
 def _lay_out(source: Source, options: FileOptions) -> Source:
     """Return a table as one row for each item, though it was written for readers."""
-    return lift_sections(fill_blocks(separate_labels(source), options), options)
+    chosen = end_at_next_table(separate_labels(source), options.header)
+    return lift_sections(fill_blocks(chosen, options), options)
 
 
 def _is_archive(path: Path, name: str) -> bool:

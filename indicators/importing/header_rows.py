@@ -17,6 +17,8 @@ from indicators.importing.column_names import is_known_name, rank_name
 from indicators.importing.status_cells import read_status
 from indicators.language.unit_texts import BRACKETS, read_unit_text
 
+OPENING: Final = ("(", "[", "<", "\uff08", "\uff1c")
+"""What a remark on the table below it begins with."""
 _LONGEST_CODE: Final = 3  # a longer text is a word
 _FEWEST_CENTRED: Final = 3  # columns below a name that has one in its middle
 
@@ -124,6 +126,18 @@ def has_units(upper: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _open_brackets(cell: str) -> str:
     return cell[1:-1].strip() if BRACKETS.fullmatch(cell) else cell
+
+
+def is_title_row(row: Sequence[str]) -> bool:
+    """Return whether a row is the title of a table, with remarks beside it such as its unit.
+
+    >>> is_title_row(["Output", "", "(EUR mn)"]), is_title_row(["Year", "Output (EUR mn)"]), is_title_row(["Output"])
+    (True, False, False)
+    """
+    first, *others = [cell for cell in row if cell] or [""]
+    return (
+        bool(row and row[0] and others) and not names_rows(first) and all(cell.startswith(OPENING) for cell in others)
+    )
 
 
 def names_rows(cell: str) -> bool:

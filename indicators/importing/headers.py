@@ -20,16 +20,15 @@ from indicators.importing.column_names import is_known_name, is_label_of, rank_n
 from indicators.importing.columns import recognise_columns
 from indicators.importing.dated_headings import date_headings
 from indicators.importing.decisions import Decision
-from indicators.importing.header_rows import are_units, has_units, join_rows, names_rows
+from indicators.importing.header_rows import OPENING, are_units, has_units, is_title_row, join_rows, names_rows
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
 from indicators.language.unit_texts import read_unit_text
 
 _LINES_BEFORE = 20
-_MOST_ROWS = 3
+_MOST_ROWS = 6
 _PERIODS_COUNTED = 2
 _FEWEST_COUNTED = 3
-_OPENING = ("(", "[", "\uff08")  # a remark on the table below it
 _NO_FIGURE = frozenset(("..", "...", "…", ":"))
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
 _LINES = re.compile(r"\s*(?P<first>\d{1,3})\s*(?:[-–]\s*(?P<last>\d{1,3}))?\s*")
@@ -262,9 +261,9 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     is_remark = len(named) == 2 < len(said) and named == [*upper[:2]] and lower[0] not in ("", upper[0])
     is_remark = is_remark and len(read_heading_period(upper[1])) in (0, len("2024-06-28"))
     is_merged = len(named) > 1 and len(set(named)) == 1 and not read_heading_period(named[0])
-    if in_first_cell or is_remark or is_merged:
+    if in_first_cell or is_remark or is_merged or is_title_row(upper):
         return False  # a title
-    begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(_OPENING)
+    begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width]) and not upper[0].startswith(OPENING)
     begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title
     spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(1, width) if upper[n])
     return divides or begins_later or spreads or len(set(named)) < len(named)

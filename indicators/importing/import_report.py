@@ -11,7 +11,7 @@ from typing import TextIO
 
 import numpy as np
 
-from indicators.errors import Fault
+from indicators.errors import Fault, UsageError
 from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.column_contents import is_number
@@ -89,6 +89,7 @@ class ImportReport:
 
 
 _KINDS = 20
+_FEW_RIVALS = 10  # may be slips
 _COUNTED = 1_000  # a file may have more kinds of faults than fit in memory
 _REPEATED = "repeated"
 _COUNTED_IN_TEXT = ("read", "taken", "empty", "refused", "new", "changed", "withdrawn")
@@ -108,6 +109,8 @@ class RefusedRows:
         self._writer.writerow(["line", "column", "found", "expected", "hint", *map(escape_formula, columns)])
         self.count = 0
         """How many cells or rows were refused."""
+        self.rivals = 0
+        """How many of them have another value for a figure that the file has already."""
         self._counts: Counter[tuple[str, str, str]] = Counter()
         self._first: dict[tuple[str, str, str], Fault] = {}
 
@@ -131,6 +134,16 @@ class RefusedRows:
         """
         for line, column, about, first in rows:
             self._add(line, column, about, messages.FIGURE_ONCE.format(line=first), "", [], _REPEATED)
+
+    def check_rivals(self, kept: int) -> None:
+        """Check that most figures have one value.
+
+        Raises:
+            UsageError: Most have several: what tells the rows apart was not found.
+        """
+        if self.rivals > max(kept, _FEW_RIVALS):
+            message = messages.MOSTLY_RIVALS.format(file=self._source, rivals=f"{self.rivals:,}")
+            raise UsageError(message, found=str(self.first[0][0]), hint=messages.TELL_ROWS_APART)
 
     @staticmethod
     def _list_cells(refusal: CellRefusal, batch: Batch) -> Iterable[Iterable[str]]:

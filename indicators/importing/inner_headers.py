@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -13,9 +14,11 @@ import pyarrow.compute as pc
 
 from indicators.errors import UsageError
 from indicators.importing import messages
-from indicators.importing.batches import Batch
+from indicators.importing.batches import Batch, Source
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import is_known_name
+from indicators.importing.columns import recognise_columns
+from indicators.importing.decisions import Decision
 from indicators.importing.mapping import ColumnMapping
 from indicators.model.formatting import join_names
 
@@ -32,19 +35,64 @@ def drop_headers(batch: Batch, mapping: ColumnMapping, file: str) -> Batch:
     Raises:
         UsageError: A row is the header of another table: what is below it does not belong to these headings.
     """
+    dropped, second = _find_headers(batch, mapping)
+    if second is not None:
+        shown = join_names([name for name in second.names if name][:_MOST_SHOWN])
+        message = messages.SECOND_TABLE.format(file=file, line=second.line, names=shown)
+        raise UsageError(message, hint=messages.CHOOSE_HEADER.format(line=second.line))
+    return batch.drop(np.isin(np.arange(batch.table.num_rows), dropped)) if dropped else batch
+
+
+def end_at_next_table(source: Source, header: str) -> Source:
+    """Return the table below a header that the user gave, which ends where another one begins."""
+    if not header:
+        return source
+    mapping = recognise_columns(source.columns, source.sample).mapping
+    seconds = (_find_headers(batch, mapping)[1] for batch in source.read_batches() if mapping.value_columns)
+    second = next(filter(None, seconds), None)
+    if second is None:
+        return source
+
+    def read() -> Iterator[Batch]:
+        for batch in source.read():
+            kept = tuple(one for one in batch.refused if one[0] < second.above)
+            yield replace(batch, refused=kept).drop(batch.lines >= second.above)
+            if batch.lines.size and batch.lines[-1] >= second.above:
+                return
+
+    end = messages.ENDS_BEFORE.format(line=second.above)
+    told = Decision(messages.TABLE, end, messages.CHOSEN_BY_USER, f"--header {second.line}")
+    columns = next(read()).table.columns
+    sample = tuple(zip(*(column.to_pylist() for column in columns), strict=True))[: len(source.sample)]
+    return replace(source, read=read, sample=sample, decisions=(*source.decisions, told))
+
+
+class _SecondTable(NamedTuple):
+    """Where another table begins: its header, the line from which on nothing belongs to the first, and the headings."""
+
+    line: int
+    above: int
+    names: list[str]
+
+
+def _find_headers(batch: Batch, mapping: ColumnMapping) -> tuple[list[int], _SecondTable | None]:
+    """Find the rows that repeat the header, and the first one that begins another table.
+
+    So does a repeated one below a line of one cell: that is the title of what follows.
+    """
     columns = list(mapping.periods) if mapping.periods else list(mapping.value_columns)
     key = (None if mapping.periods else mapping.period) or mapping.area_name or mapping.area
     has_years = bool(mapping.periods) and len(columns) >= _FEWEST
     find = _find_period_rows(batch.table, columns) if has_years else _find_named_rows(batch.table, key, columns)
     places = np.flatnonzero(find.to_numpy()).tolist()
     if not places:
-        return batch
+        return [], None
     texts = [name for name in batch.table.column_names if name not in columns]
     rows = batch.table.take(pa.array(places)).to_pylist()
     cells = [[_clean(row[name]) for name in columns] for row in rows]
     headings = [mapping.periods.get(name, name) for name in columns]
     stand_out = has_years and _stand_out(batch.table, columns, headings, cells)
-    dropped = []
+    dropped: list[int] = []
     for place, row, names in zip(places, rows, cells, strict=True):
         pairs = zip(names, columns, headings, strict=True)
         is_again = all(not name or name in (_clean(column), _clean(heading)) for name, column, heading in pairs)
@@ -55,13 +103,29 @@ def drop_headers(batch: Batch, mapping: ColumnMapping, file: str) -> Batch:
             is_other = _are_periods(headings, names, is_run=is_named or stand_out)
         else:
             is_other = _are_words(names) or bool(mapping.periods)
-        if is_other:
-            shown = join_names([name for name in names if name][:_MOST_SHOWN])
-            message = messages.SECOND_TABLE.format(file=file, line=batch.lines[place], names=shown)
-            raise UsageError(message, hint=messages.SEPARATE_TABLES)
+        title = _find_title_above(batch, place)
+        if is_other or (is_again and any(names) and title):
+            line = int(batch.lines[place])
+            return dropped, _SecondTable(line, title or line, names)
         if is_again and any(names):
             dropped.append(place)
-    return batch.drop(np.isin(np.arange(batch.table.num_rows), dropped)) if dropped else batch
+    return dropped, None
+
+
+def _find_title_above(batch: Batch, place: int) -> int:
+    """Return the line of the only text in the row above one, which is no repeated heading; or 0."""
+    line = int(batch.lines[place])
+    short = [number for number, _, count in batch.refused if count == 1 and number < line]
+    rows = [n for n in range(place) if any(cell.strip() for cell in _get_cells(batch, n))][-1:]
+    last = int(batch.lines[rows[0]]) if rows else 0
+    if short and short[-1] > last:
+        return short[-1]
+    told = [cell for cell in _get_cells(batch, rows[0]) if cell.strip()] if rows else []
+    return last if len(told) == 1 and told[0].strip() not in batch.table.column_names else 0
+
+
+def _get_cells(batch: Batch, place: int) -> list[str]:
+    return [column[place].as_py() or "" for column in batch.table.columns]
 
 
 def _find_period_rows(table: pa.Table, columns: Sequence[str]) -> pa.ChunkedArray:

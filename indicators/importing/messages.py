@@ -131,6 +131,10 @@ EXPECTED_FREQUENCY: Final = "a period of the frequency in the column {column}, o
 EXPECTED_LABEL: Final = "a name; the cells of the line seem to be in the wrong columns"
 FIGURE_ONCE: Final = "each figure once; it is also in line {line}"
 FIGURE_DIFFERS: Final = "one of several values for {indicator}, {area}, {period}"
+MOSTLY_RIVALS: Final = "{file}: most figures have several values ({rivals} in all): nothing tells these rows apart."
+TELL_ROWS_APART: Final = (
+    "Name the columns that do with --dimension, say with --header where the table begins, or add a column to the file."
+)
 FIGURE_AGAIN: Final = "a second value for {indicator}, {area}, {period}"
 
 # Columns
@@ -311,6 +315,10 @@ COLUMNS_SKIPPED: Final = "Columns skipped: {columns}."
 NO_UNITS: Final = "No unit column: units come from column names and known indicators, or are “units”."
 SHEET_CHOSEN: Final = "Sheet {sheet}; others skipped: {others} (choose with --sheet)."
 NUMBERS_ABOVE_HEADER: Final = "Line {line} has several numbers, but the header seems to be line {header} below it."
+OTHER_WIDTH: Final = "{file}, line {line} has {cells} cells; the rows above it have {usual}."
+SHORT_LINES: Final = "Lines with fewer cells than the header"
+END_IN_BLANKS: Final = "their last cells are empty"
+CELLS_FIT_HEADER: Final = "Most lines are like this, and their cells fit the header."
 OTHER_WIDTHS: Final = (
     "{file}: {torn} of {rows} lines don't have {cells} cells, as the header does, so the file can't be read as a table."
 )
@@ -327,6 +335,9 @@ ADD_SECTIONS: Final = (
 SIDE_BY_SIDE: Final = "{file}: two tables seem to stand side by side, one with {key!r} and one with {other!r}."
 SECOND_TABLE: Final = "{file}, line {line}: another table begins here, with the headings {names}."
 SEPARATE_TABLES: Final = "Save each table as a file or sheet of its own, and import them one by one."
+CHOOSE_HEADER: Final = "Import the tables one by one: say with --header where each begins, as in --header {line}."
+TABLE: Final = "Table"
+ENDS_BEFORE: Final = "it ends before line {line}, where another one begins"
 ONLY_TABLE: Final = "Table {table}."
 TABLE_CHOSEN: Final = "Table {table}; others skipped: {others} (choose with --sheet)."
 IMPORTED_FROM: Final = "Imported from {file}."

@@ -39,6 +39,8 @@ NOTHING: Final = (
     "none",
     "x",
     "*",
+    "**",
+    "***",
     *NO_DATA,
     *(f"[{code}]" for code in ("b", "c", "e", "f", "k", "low", "ns", "p", "r", "s", "u", "w", "x", "z")),
 )  # fmt: skip  the codes in brackets are those of British statistical offices

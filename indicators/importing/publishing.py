@@ -263,6 +263,7 @@ class _Import:
             parts = divide_staged(staging / _ROWS, self._counts)
             target, show = staging / "release.parquet", partial(progress, messages.COMPARING)
             changes = write_release(target, parts, self._plan, refused, show)
+            refused.check_rivals(changes.kept)
         report = replace(
             report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
             new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,

@@ -149,6 +149,7 @@ def _sort_once(part: StagedPart, plan: ReleasePlan, refused: RefusedRows) -> pa.
         first = np.maximum.accumulate(np.where(again, 0, np.arange(table.num_rows)))
         differs = _find_rivals(table["OBS_VALUE"].to_numpy(), first, table["LINE"].to_numpy())
         refused.add_again(_describe_repeats(table, first, again, differs))
+        refused.rivals += int(differs.sum())
         value = pc.if_else(pa.array(differs), pa.scalar(None, pa.float64()), table["OBS_VALUE"].combine_chunks())
         kept = pa.array(~again & ~(differs & plan.own_vintages))  # with vintages, a row without a value withdraws
         table = table.set_column(table.column_names.index("OBS_VALUE"), "OBS_VALUE", value).filter(kept)

@@ -282,7 +282,7 @@ class _Search:
         if kind != "about" and contents.is_determined(name, self._times) and is_period:
             return messages.FOLLOWS_FROM_PERIOD
         is_measure = contents.is_numeric(name) and not self._is_coded(name)
-        is_remark = kind == "about" or self._is_text(texts) or is_measure
+        is_remark = kind == "about" or self._is_text(texts) or is_measure or rank_name("value", name) is not None
         return messages.DESCRIBES_FIGURES if is_remark else ""
 
     def _is_coded(self, name: str) -> bool:

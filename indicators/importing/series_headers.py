@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.frequencies import find_frequency
+from indicators.importing.header_rows import is_title_row
 
 _PERIOD: Final = "Period"
 _FREQUENCY: Final = ("freq", "frec")
@@ -59,7 +60,7 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     if any(rank_name("period", label) is not None or rank_name("area_name", label) is not None for label in labels):
         return None
     width = max(map(len, dated))
-    described = [row for row in above if len(row) >= 2 and any(row[1:])]
+    described = [row for row in above if len(row) >= 2 and any(row[1:]) and not is_title_row(row)]
     titles = _choose_titles(described)
     units = [row for row in described if row is not titles and _UNITS.search(fold_heading(row[0]))]
     if not titles or not any(row[0] and not any(map(str.isdigit, row[0])) for row in described):  # 2015 = 100

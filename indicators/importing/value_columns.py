@@ -14,6 +14,7 @@ from indicators.language.unit_titles import read_title_unit
 _FEWEST_COUNTED: Final = 3  # *NO* over a single 1 is Norway
 _SIDE_BY_SIDE: Final = ("obs value",)
 _NAMELESS: Final = re.compile(r"column \d+|(X|V|\.\.\.|_c)\d*")  # as R and Spark name what has no name
+_PLAIN: Final = re.compile(r"-?\d+(\.\d+)?")
 _REMARK: Final = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
 
 
@@ -42,12 +43,24 @@ class ValueColumns:
         value = next(iter(numeric or fits), "")
         if value and (fold_heading(value) in _SIDE_BY_SIDE or not self._contents.length):
             return {value: ""}
-        numbers = [name for name in free if name != value and self.is_value(name, value)]
+        shown = {name for name in fits if name != value and self._shows(name, value)}
+        free = [name for name in free if name != value and name not in shown]
+        numbers = [name for name in free if self.is_value(name, value)]
         figures = [name for name in numbers if not self.counts(name)]
         proper = [name for name in figures if guess_kind(name) != "interval"]
         unsure = [name for name in numbers if rank_name("weak counter", name) is not None]  # *Index* beside *id*
         further = proper or ([] if value else figures or unsure or numbers)
         return ({value: ""} if value else {}) | {name: name for name in further}
+
+    def _shows(self, name: str, value: str) -> bool:
+        """Return whether a column has the numbers of another as they are printed: *54.2* for 54.23."""
+        pairs = [*zip(self._contents.cells(name), self._contents.cells(value), strict=True)]
+        told = [(shown.split()[0], exact) for shown, exact in pairs if shown and _PLAIN.fullmatch(exact)]
+        places = (len(shown.partition(".")[2]) for shown, _ in told)
+        return bool(told) and all(
+            _PLAIN.fullmatch(shown) and abs(float(shown) - float(exact)) <= 0.51 * 10.0**-decimals
+            for (shown, exact), decimals in zip(told, places, strict=True)
+        )
 
     def is_value(self, name: str, value: str = "") -> bool:
         """Return whether a column may have figures.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from indicators.importing.column_contents import ColumnContents
+from indicators.importing.column_contents import ColumnContents, read_heading_period
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.period_cells import read_part_of_year
 from indicators.language.month_names import parse_month
@@ -65,3 +65,15 @@ def _names_part(name: str) -> bool:
 
 def _is_whole(name: str) -> bool:
     return str(read_part_of_year(_YEAR, name, "")) == _YEAR
+
+
+def are_within(contents: ColumnContents, name: str, period: str) -> bool:
+    """Return whether a column has days or months of the years in another one; else they are those of an edition.
+
+    >>> rows = [["2019", "2019-03", "2021-05"], ["2020", "2020-03", "2021-05"]]
+    >>> contents = ColumnContents(["Year", "Month", "Updated"], rows)
+    >>> are_within(contents, "Month", "Year"), are_within(contents, "Updated", "Year")
+    (True, False)
+    """
+    pairs = zip(*(map(read_heading_period, contents.cells(column)) for column in (name, period)), strict=True)
+    return any(one[:4] == other[:4] for one, other in pairs if one and other)

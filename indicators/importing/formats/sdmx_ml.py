@@ -23,7 +23,9 @@ from indicators.importing.limits import MOST_COLUMNS, check_memory, check_width
 
 _VALUE: Final = "OBS_VALUE"
 _TIME: Final = "TIME_PERIOD"
-_MESSAGES: Final = re.compile(r"(Generic|StructureSpecific|Compact|CrossSectional|Utility)(TimeSeries)?Data")
+_MESSAGES: Final = re.compile(
+    r"(Generic|StructureSpecific|Compact|CrossSectional|Utility)(TimeSeries)?Data|MessageGroup"
+)
 _OTHER_VALUES: Final = {"OBS_VALUE": _VALUE, "OBSVALUE": _VALUE, "TIME_PERIOD": _TIME, "TIME": _TIME}
 _MOST_WAITING: Final = 100_000  # elements that are in memory, because no observation ended since they began
 _MOST_GROUPINGS: Final = 100  # combinations of dimensions that have attributes: each observation is looked up in all
@@ -98,7 +100,7 @@ class _Message:
         ):  # fmt: skip
             tag = _name(element)
             if is_first:
-                self._check_root(tag, name)
+                self._check_root(element, tag, name)
                 is_first = False
             if event == "start":
                 waiting += 1
@@ -126,13 +128,13 @@ class _Message:
         places = sum(map(len, self._places.values()))
         check_memory(_BYTES_OF_TEXT * (self.rows + distinct) + places * array("i").itemsize, name)
 
-    def _check_root(self, tag: str, name: str) -> None:
+    def _check_root(self, root: Any, tag: str, name: str) -> None:
         if not _MESSAGES.fullmatch(tag):
             message = messages.OTHER_XML.format(file=name)
             raise DataError(
                 message, found=f"<{tag}>", expected=messages.SDMX_ML_MESSAGE, hint=messages.DOWNLOAD_A_TABLE
             )
-        self._is_generic = tag.startswith("Generic")
+        self._is_generic = tag.startswith("Generic") or (root.nsmap.get(None) or "").endswith("/generic")
 
     def _note_structure(self, element: Any) -> None:
         observed = element.get("dimensionAtObservation") or ""

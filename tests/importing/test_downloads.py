@@ -1,0 +1,77 @@
+"""Files as providers hand them out: text of FRED, tables of the WHO and the IMF, several tables in one file."""
+
+import pytest
+
+from indicators.errors import UsageError
+from indicators.importing import ColumnMapping, FileOptions
+
+USA = ColumnMapping(one_area="USA")
+FRED = """Title:               Milk Price Index
+Series ID:           MILK
+Frequency:           Monthly
+Units:               Index 2015=100
+Notes:               The index of milk prices, which
+                     is continued here.
+
+DATE           VALUE
+2020-01-01   21.480
+2020-02-01   21.620
+2020-03-01        .
+"""
+WHO = """IndicatorCode,SpatialDim,TimeDim,Dim1,Value,NumericValue,Low,High,Date
+M1,PER,2018,F,54.2 [53-55],54.23,53,55,2019-09-19T10:00:00+02:00
+M1,PER,2018,M,51.1 [50-52],51.08,50,52,2019-09-19T10:00:00+02:00
+M1,CHL,2017,M,61.1 [60-62],61.14,60,62,2019-09-19T10:00:00+02:00
+"""
+TWO_TABLES = """Sales (EUR mn)
+Country,Kind,2019,2020
+Peru,a,1.5,2.5
+Chile,b,3.5,4.5
+Change on a year before
+Country,Kind,2019,2020
+Peru,a,0.5,0.6
+Chile,b,0.7,0.8
+Total,c,0.1,0.2
+"""
+
+
+def test_a_text_of_fred_has_its_title_unit_and_frequency(import_file, figures):
+    import_file(FRED, name="milk.txt", mapping=USA)
+    assert figures() == {("milk-price-index", "USA", "2020-01"): 21.48, ("milk-price-index", "USA", "2020-02"): 21.62}
+
+
+def test_rows_of_other_widths_in_a_spaced_text_are_refused(import_file):
+    with pytest.raises(Exception, match="line 10"):
+        import_file(FRED.replace("2020-02-01   21.620", "2020-02-01   21.620   7"), name="milk.txt", mapping=USA)
+
+
+def test_the_exact_value_and_the_year_are_read_and_not_the_printed_value_and_the_day_of_the_edition(
+    import_file, figures
+):
+    import_file(WHO)
+    found = {(area, period, value) for (_, area, period), value in figures().items()}
+    assert found == {("PER", "2018", 54.23), ("PER", "2018", 51.08), ("CHL", "2017", 61.14)}
+
+
+def test_a_titled_second_table_is_refused_and_each_can_be_chosen(import_file, figures):
+    with pytest.raises(UsageError, match="Change on a year before"):
+        import_file(TWO_TABLES, options=FileOptions(keep_blanks=True))
+    import_file(TWO_TABLES, options=FileOptions(header="2", keep_blanks=True))
+    assert sorted(figures().values()) == [1.5e6, 2.5e6, 3.5e6, 4.5e6]
+
+
+def test_lines_that_end_after_their_last_figure_are_read(import_file, figures):
+    rows = [
+        "Country\tProduct\t2019\t2020\tEstimates Start After",
+        "Peru\tMilk\t1.5\t2.5",
+        "Chile\tMilk\t3.5",
+        "Cuba\tMilk",
+    ]
+    import_file("\n".join(rows))
+    assert sorted(figures().values()) == [1.5, 2.5, 3.5]
+
+
+def test_a_file_most_of_whose_figures_have_several_values_is_refused(import_file):
+    rows = [f"Peru,{year},{value}" for year in range(2000, 2020) for value in (1, 2)]
+    with pytest.raises(UsageError, match="--dimension"):
+        import_file("Country,Year,Value\n" + "\n".join(rows))
