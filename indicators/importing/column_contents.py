@@ -242,3 +242,7 @@ class ColumnContents:
         """Keep some of the rows, by their places."""
         rows = [row for place, row in enumerate(self._rows) if wanted(place)]
         return ColumnContents(self.header, rows, self._find_area)
+
+    def keep_figures(self) -> ColumnContents:
+        """Keep the rows with two numbers or more, one of which may be a year: others are notes."""
+        return self.keep(lambda place: sum(is_number(cell.strip()) for cell in self._rows[place]) > 1)

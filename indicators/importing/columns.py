@@ -196,8 +196,9 @@ class _Recogniser:
             return
         share = self._contents.share_of_areas if role == "counterpart" else partial(self._fits_content, role)
         fits_content = self._fits_content(role, chosen := max(fits, key=share))  # the first of the best
-        if role == "period" and not fits_content and len(self._find_period_columns(self._header)) > 1:
-            return  # months as rows, years as columns
+        is_wide = role == "period" and len(self._find_period_columns(self._header)) > 1
+        if role == "period" and not fits_content and (is_wide or self._contents.has_decimals(chosen)):
+            return  # months as rows, years as columns; or a change on the month before
         is_weak = role in _WEAK_ROLES or fold_heading(chosen) in _WEAK_NAMES
         if fits_content or not is_weak or not self._contents.length:
             self._take(role, chosen)
@@ -335,7 +336,7 @@ class _Recogniser:
         free = [name for name in self._header if name and name not in self._used]
         periods = {} if mapping.period else self._find_period_columns(free)
         if not periods and not mapping.period and not given.one_period:
-            years = [name for name in free if self._contents.share_of_periods(name) == 1.0]
+            years = [name for name in free if self._contents.keep_figures().share_of_periods(name) == 1.0]
             if years:
                 free.remove(years[0])
                 parts = (name for name in free if is_part_of_year(self._contents, name))
@@ -355,11 +356,10 @@ class _Recogniser:
         if not self._has_areas(mapping) and (areas := self._find_area_columns({name: name for name in free})):
             return self._take_areas(mapping, areas)
         flags = [name for name in free if name_flag(name) != "1" and all(map(is_yes_or_no, self._contents.texts(name)))]
-        columns = ValueColumns(self._contents, self._used)
-        if not (values := columns.find([name for name in free if name not in flags])):
-            values, flags = columns.find(free), []  # *Forecast* may be the only column of figures
-        others = [name for name in self._header if name not in self._used]
-        return add_beside(replace(mapping, values=values), others, flags)
+        find = ValueColumns(self._contents, self._used).find
+        if not (values := find([name for name in free if name not in flags])):
+            values, flags = find(free), []  # *Forecast* may be the only column of figures
+        return add_beside(replace(mapping, values=values), [n for n in self._header if n not in self._used], flags)
 
     def _find_part_columns(self, period: str, free: list[str]) -> dict[str, tuple[str, str]]:
         """Find columns of months or quarters beside a column of years."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from indicators.errors import UsageError
@@ -19,6 +19,7 @@ from indicators.importing.period_cells import read_part_of_year, read_period
 _YEAR: Final = re.compile(r"((?:1[5-9]|20)\d\d)(?:\.0)?")
 _ALL_PARTS: Final = (2, 4, 12)
 _FEWEST_ROWS: Final = 2
+_NOTED: Final = re.compile(r"((?:1[5-9]|20)\d\d)[ *]{1,2}\(?[1-9a-z*]?\)?")
 
 
 class DatedHeadings(NamedTuple):
@@ -50,6 +51,7 @@ def date_headings(names: Sequence[str], rows: Sequence[Sequence[str]]) -> DatedH
     >>> date_headings(["Year", "Q1", "Q2"], []).names
     ('Year', 'Q1', 'Q2')
     """
+    names = _drop_note_marks(names)
     kinds = {place: kind for place, name in enumerate(names) if (kind := _find_kind(name))}
     if set(kinds.values()) != {"year", "part"}:
         return DatedHeadings(tuple(names))
@@ -76,6 +78,18 @@ def date_headings(names: Sequence[str], rows: Sequence[Sequence[str]]) -> DatedH
     evidence = messages.YEAR_BEFORE_PARTS if begins == "year" else messages.YEAR_AFTER_PARTS
     subject = messages.COLUMN.format(column=names[first])
     return DatedHeadings(tuple(dated), (Decision(subject, dated[first], evidence, messages.HEADER_OPTION),))
+
+
+def _drop_note_marks(names: Sequence[str]) -> list[str]:
+    """Return headings without the marks of notes behind years, which stand in a row of consecutive ones.
+
+    >>> _drop_note_marks(["Item", "2011", "2012 3", "2013 4", "2014"]), _drop_note_marks(["Item", "2011 3", "2016 4"])
+    (['Item', '2011', '2012', '2013', '2014'], ['Item', '2011 3', '2016 4'])
+    """
+    plain = [(_NOTED.fullmatch(name) or _YEAR.fullmatch(name) or ["", ""])[1] for name in names]
+    years = [int(year) for year in plain if year]
+    is_row = len(years) > _FEWEST_ROWS and {abs(later - one) for one, later in pairwise(years)} == {1}
+    return [year or name for year, name in zip(plain, names, strict=True)] if is_row else [*names]
 
 
 def _find_kind(name: str) -> str:

@@ -78,7 +78,7 @@ def _has_blocks(rows: _Rows, place: int, others: Sequence[int], outer: Sequence[
     )
     fewest = {key: len(blocks) if _is_total(key) else _FEWEST_BLOCKS for key, _ in below}  # or that of the table
     is_repeated = all(counted[key] >= times for key, times in fewest.items())
-    are_whole = all(len(set(block)) == len(block) and all(any(key) for key in block) for block in blocks)
+    are_whole = all(len(set(block)) == len(block) and all(map(any, block[1:])) for block in blocks)
     return are_whole and (is_repeated or are_periods)
 
 

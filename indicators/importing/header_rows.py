@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from string import ascii_lowercase
 from typing import Final
 
 from indicators.errors import UsageError
@@ -20,6 +21,8 @@ from indicators.language.unit_texts import BRACKETS, read_unit_text
 OPENING: Final = ("(", "[", "<", "\uff08", "\uff1c")
 """What a remark on the table below it begins with."""
 _LONGEST_CODE: Final = 3  # a longer text is a word
+_FEWEST_COUNTED: Final = 3
+_COUNTED: Final = re.compile(r"\((\d{1,2}|[a-z])\)\s*(?:=|$)")  # (a), or (3) = (1) - (2)
 _FEWEST_CENTRED: Final = 3  # columns below a name that has one in its middle
 
 
@@ -126,6 +129,24 @@ def has_units(upper: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _open_brackets(cell: str) -> str:
     return cell[1:-1].strip() if BRACKETS.fullmatch(cell) else cell
+
+
+def counts_columns(row: Sequence[str], width: int) -> bool:
+    """Return whether a row has the numbers of its columns, of which the first may have a letter, or their letters.
+
+    >>> counts_columns(["A", "1", "2"], 3), counts_columns(["(1)", "(2)", "(3)"], 3), counts_columns(["1", "2"], 2)
+    (True, True, False)
+    >>> counts_columns(["", "(a)", "(b)", "(c) = (a) - (b)"], 4), counts_columns(["", "(1)", "", "(2)=(1)/3"], 4)
+    (True, True)
+    """
+    marks = [match[1] for cell in row[1:] if cell and (match := _COUNTED.match(cell))]
+    if len(marks) > 1 and len(marks) == len(list(filter(None, row[1:]))) and not row[0]:
+        return marks in ([*map(str, range(1, len(marks) + 1))], [*ascii_lowercase[: len(marks)]])
+    cells = [cell.strip("()[]. ") for cell in row]
+    first = int(cells[1]) if len(cells) == width >= _FEWEST_COUNTED and re.fullmatch("[12]", cells[1]) else 0
+    counted = [str(first + place) for place in range(width - 1)]
+    is_lettered = cells[0] in ("", "0", "1") or (len(cells[0]) == 1 and cells[0].isalpha())
+    return first > 0 and cells[1:] == counted and is_lettered
 
 
 def is_title_row(row: Sequence[str]) -> bool:

@@ -20,7 +20,15 @@ from indicators.importing.column_names import is_known_name, is_label_of, rank_n
 from indicators.importing.columns import recognise_columns
 from indicators.importing.dated_headings import date_headings
 from indicators.importing.decisions import Decision
-from indicators.importing.header_rows import OPENING, are_units, has_units, is_title_row, join_rows, names_rows
+from indicators.importing.header_rows import (
+    OPENING,
+    are_units,
+    counts_columns,
+    has_units,
+    is_title_row,
+    join_rows,
+    names_rows,
+)
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
 from indicators.language.unit_texts import read_unit_text
@@ -28,7 +36,6 @@ from indicators.language.unit_texts import read_unit_text
 _LINES_BEFORE = 20
 _MOST_ROWS = 6
 _PERIODS_COUNTED = 2
-_FEWEST_COUNTED = 3
 _NO_FIGURE = frozenset(("..", "...", "…", ":"))
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
 _LINES = re.compile(r"\s*(?P<first>\d{1,3})\s*(?:[-–]\s*(?P<last>\d{1,3}))?\s*")
@@ -101,23 +108,10 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
             names = join_rows(names, _spread_unit(row, len(names)))
     if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
-    last += last + 1 < len(rows) and _counts_columns(rows[last + 1], len(names))
+    last += last + 1 < len(rows) and counts_columns(rows[last + 1], len(names))
     dated = date_headings(names, rows[last + 1 :])
     named = _name_flags(dated.names, rows[last + 1 :])
     return Header(first, last, named, tuple(above), is_given=bool(lines.strip()), dated=dated.decisions)
-
-
-def _counts_columns(row: Sequence[str], width: int) -> bool:
-    """Return whether a row has the numbers of its columns, of which the first may have a letter.
-
-    >>> _counts_columns(["A", "1", "2"], 3), _counts_columns(["(1)", "(2)", "(3)"], 3), _counts_columns(["1", "2"], 2)
-    (True, True, False)
-    """
-    cells = [cell.strip("()[]. ") for cell in row]
-    first = int(cells[1]) if len(cells) == width >= _FEWEST_COUNTED and re.fullmatch("[12]", cells[1]) else 0
-    counted = [str(first + place) for place in range(width - 1)]
-    is_lettered = cells[0] in ("", "0", "1") or (len(cells[0]) == 1 and cells[0].isalpha())
-    return first > 0 and cells[1:] == counted and is_lettered
 
 
 def _numbers_columns(row: Sequence[str]) -> bool:
@@ -236,7 +230,13 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     upper, lower = rows[place], rows[place + 1]
     said = [cell for cell in lower if cell]
     is_pivot = any(rank_name("pivot columns", cell) is not None for cell in upper if cell)
-    if is_pivot or not said or not any(upper) or not all(map(_is_heading, [*said, *filter(None, upper)])):
+    if (
+        is_pivot
+        or not said
+        or not any(upper)
+        or counts_columns(lower, len(lower))
+        or not all(map(_is_heading, [*said, *filter(None, upper)]))
+    ):
         return False
     heads_rows = names_rows(lower[0])
     further = [cell for n, cell in enumerate(lower) if cell and (n >= len(upper) or cell != upper[n])]

@@ -18,7 +18,7 @@ from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn
-from indicators.importing.column_contents import ColumnContents, is_missing
+from indicators.importing.column_contents import ColumnContents, is_number
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
@@ -158,7 +158,7 @@ class _Search:
         self._places = places
         values = (*mapping.values, *mapping.periods, *mapping.area_columns)
         filled = [contents.cells(name) for name in values if name in contents.header]
-        has_value = [any(cell and not is_missing(cell) for cell in row) for row in zip(*filled, strict=True)]
+        has_value = [any(map(is_number, row)) for row in zip(*filled, strict=True)]
         self._contents = contents.keep(has_value.__getitem__) if any(has_value) else contents
         self._mapping, self.found = mapping, SeriesColumns()
         self._series = [*filter(None, _list_keys(mapping)), *mapping.dimensions]

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.frequencies import find_frequency
-from indicators.importing.header_rows import is_title_row
+from indicators.importing.header_rows import counts_columns, is_title_row
 
 _PERIOD: Final = "Period"
+_CODE: Final = re.compile(r"\S*[\d._@{:/]\S*")
 _FREQUENCY: Final = ("freq", "frec")
 _FEWEST_ROWS: Final = 2
 _TITLES: Final = (
@@ -50,7 +51,7 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     """
     first = next((place for place, row in enumerate(rows) if _is_dated(row)), 0)
     dated = rows[first : first + _FEWEST_ROWS]
-    above = [row for row in rows[:first] if any(row)]
+    above = [row for row in rows[:first] if any(row) and not counts_columns(row, len(row))]
     if len(above) < 2 or len(dated) < _FEWEST_ROWS or not all(map(_is_dated, dated)):
         return None
     has_titles = any(pattern.search(fold_heading(row[0])) for row in above[:-1] for pattern in _TITLES)
@@ -63,6 +64,7 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     described = [row for row in above if len(row) >= 2 and any(row[1:]) and not is_title_row(row)]
     titles = _choose_titles(described)
     units = [row for row in described if row is not titles and _UNITS.search(fold_heading(row[0]))]
+    units = [row if any(row[2:]) else [row[0], *[row[1]] * (width - 1)] for row in units]  # one for all series
     if not titles or not any(row[0] and not any(map(str.isdigit, row[0])) for row in described):  # 2015 = 100
         return None
     names = [_PERIOD]
@@ -113,5 +115,9 @@ def _choose_titles(rows: Sequence[Sequence[str]]) -> Sequence[str]:
             if pattern.search(label) and not _UNITS.search(label):
                 return row
     bare = [row for row in rows if not row[0]]
+    worded = [row for row in rows if len([cell for cell in row[1:] if " " in cell]) == len(rows[-1]) - 1]
+    has_units = any(_UNITS.fullmatch(fold_heading(row[0])) for row in rows)
+    if worded and (all(_CODE.fullmatch(cell) for cell in bare[-1][1:] if cell) if bare else has_units):
+        return worded[-1]  # a bare line has codes
     is_named = len(rows) > 1 and bool(_UNITS.fullmatch(fold_heading(rows[1][0])))
     return bare[-1] if bare else rows[0] if is_named else []

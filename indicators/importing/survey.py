@@ -163,7 +163,6 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         raise DataError(message, hint=messages.GIVE_HEADER)
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
     home = find_home_money(areas, find_area, read_embedded_catalogue())
-    headers = {name: _read_header(name, mapping, home) for name in columns}
     lines = [home.name_money(line) for line in (*source.above, *_list_corner(source, mapping))]
     above, place = read_lines_above(lines, mapping.units), messages.UNIT_ABOVE
     if above.found is None and not above.unclear:
@@ -171,6 +170,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
             read_lines_below(list(map(home.name_money, evidence.remarks)), mapping.units),
             messages.UNIT_BELOW,
         )
+    headers = {name: _read_header(name, mapping, home, above.found) for name in columns}
     if not mapping.all_units:
         _check_units(source, mapping, {**headers, "": above}, evidence, home)
     units = evidence.read_units(mapping, home)
@@ -255,9 +255,9 @@ def preview_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) 
         return *source.decisions, *read
 
 
-def _read_header(name: str, mapping: ColumnMapping, home: HomeMoney) -> TitleUnit:
+def _read_header(name: str, mapping: ColumnMapping, home: HomeMoney, above: UnitText | None) -> TitleUnit:
     is_title = name not in mapping.periods and name not in mapping.area_columns
-    return read_title(home.name_money(name if is_title else mapping.values.get(name, "")), mapping.units)
+    return read_title(home.name_money(name if is_title else mapping.values.get(name, "")), mapping.units, above=above)
 
 
 def _find_counted(units: list[UnitText | None], mapping: ColumnMapping) -> Counted:

@@ -164,7 +164,7 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
     """
     found: list[UnitText] = []
     for text in lines:
-        line = _strip_label(text)
+        line = re.sub(r"(?<=%)\d\)?$", "", _strip_label(text))  # the mark of a note
         unit = read_unit_text(units.get(line, line))
         title = TitleUnit("", unit) if unit and (unit.unit or unit.power) else read_title(line, units)
         if title.unclear:

@@ -4,6 +4,7 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping, FileOptions
+from indicators.store import Query
 
 USA = ColumnMapping(one_area="USA")
 FRED = """Title:               Milk Price Index
@@ -75,3 +76,40 @@ def test_a_file_most_of_whose_figures_have_several_values_is_refused(import_file
     rows = [f"Peru,{year},{value}" for year in range(2000, 2020) for value in (1, 2)]
     with pytest.raises(UsageError, match="--dimension"):
         import_file("Country,Year,Value\n" + "\n".join(rows))
+
+
+SERIES = """Central bank
+Unit,In percent,
+Frequency,End of month,
+Overview,Neverland - USD - call money,Neverland - USD - 3 months
+,B@X.y{A},B@X.y{B}
+2000-11,0.5,4.25
+2000-12,0.25,4.5
+"""
+
+
+def test_one_unit_beside_series_in_columns_is_that_of_all_and_codes_are_no_names(import_file, open_imported):
+    import_file(SERIES, mapping=USA)
+    store = open_imported()
+    found = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert set(found["unit"]) == {"%"}
+    assert all("call" in id or "3-months" in id for id in found["indicator"])
+
+
+def test_money_in_a_heading_below_a_line_with_percent_is_asked_about(import_file):
+    with pytest.raises(UsageError, match="--unit"):
+        import_file("Interest rates (in percent)\nYear,Loans USD,Loans EUR\n2019,1.5,2.5\n2020,1.6,2.6\n", mapping=USA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item,2010,2011 2,2012 3,2013\nMilk,1,2,3,4\n",
+        ",Milk,Butter,Cheese,Whey\n,(a),(b),(c) = (a) - (b),(d)\n2013,1,2,3,4\n",
+        "(EUR mn),,T1,T2,T3,T4\n,2013,1,2,3,4\n,,,,,\nSource,an office,,,,\n",
+    ],
+    ids=["marks of notes behind years", "letters of columns", "years and quarters above a source"],
+)
+def test_what_is_beside_headings_and_figures_is_no_figure(import_file, figures, text):
+    import_file(text, mapping=USA)
+    assert sorted(value % 999_999 for value in figures().values()) == [1, 2, 3, 4]

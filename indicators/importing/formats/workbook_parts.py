@@ -34,7 +34,7 @@ _COLUMN: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?([A-Za-z]{1,8})\$?\d""")
 _ROW: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?[A-Za-z]{0,8}\$?(\d{1,12})""")
 _PLAIN: Final = b'<c r="'
 _LONGEST_REFERENCE: Final = 16
-_ROW_NUMBER: Final = re.compile(rb"""<row\b[^>]*?\br\s*=\s*["']\s*(\d{1,12})""")
+_ROW_NUMBER: Final = re.compile(rb"""<row\b[^>]*?\br\s*=\s*["']\s*(\d{1,12})[^>]*+(?<!/)>(?!</row>)""")  # with cells
 _UNUSUAL: Final = {b"\t": b"<c\t", b"\n": b"<c\n", b"\r": b"<c\r", b":": b":c", b": ": b":row"}
 """Other ways to write cells and rows, each with what it contains and a text seldom does."""
 _HIDDEN: Final = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*&|<!ENTITY|\0")
