@@ -109,7 +109,8 @@ def _compare(contents: ColumnContents, texts: list[str]) -> OtherList | None:
     if all(is_listed.get(code, False) for code in codes):
         return None
     for name, listed in _list_codes():
-        count = sum(code in listed for code in codes)
+        renamed = {area for code, area in listed.items() if code != area}  # DEU, which is GER there
+        count = sum(code in listed and code not in renamed for code in codes)
         differing = [code for code in codes if code in ours and listed.get(code, ours[code]) != ours[code]]
         if differing and count > most:
             best, most = OtherList(differing[0], ours[differing[0]], listed[differing[0]], name), count

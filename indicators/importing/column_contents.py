@@ -244,5 +244,5 @@ class ColumnContents:
         return ColumnContents(self.header, rows, self._find_area)
 
     def keep_figures(self) -> ColumnContents:
-        """Keep the rows with two numbers or more, one of which may be a year: others are notes."""
-        return self.keep(lambda place: sum(is_number(cell.strip()) for cell in self._rows[place]) > 1)
+        """Keep the rows with a number beside another cell: others are notes."""
+        return self.keep(lambda n: sum(map(bool, self._rows[n])) > 1 and any(map(is_number, self._rows[n])))

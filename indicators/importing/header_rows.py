@@ -30,9 +30,10 @@ def join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     """Join two rows of a header; a name of the upper row extends over the columns that follow it."""
     upper = _move_names(upper, lower)
     names, over = [], ""
-    if lower and rank_name("unit", lower[0]) is not None:
+    is_labelled = bool(lower) and rank_name("unit", lower[0]) is not None
+    if is_labelled:
         lower = ["", *lower[1:]]  # it says what is beside it
-    is_unit = are_units([cell for cell in lower if cell]) or has_units(upper, lower)
+    is_unit = is_labelled or are_units([cell for cell in lower if cell]) or has_units(upper, lower)
     for place in range(max(len(upper), len(lower))):
         above = upper[place] if place < len(upper) else ""
         below = lower[place] if place < len(lower) else ""

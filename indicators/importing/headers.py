@@ -154,7 +154,15 @@ def _find_rows(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last, last + 1):
         last += 1
-    return first, last
+    end = next((n for n in range(last + 1, len(rows)) if not _names_columns(rows[n])), last)
+    has_figures = any(map(is_number, rows[end][1:])) or bool(read_heading_period(rows[end][0]))
+    is_above_figures = first < last < end <= first + _MOST_ROWS and has_figures
+    return first, end - 1 if is_above_figures else last
+
+
+def _names_columns(row: Sequence[str]) -> bool:
+    """Return whether a row has names of columns only, and more than one."""
+    return len(list(filter(None, row))) > 1 and _has_names_only(row)
 
 
 def _count_prose(rows: Sequence[Sequence[str]]) -> int:

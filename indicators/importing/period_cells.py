@@ -41,7 +41,8 @@ _FLAGGED: Final = re.compile(
 _ERA: Final = re.compile(r"(?:\bB\.?E\.? ?|พ\.?ศ\.? ?)(\d{4})|(\d{4}) ?(?:B\.?E\.?)(?![a-z])", re.IGNORECASE)
 _NAMED_ERA: Final = re.compile(r"(?<=\u5e74)[(\uff08][^()\uff08\uff09]*\u5e74[)\uff09]")  # of Japan, the year again
 _YEARS: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_KIND: Final = re.compile(r"^(?:year|quarter|month|day)/(?=\d{4})")  # as in linked data of British offices
+_KIND: Final = re.compile(r"^(?:(?:year|quarter|month|day)/|YR(?:(\d{4})--(?=\1$))?)(?=\d{4})")
+"""What may come before a period, as in linked data of British offices and codes of the World Bank."""
 
 Year = Callable[[str], "int | None"]
 
@@ -233,8 +234,8 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     ['2020', '2020-05-01', '2020-05', '2021-Q3', '2019-12-31']
     >>> [str(read_period(text)) for text in ("2024.10 월", "2024.3/4", "2021年(令和3年)", "2024JJ00", "2024KW01")]
     ['2024-10', '2024-Q3', '2021', '2024', '2024-Q1']
-    >>> [str(read_period(text)) for text in ("year/2018", "quarter/2018-Q2", "month/2018-01")]
-    ['2018', '2018-Q2', '2018-01']
+    >>> [str(read_period(text)) for text in ("year/2018", "quarter/2018-Q2", "month/2018-01", "YR2018")]
+    ['2018', '2018-Q2', '2018-01', '2018']
     >>> [str(read_period(text)) for text in ("1994/ 1- 3.", "1994/1-12.", "1994/4-3.", "1994/2-3", "2023. I. n.év")]
     ['1994-Q1', '1994', '1994-04-01/P1Y', 'None', '2023-Q1']
     >>> [str(read_period(text)) for text in ("янв 2020", "2020年1月", "first half of 2020", "Marketing 2020")]

@@ -198,7 +198,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
 def _list_corner(source: Source, mapping: ColumnMapping) -> list[str]:
     """The heading of a column of areas that is no name for one, or of items with a unit: it is that of the table."""
     area = mapping.area_name or mapping.area
-    corners = [area] if area and all(rank_name(role, area) is None for role in ("area", "area_name")) else []
+    corners = [area] if area and all(rank_name(role, area) is None for role in ("area", "area_name", "period")) else []
     for place, name in enumerate(source.columns):
         if mapping.periods or mapping.area_columns or name == mapping.period:
             cells = [row[place] for row in source.sample if place < len(row) and row[place]]

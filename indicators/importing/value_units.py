@@ -148,7 +148,12 @@ def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | 
     >>> [read_dimension_unit(text) for text in ("Less than 2 million EUR", "15 to 24 (years)", "1000", "Gold")]
     [None, None, None, None]
     """
-    parts = ("" if _CODE.fullmatch(text.strip()) else text, *_IN_BRACKETS.findall(text), *text.rsplit(",", 1)[1:])
+    parts = (
+        "" if _CODE.fullmatch(text.strip()) else text,
+        *_IN_BRACKETS.findall(text),
+        *text.rsplit(",", 1)[1:],
+        *text.split(": ", 1)[1:],
+    )  # Currency: U.S. dollars
     found = [read_unit_text(part.strip()) for part in parts if part.strip()]
     if above is not None and above.unit and text.endswith((")", "]")) and not any(map(str.isdigit, text)):
         return next((one for one in found if one and (one.power or one.unit)), None)

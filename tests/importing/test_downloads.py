@@ -113,3 +113,27 @@ def test_money_in_a_heading_below_a_line_with_percent_is_asked_about(import_file
 def test_what_is_beside_headings_and_figures_is_no_figure(import_file, figures, text):
     import_file(text, mapping=USA)
     assert sorted(value % 999_999 for value in figures().values()) == [1, 2, 3, 4]
+
+
+def test_the_corner_above_years_is_no_unit_and_a_labelled_line_has_units(import_file, open_imported):
+    import_file(",Water,Water\nUnit,m3/year,m3/year\nYear,1990,1993\nAlbania,5.5,6.5\nPeru,7.5,8.5\n")
+    store = open_imported()
+    found = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert set(found["unit"]) == {"cubic metres per year"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Country,Year,Classification,Value\nPeru,2020,Currency: 2021 PPP $,5\nPeru,2020,Currency: U.S. dollars,6\n",
+         {"international dollars at 2021 prices", "USD"}),
+        ("LOCATION,TIME_PERIOD,UNIT,OBS_VALUE\nAUT,2020,IDX,5\n", {"index"}),
+        ("Country,YR2019--2019,YR2020--2020\nPeru,5.5,6.5\n", {"units"}),
+    ],
+    ids=["behind a label", "a code of the OECD", "years as the World Bank's codes"],
+)  # fmt: skip
+def test_units_and_years_are_read_as_their_providers_write_them(import_file, open_imported, text, unit):
+    import_file(text)
+    store = open_imported()
+    found = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert set(found["unit"]) == unit
