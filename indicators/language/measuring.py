@@ -130,7 +130,8 @@ def _sign_before(sentence: TaggedSentence, first: int, floor: int) -> tuple[str,
     before = first - 1
     if before < floor:
         return None
-    if minus := sentence.before(first, Role.MINUS):
+    minus, qualifier = sentence.before(first, Role.MINUS), sentence.before(first, Role.BEFORE)
+    if minus and not (qualifier and qualifier.start < minus.start):  # «au moins» is at least
         both = sentence.key(minus.start - 1) in sentence.words.or_  # plus or minus 3
         return "" if both else "-", minus.start
     key = sentence.key(before)

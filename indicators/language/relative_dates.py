@@ -165,8 +165,8 @@ def _shift(first: int, last: int, day: date, frequency: Frequency, steps: int) -
 def _full_year(sentence: TaggedSentence, index: int, published: date | None, base: Mention | None) -> Mention | None:
     """The year of the time named before; else in the first half of a year the one before, unless it is forecast."""
     match = sentence.at(index, Role.FULL_YEAR)
-    if match is None or (base is None and published is None):
-        return None
+    if match is None or (base is None and (published is None or match.value)):
+        return None  # "that year" is one that was named
     is_of_record = base is not None and sentence.before(base.first, Role.SINCE) is not None
     if base is not None and base.period.frequency is not Frequency.DAILY and not is_of_record:
         year = base.period.last.year

@@ -47,8 +47,8 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
         if one.kind in LEVEL_KINDS and one.plain_value > 0 and (yearly := _find_yearly(sentence, change)):
             ratio, best = two.interval / one.interval, two.plain_value / one.plain_value
             found = _compare(ratio, best, f"{format_claim(two)} / {format_claim(one)}", *yearly, (one, two))
-            is_real = is_real_in(sentence, yearly[0], (one, two))
-            yield from (one for one in found if one.verdict is Verdict.CONSISTENT or not is_real)
+            is_open = is_real_in(sentence, yearly[0], (one, two)) or _has_other_level(sentence, change)
+            yield from (one for one in found if one.verdict is Verdict.CONSISTENT or not is_open)
     with_levels = [sentence for _, sentence in pairs]
     for sentence in context.sentences:
         multiples = [claim for claim in sentence.read if claim.kind is ClaimKind.MULTIPLE]
@@ -78,6 +78,12 @@ def _pair_dated_levels(sentence: Sentence) -> LevelChange | None:
     return LevelChange(before, after) if is_one_thing and is_span else None
 
 
+def _has_other_level(sentence: Sentence, change: LevelChange) -> bool:
+    """Whether growth may be between other levels: ``from 15 in 2017 to 17 in 2020 and to 30 by 2025, 8.7% a year``."""
+    one, two = change.before, change.after
+    return any(other.kind is one.kind and other.unit == one.unit for other in sentence.read if other not in (one, two))
+
+
 def _find_yearly(sentence: Sentence, change: LevelChange | None = None) -> tuple[Claim, int] | None:
     """The only growth of a sentence, if words beside it say that it is that of each year, and over how many years."""
     marks = list(_GROWTH.finditer(sentence.words))
@@ -95,12 +101,18 @@ def _count_years(change: LevelChange | None, sentence: Sentence) -> int | None:
     """The years between the two levels: those named, or so many in words."""
     named = sorted({int(year) for year in _YEAR.findall(sentence.plain)})
     one, two = (change.before.period, change.after.period) if change is not None else (None, None)
+    spans = [
+        _read_count(span[span.lastindex or 0], sentence.language)
+        for span in _SPAN[sentence.language].finditer(sentence.plain)
+    ]
     if len(named) == 2:
-        return named[1] - named[0]
+        years = named[1] - named[0]
+        return (
+            years if not spans or any(span in (years, years + 1) for span in spans) else None
+        )  # or it is of another span
     if one is not None and two is not None and one.year < two.year and len(named) > 2:
         return two.year - one.year
-    spans = [] if named else list(_SPAN[sentence.language].finditer(sentence.plain))
-    return _read_count(spans[0][spans[0].lastindex or 0], sentence.language) if len(spans) == 1 else None
+    return spans[0] if len(spans) == 1 and not named else None
 
 
 def _read_count(words: str, language: str) -> int | None:

@@ -161,15 +161,20 @@ def _convert_at(pair: CurrencyPair, rate: DatedRate | None) -> Figure | None:
     )  # fmt: skip
 
 
+def _is_span(period: TimePeriod) -> bool:
+    """Whether it is no single day, which may be that on which a bond falls due."""
+    return period.frequency is not Frequency.DAILY
+
+
 def _compare_with_range(
     context: CheckContext, pair: CurrencyPair, chain: tuple[Figure, ...], day: date | None
 ) -> Finding:
     """Compare a rate that is none of the candidates with all official rates of its time."""
-    last = day or (pair.period.last + _LOOK_BACK if pair.period else date.max)
-    first = min(pair.period.first if pair.period else last - _LOOK_BACK, last - _LOOK_BACK)
-    is_undated = day is None and (pair.period is None or "period" in pair.first.inferred)
-    if is_undated:
-        first = _FIRST_DAY
+    period = (
+        pair.period if day or (pair.period and _is_span(pair.period) and "period" not in pair.first.inferred) else None
+    )
+    last = day or (period.last + _LOOK_BACK if period else date.max)
+    first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _FIRST_DAY
     last = min(last, context.evidence.last_day_of_rates)
     official = context.evidence.find_rate_range(pair.one, pair.other, min(first, last), last)
     if official is None:

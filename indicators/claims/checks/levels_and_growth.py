@@ -137,8 +137,8 @@ def _compare_difference(change: LevelChange, by: Claim) -> Finding | None:
 
 def _compare_direction(change: LevelChange) -> Finding | None:
     """A stated fall from less to more, or a stated rise from more to less."""
-    if change.direction is None or not change.in_text:
-        return None
+    if change.direction is None or not change.in_text or min(change.before.plain_value, change.after.plain_value) < 0:
+        return None  # a fall of GDP that slows goes up, from -3.7% to -0.5%
     is_fall = change.direction is Direction.FALL
     less, more = (change.before, change.after) if is_fall else (change.after, change.before)
     if not is_surely_less(less, more):

@@ -31,7 +31,9 @@ def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
         if all(level.kind in PERCENT_KINDS or level.unit == "%" for level in (before, change.after)):
             if not _is_another_growth(change, by):
                 yield _compare(change, by, is_set=is_set.get(by.id, False))
-        elif by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX:  # an index has points of its own
+        elif (
+            by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX and not by.counted
+        ):  # points of their own
             yield Finding(Verdict.INCONSISTENT, messages.POINTS_OF_AMOUNT, change.ids, change.chain)
 
 

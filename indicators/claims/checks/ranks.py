@@ -78,6 +78,8 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
         seen: set[tuple[str, str]] = set()
         for is_falling, pattern in _ORDERS[sentence.language]:
             for match in pattern.finditer(sentence.words):
+                if ":" in match[0].partition("⟦")[0] and "⟦" in sentence.words[: match.start()]:
+                    continue  # "3.6%, the lowest of all: Brazil spent 9.2%, followed by": of the figure ahead
                 one, two = (sentence.claims[int(match[name])] for name in ("one", "two"))
                 if "than" in match.groupdict() and not _are_of_two_countries(one, two, match[0], sentence.language):
                     continue

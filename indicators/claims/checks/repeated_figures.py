@@ -33,8 +33,9 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LISTED: Final = re.compile(r"\s*[-–—•*·▪]\s")  # rows of a list are of different things
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.pronouns)
+_PRONOUN: Final = PerLanguage(lambda known: re.compile(rf"{known.any_word('pronouns')}", re.IGNORECASE))
 _WHERE: Final = PerLanguage(lambda known: known.words.where_in)
-_TIME: Final = PerLanguage(lambda known: re.compile(rf"\d{{2,4}}|{known.alternatives('time_in_sentence')}"))
+_TIME: Final = PerLanguage(lambda known: re.compile(rf"\d+|{known.alternatives('time_in_sentence')}"))
 _BRACKET: Final = PerLanguage(
     lambda known: re.compile(
         r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}"
@@ -108,7 +109,7 @@ def _disagree(one: Claim, two: Claim) -> bool:
     alike = one.kind is two.kind and one.unit == two.unit and one.counted[:4].casefold() == two.counted[:4].casefold()
     times = one.period == two.period or None in (one.period, two.period)
     places = one.areas == two.areas or not one.areas or not two.areas
-    aside = one.restates or two.restates or one.is_forecast != two.is_forecast or one.said_by != two.said_by
+    aside = one.restates or two.restates or one.is_forecast or two.is_forecast or one.said_by != two.said_by
     return alike and times and places and not aside and not one.interval.overlaps(two.interval)
 
 
@@ -130,7 +131,7 @@ def _pair_by_indicator(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
 
 def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """The only figures of their kind in two sentences, after the same words."""
-    groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str]]]] = {}
+    groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str], tuple[str, ...]]]] = {}
     for sentence in context.sentences[:_MOST_SENTENCES]:
         times = frozenset(_TIME[sentence.language].findall(sentence.plain.casefold()))
         for claim in _list_alone(sentence) if not _LISTED.match(sentence.words) else ():
@@ -138,14 +139,16 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
             before = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[0]
             is_han = _HAN.search(before) is not None  # where what is counted may be named clauses before
             clause = before if is_han else re.split(r"[,;:—，；：]", before)[-1]
-            words = _list_stems(clause, sentence.language)
-            if "⟦" not in before and len(words) >= _FEWEST and not _OF_WHICH[sentence.language].match(before):
+            words, ahead = (_list_stems(part, sentence.language) for part in (clause, before.removesuffix(clause)))
+            is_dated = claim.period is not None and "period" not in claim.inferred
+            is_named = is_dated and "⟦" not in before and not _PRONOUN[sentence.language].match(clause.strip())
+            if is_named and len(words) >= _FEWEST and not _OF_WHICH[sentence.language].match(before):
                 small = _SMALL[sentence.language] | _WHERE[sentence.language]
                 same = frozenset(_TOKEN.findall(clause.casefold())) - small  # all of them: "the G9 X" is not "the G5 X"
-                groups.setdefault((same, claim.kind, claim.unit), []).append((claim, times))
+                groups.setdefault((same, claim.kind, claim.unit), []).append((claim, times, ahead))
     for group in groups.values():
-        for (one, times), (two, others) in combinations(group[:5], 2):
-            if times == others:
+        for (one, times, ahead), (two, others, other) in combinations(group[:5], 2):
+            if times == others and (ahead == other or not (ahead and other)):  # not "in the better case, ..."
                 yield one, two
 
 

@@ -26,8 +26,8 @@ def check_scale(context: CheckContext) -> Iterator[Finding]:
     """Find figures that are a thousand or a million times larger or smaller than their own history."""
     for claim in context.list_comparable():
         found = find_scale_error(context, claim)
-        if found is None:
-            continue
+        if found is None or "areas" in claim.inferred or context.may_be_of_part(claim):
+            continue  # such as a city of the country
         other, power = found
         message = messages.SCALE_TOO_LARGE if power > 0 else messages.SCALE_TOO_SMALL
         reason = message.format(

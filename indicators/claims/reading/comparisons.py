@@ -79,7 +79,7 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
         and _is_percent(sentence, mention.last + 1)
     ):
         return True  # 恢复到2019年的78.6%
-    if _is_of_edition(sentence, mention):
+    if _is_of_edition(sentence, mention) or _dates_another(sentence, mention):
         return True
     return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
 
@@ -93,6 +93,11 @@ def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:
     is_year = mention.period.frequency is Frequency.ANNUAL
     behind = sentence.text(mention.last, mention.last + 2)
     return not is_year and sentence.vocabulary.pattern("of_forecast").match(behind) is not None
+
+
+def _dates_another(sentence: TaggedSentence, mention: Mention) -> bool:
+    """Whether it is when something was founded or falls due: ``founded in 1978``, ``bonds due Nov. 30, 1999``."""
+    return sentence.vocabulary.pattern("dates_another").search(sentence.text(0, mention.first)) is not None
 
 
 def _is_of_record(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:

@@ -166,6 +166,10 @@ class CheckContext:
         named += [stems - _GROWTH[self.language] for stems in named if in_verb]
         return any(stems and stems <= subject and rest <= stems for stems in named)
 
+    def may_be_of_part(self, claim: Claim) -> bool:
+        """Whether its sentence names a county, an industry or another part of what the indicator is of."""
+        return _NARROWER_SUBJECT[self.language].search(self._find_words_around(claim)) is not None
+
     def _find_words_around(self, claim: Claim) -> str:
         """The words of the sentence of a claim, which may name a part of the country that it names no more."""
         return self._sentence_of[claim.id].plain if claim.id in self._sentence_of else claim.subject

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from indicators.claims import messages
@@ -18,7 +19,7 @@ from indicators.claims.claim import (
 )
 from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.intervals import Interval
-from indicators.claims.wording import format_claim
+from indicators.claims.wording import format_claim, format_level
 from indicators.model.periods import Frequency
 
 LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
@@ -59,7 +60,9 @@ class LevelChange:
             (self.after, messages.LABEL_AFTER),
             (self.by, messages.LABEL_STATED_CHANGE),
         )
-        return tuple(Figure.from_claim(claim, label) for claim, label in named if claim is not None)
+        figures = (Figure.from_claim(claim, label) for claim, label in named if claim is not None)
+        levels = (format_level(self.before), format_level(self.after))  # "from 2.25 to 2.00%", whatever *rose* is near
+        return tuple(replace(one, text=text or one.text) for one, text in zip_longest(figures, levels))
 
     def calculate_percent(self, label: str) -> Figure | None:
         """Calculate the percent change between the levels; ``None`` if the earlier one may be zero or negative."""

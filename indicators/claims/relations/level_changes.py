@@ -17,6 +17,7 @@ from indicators.claims.relations.change_words import (
     find_stated_change,
     is_change,
     is_neutral,
+    is_one_comparison,
 )
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
@@ -94,6 +95,15 @@ _YEAR_EARLIER: Final = compile_pattern("year_earlier")
 _YEAR_EARLIER_FIRST: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('year_earlier')}),?(?:{known.alternatives('it_was')}) ⟦[MCQI]\d+⟧", re.IGNORECASE
+    )
+)
+
+
+_THIS_WAS: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('this_was')})(?P<ahead>[^⟦⟧]{{0,12}})⟦G(?P<by>\d+)⟧(?P<gap>[^⟦⟧]*)"
+        r"⟦[MCQI](?P<before>\d+)⟧",
+        re.IGNORECASE,
     )
 )
 
@@ -243,7 +253,8 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     if (len(befores), len(afters), len(growths)) != (1, 1, 1):
         return
     before, after, by = befores[0], afters[0], growths[0]
-    if _YEAR_EARLIER_FIRST[language].match(later.words) and can_be_levels(before, after):
+    is_compared = _YEAR_EARLIER_FIRST[language].match(later.words) or _compares_this(later)
+    if is_compared and can_be_levels(before, after):
         yield LevelChange(after, before, by, is_real=is_real_in(later, by, (after,), ahead=earlier.plain))
         return
     if not can_be_levels(before, after) or not is_year_before(before, after) or not _share_subject(before, after):
@@ -254,6 +265,14 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     if between and is_neutral(between[1] or between[2] or "", language) and not _YEARLY[language].search(later.plain):
         real = is_real_in(later, by, (after,), ahead=earlier.plain)
         yield LevelChange(before, after, by, is_real=real)
+
+
+def _compares_this(sentence: Sentence) -> bool:
+    """Whether it compares what was said before with an old level: ``That was 22% more than 1.45 million in 2022``."""
+    match = _THIS_WAS[sentence.language].match(sentence.words)
+    if match is None or sentence.claims[int(match["by"])].direction is None:
+        return False
+    return is_neutral(match["ahead"], sentence.language) and is_one_comparison(match["gap"], sentence.language)
 
 
 def _is_dated(claim: Claim, sentence: Sentence) -> bool:

@@ -32,6 +32,11 @@ _YEAR_BASE: Final = PerLanguage(
         "|".join((r"\d{4}", *map(known.alternatives, ("year_earlier", "last_year", "year_beside")))), re.IGNORECASE
     )
 )
+_MOVED: Final = PerLanguage(  # "increased $80 million or 40% to $281 million"
+    lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) $", re.IGNORECASE)
+)
+_YEARLY: Final = compile_pattern("yearly")
+_SPAN: Final = compile_pattern("span_of_years")
 _ENDS: Final = re.compile(r"[⟦,;.，；。]")
 
 
@@ -48,6 +53,9 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         return False
     if after.kind is ClaimKind.AMOUNT and _RATE[language].search(after.subject):
         return False  # a currency, which rises when its number falls: "the yen/dollar rate rose to 158 from 207"
+    behind = [match.string[match.end(name) + 1 :].partition("⟦")[0] for name in ("before", "after")]
+    if any(_YEARLY[language].search(words) for words in behind) and any(map(_SPAN[language].search, behind)):
+        return False  # "from 12.6m a year to 17m split over three years"
     gaps = [words or "" for name, words in match.groupdict().items() if name.startswith("gap")]
     if not all(is_one_comparison(words, language) for words in gaps):
         return False
@@ -55,7 +63,9 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
     if first > last:
         return True  # "from 50 to 61"
     words = match.string
-    is_step = after.kind is not ClaimKind.GROWTH and any(BY_AMOUNT[language].search(words[:at]) for at in (first, last))
+    is_step = after.kind is not ClaimKind.GROWTH and any(
+        by[language].search(words[:at]) for by in (BY_AMOUNT, _MOVED) for at in (first, last)
+    )
     return not is_step and _NEXT_ITEM[language].search(words[match.end("after") + 1 : last]) is None
 
 

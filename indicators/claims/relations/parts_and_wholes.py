@@ -84,7 +84,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
     claims, words, language = sentence.claims, sentence.words, sentence.language
     places = {int(mark["number"]): mark.span() for mark in MARK.finditer(words)}
     seen: set[str] = set()
-    for found in (*_match_templates(sentence), *_match_roles(sentence), *_match_gdp(sentence)):
+    matches = (*_match_templates(sentence), *_match_roles(sentence), *_match_gdp(sentence))
+    for found in sorted(matches, key=lambda one: "share" not in one):
         part, whole = claims[found["part"]], claims[found["whole"]]
         share = claims[found["share"]] if "share" in found else None
         changes = share is not None and (share.direction is not None or share.kind not in PERCENT_KINDS)
@@ -92,9 +93,9 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
         is_of_one_time = have_one_time(part, whole) or 0 < gap <= _CLOSE  # "half the 420,000 of 2019"
         if part.id in seen or changes or not have_one_kind(part, whole) or not is_of_one_time:
             continue
-        if _PER_SHARE[language].match(words, places[found["part"]][1]):
-            continue  # "5.4 billion, 24 crowns a share"
-        if _is_no_whole(words[: places[found["whole"]][0]], language):
+        if _is_no_part(words, places[found["part"]], language) or _is_no_whole(
+            words[: places[found["whole"]][0]], language
+        ):
             continue
         if share is not None:
             ahead, last = words[: places[found["share"]][0]], max(places[number][1] for number in found.values())
@@ -161,6 +162,12 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
             if wholes[0].end() <= match.end("part") and int(wholes[0]["whole"]) != int(match["part"]):
                 numbers = {name: int(match[name]) for name in ("part", "share")}
                 yield numbers | {"whole": int(wholes[0]["whole"])}
+
+
+def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
+    """Whether a figure is a step or one of each share: ``an increase of 32 million or 20%``, ``24 crowns a share``."""
+    start, end = place
+    return _CHANGE_CUE[language].search(words[:start]) is not None or _PER_SHARE[language].match(words, end) is not None
 
 
 def _is_no_whole(ahead: str, language: str) -> bool:
@@ -288,7 +295,7 @@ def _stem_words(text: str) -> set[str]:
 
 
 _PART_OF_BEFORE: Final = PerLanguage(
-    lambda known: _compile(rf"<X>(?:<OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
+    lambda known: _compile(rf"<X>(?:<25><OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
 )
 _OF_BEFORE: Final = compile_pattern("of_before")
 _COME_FROM: Final = compile_pattern("come_from")

@@ -40,7 +40,8 @@ _DIVIDED: Final = compile_pattern("divided")
 _OVERLAPPING: Final = compile_pattern("overlapping")
 _OF_WHICH: Final = compile_pattern("of_which")
 _HAN: Final = re.compile("[\\u4e00-\\u9fff]")
-_AROUND_ITEMS: Final = " ,.，。、;"
+_AROUND_ITEMS: Final = " ,.，。、;—–-"
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LONG_ITEM: Final = 40
 _COME_FROM: Final = compile_pattern("come_from")
 _OF_ALL_LIST: Final = compile_pattern("of_one_whole")
@@ -54,10 +55,10 @@ _IN_PLACES: Final = PerLanguage(
 def _have_one_shape(words: str) -> bool:
     """Whether all items of a list begin alike, as in ``45% from Asia, 30% from Europe``."""
     first, *others = (item.strip(_AROUND_ITEMS) for item in _MARKED.split(words)[1:])
-    starts = {other[:2] if _HAN.match(other) else other.partition(" ")[0] for other in others}
-    return (
-        len(starts) == 1 and all(starts) and starts.pop() in first and all(len(other) < _LONG_ITEM for other in others)
-    )
+    begin = [_WORD.match(other) for other in others]
+    starts = {word[0][:2] if word and _HAN.match(word[0]) else word and word[0] for word in begin}
+    start = starts.pop() if len(starts) == 1 else None
+    return start is not None and start in first and all(len(other) < _LONG_ITEM for other in others)
 
 
 def find_shares(sentence: Sentence) -> Iterator[Shares]:
@@ -75,7 +76,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     plain = _COME_FROM[language].sub(" ", plain) if is_list else plain
     if not (rest or is_list or _DIVIDED[language].search(words)) or _OVERLAPPING[language].search(plain):
         return
-    if any(claim.kind is ClaimKind.RATE for claim in shares) and not (is_list or _DIVIDED[language].search(words)):
+    kinds = {claim.kind for claim in shares}
+    if ClaimKind.RATE in kinds and not is_list and (len(kinds) > 1 or not _DIVIDED[language].search(words)):
         return  # rates of tax and the like
     if _OF_WHICH[language].search(sentence.plain) and not rest:
         return  # shares of a share, unless the rest is given too

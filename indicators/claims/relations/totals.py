@@ -77,6 +77,9 @@ _SHARES_OF_SHARE: Final = PerLanguage(
 _EACH: Final = compile_pattern("each_ahead")
 _THE_REST: Final = compile_pattern("the_rest")
 _OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('of_sum')}) ?⟦", re.IGNORECASE))
+_OF_THEM: Final = PerLanguage(
+    lambda known: re.compile(rf" (?:{known.alternatives('of')}) (?:{known.alternatives('of_all')})", re.IGNORECASE)
+)
 _BEHIND_ITEM: Final = 10
 _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
@@ -85,11 +88,12 @@ _NESTED: Final = compile_pattern("made_of")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _DIVIDED: Final = compile_pattern("divided")
 _IN_PLACES: Final = PerLanguage(
-    lambda known: re.compile(rf"⟧ (?:\w+ )?(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
+    lambda known: re.compile(rf"⟧[ —–-]+(?:\w+ )?(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
 )
 _OF_SUM: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:^|[.;] )(?:{known.alternatives('of_sum')}) ?⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;,，：；]{{0,40}}[,，]"
+        rf"(?:^|[.;] )(?:{known.alternatives('of_sum')}) ?⟦(?P<letter>[MCQ])(?P<total>\d+)⟧"
+        r"(?:[^⟦⟧:;,，：；]{0,40}[,，]|(?: \w+)? (?=⟦))"  # "Von den 830 arbeiten 510 ..."
         r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
         re.IGNORECASE,
     )
@@ -163,7 +167,11 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     listed = [*(ahead if len(ahead) == 1 else []), *shown]
     spans = range(len(listed) - _FEWEST + 1) if listed[-1] is rest else ()
     found = [(listed[at], listed[at + 1 :]) for at in spans]
-    found = [(total, parts) for total, parts in found if total.plain_value > max(part.plain_value for part in parts)]
+    found = [
+        (total, parts)
+        for total, parts in found
+        if total.plain_value > max(part.plain_value for part in parts) and not _is_itself_part(sentence, total)
+    ]
     if _OF_NUMBER[language].match(sentence.words):
         found = found[:1]  # "of the 1,200 ..., 700 ..."
     totals = [
@@ -174,6 +182,13 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     nearest = min(totals, key=_measure_gap, default=None)
     if nearest is not None and _measure_gap(nearest) < _FAR:
         yield nearest
+
+
+def _is_itself_part(sentence: Sentence, total: Claim) -> bool:
+    """Whether words behind a figure make it a part of another: ``4 billion of these came from Japan``."""
+    number = sentence.claims.index(total) if total in sentence.claims else -1
+    behind = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[1:]
+    return bool(behind) and _OF_THEM[sentence.language].match(behind[0]) is not None
 
 
 def _measure_gap(found: Total) -> Decimal:

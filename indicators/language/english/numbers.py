@@ -102,12 +102,22 @@ def _is_part(sentence: TaggedSentence, index: int, at: int, numerator: int) -> b
         return False  # "first half", "first-half"
     if word in _HALVES:
         is_time = sentence.at(at + 1, Role.SPAN, Role.YEAR) or (before in ("the", "in") and word == "quarter")
+        is_time = is_time or (word == "quarter" and after != "of" and not compared and _is_figure(sentence, index))
         if is_time or (after == "-" and sentence.glued(at + 1)) or after in _AFTER_QUARTER:
             return False
         return not (word == "quarters" and numerator > 4)
     if at == index + 1 and sentence.key(index) in ("a", "an"):
         return after in _AFTER_FRACTION or compared
     return True
+
+
+def _is_figure(sentence: TaggedSentence, end: int) -> bool:
+    """Whether a figure or what it counts ends there: ``162 a quarter``, ``30 new shops a quarter``."""
+    if sentence.at(end - 1, Role.MONEY, Role.PERCENT, Role.SCALE):
+        return True
+    number = next((at for at in range(end - 1, max(end - 4, -1), -1) if sentence.kind(at) is not Kind.WORD), -1)
+    is_year = len(sentence.key(number)) == 4 and sentence.key(number).startswith(("19", "20"))
+    return sentence.kind(number) is Kind.NUMBER and not is_year
 
 
 def _every(sentence: TaggedSentence, index: int) -> Fraction | None:

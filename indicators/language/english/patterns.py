@@ -64,7 +64,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     better_or_worse=r"\b(?:improv|worsen)\w*",
     negation=r"\b(?:not|never|no|n't)\b",
     at_a_pace=r"\b(?:at|by) an?(?: [a-z-]+){0,3}$",
-    from_last_period=r"\b(?:month|quarter)(?:-| )(?:on|over)(?:-| )(?:month|quarter)\b|\bmonthly inflation\b|"
+    from_last_period=r"\b(?:month|quarter)(?:-| )(?:on|over)(?:-| )(?:month|quarter)\b|"
+    r"\bmonthly (?:[\w-]+ ){0,3}inflation\b|"
     r"\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
@@ -153,7 +154,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     adds_up=r"total(?:s|l?ed)|(?:was|were|is|are|reached|came to|comes to|amount(?:s|ed)? to|add(?:s|ed)? up to)\b",
     all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
-    r")*(\w+(?:-\w+)?)[ -]years?\b",
+    r")*(\w+(?:-\w+)?)[ -]years?\b|\b(\d+|\w+)-year (?:compound\w*|average|annual|CAGR|growth)",
     proceeds=r"\b(?:revenues?|takings|proceeds|sales|costs?|costing|bill|outlay|income|turnover|br(?:ing|ings|"
     r"ought) in|rais(?:es|ed|ing)|"
     r"earning|worth|tak(?:ing|es|en) in|took in)\b",
@@ -210,7 +211,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
     the_rest=r"\b(?:the rest|the other(?! (?:hand|day|side))|everything else|all others?|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
-    r"she |they |it )?(?:\w+ )?⟦",
+    r"she |they |it )?(?:\w+ )?⟦|"
+    r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ of [^⟦⟧,]{3,40} (?:(?:c[ao]me|comes|were|are) from|went to|go(?:es)? to)\b",
     ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
     r"price|value|"
     r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
@@ -228,6 +230,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"month|week|year|today|yesterday|earlier|previous|last|next|now|then|former)",
     counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
     figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
+    dates_another=r"\b(?:founded|established|born|incorporated|matur(?:es|ing)|due|expir(?:es|ing)) ?(?:in|on)? ?$",
+    this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"

@@ -175,7 +175,7 @@ ENGLISH_WORDS: Final = WordTables(
     change=words(
         "jan feb mar apr jun jul aug sept sep oct nov dec settle settled settling "
         "next above below going moving thus so hence reaching hitting making now "
-        "reached came come to hit stood totalled amounted were since decade decades "
+        "reached came come to hit stood totalled amounted were since alone decade decades "
         "a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain "
         "gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline "
         "declined declining decrease decreased change changed of or i e ie that is that's s which was represents "
@@ -194,7 +194,7 @@ ENGLISH_WORDS: Final = WordTables(
         "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
         "according new all nominal real full average up down domestic also this per cent percent more than "
         "worth about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according "
-        "as over during throughout calendar whose which comes"
+        "as over during throughout calendar whose which comes same kept left held set raised cut lowered central bank"
     ),
     growth_nouns=words("growth"),
     in_totals=words("the its all total their"),

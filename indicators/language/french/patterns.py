@@ -179,7 +179,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"plus (?:élevée?s?|"
     r"importante?s?|grande?s?) que))(?=\W)",
     the_rest=r"\b(?:le reste|les autres|le solde|restante?s?)\b",
-    of_one_whole=r"(?:sur|parmi) (?:tous |toutes |l'ensemble des )?(?:les |ces |ses )?[^⟦⟧,]{3,40},? (?:\w+ )?⟦",
+    of_one_whole=r"(?:sur|parmi) (?:tous |toutes |l'ensemble des )?(?:les |ces |ses )?[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
+    r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ d[^⟦⟧,]{3,40} (?:venaient|viennent|proviennent|provenaient) d",
     ratio_base=r"\b(?:plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|valeur|capita|"
     r"production|"
     r"salaire|coût|budget|besoin|demande|an|année)\w*",
@@ -197,6 +198,8 @@ FRENCH_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:transactions?|opérations?|achats?|commandes?|paiements?|échanges)\b",
     figure_in_heading=r"\d\s?(?:%|M€|Md|millions?|milliards?|millier)|[$€£]\s?\d",
     same_time_ahead=r"(?:même|mêmes) (?:période|trimestre|mois|semestre)(?: de| en)?$",
+    dates_another=r"\b(?:fondée?s?|née?s?|échéance|échéant) ?(?:en|le|au)? ?$",
+    this_was=r"(?:c'(?:est|était)|cela (?:représente|représentait)|soit)",
     it_was=r",? (?:il|elle|ils|elles|ce|c')?(?: |')?(?:s'élevai(?:t|ent)|étai(?:t|ent)|s'établissai(?:t|ent)|"
     r"atteignai(?:t|ent)|"
     r"était)(?: encore| déjà)?(?: (?:à|de))?",

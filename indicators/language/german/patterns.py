@@ -186,7 +186,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"sind) (?:größer|höher|"
     r"mehr) als|größer als|höher als|mehr als)\b",
     the_rest=r"\b(?:der Rest|die anderen|den Rest|dem Rest|restliche[nrs]?|übrige[nrs]?|verbleibende[nrs]?)\b",
-    of_one_whole=r"von (?:allen |den |diesen |seinen |ihren )[^⟦⟧,]{3,40}⟦",
+    of_one_whole=r"von (?:allen |den |diesen |seinen |ihren )[^⟦⟧,]{3,40}⟦|"
+    r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ [^⟦⟧,]{3,40} (?:kamen?|kommen|kommt|stammt?e?n?|gingen|gehen) (?:aus|nach)\b",
     ratio_base=r"\b\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|preis|wert|kapital|"
     r"produktion|lohn|gehalt|kosten|budget|vorjahr|bedarf|nachfrage|soll)\w*",
     come_from=r"\b(?:(?:kamen|kommen|stammten|stammen) )?aus\b",
@@ -204,6 +205,8 @@ GERMAN_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:Transaktionen|Geschäfte|Käufe|Bestellungen|Zahlungen|Aufträge)\b",
     figure_in_heading=r"\d\s?(?:%|Mio|Mrd|Millionen|Milliarden|Prozent|Billionen)|[$€£]\s?\d",
     same_time_ahead=r"(?:gleichen?|selben|entsprechenden) (?:Zeitraum|Quartal|Monat|Halbjahr)(?: von| des Jahres)?$",
+    dates_another=r"\b(?:gegründet\w*|geboren\w*|fällig\w*) ?(?:im|am|in)? ?$|\b(?:seit )?gründung (?:im jahr )?$",
+    this_was=r"(?:das|dies) (?:waren|war|sind|ist|entspricht|bedeutet)",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
     r"waren|war|lag|lagen|betrug) (?:noch |erst |nur )?(?:bei )?",
     than_ahead=r"\b(?:als|zum|gegenüber|mit|zu)\s+(?:dem )?",

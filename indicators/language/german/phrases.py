@@ -129,6 +129,7 @@ relative 0 | dieses jahr; diesem jahr; dieses jahres; laufenden jahr; laufenden 
 aktuellen jahr; bis jahresende; jahresende; laufende jahr; aktuelle jahr
 relative 1 | nächstes jahr; nächsten jahr; nächsten jahres; kommenden jahr; kommendes jahr; kommenden jahres; \
 folgejahr; im nächsten jahr; kommende jahr; nächste jahr
+full_year 1 | jenem jahr; in jenem jahr; selben jahr; gleichen jahr
 full_year | gesamtjahr; im gesamtjahr; gesamtjahres; gesamten jahr; ganzen jahr
 quarter_away -1 | vergangenen quartal; letzten quartal
 quarter_away 0 | laufenden quartal; laufenden quartals; diesem quartal

@@ -17,9 +17,9 @@ _CASES: Final = {
     "й": "й я ю ем е",
     "ь": "ь и ю я ем е ью",
 }
-_VERBS: Final = tuple(
-    "лся лась лось лись ется утся ются ится ятся ает яет ают яют ует уют ить ать ять еть ил ала или али ила ено ены "
-    "аны ано".split()
+_NO_NOUNS: Final = tuple(  # endings of verbs, and of *каждому*
+    "лся лась лось лись ется утся ются ится ятся ает яет ают яют ует уют дет дут ить ать ять еть ил ала или али ила "
+    "шло шла шли ено ены аны ано ому ему".split()
 )
 
 
@@ -52,4 +52,4 @@ def decline_name(name: str) -> list[str]:
 
 def is_russian_noun(word: str) -> bool:
     """Whether a word may be a noun by its length and ending; verbs are not."""
-    return len(word) >= 3 and not word.endswith(_VERBS)
+    return len(word) >= 3 and not word.endswith(_NO_NOUNS)

@@ -186,7 +186,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"mayor(?:es)? que|más (?:alt[oa]s?|grandes?) que))\b",
     the_rest=r"\b(?:el resto|l[oa]s otr[oa]s|l[oa]s demás|restantes?)\b",
     of_one_whole=r"de (?:todos |todas |el total de |la totalidad de )?(?:los |las |estos |"
-    r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦",
+    r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
+    r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ de [^⟦⟧,]{3,40} (?:vino|vinieron|procedían|proceden|provienen|provenían) del?\b",
     ratio_base=r"\b(?:plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|promedio|nivel|"
     r"precio|valor|capital|"
     r"producción|salario|coste|costo|presupuesto|necesidad|demanda|año)\w*",
@@ -206,6 +207,8 @@ SPANISH_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:transacciones|operaciones|compras|pedidos|pagos|intercambios)\b",
     figure_in_heading=r"\d\s?(?:%|M€|millones|mil|billones)|[$€£]\s?\d",
     same_time_ahead=r"mism[oa]s? (?:periodo|período|trimestre|mes|meses|semestre)(?: de| del)?$",
+    dates_another=r"\b(?:fundad[oa]s?|nacid[oa]s?|vence[n]?|vencimiento) ?(?:en|el)? ?$",
+    this_was=r"(?:eso|esto|ello) (?:es|fue|era|son|supone|supuso|representa)",
     it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
     r"en))?(?: un| el)?",
     than_ahead=r"\b(?:que|respecto al?|al|con|sobre|frente al?)\s+(?:el |en |un |hace )?",

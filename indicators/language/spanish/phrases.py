@@ -140,6 +140,7 @@ relative 0 | este año; presente año; año en curso; el año en curso; lo que v
 este ejercicio; en lo que va de año; en el conjunto del año; el presente año; conjunto del año
 relative 1 | próximo año; el próximo año; año próximo; el año próximo; año que viene; el año que viene; \
 siguiente año; año entrante
+full_year 1 | aquel año; ese año; ese mismo año; el mismo año
 full_year | conjunto del año; todo el año; año completo
 quarter_away -1 | trimestre pasado; pasado trimestre
 quarter_away 0 | este trimestre; trimestre en curso

@@ -8,7 +8,7 @@ TWICE = "repeated-figures"
 @pytest.mark.parametrize(
     "text",
     [
-        "The expo in Hangzhou drew {C 1700 counted=firms}. Nice. The Hangzhou expo drew {C 1900 counted=firms}.",
+        "In 2023 the Ulm fair drew {C 7 counted=x period=2023}. In 2023 the Ulm fair drew {C 9 counted=x period=2023}.",
         "{R 5.2 indicator=inflation areas=RUS period=2020}. Or {R 5.9 indicator=inflation areas=RUS period=2020}.",
     ],
 )
@@ -24,6 +24,8 @@ def test_the_same_thing_has_one_figure(signs, text):
         "In January exports reached {Q 5 m}. In February exports reached {Q 7 m}.",
         "In 2023 exports of wheat reached {Q 5 m period=2023}. In 2024 exports of wheat reached {Q 7 m period=2024}.",
         "Exports of wheat reached {Q 5 m}. Exports of wheat reached {Q 5.0 m}.",
+        "The expo in Hangzhou drew {C 1700 counted=firms}. Nice. The Hangzhou expo drew {C 1900 counted=firms}.",
+        "Up north, sales of rye hit {Q 5 m period=2023} in 2023. Down south, sales of rye hit {Q 7 m period=2023}.",
     ],
 )
 def test_other_things_have_other_figures(signs, text):

@@ -82,11 +82,41 @@ ANOTHER_NAME = [
     "In the new firm, Alda shareholders would own 52.2%.\n\nIn it, Borea shareholders would own 47.8%.",
     "On Monday 55% was lent by the city banks, with 30% from large regionals and 15% by the smallest banks.",
 ]
+ANOTHER_THING = [
+    "The council will cut its grant from £12.6m per year to £17m split over the next three years.",
+    "Assets grow from $15 trillion in 2017 to $17 trillion in 2020, then to $30 trillion by 2025, a CAGR of 8.7%.",
+    "It had revenue of $191 million, which is an increase of $32.3 million or 20.4% over the prior year.",
+    "Inflows were $9 billion. $4 billion of these came from Japan, $4 billion from China, the rest, $1 billion, not.",
+    "Some 54% of firms export to Poland, 30% to Italy and 26% to Spain.",
+    "The firm, founded in 1978, has put more than £240m ($290m) into the country.",
+    "It sold 100 million Canadian dollars (US$85.1 million) of debentures due Nov. 30, 1999.",
+    "From 2001 to 2008 the index fell from 1,320 to 903; mine beat its 19-year compound growth rate of 20.9%.",
+    "Темпы падения экономики замедлятся до -0,5% против -3,7% годом ранее.",
+    "服务性消费支出增长7.4%，占比46.1%，比上年提高0.9个百分点。",
+    "Losses decreased from $146 million, or 8.7 loss ratio points, to $44 million or 2.2 loss ratio points.",
+    "EBITDA increased $80 million or 40% year over year to $281 million.",
+    "Members accounted for 59% of occupancy with the coast at 66%.",
+    "Output came to 8.4 billion pounds in 2023. In 2022 it was 8.0 billion, a rise of 12%.",
+    "La dépense est de 3,6 %, la part la plus faible de tous : le Brésil a dépensé 9,2 %, suivi du Chili avec 8,1 %.",
+]
+
 STILL_FOUND = [
+    "Of the 640 shops asked, 160 said they would close, or 45% of the total.",
+    "The debt fell to 356 billion euros, or 261% of a gross domestic product of 220 billion.",
+    "Last year 55% of the timber went to Sweden, 30% to Poland and 25% to Spain.",
+    "54% der Bestellungen kamen aus Polen, 30% aus Italien und 26% aus Spanien.",
+    "Von den 910 Lehrlingen lernen 530 in der Stadt und 480 in der Region.",
+    "The harbour handled 1.62 million tonnes in 2023. That was 22% more than the 1.45 million of 2022.",
+    "Le port a traité 1,62 million de tonnes en 2023. C'est 22 % de plus que les 1,45 million de 2022.",
+    "In each of the four quarters it sold 120, 135, 150 and 155 machines, an average of 162 a quarter.",
+    "По итогам 2022 года российская экономика сократилась на 4,8%.",
+    "Смета составит 82 млрд рублей, в том числе 50 млрд пойдёт на школы и 45 млрд на дороги.",
+    "三季度各月销量分别为12万辆、14万辆和16万辆，月均销量18万辆。",
+    "Farmers sold 96,000 cars in July 2023 alone and 82,000 in the first seven months of 2023.",
     "Profit is put at about 17 million euros, down 33% from 40 million euros a year earlier, on sales of 90 million.",
     "Truck exports rose 31% to 154,000 trucks, compared with 146,000 trucks a year earlier.",
     "The assembly has 538 seats: 535 for the states and 30 for the capital.",
-    "Buy the Orbit G9 Mark II on sale for $429.\n\nBuy the Orbit G9 Mark II on sale for $899.",
+    "In 2023 the Orbit G9 Mark II sold for $429.\n\nIn 2023 the Orbit G9 Mark II sold for $899.",
     "Sales reached 24 million euros, up 60% from 16 million euros a year earlier.",
     "Rice use nearly tripled to 400 tonnes from 201 tonnes.",
     "Orders stood at 33 billion euros, up 20% from 31 billion euros a year before.",
@@ -98,7 +128,18 @@ STILL_FOUND = [
 
 
 @pytest.mark.parametrize(
-    "text", [*LISTED, *ANOTHER_VERB, *TWO_BASES, *OTHER_TIMES, *OTHER_PARTS, *ANOTHER_SUBJECT, *NO_LIST, *ANOTHER_NAME]
+    "text",
+    [
+        *LISTED,
+        *ANOTHER_VERB,
+        *TWO_BASES,
+        *OTHER_TIMES,
+        *OTHER_PARTS,
+        *ANOTHER_SUBJECT,
+        *NO_LIST,
+        *ANOTHER_NAME,
+        *ANOTHER_THING,
+    ],
 )
 def test_what_may_be_of_something_else_is_not_called_inconsistent(report, text):
     assert not report(text, published=None).is_inconsistent
