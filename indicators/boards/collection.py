@@ -140,6 +140,8 @@ def _lock(id: str, store: str) -> Iterator[Path]:
         raise UsageError(messages.BOARD_NOT_VALID, found=id, expected="an id such as my-board")
     try:
         with lock_folder(folder):
+            for left in folder.glob("*.yaml.partial"):  # by a killed writer
+                left.unlink()
             yield folder / f"{id}.yaml"
     except OSError as error:
         raise StoreError(messages.BOARD_NOT_WRITABLE, found=f"{folder} ({error.strerror})") from error

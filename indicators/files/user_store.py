@@ -32,6 +32,8 @@ _IMPORT_IT: Final = "Import it: `indicators import FILE --dataset ID`."
 _OTHER_ID: Final = "Export it, delete it, and import it under another id."
 UNFINISHED: Final = ".unfinished"
 """Names the file of a release that is being published; what it names may be removed."""
+STAGING: Final = ".staging"
+"""The folder of a store in which its writer prepares a release; what a killed one leaves is removed by the next."""
 
 
 @dataclass(frozen=True, slots=True)

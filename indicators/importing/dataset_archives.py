@@ -24,12 +24,12 @@ from indicators.files.checksums import verify_file
 from indicators.files.newest import write_newest
 from indicators.files.own_datasets import find_stored, lock_store
 from indicators.files.releases import DESCRIPTION, StoredDataset, locate_dataset, read_stored, write_stored
+from indicators.files.user_store import STAGING
 from indicators.importing import messages
 from indicators.importing.import_report import ImportReport
 
 _MOST_BYTES: Final = 4 * 1024**3
 _MOST_DESCRIPTION: Final = 50 * 1024**2
-_STAGING: Final = ".staging-archive"
 _STEM: Final = r"\d{4}-\d{4}-\d\d-\d\d"
 _KEPT: Final = re.compile(rf"{DESCRIPTION}|{_STEM}\.parquet|(descriptions|reports)/{_STEM}(\.json|-refused\.csv)")
 
@@ -91,7 +91,7 @@ def import_archive(store: Path, path: Path, id: str = "") -> ImportReport:
         home = locate_dataset(store, name)
         if home.exists():
             raise UsageError(messages.ARCHIVE_EXISTS.format(id=name), hint=messages.CHOOSE_ANOTHER_ID.format(id=name))
-        staging = store / _STAGING / name
+        staging = store / STAGING / name
         shutil.rmtree(staging.parent, ignore_errors=True)  # of a killed writer
         try:
             stored = _unpack(path, staging, name)

@@ -37,7 +37,7 @@ from indicators.files.releases import (
     read_stored,
     write_stored,
 )
-from indicators.files.user_store import UNFINISHED, read_user_catalogue
+from indicators.files.user_store import STAGING, UNFINISHED, read_user_catalogue
 from indicators.importing import messages
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import FileOptions, Source, clean_text
@@ -59,7 +59,6 @@ from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
 _DETECTED: Final = FileOptions()
-_STAGING: Final = ".staging"
 _MOST_IN_VAIN: Final = 100_000  # rows that are refused while none is taken
 _PARTIAL: Final = (DESCRIPTION, UNFINISHED, "0000-newest", "0000-newest.sha256")
 _PARTIAL_INSIDE: Final = "*/[0-9][0-9][0-9][0-9]-*.partial"  # in the folders of descriptions, reports, removed releases
@@ -158,7 +157,7 @@ def _lock_store(store: Path) -> Iterator[Path]:
         with lock_folder(store):
             (store / "datasets").mkdir(exist_ok=True)
             _remove_leftovers(store)
-            staging = store / _STAGING
+            staging = store / STAGING
             staging.mkdir()
             try:
                 yield staging
@@ -202,7 +201,7 @@ def _remove_leftovers(store: Path) -> None:
 
     A release that the description lists by now is finished. A folder without a description is damage to report.
     """
-    shutil.rmtree(store / _STAGING, ignore_errors=True)
+    shutil.rmtree(store / STAGING, ignore_errors=True)
     for home in [home for home in (store / "datasets").iterdir() if home.is_dir()]:
         for path in (*(home / f"{name}.partial" for name in _PARTIAL), *home.glob(_PARTIAL_INSIDE)):
             path.unlink(missing_ok=True)
