@@ -81,12 +81,13 @@ def find_second_key(
     unique = {area, period, *mapping.periods, *mapping.part_columns} - {""}
     ends = {key.rpartition(", ")[2]: key for key in (area, period) if key}  # Milk, Year
     chosen = set() if given is None else {*given.used, *given.ignore}
+    used = mapping.used
     for name in (name for name in contents.header if name not in chosen):
         base = re.sub(r" \(\d+\)$", "", name)
-        key = base if base in unique else ends.get(base.rpartition(", ")[2], "") if name not in mapping.used else ""
+        key = base if base in unique else ends.get(base.rpartition(", ")[2], "") if name not in used else ""
         if key and key != name and contents.cells(name) != contents.cells(key):
             return key, name
-        if area and name not in mapping.used and contents.share_of_areas(name) > 0.5:
+        if area and name not in used and contents.share_of_areas(name) > 0.5:
             pairs = zip(contents.cells(area), contents.cells(name), strict=True)
             both = [tuple(map(contents.find_area, pair)) for pair in pairs]
             ours, theirs = zip(*both, strict=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from indicators.importing.affixes import splits_off
 from indicators.importing.column_names import rank_name
 from indicators.importing.number_columns import NOTHING
-from indicators.importing.period_cells import is_open_period, read_period
+from indicators.importing.period_cells import LONGEST_PERIOD, is_open_period, read_period
 
 _NUMBER = re.compile(
     r"[+\-−–(]?\s*(?:[$€£¥₽₹]|[A-Z]{3}\s)?\s*[+\-−]?[.,]?\d[\d.,\s\u00a0\u2007\u2009\u202f'’]*(?:[eE][+-]?\d{1,3})?"
@@ -76,8 +76,13 @@ def read_heading_period(name: str) -> str:
     >>> read_heading_period("2019 [YR2019]"), read_heading_period("2710"), read_heading_period("Sales")
     ('2019', '', '')
     """
-    if _FIGURE.fullmatch(name):
+    if len(name) > LONGEST_PERIOD or _FIGURE.fullmatch(name):
         return ""  # most cells are figures, and periods are slow to read
+    return _read_heading(name)
+
+
+@lru_cache(maxsize=16_384)  # as each of 4,096 columns is looked at from several sides
+def _read_heading(name: str) -> str:
     found = read_period(name)
     if found is None:
         return name if is_open_period(name) else ""

@@ -113,11 +113,11 @@ def is_label_of(name: str, code: str) -> bool:
     >>> [is_label_of(*pair) for pair in (("Reference area", "REF_AREA"), ("Item", "Item Code"), ("Sex", "Age"))]
     [True, True, False]
     """
-    return name != code and fold_heading(name) in _list_labels(code)
+    return name != code and fold_heading(name) in list_labels(code)
 
 
 @lru_cache(_MOST_KNOWN)
-def _list_labels(code: str) -> frozenset[str]:
+def list_labels(code: str) -> frozenset[str]:
     """The headings, folded, of a column with the names of the codes in another."""
     plain = fold_heading(code)
     stem = re.sub(r" (code|id|cd|iso)( .*)?$", "", plain)

@@ -175,7 +175,8 @@ class _Recogniser:
         mapping = keep_rates_apart(self._contents, self._find_values(), self._given)
         if len(mapping.value_columns) == 1 and not mapping.details:
             mapping = replace(mapping, details=find_details(set(self._header) - mapping.used))
-        candidates = [name for name in self._header if name not in {*mapping.used, *mapping.ignore} and name]
+        aside = {*mapping.used, *mapping.ignore, ""}
+        candidates = [name for name in self._header if name not in aside]
         places = SeriesPlaces.of_header(self._header, mapping.used)
         if not self._contents.length:  # only a header: what is called a dimension is one
             named = [name for name in candidates if guess_kind(name) == "dimension" or name in places.dimensions]
@@ -386,9 +387,8 @@ class _Recogniser:
 
     def _find_area_columns(self, titles: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         """Find columns whose titles are areas, perhaps with what is measured; there is no other column of areas."""
-        numbers = list(titles)
+        numbers, columns = list(titles), ValueColumns(self._contents, self._used)
         if self._contents.length:
-            columns = ValueColumns(self._contents, self._used)
             numbers = [name for name in titles if columns.is_value(name) and not columns.counts(name)]
         found = {name: split_area(titles[name], self._contents.is_area) for name in numbers}
         known = [name for name, (area, _) in found.items() if self._contents.is_area(area)]

@@ -21,7 +21,8 @@ _CENTURY: Final = 2000
 _LAST_SHORT, _FIRST_SHORT = 30, 70  # two-digit years below are of this century, from the second on of the last
 _LAST_YEAR: Final = 2200
 _DECIMALS: Final = re.compile(r"\d[.,]\d{4}")  # an exchange rate, such as 1.2019
-_LONGEST: Final = 200  # letters of a period; patterns take long for longer texts
+LONGEST_PERIOD: Final = 200
+"""The most letters of a period: patterns take long for longer texts."""
 _BUDDHIST: Final = 543
 _DAYS: Final = re.compile(
     r"[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d\d:?\d\d)?$|(?<=\d)T$", re.IGNORECASE
@@ -243,7 +244,7 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     >>> [read_period(text) for text in ("03/04/2020", "2020/21", "2008/09", "FY2019", "2019.1", "2563", "soon", "")]
     [None, None, None, None, None, None, None, None]
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_PERIOD:
         return None
     cell = re.sub(r"\s*\[.*\]$", "", " ".join(text.split()))
     cell = _FOOTNOTE.sub("", _DAYS.sub("", _NAMED_ERA.sub("", _KIND.sub("", cell))))
@@ -275,7 +276,7 @@ def split_period_flag(text: str) -> tuple[str, str]:
     >>> [split_period_flag(text) for text in ("2019p", "2020Q1 (est.)", "2019", "4Q")]
     [('2019', 'p'), ('2020Q1', 'e'), ('2019', ''), ('4Q', '')]
     """
-    match = None if len(text) > _LONGEST else _FLAGGED.fullmatch(text.strip())
+    match = None if len(text) > LONGEST_PERIOD else _FLAGGED.fullmatch(text.strip())
     if match is None or read_period(text) is not None or read_period(match["text"]) is None:
         return text, ""
     return match["text"].strip(), _FLAGS[(match["in"] or match["after"]).casefold()]

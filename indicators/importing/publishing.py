@@ -386,7 +386,8 @@ class _Import:
     def _explain_reading(self, doubted: int) -> tuple[str, ...]:
         source, mapping = self._source, self._mapping
         lines = [*source.remarks, messages.COLUMNS_READ.format(roles=mapping.described)]
-        unused = [name for name in source.columns if name not in mapping.used]
+        used = mapping.used
+        unused = [name for name in source.columns if name not in used]
         if unused:
             lines.append(messages.COLUMNS_SKIPPED.format(columns=", ".join(unused)))
         if not (mapping.unit or mapping.all_units):

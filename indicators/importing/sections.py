@@ -310,9 +310,9 @@ def find_section(contents: ColumnContents, mapping: ColumnMapping) -> str:
 def _find_lone_texts(contents: ColumnContents, mapping: ColumnMapping) -> dict[int, str]:
     """Find the rows with one text and no figure, by place."""
     values = [contents.cells(name) for name in mapping.value_columns]
-    named = mapping.used - {*mapping.value_columns, mapping.note, mapping.status, mapping.status_name}
-    others = [name for name in contents.header if name not in mapping.used and guess_kind(name) != "about"]
-    texts = [contents.cells(name) for name in contents.header if name in named or name in others]
+    used, aside = mapping.used, {*mapping.value_columns, mapping.note, mapping.status, mapping.status_name}
+    shown = (name not in aside if name in used else guess_kind(name) != "about" for name in contents.header)
+    texts = [contents.cells(name) for name, is_shown in zip(contents.header, shown, strict=True) if is_shown]
     found = {}
     for place in (place for place, cell in enumerate(values[0]) if not cell):
         cells = [column[place] for column in texts if column[place]]

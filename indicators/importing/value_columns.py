@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from indicators.importing.column_contents import ColumnContents
-from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
+from indicators.importing.column_names import fold_heading, guess_kind, list_labels, rank_name
 from indicators.importing.details import DETAILS
 from indicators.language.unit_titles import read_title_unit
 
@@ -28,6 +28,9 @@ class ValueColumns:
 
     def __init__(self, contents: ColumnContents, used: Iterable[str]) -> None:
         self._contents, self._header, self._used = contents, list(contents.header), set(used)
+        self._headings: dict[str, list[str]] = {}
+        for name in self._header:
+            self._headings.setdefault(fold_heading(name), []).append(name)
 
     def find(self, free: list[str]) -> dict[str, str]:
         """Find the columns of values, each with the name of its indicator; none if a column is named as the value.
@@ -115,13 +118,13 @@ class ValueColumns:
             re.fullmatch(r"0\d+", text) for text in self._contents.texts(name)
         )  # a figure has no 0 before it
         is_called_so = f" {fold_heading(name)}".endswith((" code", " codes"))
-        return is_padded or is_called_so or any(self._is_label(one, name) for one in self._header)
+        labels = (one for heading in list_labels(name) for one in self._headings.get(heading, ()) if one != name)
+        return is_padded or is_called_so or any(self._has_names_of(label, name) for label in labels)
 
-    def _is_label(self, label: str, code: str) -> bool:
+    def _has_names_of(self, label: str, code: str) -> bool:
         """Return whether a column has the names of the codes in another, or the same numbers."""
         contents = self._contents
-        is_same = not contents.is_numeric(label) or contents.cells(label) == contents.cells(code)
-        return is_label_of(label, code) and is_same
+        return not contents.is_numeric(label) or contents.cells(label) == contents.cells(code)
 
     def _is_point_in_time(self, name: str) -> bool:
         """Return whether a column has points within the years of another one: *2021.5* beside *2021*."""

@@ -6,7 +6,7 @@ A word that only begins like a month is a word: marriages are not in March, and 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from indicators.language.dates import find_periods
@@ -62,6 +62,7 @@ def _load_month_names() -> dict[str, int]:
     return {name: min(months) for name, months in found.items() if len(months) == 1 and len(name) >= _SHORTEST_MONTH}
 
 
+@lru_cache(maxsize=16_384)  # the headings of a wide table are looked at from several sides
 def parse_period_text(text: str) -> TimePeriod | None:
     """Parse a text that is one period in words of any language; ``None`` when it is not, or leaves something open.
 
@@ -135,23 +136,19 @@ def _list_words(role: str) -> frozenset[str]:
 
 def _may_name_period(text: str, language: str) -> bool:
     """Whether a text has a word of a part of the year, as *Janv. 2020*; far quicker than reading it in the language."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    if not LANGUAGES[language].is_spaced:
-        return any(stem in word for word in words for stem in _list_period_words(language))
-    return any(
-        word == stem or (len(stem) > 2 and word.startswith(stem))
-        for word in words
-        for stem in _list_period_words(language)
-    )
+    return _compile_period_words(language).search(text.casefold()) is not None
 
 
 @cache
-def _list_period_words(language: str) -> tuple[str, ...]:
-    """The beginnings of the words of months, quarters and halves."""
+def _compile_period_words(language: str) -> re.Pattern[str]:
+    """The words of months, quarters and halves: by their beginnings, if these are longer than two letters."""
     rows = parse_rows(LANGUAGES[language].phrases)
     phrases = [phrase for head, several in rows if head.partition(" ")[0] in _PARTS_OF_YEAR for phrase in several]
-    stems = {re.sub(r"[\d.]", "", phrase.split()[0].partition("*")[0].casefold()) for phrase in phrases}
-    return tuple(stems - {""})
+    stems = {re.sub(r"[\d.]", "", phrase.split()[0].partition("*")[0].casefold()) for phrase in phrases} - {""}
+    if not LANGUAGES[language].is_spaced:
+        return re.compile("|".join(map(re.escape, sorted(stems))))
+    words = (re.escape(stem) + (r"(?![^\W\d_])" if len(stem) <= 2 else "") for stem in sorted(stems))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})")
 
 
 def _parse_period_in(text: str, language: str) -> TimePeriod | None:
