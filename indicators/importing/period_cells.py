@@ -204,6 +204,10 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"{_Y}-(?P<month>\d\d)", _Reader.iso_month),
     (rf"{_Y}[/:-](?P<number>\d{{1,2}})", _Reader.numbered),
     (rf"{_Y} ?[-/:. ] ?{_ROMAN}", _Reader.roman),
+    (
+        rf"{_Y} ?[TQ](?P<number>i{{1,3}}|iv)",
+        lambda _, year, number: _parse(f"{year}-Q{ROMAN_NUMBERS[number.casefold()]}"),
+    ),
     (rf"{_ROMAN} ?[-/:. ] ?{_Y}", _Reader.roman),
     (rf"{_NAME}{_SEP}(?:de )?{_YY}", _Reader.month),
     (rf"{_Y}{_SEP}{_NAME}", _Reader.month),
@@ -239,8 +243,8 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     ['2018', '2018-Q2', '2018-01', '2018']
     >>> [str(read_period(text)) for text in ("1994/ 1- 3.", "1994/1-12.", "1994/4-3.", "1994/2-3", "2023. I. n.év")]
     ['1994-Q1', '1994', '1994-04-01/P1Y', 'None', '2023-Q1']
-    >>> [str(read_period(text)) for text in ("янв 2020", "2020年1月", "first half of 2020", "Marketing 2020")]
-    ['2020-01', '2020-01', '2020-S1', 'None']
+    >>> [str(read_period(text)) for text in ("янв 2020", "2020年1月", "first half of 2020", "2020TIV", "Market 2020")]
+    ['2020-01', '2020-01', '2020-S1', '2020-Q4', 'None']
     >>> [read_period(text) for text in ("03/04/2020", "2020/21", "2008/09", "FY2019", "2019.1", "2563", "soon", "")]
     [None, None, None, None, None, None, None, None]
     """

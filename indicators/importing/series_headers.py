@@ -14,10 +14,12 @@ from indicators.importing.column_contents import is_missing, is_number, read_hea
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.frequencies import find_frequency
 from indicators.importing.header_rows import counts_columns, is_title_row
+from indicators.language.unit_texts import read_unit_text
 
 _PERIOD: Final = "Period"
 _CODE: Final = re.compile(r"\S*[\d._@{:/]\S*")
 _FREQUENCY: Final = ("freq", "frec")
+_ONES: Final = ("one", "eins", "un", "uno", "units")
 _FEWEST_ROWS: Final = 2
 _TITLES: Final = (
     re.compile(r"\b(title|titel|titre|titulo|titolo|name of|series name)\b"),
@@ -63,8 +65,9 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
     width = max(map(len, dated))
     described = [row for row in above if len(row) >= 2 and any(row[1:]) and not is_title_row(row)]
     titles = _choose_titles(described)
-    units = [row for row in described if row is not titles and _UNITS.search(fold_heading(row[0]))]
+    units = [row for row in described if row is not titles and (_UNITS.search(fold_heading(row[0])) or _is_scale(row))]
     units = [row if any(row[2:]) else [row[0], *[row[1]] * (width - 1)] for row in units]  # one for all series
+    units = [["" if cell.casefold() in _ONES else cell for cell in row] for row in units]
     if not titles or not any(row[0] and not any(map(str.isdigit, row[0])) for row in described):  # 2015 = 100
         return None
     names = [_PERIOD]
@@ -77,6 +80,14 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
         names.append("Flags" if is_flag else f"{title} ({unit})" if title and unit else title or further)
     kept = [row for row in above if row not in described or _gives_frequency(row)]
     return SeriesHeader(first - 1, tuple(names), tuple(", ".join(filter(None, row)) for row in kept))
+
+
+def _is_scale(row: Sequence[str]) -> bool:
+    """Return whether a line has the scales of series: *Dimension* beside *Milliarden*, as the Bundesbank writes it."""
+    label = fold_heading(row[0])
+    cells = [cell for cell in row[1:] if cell and cell.casefold() not in _ONES]
+    scales = [unit for cell in cells if (unit := read_unit_text(cell)) and unit.power and not unit.unit]
+    return (label == "dimension" or rank_name("multiplier", label) is not None) and len(scales) == len(cells)
 
 
 def _gives_frequency(row: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -72,6 +73,7 @@ def keep_rates_apart(contents: ColumnContents, mapping: ColumnMapping, given: Co
     >>> keep_rates_apart(contents, ColumnMapping(unit="Currency", values={"Rate": ""}), ColumnMapping()).unit
     ''
     """
+    mapping = _drop_display_scale(contents, mapping) if mapping.multiplier != given.multiplier else mapping
     unit = mapping.unit
     if not unit or unit == given.unit or fold_heading(unit) in _UNIT_NAMES:
         return mapping
@@ -79,6 +81,20 @@ def keep_rates_apart(contents: ColumnContents, mapping: ColumnMapping, given: Co
     found = [read_unit_text(text) for text in contents.texts(unit)] if is_rate else []
     is_money = bool(found) and all(one and one.unit in get_currency_codes() and not one.power for one in found)
     return replace(mapping, unit="") if is_money else mapping
+
+
+def _drop_display_scale(contents: ColumnContents, mapping: ColumnMapping) -> ColumnMapping:
+    """Take the role of a scale from that of display: the IMF gives it, with its decimals, beside full values."""
+    is_display = any(fold_heading(name) == "decimals displayed" for name in contents.header)
+    value = next(iter(mapping.values), "")
+    if not is_display or value not in contents.header:
+        return mapping
+    pairs = zip(contents.cells(mapping.multiplier), contents.cells(value), strict=True)
+    told = [
+        (power, cell) for text, cell in pairs if (power := read_power(text)) and re.fullmatch(r"-?[1-9][\d.]*", cell)
+    ]
+    full = [abs(float(cell)) >= 10.0**power for power, cell in told if cell.count(".") < 2]
+    return replace(mapping, multiplier="") if sum(full) * 2 > len(full) else mapping
 
 
 def find_scales(contents: ColumnContents, names: Iterable[str]) -> str:

@@ -137,3 +137,37 @@ def test_units_and_years_are_read_as_their_providers_write_them(import_file, ope
     store = open_imported()
     found = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
     assert set(found["unit"]) == unit
+
+
+def test_the_scale_that_the_bundesbank_calls_a_dimension_is_one(import_file, open_imported):
+    lines = ['"";X1;X1_FLAGS', '"";Umsatz / Deutschland;', "Dimension;{};", "Einheit;{};", "Kategorie;K;"]
+    figures = ["2009-01;3,51;", "2009-02;3,43;"]
+    wanted = {
+        ("Milliarden", "Euro"): ("EUR", 3.51e9),
+        ("Tausend", "Anzahl"): ("units", 3510),
+        ("Eins", "%"): ("%", 3.51),
+    }
+    for number, ((scale, unit), expected) in enumerate(wanted.items()):
+        text = "\n".join([*lines, *figures]).replace("{}", scale, 1).replace("{}", unit, 1)
+        import_file(text, mapping=ColumnMapping(one_area="DEU"), id=f"sales-{number}")
+        store = open_imported()
+        query = Query(store.catalogue.find_dataset(f"sales-{number}").indicators, datasets=(f"sales-{number}",))
+        first = store.read_panel(query).frame.iloc[0]
+        assert (first["unit"], first["value"]) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [("94669000000", 94669000000), ("94.669", 94669000000)])
+def test_the_imfs_scale_of_display_does_not_multiply_full_values(import_file, figures, value, expected):
+    import_file(f"COUNTRY,TIME_PERIOD,SCALE,DECIMALS_DISPLAYED,OBS_VALUE\nSVK,2018,9,3,{value}\n")
+    assert list(figures().values()) == [expected]
+
+
+def test_json_stat_has_one_status_for_all_and_several_dimensions_of_places(import_file, figures):
+    import_file(
+        '{"class": "dataset", "value": [1, 2], "status": ["p"], "id": ["home", "birth", "year"], "size": [1, 2, 1],'
+        '"role": {"geo": ["home", "birth"], "time": ["year"]}, "dimension": {"home": {"category": {"index": ["PER"]}},'
+        '"birth": {"category": {"index": ["CHL", "CUB"]}}, "year": {"category": {"index": ["2020"]}}}}',
+        name="sales.json",
+    )
+    assert sorted(figures().values()) == [1, 2]
+    assert {area for _, area, _ in figures()} == {"PER"}

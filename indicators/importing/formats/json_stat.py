@@ -105,7 +105,7 @@ def _read_dimensions(dataset: dict[str, Any]) -> tuple[list[int], list[CubeDimen
     ids = dataset.get("id", inside.get("id"))
     sizes = [int(size) for size in dataset.get("size", inside.get("size"))]
     roles = dataset.get("role", inside.get("role")) or {}
-    given = {str(id): _ROLES[role] for role in _ROLES for id in roles.get(role) or ()}
+    given = {str(id): _ROLES[role] for role in _ROLES for id in (roles.get(role) or [])[:1]}  # others tell series apart
     found = []
     for id, size in zip(ids, sizes, strict=True):
         category = inside[id].get("category") or {}
@@ -142,9 +142,10 @@ def _read_cells(
         values = [listed.get(place) for place in positions.tolist()]
     if isinstance(status, dict):
         return positions, values, [str(status.get(str(place)) or "") for place in positions.tolist()]
-    if isinstance(status, list):
+    if isinstance(status, list) and len(status) > 1:
         return positions, values, [str(status[place] or "") for place in positions.tolist()]
-    return positions, values, [status] * len(values) if isinstance(status, str) else None
+    one = "".join(map(str, status)) if isinstance(status, (str, list)) else None  # for all of them
+    return positions, values, None if one is None else [one] * len(values)
 
 
 def _read_units(category: dict[str, Any], codes: list[Any]) -> list[str]:
