@@ -94,6 +94,23 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     (1, 2, ('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), ('Dairies',))
     """
     rows = [[cell.strip() for cell in row or [""]] for row in rows[: _count_prose(rows) + _LINES_BEFORE + _MOST_ROWS]]
+    empty = _count_empty_columns(rows)
+    table = [[next(filter(None, row[: empty + 1]), ""), *row[empty + 1 :]] for row in rows]
+    found = _find_header(table, lines)
+    return replace(found, names=("",) * empty + found.names)
+
+
+def _count_empty_columns(rows: Sequence[Sequence[str]]) -> int:
+    """Count the columns before the table, which are empty but for a title.
+
+    >>> _count_empty_columns([["Output"], ["", "Country", "2020"], ["", "Peru", "5"]])
+    1
+    """
+    filled = [next(place for place, cell in enumerate(row) if cell) for row in rows if len(list(filter(None, row))) > 1]
+    return min(filled, default=0)
+
+
+def _find_header(rows: list[list[str]], lines: str) -> Header:
     if not lines.strip() and (series := find_series_header(rows)) is not None:
         return Header(0, series.last, series.names, series.above)
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)

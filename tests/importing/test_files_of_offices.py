@@ -336,6 +336,14 @@ def test_a_px_file_that_leaves_out_empty_rows_is_read_by_their_keys(import_file,
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("title", ["", "Table 7\n"])
+def test_empty_columns_before_a_table_change_nothing(import_file, figures, title):
+    text, area, expected = TABLES["a unit in two lines"]
+    moved = "".join(f",,{line}\n" for line in text.splitlines())
+    import_file(title + moved, mapping=ColumnMapping(one_area=area))
+    assert sorted(figures().values()) == sorted(value for _, _, value, _ in expected)
+
+
 def test_one_series_of_insee_is_read_below_its_description(import_file, figures):
     head = '"Libellé";"Indice des prix"\n"idBank";"001759970"\n"Dernière mise à jour";"15/05/2024 08:45"\n'
     rows = '"Période";"";""\n"2024-04";"119,5";"A"\n"2024-03";"118,75";"A"\n'
