@@ -21,14 +21,15 @@ def check_areas(contents: ColumnContents, mapping: ColumnMapping, file: str) -> 
         file: The name of the file, for the message.
 
     Raises:
-        UsageError: Two texts may be one area, another list of codes explains the file better, or a heading within the
-            table tells the rows below it apart.
+        UsageError: Two texts may be one area, another list of codes explains the file better, a heading within the
+            table tells the rows below it apart, or figures among periods have no heading.
     """
     if doubtful := find_doubtful_areas(contents, mapping):
         one, other = doubtful
         message = messages.AREAS_IN_DOUBT.format(file=file, one=one, other=other)
         raise UsageError(message, hint=messages.CHOOSE_AREA.format(one=one, other=other))
     _check_code_list(contents, mapping, file)
+    _check_headings(contents, mapping, file)
     if section := find_section(contents, mapping):
         hint = messages.ADD_SECTIONS.format(section=section)
         raise UsageError(messages.SECTIONS.format(file=file, section=section), hint=hint)
@@ -50,3 +51,18 @@ def _check_code_list(contents: ColumnContents, mapping: ColumnMapping, file: str
     message = messages.OTHER_CODES.format(file=file, code=other.code, theirs=theirs, list=name, ours=ours)
     hint = messages.CHOOSE_CODES if is_listed else messages.DECLARE_PARTS
     raise UsageError(message, hint=hint.format(list=other.name, code=other.code, theirs=theirs))
+
+
+def _check_headings(contents: ColumnContents, mapping: ColumnMapping, file: str) -> None:
+    """Refuse figures without a heading between periods: a year may be above the first of its columns, or above all.
+
+    Raises:
+        UsageError: There are some; the hint names the option.
+    """
+    dated = [place for place, name in enumerate(contents.header) if name in mapping.periods]
+    for place in range(min(dated, default=0), max(dated, default=0)):
+        name = contents.header[place]
+        is_bare = name == f"column {place + 1}" and name not in (*mapping.used, *mapping.ignore)
+        if is_bare and contents.is_numeric(name) and not contents.counts_rows(name):
+            message = messages.NO_HEADING.format(file=file, column=name)
+            raise UsageError(message, hint=messages.NAME_OR_IGNORE.format(column=name))

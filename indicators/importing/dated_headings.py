@@ -88,7 +88,11 @@ def _drop_note_marks(names: Sequence[str]) -> list[str]:
     """
     plain = [(_NOTED.fullmatch(name) or _YEAR.fullmatch(name) or ["", ""])[1] for name in names]
     years = [int(year) for year in plain if year]
-    is_row = len(years) > _FEWEST_ROWS and {abs(later - one) for one, later in pairwise(years)} == {1}
+    is_row = (
+        len(years) > _FEWEST_ROWS
+        and any(map(_YEAR.fullmatch, names))
+        and {abs(later - one) for one, later in pairwise(years)} == {1}
+    )
     return [year or name for year, name in zip(plain, names, strict=True)] if is_row else [*names]
 
 

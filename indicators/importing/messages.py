@@ -327,6 +327,8 @@ GIVE_LOWER_HEADER: Final = (
     "Move each name to the first of its columns, or skip the names: pass the number of the line below them to --header."
 )
 GIVE_HEADER: Final = "Say which lines are the header, such as --header 3 or --header 3-4."
+NO_HEADING: Final = "{file}: {column} has figures between those of two periods, and no heading."
+NAME_OR_IGNORE: Final = "Give it a heading in the file, or leave it out with --ignore {column!r}."
 SECTIONS: Final = "{file}: {section!r} has no figures and is no area: it seems to say what the rows below it hold."
 ADD_SECTIONS: Final = (
     "Add a column with such headings to the file. If they tell nothing apart, say so for each in the mapping: "

@@ -10,16 +10,16 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from indicators.importing.cells import read_power
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.frequencies import find_frequency
 from indicators.importing.header_rows import counts_columns, is_title_row
-from indicators.language.unit_texts import read_unit_text
 
 _PERIOD: Final = "Period"
 _CODE: Final = re.compile(r"\S*[\d._@{:/]\S*")
 _FREQUENCY: Final = ("freq", "frec")
-_ONES: Final = ("one", "eins", "un", "uno", "units")
+_ONES: Final = ("1", "one", "eins", "un", "uno", "units")
 _FEWEST_ROWS: Final = 2
 _TITLES: Final = (
     re.compile(r"\b(title|titel|titre|titulo|titolo|name of|series name)\b"),
@@ -84,10 +84,9 @@ def find_series_header(rows: Sequence[Sequence[str]]) -> SeriesHeader | None:
 
 def _is_scale(row: Sequence[str]) -> bool:
     """Return whether a line has the scales of series: *Dimension* beside *Milliarden*, as the Bundesbank writes it."""
-    label = fold_heading(row[0])
     cells = [cell for cell in row[1:] if cell and cell.casefold() not in _ONES]
-    scales = [unit for cell in cells if (unit := read_unit_text(cell)) and unit.power and not unit.unit]
-    return (label == "dimension" or rank_name("multiplier", label) is not None) and len(scales) == len(cells)
+    are_scales = all(read_power(cell, is_factor=True) is not None for cell in cells)
+    return rank_name("multiplier", row[0]) is not None or (fold_heading(row[0]) == "dimension" and are_scales)
 
 
 def _gives_frequency(row: Sequence[str]) -> bool:

@@ -94,7 +94,9 @@ def _drop_display_scale(contents: ColumnContents, mapping: ColumnMapping) -> Col
         (power, cell) for text, cell in pairs if (power := read_power(text)) and re.fullmatch(r"-?[1-9][\d.]*", cell)
     ]
     full = [abs(float(cell)) >= 10.0**power for power, cell in told if cell.count(".") < 2]
-    return replace(mapping, multiplier="") if sum(full) * 2 > len(full) else mapping
+    if sum(full) * 2 <= len(full):
+        return mapping
+    return replace(mapping, multiplier="", ignore=(*mapping.ignore, mapping.multiplier))
 
 
 def find_scales(contents: ColumnContents, names: Iterable[str]) -> str:

@@ -88,7 +88,9 @@ class UnitText(NamedTuple):
     @property
     def is_telling(self) -> bool:
         """Whether it is a scale, money or a percentage: other units may be words of something else."""
-        return bool(self.power) or is_money(self.unit) or self.unit.startswith(("%", "‰", "international dollars"))
+        return (
+            bool(self.power) or is_money(self.unit) or self.unit.startswith(("%", "‰", "international dollars", "LCU"))
+        )
 
 
 @lru_cache(maxsize=4096)

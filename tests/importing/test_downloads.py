@@ -158,7 +158,7 @@ def test_the_scale_that_the_bundesbank_calls_a_dimension_is_one(import_file, ope
 
 @pytest.mark.parametrize(("value", "expected"), [("94669000000", 94669000000), ("94.669", 94669000000)])
 def test_the_imfs_scale_of_display_does_not_multiply_full_values(import_file, figures, value, expected):
-    import_file(f"COUNTRY,TIME_PERIOD,SCALE,DECIMALS_DISPLAYED,OBS_VALUE\nSVK,2018,9,3,{value}\n")
+    import_file(f"COUNTRY,TIME_PERIOD,SCALE,DECIMALS_DISPLAYED,OBS_VALUE\nSVK,2018,Billions,3,{value}\n")
     assert list(figures().values()) == [expected]
 
 
@@ -171,3 +171,17 @@ def test_json_stat_has_one_status_for_all_and_several_dimensions_of_places(impor
     )
     assert sorted(figures().values()) == [1, 2]
     assert {area for _, area, _ in figures()} == {"PER"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Kind,1990,,1993\nMilk,1,2,3\nFish,4,5,6\n", "Item,2018 1,2019 1,2020 1\nMilk,1,2,3\nFish,4,5,6\n"]
+)
+def test_figures_whose_period_is_open_are_asked_about(import_file, text):
+    with pytest.raises(UsageError):
+        import_file(text, mapping=USA)
+
+
+def test_a_multiplier_above_series_multiplies(import_file, figures):
+    text = "Series,A,B\nDescription,All milk,All fish\nUnits,USD,USD\nMultiplier,1000,1\n2020-01,1.5,2.5\n2020-02,2,3\n"
+    import_file(text, mapping=USA)
+    assert sorted(figures().values()) == [2.5, 3, 1500, 2000]
