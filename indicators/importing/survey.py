@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -114,6 +114,11 @@ class _Evidence:
             if text and len(texts) < _MOST_TEXTS:
                 texts.setdefault(text.strip(), value)
 
+    def give_units(self, units: Mapping[str, UnitText]) -> bool:
+        """Return whether all rows have a unit: a column of units has some, or the names of all indicators do."""
+        columns = [text in units for text, is_title in self.units.items() if not is_title]
+        return any(columns) or all(text in units for text in self.units)
+
     def read_units(self, mapping: ColumnMapping, home: HomeMoney) -> dict[str, UnitText]:
         """Read the texts that give units."""
         found = {}
@@ -175,7 +180,8 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         _check_units(source, mapping, {**headers, "": above}, evidence, home)
     units = evidence.read_units(mapping, home)
     for name, marks in evidence.marks.items():
-        marks.counted = _find_counted([headers[name].found, *units.values()], mapping)
+        if headers[name].found or mapping.all_units or evidence.give_units(units):
+            marks.counted = _find_counted([headers[name].found, *units.values()], mapping)
     decided, decisions = decide_marks(
         evidence.marks,
         given=options.decimal,

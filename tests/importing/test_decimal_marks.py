@@ -104,3 +104,11 @@ def test_the_option_of_the_refusal_works(import_file, figures):
     assert list(figures().values()) == [1279, 1128]
     import_file(text, options=FileOptions(decimal="."))
     assert list(figures().values()) == [1.279, 1.128]
+
+
+@pytest.mark.parametrize("other", ["Milk", "Sales, net", "Rate of growth"])
+def test_the_unit_of_one_indicator_says_nothing_about_those_without_one(import_file, other):
+    text = "Country\tMerkmal\t2019\t2020\nPeru\tStaff (persons)\t68\t47\nPeru\t{}\t30.683\t92.019\n"
+    with pytest.raises(UsageError, match="--decimal"):
+        import_file(text.format(other))
+    assert import_file(text.format("Heads (persons)")).taken == 4
