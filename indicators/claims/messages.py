@@ -135,6 +135,7 @@ RATE_UNDATED: Final = (
 RATE_CURRENCY_OPEN: Final = (
     "The implied rate of {implied} is far from the official rates; the currency sign may mean another currency."
 )
+RATE_OF_TEXT: Final = "The text converts at {implied} throughout, far from the official rates; it may be other money."
 RATE_NOT_STATED_ONE: Final = "The two amounts imply {implied}, not the stated {stated}."
 RATE_FAR: Final = "The implied rate of {implied} is far from the official rates at the time: {range}."
 
@@ -157,6 +158,7 @@ LEVELS_AND_GROWTH_RULE: Final = (
 )
 LEVELS_GIVE: Final = "From {before} to {after} is {growth}."
 LEVELS_GIVE_NOT: Final = "From {before} to {after} is {growth}, not {stated}."
+LEVELS_GIVE_ABOUT: Final = "From {before} to {after} is {growth}, roughly {stated}."
 LEVELS_GIVE_CUT: Final = "From {before} to {after} is {growth}; {stated} is that cut off instead of rounded."
 GROWTH_IS_REAL: Final = (
     "The stated growth is real (adjusted for prices); the levels are at current prices and give {growth}."

@@ -60,6 +60,8 @@ def measure_figure(sentence: TaggedSentence, index: int, number: Number, floor: 
     end = _read_more(sentence, figure, end) if scale else end
     figure.multiplier, figure.last = power + scale, end
     unit = read_unit_after(sentence, end, in_words=number.in_words and not scale)
+    if unit is not None and unit.role is Role.MONEY and sentence.kind(unit.end) is Kind.NUMBER:
+        unit = None if sentence.glued(unit.end) else unit  # "$5-$7": it is that of the next number
     if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
         unit = None  # "$5 shares": a noun after money is not counted
     if unit is not None and unit.value == "GBP?" and not figure.currency_before and _is_weight(sentence, figure, unit):

@@ -153,6 +153,7 @@ class Patterns:
     figure_in_heading: str = ""  # A figure that keeps a short line from being a heading.
     it_was: str = ""  # The verb behind *a year earlier*, before the figure.
     dates_another: str = ""  # *Founded in*, *due*: before the time of something that is not the figure's.
+    relative: str = ""  # What begins a clause about the noun right before it: *, which*.
     this_was: str = ""  # *That was*, of the figure said before.
     year_earlier_ahead: str = ""  # *The year before*, right before its figure, in unspaced text.
     than_ahead: str = ""  # What makes *a year earlier* a comparison.

@@ -28,6 +28,8 @@ _BEHIND: Final = PerLanguage(
         rf"\s?(?:{known.alternatives('of')})?\s?(?:{_LABEL[known.own.code].pattern})", re.IGNORECASE
     )
 )
+_BY: Final = PerLanguage(lambda known: known.words.by_step)
+_EXCEEDS: Final = compile_pattern("exceeds")
 _OLD: Final = PerLanguage(lambda known: known.words.compared_level | known.words.from_level)
 _SUM: Final = ("trade_turnover",)
 _PAIRS: Final = (("exports_side", "imports_side"), ("revenue_side", "spending_side"))
@@ -90,21 +92,24 @@ def _find_sides(labelled: dict[str, Claim]) -> _Sides | None:
 def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
     """The amounts of a sentence with what they are: by the last word before each, or else the first behind."""
     label_ahead, label_behind = _LABEL[sentence.language], _BEHIND[sentence.language]
-    before, end = "", 0
+    before, end, last = "", 0, ""
     for mark in _MARK.finditer(sentence.words):
         gap = sentence.words[end : mark.start()]
         named = [match.lastgroup or "" for match in label_ahead.finditer(gap)]
+        word = "".join(gap.casefold().split()[-1:])
         if named:
             label = named[-1]
+        elif word in _BY[sentence.language] and _EXCEEDS[sentence.language].search(last):
+            label = "balance"  # "imports of 58 billion exceeded exports of 41 billion by 17 billion"
         elif behind := label_behind.match(sentence.words, mark.end()):
             label = behind.lastgroup or ""
         else:
             label = before if len(gap) <= _SHORT and end else ""
         claim = sentence.claims[int(mark["number"])]
-        is_old = not named and "".join(gap.casefold().split()[-1:]) in _OLD[sentence.language]  # "up from 217 billion"
+        is_old = not named and word in _OLD[sentence.language]  # "up from 217 billion"
         if claim.kind is ClaimKind.AMOUNT and not claim.restates and not (is_old and end):
             yield label, claim
-        before, end = ("" if mark["letter"] == "M" else label), mark.end()
+        before, end, last = ("" if mark["letter"] == "M" else label), mark.end(), gap
 
 
 def _compare(sides: _Sides) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -12,7 +13,7 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.evidence.store_evidence import DatedRate
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.intervals import Interval
+from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext, shift_year
 from indicators.claims.relations.currency_pairs import CurrencyPair, find_currency_pairs, format_rate
 from indicators.claims.wording import format_claim
@@ -34,6 +35,10 @@ _MARGIN_OF_YEAR: Final = Interval(Decimal("0.85"), Decimal("1.16"))
 """The same where only the year of the amount is known, which may be converted at a later rate."""
 _MARGIN_STATED: Final = Interval(Decimal("0.97"), Decimal("1.03"))
 """The same where the sentence states the rate."""
+_LEAST_ALIKE: Final = Decimal("0.9")
+"""The smallest ratio of two rates that are the same but for rounding."""
+_MOST_OFF: Final = 20_000
+"""The largest factor by which a wrong word of scale makes an amount wrong: 万 for 亿."""
 _RATE: Final = compile_pattern("rate_name")
 _THOUSAND: Final = Interval.exactly(1000)
 _CONVERSION: Final = re.compile(r"[(（][^()（）]*=\s*\S?$")
@@ -42,8 +47,20 @@ _AHEAD: Final = 20  # characters
 
 def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
     """Compare the rate that an amount in two currencies implies with the rates a writer could have used."""
-    for pair in find_currency_pairs(context):
-        yield _check_pair(context, pair)
+    pairs = list(find_currency_pairs(context))
+    for pair in pairs:
+        finding = _check_pair(context, pair)
+        if finding.verdict is Verdict.INCONSISTENT and any(_confirms(other, pair) for other in pairs):
+            finding = replace(
+                finding, verdict=Verdict.UNCHECKED, reason=messages.RATE_OF_TEXT.format(implied=pair.text)
+            )
+        yield finding
+
+
+def _confirms(other: CurrencyPair, pair: CurrencyPair) -> bool:
+    """Whether other amounts were converted at the same rate, so that no slip but another currency explains it."""
+    are_others = other.first.plain_value != pair.first.plain_value
+    return are_others and other.unit == pair.unit and other.best * _LEAST_ALIKE < pair.best < other.best / _LEAST_ALIKE
 
 
 def _check_pair(context: CheckContext, pair: CurrencyPair) -> Finding:
@@ -161,6 +178,14 @@ def _convert_at(pair: CurrencyPair, rate: DatedRate | None) -> Figure | None:
     )  # fmt: skip
 
 
+def _may_be_other_money(pair: CurrencyPair, official: Interval) -> bool:
+    """Whether the currency is open, as of a firm of Jamaica in dollars, or the amounts are too far apart for a slip."""
+    is_open = "currency" in (*pair.first.left_open, *pair.second.left_open)
+    usual = official.middle or pair.best
+    ratio = max(pair.best / usual, usual / pair.best)
+    return is_open or are_worlds_apart(pair.best, usual) or ratio > _MOST_OFF
+
+
 def _is_span(period: TimePeriod) -> bool:
     """Whether it is no single day, which may be that on which a bond falls due."""
     return period.frequency is not Frequency.DAILY
@@ -195,7 +220,7 @@ def _compare_with_range(
         if is_inside:
             message = messages.RATE_WITHIN if pair.best in official else messages.RATE_MAYBE_WITHIN
         verdict, note = Verdict.UNCHECKED, pair.note
-    elif "currency" in (*pair.first.left_open, *pair.second.left_open):  # a firm of Jamaica may count in US dollars
+    elif _may_be_other_money(pair, official):
         reason = messages.RATE_CURRENCY_OPEN.format(implied=pair.text)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, (*chain, figure), pair.note)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -24,6 +24,11 @@ _FAR_FROM_MULTIPLE: Final = {
     Qualifier.MORE_THAN: (Decimal("0.95"), Decimal("1.5")),
 }
 """Between which shares of a stated multiple the printed levels have to be, by its qualifier."""
+
+
+_MOST_TIMES: Final = 1000
+_LOOSELY: Final[Mapping[Qualifier | None, tuple[Decimal, Decimal]]] = {None: (Decimal("0.9"), Decimal("1.1"))}
+"""The same for a multiple in one word: *doubled from 60 to 132* is loose, but no contradiction."""
 
 
 def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
@@ -62,6 +67,8 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
     elif _is_cut(change, by, stated):
         verdict, message = Verdict.EXPLAINED, messages.LEVELS_GIVE_CUT
+    elif by.in_a_word and _fits_multiple(change, by, _LOOSELY):
+        verdict, message = Verdict.EXPLAINED, messages.LEVELS_GIVE_ABOUT
     elif change.is_real:
         verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
     elif _agrees_in_thousands(implied.interval, stated):
@@ -102,16 +109,21 @@ def _is_other_multiple(change: LevelChange, by: Claim) -> bool:
 
     A whole multiple is what a writer works out from the printed levels, so that it fits them well or is wrong.
     """
-    stated = by.change if by.kind is ClaimKind.MULTIPLE else None
-    below, above = _FAR_FROM_MULTIPLE.get(by.qualifier, (None, None))
     is_plain = not any(level.qualifier or level.lower is not None for level in (change.before, change.after))
-    if stated is None or not is_plain or by.value != int(by.value) or not change.in_text:
-        return False
-    if below is None or above is None or not change.after.plain_value:
-        return False
+    return is_plain and _fits_multiple(change, by) is False
+
+
+def _fits_multiple(
+    change: LevelChange, by: Claim, bounds: Mapping[Qualifier | None, tuple[Decimal, Decimal]] = _FAR_FROM_MULTIPLE
+) -> bool | None:
+    """Whether the printed levels are near a stated whole multiple; ``None`` if there is none that could be compared."""
+    below, above = bounds.get(by.qualifier, (None, None))
+    is_whole = by.kind is ClaimKind.MULTIPLE and by.change is not None and by.value == int(by.value)
+    if not is_whole or not change.in_text or below is None or above is None or not change.after.plain_value:
+        return None
     multiple = change.after.plain_value / change.before.plain_value
     multiple = 1 / multiple if by.direction is Direction.FALL else multiple
-    return not below * by.value < multiple < above * by.value
+    return below * by.value <= multiple <= above * by.value
 
 
 def _agrees_in_thousands(implied: Interval, stated: Interval) -> bool:
@@ -141,8 +153,8 @@ def _compare_direction(change: LevelChange) -> Finding | None:
         return None  # a fall of GDP that slows goes up, from -3.7% to -0.5%
     is_fall = change.direction is Direction.FALL
     less, more = (change.before, change.after) if is_fall else (change.after, change.before)
-    if not is_surely_less(less, more):
-        return None
+    if not is_surely_less(less, more) or more.plain_value > _MOST_TIMES * less.plain_value:
+        return None  # "earned 108 million or 25 cents a share, up from 81 million"
     message = messages.NOT_A_FALL if is_fall else messages.NOT_A_RISE
     reason = message.format(**_format_levels(change))
     return Finding(Verdict.INCONSISTENT, reason, change.ids, change.chain)

@@ -21,6 +21,7 @@ from indicators.claims.wording import format_claim
 from indicators.model.observations import Qualifier
 
 _FEWEST_ALIKE: Final = 2
+_MOST_TOGETHER: Final = 150  # percent
 
 
 def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
         for part in parts:
             if part.share is not None or part.part.id not in in_totals:
                 yield from _check_part(part)
-        yield from map(_check_shares, find_shares(sentence))
+        yield from (_check_shares(found) for found in find_shares(sentence) if _may_be_of_one_whole(found))
 
 
 def _check_part(found: PartOfWhole) -> Iterator[Finding]:
@@ -110,6 +111,11 @@ def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
     """Whether two intervals share more than one end, at which every part would be rounded as far as possible."""
     common = one.intersect(two)
     return common is not None and (common.low is None or common.low != common.high)
+
+
+def _may_be_of_one_whole(found: Shares) -> bool:
+    """Whether the shares are not so far above 100% that each is surely of a group of its own."""
+    return sum(share.plain_value for share in found.shares) < _MOST_TOGETHER
 
 
 def _check_shares(found: Shares) -> Finding:

@@ -38,6 +38,10 @@ _TOTAL: Final = PerLanguage(
 _BEHIND: Final = compile_pattern("total_behind")
 _THAT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('whole_pronoun')})\b", re.IGNORECASE))
 _EMPLOYS: Final = compile_pattern("employs")
+_IN_ALL: Final = PerLanguage(
+    lambda known: re.compile(rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}", re.IGNORECASE)
+)
+_CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 _BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _BESIDE: Final = 25  # characters
@@ -80,7 +84,8 @@ def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) 
     if places.get(sentence.claims.index(count), (0, 0))[0] > start:
         return False  # "500 euros each, a total of 3 million, at plants with 4,000 workers"
     ahead, behind = words[:start].rpartition("⟧")[2], words[end:].partition("⟦")[0]
-    return bool(_TOTAL[language].search(ahead) or _BEHIND[language].match(behind.lstrip(" ,")))
+    named = _TOTAL if _CONJUNCTION[language].search(ahead) is None else _IN_ALL  # "each, while houses cost $34,000"
+    return bool(named[language].search(ahead) or _BEHIND[language].match(behind.lstrip(" ,")))
 
 
 def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:

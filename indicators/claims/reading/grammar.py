@@ -244,7 +244,7 @@ def _joint(sentence: TaggedSentence, first: ParsedFigure) -> int | None:
     """The token after the sign or word between two ends of a range."""
     at = first.last
     key = sentence.key(at)
-    if key in _DASHES and sentence.kind(at + 1) in (Kind.NUMBER, Kind.SIGN):
+    if key in _DASHES and (sentence.kind(at + 1) in (Kind.NUMBER, Kind.SIGN) or sentence.at(at + 1, Role.MONEY)):
         spaced = not sentence.glued(at) or not sentence.glued(at + 1)
         return at + 1 if not spaced or (first.unit is None and not first.money) else None
     if key in sentence.words.range_to or _joins_levels(sentence, first):

@@ -8,7 +8,7 @@ well, none is taken, except that forecast growth or inflation is the Outlook's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from indicators.claims.claim import ClaimKind, infer_kind
@@ -270,4 +270,10 @@ def _find_sides(sentence: TaggedSentence, start: int, end: int) -> set[str]:
 
 def names_people(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the words before a figure name the population, and not some people."""
-    return any(sentence.key(at) in sentence.words.people_nouns for at in range(max(0, figure.first - 12), figure.first))
+    return names_people_at(sentence, range(max(0, figure.first - 12), figure.first))
+
+
+def names_people_at(sentence: TaggedSentence, tokens: Iterable[int]) -> bool:
+    """Whether one of some tokens is *population*, or the second character of 人口."""
+    nouns = sentence.words.people_nouns
+    return any((sentence.text(at - 1, at + 1) if sentence.has_han(at) else sentence.key(at)) in nouns for at in tokens)

@@ -7,6 +7,7 @@ inferred; a number that nothing explains is passed over with the reason.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +15,7 @@ from indicators.claims.reading import messages
 from indicators.claims.reading.exchange_rates import is_base_of_rate, name_money_of_rate, read_exchange_rate
 from indicators.claims.reading.exclusions import is_length_of_life
 from indicators.claims.reading.grammar import Passed
+from indicators.claims.reading.matching import names_people_at
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import name_plural_thing
@@ -22,7 +24,8 @@ from indicators.language.tokens import Kind
 _POINTS: Final = (Role.THING, "index points")
 _COMMAS: Final = frozenset(",、")
 _DASHES: Final = frozenset("—–")
-_BILLIONS: Final = 9  # the power of ten
+_MILLIONS: Final = 6  # the power of ten
+_BILLION: Final = Decimal(10**9)
 _LONGEST_NAME: Final = 2  # tokens
 _AHEAD: Final = 4  # tokens before a number that may call it an average
 _LONGEST_ITEM: Final = 8  # tokens between two numbers of a list
@@ -122,11 +125,19 @@ def _with_unit(
 
 
 def _from_behind(figure: ParsedFigure, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
-    """``The 50 billion plan includes 20 billion euros of loans``: billions are money if the next figure is."""
-    following = figures[position + 1] if position + 1 < len(figures) else None
-    if following is None or not following.money or min(figure.multiplier, following.multiplier) < _BILLIONS:
-        return None
-    return replace(figure, currency_before=following.money, unit_from="after")
+    """``Exports of 50 billion and imports of 40 billion, so 10 billion euros``: billions are money if the next are."""
+    for one, following in pairwise(figures[position:]):
+        if min(map(_measure_size, (one, following))) < _BILLION or following.has(Role.THING):
+            return None
+        if following.money:
+            return replace(figure, currency_before=following.money, unit_from="after")
+    return None
+
+
+def _measure_size(figure: ParsedFigure) -> Decimal:
+    """The size of a number with a scale word; 0 without one, or of a percentage."""
+    is_large = figure.multiplier >= _MILLIONS and not figure.has(Role.PERCENT, Role.POINTS)
+    return figure.value.scaleb(figure.multiplier) if is_large else Decimal(0)
 
 
 def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
@@ -146,7 +157,7 @@ def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], positio
     behind = sentence.vocabulary.pattern("counted_behind").match(sentence.text(figure.last, figure.last + 4))
     if behind and figure.multiplier:
         return replace(figure, unit=(Role.THING, "units"), counted="", unit_from="noun")
-    people = any(sentence.key(at) in words.people_nouns for at in range(max(0, figure.first - 8), figure.first))
+    people = names_people_at(sentence, range(max(0, figure.first - 8), figure.first))
     if (
         people
         and figure.multiplier

@@ -99,6 +99,7 @@ class CheckContext:
         """The claims that published figures can be compared with: they surely name an indicator and an area."""
         for claim in map(self._name_trade, self.claims):
             is_alone = not claim.restates and claim.id not in self.earlier and not self._is_against_level(claim)
+            is_alone = is_alone and not self._is_of_other_noun(claim)
             if claim.areas and is_alone and self.is_named(claim) and self._is_of_world(claim):
                 yield claim
 
@@ -113,6 +114,15 @@ class CheckContext:
         if sentence is None:
             return False
         return _AGAINST_LEVEL[self.language].search(sentence.words_beside(claim)) is not None
+
+    def _is_of_other_noun(self, claim: Claim) -> bool:
+        """Whether a clause gives it to another noun than the area: ``exports to Indiana, which has a GDP of``."""
+        sentence = self.find_sentence(claim)
+        if sentence is None or claim not in sentence.claims:
+            return False
+        match = _RELATIVE[self.language].search(re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0])
+        stems = {word[:4] for word in _stem(match["noun"])} if match is not None else set()
+        return match is not None and stems.isdisjoint(self._list_area_stems(claim))
 
     def _name_trade(self, claim: Claim) -> Claim:
         """Call the exports of a country, and of nobody else, its exports of goods."""
@@ -134,8 +144,7 @@ class CheckContext:
             return indicator is not None
         if self._is_share_of(self._list_names(indicator), claim):
             return False
-        around = claim.subject if "areas" not in claim.inferred else self._find_words_around(claim)
-        if _NARROWER_SUBJECT[self.language].search(around):
+        if _NARROWER_SUBJECT[self.language].search(self._find_words_around(claim, whole="areas" in claim.inferred)):
             return False
         in_verb = self._is_growth_in_verb(claim)
         names = (*self._list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
@@ -170,9 +179,12 @@ class CheckContext:
         """Whether its sentence names a county, an industry or another part of what the indicator is of."""
         return _NARROWER_SUBJECT[self.language].search(self._find_words_around(claim)) is not None
 
-    def _find_words_around(self, claim: Claim) -> str:
-        """The words of the sentence of a claim, which may name a part of the country that it names no more."""
-        return self._sentence_of[claim.id].plain if claim.id in self._sentence_of else claim.subject
+    def _find_words_around(self, claim: Claim, *, whole: bool = True) -> str:
+        """The words of the sentence of a claim, which may name a part of the country; or only those beside it."""
+        sentence = self._sentence_of.get(claim.id)
+        if sentence is None or claim not in sentence.claims:
+            return claim.subject
+        return sentence.plain if whole else f"{claim.subject} {sentence.words_beside(claim)}"
 
     def _is_share_of(self, names: Sequence[str], claim: Claim) -> bool:
         """Whether its sentence gives a share of what the indicator counts, so that the amount is a part of it."""
@@ -321,6 +333,9 @@ _TRADE: Final = {
     "merchandise-exports": compile_pattern("exports_side"), "merchandise-imports": compile_pattern("imports_side")
 }  # fmt: skip
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
+_RELATIVE: Final = PerLanguage(
+    lambda known: re.compile(rf"(?P<noun>[^\W\d_]+)(?:{known.alternatives('relative')})[^⟦⟧,;]*$", re.IGNORECASE)
+)
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AGAINST_LEVEL: Final = compile_pattern("against_level")

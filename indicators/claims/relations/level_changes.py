@@ -39,6 +39,7 @@ _NEXT_CLAUSE: Final = PerLanguage(
     )
 )
 _CUE: Final = compile_pattern("change_cue")
+_GROWTH_NOUN: Final = PerLanguage(lambda known: re.compile(known.any_word("growth_nouns"), re.IGNORECASE))
 
 
 def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
@@ -145,6 +146,8 @@ def _read_pair(sentence: Sentence, match: re.Match[str], before: Claim, after: C
     """Two levels with the change and the way that words right beside them state."""
     words, claims, language = sentence.words, sentence.claims, sentence.language
     ahead, behind = words[: match.start()], words[match.end() :]
+    if before.kind is ClaimKind.RATE:
+        ahead = _GROWTH_NOUN[language].sub(" ", ahead)  # "growth went from 14.5% to 11.5%" calls it no rise
     change = find_stated_change(claims, before, ahead, behind, language)
     of_growth = before.kind is ClaimKind.GROWTH
     if change is None and of_growth != (after.kind is ClaimKind.GROWTH):

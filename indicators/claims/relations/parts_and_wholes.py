@@ -45,7 +45,9 @@ _PARTS: Final = PerLanguage(
 
 
 _WHOLE: Final = PerLanguage(
-    lambda known: re.compile(rf"\b(?:{known.alternatives('of_sum')})⟦[MCQ](?P<whole>\d+)⟧", re.IGNORECASE)
+    lambda known: re.compile(
+        rf"(?:^|[.;:,—–(（] ?|\bout )(?:{known.alternatives('of_sum')})⟦[MCQ](?P<whole>\d+)⟧", re.IGNORECASE
+    )
 )
 
 
@@ -167,7 +169,8 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
 def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
     """Whether a figure is a step or one of each share: ``an increase of 32 million or 20%``, ``24 crowns a share``."""
     start, end = place
-    return _CHANGE_CUE[language].search(words[:start]) is not None or _PER_SHARE[language].match(words, end) is not None
+    is_step = any(cue[language].search(words[:start]) for cue in (_CHANGE_CUE, _CHANGE_OF))
+    return is_step or _PER_SHARE[language].match(words, end) is not None
 
 
 def _is_no_whole(ahead: str, language: str) -> bool:
@@ -188,7 +191,7 @@ def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     if match is None or _OF_ALL[language].match(match["what"]) or not after[match.end() :].strip():
         return False
     base, own = (
-        {word[:_STEM] for word in _stem_words(text)} for text in (match["what"], whole.counted + " " + whole.subject)
+        {word[:_STEM] for word in _stem_words(text)} for text in (match["what"], whole.counted or whole.subject)
     )
     return not base & own  # the workforce are workers
 
@@ -237,6 +240,11 @@ _PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternat
 _BY_STEP: Final = PerLanguage(lambda known: known.words.by_step)
 _AT_A_RATE: Final = compile_pattern("at_a_rate")
 _CHANGE_CUE: Final = compile_pattern("change_cue")
+_CHANGE_OF: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\b(?:{known.alternatives('change_noun')}) (?:{known.alternatives('of')}) $", re.IGNORECASE
+    )
+)
 _OF_ALL: Final = compile_pattern("of_all")
 
 

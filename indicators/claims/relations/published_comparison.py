@@ -31,6 +31,7 @@ _YEARS_AROUND: Final = 10
 _ENOUGH_YEARS: Final = 5
 _NINE_IN_TEN: Final = Decimal("0.9")
 _USUAL: Final = "usual_definition"
+_ON_AVERAGE: Final = compile_pattern("on_average")
 _CUES: Final = {
     cue: compile_pattern(cue)
     for cue in {
@@ -166,7 +167,11 @@ class _Known:
 
     def names(self, cue: str) -> bool:
         """Whether the words of the text beside the claim name a definition."""
-        if cue == "at_a_time" and self.claim.direction is not None:
+        if (
+            cue == "at_a_time"
+            and self.claim.direction is not None
+            and not _ON_AVERAGE[self.context.language].search(self._words)
+        ):
             return True  # "rose to", which it may have done in any month
         return _CUES[cue][self.context.language].search(self._words) is not None
 

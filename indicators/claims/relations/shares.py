@@ -27,6 +27,7 @@ class Shares:
     is_whole: bool
 
 
+_TO: Final = PerLanguage(lambda known: re.compile(rf"\s*(?:{known.any_word('range_to')})\s*", re.IGNORECASE))
 _HEAD: Final = re.compile(r"^(?:[^⟦⟧]|⟦[MCQ]\d+⟧)*⟦[SRG]\d+⟧[^⟦⟧:：]{0,60}[:：][^⟦⟧]{0,40}⟦[SRG]")
 _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = PerLanguage(
@@ -70,7 +71,10 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
     if not _can_be_of_one_whole(shares):
         return
-    rest = bool(_REST[language].search(words))
+    the_rest = _REST[language].search(words)
+    rest = the_rest is not None
+    if the_rest is not None:
+        shares = _cut_behind_rest(sentence, shares, the_rest.end())
     is_list = _OF_ALL_LIST[language].match(words) is not None and _have_one_shape(words)
     plain = _cut_attribution(words, whole=not rest)
     plain = _COME_FROM[language].sub(" ", plain) if is_list else plain
@@ -87,10 +91,18 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return
     if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
-    if any(map(_OTHER_TIME[language].search, _MARKED.split(words)[1:-1])):
-        return  # "72% thought so in June, while now that share is 38%"
+    between = _MARKED.split(words)[1:-1]
+    if any(map(_OTHER_TIME[language].search, between)) or any(map(_TO[language].fullmatch, between)):
+        return  # "72% thought so in June, while now that share is 38%", "a third to a half"
     has_figure = _REST_WITH_FIGURE[language].search(words[_find_last(words) :]) is not None  # the rest comes last
     yield Shares(tuple(shares), rest and has_figure and shares[0] is first)
+
+
+def _cut_behind_rest(sentence: Sentence, shares: list[Claim], end: int) -> list[Claim]:
+    """The shares up to the first behind *the rest*, if that is not the last: it closes the list."""
+    behind = [sentence.claims[int(mark["number"])] for mark in MARK.finditer(sentence.words, end)]
+    last = next((claim for claim in behind if claim in shares), shares[-1])
+    return shares[: shares.index(last) + 1]
 
 
 def _find_last(words: str) -> int:
@@ -116,6 +128,8 @@ def _can_be_of_one_whole(shares: list[Claim]) -> bool:
     if not 2 <= len(shares) <= 15 or any("unit" in claim.inferred for claim in shares):
         return False
     if any(claim.kind is ClaimKind.GROWTH or claim.direction or claim.plain_value > 100 for claim in shares):
+        return False
+    if len({claim.unit for claim in shares}) > 1:
         return False
     return len({claim.areas for claim in shares}) == 1 or all(claim.unit != "% of GDP" for claim in shares)
 

@@ -184,7 +184,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
     r"(?:was|is|came|comes|in) second|next (?:was|is|came|comes))\b",
     exceeds=r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|outstripp(?:ed|ing)|outstrips|overt(?:ook|akes|aking)|"
-    r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by)",
+    r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by| offset)",
     exports_side=r"\b(?:export(?:s|ed|ing)?|sold (?:goods|products))\b(?! price)",
     imports_side=r"\b(?:import(?:s|ed|ing)?|bought (?:goods|products))\b(?! price)",
     revenue_side=r"\b(?:revenues?|receipts|income|collected|took in|takes in|raised|brought in)\b",
@@ -231,6 +231,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
     figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
     dates_another=r"\b(?:founded|established|born|incorporated|matur(?:es|ing)|due|expir(?:es|ing)) ?(?:in|on)? ?$",
+    narrower_subject=r"\b(?:excluding|without|outside|non-\w+|ex-\w+)\b",
+    relative=r", (?:which|who|whose|where)\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",

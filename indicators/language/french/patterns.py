@@ -186,7 +186,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"salaire|coût|budget|besoin|demande|an|année)\w*",
     come_from=r"\b(?:(?:venaient|viennent|provenaient|proviennent) )?d(?:e|u|es)\b",
     divided=r"\b(?:répart\w*|ventil\w*|se compos\w*|se décompos\w*|composée?s?|parts? de marché|représent\w*|"
-    r"parts?|se divis\w*|"
+    r"se divis\w*|"
     r"par (?:région|pays|secteur|âge|segment|catégorie)|respectivement|structure)\b",
     overlapping=r"\b(?:sondée?s?|interrogée?s?|sondage|enquête|répondants?|disent|déclarent|utilis\w*|prévoi\w*|"
     r"estim\w*|"
@@ -199,6 +199,8 @@ FRENCH_PATTERNS: Final = Patterns(
     figure_in_heading=r"\d\s?(?:%|M€|Md|millions?|milliards?|millier)|[$€£]\s?\d",
     same_time_ahead=r"(?:même|mêmes) (?:période|trimestre|mois|semestre)(?: de| en)?$",
     dates_another=r"\b(?:fondée?s?|née?s?|échéance|échéant) ?(?:en|le|au)? ?$",
+    narrower_subject=r"\b(?:hors|sans|excepté)\b",
+    relative=r", (?:qui|dont|où)\b",
     this_was=r"(?:c'(?:est|était)|cela (?:représente|représentait)|soit)",
     it_was=r",? (?:il|elle|ils|elles|ce|c')?(?: |')?(?:s'élevai(?:t|ent)|étai(?:t|ent)|s'établissai(?:t|ent)|"
     r"atteignai(?:t|ent)|"

@@ -206,6 +206,8 @@ GERMAN_PATTERNS: Final = Patterns(
     figure_in_heading=r"\d\s?(?:%|Mio|Mrd|Millionen|Milliarden|Prozent|Billionen)|[$€£]\s?\d",
     same_time_ahead=r"(?:gleichen?|selben|entsprechenden) (?:Zeitraum|Quartal|Monat|Halbjahr)(?: von| des Jahres)?$",
     dates_another=r"\b(?:gegründet\w*|geboren\w*|fällig\w*) ?(?:im|am|in)? ?$|\b(?:seit )?gründung (?:im jahr )?$",
+    narrower_subject=r"\b(?:ohne|ausgenommen|außerhalb)\b",
+    relative=r", (?:die|der|das|deren|dessen)\b",
     this_was=r"(?:das|dies) (?:waren|war|sind|ist|entspricht|bedeutet)",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
     r"waren|war|lag|lagen|betrug) (?:noch |erst |nur )?(?:bei )?",

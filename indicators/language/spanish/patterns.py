@@ -208,6 +208,8 @@ SPANISH_PATTERNS: Final = Patterns(
     figure_in_heading=r"\d\s?(?:%|M€|millones|mil|billones)|[$€£]\s?\d",
     same_time_ahead=r"mism[oa]s? (?:periodo|período|trimestre|mes|meses|semestre)(?: de| del)?$",
     dates_another=r"\b(?:fundad[oa]s?|nacid[oa]s?|vence[n]?|vencimiento) ?(?:en|el)? ?$",
+    narrower_subject=r"\b(?:excluy\w+|excluid\w+|sin contar|sin incluir|no petrolero|fuera de)\b",
+    relative=r", (?:que|cuy[oa]s?|donde)\b",
     this_was=r"(?:eso|esto|ello) (?:es|fue|era|son|supone|supuso|representa)",
     it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
     r"en))?(?: un| el)?",
