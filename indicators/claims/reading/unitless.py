@@ -121,13 +121,21 @@ def _with_unit(
         )  # fmt: skip
     if not _is_large(sentence, figure) and not _is_beside(sentence, figure, done):
         return None
-    return _from_before(sentence, figure, memory, paragraph, done) or _from_behind(figure, figures, position)
+    return _from_before(sentence, figure, memory, paragraph, done) or _from_behind(sentence, figure, figures, position)
 
 
-def _from_behind(figure: ParsedFigure, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
-    """``Exports of 50 billion and imports of 40 billion, so 10 billion euros``: billions are money if the next are."""
+def _from_behind(
+    sentence: TaggedSentence, figure: ParsedFigure, figures: list[ParsedFigure], position: int
+) -> ParsedFigure | None:
+    """``Exports of 50 billion and imports of 40 billion, so 10 billion euros``: billions are money if the next are.
+
+    So are millions in ``from 100 million in 2015 to 200 million euros``.
+    """
+    words, is_first = sentence.words, figure.multiplier >= _MILLIONS
+    is_first = is_first and sentence.key(figure.first - 1) in words.from_level | words.from_if_changed
     for one, following in pairwise(figures[position:]):
-        if min(map(_measure_size, (one, following))) < _BILLION or following.has(Role.THING):
+        is_move = is_first and sentence.key(following.first - 1) in words.range_to | words.to_level
+        if following.has(Role.THING) or (min(map(_measure_size, (one, following))) < _BILLION and not is_move):
             return None
         if following.money:
             return replace(figure, currency_before=following.money, unit_from="after")

@@ -44,7 +44,7 @@ tonnes@9 | gt
 barrels per day@6 | mb/d; mbpd; mmbpd; mmb/d
 ‰ | ‰
 tonnes | mt
-kilograms | kg
+kilograms | kg; kilo; kilos
 grams | grammes
 troy ounces | ounces; ounces of gold
 barrels per day | barrels per day; barrels a day; bpd; b/d; bbl/d; barrels of oil per day; barrels of oil a day; \

@@ -5,7 +5,8 @@ from typing import Final
 from indicators.language.patterns import Patterns
 
 ENGLISH_PATTERNS: Final = Patterns(
-    year_earlier=r"(?:of )?a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year|prior year)|"
+    year_earlier=r"(?:of )?a year (?:earlier|before|ago)|"
+    r"(?:in )?the (?:(?:year|season) before|(?:previous|prior) (?:year|season))|"
     r"(?:in |during |for |over )?(?:the )?(?:same|corresponding|comparable) (?:\w+ ){0,2}"
     r"(?:periods?|quarters?|months?|half|weeks) (?:a year (?:earlier|before|ago)|"
     r"(?:of |in )?(?:last|the previous|the prior) year)|"
@@ -160,7 +161,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"earning|worth|tak(?:ing|es|en) in|took in)\b",
     each_ahead=(
         r"\b(?:average|mean) [a-z]+(?: [a-z]+)? (?:of|was|is|at) |\bper [a-z]+ (?:was|is|of|at|averaged|reached) |"
-        r"\beach of (?:the |its |their )*⟦C\d+⟧ [a-z]+ |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|"
+        r"\beach of (?:the |its |their )*⟦C\d+⟧ [a-z]+ |\beach of (?:which|whom|them) (?:received|receives|got|gets|"
+        r"was given|will (?:get|receive)) |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|"
         r"sells for|pays?|"
         r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
     ),

@@ -182,11 +182,11 @@ ENGLISH_WORDS: Final = WordTables(
         "representing equivalent equal to meaning means nearly almost about around roughly approximately some over "
         "more less than higher lower larger smaller year on yoy y compared with from in just only marking mark "
         "posting showing shows annual annually total overall nominal nominally plus minus added lost adding one month "
-        "quarter earlier previous last this period same time before ago when years half first second third fourth its "
-        "their it expanding expanded contracting contracted shrinking shrank slipping slid slipped plunge plunged "
-        "sinking sank real terms constant current prices inflation adjusted for at whole full level figure reading "
-        "per cent percent two three four five six seven eight nine ten january february march april may june july "
-        "august september october november december"
+        "quarter season earlier previous last this period same time before ago when years half first second third "
+        "fourth its their it expanding expanded contracting contracted shrinking shrank slipping slid slipped plunge "
+        "plunged sinking sank real terms constant current prices inflation adjusted for at whole full level figure "
+        "reading per cent percent two three four five six seven eight nine ten january february march april may june "
+        "july august september october november december"
     ),
     general=words(
         "the a an of in and or for to from by with at on its their it that was were is are has had total overall "
