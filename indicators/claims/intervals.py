@@ -103,7 +103,7 @@ class Interval:
         ('1.9 … 2.1', '1.8 … 2')
         """
         if qualifier is None:
-            return cls(_EXACT.multiply(value, 1 - _WORD_SPREAD), _EXACT.multiply(value, 1 + _WORD_SPREAD))
+            return cls(*sorted(_EXACT.multiply(value, 1 + spread) for spread in (-_WORD_SPREAD, _WORD_SPREAD)))
         return cls.from_printed(value, digits=max(2, value.adjusted() + 1), qualifier=qualifier)
 
     @classmethod

@@ -114,6 +114,6 @@ def test_a_quotient_is_rounded_outward():
     assert exact.multiply(third.low, 3) < 1 < exact.multiply(third.high, 3)
 
 
-@given(st.integers(2, 20).map(Decimal), st.sampled_from([None, *Qualifier]))
+@given(st.one_of(st.integers(2, 20), st.integers(-20, -2)).map(Decimal), st.sampled_from([None, *Qualifier]))
 def test_a_word_can_mean_what_it_says(value, qualifier):
     assert Interval.from_multiple(value, qualifier=qualifier).overlaps(Interval.exactly(value))
