@@ -188,8 +188,8 @@ class TaggedSentence:
         return 0 < index < len(self.tokens) and self.tokens[index].glued
 
     def text(self, start: int, end: int) -> str:
-        """The words between two tokens, in the normalized view, up to the end of the sentence."""
-        end = min(end, len(self.tokens))
+        """The words between two tokens, in the normalized view, from its beginning at most to its end."""
+        start, end = max(start, 0), min(end, len(self.tokens))
         if start >= end:
             return ""
         return self.view[self.tokens[start].start : self.tokens[end - 1].end]
