@@ -135,7 +135,7 @@ RATE_UNDATED: Final = (
 RATE_CURRENCY_OPEN: Final = (
     "The implied rate of {implied} is far from the official rates; the currency sign may mean another currency."
 )
-RATE_OF_TEXT: Final = "The text converts at {implied} throughout, far from the official rates; it may be other money."
+RATE_OF_TEXT: Final = "The text always uses {implied}, far from the official rates; it may mean another currency."
 RATE_NOT_STATED_ONE: Final = "The two amounts imply {implied}, not the stated {stated}."
 RATE_FAR: Final = "The implied rate of {implied} is far from the official rates at the time: {range}."
 

@@ -81,7 +81,7 @@ def date_headings(names: Sequence[str], rows: Sequence[Sequence[str]]) -> DatedH
 
 
 def _drop_note_marks(names: Sequence[str]) -> list[str]:
-    """Return headings without the marks of notes behind years, which stand in a row of consecutive ones.
+    """Return headings without the footnote marks after years, if the years are consecutive.
 
     >>> _drop_note_marks(["Item", "2011", "2012 3", "2013 4", "2014"]), _drop_note_marks(["Item", "2011 3", "2016 4"])
     (['Item', '2011', '2012', '2013', '2014'], ['Item', '2011 3', '2016 4'])

@@ -138,7 +138,7 @@ TELL_ROWS_APART: Final = (
 FIGURE_AGAIN: Final = "a second value for {indicator}, {area}, {period}"
 
 # Columns
-NO_DETAIL: Final = "The mapping of {file} has a detail that figures don't have."
+NO_DETAIL: Final = "The mapping of {file} names a detail that does not exist."
 HALF_INTERVAL: Final = "The mapping of {file} has only one end of an interval."
 NO_COLUMN: Final = "{file} has no column {column!r}."
 NOT_RECOGNISED: Final = "{file}: {role} was not recognised."

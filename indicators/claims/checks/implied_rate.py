@@ -58,7 +58,7 @@ def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
 
 
 def _confirms(other: CurrencyPair, pair: CurrencyPair) -> bool:
-    """Whether other amounts were converted at the same rate, so that no slip but another currency explains it."""
+    """Whether another amount was converted at the same rate, which suggests another currency and not a slip."""
     are_others = other.first.plain_value != pair.first.plain_value
     return are_others and other.unit == pair.unit and other.best * _LEAST_ALIKE < pair.best < other.best / _LEAST_ALIKE
 
@@ -179,7 +179,7 @@ def _convert_at(pair: CurrencyPair, rate: DatedRate | None) -> Figure | None:
 
 
 def _may_be_other_money(pair: CurrencyPair, official: Interval) -> bool:
-    """Whether the currency is open, as of a firm of Jamaica in dollars, or the amounts are too far apart for a slip."""
+    """Whether the sign may mean another currency, or the two amounts are too far apart for a slip."""
     is_open = "currency" in (*pair.first.left_open, *pair.second.left_open)
     usual = official.middle or pair.best
     ratio = max(pair.best / usual, usual / pair.best)
@@ -187,7 +187,7 @@ def _may_be_other_money(pair: CurrencyPair, official: Interval) -> bool:
 
 
 def _is_span(period: TimePeriod) -> bool:
-    """Whether it is no single day, which may be that on which a bond falls due."""
+    """Whether it is longer than a day; a single day may be the due date of a bond."""
     return period.frequency is not Frequency.DAILY
 
 

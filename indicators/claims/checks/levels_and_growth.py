@@ -28,7 +28,7 @@ _FAR_FROM_MULTIPLE: Final = {
 
 _MOST_TIMES: Final = 1000
 _LOOSELY: Final[Mapping[Qualifier | None, tuple[Decimal, Decimal]]] = {None: (Decimal("0.9"), Decimal("1.1"))}
-"""The same for a multiple in one word: *doubled from 60 to 132* is loose, but no contradiction."""
+"""The same for a multiple in one word: *doubled from 60 to 132* is imprecise, but not a contradiction."""
 
 
 def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _is_other_multiple(change: LevelChange, by: Claim) -> bool:
 def _fits_multiple(
     change: LevelChange, by: Claim, bounds: Mapping[Qualifier | None, tuple[Decimal, Decimal]] = _FAR_FROM_MULTIPLE
 ) -> bool | None:
-    """Whether the printed levels are near a stated whole multiple; ``None`` if there is none that could be compared."""
+    """Whether the printed levels are close to the stated multiple; ``None`` if it is not a whole number."""
     below, above = bounds.get(by.qualifier, (None, None))
     is_whole = by.kind is ClaimKind.MULTIPLE and by.change is not None and by.value == int(by.value)
     if not is_whole or not change.in_text or below is None or above is None or not change.after.plain_value:

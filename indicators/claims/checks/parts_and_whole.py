@@ -114,7 +114,7 @@ def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
 
 
 def _may_be_of_one_whole(found: Shares) -> bool:
-    """Whether the shares are not so far above 100% that each is surely of a group of its own."""
+    """Whether the shares can divide one whole; far above 100%, each has a base of its own."""
     return sum(share.plain_value for share in found.shares) < _MOST_TOGETHER
 
 

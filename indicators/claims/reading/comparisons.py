@@ -96,7 +96,7 @@ def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:
 
 
 def _dates_another(sentence: TaggedSentence, mention: Mention) -> bool:
-    """Whether it is when something was founded or falls due: ``founded in 1978``, ``bonds due Nov. 30, 1999``."""
+    """Whether it is the date of something else: ``founded in 1978``, ``bonds due Nov. 30, 1999``."""
     return sentence.vocabulary.pattern("dates_another").search(sentence.text(0, mention.first)) is not None
 
 

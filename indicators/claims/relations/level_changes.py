@@ -271,7 +271,7 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
 
 
 def _compares_this(sentence: Sentence) -> bool:
-    """Whether it compares what was said before with an old level: ``That was 22% more than 1.45 million in 2022``."""
+    """Whether it compares the figure just given with an earlier one: ``That was 22% more than the 1.45 million``."""
     match = _THIS_WAS[sentence.language].match(sentence.words)
     if match is None or sentence.claims[int(match["by"])].direction is None:
         return False
