@@ -142,6 +142,6 @@ def test_in_the_search_arrows_walk_and_the_enter_key_opens_what_was_found_first(
     page.wait_for_selector("[role=gridcell]")
     page.keyboard.press("/")
     page.keyboard.type("youth unempl")  # before the box is drawn
-    page.wait_for_selector("[class*=st-key-found-for-12-letters] a")
+    page.wait_for_selector("[class*=st-key-found-for-12-letters] a", timeout=60_000)
     page.keyboard.press("Enter")
     page.wait_for_url("**/explore?indicators=youth-unemployment*")

@@ -111,13 +111,15 @@ def watch_viewport() -> None:
 _SEARCH: Final = """
 const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running';
 const ENTER = '\\n', findName = box => [...box.classList].find(name => name.startsWith('st-key-search-in-'));
-let opening = null, waiting = null, early = null;  // kept while the component is made anew
+let opening = null, waiting = null, early = null, ask = null;  // kept while the component is made anew
 const focus = (selector, tries, isDrawn) => {  // and put in what was typed before the box was there
   const box = document.querySelector(selector);
   clearTimeout(waiting);
   if (!box || !isDrawn()) {
-    if (tries) waiting = setTimeout(focus, 100, selector, tries - 1, isDrawn);
-    else early = null;
+    if (!tries) early = null;
+    if (early === null) return;  // the user went on to something else
+    if (!box && tries % 20 === 0 && !isRunning()) ask();  // a rerun at the same moment can swallow the first time
+    waiting = setTimeout(focus, 100, selector, tries - 1, isDrawn);
     return;
   }
   box.focus();
@@ -133,6 +135,7 @@ const open = (name, tries) => {  // what was found, once that is the answer to a
   else if (box && tries) opening = setTimeout(open, 100, name, tries - 1);
 };
 export default function ({ setTriggerValue }) {
+  ask = () => setTriggerValue('asked', true);
   const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], ' +
     '[role="combobox"], [data-testid="stDataFrame"]';
   const keep = event => {
@@ -152,8 +155,8 @@ export default function ({ setTriggerValue }) {
     early = '';
     const home = '.st-key-search-in-home';
     if (document.querySelector(home)) return focus(`${home} input`, 100, () => true);
-    setTriggerValue('asked', true);
-    focus('[role="dialog"] input', 300, () => !isRunning());
+    ask();
+    focus('[role="dialog"] input', 599, () => !isRunning());
   };
   const walk = event => {
     const box = event.target.closest?.('[class*="st-key-search-in-"]');

@@ -31,8 +31,12 @@ _WHOLE_LINKS: Final = """<style>
 </style>"""  # an answer that is cut off answers nothing
 
 
+@st.fragment
 def offer_search() -> None:
-    """Open the search when the user presses ``/``; on the home page the browser goes to the box that is there."""
+    """Open the search when the user presses ``/``; on the home page the browser goes to the box that is there.
+
+    A fragment, so that the key draws the dialog and not the page once more.
+    """
     if watch_search_key():
         _show_dialog()
 
