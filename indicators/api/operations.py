@@ -10,7 +10,7 @@ import mimetypes
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from io import BytesIO
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 from urllib.parse import urlencode
 
 from indicators.analysis.forecasts import FORECAST_OUTCOMES, FORECAST_SEASONS, ForecastOutcome, ForecastSeason
@@ -19,9 +19,9 @@ from indicators.api import messages
 from indicators.api.requests import Answer, Call, read_body, read_choice, read_page, read_request, require_known
 from indicators.errors import UnknownNameError, UsageError
 from indicators.exports.boards import BOARD_FORMATS
-from indicators.exports.figure_tables import TABLE_FORMATS, find_table_format
+from indicators.exports.figure_tables import TABLE_FORMATS, TableFormat, find_table_format
 from indicators.exports.formats import FILE_FORMATS
-from indicators.model.origins import cite_origins
+from indicators.model.origins import CitationStyle, cite_origins
 from indicators.view import View
 from indicators.view.fields import FIELDS
 
@@ -84,10 +84,7 @@ def _show_indicator(call: Call) -> Answer:
 def _list_countries(call: Call) -> Answer:
     from indicators.view.discovery import list_areas
 
-    kind = call.get("kind")
-    if kind not in ("", "country", "group"):
-        raise UnknownNameError("kind", kind, ["country", "group"])
-    found = list_areas(kind=kind, store=call.store)  # type: ignore[arg-type]  # one of the three, as checked above
+    found = list_areas(kind=call.choose("kind", _KINDS, ""), store=call.store)
     return _page(call, "countries", json.loads(found.to_json(orient="records")))
 
 
@@ -217,7 +214,7 @@ def _render_country(call: Call, name: str, suffix: str) -> Answer:
     return Answer(chosen.render(table), chosen.media_type, f"{area.code}.{chosen.suffix}")
 
 
-def _find_table(suffix: str) -> Any:
+def _find_table(suffix: str) -> TableFormat:
     if suffix not in _TABLE_SUFFIXES:
         raise UnknownNameError("format", suffix, _TABLE_SUFFIXES)
     return find_table_format(suffix)
@@ -251,16 +248,14 @@ def _cite(call: Call) -> Answer:
     from indicators.exports.extract import Extract
     from indicators.view.getting import get_panel
 
-    style = call.get("style", "text")
-    if style not in _STYLES:
-        raise UnknownNameError("style", style, _STYLES)
+    style: CitationStyle = call.choose("style", _STYLES, "text")
     if name := call.get("id"):
         require_known(call.parameters, ("id", "style"))
-        text = cite_origins(call.store.catalogue.find_origins_of(name), style)  # type: ignore[arg-type]  # checked above
+        text = cite_origins(call.store.catalogue.find_origins_of(name), style)
     else:
         view = read_request(call, "style")
         link = f"{call.address}/explore?{view.address}"
-        text = Extract(get_panel(view, call.store), view, link).cite(style)  # type: ignore[arg-type]  # checked above
+        text = Extract(get_panel(view, call.store), view, link).cite(style)
     return Answer(text.encode(), "application/json" if style == "csl" else "text/plain")
 
 
@@ -308,7 +303,8 @@ def _save_board(call: Call) -> Answer:
     return Answer(render_board(board, figures, format), media_type, f"{board.id}.{format}")
 
 
-_STYLES: Final = ("text", "bibtex", "csl", "ris")
+_KINDS: Final[tuple[Literal["", "country", "group"], ...]] = ("", "country", "group")
+_STYLES: Final[tuple[CitationStyle, ...]] = get_args(CitationStyle)
 _RULES: Final = ("average", "end", "spot", "ppp")
 _PAGING: Final = ("limit", "offset")
 _SWITCH: Final = ("true", "false")
@@ -326,7 +322,7 @@ OPERATIONS: Final = (
     Operation("showIndicator", "/api/v1/indicators/{id}", "Describe an indicator.", _show_indicator),
     Operation(
         "listCountries", "/api/v1/countries", "List countries and groups.", _list_countries, ("kind", *_PAGING),
-        kind="list", choices=(("kind", ("country", "group")),),
+        kind="list", choices=(("kind", _KINDS[1:]),),
     ),
     Operation(
         "showCountry", "/api/v1/countries/{id}", "Give the latest figure of every indicator for a country.",

@@ -55,7 +55,7 @@ class Call:
         """
         text = self.get(name)
         if text and text not in choices:
-            raise UnknownNameError("choice", text, choices)
+            raise UnknownNameError(f"choice of {name}", text, filter(None, choices))
         return next((choice for choice in choices if choice == text), default)
 
     def require(self, name: str) -> str:

@@ -50,9 +50,9 @@ def score_figures(
     store: StoreOption = "",
 ) -> None:
     """Show how accurate forecasts were, by horizon."""
-    from indicators.exports.data_tables import format_csv
-    from indicators.exports.forecast_scores import scores_to_csv, scores_to_json, scores_to_text
-    from indicators.exports.forecast_tables import ranks_to_json, ranks_to_text
+    from indicators.exports.data_tables import format_csv, format_json
+    from indicators.exports.forecast_scores import scores_to_json, scores_to_text
+    from indicators.exports.forecast_tables import ranks_to_text
     from indicators.store import open_store
     from indicators.view import score
 
@@ -68,11 +68,11 @@ def score_figures(
     )  # fmt: skip
     if rank:
         ranks = record.rank(common=common)
-        written = {"csv": format_csv, "json": ranks_to_json, "table": ranks_to_text}[format](ranks)
+        written = {"csv": format_csv, "json": format_json, "table": ranks_to_text}[format](ranks)
         typer.echo(written, nl=format != "csv")
         return
     if format == "csv":
-        typer.echo(scores_to_csv(record), nl=False)
+        typer.echo(format_csv(record.pairs), nl=False)
     elif format == "json":
         typer.echo(scores_to_json(record, each_area=each_country))
     else:
@@ -82,7 +82,8 @@ def score_figures(
 
 def _score_bands(indicator: str, bands: str, baseline: BaselineName | Literal[""], format: str, store: Store) -> None:
     """Print how often bands around forecasts held the outcome, of all countries."""
-    from indicators.exports.band_scores import band_scores_to_csv, band_scores_to_json, band_scores_to_text
+    from indicators.exports.band_scores import band_scores_to_json, band_scores_to_text
+    from indicators.exports.data_tables import format_csv
     from indicators.view import View
     from indicators.view.forecasting import score_bands_of
 
@@ -96,7 +97,7 @@ def _score_bands(indicator: str, bands: str, baseline: BaselineName | Literal[""
         typer.echo(band_scores_to_json(found, store.catalogue))
     elif format == "csv":
         for test in chain(*found.values()):
-            typer.echo(band_scores_to_csv(test), nl=False)
+            typer.echo(format_csv(test.cases), nl=False)
     else:
         texts = [
             band_scores_to_text(test, names[id], store.catalogue, baseline=baseline)
@@ -118,14 +119,17 @@ def show_forecasts(
     store: StoreOption = "",
 ) -> None:
     """Put the forecasts of all publishers side by side, with their range and median."""
-    from indicators.exports.forecast_tables import forecasts_to_csv, forecasts_to_json, forecasts_to_text
+    from indicators.exports.data_tables import format_csv
+    from indicators.exports.forecast_tables import forecasts_to_json, forecasts_to_text
     from indicators.view.forecasting import list_forecasts
 
     found = list_forecasts(
         indicator, country, time, editions=editions, naive=naive, bands=bands, as_of=as_of or None, store=store
     )  # fmt: skip
-    written = {"csv": forecasts_to_csv, "json": forecasts_to_json, "table": forecasts_to_text}[format](found)
-    typer.echo(written, nl=format != "csv")
+    if format == "csv":
+        typer.echo(format_csv(found.frame), nl=False)
+    else:
+        typer.echo(forecasts_to_json(found) if format == "json" else forecasts_to_text(found))
 
 
 def trace_figures(
@@ -140,12 +144,8 @@ def trace_figures(
     store: StoreOption = "",
 ) -> None:
     """Show how figures were revised from edition to edition, and whether revisions are news or noise."""
-    from indicators.exports.revision_tables import (
-        history_to_csv,
-        history_to_json,
-        history_to_text,
-        triangle_to_csv,
-    )
+    from indicators.exports.data_tables import format_csv
+    from indicators.exports.revision_tables import history_to_json, history_to_text
     from indicators.store import open_store
     from indicators.view.revising import list_revisions
 
@@ -154,7 +154,7 @@ def trace_figures(
     if format == "json":
         typer.echo(history_to_json(history, each_area=each_country))
     elif format in ("csv", "triangle"):
-        typer.echo((history_to_csv if format == "csv" else triangle_to_csv)(history), nl=False)
+        typer.echo(format_csv(history.cells if format == "csv" else history.make_triangle().reset_index()), nl=False)
     else:
         names = {one.id: one.name for one in opened.catalogue.indicators}
         typer.echo(history_to_text(history, names, each_area=each_country))

@@ -1,4 +1,4 @@
-"""How often bands around forecasts held the outcome: as text for a terminal, as CSV and as JSON."""
+"""How often bands around forecasts held the outcome: as text for a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from indicators.analysis.forecasts import format_horizon
 from indicators.analysis.forecasts.baselines import BASELINE_LABELS
 from indicators.analysis.forecasts.calibration import ALTERNATIVES, BandTest
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv
 from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import align_columns
 
@@ -73,11 +72,6 @@ def band_scores_to_text(test: BandTest, name: str, catalogue: Catalogue, *, base
     heading = messages.NAIVE_BANDS_HEADING if baseline else messages.BAND_SCORES_HEADING
     heading = heading.format(indicator=name, baseline=BASELINE_LABELS.get(baseline, ""))
     return "\n".join([heading, "", *table, "", fill(explained, _WIDTH)])
-
-
-def band_scores_to_csv(test: BandTest) -> str:
-    """Write each forecast with its bands and its outcome, with the columns of `BandTest.cases`."""
-    return format_csv(test.cases)
 
 
 def band_scores_to_json(tests: Mapping[str, Iterable[BandTest]], catalogue: Catalogue) -> str:

@@ -1,8 +1,8 @@
-"""The accuracy of forecasts as a table, as text for a terminal, as CSV and as JSON."""
+"""The accuracy of forecasts as a table, as text for a terminal and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from textwrap import fill
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.analysis.forecasts import EXTREME, TrackRecord, format_horizon
 from indicators.analysis.forecasts.baselines import BASELINE_LABELS
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv, format_json
+from indicators.exports.data_tables import format_json
 from indicators.model.formatting import MINUS, align_columns, count_noun, join_names
 from indicators.model.periods import Frequency
 
@@ -44,7 +44,7 @@ def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area:
         ``Horizon``, ``Forecasts``, and the columns that `SCORES_HELP` explains.
     """
     found = record.group_by_horizon(each_area=each_area)
-    columns = _name_rows(found, names, each_area=each_area)
+    columns = _name_horizons(found, names, each_area=each_area)
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
     for name, heading in _ERRORS.items():
         is_signed = name in _SIGNED
@@ -52,8 +52,13 @@ def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area:
     return pd.DataFrame(columns)
 
 
-def _name_rows(found: pd.DataFrame, names: Mapping[str, str], *, each_area: bool) -> dict[str, Any]:
-    """The columns that tell the rows of a table apart."""
+def _name_horizons(found: pd.DataFrame, names: Mapping[str, str], *, each_area: bool) -> dict[str, Any]:
+    horizons = [format_horizon(*pair) for pair in zip(found["ahead"], found["frequency"], strict=True)]
+    return name_rows(found, names, each_area=each_area) | {"Horizon": horizons}
+
+
+def name_rows(found: pd.DataFrame, names: Mapping[str, str], *, each_area: bool) -> dict[str, Any]:
+    """Return the columns that tell the rows of a table apart, with the names of indicators by id."""
     columns: dict[str, Any] = {}
     if each_area:
         columns["Country"] = found["entity"]
@@ -61,7 +66,6 @@ def _name_rows(found: pd.DataFrame, names: Mapping[str, str], *, each_area: bool
         columns["Indicator"] = found["indicator"].map(lambda id: names.get(id, id))
     if len(found["publisher"].unique()) > 1:
         columns["Publisher"] = found["publisher"]
-    columns["Horizon"] = [format_horizon(*pair) for pair in zip(found["ahead"], found["frequency"], strict=True)]
     return columns
 
 
@@ -73,7 +77,7 @@ def tabulate_naive(record: TrackRecord, names: Mapping[str, str], *, each_area: 
         explains; empty where no naive forecast can be made.
     """
     found = record.compare_with_naive(each_area=each_area)
-    columns = _name_rows(found, names, each_area=each_area)
+    columns = _name_horizons(found, names, each_area=each_area)
     columns["Naive forecast"] = found["baseline"].map(BASELINE_LABELS)
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
     for heading, name in (("Median", "relative_error"), ("Mean", "relative_mean_error")):
@@ -107,7 +111,8 @@ def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: 
         return messages.NOTHING_TO_SCORE
     table = tabulate_scores(record, names, each_area=each_area)
     naive = tabulate_naive(record, names, each_area=each_area)
-    compared = [] if naive.empty else ["", messages.NAIVE_HEADING, "", *_align(naive), "", fill(NAIVE_HELP, _WIDTH)]
+    lines, naive_lines = (align_table(one, SCORES_TEXT_COLUMNS) for one in (table, naive))
+    compared = [] if naive.empty else ["", messages.NAIVE_HEADING, "", *naive_lines, "", fill(NAIVE_HELP, _WIDTH)]
     units = [messages.PERCENT_OF_OUTCOME if unit == "%" else unit for unit in record.pairs["error_unit"].unique()]
     heading = messages.SCORES_HEADING.format(
         editions=messages.EDITIONS[record.season],
@@ -119,15 +124,16 @@ def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: 
     return "\n".join(
         [
             f"{heading} {messages.NO_OUTCOME_YET.format(forecasts=pending)}" if record.open else heading, "",
-            *_align(table), "",
+            *lines, "",
             *(fill(sentence, _WIDTH) for sentence in (*describe_left_out(record, each_area=each_area), SCORES_HELP)),
             *compared,
         ]
     )  # fmt: skip
 
 
-def _align(table: pd.DataFrame) -> list[str]:
-    numbers = [place for place, name in enumerate(table.columns) if name not in SCORES_TEXT_COLUMNS]
+def align_table(table: pd.DataFrame, texts: Collection[str]) -> list[str]:
+    """Write a table as lines of text, with its numbers (the columns that are no texts) at the right."""
+    numbers = [place for place, name in enumerate(table.columns) if name not in texts]
     return align_columns([list(table.columns), *table.to_numpy().tolist()], right=numbers)
 
 
@@ -148,11 +154,6 @@ def describe_left_out(record: TrackRecord, *, each_area: bool = False) -> list[s
         sentence = messages.GROUPS_LEFT_OUT if len(groups) == 1 else messages.SEVERAL_GROUPS_LEFT_OUT
         sentences.append(sentence.format(groups=join_names(groups)))
     return sentences
-
-
-def scores_to_csv(record: TrackRecord) -> str:
-    """Write each forecast with its outcome, with the columns of `TrackRecord.pairs`."""
-    return format_csv(record.pairs)
 
 
 def scores_to_json(record: TrackRecord, *, each_area: bool = False) -> str:

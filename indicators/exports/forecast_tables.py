@@ -1,4 +1,4 @@
-"""Forecasts of several publishers side by side: as a table, as text for a terminal, as CSV and as JSON."""
+"""Forecasts of several publishers side by side: as a table, as text for a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pandas as pd
 from indicators.analysis.forecasts import format_horizon
 from indicators.analysis.forecasts.side_by_side import ForecastComparison
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv, format_json
-from indicators.exports.forecast_scores import format_test
+from indicators.exports.data_tables import format_json
+from indicators.exports.forecast_scores import align_table, format_test
 from indicators.model.bands import find_levels, name_ends
-from indicators.model.formatting import MINUS, align_columns, format_quantity
+from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.periods import TimePeriod
 
 FORECAST_TEXT_COLUMNS: Final = messages.FORECAST_TEXT_HEADS
@@ -22,6 +22,7 @@ FORECASTS_HELP: Final = messages.FORECASTS_EXPLAINED
 """What the rows of the table are."""
 RANKS_HELP: Final = messages.RANKS_EXPLAINED
 """How to read a ranking."""
+_RANK_TEXT_COLUMNS: Final = ("Horizon", "Forecaster")
 _WIDTH: Final = 100
 _SERIES: Final = ["entity", "dimensions", "unit"]
 
@@ -88,8 +89,7 @@ def forecasts_to_text(found: ForecastComparison) -> str:
     if found.is_empty:
         return messages.NO_FORECASTS
     table = tabulate_forecasts(found)
-    texts = sum(name in FORECAST_TEXT_COLUMNS for name in table.columns)
-    rows = align_columns([list(table.columns), *table.to_numpy().tolist()], right=range(texts, len(table.columns)))
+    rows = align_table(table, FORECAST_TEXT_COLUMNS)
     units = list(dict.fromkeys(found.frame["unit"]))
     level = next(iter(find_levels(found.frame.columns)[::-1]), None)
     heading = messages.FORECASTS_HEADING.format(
@@ -98,11 +98,6 @@ def forecasts_to_text(found: ForecastComparison) -> str:
     notes = [FORECASTS_HELP, *([messages.BANDS_IN_BRACKETS.format(level=level)] if level else [])]
     notes += [step.sentence for step in found.steps if step.name in ("bands", "no bands")]
     return "\n".join([heading, "", *rows, "", *(fill(note, _WIDTH) for note in dict.fromkeys(notes))])
-
-
-def forecasts_to_csv(found: ForecastComparison) -> str:
-    """Write one row per figure, with the columns of `ForecastComparison.frame`."""
-    return format_csv(found.frame)
 
 
 def forecasts_to_json(found: ForecastComparison) -> str:
@@ -137,11 +132,5 @@ def tabulate_ranks(ranks: pd.DataFrame) -> pd.DataFrame:
 
 def ranks_to_text(ranks: pd.DataFrame) -> str:
     """Write the ranking as text, with how to read it."""
-    table = tabulate_ranks(ranks)
-    rows = align_columns([list(table.columns), *table.to_numpy().tolist()], right=range(2, len(table.columns)))
+    rows = align_table(tabulate_ranks(ranks), _RANK_TEXT_COLUMNS)
     return "\n".join([messages.RANKS_HEADING, "", *rows, "", fill(RANKS_HELP, _WIDTH)])
-
-
-def ranks_to_json(ranks: pd.DataFrame) -> str:
-    """Write one object per horizon and forecaster."""
-    return format_json(ranks)

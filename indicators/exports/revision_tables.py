@@ -1,4 +1,4 @@
-"""How figures were revised: triangles and averages as tables, as text for a terminal, as CSV and as JSON."""
+"""How figures were revised: triangles and averages as tables, as text for a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pandas as pd
 from indicators.analysis.forecasts import format_horizon
 from indicators.analysis.revision_history import FIRST_ACTUAL, LATER, RevisionHistory
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv, format_json
-from indicators.exports.forecast_scores import format_error
-from indicators.model.formatting import MINUS, align_columns, count_noun, format_quantity, join_names
+from indicators.exports.data_tables import format_json
+from indicators.exports.forecast_scores import align_table, format_chance, format_error, name_rows
+from indicators.model.formatting import MINUS, count_noun, format_quantity, join_names
 from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
 
 REVISIONS_HELP: Final = messages.REVISIONS_EXPLAINED
@@ -55,7 +55,7 @@ def _format_cell(row: Mapping[Any, Any]) -> str:
 def tabulate_revisions(history: RevisionHistory, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
     """Return the size and direction of revisions, with a row for each time of revision, as text for display."""
     found = history.summarize(each_area=each_area)
-    columns = _name_rows(found, names, each_area=each_area)
+    columns = name_rows(found, names, each_area=each_area)
     columns["When"] = [_label_when(*pair) for pair in zip(found["ahead"], found["frequency"], strict=True)]
     columns["Revisions"] = [f"{count:,}" for count in found["revisions"]]
     for heading, name in (("Up", "up"), ("Down", "down"), ("Unchanged", "unchanged")):
@@ -69,27 +69,14 @@ def tabulate_revisions(history: RevisionHistory, names: Mapping[str, str], *, ea
 def tabulate_efficiency(history: RevisionHistory, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
     """Return the mean revision to the newest value and the tests of news and noise, as text for display."""
     found = history.test_efficiency(each_area=each_area)
-    columns = _name_rows(found, names, each_area=each_area)
+    columns = name_rows(found, names, each_area=each_area)
     columns["Stage"] = [_label_stage(*pair) for pair in zip(found["stage"], found["frequency"], strict=True)]
     columns["Figures"] = [f"{count:,}" for count in found["figures"]]
     columns["Mean"] = [format_error(value, signed=True) for value in found["mean_revision"]]
     for heading, name in (("p (mean)", "mean_p"), ("p (news)", "news_p"), ("p (noise)", "noise_p")):
-        columns[heading] = [
-            "" if pd.isna(one) else messages.BELOW_P if one < 0.001 else f"{one:.3f}" for one in found[name]
-        ]
+        columns[heading] = [format_chance(one) for one in found[name]]
     columns["Reading"] = [_format_reading(row) for row in found.to_dict("records")]
     return pd.DataFrame(columns)
-
-
-def _name_rows(found: pd.DataFrame, names: Mapping[str, str], *, each_area: bool) -> dict[str, Any]:
-    columns: dict[str, Any] = {}
-    if each_area:
-        columns["Country"] = found["entity"]
-    if len(set(found["indicator"])) > 1:
-        columns["Indicator"] = found["indicator"].map(lambda id: names.get(id, id))
-    if len(set(found["publisher"])) > 1:
-        columns["Publisher"] = found["publisher"]
-    return columns
 
 
 def _label_when(ahead: int, frequency: str) -> str:
@@ -138,18 +125,7 @@ def history_to_text(history: RevisionHistory, names: Mapping[str, str], *, each_
 
 
 def _align(table: pd.DataFrame) -> list[str]:
-    numbers = [place for place, name in enumerate(table.columns) if name not in REVISION_TEXT_COLUMNS]
-    return align_columns([list(table.columns), *table.to_numpy().tolist()], right=numbers)
-
-
-def history_to_csv(history: RevisionHistory) -> str:
-    """Write one row per figure and vintage, with the columns of `RevisionHistory.cells`."""
-    return format_csv(history.cells)
-
-
-def triangle_to_csv(history: RevisionHistory) -> str:
-    """Write the triangles: one row per series and vintage, one column per period, in the unit itself."""
-    return format_csv(history.make_triangle().reset_index())
+    return align_table(table, REVISION_TEXT_COLUMNS)
 
 
 def history_to_json(history: RevisionHistory, *, each_area: bool = False) -> str:

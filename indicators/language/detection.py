@@ -16,7 +16,7 @@ the more languages have it, so that near relatives are told by what only one of 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -101,10 +101,10 @@ def _load_read_words() -> frozenset[str]:
     return frozenset(word for table in tables for word in _WORD.findall(table.lower()))
 
 
-def _score(words: list[str]) -> tuple[Counter[str], dict[str, set[str]]]:
+def _score(words: list[str]) -> tuple[dict[str, float], dict[str, set[str]]]:
     """How much the words of a text count for each language, and which of them each has."""
     tables = _load_tables()
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     own: dict[str, set[str]] = {name: set() for name in (*OTHER_WORDS, *OWN_LETTERS)}
     for word, times in Counter(words).items():
         names, weight = tables.words.get(word, ()), 1.0
@@ -112,10 +112,10 @@ def _score(words: list[str]) -> tuple[Counter[str], dict[str, set[str]]]:
             found = next((tables.endings[word[-n:]] for n in (6, 5, 4, 3, 2) if word[-n:] in tables.endings), ())
             names, weight = found if len(word) > 4 else (), _OF_ENDING
         for name in names:
-            scores[name] += times * weight / len(names)  # type: ignore[assignment]
+            scores[name] += times * weight / len(names)
             own.setdefault(name, set()).add(word)
         for name in {tables.letters[letter] for letter in word if letter in tables.letters}:
-            scores[name] += _OF_LETTER  # type: ignore[assignment]
+            scores[name] += _OF_LETTER
             own.setdefault(name, set()).add(word)
     return scores, own
 

@@ -5,9 +5,6 @@ English and Russian have tables of their own, with the spellings of their press.
 
 from typing import Final
 
-SCALE_SYMBOLS: Final = """
-percent | %; ％
-"""
 MONEY_SIGNS: Final = """
 USD | us$; usd; $us; u.s.$
 USD? | $

@@ -220,11 +220,10 @@ def may_overlap(dimension: str, one: str, other: str) -> bool:
     """
     if dimension == "SEX":
         return {one, other} != {"F", "M"}
-    spans = [_find_span(code) for code in (one, other)] if dimension == "AGE" else []
-    if len(spans) < 2 or None in spans:
+    span, other_span = _find_span(one), _find_span(other)
+    if dimension != "AGE" or span is None or other_span is None:
         return True
-    (first, last), (since, until) = spans  # type: ignore[misc]  # none is None
-    return first <= until and since <= last
+    return span[0] <= other_span[1] and other_span[0] <= span[1]
 
 
 def _find_span(age: str) -> tuple[int, int] | None:

@@ -13,9 +13,7 @@ from indicators.analysis.forecasts.phases import (
     FORECAST,
     FORECAST_OUTCOMES,
     ForecastOutcome,
-    Phases,
     mask_phases,
-    split_phases,
 )
 from indicators.analysis.forecasts.record import (
     EXTREME,
@@ -28,7 +26,7 @@ from indicators.analysis.forecasts.record import (
 
 __all__ = [
     "EXTREME", "FORECAST", "FORECAST_OUTCOMES", "FORECAST_SEASONS", "EditionPath", "ForecastOutcome", "ForecastSeason",
-    "Phases", "TrackRecord", "format_horizon",
+    "TrackRecord", "format_horizon",
     "has_editions", "imply_levels", "keep_newest_vintages", "mask_phases", "name_editions", "parse_editions",
-    "score_forecasts", "split_phases", "trace_editions",
+    "score_forecasts", "trace_editions",
 ]  # fmt: skip

@@ -52,7 +52,8 @@ def rank_forecasters(record: TrackRecord, *, common: bool = False) -> pd.DataFra
     shared = pairs[count == len(names)]
     if len(shared) < len(pairs) and not common:
         sizes = pairs.groupby(_FORECASTER, sort=False).size()
-        listed = [f"{key[0]} {size:,}" for key, size in sizes.items()]  # type: ignore[index]  # a tuple of three
+        publishers = sizes.index.get_level_values("publisher")
+        listed = [f"{publisher} {size:,}" for publisher, size in zip(publishers, sizes, strict=True)]
         cases = len(shared) // len(names)
         hint = (
             messages.USE_COMMON.format(cases=count_noun(cases, "case", "cases")) if cases else messages.NONE_IN_COMMON

@@ -60,11 +60,6 @@ class ForecastComparison:
         return not (self.frame["kind"] == "forecast").any()
 
     @property
-    def forecasters(self) -> tuple[str, ...]:
-        """The names of the forecasters."""
-        return tuple(self.frame.loc[self.frame["kind"] == "forecast", "forecaster"].unique())
-
-    @property
     def summary(self) -> pd.DataFrame:
         """The range and the median of the forecasters' newest editions.
 

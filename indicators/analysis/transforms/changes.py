@@ -144,9 +144,9 @@ def _compute_interval(formula: Formula, frame: pd.DataFrame, before: pd.DataFram
         )
     corners = [formula.result(x, b, n) for x in (low, high) for b in (low_before, high_before)]
     known = frame[["lower", "upper"]].notna().any(axis=1) | before[["lower", "upper"]].notna().any(axis=1)
-    return tuple(  # type: ignore[return-value]  # two, as there are two functions
-        np.where(known, _drop_infinite(extreme.reduce(corners)), np.nan) for extreme in (np.minimum, np.maximum)
-    )
+    ends = (np.where(known, _drop_infinite(extreme.reduce(corners)), np.nan) for extreme in (np.minimum, np.maximum))
+    least, greatest = ends
+    return least, greatest
 
 
 def _count_result_digits(

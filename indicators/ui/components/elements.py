@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _HEAD, _ROW = 38, 35  # in pixels: the head of a table, a row
 
@@ -58,6 +61,13 @@ def show_rows(rows: Any, *, most: int = 440, columns: Mapping[str, Any] | None =
     height = min(most, _HEAD + _ROW * len(rows.index))
     config = dict(columns or {})
     st.dataframe(rows, hide_index=True, height=height, column_config=config, placeholder="", alt=alt or None)
+
+
+def offer_csv(label: str, make: Callable[[], pd.DataFrame], file: str, *, key: str) -> None:
+    """Offer a table as a CSV file, which is made and written when it is asked for."""
+    from indicators.exports.data_tables import format_csv
+
+    st.download_button(label, lambda: format_csv(make()), file, "text/csv", key=key, on_click="ignore")
 
 
 def align_right(names: Iterable[str]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ import streamlit as st
 
 from indicators.exchange import RateKind, Restatement, Rule, compare_rules
 from indicators.exports.conversions import describe_spread
-from indicators.exports.data_tables import format_csv
 from indicators.model.formatting import count_noun, format_quantity, join_names
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
@@ -20,7 +19,7 @@ from indicators.model.steps import NOTE, collect_notes
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.data_grid import DataGrid, GridCell, GridColumn, GridSection, show_grid
-from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
+from indicators.ui.components.elements import escape_markdown, offer_csv, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
 _MOST_REASONS = 2
@@ -118,10 +117,7 @@ def _show_steps(steps: Sequence[str], rates: pd.DataFrame, *, key: str) -> None:
     st.markdown("\n".join(f"- {escape_markdown(step)}" for step in steps))
     if len(rates):
         _show_rates(rates)
-        st.download_button(
-            messages.DOWNLOAD_RATES, lambda: format_csv(rates), "rates.csv", "text/csv", key=f"{key}-rates",
-            on_click="ignore",
-        )  # fmt: skip
+        offer_csv(messages.DOWNLOAD_RATES, lambda: rates, "rates.csv", key=f"{key}-rates")
 
 
 def show_other_rules(panel: Panel, target: str, *, key: str) -> None:

@@ -14,14 +14,13 @@ from indicators.exports.forecast_tables import (
     FORECAST_TEXT_COLUMNS,
     FORECASTS_HELP,
     RANKS_HELP,
-    forecasts_to_csv,
     tabulate_forecasts,
     tabulate_ranks,
 )
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders
-from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
+from indicators.ui.components.elements import align_right, escape_markdown, offer_csv, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
@@ -76,10 +75,8 @@ def _show(view: View, key: str) -> None:
     )
     notes = [step.sentence for step in found.steps if step.name in ("bands", "no bands")]
     st.caption(escape_markdown(" ".join([FORECASTS_HELP, *notes])))
-    st.download_button(
-        messages.DOWNLOAD_SIDE_BY_SIDE, lambda: forecasts_to_csv(found),
-        f"{'-'.join(view.indicators)}-side-by-side.csv", "text/csv", key=f"{key} side by side", on_click="ignore",
-    )  # fmt: skip
+    file = f"{'-'.join(view.indicators)}-side-by-side.csv"
+    offer_csv(messages.DOWNLOAD_SIDE_BY_SIDE, lambda: found.frame, file, key=f"{key} side by side")
     _show_ranks(view, found, key)
 
 

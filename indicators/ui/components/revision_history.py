@@ -15,16 +15,14 @@ from indicators.exports.revision_tables import (
     REVISION_TEXT_COLUMNS,
     REVISIONS_HELP,
     TESTS_HELP,
-    history_to_csv,
     tabulate_efficiency,
     tabulate_revisions,
     tabulate_triangle,
-    triangle_to_csv,
 )
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 from indicators.ui import loaders, state
-from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
+from indicators.ui.components.elements import align_right, escape_markdown, offer_csv, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
@@ -63,13 +61,11 @@ def _show(view: View, key: str) -> None:
         _show_series(history, str(way), key)
     with st.container(horizontal=True):
         name = "-".join(view.indicators)
-        files = {messages.DOWNLOAD_TRIANGLE: (triangle_to_csv, "triangle")}
-        files |= {messages.DOWNLOAD_VINTAGES: (history_to_csv, "vintages")}
-        for label, (write, suffix) in files.items():
-            st.download_button(
-                label, partial(write, history), f"{name}-{suffix}.csv", "text/csv", key=f"{key} {suffix}",
-                on_click="ignore",
-            )  # fmt: skip
+        offer_csv(
+            messages.DOWNLOAD_TRIANGLE, lambda: history.make_triangle().reset_index(), f"{name}-triangle.csv",
+            key=f"{key} triangle",
+        )  # fmt: skip
+        offer_csv(messages.DOWNLOAD_VINTAGES, lambda: history.cells, f"{name}-vintages.csv", key=f"{key} vintages")
 
 
 def _show_series(history: RevisionHistory, way: str, key: str) -> None:

@@ -10,14 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from indicators.analysis.revisions import PanelChanges, compare_panels
-from indicators.exports.data_tables import format_csv
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
 from indicators.model.periods import TimePeriod
 from indicators.model.series_labels import SeriesLabels, label_rows
-from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
+from indicators.ui.components.elements import align_right, escape_markdown, offer_csv, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
 
@@ -56,10 +55,7 @@ def _changes(found: PanelChanges, words: SeriesLabels, key: str) -> None:
         }
     )
     show_rows(table, columns=align_right([messages.COLUMN_THEN, messages.COLUMN_NOW]))
-    st.download_button(
-        messages.DOWNLOAD_REVISIONS, lambda: format_csv(found.frame), "changes.csv", "text/csv", key=f"{key} changes",
-        on_click="ignore",
-    )  # fmt: skip
+    offer_csv(messages.DOWNLOAD_REVISIONS, lambda: found.frame, "changes.csv", key=f"{key} changes")
 
 
 def _printed(row: Mapping[str, Any], side: str) -> str:

@@ -15,13 +15,12 @@ from indicators.exports.forecast_scores import (
     SCORES_HELP,
     SCORES_TEXT_COLUMNS,
     describe_left_out,
-    scores_to_csv,
     tabulate_naive,
     tabulate_scores,
 )
 from indicators.model.formatting import count_noun, join_names
 from indicators.ui import loaders
-from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
+from indicators.ui.components.elements import align_right, escape_markdown, offer_csv, show_expander, show_rows
 from indicators.ui.messages import controls
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
@@ -76,10 +75,8 @@ def _show_table(view: View, record: TrackRecord, key: str) -> None:
     if record.open:
         count = count_noun(record.open, *messages.FORECAST_NOUN)
         st.caption(messages.OPEN_FORECASTS.format(forecasts=count))
-    st.download_button(
-        messages.DOWNLOAD_FORECASTS, lambda: scores_to_csv(record),
-        f"{'-'.join(view.indicators)}-forecasts.csv", "text/csv", key=f"{key} scores", on_click="ignore",
-    )  # fmt: skip
+    file = f"{'-'.join(view.indicators)}-forecasts.csv"
+    offer_csv(messages.DOWNLOAD_FORECASTS, lambda: record.pairs, file, key=f"{key} scores")
 
 
 def _show_naive(record: TrackRecord, names: Mapping[str, str], *, each_area: bool) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 import indicators as ind
 from indicators.analysis import messages
-from indicators.analysis.forecasts import imply_levels, split_phases
+from indicators.analysis.forecasts import imply_levels
 from indicators.model.panel import PANEL_COLUMNS, Panel
 
 
@@ -17,13 +17,6 @@ def test_a_forecast_of_growth_is_laid_on_the_same_publishers_level_only():
     assert (low, high) == (31.5e12 * 1.2, 32.5e12 * 1.25)
     assert panel.steps[-1].name == "imply"
     assert set(made["note"]) == {messages.IMPLIED_NOTE}
-
-
-def test_forecasts_begin_after_the_last_actual_of_each_series():
-    for rows in ind.get("gdp-growth-weo", "RUS~CHN~USA", "2015..2029").series():
-        parts = split_phases(rows)
-        assert parts.forecast["year"].min() > parts.actual["year"].max()
-        assert set(parts.forecast["status"]) == {"F"}
 
 
 def test_growth_without_a_level_gives_nothing_more():
@@ -101,17 +94,3 @@ def test_the_implied_level_lies_within_its_ends(level, percent, below, above):
     assert row["lower"] <= row["value"] <= row["upper"]
     assert row["value"] == pytest.approx(level * (1 + percent / 100), rel=1e-9, abs=1e-9 * level)
     assert (row["status"], row["year"]) == ("F", 2025)
-
-
-def test_phases_leave_their_argument_alone_and_drop_what_has_no_figure():
-    rows = _panel((2023, 1, "A", {}), (2024, float("nan"), "M", {}), (2025, 2, "F", {}), (2022, 3, "F", {})).frame
-    before = rows.copy()
-    parts = split_phases(rows)
-    assert rows.equals(before)
-    assert (parts.actual["year"].tolist(), parts.forecast["year"].tolist()) == ([2023], [2025])
-
-
-def test_a_series_of_forecasts_alone_is_all_forecast():
-    parts = split_phases(_panel((2025, 1, "F", {}), (2026, 2, "F", {})).frame)
-    assert parts.actual.empty
-    assert len(parts.forecast) == 2
