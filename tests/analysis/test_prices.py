@@ -36,19 +36,6 @@ def test_a_gap_breaks_the_chain():
     assert chain_price_index(rows, 2030).empty
 
 
-def test_real_growth_is_the_published_growth():
-    real = ind.get("gdp", "RUS~TUR~CHN", "2010..2024", unit="LCU", prices=2015).frame
-    real["growth"] = 100 * real.groupby("code")["value"].pct_change()
-    both = real.merge(ind.get("gdp-growth", "RUS~TUR~CHN", "2011..2024").frame, on=["code", "year"])
-    assert both["growth"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), abs=0.03)
-
-
-def test_converting_does_not_change_real_growth():
-    own = ind.get("gdp", "TUR", "2010..2024", unit="LCU", prices=2015).frame["value"]
-    dollars = ind.get("gdp", "TUR", "2010..2024", unit="USD", prices=2015).frame["value"]
-    assert (dollars / own).to_numpy() == pytest.approx((dollars / own).iloc[0], rel=1e-12)
-
-
 def test_the_order_is_written_into_the_steps():
     panel = ind.get("gdp", "TUR", "2015..2016", unit="billion USD", prices=2015)
     assert [step.name for step in panel.steps] == ["read", "deflate"]

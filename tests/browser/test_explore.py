@@ -1,12 +1,10 @@
 """Explore in a browser: its address, the keyboard, a phone, dark mode, the map."""
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from indicators.charts import messages as charts
 from indicators.ui.messages import controls, exploration
 
 ADDRESS = "/explore?indicators=gdp&country=RUS~CHN"
@@ -62,26 +60,6 @@ def test_arrow_keys_change_the_years_and_the_address(page, open_chart):
     page.get_by_text("1963–2025").first.wait_for()
 
 
-def test_a_country_is_added_by_any_of_its_names(page, open_chart):
-    open_chart(page)
-    page.get_by_role("combobox", name=controls.WHERE).click()
-    page.keyboard.type("Deutschland")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**country=RUS~CHN~DEU*")
-    page.get_by_text("Germany").first.wait_for()
-
-
-def test_a_link_opens_the_same_view_again(page, open_chart, wait_for_chart):
-    address = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2020&transform=index&base=2005&yScale=log&chart=line"
-    open_chart(page, address)
-    page.get_by_text("index, 2005 = 100").first.wait_for()
-    before = parameters(page)
-    page.reload()
-    wait_for_chart(page)
-    assert parameters(page) == before
-    assert page.get_by_text("Russia and China · 2000–2020").first.is_visible()
-
-
 def test_the_chart_is_above_the_fold_of_a_laptop(page, open_chart):
     open_chart(page)
     plot = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
@@ -107,20 +85,6 @@ def test_on_a_phone_the_chart_comes_first_and_the_controls_are_in_a_drawer(brows
     context.close()
 
 
-def test_in_dark_mode_the_chart_is_light_on_dark(browser, dashboard, open_chart):
-    context = browser.new_context(
-        base_url=dashboard.address, viewport={"width": 1280, "height": 800}, color_scheme="dark"
-    )
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    open_chart(page)
-    page.wait_for_function(
-        """() => { const t = document.querySelector('.js-plotly-plot .xtick text');
-        return t && getComputedStyle(t).fill.match(/\\d+/g).slice(0, 3).every(part => +part > 120); }"""
-    )
-    context.close()
-
-
 def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
     page.goto(f"{ADDRESS}&time=2023&tab=map")
     page.wait_for_selector(".choroplethlayer path", state="attached")
@@ -137,28 +101,11 @@ def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
     assert outside == []
 
 
-def test_an_offer_of_a_refused_chart_is_taken_with_a_click(page, wait_for_chart):
-    page.goto("/explore?indicators=inflation&country=RUS~CHN&chart=area&time=2000..2020")
-    page.get_by_role("button", name=charts.OFFER_LINES).click()
-    wait_for_chart(page)
-    page.wait_for_url(lambda url: "chart=area" not in url)
-
-
 def test_a_short_table_ends_with_its_last_row(page):
     page.goto("/explore?indicators=gdp&country=RUS&time=2020..2022&tab=table")
     table = page.locator("[data-testid=stDataFrame]").first
     table.wait_for()
     assert table.bounding_box()["height"] < 160
-
-
-def test_a_click_shows_the_record_of_forecasts_and_another_draws_past_forecasts(page, open_chart):
-    open_chart(page, "/explore?indicators=gdp-growth-weo&country=RUS~CHN")
-    page.get_by_text(exploration.FORECAST_RECORD).click()
-    page.get_by_role("button", name=controls.SHOW_PAST_FORECASTS).click()
-    page.wait_for_url("**everyVintage=true*")
-    page.get_by_text(re.compile("one edition a year")).first.wait_for()
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
-    assert page.locator(".js-plotly-plot .js-line").count() > 4
 
 
 @pytest.mark.parametrize(

@@ -38,14 +38,6 @@ def test_what_cannot_be_drawn_as_asked_is_another_type_with_a_reason(query, aske
     assert choice.remarks[-1] == messages.SHOWN_INSTEAD[drawn]
 
 
-@pytest.mark.parametrize("kind", ["line", "area", "multiples", "slope"])
-def test_a_single_year_is_drawn_as_bars(gdp, kind):
-    areas = ("RUS", "CHN", "USA", "DEU", "IND")
-    drawing = draw_chart(gdp.select_time(TimeSpan.parse("2020")), View(chart=kind, areas=areas))
-    assert {trace.type for trace in drawing.figure.data} == {"bar"}
-    assert len(drawing.figure.data[0].x) == len(areas)
-
-
 def test_a_logarithmic_axis_for_a_single_year_is_refused_with_its_reason(gdp):
     drawing = draw_chart(gdp.select_time(TimeSpan.parse("2020")), View(scale="log"))
     assert messages.BARS_BEGIN_AT_ZERO in drawing.remarks

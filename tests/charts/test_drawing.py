@@ -12,15 +12,6 @@ from indicators.view import View
 STORE = open_embedded_store()
 
 
-def test_a_drawing_has_its_words():
-    panel = ind.get("gdp", "RUS~CHN", "2000..2025", unit="EUR")
-    drawing = draw_chart(panel, View(("gdp",), ("RUS", "CHN")))
-    assert drawing.title == "GDP, trillion EUR at annual average rates"
-    assert drawing.source.startswith("Source")
-    assert "World Bank" in drawing.source
-    assert drawing.remarks == ()
-
-
 @pytest.mark.parametrize("width", [360, 1000])
 def test_a_standalone_picture_has_title_source_and_link_inside(width):
     drawing = draw_chart(ind.get("gdp", "RUS~CHN"), View(areas=("RUS", "CHN")))

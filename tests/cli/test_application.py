@@ -72,7 +72,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 OPTIONS = st.dictionaries(st.sampled_from(["--country", "--time", "--as-of"]), WORDS, max_size=3)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(WORDS, OPTIONS)
 def test_whatever_the_words_the_answer_is_figures_or_a_sentence(run, indicator, options):
     words = [f"{name}={value}" for name, value in options.items()]
@@ -82,7 +82,7 @@ def test_whatever_the_words_the_answer_is_figures_or_a_sentence(run, indicator, 
     assert (result.exit_code == 2) == bool(result.stderr and not result.stdout)
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(WORDS)
 def test_whatever_is_cited_or_looked_for_there_is_no_stack_trace(run, text):
     for words in (["cite", "--", text], ["list", f"--search={text}"], ["list", "--json", f"--search={text}"]):

@@ -94,10 +94,6 @@ def test_no_cell_of_a_csv_begins_like_a_formula(hostile, runs_nothing, read_csv)
         assert all(runs_nothing(cell) for name in texts for cell in table[name])
 
 
-def test_a_negative_number_stays_a_number(hostile, read_csv):
-    assert set(read_csv(to_csv(hostile))["Value"]) == {-1.5}
-
-
 def test_missing_is_an_empty_cell(converted, read_csv):
     frame = converted.panel.frame.assign(value=float("nan"))
     missing = Extract(converted.panel.with_frame(frame))

@@ -34,7 +34,7 @@ def shown_text(app):
     return next(element.proto.body for element in app.get("html") if "read-text" in element.proto.body)
 
 
-def test_the_verdicts_come_at_once_beside_the_text(page, check, read_text):
+def test_the_verdicts_come_at_once_beside_the_text(page, check, open_page):
     app = check(page)
     shown = shown_text(app)
     assert shown.count("<mark") == 4
@@ -44,12 +44,12 @@ def test_the_verdicts_come_at_once_beside_the_text(page, check, read_text):
     assert any("! inconsistent" in expander.label.replace("\\", "") for expander in app.expander)
     formats = ("HTML", "Markdown", "JSON")
     assert [one.label for one in app.get("download_button")] == [messages.REPORT_AS.format(format=f) for f in formats]
-
-
-def test_the_markup_of_the_text_is_shown_as_text(page, check):
-    shown = shown_text(check(page))
-    assert "&lt;script&gt;" in shown
+    assert "&lt;script&gt;" in shown, "its markup is shown as text"
     assert "<script>" not in shown
+    assert app.dataframe[0].proto.HasField("placeholder"), "Streamlit writes None into an empty cell otherwise"
+    assert app.dataframe[0].proto.placeholder == ""
+    assert dict(app.query_params) == {}, "the text is in no address"
+    assert not open_page("check").dataframe, "nor in a shared cache"
 
 
 def test_the_date_is_asked_for_only_where_it_is_missing(page, check, read_text):
@@ -61,12 +61,6 @@ def test_the_date_is_asked_for_only_where_it_is_missing(page, check, read_text):
 def test_another_text_replaces_the_report_of_the_first(page, check, read_text):
     app = check(check(page), "The fair gathered 1,700 companies.")
     assert "46.3%" not in shown_text(app)
-
-
-def test_the_text_is_in_no_address_and_in_no_shared_cache(page, check, open_page):
-    app = check(page)
-    assert dict(app.query_params) == {}
-    assert not open_page("check").dataframe
 
 
 def test_a_remembered_verdict_is_shown_with_the_same_claim_in_another_text(
@@ -88,13 +82,7 @@ def test_a_stored_article_is_checked_without_its_text(page, press, read_text):
     assert "17.14 trillion RUB (16.73 to 17.56)" in read_text(app)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "Nothing here.", "9" * 5000, "\u202e(((%%%$$$ 1e999 -- ~~~ [x](y) \x07"])
-def test_no_text_breaks_the_page(page, check, read_text, text):
-    app = check(page, text)
-    assert (messages.NO_TEXT if not text.strip() else NO_FIGURES_FOUND) in read_text(app)
-
-
-def test_a_cell_without_a_word_is_left_empty(page, check):
-    table = check(page).dataframe[0].proto
-    assert table.HasField("placeholder"), "Streamlit writes None into it otherwise"
-    assert table.placeholder == ""
+def test_no_text_breaks_the_page(page, check, read_text):
+    for text in ("", "   ", "Nothing here.", "9" * 5000, "\u202e(((%%%$$$ 1e999 -- ~~~ [x](y) \x07"):
+        app = check(page, text)
+        assert (messages.NO_TEXT if not text.strip() else NO_FIGURES_FOUND) in read_text(app)

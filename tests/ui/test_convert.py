@@ -40,7 +40,9 @@ def test_an_amount_that_names_its_currency_sets_where_it_is_converted_from(open_
     assert "287 billion USD in EUR" in read_text(app)
 
 
-@pytest.mark.parametrize("amount", ["", "zz", "1e999", "<script>", "=1+1", "9" * 500])
-@pytest.mark.parametrize("source", ["RUB", "RUBB", "%", "LCU", "", "<b>"])
+@pytest.mark.parametrize(
+    ("amount", "source"),
+    [("", "RUB"), ("zz", "RUBB"), ("1e999", "%"), ("<script>", "<b>"), ("9" * 500, ""), ("1", "LCU")],
+)
 def test_no_amount_breaks_the_page(open_page, amount, source):
     convert(open_page, amount, source, "USD", "2024")

@@ -21,22 +21,14 @@ def test_the_record_of_forecasts_is_below_the_chart_and_one_click_draws_past_for
     assert not app.exception
 
 
-def test_forecasts_are_compared_with_the_first_figure_where_that_is_chosen(explore):
+def test_the_record_can_be_of_the_first_figures_of_one_season_and_beside_naive_forecasts(explore):
     app = explore("indicators=gdp-growth-weo&country=RUS", opened=[EXPANDERS["record"]])
     newest = app.dataframe[0].value
     app.get("segmented_control")[-2].set_value("first").run()
-    assert not app.dataframe[0].value.equals(newest)
-
-
-def test_only_the_editions_of_one_season_are_scored_where_that_is_chosen(explore):
-    app = explore("indicators=gdp-growth-weo&country=RUS", opened=[EXPANDERS["record"]])
-    every = app.dataframe[0].value["Forecasts"].astype(int)
+    first = app.dataframe[0].value
+    assert not first.equals(newest)
     app.get("segmented_control")[-1].set_value("spring").run()
-    assert (app.dataframe[0].value["Forecasts"].astype(int) < every).all()
-
-
-def test_naive_forecasts_are_compared_where_that_is_asked_for(explore):
-    app = explore("indicators=gdp-growth-weo&country=RUS", opened=[EXPANDERS["record"]])
+    assert (app.dataframe[0].value["Forecasts"].astype(int) < first["Forecasts"].astype(int)).all()
     app.toggle(key="gdp-growth-weo naive").set_value(True).run()
     assert {"AR(1)", "Drift"} < set(app.dataframe[1].value["Naive forecast"])
 

@@ -29,22 +29,6 @@ def test_areas_add_up_to_the_total(gdp, texts):
     assert not any("Total" in text for text in texts(relative))
 
 
-@pytest.mark.parametrize(
-    ("indicator", "areas", "reason"),
-    [
-        ("inflation", "RUS~CHN", "add up across countries"),
-        ("gdp-per-capita", "RUS~CHN", "add up across countries"),
-        ("exports-share-of-gdp", "RUS~CHN", "different whole"),
-        ("gdp", "WLD~RUS", "World includes Russia"),
-        ("digital-economy-turnover", "RUS", "Several publishers"),
-    ],
-)
-def test_what_does_not_add_up_is_drawn_as_lines(indicator, areas, reason):
-    chart = draw_chart(ind.get(indicator, areas), View(chart="area"))
-    assert reason in chart.remarks[0]
-    assert all(trace.stackgroup is None for trace in chart.figure.data)
-
-
 def test_an_indicator_without_data_is_named_beside_the_reason():
     panel = ind.get("inflation~digital-economy-size-caict", "RUS", "2015..2024")
     drawing = draw_chart(panel, View(("inflation", "digital-economy-size-caict"), ("RUS",), chart="area"))

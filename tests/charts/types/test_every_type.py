@@ -27,8 +27,7 @@ def test_nothing_makes_the_browser_draw_a_second_time(gdp, chart):
     assert '"datarevision":0' in drawn
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize(("ground", "narrow"), [("light", False), ("dark", True)])
 @pytest.mark.parametrize("chart", TYPES)
 def test_a_country_keeps_its_colour_through_all_types(gdp, chart, ground, narrow):
     drawing = draw_chart(gdp, View(("gdp",), FIVE, chart=chart, highlight=("RUS",)), ground=ground, narrow=narrow)
@@ -76,8 +75,7 @@ def test_pictures_hold_their_words(gdp, words, chart, width):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in TYPES if kind != "area"])  # whose edges are sums
-@pytest.mark.parametrize("scale", ["linear", "log"])
-@pytest.mark.parametrize("unit", ["USD", "billion EUR", "trillion CNY"])
+@pytest.mark.parametrize(("scale", "unit"), [("linear", "USD"), ("linear", "billion EUR"), ("log", "trillion CNY")])
 def test_the_unit_above_an_axis_is_that_of_its_numbers(gdp, texts, kind, scale, unit):
     panel = gdp.to(unit)
     figure = draw_chart(panel, View(chart=kind, scale=scale, areas=FIVE)).figure

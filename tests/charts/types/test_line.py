@@ -153,12 +153,6 @@ def test_odd_values_are_drawn(values, scale):
     assert low < high
 
 
-def test_an_empty_chart_says_so(texts):
-    panel = ind.get("gdp", "RUS", "1901")
-    assert messages.NO_DATA in texts(draw_lines(panel))
-    assert describe(panel).startswith(messages.ALT_EMPTY.partition("{")[0])
-
-
 def test_the_alternative_text_gives_range_extremes_and_forecasts():
     text = describe(ind.get("gdp-growth-weo", "RUS", "2015..2029"))
     highest = messages.ALT_HIGHEST.format(value="5.866%", when="in 2021")
