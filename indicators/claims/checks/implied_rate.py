@@ -40,6 +40,7 @@ _LEAST_ALIKE: Final = Decimal("0.9")
 _MOST_OFF: Final = 20_000
 """The largest factor by which a wrong word of scale makes an amount wrong: 万 for 亿."""
 _RATE: Final = compile_pattern("rate_name")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THOUSAND: Final = Interval.exactly(1000)
 _CONVERSION: Final = re.compile(r"[(（][^()（）]*=\s*\S?$")
 _AHEAD: Final = 20  # characters
@@ -186,18 +187,18 @@ def _may_be_other_money(pair: CurrencyPair, official: Interval) -> bool:
     return is_open or are_worlds_apart(pair.best, usual) or ratio > _MOST_OFF
 
 
-def _is_span(period: TimePeriod) -> bool:
-    """Whether it is longer than a day; a single day may be the due date of a bond."""
-    return period.frequency is not Frequency.DAILY
+def _is_sure(context: CheckContext, pair: CurrencyPair) -> bool:
+    """Whether the year of an amount is that of the rate: the only one named, and no day, on which bonds fall due."""
+    sentence = context.find_sentence(pair.first)
+    years = set() if sentence is None else set(_YEAR.findall(sentence.plain))
+    return pair.period is not None and pair.period.frequency is not Frequency.DAILY and len(years) < 2
 
 
 def _compare_with_range(
     context: CheckContext, pair: CurrencyPair, chain: tuple[Figure, ...], day: date | None
 ) -> Finding:
     """Compare a rate that is none of the candidates with all official rates of its time."""
-    period = (
-        pair.period if day or (pair.period and _is_span(pair.period) and "period" not in pair.first.inferred) else None
-    )
+    period = pair.period if day or (_is_sure(context, pair) and "period" not in pair.first.inferred) else None
     last = day or (period.last + _LOOK_BACK if period else date.max)
     first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _FIRST_DAY
     last = min(last, context.evidence.last_day_of_rates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +20,9 @@ _GROUPS: Final = frozenset(
     "persons companies countries households students dwellings vehicles shops agreements transactions jobs "
     "units".split()
 )
+_GROUP_AHEAD: Final = compile_pattern("group_ahead")
+_NEAR: Final = 16  # characters
+_STEM: Final = 4  # letters
 _RATIO_BASE: Final = compile_pattern("ratio_base")
 _COUNTED_OR_VALUED: Final = compile_pattern("counted_or_valued")
 
@@ -50,7 +54,7 @@ def check_share_base(context: CheckContext) -> Iterator[Finding]:
         if claim.kind is not ClaimKind.SHARE:
             continue
         is_over = claim.interval.low is not None and claim.interval.low > 100
-        if is_over and _is_of_a_group(claim, context.reading.document.language):
+        if is_over and _names_base_behind(context, claim) and _is_of_a_group(claim, context.language):
             yield _report(claim, messages.SHARE_OVER_100, verdict=Verdict.INCONSISTENT)
         elif "denominator" in claim.left_open or not claim.denominator:
             yield _report(claim, messages.BASE_NOT_STATED)
@@ -59,6 +63,17 @@ def check_share_base(context: CheckContext) -> Iterator[Finding]:
             base = "" if indicator is None else indicator.denominator
             note = messages.BASE_OF_INDICATOR.format(base=base) if base else ""
             yield _report(claim, messages.COUNTED_OR_VALUED.format(base=claim.denominator), note=note)
+
+
+def _names_base_behind(context: CheckContext, claim: Claim) -> bool:
+    """Whether a share is of what is named right behind it or as a group: ``120% of us``, ``of all of us, 120%``."""
+    sentence = context.find_sentence(claim)
+    if sentence is None:
+        return False
+    ahead, behind = re.split(rf"⟦S{sentence.claims.index(claim)}⟧", sentence.words)
+    if _GROUP_AHEAD[context.language].search(ahead):
+        return True
+    return claim.denominator is not None and claim.denominator[:_STEM].casefold() in behind[:_NEAR].casefold()
 
 
 def _is_of_a_group(claim: Claim, language: str) -> bool:

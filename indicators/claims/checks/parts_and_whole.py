@@ -47,7 +47,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     texts = (format_claim(found.part), format_claim(found.whole))
     if found.share is None:
         is_open = found.whole.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)  # perhaps of each of several
-        is_open = is_open or "unit" in found.part.inferred
+        is_open = is_open or "unit" in found.part.inferred or any(other.plain_value >= found.part.plain_value
+                                                                  for other in found.others)  # fmt: skip
         is_larger = not is_open and whole.high is not None and part.low is not None and part.low > whole.high
         if is_larger and _have_same_noun(found.part, found.whole):
             reason = messages.PART_TOO_LARGE.format(part=texts[0], whole=texts[1])
@@ -61,9 +62,9 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     )  # fmt: skip
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
     is_bare = not resolve_claim_id(found.part.id) and found.whole.multiplier  # "1.65 billion, or 738+ million"
-    is_larger = found.part.plain_value > found.whole.plain_value and found.share.plain_value <= 100
-    if not fits and (is_bare or is_larger):
-        return  # a part is not larger than its whole
+    is_larger = found.part.plain_value > found.whole.plain_value
+    if not fits and (is_bare or part.overlaps(whole) or is_larger is not (found.share.plain_value > 100)):
+        return  # a part is smaller than its whole, and no other number for it
     if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
         return  # it is a part of something else
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):

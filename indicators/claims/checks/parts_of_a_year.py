@@ -32,6 +32,7 @@ _MOST: Final = 5  # quarters and their year
 _MONTHS: Final = 12
 _FEWEST: Final = 2
 _DISCOUNT: Final = Decimal("0.6")
+_BONUS, _MOST_BONUS = Decimal("12.5"), Decimal("1.35")  # months of pay in a year, and of twelve
 _MONTH_AND_YEAR: Final = PerLanguage(
     lambda known: tuple(
         compile_template(text, {"<M>": r"⟦[MCQ](?P<month>\d+)⟧", "<Y>": r"⟦[MCQ](?P<year>\d+)⟧"})
@@ -60,8 +61,9 @@ def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
 def _compare_rates(month: Claim, year: Claim) -> Iterator[Finding]:
     """A sum for each month with the same for each year: ``3,200 a month, or 38,400 a year``."""
     whole = _MONTHS * month.plain_value
-    may_be_cheaper = whole * _DISCOUNT < year.plain_value < whole  # of a subscription
-    if month.unit != year.unit or may_be_cheaper or are_worlds_apart(whole, year.plain_value):
+    may_differ = whole * _DISCOUNT < year.plain_value < whole  # a subscription
+    may_differ = may_differ or month.plain_value * _BONUS < year.plain_value < whole * _MOST_BONUS  # a bonus
+    if month.unit != year.unit or may_differ or are_worlds_apart(whole, year.plain_value):
         return
     twelve = derive_figure(
         month.interval * Interval.exactly(_MONTHS), year.unit, label=messages.LABEL_TWELVE_MONTHS,

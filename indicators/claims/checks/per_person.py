@@ -42,6 +42,9 @@ _IN_ALL: Final = PerLanguage(
     lambda known: re.compile(rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}", re.IGNORECASE)
 )
 _CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
+_CHANGED: Final = PerLanguage(  # "at $1,565, down $11 per tonne"
+    lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?⟦[A-Z]$", re.IGNORECASE)
+)
 _BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _BESIDE: Final = 25  # characters
@@ -108,6 +111,8 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     are_marked = all(f"{sentence.claims.index(claim)}⟧" in sentence.words for claim in (total, each[0]))
     is_sure = (
         are_marked
+        and _CHANGED[sentence.language].search(sentence.words.partition(f"{sentence.claims.index(each[0])}⟧")[0])
+        is None
         and _may_be_for(sentence, count, each[0])
         and count.plain_value > 0
         and (total.plain_value > each[0].plain_value or _strip(total) != _strip(each[0]))

@@ -38,7 +38,7 @@ _WHERE: Final = PerLanguage(lambda known: known.words.where_in)
 _TIME: Final = PerLanguage(lambda known: re.compile(rf"\d+|{known.alternatives('time_in_sentence')}"))
 _BRACKET: Final = PerLanguage(
     lambda known: re.compile(
-        r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}"
+        r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.，；。]{0,40}"
         rf"(?:[(（]|[,，—–] ?(?:{known.alternatives('or_share')}) ?)(?:{known.alternatives('about')})?"
         r"⟦[SRG](?P<digits>\d+)⟧(?=[)）,，.])",
         re.IGNORECASE,

@@ -32,7 +32,12 @@ def check_series_scale(context: CheckContext) -> Iterator[Finding]:
         levels = [c for c in sentence.read if c.kind in _LEVELS and not c.restates and c.plain_value > 0]
         for _, group in groupby(levels, key=lambda claim: (claim.kind, claim.unit, claim.counted[:4].casefold())):
             members = list(group)
-            if len(members) >= _FEWEST and (_are_a_series(members) or _has_a_month_for_each(sentence, members)):
+            is_of_one_scale = len({bool(member.multiplier) for member in members}) == 1  # no price beside billions
+            if (
+                len(members) >= _FEWEST
+                and is_of_one_scale
+                and (_are_a_series(members) or _has_a_month_for_each(sentence, members))
+            ):
                 yield from _check(members)
 
 

@@ -30,11 +30,17 @@ _CLAUSE: Final = PerLanguage(
     lambda known: re.compile(rf"[;；]|, (?:{known.any_word('and_')})|{known.any_word('conjunctions')}")
 )
 _NOT: Final = compile_pattern("negation")
+_LAST: Final = 9  # characters
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,60})$")
 _FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
 _NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
 # "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
+_IS_LEVEL: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\s*(?:{known.any_word('compared_level', 'from_level')})[^⟦⟧,;.]{{0,20}}⟦", re.IGNORECASE
+    )
+)
 _REACHED: Final = compile_pattern("reached")
 _BRINGS: Final = compile_pattern("brings_to")
 _CUE: Final = compile_pattern("change_cue")
@@ -70,6 +76,7 @@ _NAMED_STEP: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_FLOW: Final = compile_pattern("flow")
 _OTHER_CLAUSE: Final = PerLanguage(
     lambda known: known.words.conjunctions | known.words.and_ | known.words.pronouns | known.words.to_level
 )
@@ -134,6 +141,8 @@ def _match_behind(words: str, language: str) -> int | None:
         return None
     if _YEARLY[language].search(match["gap"] + " " + words[match.end() :][:16]):
         return None
+    if _IS_LEVEL[language].match(words, match.end()):
+        return None  # "to 10 from 6, Chile will see growth of 21 from 14"
     return _get_number(match, match["gap"], language)
 
 
@@ -146,8 +155,14 @@ def _match_apposition(words: str, language: str) -> re.Match[str] | None:
         match = pattern.match(words)
         if match is None or _YEARLY[language].search(match[0] + words[match.end() :][:16]):
             continue
+        if _IS_LEVEL[language].match(words, match.end()):
+            continue  # "growth of 21 from a current 14"
         apart = {word.casefold() for word in _WORD.findall(match["noun"])} & _OTHER_CLAUSE[language]
-        if not apart and _OF_ITS_OWN[language].match(words, match.end()) is None:
+        if (
+            not apart
+            and not _FLOW[language].search(match["noun"])
+            and _OF_ITS_OWN[language].match(words, match.end()) is None
+        ):
             return match
     return None
 
@@ -209,6 +224,6 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
     up, down = (bool(way[language].search(near)) for way in ways)
     if up == down or _NOT[language].search(near):
         return None
-    if (_LOWERED if up else _RAISED)[language].search(near):
-        return None  # "lowered its hopes for growth"
+    if (_LOWERED if up else _RAISED)[language].search(near) or (_DOWN if up else _UP)[language].search(near[-_LAST:]):
+        return None  # "lowered its hopes for growth", "promised a hike, and that debt will be down to"
     return Direction.RISE if up else Direction.FALL

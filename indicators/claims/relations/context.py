@@ -158,7 +158,7 @@ class CheckContext:
         words = _GROSS[self.language].sub(" ", claim.subject)
         if "balance" in indicator.id:
             words = _SURPLUS[self.language].sub(" ", words)
-        subject = _stem(words or claim.denominator or "")  # "80% of transactions" only names its base
+        subject = _stem(words)
         beside = (claim, *self._by_subject.get(claim.subject, ()))  # "Spain's economy grew 2%, Italy's 1%"
         places = frozenset[str]().union(*map(self._list_area_stems, beside))
         rest = {

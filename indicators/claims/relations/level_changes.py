@@ -63,6 +63,8 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
 _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
 _SECOND_BASE: Final = re.compile(r"[^⟦⟧;.；。]{0,40}⟦")  # "against 5.0 in May and 3.9 in June"
+_HAS_ANOTHER: Final = re.compile(r"[^⟦⟧;.；。]{0,12}⟦[GSRP]")  # "to 1.2 or 7.8%, up from 0.6 or 4.8%": shares of sales
+_CLAUSE_END: Final = re.compile(r"[.,;:。，；：]|⟦")
 _PAIR: Final = 2
 _NEAR: Final = 10  # characters
 _FIGURE_AHEAD: Final = PerLanguage(
@@ -129,7 +131,7 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
             is_free = {before.id, after.id}.isdisjoint(used) and _is_change_between(match, after, by, language)
             are_levels = can_be_levels(before, after) and is_old_level(match, before, after, language)
-            if is_free and are_levels and is_change(by, before):
+            if is_free and are_levels and is_change(by, before) and not _HAS_ANOTHER.match(words, match.end()):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
     for pattern in _PAIRS[language]:
@@ -158,6 +160,9 @@ def _read_pair(sentence: Sentence, match: re.Match[str], before: Claim, after: C
         return
     between = match[0].partition("⟧")[2].rpartition("⟦")[0]
     way = find_direction(between, language, of_growth=of_growth)
+    opposite = find_direction(_CLAUSE_END.split(behind)[0], language, of_growth=of_growth)
+    if way is not None and opposite not in (None, way):
+        return  # "1,600 declining against 970 advancing"
     if way is None and is_reached(match, language) and (is_base(match, language) or not _SECOND_BASE.match(behind)):
         han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
         way = find_direction(ahead + han, language, of_growth=of_growth)

@@ -43,6 +43,8 @@ _STEP_NOUN: Final = PerLanguage(  # "a $1.01 increase versus $3.45"
         rf" (?:{known.alternatives('change_noun')})\b(?! {known.alternatives('of')})", re.IGNORECASE
     )
 )
+_LOSS: Final = compile_pattern("loss")
+_NEAR: Final = 12  # characters
 _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
 _ENDS: Final = re.compile(r"[⟦,;.，；。]")
@@ -64,6 +66,11 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
     behind = [match.string[match.end(name) + 1 :].partition("⟦")[0] for name in ("before", "after")]
     if any(_YEARLY[language].search(words) for words in behind) and any(map(_SPAN[language].search, behind)):
         return False  # "from 12.6m a year to 17m split over three years"
+    ahead = [match.string[: match.start(name) - 2] for name in ("before", "after")]
+    if _LOSS[language].search(ahead[0].rpartition("⟧")[2] + behind[0][:_NEAR]) and not _LOSS[language].search(
+        ahead[1] + behind[1][:_NEAR]
+    ):
+        return False  # "a profit of 14 million, recovering from an 83 million loss"
     gaps = [words or "" for name, words in match.groupdict().items() if name.startswith("gap")]
     if not all(is_one_comparison(words, language) for words in gaps):
         return False

@@ -95,9 +95,7 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
         is_of_one_time = have_one_time(part, whole) or 0 < gap <= _CLOSE  # "half the 420,000 of 2019"
         if part.id in seen or changes or not have_one_kind(part, whole) or not is_of_one_time:
             continue
-        if _is_no_part(words, places[found["part"]], language) or _is_no_whole(
-            words[: places[found["whole"]][0]], language
-        ):
+        if _is_no_part(words, places[found["part"]], language) or _is_no_whole(words, places[found["whole"]], language):
             continue
         if share is not None:
             ahead, last = words[: places[found["share"]][0]], max(places[number][1] for number in found.values())
@@ -173,9 +171,10 @@ def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
     return is_step or _PER_SHARE[language].match(words, end) is not None
 
 
-def _is_no_whole(ahead: str, language: str) -> bool:
-    """Whether a figure is a step or a level before: ``grew by 480,000, of which``, ``15% of all, from 43 million``."""
-    if _FROM[language].search(ahead):
+def _is_no_whole(words: str, place: tuple[int, int], language: str) -> bool:
+    """Whether a figure is a step, a price or a level before: ``grew by 48,000, of which``, ``15%, from 4 million``."""
+    ahead = words[: place[0]]
+    if _FROM[language].search(ahead) or _PER_SHARE[language].match(words, place[1]):
         return True
     cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]
     return cue is not None and (_UP[language].search(near) or _DOWN[language].search(near)) is not None

@@ -33,7 +33,7 @@ _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]"
-        rf"|⟦[SRG]\d+⟧[^⟦⟧,;，；]{{0,6}}(?:{known.alternatives('the_rest')})",
+        rf"|⟦[SRG]\d+⟧(?! ?(?:{known.any_word('and_')}))[^⟦⟧,;，；]{{0,6}}(?:{known.alternatives('the_rest')})",
         re.IGNORECASE,
     )
 )
@@ -87,7 +87,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return  # shares of a share, unless the rest is given too
     wholes = _list_wholes(shares, whatever=rest or is_list)
     periods = {claim.period for claim in shares if claim.period is not None}
-    if len(wholes) > 1 or len(periods) > 1 or len(set(_YEAR.findall(sentence.plain))) > 1:
+    are_apart = not (rest or is_list) and _have_others_between(sentence, shares)
+    if are_apart or len(wholes) > 1 or len(periods) > 1 or len(set(_YEAR.findall(sentence.plain))) > 1:
         return
     if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
@@ -103,6 +104,12 @@ def _cut_behind_rest(sentence: Sentence, shares: list[Claim], end: int) -> list[
     behind = [sentence.claims[int(mark["number"])] for mark in MARK.finditer(sentence.words, end)]
     last = next((claim for claim in behind if claim in shares), shares[-1])
     return shares[: shares.index(last) + 1]
+
+
+def _have_others_between(sentence: Sentence, shares: list[Claim]) -> bool:
+    """Whether other figures are between shares: ``76% are private, with metals ahead at 950 million, or 42%``."""
+    numbers = [number for number, claim in enumerate(sentence.claims) if claim in shares and not claim.restates]
+    return numbers[-1] - numbers[0] >= len(numbers)
 
 
 def _find_last(words: str) -> int:

@@ -48,7 +48,7 @@ _IN_TOTAL: Final = PerLanguage(
 _MADE_OF: Final = PerLanguage(
     lambda known: re.compile(
         rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。]{{0,40}}?(?P<cue>{known.alternatives('made_of')})"
-        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,40}⟦(?P=letter)\d+⟧){1,12})",
+        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
         re.IGNORECASE,
     )
 )
@@ -63,7 +63,8 @@ _BRACKETED: Final = PerLanguage(
 _REST: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('the_rest')})[^⟦⟧;；.。]{{0,25}}⟦[MCQ](?P<ahead>\d+)⟧"
-        rf"|⟦[MCQ](?P<behind>\d+)⟧[^⟦⟧,;，；]{{0,6}}(?:{known.alternatives('the_rest')})",
+        rf"|⟦[MCQ](?P<behind>\d+)⟧(?! ?(?:{known.any_word('and_')}))[^⟦⟧,;，；]{{0,6}}"
+        rf"(?:{known.alternatives('the_rest')})",
         re.IGNORECASE,
     )
 )
@@ -83,6 +84,7 @@ _OF_THEM: Final = PerLanguage(
 _BEHIND_ITEM: Final = 10
 _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
+_LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
 _OF_WHICH: Final = compile_pattern("of_which")
 _NESTED: Final = compile_pattern("made_of")
 _OF_BEFORE: Final = compile_pattern("of_before")
@@ -99,6 +101,7 @@ _OF_SUM: Final = PerLanguage(
     )
 )
 _ALL_OF_IT: Final = compile_pattern("all_of_it")
+_GOES_ON: Final = re.compile(r"[^⟦⟧;；.。]*⟦")  # figures behind a list, which may be more of it
 _CLOSES: Final = re.compile(r"[)）]")
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -118,7 +121,7 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
     found: list[Total] = []
     for letter in "MCQ":
         if sentence.words.count(f"⟦{letter}") > 2:
-            words = re.sub(rf"⟦[^{letter}]\d*⟧", "some", sentence.words)  # figures of another kind are words here
+            words = re.sub(rf"⟦[^{letter}X]\d*⟧", "some", sentence.words)  # words here, but "double its sales of"
             found += _find_totals_in(words, sentence.claims, sentence.language)
     before = earlier if earlier is not None and sentence.follows(earlier) else None
     return found or [
@@ -198,7 +201,11 @@ def _measure_gap(found: Total) -> Decimal:
 
 
 def _are_parts(parts: Sequence[Claim], total: Claim) -> bool:
-    return all(have_one_kind(part, total) and part.direction is None for part in parts) and have_one_time(*parts, total)
+    return (
+        total.lower is None
+        and all(have_one_kind(part, total) and part.direction is None for part in parts)
+        and have_one_time(*parts, total)
+    )
 
 
 def _find_shares_of_share(sentence: Sentence) -> Iterator[Total]:
@@ -241,6 +248,7 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
             if is_whole is False and match["letter"] == "C" and not _are_in_places(words, match, language):
                 continue  # of people asked, groups may overlap
             whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None
+            whole = whole and (pattern is not _MADE_OF or _GOES_ON.match(words, match.end()) is None)
             yield from _make_total(claims, match["items"], match["total"], language, whole=whole)
 
 
@@ -282,6 +290,8 @@ def _make_total(
         return
     if max(part.plain_value for part in parts) > of_all.plain_value:
         return  # a part can't be larger than its total
+    together = sum(part.plain_value for part in parts)
+    is_sure = is_sure and (not whole or together > of_all.plain_value * _LEAST)  # "adding 70 to its total of 1,100"
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)

@@ -108,6 +108,7 @@ BULGARIAN_PATTERNS: Final = Patterns(
     spending_side=r"\b(?:разход\w*|похарчи\w*)",
     trade_turnover=r"\b(?:стокооборот\w*|външнотърговски\w* оборот\w*)",
     surplus=r"\b(?:излиш\w+|положително салдо)",
+    loss=r"\bзагуб\w+",
     deficit=r"\b(?:дефицит\w*|отрицателно салдо)",
     balance=r"\b(?:салдо\w*|търговски\w* баланс)",
     other_balance=r"текуща\w* сметка|\bуслуг\w*|\bпървич\w+|\bструктур\w+ дефицит|\bбез да се\b",

@@ -126,7 +126,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     of_shares=r"\b(?:shares?|stocks?|dividends?|payout)\b",
     gdp="GDP|gross domestic",
     or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for"
-    r"|(?:giving |for )?an? (?:[\w-]+ ){0,3}(?:rate|share|proportion) of",
+    r"|(?:giving |for )?(?<!with )an? (?:[\w-]+ ){0,3}(?:rate|share|proportion) of"
+    r"|(?<=with )an? (?:share|proportion) of",
     about="about |over ",
     equals_share=r"\bor\b|equal|equivalent|is|was",
     of="of",
@@ -194,6 +195,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     trade_turnover=r"\b(?:total trade|trade turnover|two-way trade|bilateral trade|trade volume|"
     r"total (?:goods|merchandise) trade)\b",
     surplus=r"\bsurplus\b",
+    loss=r"\bloss(?:es)?\b",
     deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap)\b",
     balance=r"\b(?:trade|foreign trade|budget) balance\b",
     other_balance=r"current[- ]account|\b(?:primary|structural|operating) (?:surplus|deficit|balance)|\bservices\b|"

@@ -6,10 +6,10 @@ ENGLISH_PHRASES: Final = """
 scale 2 | hundred
 scale 3 | thousand; thousands of; k; thsd; thous
 scale 5 | lakh; lakhs; lac
-scale 6 | million; millions of; mn; mln; mio; m; mm
+scale 6 | million; millions of; millions; mn; mln; mio; m; mm
 scale 7 | crore; crores; cr
-scale 9 | billion; billions of; bn; bln; bil; b; milliard
-scale 12 | trillion; trillions of; tn; tln; trn; trln; lakh crore; lakh crores
+scale 9 | billion; billions of; billions; bn; bln; bil; b; milliard
+scale 12 | trillion; trillions of; trillions; tn; tln; trn; trln; lakh crore; lakh crores
 scale 15 | quadrillion
 percent | %; per cent; percent; pct; per-cent
 points | of a percentage point; percentage point; percentage points; percentage-point; pp; p.p.; ppt; ppts; ppts.; \
@@ -20,7 +20,8 @@ bps | basis point; basis points; basis-point; bps; bp
 # Before a number.
 before about | about; around; approximately; approx; approx.; roughly; circa; ca.; some; nearly about; close to; ~; \
 ≈; in the region of; an estimated; in the order of; or so; c.; broadly; c
-before more than | more than; top; surpass; exceed; over; above; in excess of; exceeding; exceeded; exceeds; upwards \
+before more than | more than; more-than-; \
+top; surpass; exceed; over; above; in excess of; exceeding; exceeded; exceeds; upwards \
 of; surpassed; surpassing; topped; topping; upward of; just over; slightly more than; just above; a little over; \
 well over; slightly over; slightly above; greater than; >; passed; north of; crossed; well above; comfortably over; \
 somewhat more than; far more than
@@ -30,7 +31,8 @@ before at least | at least; no less than; not less than; no fewer than; not fewe
 a floor of
 before up to | up to; as much as; as many as; at most; a maximum of; maximum of; not exceeding; no higher than; ≤; \
 capped at; a ceiling of; until; not to exceed; as high as
-before almost | almost; nearly; close on; just under; just below; slightly less than; slightly below; a little \
+before almost | almost; nearly; almost-; nearly-; \
+close on; just under; just below; slightly less than; slightly below; a little \
 under; just shy of; approaching; little short of; shy of; a little less than
 after at least | or more; and more; plus; and above; and over; or higher
 after about | or so; or thereabouts

@@ -144,6 +144,7 @@ FRENCH_PATTERNS: Final = Patterns(
     spending_side=r"\b(?:dépenses|charges|dépens\w+)\b",
     trade_turnover=r"\b(?:échanges commerciaux|commerce bilatéral|volume des échanges)\b",
     surplus=r"\b(?:excédent(?:s|aire)?)\b",
+    loss=r"\bpertes?\b",
     deficit=r"\b(?:déficits?|déficitaire)\b",
     balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",
     other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",

@@ -149,6 +149,7 @@ GERMAN_PATTERNS: Final = Patterns(
     spending_side=r"\b(?:Ausgaben|Aufwendungen|gibt|gab(?:en)?|ausgegeben)\b",
     trade_turnover=r"\b(?:Handelsvolumen|Außenhandelsumsatz|bilaterale\w* Handel)\b",
     surplus=r"\b(?:\w*überschuss(?:es)?|Plus)\b",
+    loss=r"\b\w*[Vv]erlust\w*",
     deficit=r"\b(?:\w*defizit(?:s|es)?|Fehlbetrag|Haushaltsloch|Finanzierungslücke)\b",
     balance=r"\b(?:Handelsbilanz|Außenhandelssaldo|Handelsbilanzsaldo|Haushaltssaldo|Saldo)\b",
     other_balance=r"Leistungsbilanz|Dienstleistung|\b(?:Primär|struktur\w+ )(?:überschuss|defizit|saldo)|\bohne\b",

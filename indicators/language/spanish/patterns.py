@@ -151,6 +151,7 @@ SPANISH_PATTERNS: Final = Patterns(
     spending_side=r"\b(?:gastos?|egresos?|gastó|gastaron|gasta)\b",
     trade_turnover=r"\b(?:intercambio comercial|comercio bilateral|volumen comercial)\b",
     surplus=r"\b(?:superávit|excedente)\b",
+    loss=r"\bpérdidas?\b",
     deficit=r"\b(?:déficit|desequilibrio)\b",
     balance=r"\b(?:balanza comercial|saldo (?:comercial|fiscal|presupuestario)|saldo)\b",
     other_balance=r"\b(?:cuenta corriente|por cuenta corriente|servicios|primario|estructural|sin contar|"
