@@ -45,7 +45,7 @@ def make_extract(*rows):
     return Extract(Panel(frame, (INDICATOR,), (ORIGIN,)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(FINITE | st.just(math.nan), min_size=1, max_size=8))
 def test_every_value_comes_back_from_csv(read_csv, values):
     back = read_csv(to_csv(make_extract(*({"value": value} for value in values))))["Value"].tolist()
@@ -62,7 +62,7 @@ def test_a_number_is_written_in_full_and_read_back(value):
     assert "." not in text or not text.endswith(("0", "."))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TEXTS)
 def test_a_text_comes_back_from_csv_unless_a_spreadsheet_would_run_it(text):
     row = next(csv.DictReader(io.StringIO(to_csv(make_extract({"note": text, "said_by": text})))))
@@ -96,7 +96,7 @@ def test_namibia_is_no_missing_value():
     assert text.splitlines()[1].startswith("Namibia,NAM,2020,population,")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.fixed_dictionaries({"value": FINITE, "note": TEXTS, "digits": st.none() | st.integers(1, 20)})))
 def test_json_holds_every_observation(rows):
     content = json.loads(to_json(make_extract(*rows)))

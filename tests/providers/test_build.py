@@ -9,6 +9,7 @@ import pytest
 
 from indicators.errors import DataError, DatasetFaultsError, UnknownNameError
 from indicators.files import find_data_folder, read_catalogue
+from indicators.files.descriptions import read_indicators
 from indicators.files.validation import validate
 from indicators.model.observations import Dataset
 from indicators.model.origins import Licence
@@ -69,6 +70,23 @@ HISTORY = (
 OUTLOOK = [("LP", "NAM", 2024, 3.0, "na", 6, None, "2023")]
 ORIGIN = "world-bank-wdi-2026-07"
 RATES = "Date,USD,RUB,\n2024-01-02,1.0956,N/A,\n2022-03-01,1.1162,117.201,\n"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def indicators_read_once():
+    """Nearly every test has the same list of indicators, which takes longest to read."""
+    known = {}
+
+    def read(path, file):
+        content = path.read_bytes()
+        if content not in known:
+            known[content] = read_indicators(path, file)
+        indicators, faults = known[content]
+        return indicators, list(faults)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("indicators.files.folder.read_indicators", read)
+        yield
 
 
 @pytest.fixture

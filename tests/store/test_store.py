@@ -73,7 +73,7 @@ def everything():
     return open_embedded_store().read_panel(Query(("gdp", "inflation-weo"))).frame
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(
     areas=st.lists(st.sampled_from(["RUS", "CHN", "USA", "WLD"]), min_size=1, max_size=3, unique=True),
     first=st.integers(1960, 2025),

@@ -142,7 +142,7 @@ def test_groups_are_not_counted_beside_their_members():
     assert ind.score("gdp-growth-weo", "WLD", "2010..2015").groups_left_out == ()
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(
     st.lists(
         st.tuples(

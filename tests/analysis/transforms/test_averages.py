@@ -35,7 +35,7 @@ def test_every_longer_period_has_its_shorter_ones(panel, frequency, count):
     assert made["value"].sum() == sum(VALUES)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(st.floats(-1e9, 1e9), min_size=24, max_size=24))
 def test_the_average_of_years_is_the_average_of_months(panel, values):
     made = aggregate_periods(panel(values, MONTHS, measure=Measure.RATE), "A").frame["value"]
@@ -95,7 +95,7 @@ def test_a_moving_average_does_not_cross_a_gap_or_a_forecast_unseen(panel):
     assert made["status"].tolist()[1] == "F"
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.floats(-1e6, 1e6), st.integers(2, 8))
 def test_the_moving_average_of_a_constant_is_the_constant(panel, value, periods):
     made = take_moving_average(panel([value] * 9, range(2000, 2009)), periods).frame["value"].dropna()

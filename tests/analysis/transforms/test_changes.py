@@ -45,21 +45,21 @@ def test_the_unit_is_that_of_the_result(panel, name, unit, expected):
     assert made.units == (expected,)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(LEVELS)
 def test_chained_growth_returns_the_level(panel, levels):
     growth = apply_transform(panel(levels, range(2000, 2000 + len(levels))), "pch").frame["value"].to_numpy()[1:]
     assert levels[0] * np.cumprod(1 + growth / 100) == pytest.approx(levels[1:], rel=1e-6)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(LEVELS)
 def test_summed_logarithmic_growth_is_the_logarithm_of_the_ratio(panel, levels):
     growth = apply_transform(panel(levels, range(2000, 2000 + len(levels))), "cch").frame["value"].to_numpy()[1:]
     assert growth.sum() == pytest.approx(100 * math.log(levels[-1] / levels[0]), abs=1e-6)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(LEVELS, st.integers(0, 11), st.integers(0, 11))
 def test_the_base_year_is_a_hundred_and_another_base_keeps_the_ratios(panel, levels, one, other):
     made = panel(levels, range(2000, 2000 + len(levels)))
@@ -188,7 +188,7 @@ def test_the_panel_that_is_given_is_not_changed(panel, name):
     assert given.frame.equals(before)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(st.integers(-50, 50), min_size=2, max_size=8), st.sampled_from(["pch", "pc1", "pca", "cch", "cca"]))
 def test_relative_growth_needs_two_values_above_zero(panel, levels, name):
     made = apply_transform(panel(list(map(float, levels)), QUARTERS[: len(levels)]), name).frame

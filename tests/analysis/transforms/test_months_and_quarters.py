@@ -256,7 +256,7 @@ def test_months_are_deflated_by_the_years_gdp_deflator_and_a_step_says_so():
     assert messages.DEFLATED_BY_YEAR in step.sentence
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(
     values=st.lists(st.floats(0.01, 1e6) | st.just(np.nan), min_size=2, max_size=60),
     start=st.integers(0, 400),

@@ -84,7 +84,7 @@ def test_what_is_divided_by_a_forecast_is_a_forecast(panel):
     assert divide(panel([10.0], [2000]), people).frame["status"].tolist() == ["F"]
 
 
-@settings(max_examples=50)
+@settings(max_examples=15)
 @given(POSITIVE)
 def test_shares_of_the_total_add_up_to_a_hundred(panel, values):
     made = divide_by_total(panel(values, [2000] * len(values), area=[f"A{number}" for number in range(len(values))]))
