@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from indicators.importing.area_cells import find_country_of_part
 from indicators.importing.column_contents import ColumnContents
@@ -16,6 +16,8 @@ from indicators.importing.mapping import ColumnMapping
 _FEWEST_PARTS = 2
 _JOINTS = re.compile(r", |; ?|: | [–—-] | (?=\()")  # between the parts of a heading
 _JOINTS_AT_END = re.compile(rf"(?:{_JOINTS.pattern})$")
+_CODE = 3  # letters of a code of ISO 3166
+_FEW = 4  # of so many columns, less than one
 _SERIES_KEY = re.compile(r" ?\([\w.-]+(?:/[\w.:-]+)+\)$")  # as DBnomics writes it
 
 
@@ -39,6 +41,25 @@ def split_area(heading: str, is_area: Callable[[str], bool]) -> tuple[str, str]:
             joint = plain[len(before) : start] if before and after else ""
             return plain[start:end], f"{before}{joint}{after}"
     return heading, ""
+
+
+def split_areas(titles: Mapping[str, str], is_area: Callable[[str], bool]) -> dict[str, tuple[str, str]]:
+    """Split the headings of columns as `split_area` does, if half of them have an area; else return nothing.
+
+    A few texts before codes are names that are not known, where the other columns have only names and codes.
+
+    >>> names = ("D.R. Congo - COD", "Peru", "Cuba", "Togo", "Chad")
+    >>> split_areas(dict(zip(names, names)), {*names[1:], "COD"}.__contains__)["D.R. Congo - COD"]
+    ('COD', '')
+    """
+    found = {name: split_area(title, is_area) for name, title in titles.items()}
+    known = [name for name, (area, _) in found.items() if is_area(area)]
+    if not known or len(known) * 2 < len(titles):
+        return {}
+    titled = [name for name, (_, title) in found.items() if title]
+    are_codes = all(found[name][0].isupper() and len(found[name][0]) == _CODE for name in titled)
+    are_names = are_codes and len(titled) * _FEW < len(found)
+    return found | {name: (found[name][0], "") for name in titled if are_names}
 
 
 def find_doubtful_areas(contents: ColumnContents, mapping: ColumnMapping) -> tuple[str, str] | None:

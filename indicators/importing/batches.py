@@ -100,6 +100,7 @@ class Source:
         remarks: What else users should know about how it was read, in sentences.
         decisions: What was decided to read it: encoding, delimiter, sheet, rows of the header.
         above: The texts above its header, one a line: its title, its unit.
+        aside: Other texts around it that no name of a column has: the sheet, lines of its header.
     """
 
     path: Path
@@ -114,6 +115,7 @@ class Source:
     remarks: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
     above: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_letters(chain(self.columns, *self.sample))

@@ -14,7 +14,7 @@ from functools import partial
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.area_checks import check_areas
-from indicators.importing.area_columns import find_second_key, split_area
+from indicators.importing.area_columns import find_second_key, split_areas
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
@@ -390,9 +390,7 @@ class _Recogniser:
         numbers, columns = list(titles), ValueColumns(self._contents, self._used)
         if self._contents.length:
             numbers = [name for name in titles if columns.is_value(name) and not columns.counts(name)]
-        found = {name: split_area(titles[name], self._contents.is_area) for name in numbers}
-        known = [name for name, (area, _) in found.items() if self._contents.is_area(area)]
-        return found if known and len(known) * 2 >= len(numbers) else {}
+        return split_areas({name: titles[name] for name in numbers}, self._contents.is_area)
 
     @staticmethod
     def _take_areas(mapping: ColumnMapping, found: Mapping[str, tuple[str, str]]) -> ColumnMapping:

@@ -74,7 +74,7 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     sample = tuple(tuple(row) for row in rows[header.last + 1 :] if row)
     return Source(
         path, name, columns, sample, digest, partial(_read_batches, layout), encoding=encoding,
-        delimiter=delimiter, above=header.above,
+        delimiter=delimiter, above=header.above, aside=header.aside,
         decisions=(*_decide_encoding(encoding, options), *header.decisions, *([_PADDED] if is_padded else [])),
     )  # fmt: skip
 

@@ -104,6 +104,8 @@ def _join(above: str, below: str, *, is_unit: bool) -> str:
         return f"{below} {above}"  # Q1 below 2018
     if read_heading_period(above) and len(below) > _LONGEST_CODE and not (status := read_status(below))[1]:
         return above if status[0] == "A" else f"{above} ({below})"
+    if read_heading_period(below) and len(above) > _LONGEST_CODE and not (status := read_status(above))[1]:
+        return below if status[0] == "A" else f"{below} ({above})"
     for period, title in ((above, below), (below, above)):
         if found := read_heading_period(period):
             return f"{title} [{found}]" if re.search(r"\d{4}", title) else f"{title} {found}"

@@ -51,6 +51,7 @@ class Header:
         last: The row in which it ends.
         names: The names of the columns.
         above: The lines above it, such as a title.
+        aside: The cells of its lines that no name has.
         is_given: Whether the user gave its lines.
         dated: What was decided about the years of months in it.
     """
@@ -59,6 +60,7 @@ class Header:
     last: int
     names: tuple[str, ...]
     above: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     is_given: bool = False
     dated: tuple[Decision, ...] = ()
 
@@ -112,7 +114,7 @@ def _count_empty_columns(rows: Sequence[Sequence[str]]) -> int:
 
 def _find_header(rows: list[list[str]], lines: str) -> Header:
     if not lines.strip() and (series := find_series_header(rows)) is not None:
-        return Header(0, series.last, series.names, series.above)
+        return Header(0, series.last, series.names, series.above, _list_unused(rows[: series.last + 1], series.names))
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
     if not lines.strip():
         _check_lines_above(rows, first)
@@ -128,7 +130,18 @@ def _find_header(rows: list[list[str]], lines: str) -> Header:
     last += last + 1 < len(rows) and counts_columns(rows[last + 1], len(names))
     dated = date_headings(names, rows[last + 1 :])
     named = _name_flags(dated.names, rows[last + 1 :])
-    return Header(first, last, named, tuple(above), is_given=bool(lines.strip()), dated=dated.decisions)
+    unused = _list_unused(rows[first : last + 1], named)
+    return Header(first, last, named, tuple(above), unused, is_given=bool(lines.strip()), dated=dated.decisions)
+
+
+def _list_unused(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[str, ...]:
+    """List the cells of a header that are in no name of a column.
+
+    >>> _list_unused([["Series", "GDP"], ["Scale", "Millions"]], ["Period", "GDP"])
+    ('Series', 'Scale', 'Millions')
+    """
+    joined = "\n".join(names)
+    return tuple(dict.fromkeys(cell for row in rows for cell in row if cell and cell not in joined))
 
 
 def _numbers_columns(row: Sequence[str]) -> bool:
@@ -152,7 +165,7 @@ def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[
 
 
 def _join_cells(row: Sequence[str]) -> str:
-    return ", ".join(filter(None, row))
+    return ", ".join(dict.fromkeys(filter(None, row)))  # a merged cell has its text in all columns
 
 
 def _read_lines(lines: str, rows: Sequence[Sequence[str]]) -> tuple[int, int]:

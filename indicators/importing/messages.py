@@ -236,6 +236,12 @@ UNIT_IN_NOTES: Final = "A sheet before the table explains the column {column} so
 UNIT_BELOW: Final = "It is in a line below the table."
 UNIT_ABOVE: Final = "It is in a line above the header."
 UNIT_TEXTS: Final = "The file has {texts}."
+UNIT_OVERLOOKED: Final = "{file}: a text gives money or a scale, and the figures would have none."
+GIVE_UNIT_OR_NONE: Final = (
+    "If it holds for all values, give their unit with --unit, such as --unit 'million EUR'. If it holds for none, say "
+    "so in the mapping: units: {{'{text}': ''}}."
+)
+NOT_APPLIED: Final = "mentioned, but not that of any figure"
 UNIT_OPTION: Final = "--unit UNIT"
 UNITS_KEY: Final = "units: {theirs: ours} in the mapping"
 UNIT_UNCLEAR: Final = "{file}: the unit {place} can't be read, and it has a scale or a currency."

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from indicators.errors import PeriodError
@@ -262,6 +263,7 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     return found
 
 
+@lru_cache(maxsize=65_536)  # the headings of a wide table, and the dates of a long one, are looked at again and again
 def _read(cell: str, rules: PeriodRules) -> TimePeriod | None:
     reader = _Reader(rules)
     for pattern, build in _COMPILED:
@@ -277,11 +279,13 @@ def _read(cell: str, rules: PeriodRules) -> TimePeriod | None:
 def split_period_flag(text: str) -> tuple[str, str]:
     """Split a period from the status after it: ``2019p``, ``2019 (forecast)``.
 
-    >>> [split_period_flag(text) for text in ("2019p", "2020Q1 (est.)", "2019", "4Q")]
-    [('2019', 'p'), ('2020Q1', 'e'), ('2019', ''), ('4Q', '')]
+    >>> [split_period_flag(text) for text in ("2019p", "2020Q1 (est.)", "2026-27 (Forecast)", "2019", "4Q")]
+    [('2019', 'p'), ('2020Q1', 'e'), ('2026-27', 'f'), ('2019', ''), ('4Q', '')]
     """
     match = None if len(text) > LONGEST_PERIOD else _FLAGGED.fullmatch(text.strip())
-    if match is None or read_period(text) is not None or read_period(match["text"]) is None:
+    if match is None or read_period(text) is not None:
+        return text, ""
+    if read_period(match["text"]) is None and not _FISCAL_LIKE.fullmatch(match["text"].strip()):
         return text, ""
     return match["text"].strip(), _FLAGS[(match["in"] or match["after"]).casefold()]
 
@@ -335,6 +339,7 @@ _MONTHS_ALONE: Final = re.compile(rf"{_MONTHS}\.")
 _PART_WORDS: Final = re.compile(r"(?P<letter>half|[qmshapw])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65_536)
 def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     """Read a year and the month, quarter or half in another column.
 

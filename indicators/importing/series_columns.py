@@ -171,7 +171,12 @@ class _Search:
         distinct = {name: self._contents.count([name]) for name in codes}
         # measures and keys of series come last
         codes.sort(
-            key=lambda name: (self._contents.has_decimals(name), rank_name("key", name) is not None, distinct[name])
+            key=lambda name: (
+                self._contents.has_decimals(name),
+                guess_kind(name) == "about",
+                rank_name("key", name) is not None,
+                distinct[name],
+            )
         )
         for name in codes:
             if name in self._places.dimensions or (

@@ -22,7 +22,7 @@ _SDMX: Final[Mapping[str, str]] = {
 
 _FLAGS: Final = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "r": "A"}
 _WORDS: Final = (
-    ("A", re.compile(r"normal( value)?|final|actual|official( figure| value| data)?|definitive|revised")),
+    ("A", re.compile(r"normal( value)?|final|actuals?|out-?turn|official( figure| value| data)?|definitive|revised")),
     (
         "P",
         re.compile(

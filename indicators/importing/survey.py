@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,7 @@ from indicators.importing import messages
 from indicators.importing.affixes import read_affix
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch, FileOptions, Source
+from indicators.importing.cells import read_power
 from indicators.importing.column_names import rank_name
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
@@ -28,8 +29,9 @@ from indicators.importing.number_columns import ColumnMark, split_cells
 from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
+from indicators.importing.unit_mentions import UnitMentions
 from indicators.importing.value_units import read_dimension_unit, read_lines_above, read_lines_below, read_title
-from indicators.language.unit_texts import UnitText, read_unit_text
+from indicators.language.unit_texts import BRACKETS, UnitText, read_unit_text
 from indicators.language.unit_titles import TitleUnit
 from indicators.model.codelists import fold_name
 from indicators.model.formatting import join_names
@@ -82,6 +84,9 @@ class _Evidence:
     areas: dict[str, None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)  # lines of one cell
     with_units: set[str] = field(default_factory=set)
+    around: set[UnitText] = field(default_factory=set)  # units that are written around numbers
+    divided: dict[str, None] = field(default_factory=dict)  # values of dimensions
+    powers: dict[str, None] = field(default_factory=dict)
     signs: SignEvidence = field(default_factory=SignEvidence)
     has_factors: bool = False
 
@@ -95,11 +100,18 @@ class _Evidence:
             if split.before is not None and split.after is not None:
                 pairs = pa.table([split.before, split.after], ["before", "after"]).group_by(["before", "after"])
                 found = [read_affix(*pair.values()) for pair in pairs.aggregate([]).to_pylist()[:_MOST_TEXTS]]
-                self.with_units |= {name} if any(affix and affix.unit and affix.unit.unit for affix in found) else set()
+                units = {affix.unit for affix in found if affix and affix.unit}
+                self.around |= units
+                self.with_units |= {name} if any(unit.unit for unit in units) else set()
         if mapping.multiplier and not self.has_factors:
             texts = pc.unique(batch.table.column(mapping.multiplier)).to_pylist()
             self.has_factors = any(re.fullmatch(r"10{2,}|1(?:[ ,.]?000)+", text.strip()) for text in texts)
-        for column in filter(None, (mapping.unit, mapping.unit_name, mapping.indicator_name)):
+        for column in filter(None, (mapping.multiplier,)):
+            self._keep(batch, column, self.powers, value=None)
+        for column in mapping.dimensions:
+            self._keep(batch, column, self.divided, value=None)
+        beside = mapping.value_units.values()
+        for column in filter(None, (mapping.unit, mapping.unit_name, mapping.indicator_name, *beside)):
             self._keep(batch, column, self.units, value=column == mapping.indicator_name)
         for column in filter(None, (mapping.area, mapping.area_name)):
             self._keep(batch, column, self.areas, value=None)
@@ -118,6 +130,12 @@ class _Evidence:
         """Return whether all rows have a unit: a column of units has some, or the names of all indicators do."""
         columns = [text in units for text, is_title in self.units.items() if not is_title]
         return any(columns) or all(text in units for text in self.units)
+
+    def list_taken(self, said: Iterable[UnitText], above: UnitText | None) -> set[UnitText]:
+        """List all units that figures of the file have: those that are said, and those in cells."""
+        powers = (read_power(text, is_factor=self.has_factors) for text in self.powers)
+        divided = (read_dimension_unit(text, above) for text in self.divided)
+        return {*said, *self.around, *filter(None, divided), *(UnitText("", power) for power in powers if power)}
 
     def read_units(self, mapping: ColumnMapping, home: HomeMoney) -> dict[str, UnitText]:
         """Read the texts that give units."""
@@ -153,13 +171,15 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         message = messages.DAYS_APART.format(file=source.name, day=days[0], part=mapping.subperiod)
         raise UsageError(message, hint=messages.JOIN_DATES)
     evidence = _Evidence({name: MarkEvidence() for name in columns})
-    periods = PeriodEvidence(mapping)
+    periods, mentions = PeriodEvidence(mapping), UnitMentions(mapping)
+    mentions.add_source(source)
     whole = torn = 0
     for read in source.read_batches():
         torn += len([count for _, _, count in read.refused if count > 1])
         whole += read.table.num_rows
         batch = drop_headers(read, mapping, source.name)
         evidence.add(batch, mapping)
+        mentions.add(batch)
         periods.add(batch.table)
     if torn > max(whole, _FEWEST_TORN):
         message = messages.OTHER_WIDTHS.format(
@@ -194,6 +214,9 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     listed = [*_list_unit_decisions(headers, {place: above.found}, others), *_list_home(home)]
     said = [*(title.found for title in headers.values()), above.found, *units.values()]
     sign = evidence.signs.decide(said, given=options.negative_parentheses)
+    if not (mapping.all_units or mapping.trust_units):
+        said += [read_title(source.title, mapping.units).found]  # where nothing else names the indicator
+        listed += mentions.decide(evidence.list_taken(filter(None, said), above.found), source.name)
     found = (*decisions, *filter(None, [sign]), *dated, *listed)
     with_units = frozenset(evidence.with_units)
     return FileReading(
@@ -206,7 +229,9 @@ def _list_corner(source: Source, mapping: ColumnMapping) -> list[str]:
     area = mapping.area_name or mapping.area
     corners = [area] if area and all(rank_name(role, area) is None for role in ("area", "area_name", "period")) else []
     for place, name in enumerate(source.columns):
-        if mapping.periods or mapping.area_columns or name == mapping.period:
+        if BRACKETS.fullmatch(name) and name not in mapping.value_columns:
+            corners += [name] if read_dimension_unit(name) else []
+        elif mapping.periods or mapping.area_columns or name == mapping.period:
             cells = [row[place] for row in source.sample if place < len(row) and row[place]]
             are_classes = name != mapping.period and sum(any(map(str.isdigit, cell)) for cell in cells) * 2 > len(cells)
             is_label = name in (*mapping.dimensions, mapping.period, mapping.indicator_name)

@@ -75,7 +75,7 @@ class ValueColumns:
         contents = self._contents
         if not contents.is_numeric(name) or self._is_code(name) or self._is_other_year(name):
             return False
-        if self._is_point_in_time(name):
+        if self._is_point_in_time(name) or self._numbers_labels(name):
             return False
         if value and (self._numbers_texts(name) or any(rank_name(role, name) is not None for role in DETAILS)):
             return False
@@ -113,6 +113,23 @@ class ValueColumns:
             return False
         return 1 < contents.count([name]) == contents.count([label]) == contents.count([name, label])
 
+    def _numbers_labels(self, name: str) -> bool:
+        """Return whether a column numbers the texts of another one, from 1 on, or has what is called their code.
+
+        >>> rows = [["Peru", "1", "7"], ["Peru", "1", "8"], ["Chile", "2", "7"], ["Cuba", "3", "9"]]
+        >>> values = ValueColumns(ColumnContents(["Country", "countrycode", "Milk"], rows), ["Country"])
+        >>> values.is_value("countrycode"), values.is_value("Milk")
+        (False, True)
+        """
+        contents, count = self._contents, self._contents.count([name])
+        if not contents.is_whole(name) or not _FEWEST_COUNTED <= count < contents.length:
+            return False
+        numbers = sorted(int(float(text)) for text in contents.texts(name))
+        if numbers != [*range(1, count + 1)] and not fold_heading(name).endswith("code"):
+            return False
+        texts = (one for one in self._header if one != name and not contents.is_numeric(one))
+        return any(count == contents.count([one]) == contents.count([name, one]) for one in texts)
+
     def _is_code(self, name: str) -> bool:
         is_padded = any(
             re.fullmatch(r"0\d+", text) for text in self._contents.texts(name)
@@ -135,6 +152,8 @@ class ValueColumns:
         return any(self._contents.cells(other) == years for other in self._used if other in self._contents.header)
 
     def _is_other_year(self, name: str) -> bool:
-        """Return whether a column of years is not the period: *Base year*."""
+        """Return whether a column of years or of a trend is not the period: *Base year*, *Time* from 1 on."""
         is_named = any(rank_name("period", word) is not None for word in set(fold_heading(name).split()))
-        return is_named and self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
+        is_trend = self._contents.length >= _FEWEST_COUNTED and self._contents.counts_rows(name)
+        is_years = self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
+        return is_named and (is_years or is_trend)

@@ -10,17 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from indicators.importing.column_names import rank_name
 from indicators.language.unit_texts import UnitText, combine_units, read_unit_text, read_unit_words
-from indicators.language.unit_titles import TitleUnit, read_title_unit
+from indicators.language.unit_titles import TitleUnit, find_scale_word, read_title_unit
 
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _INDEX: Final = re.compile(r"index, \d{4} = 100")
 _CODE: Final = re.compile(
     r"\d+[A-Z]{3}|(?:[^\W\d_]+[ .-]?)?\d[\d ,.]*|(?:\S+:)?[A-Z]{2}"
 )  # of a list, such as 1000, Item 1000, TH or M:N:TH, and neither a scale nor a unit
+_LONGEST_LABEL: Final = 80
+_LONGEST_LINE: Final = 240
+_DECLARES: Final = re.compile(
+    r"\b(?:all |the )?(?:figures|values|amounts|data|numbers)(?: \w+){0,3} in\b|\bexpressed in\b", re.IGNORECASE
+)
 _METALS: Final = ("XAU", "XAG", "XPT", "XPD")  # gold is an item, though its ounces are money
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
@@ -137,6 +142,43 @@ def _is_money_behind_rate(title: str, found: UnitText | None, above: UnitText | 
     return is_rate and is_bare and not _IN_BRACKETS.search(title)
 
 
+class UnitMention(NamedTuple):
+    """A unit that a text mentions.
+
+    Attributes:
+        unit: The unit; only a scale where no more can be read, and without either where it is no unit that is known.
+        is_label: Whether the text says little else, as a heading does.
+    """
+
+    unit: UnitText
+    is_label: bool
+
+
+def read_mention(text: str) -> UnitMention | None:
+    """Read the scale, money, percentage or base of an index that a text mentions; ``None`` if it has none.
+
+    >>> read_mention("Loans (EUR mn)"), read_mention("We asked thousands of firms.").is_label
+    (UnitMention(unit=UnitText(unit='EUR', power=6), is_label=True), False)
+    >>> read_mention("Loans of banks"), read_mention("15-24")
+    (None, None)
+    """
+    if _CODE.fullmatch(text):
+        return None
+    title = read_title(_strip_label(text), {})
+    is_short = len(text) <= _LONGEST_LABEL and not re.search(r"[.;] ", text)
+    if title.found is not None and (title.found.is_telling or title.found.unit.startswith("index, ")):
+        return UnitMention(title.found, is_short)
+    lead = "|".join(read_unit_words()["lead"])
+    if power := find_scale_word(text):
+        declares = re.match(rf"\W*(?:{lead})\b", text, re.IGNORECASE) or _DECLARES.search(text)
+        return UnitMention(
+            UnitText("", power), is_short and bool(declares or (title.unclear and not text.endswith(".")))
+        )
+    if any(word in read_unit_words()["percent"] for word in text.casefold().split()):
+        return UnitMention(UnitText("%"), is_label=False)
+    return UnitMention(UnitText(""), is_label=False) if re.search("[€£$¥₽₹]", title.unclear) else None
+
+
 def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | None:
     """Read the unit that a value of a dimension gives, if it gives money, a scale or a percentage.
 
@@ -168,10 +210,13 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
     UnitText(unit='EUR', power=6)
     """
     found: list[UnitText] = []
-    for text in lines:
+    for text in (line for line in lines if len(line) <= _LONGEST_LINE):  # else it is prose
         line = re.sub(r"(?<=%)\d\)?$", "", _strip_label(text))  # the mark of a note
         unit = read_unit_text(units.get(line, line))
         title = TitleUnit("", unit) if unit and (unit.unit or unit.power) else read_title(line, units)
+        first = read_unit_text(re.split(r"(?<=\w\w)\. ", line)[0]) if title.unclear else None
+        if first is not None and first.is_telling:  # Billions of dollars. Annual averages.
+            title = TitleUnit("", first)
         if title.unclear:
             return title
         found += [title.found] if title.found else []

@@ -62,7 +62,7 @@ def _load_month_names() -> dict[str, int]:
     return {name: min(months) for name, months in found.items() if len(months) == 1 and len(name) >= _SHORTEST_MONTH}
 
 
-@lru_cache(maxsize=16_384)  # the headings of a wide table are looked at from several sides
+@lru_cache(maxsize=65_536)  # the headings of a wide table are looked at from several sides
 def parse_period_text(text: str) -> TimePeriod | None:
     """Parse a text that is one period in words of any language; ``None`` when it is not, or leaves something open.
 

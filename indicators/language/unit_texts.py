@@ -93,7 +93,7 @@ class UnitText(NamedTuple):
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)  # a table may have thousands of headings, each looked at from several sides
 def read_unit_text(text: str) -> UnitText | None:
     """Read a unit with its scale; ``None`` if any part of it is unknown.
 

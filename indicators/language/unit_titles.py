@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -28,7 +28,6 @@ from indicators.language.unit_texts import (
 from indicators.model.unit_names import AMBIGUOUS, get_currency_codes
 from indicators.model.units import find_unit
 
-_PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PART_OF_MONEY: Final = re.compile(r"[cp]\s*/\s*(?P<below>.+)", re.IGNORECASE)
 _CENTS: Final = re.compile(r"¢|(?<!pour )(?<!per )\bcents?\b", re.IGNORECASE)
 _METAL: Final = re.compile(r"\b(?:gold|silver|platinum|palladium|rhodium|bullion)\b", re.IGNORECASE)
@@ -37,6 +36,8 @@ _VALUE: Final = re.compile(r"\s+(?:values?|amounts?|wert|valeur|valor)$", re.IGN
 _LONGEST: Final = 100  # a longer text is a remark
 _LONG_WORD: Final = 4
 _ONLY_SCALES: Final = ("mln", "mrd", "mio", "tsd", "tys", "mld", "bln", "bn", "juta")
+_FREQUENCY: Final = re.compile(r"(?:semi-?)?annual|quarterly|monthly|weekly|daily", re.IGNORECASE)
+_OTHER_SCRIPTS: Final = "тыс|млн|млрд|трлн|руб|百万|万|亿|億|千"
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
 
 
@@ -54,7 +55,7 @@ class TitleUnit(NamedTuple):
     unclear: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def read_title_unit(title: str) -> TitleUnit:
     """Read the unit of a title: in brackets, after its last comma, or at its end.
 
@@ -76,7 +77,7 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
         whole = read_unit_text(words) if words != title else None
         again = TitleUnit(title, whole) if whole and whole.power else _read_title(words) if words != title else read
         is_short = len(title) <= _LONGEST
-        unclear = title if is_short and _has_scale_word(words) and not again.found else ""
+        unclear = title if is_short and find_scale_word(words) and not again.found else ""
         read = TitleUnit(title, again.found, unclear)
     parity = PARITIES.search(title) if read.found is not None and read.found.unit.startswith("USD") else None
     if parity is None or read.found is None:
@@ -86,19 +87,41 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     return read._replace(found=UnitText(f"international dollars{read.found.unit[3:]}", read.found.power))
 
 
-def _has_scale_word(title: str) -> bool:
-    """Return whether a title has a word that can only be a scale: not in *over 2 million people*, nor in *per million*.
+def find_scale_word(title: str) -> int:
+    """Return the power of ten of a word that can only be a scale, or 0: not in *over 2 million people*, *per million*.
 
-    >>> [_has_scale_word(title) for title in ("Rp Miliar", "Towns over 2 million", "Deaths per million", "A million")]
-    [True, False, False, False]
+    >>> [find_scale_word(title) for title in ("Rp Miliar", "Towns over 2 million", "Deaths per million", "A million")]
+    [9, 0, 0, 0]
     """
     above = _split_denominator(title).casefold()
     pairs = pairwise(["", *re.findall(r"[^\s,;:()\[\]]+", above)])
-    return any(
-        get_scales().get(word.strip("."), 0) > 0 and (len(word) > _LONG_WORD or word.strip(".") in _ONLY_SCALES)
+    found = (
+        get_scales().get(word.strip("."), 0) for before, word in pairs
+        if (len(word) > _LONG_WORD or word.strip(".") in _ONLY_SCALES)
         and not word[0].isdigit() and before not in ("a", "one", "half") and not before[-1:].isdigit()
-        for before, word in pairs
     )  # fmt: skip
+    return next((power for power in found if power > 0), 0)
+
+
+@cache
+def _compile_percent() -> re.Pattern[str]:
+    """A percentage of something at the beginning of a text: *percent of sales*, *в процентах к декабрю*."""
+    leads, percent = ("|".join(map(re.escape, read_unit_words()[role])) for role in ("lead", "percent"))
+    return re.compile(rf"(?:(?:{leads}) +)?(?:%|(?:{percent}|per ?cent)(?![^\W\d_]))", re.IGNORECASE)
+
+
+@cache
+def compile_unit_words() -> str:
+    """Return a pattern of what texts with a scale, money, a percentage or the base of an index have; no number has it.
+
+    >>> [bool(re.search(compile_unit_words(), text)) for text in ("EUR mn", "in percent", "млн", "All", "1,000.5")]
+    [True, True, True, False, False]
+    """
+    scales = "|".join(re.escape(word) for word in get_scales() if len(word) > 1 and word[0].isalpha())
+    percent = "|".join(re.escape(word) for word in read_unit_words()["percent"] if word[0].isalpha())
+    words = rf"(?i:\b(?:{scales}|{percent}|euros?|dollars?)\b|{_OTHER_SCRIPTS}|= ?100\b)"
+    codes = rf"\b(?:{'|'.join(sorted(get_currency_codes()))})\b|(?:^|[^\w])(?:M|m|k|Mio|US)?[€£¥₽₹$]|[A-Z]{{3}}m?n?\b"
+    return rf"{words}|{codes}|[^\d\s.,+-] ?(?:%|'?000s?\b)|^ ?%"
 
 
 def _read_title(title: str) -> TitleUnit:
@@ -112,7 +135,7 @@ def _read_title(title: str) -> TitleUnit:
             name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
         elif _gives_scale(match[1]):
             unclear = match[1].strip()
-        elif _PERCENT.match(match[1].strip()) or match[1].rstrip().endswith("%"):
+        elif _compile_percent().match(match[1].strip()) or match[1].rstrip().endswith("%"):
             found.append(UnitText("%"))  # of something that is in the name
     if not found and not unclear:
         return _read_tail(title)
@@ -146,15 +169,22 @@ def _read_tail(title: str) -> TitleUnit:
         unclear = unclear or (after if _gives_scale(after) else "")
     if middle := _find_middle(title):
         return TitleUnit(title, middle)
-    if "," in title and _PERCENT.match(title.rpartition(",")[2].strip()):
+    if "," in title and _compile_percent().match(title.rpartition(",")[2].strip()):
         return TitleUnit(title, UnitText("%"), unclear)  # of something that is in the name
     return TitleUnit(title, None, unclear)
 
 
 def _find_middle(title: str) -> UnitText | None:
-    """The only part of a title that is money or has a scale: *Sales, EUR mn, quarterly*, *Annual – EUR mn – Sales*."""
-    parts = [part for part in re.split(r",| [–—-] ", title) if part.strip()]
-    found = [unit for part in parts[1:] if (unit := read_unit_text(part.strip())) is not None]
+    """The only part of a title that is money or has a scale, or the one before a frequency.
+
+    >>> [_find_middle(title).unit for title in ("Annual – EUR mn – Sales", "Yields, Percent, Monthly, Not Adjusted")]
+    ['EUR', '%']
+    """
+    parts = [part.strip() for part in re.split(r",| [–—-] ", title) if part.strip()]
+    for part, following in pairwise(parts[1:]):
+        if _FREQUENCY.fullmatch(following) and (unit := read_unit_text(part)) is not None:
+            return unit
+    found = [unit for part in parts[1:] if (unit := read_unit_text(part)) is not None]
     telling = {unit for unit in found if is_money(unit.unit) or (unit.power and unit.unit)}
     return telling.pop() if len(telling) == 1 else None
 

@@ -185,3 +185,25 @@ def test_a_multiplier_above_series_multiplies(import_file, figures):
     text = "Series,A,B\nDescription,All milk,All fish\nUnits,USD,USD\nMultiplier,1000,1\n2020-01,1.5,2.5\n2020-02,2,3\n"
     import_file(text, mapping=USA)
     assert sorted(figures().values()) == [2.5, 3, 1500, 2000]
+
+
+def test_forecast_above_periods_is_their_status(import_file, open_imported):
+    text = "£ billion\n,Outturn,Forecast,\n,2024,2025,2026\nCustoms,4.8,4.9,5.0\nLevies,1.8,1.9,2.0\n"
+    import_file(text, mapping=ColumnMapping(one_area="United Kingdom"))
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert set(zip(frame["period"], frame["status"], strict=True)) == {("2024", "A"), ("2025", "F"), ("2026", "F")}
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("Country,countrycode,Year,Milk\nPeru,1,2019,7\nPeru,1,2020,8\nChile,2,2020,7\nCuba,3,2020,9\n", {"milk"}),
+        ("Year,Milk,TIME\n2019,7.5,1\n2020,8.5,2\n2021,7.5,3\n2022,7.5,4\n", {"milk"}),
+        ("Year,D.R. of the Congo - COD,Peru - PER,Chile - CHL,Cuba - CUB,Togo - TGO\n2019,1,2,3,4,5\n", {"sales"}),
+    ],
+    ids=["numbers of countries", "a trend", "another name of a country"],
+)
+def test_a_number_of_something_is_no_figure(import_file, figures, text, columns):
+    import_file(text, mapping=ColumnMapping(one_area="" if "Peru" in text else "Peru"))
+    assert {name for name, _, _ in figures()} == columns

@@ -192,3 +192,29 @@ def test_codes_of_series_are_no_units(import_file, open_imported):
 def test_money_behind_the_name_of_a_rate_is_asked_for(import_file, above, name):
     report = import_file(f'{above}Country,Indicator,2019,2020\nPeru,"{name}, current USD",5,6\nPeru,Rest,7,8\n')
     assert report.refused == 2
+
+
+OVERLOOKED = {
+    "a line of the header": "Title,Loans,Cash\nMeasure,EUR mn,EUR mn\nNature,end,end\n2020-01,1.5,2\n2020-02,1.6,2\n",
+    "a cell among the figures": "Year,Exports,Imports\n2019,1.5,2\n2020,2.5,3\n,$ million,$ million\n",
+    "a sentence below": "Year,Exports\n2019,1.5\n2020,2.5\n2021,3.5\nValues expressed in billions of rubles.\n",
+}
+
+
+@pytest.mark.parametrize("text", OVERLOOKED.values(), ids=OVERLOOKED.keys())
+def test_a_scale_that_no_rule_took_is_asked_about(import_file, text):
+    with pytest.raises(UsageError, match="--unit"):
+        import_file(text, mapping=ColumnMapping(one_area="Germany"))
+    import_file(text, mapping=ColumnMapping(one_area="Germany", all_units="million EUR"))
+
+
+def test_a_unit_of_no_figure_is_named(import_file):
+    text = f"Size,{HEAD}Firms\nup to 2 million EUR,Peru,2019,15\nover 2 million EUR,Peru,2019,25\n"
+    decisions = import_file(text).decisions
+    assert [one for one in decisions if one.subject == "Unit" and "over 2 million EUR" in one.evidence]
+
+
+def test_a_unit_beside_records_of_json_is_theirs(import_file, open_imported):
+    text = '{"unit": "EUR mn", "data": [{"country": "Peru", "year": 2019, "value": 1.5}]}'
+    import_file(text, name="sales.json")
+    assert values_and_units(open_imported()) == [(1.5e6, "EUR")]

@@ -39,6 +39,7 @@ class FileTable:
         batches: Its rows, which can be read once.
         title: The title that the file gives; or empty.
         above: The texts above its header.
+        aside: Other texts around it, see `Source`.
         remarks: What users should know about how it was read.
         decisions: What was decided to read it.
     """
@@ -47,6 +48,7 @@ class FileTable:
     batches: Iterable[Batch]
     title: str = ""
     above: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
@@ -142,6 +144,7 @@ def keep_table(table: FileTable, path: Path, name: str, folder: Path) -> Source:
     return Source(
         path, name, table.columns, tuple(sample), hash_file(path), partial(_read_kept, kept),
         title=table.title, remarks=table.remarks, decisions=table.decisions, above=table.above,
+        aside=table.aside,
     )  # fmt: skip
 
 

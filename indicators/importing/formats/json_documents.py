@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
-from indicators.importing.formats.json_records import check_pages, find_records, read_records
+from indicators.importing.formats.json_records import check_pages, find_records, list_texts_beside, read_records
 from indicators.importing.formats.json_stat import is_json_stat, read_json_stat
 from indicators.importing.formats.own_json import is_own_json, read_own_json
 from indicators.importing.formats.sdmx_json import is_sdmx_json, read_sdmx_json
@@ -40,7 +41,7 @@ def read_json(path: Path, name: str, options: FileOptions) -> FileTable:
                 return read(content, name, options)
     if records := find_records(content):
         check_pages(content, records, name)
-        return read_records(records, name)
+        return replace(read_records(records, name), above=list_texts_beside(content, records))
     message = messages.OTHER_JSON.format(file=name)
     raise DataError(message, found=_describe(content), expected=messages.JSON_FORMATS, hint=messages.DOWNLOAD_A_TABLE)
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from indicators.errors import DataError
 from indicators.importing import messages
-from indicators.importing.batches import Batch, name_columns
+from indicators.importing.batches import Batch, clean_text, name_columns
 from indicators.importing.column_names import fold_heading
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_width
@@ -52,11 +52,7 @@ def check_pages(content: Any, records: list[dict[str, Any]], name: str) -> None:
     Raises:
         DataError: It is; with the others missing, their figures would seem to be withdrawn.
     """
-    if content is records:
-        return
-    parts = [content, *content.values()] if isinstance(content, dict) else content
-    pairs = [pair for part in parts if isinstance(part, dict) for pair in part.items()]
-    beside = {fold_heading(pair[0]).replace(" ", ""): pair for pair in pairs}
+    beside = {fold_heading(pair[0]).replace(" ", ""): pair for pair in _list_fields(content, records)}
     least = dict.fromkeys(_PAGES, 1) | dict.fromkeys(_ROWS if _PAGED & beside.keys() else _ROWS - _VAGUE, len(records))
     told = [
         pair for key, pair in beside.items() if (pair[1] if key in _NEXT else 0 < least.get(key, 0) < _count(pair[1]))
@@ -64,6 +60,24 @@ def check_pages(content: Any, records: list[dict[str, Any]], name: str) -> None:
     if told:
         found = ", ".join(f"{key} {value}" for key, value in [*told, ("rows", len(records))])
         raise DataError(messages.OTHER_PAGES.format(file=name), found=found, hint=messages.ALL_PAGES)
+
+
+def list_texts_beside(content: Any, records: list[dict[str, Any]]) -> tuple[str, ...]:
+    """List the texts beside the records of a document, with what they are called: its title, its unit.
+
+    >>> list_texts_beside({"unit": "EUR mn", "meta": {"note": "p"}, "n": 1, "data": [{"a": 1}]}, [])
+    ('unit: EUR mn', 'note: p')
+    """
+    pairs = _list_fields(content, records)
+    return tuple(f"{key}: {clean_text(value)}" for key, value in pairs if isinstance(value, str) and value.strip())
+
+
+def _list_fields(content: Any, records: list[dict[str, Any]]) -> list[tuple[str, Any]]:
+    """List what is beside the records, in the document and in objects within it."""
+    if content is records:
+        return []
+    parts = [content, *content.values()] if isinstance(content, dict) else content
+    return [pair for part in parts if isinstance(part, dict) for pair in part.items()]
 
 
 def _count(value: object) -> int:

@@ -171,7 +171,7 @@ def make_sheet_table(parts: Iterator[SheetPart], name: str, *, header_lines: str
     header = find_header(_place_rows(rows), header_lines)
     columns = name_columns([*header.names])
     batches = _batch_parts(chain([first], parts), columns, header.last + 1)
-    return FileTable(columns, batches, above=header.above, decisions=header.decisions)
+    return FileTable(columns, batches, above=header.above, aside=header.aside, decisions=header.decisions)
 
 
 def _place_rows(rows: Sequence[tuple[int, list[str]]]) -> list[list[str]]:
@@ -211,7 +211,12 @@ def find_table(sheets: Sequence[str], wanted: str, name: str, read: Callable[[st
         batches = iter(table.batches)
         start = next(batches, None)
         rows = [] if start is None else list(zip(*(cells.to_pylist() for cells in start.table.columns), strict=True))
-        found = replace(table, remarks=remarks, batches=chain(() if start is None else (start,), batches))
+        found = replace(
+            table,
+            aside=(*table.aside, sheet),
+            remarks=remarks,
+            batches=chain(() if start is None else (start,), batches),
+        )
         first = found if first is None else first
         if wanted or not others or _has_figures(table.columns, rows[:SAMPLE_ROWS]):
             return add_units(found, notes)
