@@ -347,5 +347,6 @@ def infer_kind(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:
             return ClaimKind.INDEX
         case "ratio":
             return ClaimKind.INDEX if indicator and indicator.measure is Measure.INDEX else ClaimKind.MULTIPLE
-    counted = parse_unit(unit.plain.text.split(" per ")[0] or unit.text)  # barrels per day are as measured as barrels
+    plain = unit.plain.text.split(" per ")[0] if unit.denominator else ""
+    counted = parse_unit(plain or unit.text)  # barrels per day are as measured as barrels
     return ClaimKind.QUANTITY if any(have_same_dimension(counted, other) for other in _MEASURED) else ClaimKind.COUNT

@@ -229,7 +229,7 @@ def _clean(text: str) -> str:
 
 def _read_ratio(text: str) -> Unit:
     """Read ``X``, ``X per Y``, ``X/Y`` or ``X per Y per Z``."""
-    above, *below = (part.strip() for part in _PER.split(text))
+    above, *below = [text] if find_noun(text) else [part.strip() for part in _PER.split(text)]
     if len(below) > 3 or not all(below):
         raise _UnknownPartError(text)
     scale, numerator = _split_scale(above) if above else (0, None)

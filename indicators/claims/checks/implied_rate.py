@@ -27,6 +27,11 @@ from indicators.model.units import parse_unit
 _NEAREST_DAYS: Final = 7
 _LOOK_BACK: Final = timedelta(days=730)
 _FIRST_DAY: Final = date(1999, 1, 1)
+_OLDEST: Final = date(1990, 1, 1)
+_SINCE_REFORM: Final = Interval(Decimal("0.1"), Decimal(10))
+"""How far the rates of today may be from those of the time of a reform."""
+_MOST_LOST: Final = 3
+"""How many times its last known value a currency may cost since, where only yearly averages are known."""
 _MARGIN: Final = Interval(Decimal("0.9"), Decimal("1.1"))
 """How far outside the official rates of its time a market or bank rate may be."""
 _MARGIN_UNDATED: Final = Interval(Decimal("0.6"), Decimal("1.6"))
@@ -187,11 +192,21 @@ def _may_be_other_money(pair: CurrencyPair, official: Interval) -> bool:
     return is_open or are_worlds_apart(pair.best, usual) or ratio > _MOST_OFF
 
 
+def _may_be_old_money(context: CheckContext, pair: CurrencyPair, official: Interval, day: date | None) -> bool:
+    """Whether the text may be older than a reform that took zeros off a currency: roubles at 5,700 to the dollar."""
+    for old in context.evidence.catalogue.currencies:
+        is_near = old.successor == pair.one and old.ratio and old.valid_to is not None and old.valid_to >= _OLDEST
+        if is_near and old.valid_to is not None and (day is None or day <= old.valid_to + _LOOK_BACK):
+            since = Interval.exactly(pair.best / Decimal(old.ratio))
+            return (official * _SINCE_REFORM).overlaps(since)
+    return False
+
+
 def _is_sure(context: CheckContext, pair: CurrencyPair) -> bool:
-    """Whether the year of an amount is that of the rate: the only one named, and no day, on which bonds fall due."""
+    """Whether its year is surely that of the rate: the only one its sentence names; on a day, bonds may fall due."""
     sentence = context.find_sentence(pair.first)
     years = set() if sentence is None else set(_YEAR.findall(sentence.plain))
-    return pair.period is not None and pair.period.frequency is not Frequency.DAILY and len(years) < 2
+    return pair.period is not None and pair.period.frequency is not Frequency.DAILY and len(years) == 1
 
 
 def _compare_with_range(
@@ -201,11 +216,16 @@ def _compare_with_range(
     period = pair.period if day or (_is_sure(context, pair) and "period" not in pair.first.inferred) else None
     last = day or (period.last + _LOOK_BACK if period else date.max)
     first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _FIRST_DAY
-    last = min(last, context.evidence.last_day_of_rates)
+    last_known = context.evidence.last_day_of_rates
+    last = min(last, last_known)
     official = context.evidence.find_rate_range(pair.one, pair.other, min(first, last), last)
     if official is None:
         reason = messages.NO_RATE_FOR_PAIR.format(one=pair.one, other=pair.other)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
+    if day is None and first < _FIRST_DAY:  # a year long ago may be another's: "begun in 1950, it has debts of"
+        official = official.span(
+            context.evidence.find_rate_range(pair.one, pair.other, _FIRST_DAY, last_known) or official
+        )
     ends = messages.FROM_TO.format(low=format_rate(official.low), high=format_rate(official.high))
     label = messages.LABEL_OFFICIAL_RATES.format(first=first.year, last=last.year)
     is_inside = pair.widest.overlaps(official)
@@ -213,6 +233,8 @@ def _compare_with_range(
     near = official * _MARGIN
     is_stated = pair.period is not None and "period" not in pair.first.inferred
     margin = _MARGIN_OF_YEAR if is_stated else _MARGIN_UNDATED
+    is_behind = day is not None and all(one.period.year < day.year for one in _list_candidates(context, pair, day))
+    near = official * Interval(_MARGIN.low, Decimal(_MOST_LOST)) if is_behind else near
     if day is None and pair.widest.overlaps(official * margin):
         reason = messages.RATE_UNDATED.format(implied=pair.text)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
@@ -221,7 +243,7 @@ def _compare_with_range(
         if is_inside:
             message = messages.RATE_WITHIN if pair.best in official else messages.RATE_MAYBE_WITHIN
         verdict, note = Verdict.UNCHECKED, pair.note
-    elif _may_be_other_money(pair, official):
+    elif _may_be_other_money(pair, official) or _may_be_old_money(context, pair, official, day):
         reason = messages.RATE_CURRENCY_OPEN.format(implied=pair.text)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, (*chain, figure), pair.note)
     else:

@@ -21,7 +21,7 @@ from indicators.claims.wording import format_claim
 from indicators.model.observations import Qualifier
 
 _FEWEST_ALIKE: Final = 2
-_MOST_TOGETHER: Final = 150  # percent
+_LEAST_TOGETHER, _MOST_TOGETHER = 70, 150  # percent
 
 
 def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
@@ -115,8 +115,9 @@ def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
 
 
 def _may_be_of_one_whole(found: Shares) -> bool:
-    """Whether the shares can divide one whole; far above 100%, each has a base of its own."""
-    return sum(share.plain_value for share in found.shares) < _MOST_TOGETHER
+    """Whether the shares can divide one whole; far above 100%, each has its own; far below, some are apart."""
+    together = sum(share.plain_value for share in found.shares)
+    return (_LEAST_TOGETHER if found.is_whole else 0) < together < _MOST_TOGETHER
 
 
 def _check_shares(found: Shares) -> Finding:

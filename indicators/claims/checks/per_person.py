@@ -42,6 +42,9 @@ _IN_ALL: Final = PerLanguage(
     lambda known: re.compile(rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}", re.IGNORECASE)
 )
 _CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
+_AGAINST: Final = PerLanguage(
+    lambda known: re.compile(known.any_word("compared_level"), re.IGNORECASE)
+)  # "145 mm against an average of 134 mm for 12 stations"
 _CHANGED: Final = PerLanguage(  # "at $1,565, down $11 per tonne"
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?⟦[A-Z]$", re.IGNORECASE)
 )
@@ -83,7 +86,7 @@ def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) 
     places = {int(match["number"]): match.span() for match in MARK.finditer(words)}
     (start, end), (of_each, _) = (places[sentence.claims.index(claim)] for claim in (total, each))
     if start < of_each:
-        return _BREAK.search(words[end:of_each]) is None
+        return _BREAK.search(words[end:of_each]) is None and _AGAINST[language].search(words[end:of_each]) is None
     if places.get(sentence.claims.index(count), (0, 0))[0] > start:
         return False  # "500 euros each, a total of 3 million, at plants with 4,000 workers"
     ahead, behind = words[:start].rpartition("⟧")[2], words[end:].partition("⟦")[0]

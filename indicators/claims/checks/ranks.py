@@ -21,6 +21,7 @@ _ONE: Final = r"⟦(?P<letter>[MCQSR])(?P<one>\d+)⟧"
 _TWO: Final = r"⟦(?P=letter)(?P<two>\d+)⟧"
 _GAP: Final = r"[^⟦⟧;；。]{0,60}?"
 _SHORT: Final = r"[^⟦⟧;；。]{0,30}?"
+_HERE: Final = r"[^⟦⟧;；。，]{0,60}?"
 _AT_LEAST: Final = r"(?!(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]?⟦)"  # in Chinese, "exceeds" before a figure is "over"
 _ON: Final = r"[^⟦⟧。]{0,60}?"  # the second place may follow a semicolon
 
@@ -36,7 +37,7 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
             (True, f"{largest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,8}}{ranks_first}{_GAP}{_TWO}{_GAP}{ranks_second}"),
             (False, f"{smallest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
-            (True, rf"{_ONE}[^⟦⟧;；。]{{0,15}}?(?:{known.alternatives('exceeds')}){_AT_LEAST}{_GAP}{_TWO}"),
+            (True, rf"{_ONE}[^⟦⟧;；。，]{{0,15}}?(?:{known.alternatives('exceeds')}){_AT_LEAST}{_HERE}{_TWO}"),
             (True, f"{_ONE}{_GAP}{largest}{_SHORT}{second}{_GAP}{_TWO}"),
             (False, f"{_ONE}{_GAP}{smallest}{_SHORT}{second}{_GAP}{_TWO}"),
             (True, rf"{largest}{_GAP}{_ONE}{_SHORT}(?P<than>{than}){_GAP}{_TWO}"),

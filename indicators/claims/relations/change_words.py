@@ -30,7 +30,7 @@ _CLAUSE: Final = PerLanguage(
     lambda known: re.compile(rf"[;；]|, (?:{known.any_word('and_')})|{known.any_word('conjunctions')}")
 )
 _NOT: Final = compile_pattern("negation")
-_LAST: Final = 9  # characters
+_GROWTH_NOUN: Final = PerLanguage(lambda known: re.compile(known.any_word("growth_nouns"), re.IGNORECASE))
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,60})$")
 _FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
 _NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
@@ -217,13 +217,16 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
     """
     if of_growth and BY_AMOUNT[language].search(ahead):
         return None
-    near = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70:]
+    clause = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1]
+    near = clause[-70:]
     is_forecast = _OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
     ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)
     near = near if of_growth or is_forecast else near[-45:]
     up, down = (bool(way[language].search(near)) for way in ways)
     if up == down or _NOT[language].search(near):
         return None
-    if (_LOWERED if up else _RAISED)[language].search(near) or (_DOWN if up else _UP)[language].search(near[-_LAST:]):
+    others = (_LOWERED, _DOWN) if up else (_RAISED, _UP)
+    wide = _GROWTH_NOUN[language].sub(" ", clause[-70:])
+    if any(way[language].search(text) for way, text in zip(others, (near, wide), strict=True)):
         return None  # "lowered its hopes for growth", "promised a hike, and that debt will be down to"
     return Direction.RISE if up else Direction.FALL

@@ -33,7 +33,7 @@ _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]"
-        rf"|⟦[SRG]\d+⟧(?! ?(?:{known.any_word('and_')}))[^⟦⟧,;，；]{{0,6}}(?:{known.alternatives('the_rest')})",
+        rf"|⟦[SRG]\d+⟧(?! ?(?:{known.any_word('and_')}))[^⟦⟧,;，；、]{{0,6}}(?:{known.alternatives('the_rest')})",
         re.IGNORECASE,
     )
 )

@@ -47,7 +47,8 @@ _IN_TOTAL: Final = PerLanguage(
 )
 _MADE_OF: Final = PerLanguage(
     lambda known: re.compile(
-        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。]{{0,40}}?(?P<cue>{known.alternatives('made_of')})"
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。,，]{{0,40}}?(?:[,，] ?(?:\w{{1,4}} )?)?"
+        rf"(?P<cue>{known.alternatives('made_of')})"
         r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
         re.IGNORECASE,
     )
@@ -63,7 +64,7 @@ _BRACKETED: Final = PerLanguage(
 _REST: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('the_rest')})[^⟦⟧;；.。]{{0,25}}⟦[MCQ](?P<ahead>\d+)⟧"
-        rf"|⟦[MCQ](?P<behind>\d+)⟧(?! ?(?:{known.any_word('and_')}))[^⟦⟧,;，；]{{0,6}}"
+        rf"|⟦[MCQ](?P<behind>\d+)⟧(?! ?(?:{known.any_word('and_')}))[^⟦⟧,;，；、]{{0,6}}"
         rf"(?:{known.alternatives('the_rest')})",
         re.IGNORECASE,
     )
@@ -108,6 +109,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _NEXT_ITEM: Final = PerLanguage(
     lambda known: re.compile(rf"[,;:，；：、+]|{known.any_word('and_', 'conjunctions')}", re.IGNORECASE)
 )
+_AND: Final = PerLanguage(lambda known: re.compile(known.any_word("and_"), re.IGNORECASE))
 _DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
 _NOT_ALL: Final = compile_pattern("not_all_parts")
 _APART: Final = compile_pattern("not_parts")
@@ -276,7 +278,12 @@ def _make_total(
     of_all = claims[int(total)]
     if not all(map(_NEXT_ITEM[language].search, _MARKED.split(items)[1:-1])):
         return  # not a list: "535 representatives of 50 states"
-    parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
+    numbers, gaps = re.findall(_NUMBER, items), _MARKED.split(items)[1:-1]
+    last = next((at for at, gap in enumerate(gaps) if _AND[language].search(gap)), len(gaps))
+    whole = whole and last >= len(gaps) - 1
+    parts = [claims[int(number)] for _, number in numbers[: last + 2]]  # what comes behind "and" the last is none
+    if len({part.direction for part in parts if part.direction is not None}) > 1:
+        return  # some rose and some fell
     is_other = parts[0].unit in ("units", "persons") or parts[0].unit != of_all.unit
     if len(parts) > 2 and is_other and parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all):
         parts = parts[1:]  # "three plants: one with 1,250 workers ..."

@@ -33,7 +33,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"advanc(?:ed|es|ing)|leap(?:ed|t|s|ing)?|swell\w*|strengthen\w*|widen(?:ed|s|ing)|expand\w*|gain\w*|"
     r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!end )(?<!ended )(?<!take )(?<!takes )(?<!took )(?<!taken )up)\b",
     down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|lower(?:ed|s|ing)|cut(?:s|"
-    r"ting)?|trim(?:med|s|ming)?|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|narrow(?:ed|s|ing)|"
+    r"ting)?|trim(?:med|s|ming)?|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|narrow(?:ed|s|ing)?|"
     r"contract(?:ed|s|ing)|dip(?:ped|s|ping)?|tumbl(?:ed|es|ing)|sank|sunk|sinks?|weaken(?:ed|s|ing)|retreat(?:ed|"
     r"s|ing)|fell|fall\w*|drop\w*|"
     r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
@@ -223,7 +223,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
     divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|"
     r"market shares?|"
-    r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|respectively|"
+    r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
     overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|"
     r"believe\w*|"

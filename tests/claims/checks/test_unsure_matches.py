@@ -149,6 +149,30 @@ TWO_WAYS = [
     "Profit more-than-doubled to 229 million euros from 93 million euros.",
     "The share fell to 850 rupees; profit was 1.88 billion rupees in 2024 and 1.06 billion rupees in 2023.",
 ]
+OF_ANOTHER_TIME_OR_UNIT = [
+    "The plant owes 1.7 trillion roubles ($300 million).",
+    "Begun in 1950 as a small mill, the group has debts of 200 million pounds ($313 million).",
+    "Silver fell to 12 parts per million; it was 15 parts per million before.",
+    "Rain rose to 145 cars against his average figure of 134 cars for 12 stations.",
+    "Sales will triple to 2.4 billion euros from 722 million euros.",
+    "Revenue nearly tripled from 12.7 billion yen to 34.1 billion yen.",
+    "Profit rose to A$285.4 million ($178.5 million), up from A$264.3 million.",
+    "He wanted margins of 70% and 45% respectively.",
+]
+ANOTHER_CLAUSE = [
+    "歐洲不包括法國收入21.47億元，法國14.47億元，美國28.65億元。",
+    "企业贷款增加4.78万亿元，其中，短期贷款增加1.74万亿元，中长期贷款增加3.46万亿元，票据融资减少5149亿元。",
+    "流动负债有51.57亿元，包括短期借款14.43亿元和其他应付款19.45亿元，相应的流动资产只有18.58亿元。",
+    "有7款早餐产品，午餐则包括6款热卤和4款盒饭。",
+    "公司已在8个省份建立了超过关键规模的门店网络，仍有17个省份尚未布局。",
+    "销售额将达到560亿美元，较此前预期提高10亿美元，略高于分析师平均预期的559.7亿美元。",
+    "26家公司中，12家为甲级、6家为乙级、其余为丙级。",
+    "甲市增长97%；乙市增长57%；丙市日均增加29%。",
+    "He has increased his stake in Maximus Resources Limited from 26.94% to 28.91%.",
+    "There is no scope for lowering rates amid a rebound in prices to 4.1% from last year's 3.7%.",
+    "Cost cuts and raised prices led him to narrow his estimate of the loss to 0.40 dollars from 0.45 dollars.",
+    "Its founder has six percent and others have the remaining seven percent.",
+]
 STILL_FOUND = [
     "Exports fell 40% last season to 136,000 tonnes, against 160,000 tonnes in the season before.",
     "A gift of $2.4 million was split equally between 12 museums, each of which received $150,000.",
@@ -194,6 +218,8 @@ STILL_FOUND = [
         *ANOTHER_THING,
         *OTHER_BASES,
         *TWO_WAYS,
+        *OF_ANOTHER_TIME_OR_UNIT,
+        *ANOTHER_CLAUSE,
     ],
 )
 def test_what_may_be_of_something_else_is_not_called_inconsistent(report, text):
