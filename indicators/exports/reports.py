@@ -12,10 +12,12 @@ from html import escape
 from importlib.metadata import version
 from typing import Final
 
-from indicators.claims import Figure, Finding, Report, Verdict, messages
+from indicators.claims import Figure, Finding, Report, Verdict
 from indicators.claims.checked_texts import CheckedText
 from indicators.claims.earlier_verdicts import EarlierVerdict
+from indicators.claims.messages import UNTITLED_TEXT
 from indicators.claims.wording import format_claim
+from indicators.exports import messages
 from indicators.exports.report_data import render_report_json, render_reports_json
 from indicators.exports.sarif import render_report_sarif, render_reports_sarif
 from indicators.model.formatting import count_noun
@@ -72,7 +74,7 @@ def cite_report(report: Report) -> str:
     document = report.reading.document
     message = messages.REPORT_CITATION if document.published is None else messages.REPORT_CITATION_DATED
     return message.format(
-        title=document.title or messages.UNTITLED_TEXT, sha256=document.sha256, version=version("indicators"),
+        title=document.title or UNTITLED_TEXT, sha256=document.sha256, version=version("indicators"),
         day="" if document.published is None else TimePeriod.of_day(document.published).label,
     )  # fmt: skip
 
@@ -162,7 +164,7 @@ def render_report_text(report: Report) -> str:
         figures = count_noun(unsure, "possible figure", "possible figures")
         lines += ["", messages.NOT_CHECKED.format(figures=figures)]
     if report.origins:
-        lines += ["", messages.REPORT_SOURCES, *(f"  {origin.full}" for origin in report.origins)]
+        lines += ["", messages.SOURCES_HEADING, *(f"  {origin.full}" for origin in report.origins)]
     return "\n".join(lines)
 
 
@@ -182,13 +184,13 @@ def render_report_markdown(report: Report) -> str:
     for heading, extras in _list_extras(report):
         lines += [f"## {heading}", "", *(f"- {mark(line)}" for line in extras), ""] if extras else []
     lines += [
-        f"## {messages.REPORT_FIGURES}",
+        f"## {messages.FIGURES}",
         "",
         *(f"- {mark(claim.understood)}" for claim in report.reading.claims),
         "",
     ]
     if report.origins:
-        lines += [f"## {messages.REPORT_SOURCES}", "", *(f"- {mark(origin.full)}" for origin in report.origins), ""]
+        lines += [f"## {messages.SOURCES_HEADING}", "", *(f"- {mark(origin.full)}" for origin in report.origins), ""]
     return "\n".join([*lines, f"## {messages.REPORT_CITATION_HEADING}", "", mark(cite_report(report)), ""])
 
 
@@ -225,8 +227,8 @@ def _render_body(report: Report) -> str:
         parts += [f'<p class="quiet">{escape(line)}</p>' for line in (section.note, section.id) if line]
     for heading, texts in (
         *_list_extras(report),
-        (messages.REPORT_FIGURES, [claim.understood for claim in report.reading.claims]),
-        (messages.REPORT_SOURCES, [origin.full for origin in report.origins]),
+        (messages.FIGURES, [claim.understood for claim in report.reading.claims]),
+        (messages.SOURCES_HEADING, [origin.full for origin in report.origins]),
     ):
         items = "".join(f"<li>{escape(text)}</li>" for text in texts)
         parts += [f"<h2>{heading}</h2><ul>{items}</ul>"] if items else []

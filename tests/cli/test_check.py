@@ -5,6 +5,7 @@ import json
 import pytest
 
 from indicators.claims import messages
+from indicators.exports.messages import NO_FIGURES_FOUND
 
 OFF = (
     "Sales reached 24 trillion rubles (approx. $287 billion) in 2024, up 40% from 16.4 trillion rubles a year earlier. "
@@ -72,7 +73,7 @@ def test_what_is_not_understood_ends_with_status_2(run, arguments, content, says
 
 def test_a_text_without_figures_is_sound(run):
     result = run("check", "-", text="Nothing to see here.")
-    assert (result.exit_code, result.stdout) == (0, messages.NO_FIGURES_FOUND + "\n")
+    assert (result.exit_code, result.stdout) == (0, NO_FIGURES_FOUND + "\n")
 
 
 @pytest.fixture

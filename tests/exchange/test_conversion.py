@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
@@ -198,12 +198,14 @@ def test_arrays_of_different_lengths_are_refused():
         ind.convert([1.0, 2.0], ["RUB"] * 3, "USD", periods="2024")
 
 
+@settings(max_examples=30)
 @given(AMOUNTS, CODES, CODES, YEARS)
 def test_there_and_back_is_the_identity(amount, source, target, year):
     there = ind.convert(amount, source, target, periods=year)
     assert ind.convert(there, target, source, periods=year) == pytest.approx(amount, rel=1e-12)
 
 
+@settings(max_examples=30)
 @given(CODES, CODES, CODES, YEARS)
 def test_by_way_of_a_third_currency_is_the_same(one, other, third, year):
     direct = ind.convert(1.0, one, third, periods=year, by="IMF")
@@ -211,6 +213,7 @@ def test_by_way_of_a_third_currency_is_the_same(one, other, third, year):
     assert way == pytest.approx(direct, rel=1e-12)
 
 
+@settings(max_examples=30)
 @given(AMOUNTS, CODES, CODES, YEARS)
 def test_multiplying_the_unit_divides_the_value(amount, source, target, year):
     plain = ind.convert(amount, source, target, periods=year)
@@ -218,6 +221,7 @@ def test_multiplying_the_unit_divides_the_value(amount, source, target, year):
     assert ind.convert(amount, f"million {source}", target, periods=year) == pytest.approx(plain * 1e6, rel=1e-12)
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(AMOUNTS, CODES, YEARS), min_size=1, max_size=20), st.randoms())
 def test_the_order_of_rows_does_not_matter(rows, random):
     def converted(some):
@@ -229,17 +233,20 @@ def test_the_order_of_rows_does_not_matter(rows, random):
     assert converted(rows) == converted(shuffled)
 
 
+@settings(max_examples=10)
 @given(CODES, YEARS)
 def test_nothing_in_nothing_out(code, year):
     assert np.isnan(ind.convert([np.nan], code, "USD", periods=year)).all()
 
 
+@settings(max_examples=30)
 @given(st.floats(0.01, 100), AMOUNTS, DAYS)
 def test_one_rate_for_all_leaves_growth_as_it_is(growth, amount, day):
     before, after = ind.convert([amount, amount * growth], "RUB", "USD", periods=["2015", "2016"], rule=day)
     assert after / before == pytest.approx(growth, rel=1e-12)
 
 
+@settings(max_examples=30)
 @given(st.integers(2015, 2025), st.integers(1, 12))
 def test_an_average_lies_within_its_days(year, month):
     days = pd.period_range(f"{year}-{month:02}", periods=1, freq="M")[0]
@@ -256,7 +263,7 @@ def test_eight_threads_get_what_one_gets():
     def work(pair):
         return [
             (float(ind.convert(1.0, *pair, periods=str(2000 + n % 5))), find_factor(pair[0], f"million {pair[0]}"))
-            for n in range(200)
+            for n in range(50)
         ]
 
     alone = [work(pair) for pair in pairs]

@@ -192,10 +192,11 @@ def test_parities_of_palestine_are_in_dollars_and_bring_nothing_to_shekels():
 @pytest.mark.parametrize(
     ("indicator", "unit", "rate_unit"),
     [
-        ("gdp", "international dollars", "USD per international dollar"), ("gdp", "EUR", "USD per EUR"),
-        ("gdp", "RUB", "RUB per USD"), ("gdp", "KWD", "KWD per USD"), ("gdp", "GBP", "USD per GBP"),
+        ("gdp", "international dollars", "USD per international dollar"),
+        ("gdp", "EUR", "USD per EUR"),
+        ("gdp", "KWD", "KWD per USD"),
     ],
-)  # fmt: skip
+)
 def test_the_direction_of_a_rate_does_not_depend_on_the_time_asked_for(indicator, unit, rate_unit):
     rates = [ind.get(indicator, "DEU", time, unit=unit) for time in ("..2024", "2000", "2010", "2015..2024")]
     rates += [ind.get(indicator, "DEU", time).to(unit) for time in ("2000", "2010", "2015..2024")]

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from indicators.claims import Claim, ClaimKind, Document, Reading, Report, check_dataset, check_reading, messages
-from indicators.exports import reports
+from indicators.claims import Claim, ClaimKind, Document, Reading, Report, check_dataset, check_reading
+from indicators.exports import messages, reports
 from indicators.store import open_embedded_store
 
 
@@ -52,7 +52,7 @@ def test_text_begins_with_what_is_inconsistent_and_ends_with_the_sources(report)
     signs = [line[0] for line in text.splitlines() if line[:2] in ("! ", "≈ ", "✓ ", "? ")]
     assert signs == sorted(signs, key="!≈✓?".index)
     assert "83.6118 RUB per USD" in text
-    assert "World Bank (1 July 2026)" in text.split(messages.REPORT_SOURCES)[1]
+    assert "World Bank (1 July 2026)" in text.split(messages.SOURCES_HEADING)[1]
 
 
 def test_markdown_links_every_published_number_to_its_source(report):

@@ -17,26 +17,6 @@ def test_an_indicator_answers_to_its_id_and_its_publishers_code(indicator):
         assert CATALOGUE.find_indicator(indicator.code.lower()) is indicator
 
 
-@pytest.mark.parametrize(
-    ("words", "wanted"),
-    [("inflation", "inflation"), ("CPI", "inflation"), ("unemploymnt", "unemployment"), ("gdp", "gdp"),
-     ("NY.GDP.MKTP.CD", "gdp"), ("inhabitants", "population"), ("internet", "internet-users"),
-     ("unemployed", "unemployment"), ("inflation rate", "inflation"), ("the rate of inflation", "inflation")],
-)  # fmt: skip
-def test_search_forgives_typing_and_knows_synonyms(words, wanted):
-    assert wanted in [indicator.id for indicator in CATALOGUE.search(words)][:5]
-
-
-@pytest.mark.parametrize(
-    ("words", "first"),
-    [("unemployment rate", "unemployment"), ("debt to GDP", "general-government-debt"), ("cost of living", "inflation"),
-     ("exports", "merchandise-exports"), ("exchange rate", "official-exchange-rate"),
-     ("current account", "current-account-balance"), ("interent users", "internet-users")],
-)  # fmt: skip
-def test_the_obvious_match_is_first(words, first):
-    assert CATALOGUE.search(words)[0].id == first
-
-
 def test_the_name_of_a_topic_finds_all_of_it_before_what_only_has_the_word():
     of_trade = [indicator.id for indicator in CATALOGUE.indicators if indicator.section == "Trade"]
     found = [indicator.id for indicator in CATALOGUE.search("trade")]

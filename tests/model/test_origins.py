@@ -1,10 +1,8 @@
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.errors import UsageError
 from indicators.model.origins import Licence, Origin, cite_origins
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
@@ -12,12 +10,6 @@ ORIGINS = st.builds(
     Origin, st.just("an-id"), TEXT, TEXT, st.sampled_from(["", "2024", "2024-02", "2024-02-29"]),
     url_main=st.just("https://example.org/x"), licence=st.none() | st.builds(Licence, TEXT),
 )  # fmt: skip
-
-
-@given(ORIGINS)
-def test_bibtex_braces_balance(origin):
-    unescaped = origin.citation.bibtex.replace(r"\{", "").replace(r"\}", "")
-    assert unescaped.count("{") == unescaped.count("}")
 
 
 @given(st.lists(ORIGINS, max_size=3))
@@ -62,8 +54,3 @@ def test_bibtex_and_csl_carry_the_dates_and_the_licence():
     assert "  month = {10},\n  urldate = {2026-07-01},\n  note = {Licence: free},\n" in origin.citation.bibtex
     assert origin.csl["issued"] == {"date-parts": [[2024, 10, 22]]}
     assert origin.csl["accessed"] == {"date-parts": [[2026, 7, 1]]}
-
-
-def test_an_unknown_style_is_refused():
-    with pytest.raises(UsageError, match="text, bibtex, csl"):
-        cite_origins([], "harvard")

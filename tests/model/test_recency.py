@@ -34,10 +34,6 @@ def test_which_areas_are_shown_decides_nothing(debt):
         assert find_outdated(ind.get(DEBT, code, "latest")).tolist() == [of_all[code]]
 
 
-def test_values_keep_their_place_in_tables(debt):
-    assert "DEU" in set(debt.frame["code"])
-
-
 def test_alone_old_values_are_kept():
     germany = ind.get(DEBT, "DEU", "latest")
     assert drop_outdated(germany) is germany

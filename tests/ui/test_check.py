@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.claims.messages import NO_FIGURES_FOUND
+from indicators.exports.messages import NO_FIGURES_FOUND
 from indicators.files import read_embedded_catalogue
 from indicators.ui.messages import check as messages
 
