@@ -63,6 +63,7 @@ def add_beside(mapping: ColumnMapping, free: Sequence[str], flags: Sequence[str]
     values = {name: title for name, title in mapping.values.items() if name not in taken}
     details = {name: keep_whole_intervals({kind: found[kind].get(name, "") for kind in _DETAILS}) for name in values}
     return replace(
-        mapping, values=values, value_units=found["unit"], value_statuses=found["status"],
-        value_details={name: columns for name, columns in details.items() if columns},
+        mapping, values=values, value_units=found["unit"] | mapping.value_units,
+        value_statuses=found["status"] | mapping.value_statuses,
+        value_details={name: columns for name, columns in details.items() if columns} | mapping.value_details,
     )  # fmt: skip

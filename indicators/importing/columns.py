@@ -26,6 +26,7 @@ from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
 from indicators.importing.status_cells import is_yes_or_no, name_flag
 from indicators.importing.unit_columns import (
+    check_currencies,
     find_plain_units,
     find_scales,
     find_title_column,
@@ -136,6 +137,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         hint = " ".join((hint, *source.remarks))
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=columns, hint=hint)
     check_areas(contents, found.mapping, file)
+    check_currencies(contents, found.mapping, given or ColumnMapping(), file)
     if pair := find_second_key(contents, found.mapping, given):
         raise UsageError(
             messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=messages.SEPARATE_TABLES

@@ -242,6 +242,13 @@ GIVE_UNIT_OR_NONE: Final = (
     "so in the mapping: units: {{'{text}': ''}}."
 )
 NOT_APPLIED: Final = "mentioned, but not that of any figure"
+CURRENCY_OF_SOME: Final = (
+    "{file}: the currencies in the column {column!r} can't be those of all values: the name of {other!r} has one, too."
+)
+SAY_WHICH_VALUES: Final = (
+    "Say in the mapping which values are in them: `value_units: {{{first!r}: {column}}}`; or leave them out: "
+    "--ignore {column!r}."
+)
 UNIT_OPTION: Final = "--unit UNIT"
 UNITS_KEY: Final = "units: {theirs: ours} in the mapping"
 UNIT_UNCLEAR: Final = "{file}: the unit {place} can't be read, and it has a scale or a currency."

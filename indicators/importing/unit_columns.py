@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from indicators.errors import UsageError
+from indicators.importing import messages
 from indicators.importing.cells import read_power
 from indicators.importing.column_contents import ColumnContents, is_missing
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.value_units import read_title
-from indicators.language.unit_texts import read_unit_text
+from indicators.language.unit_texts import is_money, read_unit_text
 from indicators.model.unit_names import get_currency_codes
 
 _MOST_TITLES = 200
+_FEWEST_VALUES = 2
 _UNIT_NAMES = frozenset(("unit", "units", "unit measure", "unit of measure"))
 
 
@@ -81,6 +84,36 @@ def keep_rates_apart(contents: ColumnContents, mapping: ColumnMapping, given: Co
     found = [read_unit_text(text) for text in contents.texts(unit)] if is_rate else []
     is_money = bool(found) and all(one and one.unit in get_currency_codes() and not one.power for one in found)
     return replace(mapping, unit="") if is_money else mapping
+
+
+def check_currencies(contents: ColumnContents, mapping: ColumnMapping, given: ColumnMapping, file: str) -> None:
+    """Check that a column of currencies is that of all values, of which none names another.
+
+    Raises:
+        UsageError: Which values are in it is open.
+
+    >>> header = ["Country", "currency_code", "local_price", "dollar_price"]
+    >>> mapping = ColumnMapping(unit="currency_code", values={"local_price": "", "dollar_price": ""})
+    >>> check_currencies(ColumnContents(header, [["Peru", "PEN", "9", "3"]]), mapping, ColumnMapping(), "a.csv")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.UsageError: a.csv: the currencies in the column 'currency_code' can't be those of all values: ...
+    """
+    unit = mapping.unit
+    if not unit or unit == given.unit or len(mapping.values) < _FEWEST_VALUES:
+        return
+    found = [read_unit_text(text) for text in contents.texts(unit)]
+    are_money = bool(found) and all(one is not None and one.unit in get_currency_codes() for one in found)
+    other = next((name for name in mapping.values if _names_money(name)), "") if are_money else ""
+    if other:
+        message = messages.CURRENCY_OF_SOME.format(file=file, column=unit, other=other)
+        first = next(name for name in mapping.values if name != other)
+        raise UsageError(message, hint=messages.SAY_WHICH_VALUES.format(column=unit, first=first))
+
+
+def _names_money(name: str) -> bool:
+    words = [word for word in re.split(r"[\W_]+", name) if len(word) > len("EU") and not word.isdigit()]
+    return any((unit := read_unit_text(word)) is not None and is_money(unit.unit) for word in words)
 
 
 def _drop_display_scale(contents: ColumnContents, mapping: ColumnMapping) -> ColumnMapping:

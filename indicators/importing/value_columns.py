@@ -11,6 +11,7 @@ from indicators.importing.column_names import fold_heading, guess_kind, list_lab
 from indicators.importing.details import DETAILS
 from indicators.language.unit_titles import read_title_unit
 
+_MANY_ROWS: Final = 10
 _FEWEST_COUNTED: Final = 3  # *NO* over a single 1 is Norway
 _SIDE_BY_SIDE: Final = ("obs value",)
 _NAMELESS: Final = re.compile(r"column \d+|(X|V|\.\.\.|_c)\d*")  # as R and Spark name what has no name
@@ -88,7 +89,16 @@ class ValueColumns:
         return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
 
     def counts(self, name: str) -> bool:
-        """Return whether a column counts or ranks the rows: by its name, or without one."""
+        """Return whether a column counts or ranks the rows: from the first on, by its name, or without one.
+
+        >>> rows = [[f"{1960 + n}", f"{n + 1}", f"{n + 5}"] for n in range(12)]
+        >>> columns = ValueColumns(ColumnContents(["Year", "rownames", "Milk"], rows), ["Year"])
+        >>> columns.counts("rownames"), columns.counts("Milk")
+        (True, False)
+        """
+        cells = self._contents.cells(name)
+        if len(cells) >= _MANY_ROWS and cells[0] in ("0", "1") and self._contents.counts_rows(name):
+            return True
         if _NAMELESS.fullmatch(name) or rank_name("weak counter", name) is not None:
             is_area = self._contents.length < _FEWEST_COUNTED and self._contents.is_area(name)
             return not is_area and self._contents.counts_rows(name)

@@ -166,7 +166,8 @@ def _read_tail(title: str) -> TitleUnit:
         unit = read_unit_text(after.replace("_", " ").strip())
         if unit is not None and unit.is_telling:
             return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
-        unclear = unclear or (after if _gives_scale(after) else "")
+        is_code = len(after) == 1 and title.endswith(f"_{after}")
+        unclear = unclear or (after if _gives_scale(after) and not is_code else "")
     if middle := _find_middle(title):
         return TitleUnit(title, middle)
     if "," in title and _compile_percent().match(title.rpartition(",")[2].strip()):

@@ -218,3 +218,11 @@ def test_a_unit_beside_records_of_json_is_theirs(import_file, open_imported):
     text = '{"unit": "EUR mn", "data": [{"country": "Peru", "year": 2019, "value": 1.5}]}'
     import_file(text, name="sales.json")
     assert values_and_units(open_imported()) == [(1.5e6, "EUR")]
+
+
+def test_a_column_of_currencies_beside_a_value_in_another_is_asked_about(import_file, open_imported):
+    text = "Country,Year,currency_code,local_price,dollar_price\nPeru,2019,PEN,9.5,3.5\nChile,2019,CLP,2740,3.4\n"
+    with pytest.raises(UsageError, match="'local_price': currency_code"):
+        import_file(text)
+    import_file(text, mapping=ColumnMapping(value_units={"local_price": "currency_code"}))
+    assert sorted(values_and_units(open_imported())) == [(3.4, "units"), (3.5, "units"), (9.5, "PEN"), (2740, "CLP")]
