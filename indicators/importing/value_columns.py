@@ -89,16 +89,16 @@ class ValueColumns:
         return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
 
     def counts(self, name: str) -> bool:
-        """Return whether a column counts or ranks the rows: from the first on, by its name, or without one.
+        """Return whether a column counts or ranks the rows: as the first one, by its name, or without one.
 
-        >>> rows = [[f"{1960 + n}", f"{n + 1}", f"{n + 5}"] for n in range(12)]
-        >>> columns = ValueColumns(ColumnContents(["Year", "rownames", "Milk"], rows), ["Year"])
+        >>> rows = [[f"{n + 1}", f"{1960 + n}", f"{n + 1}"] for n in range(12)]
+        >>> columns = ValueColumns(ColumnContents(["rownames", "Year", "Milk"], rows), ["Year"])
         >>> columns.counts("rownames"), columns.counts("Milk")
         (True, False)
         """
-        cells = self._contents.cells(name)
-        if len(cells) >= _MANY_ROWS and cells[0] in ("0", "1") and self._contents.counts_rows(name):
-            return True
+        cells, is_first = self._contents.cells(name), name == self._header[0]  # as pandas and R write it
+        if is_first and len(cells) >= _MANY_ROWS and cells[0] in ("0", "1") and self._contents.counts_rows(name):
+            return read_title_unit(name).found is None
         if _NAMELESS.fullmatch(name) or rank_name("weak counter", name) is not None:
             is_area = self._contents.length < _FEWEST_COUNTED and self._contents.is_area(name)
             return not is_area and self._contents.counts_rows(name)
