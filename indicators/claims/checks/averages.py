@@ -14,7 +14,7 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
+from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.numbers import read_number
@@ -45,7 +45,6 @@ _RANGE_BEHIND: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
-_CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 _BETWEEN: Final = PerLanguage(lambda known: re.compile(known.any_word("between"), re.IGNORECASE))
 _FEWEST: Final = 3
 _AHEAD: Final = 12  # characters
@@ -114,7 +113,7 @@ def _names_number(words: str, number: int, language: str) -> bool:
 def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, average: Claim) -> list[Claim]:
     """The two ends of a range behind an average: ``an average of 412 each, with shops selling between 190 and 690``."""
     match = _RANGE_BEHIND[sentence.language].match(sentence.words, start)
-    if match is None or _CONJUNCTION[sentence.language].search(match[0]):
+    if match is None or CONJUNCTION[sentence.language].search(match[0]):
         return []
     ends = [sentence.claims[int(number)] for number in _MARK.findall(match[0])]
     are_alike = all(end.kind is average.kind and (_have_one_unit(end, average) or _is_bare(end)) for end in ends)

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.relations.change_words import BY_STEP
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.claims.relations.totals import find_totals
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
@@ -22,13 +23,11 @@ _LABEL: Final = PerLanguage(
     lambda known: re.compile("|".join(f"(?P<{name}>{known.alternatives(name)})" for name in _SIDES), re.IGNORECASE)
 )
 _OTHER_BALANCE: Final = compile_pattern("other_balance")
-_MARK: Final = re.compile(r"⟦(?P<letter>[A-Z])(?P<number>\d+)⟧")
 _BEHIND: Final = PerLanguage(
     lambda known: re.compile(
         rf"\s?(?:{known.alternatives('of')})?\s?(?:{_LABEL[known.own.code].pattern})", re.IGNORECASE
     )
 )
-_BY: Final = PerLanguage(lambda known: known.words.by_step)
 _EXCEEDS: Final = compile_pattern("exceeds")
 _OLD: Final = PerLanguage(lambda known: known.words.compared_level | known.words.from_level)
 _SUM: Final = ("trade_turnover",)
@@ -93,13 +92,13 @@ def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
     """The amounts of a sentence with what they are: by the last word before each, or else the first behind."""
     label_ahead, label_behind = _LABEL[sentence.language], _BEHIND[sentence.language]
     before, end, last = "", 0, ""
-    for mark in _MARK.finditer(sentence.words):
+    for mark in MARK.finditer(sentence.words):
         gap = sentence.words[end : mark.start()]
         named = [match.lastgroup or "" for match in label_ahead.finditer(gap)]
         word = "".join(gap.casefold().split()[-1:])
         if named:
             label = named[-1]
-        elif word in _BY[sentence.language] and _EXCEEDS[sentence.language].search(last):
+        elif word in BY_STEP[sentence.language] and _EXCEEDS[sentence.language].search(last):
             label = "balance"  # "imports of 58 billion exceeded exports of 41 billion by 17 billion"
         elif behind := label_behind.match(sentence.words, mark.end()):
             label = behind.lastgroup or ""

@@ -12,7 +12,7 @@ from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
+from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -41,7 +41,6 @@ _EMPLOYS: Final = compile_pattern("employs")
 _IN_ALL: Final = PerLanguage(
     lambda known: re.compile(rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}", re.IGNORECASE)
 )
-_CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 _AGAINST: Final = PerLanguage(
     lambda known: re.compile(known.any_word("compared_level"), re.IGNORECASE)
 )  # "145 mm against an average of 134 mm for 12 stations"
@@ -90,7 +89,7 @@ def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) 
     if places.get(sentence.claims.index(count), (0, 0))[0] > start:
         return False  # "500 euros each, a total of 3 million, at plants with 4,000 workers"
     ahead, behind = words[:start].rpartition("⟧")[2], words[end:].partition("⟦")[0]
-    named = _TOTAL if _CONJUNCTION[language].search(ahead) is None else _IN_ALL  # "each, while houses cost $34,000"
+    named = _TOTAL if CONJUNCTION[language].search(ahead) is None else _IN_ALL  # "each, while houses cost $34,000"
     return bool(named[language].search(ahead) or _BEHIND[language].match(behind.lstrip(" ,")))
 
 

@@ -60,6 +60,8 @@ _COMPARES: Final = PerLanguage(
 )
 BY_AMOUNT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('by_amount')})$", re.IGNORECASE))
 """*By*, right before the amount of a change, with the verb before it."""
+BY_STEP: Final = PerLanguage(lambda known: known.words.by_step)
+"""The words before the step of a change."""
 _APPOSITION: Final = PerLanguage(
     lambda known: re.compile(
         r"(?:[^⟦⟧;；]|⟦[CMQ]\d+⟧){0,110}?(?:[,(（—–:]| - ) ?"

@@ -24,6 +24,8 @@ LETTERS: Final = {
     ClaimKind.INDEX: "I", ClaimKind.EXCHANGE_RATE: "E",
 }  # fmt: skip
 MARK: Final = re.compile(r"⟦(?P<letter>[A-Z])(?P<number>\d+)⟧")
+CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
+"""A word that begins a clause of its own."""
 _END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[]|[a-z]{{1,5}}[A-Z])|[。！？]|\n+")
 _LONGEST: Final = 3000
 _AROUND: Final = 400

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.relations.change_words import BY_STEP
 from indicators.claims.relations.listed_values import stem_words
 from indicators.claims.relations.marked_sentences import MARK, Sentence, compile_template
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
@@ -181,7 +182,7 @@ def _is_no_whole(words: str, place: tuple[int, int], language: str) -> bool:
 
 
 def _is_step(ahead: str, share: Claim, language: str) -> bool:
-    return share.kind is ClaimKind.GROWTH and "".join(ahead.casefold().split()[-1:]) in _BY_STEP[language]
+    return share.kind is ClaimKind.GROWTH and "".join(ahead.casefold().split()[-1:]) in BY_STEP[language]
 
 
 def _has_other_base(after: str, whole: Claim, language: str) -> bool:
@@ -236,7 +237,6 @@ _OF: Final = PerLanguage(
     )
 )
 _PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('per_share')})\b", re.IGNORECASE))
-_BY_STEP: Final = PerLanguage(lambda known: known.words.by_step)
 _AT_A_RATE: Final = compile_pattern("at_a_rate")
 _CHANGE_CUE: Final = compile_pattern("change_cue")
 _CHANGE_OF: Final = PerLanguage(
