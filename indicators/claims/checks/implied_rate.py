@@ -27,6 +27,7 @@ from indicators.model.units import parse_unit
 _NEAREST_DAYS: Final = 7
 _LOOK_BACK: Final = timedelta(days=730)
 _FIRST_DAY: Final = date(1999, 1, 1)
+_ZEROS: Final = re.compile("100+")
 _OLDEST: Final = date(1990, 1, 1)
 _SINCE_REFORM: Final = Interval(Decimal("0.1"), Decimal(10))
 """How far the rates of today may be from those of the time of a reform."""
@@ -195,7 +196,12 @@ def _may_be_other_money(pair: CurrencyPair, official: Interval) -> bool:
 def _may_be_old_money(context: CheckContext, pair: CurrencyPair, official: Interval, day: date | None) -> bool:
     """Whether the text may be older than a reform that took zeros off a currency: roubles at 5,700 to the dollar."""
     for old in context.evidence.catalogue.currencies:
-        is_near = old.successor == pair.one and old.ratio and old.valid_to is not None and old.valid_to >= _OLDEST
+        is_near = (
+            old.successor == pair.one
+            and _ZEROS.fullmatch(old.ratio)
+            and old.valid_to is not None
+            and old.valid_to >= _OLDEST
+        )
         if is_near and old.valid_to is not None and (day is None or day <= old.valid_to + _LOOK_BACK):
             since = Interval.exactly(pair.best / Decimal(old.ratio))
             return (official * _SINCE_REFORM).overlaps(since)
@@ -233,7 +239,8 @@ def _compare_with_range(
     near = official * _MARGIN
     is_stated = pair.period is not None and "period" not in pair.first.inferred
     margin = _MARGIN_OF_YEAR if is_stated else _MARGIN_UNDATED
-    is_behind = day is not None and all(one.period.year < day.year for one in _list_candidates(context, pair, day))
+    rates = _list_candidates(context, pair, day)
+    is_behind = day is not None and all(one.period.year < day.year and one.kind is not RateKind.SPOT for one in rates)
     near = official * Interval(_MARGIN.low, Decimal(_MOST_LOST)) if is_behind else near
     if day is None and pair.widest.overlaps(official * margin):
         reason = messages.RATE_UNDATED.format(implied=pair.text)

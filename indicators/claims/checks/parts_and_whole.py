@@ -21,6 +21,7 @@ from indicators.claims.wording import format_claim
 from indicators.model.observations import Qualifier
 
 _FEWEST_ALIKE: Final = 2
+_SAME: Final = Decimal("0.02")  # how far a sum given twice is rounded
 _LEAST_TOGETHER, _MOST_TOGETHER = 70, 150  # percent
 
 
@@ -63,7 +64,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
     is_bare = not resolve_claim_id(found.part.id) and found.whole.multiplier  # "1.65 billion, or 738+ million"
     is_larger = found.part.plain_value > found.whole.plain_value
-    if not fits and (is_bare or part.overlaps(whole) or is_larger is not (found.share.plain_value > 100)):
+    is_again = abs(found.part.plain_value / found.whole.plain_value - 1) < _SAME
+    if not fits and (is_bare or is_again or is_larger is not (found.share.plain_value > 100)):
         return  # a part is smaller than its whole, and no other number for it
     if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
         return  # it is a part of something else

@@ -97,6 +97,8 @@ def _is_not_added(sentence: Sentence) -> bool:
 def _group_sentence(sentence: Sentence) -> list[Claim]:
     """The levels of a sentence, all of one unit, if words say that they are of what adds up over time."""
     levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
+    if any(claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE) for claim in sentence.read):
+        return []  # the levels are compared
     if not 2 <= len(levels) <= _MOST or not all(map(_is_level, levels)) or _is_not_added(sentence):
         return []
     nouns = {level.counted[:4].casefold() for level in levels if level.counted}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time, is_surely_less
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import find_own_words, stem_words
@@ -206,7 +206,7 @@ def _are_alike(one: Claim, two: Claim) -> bool:
         or not two.id.partition("·")[0]
     ):
         return False
-    if one.denominator != two.denominator:
+    if one.denominator != two.denominator or (one.kind in PERCENT_KINDS and (one.multiplier or two.multiplier)):
         return False
     return None in (one.period, two.period) or one.period == two.period
 

@@ -42,11 +42,24 @@ _FOR_ONE: Final = PerLanguage(
 def link_currency_pairs(view: str, claims: list[Claim], language: str, areas: AreaList) -> tuple[Claim, ...]:
     """Link the amounts of a text that repeat another, and describe how each claim was understood."""
     again: dict[str, str] = {}
+    claims = claims[:1] + [_name_dollar(view, *pair, language) for pair in itertools.pairwise(claims)]
     for first, second in itertools.pairwise(claims):
         if _is_pair(view, first, second, language):
             again[second.id] = again.get(first.id, first.id)
     by_id = {claim.id: claim for claim in claims}
     return tuple(_link(claim, by_id.get(again.get(claim.id, "")), areas) for claim in claims)
+
+
+def _name_dollar(view: str, first: Claim, second: Claim, language: str) -> Claim:
+    """Read a bare dollar sign in brackets behind A$ or C$ as the other currency that it is: US dollars."""
+    one, two = first.place, second.place
+    if first.unit != second.unit or "currency" not in second.left_open or one is None or two is None:
+        return second
+    between = view[one.end or 0 : two.start]
+    is_again = one.locator == two.locator and "(" in between and _AGAIN[language].fullmatch(between) is not None
+    is_bare = view[two.start or 0 :][:1] == "$" and first.unit.endswith("D") and "currency" not in first.left_open
+    left_open = tuple(name for name in second.left_open if name != "currency")
+    return replace(second, unit="USD", left_open=left_open) if is_again and is_bare else second
 
 
 def _is_pair(view: str, first: Claim, second: Claim, language: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.change_words import (
     find_direction,
     find_stated_change,
@@ -64,6 +64,9 @@ _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
 _SECOND_BASE: Final = re.compile(r"[^⟦⟧;.；。]{0,40}⟦")  # "against 5.0 in May and 3.9 in June"
 _HAS_ANOTHER: Final = re.compile(r"[^⟦⟧;.；。]{0,12}⟦[GSRP]")  # "to 1.2 or 7.8%, up from 0.6 or 4.8%": shares of sales
+_APPOSED: Final = PerLanguage(
+    lambda known: re.compile(rf"[,，] ?(?:{known.alternatives('range_from')})\s*$", re.IGNORECASE)
+)
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]|⟦")
 _PAIR: Final = 2
 _NEAR: Final = 10  # characters
@@ -166,6 +169,12 @@ def _read_pair(sentence: Sentence, match: re.Match[str], before: Claim, after: C
     if way is None and is_reached(match, language) and (is_base(match, language) or not _SECOND_BASE.match(behind)):
         han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
         way = find_direction(ahead + han, language, of_growth=of_growth)
+    if (
+        way is not None
+        and before.kind in PERCENT_KINDS
+        and _APPOSED[language].search(f"{ahead}{match[0]}".partition("⟦")[0])
+    ):
+        return  # "will cut prices, from 25% to 30%": perhaps by as much
     yield LevelChange(before, after, change, way, is_real_in(sentence, change, (before, after)))
 
 

@@ -44,6 +44,12 @@ _STEP_NOUN: Final = PerLanguage(  # "a $1.01 increase versus $3.45"
     )
 )
 _AGAIN: Final = re.compile(r"⟦[MCQ]\d+⟧ ?[(（]$")
+_STEP_OF: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\b(?:{known.alternatives('change_noun')}) (?:{known.alternatives('of')}) $", re.IGNORECASE
+    )
+)
+_LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _LOSS: Final = compile_pattern("loss")
 _NEAR: Final = 12  # characters
 _YEARLY: Final = compile_pattern("yearly")
@@ -68,8 +74,9 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
     if any(_YEARLY[language].search(words) for words in behind) and any(map(_SPAN[language].search, behind)):
         return False  # "from 12.6m a year to 17m split over three years"
     ahead = [match.string[: match.start(name) - 2] for name in ("before", "after")]
-    if any(map(_AGAIN.search, ahead)):
-        return False  # "rose to A$285 million ($178 million)"
+    is_step = before.kind in _LEVELS and _STEP_OF[language].search(ahead[0]) is not None
+    if is_step or any(map(_AGAIN.search, ahead)):
+        return False  # "against a gain of 4.8 million", "rose to A$285 million ($178 million)"
     if _LOSS[language].search(ahead[0].rpartition("⟧")[2] + behind[0][:_NEAR]) and not _LOSS[language].search(
         ahead[1] + behind[1][:_NEAR]
     ):

@@ -100,7 +100,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             continue
         if share is not None:
             ahead, last = words[: places[found["share"]][0]], max(places[number][1] for number in found.values())
-            if share.unit == "% of GDP" and not _is_gdp(whole, words[: places[found["whole"]][0]], language):
+            is_of_gdp = share.unit == "% of GDP" or _OF_GDP[language].match(words, places[found["share"]][1])
+            if is_of_gdp and not _is_gdp(whole, words[: places[found["whole"]][0]], language):
                 continue
             if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
                 continue  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
@@ -205,6 +206,9 @@ def _names_other_base(share: Claim, part: Claim, whole: Claim, language: str) ->
     return _HAN.search(base) is not None and bool(pairs) and pairs.isdisjoint(given)
 
 
+_OF_GDP: Final = PerLanguage(
+    lambda known: re.compile(rf"\s+(?:{known.alternatives('of')})\s+(?:{known.alternatives('gdp')})", re.IGNORECASE)
+)
 _SIDES: Final = (compile_pattern("exports_side"), compile_pattern("imports_side"))
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _FROM: Final = PerLanguage(

@@ -206,6 +206,7 @@ def _are_parts(parts: Sequence[Claim], total: Claim) -> bool:
     return (
         total.lower is None
         and all(have_one_kind(part, total) and part.direction is None for part in parts)
+        and all(part.plain_value <= total.plain_value for part in parts)
         and have_one_time(*parts, total)
     )
 

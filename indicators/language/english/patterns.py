@@ -27,7 +27,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     narrower=r"\b(?:digital|online|internet|platform|gig|sharing|creative|data|creator|silver|night\w*)[- ]econom\w+|"
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
-    r"(?! (?:before|earlier|ago|later|after|prior))|CAGR",
+    r"(?! (?:before|earlier|ago|later|after|prior))|CAGR|\by/y\b",
     up=r"\b(?:accelerat\w+|quicken\w*|rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|"
     r"soar\w*|rais(?:ed|es|ing)|hik(?:ed|es|ing)|lift(?:ed|s|ing)|boost(?:ed|s|ing)|rebound\w*|recover(?:ed|s|ing)|"
     r"advanc(?:ed|es|ing)|leap(?:ed|t|s|ing)?|swell\w*|strengthen\w*|widen(?:ed|s|ing)|expand\w*|gain\w*|"
