@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.boards import (
@@ -47,6 +47,7 @@ WORDS = st.text(LETTERS, min_size=1, max_size=30)
 CHARTS = st.builds(BoardChart, st.just("indicators=gdp&country=RUS~CHN"), WORDS | st.just(""), WORDS | st.just(""))
 
 
+@settings(max_examples=40)
 @given(
     st.lists(CHARTS, max_size=4), WORDS, st.sampled_from([1, 2, 3]), st.sampled_from(["", "RUS~CHN"]),
 )  # fmt: skip

@@ -92,7 +92,7 @@ def test_a_query_gives_what_filtering_everything_by_hand_gives(everything, areas
 
 def test_eight_threads_get_right_answers():
     store = open_embedded_store()
-    codes = [area.code for area in store.catalogue.areas if area.kind == "country"][:64]
+    codes = [area.code for area in store.catalogue.areas if area.kind == "country"][:24]
     alone = {code: store.read_panel(Query(("population",), (code,))).frame for code in codes}
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda code: store.read_panel(Query(("population",), (code,))).frame, codes))
@@ -230,14 +230,6 @@ def test_a_query_means_what_plain_pandas_says(rows, query):
     got = [_without_nan(row) for row in frame[columns].itertuples(index=False)]
     assert len(got) == len(set(got))
     assert set(got) == _by_hand(rows, query)
-
-
-@settings(max_examples=25)
-@given(ROWS, st.integers(-1, 5))
-def test_no_day_shows_a_later_vintage(rows, known):
-    as_of = FIRST_DAY + timedelta(days=known)
-    frame = _made_up(rows).read_panel(Query(("sales", "people"), as_of=as_of)).frame
-    assert (frame["vintage"] <= as_of.isoformat()).all()
 
 
 def _jobless(*values):
