@@ -49,6 +49,7 @@ NOTHING: Final = (
 WRITTEN: Final = {mark: rf"^[+-]?{digits_pattern(mark)}([eE][+-]?\d{{1,3}})?$" for mark in (".", ",")}
 """The pattern of a cleaned number for each decimal mark."""
 
+_TYPED: Final = r"^(-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)?$"
 _SPACES: Final = "[\t\u00a0\u2007\u2009\u202f]"
 IN_PARENTHESES: Final = r"^\( ?([^()+-]*[0-9][^()+-]*?) ?\)"
 """The pattern of a number in parentheses, which accountants write for a negative one."""
@@ -157,6 +158,10 @@ def read_numbers(
     >>> values.tolist(), wrong.tolist()
     ([1234.5, nan, nan, nan, nan], [False, False, True, True, True])
     """
+    if typed is not None and are_typed(column, typed):  # as in most columns of workbooks
+        numbers = pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)
+        found = numbers.cast(pa.float64()).to_numpy(zero_copy_only=False)
+        return np.where(np.isinf(found), np.nan, found), np.isinf(found)
     mark, is_sure = decimal if isinstance(decimal, ColumnMark) else (decimal, True)
     plain = clean_cells(column)
     nothing = pc.is_in(pc.utf8_lower(plain), pa.array(NOTHING))
@@ -173,6 +178,16 @@ def read_numbers(
     found = pc.if_else(right, texts, pa.scalar(None, pa.string())).cast(pa.float64()).to_numpy(zero_copy_only=False)
     wrong = ~_to_numpy(pc.or_(right, nothing)) | np.isinf(found)
     return np.where(np.isinf(found), np.nan, found), wrong
+
+
+def are_typed(column: pa.Array, typed: npt.NDArray[np.bool_]) -> bool:
+    """Return whether all cells of a column are blank or numbers of the file itself: nothing is written around them.
+
+    >>> are_typed(pa.array(["1.5", ""]), np.array([True, False])), are_typed(pa.array(["1 p"]), np.array([False]))
+    (True, False)
+    """
+    is_plain = bool(pc.all(pc.match_substring_regex(column, _TYPED)).as_py())
+    return is_plain and bool(np.all(typed | _to_numpy(pc.equal(column, ""))))
 
 
 def _write_plainly(cells: pa.Array, mark: DecimalMark) -> pa.Array:

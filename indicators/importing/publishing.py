@@ -52,7 +52,7 @@ from indicators.importing.mapping import ColumnMapping
 from indicators.importing.observation_rows import RowChecker
 from indicators.importing.release_changes import ReleasePlan, write_release
 from indicators.importing.series_columns import SeriesGuard
-from indicators.importing.staging import STAGED_SCHEMA, RowCounts, divide_staged, write_staged
+from indicators.importing.staging import STAGED_SCHEMA, RowCounts, divide_staged, join_tables, write_staged
 from indicators.importing.survey import FileReading, survey_file
 from indicators.model.codelists import AreaList
 from indicators.model.observations import Dataset
@@ -329,10 +329,9 @@ class _Import:
                 read += batch.table.num_rows + len(batch.refused)
                 empty += checked.empty
                 self._doubts.add(checked.doubts)
-                for table in checked.taken:
-                    if table.num_rows:
-                        self._counts.add(table)
-                        writer.write_table(table)
+                for table in join_tables(checked.taken):
+                    self._counts.add(table)
+                    writer.write_table(table)
                 for refusal in checked.refusals:
                     refused.add(refusal, batch)
                 if refused.count > _MOST_IN_VAIN and not self._counts.rows:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -49,6 +49,24 @@ _ROWS_IN_A_PART = 75_000
 _FILES_AT_ONCE = 64  # each open file needs memory
 _LAST: Final = "\U0010ffff"
 _WRITING = pa.ipc.IpcWriteOptions(compression="lz4")
+
+
+def join_tables(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """Join tables of few rows, of which a wide file has one for each column; those without rows are left out.
+
+    >>> [table.num_rows for table in join_tables([pa.table({"a": [1]}), pa.table({"a": [2, 3]})])]
+    [3]
+    """
+    waiting: list[pa.Table] = []
+    rows = 0
+    for table in filter(len, tables):
+        if waiting and rows + len(table) > _ROWS_IN_A_PART:
+            yield pa.concat_tables(waiting).combine_chunks()
+            waiting, rows = [], 0
+        waiting.append(table)
+        rows += len(table)
+    if waiting:
+        yield pa.concat_tables(waiting).combine_chunks()
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ from indicators.importing.file_kinds import open_source
 from indicators.importing.home_money import NO_HOME, HomeMoney, find_home_money
 from indicators.importing.inner_headers import drop_headers
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import ColumnMark, split_cells
+from indicators.importing.number_columns import ColumnMark, are_typed, split_cells
 from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
@@ -94,8 +94,10 @@ class _Evidence:
         """Look at a batch."""
         for name, marks in self.marks.items():
             cells, typed = batch.table.column(name).combine_chunks(), batch.typed.get(name)
-            split = split_cells(cells, is_negative=True)
             self.signs.add(cells)
+            if typed is not None and are_typed(cells, typed):
+                continue
+            split = split_cells(cells, is_negative=True)
             marks.add(split.cells if typed is None else split.cells.filter(pa.array(~typed)))
             if split.before is not None and split.after is not None:
                 pairs = pa.table([split.before, split.after], ["before", "after"]).group_by(["before", "after"])
@@ -227,9 +229,10 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
 def _list_corner(source: Source, mapping: ColumnMapping) -> list[str]:
     """The heading of a column of areas that is no name for one, or of items with a unit: it is that of the table."""
     area = mapping.area_name or mapping.area
+    values = {*mapping.value_columns}
     corners = [area] if area and all(rank_name(role, area) is None for role in ("area", "area_name", "period")) else []
     for place, name in enumerate(source.columns):
-        if BRACKETS.fullmatch(name) and name not in mapping.value_columns:
+        if BRACKETS.fullmatch(name) and name not in values:
             corners += [name] if read_dimension_unit(name) else []
         elif mapping.periods or mapping.area_columns or name == mapping.period:
             cells = [row[place] for row in source.sample if place < len(row) and row[place]]

@@ -28,6 +28,7 @@ from indicators.model.formatting import join_names
 
 _MOST_TEXTS: Final = 200
 _MOST_SHOWN: Final = 5
+_NO_FIGURE: Final = r"[^\d\s.,+-]"
 _LONGEST: Final = 80
 
 
@@ -45,7 +46,8 @@ class UnitMentions:
 
     def add_source(self, source: Source) -> None:
         """Look at what is around the table: lines above it, its title, its sheet, and headings that are no values'."""
-        named = (name for name in source.columns if name not in self.mapping.value_columns)
+        values = {*self.mapping.value_columns}
+        named = (name for name in source.columns if name not in values)
         self._keep([source.title, *source.above, *source.aside, *named], may_hold=True)
 
     def add(self, batch: Batch) -> None:
@@ -59,8 +61,10 @@ class UnitMentions:
         read = {*(getattr(self.mapping, role) for role in roles), *self.mapping.value_units.values()}
         texts = {name: pc.unique(batch.table.column(name)) for name in batch.table.column_names
                  if name not in {*self.mapping.ignore, *read} and not np.all(batch.typed.get(name, False))}  # fmt: skip
-        found = pc.match_substring_regex(pa.chunked_array([*texts.values(), pa.array([""])]), compile_unit_words())
-        places = np.flatnonzero(found.to_numpy())  # of all columns at once: there may be thousands
+        whole = pa.chunked_array([*texts.values(), pa.array([""])])  # all columns at once: there may be thousands
+        worded = np.flatnonzero(pc.match_substring_regex(whole, _NO_FIGURE).to_numpy())
+        found = pc.match_substring_regex(whole.take(pa.array(worded)), compile_unit_words())
+        places = worded[found.to_numpy()]
         pairs, ends = list(texts.items()), np.cumsum([len(one) for one in texts.values()])
         for place in places[: 10 * _MOST_TEXTS].tolist():
             number = int(np.searchsorted(ends, place, side="right"))
