@@ -76,6 +76,7 @@ class Patterns:
     moves: str = ""  # Verbs that make *from 10 to 20* a change, not a range.
     counted_behind: str = ""  # Verbs behind a number of things that were sold or made.
     name_behind: str = ""  # Words behind a number that make it a name: 22系列.
+    live: str = ""  # Verbs right behind the number of people who live somewhere.
     have_people: str = ""  # Verbs right before the number of people who live somewhere.
     group_ahead: str = ""  # *Of the visitors,* before the shares of a group, which is in a group.
     for_shares: str = (

@@ -37,7 +37,6 @@ _LONGEST: Final = 100  # a longer text is a remark
 _LONG_WORD: Final = 4
 _ONLY_SCALES: Final = ("mln", "mrd", "mio", "tsd", "tys", "mld", "bln", "bn", "juta")
 _FREQUENCY: Final = re.compile(r"(?:semi-?)?annual|quarterly|monthly|weekly|daily", re.IGNORECASE)
-_OTHER_SCRIPTS: Final = "тыс|млн|млрд|трлн|руб|百万|万|亿|億|千"
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
 
 
@@ -119,7 +118,8 @@ def compile_unit_words() -> str:
     """
     scales = "|".join(re.escape(word) for word in get_scales() if len(word) > 1 and word[0].isalpha())
     percent = "|".join(re.escape(word) for word in read_unit_words()["percent"] if word[0].isalpha())
-    words = rf"(?i:\b(?:{scales}|{percent}|euros?|dollars?)\b|{_OTHER_SCRIPTS}|= ?100\b)"
+    beside = "|".join(read_unit_words()["beside"])  # written without a space before the next word
+    words = rf"(?i:\b(?:{scales}|{percent}|euros?|dollars?)\b|{beside}|= ?100\b)"
     codes = rf"\b(?:{'|'.join(sorted(get_currency_codes()))})\b|(?:^|[^\w])(?:M|m|k|Mio|US)?[€£¥₽₹$]|[A-Z]{{3}}m?n?\b"
     return rf"{words}|{codes}|[^\d\s.,+-] ?(?:%|'?000s?\b)|^ ?%"
 

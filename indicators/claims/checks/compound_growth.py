@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Context, Decimal
+from itertools import pairwise
 from typing import Final
 
 from indicators.claims import messages
@@ -17,7 +18,7 @@ from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
-from indicators.language.languages import compile_pattern, tag_sentence
+from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.numbers import read_number
 
 _YEARLY: Final = compile_pattern("yearly")
@@ -25,6 +26,9 @@ _SPAN: Final = compile_pattern("span_of_years")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GROWTH: Final = re.compile(r"⟦[GR](\d+)⟧")
 _AHEAD, _BEHIND = 45, 25  # characters in which a word for each year is looked for
+_IT: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:{known.any_word('pronouns')}|{known.alternatives('whole_pronoun')})", re.IGNORECASE)
+)
 _BREAK: Final = re.compile(r"[,;:，；：⟦]")
 _YEARS: Final = range(2, 101)
 _WIDE: Final = Context(prec=50)
@@ -40,7 +44,8 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
         if (sentence := by_claim.get(change.after.id)) and by_claim.get(change.before.id) is sentence and change.in_text
     ]
     paired = {change.after.id for change in context.changes}
-    dated = ((_pair_dated_levels(sentence), sentence) for sentence in context.sentences)
+    texts = (*context.sentences, *_join_continued(context.sentences))
+    dated = ((_pair_dated_levels(sentence), sentence) for sentence in texts)
     pairs += [(change, sentence) for change, sentence in dated if change and change.after.id not in paired]
     for change, sentence in pairs:
         one, two = change.before, change.after
@@ -55,6 +60,15 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
         yearly = _find_yearly(sentence) if len(multiples) == 1 and sentence not in with_levels else None
         if yearly is not None and multiples[0].value > 0:
             yield from _compare_multiple(multiples[0], *yearly)
+
+
+def _join_continued(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Sentences with a level each, the second about the first: ``It was 30 in 2018. It grew 15% a year to 60``."""
+    for earlier, later in pairwise(sentences):
+        levels = [[claim for claim in one.read if claim.kind in LEVEL_KINDS] for one in (earlier, later)]
+        is_of_it = later.follows(earlier) and _IT[later.language].match(later.words)
+        if is_of_it and [len(found) for found in levels] == [1, 1] and len(earlier.claims) == 1:
+            yield earlier.join(later)
 
 
 def _compare_multiple(multiple: Claim, by: Claim, years: int) -> Iterator[Finding]:

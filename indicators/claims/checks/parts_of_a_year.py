@@ -32,7 +32,7 @@ _MOST: Final = 5  # quarters and their year
 _MONTHS: Final = 12
 _FEWEST: Final = 2
 _DISCOUNT: Final = Decimal("0.6")
-_BONUS, _MOST_BONUS = Decimal("12.5"), Decimal("1.35")  # months of pay in a year, and of twelve
+_MONTHS_OF_PAY: Final = (13, 14, 15)  # with those paid as a bonus
 _MONTH_AND_YEAR: Final = PerLanguage(
     lambda known: tuple(
         compile_template(text, {"<M>": r"⟦[MCQ](?P<month>\d+)⟧", "<Y>": r"⟦[MCQ](?P<year>\d+)⟧"})
@@ -62,7 +62,7 @@ def _compare_rates(month: Claim, year: Claim) -> Iterator[Finding]:
     """A sum for each month with the same for each year: ``3,200 a month, or 38,400 a year``."""
     whole = _MONTHS * month.plain_value
     may_differ = whole * _DISCOUNT < year.plain_value < whole  # a subscription
-    may_differ = may_differ or month.plain_value * _BONUS < year.plain_value < whole * _MOST_BONUS  # a bonus
+    may_differ = may_differ or any(year.plain_value == month.plain_value * months for months in _MONTHS_OF_PAY)
     if month.unit != year.unit or may_differ or are_worlds_apart(whole, year.plain_value):
         return
     twelve = derive_figure(

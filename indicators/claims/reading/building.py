@@ -233,7 +233,7 @@ class Builder:
         )  # fmt: skip
         if indicator is not None and indicator is self.indicators.population and not names_people(sentence, figure):
             indicator = None
-        if indicator is None and unit == "persons" and is_all_people(sentence, figure, around.times):
+        if indicator is None and unit == "persons" and is_all_people(sentence, figure, around.times, around.areas):
             indicator = self.indicators.population
         if indicator is None or is_other_change(sentence, figure, indicator, near, kind=kind, floor=floor):
             return None

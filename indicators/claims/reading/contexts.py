@@ -179,10 +179,11 @@ def _find_nearest_cue(sentence: TaggedSentence, first: int) -> Role | None:
 
     *Up from* is about the figure before: ``growth of 2%, up from 1.5%, and 3% in 2025``.
     """
-    words = sentence.words
+    words, life = sentence.words, sentence.vocabulary.pattern("length_of_life")
     of_base = words.compared_level | words.beside | words.begins_other_time
     for at in range(first, max(0, first - _FAR), -1):
-        if cue := sentence.before(at, Role.FORECAST, Role.PAST):
+        cue = sentence.before(at, Role.FORECAST, Role.PAST)
+        if cue is not None and not life.match(sentence.text(at, at + 2)):  # 预期寿命
             is_of_base = cue.role is Role.PAST and sentence.key(at - 1) in of_base
             if not is_of_base or all(sentence.kind(between) is not Kind.NUMBER for between in range(at, first)):
                 return cue.role
@@ -226,22 +227,35 @@ def is_change_of_rate(sentence: TaggedSentence, figure: ParsedFigure, names: Seq
     )
 
 
-def is_all_people(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention]) -> bool:
+def is_all_people(
+    sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], areas: Sequence[tuple[str, int]] = ()
+) -> bool:
     """Whether a figure counts all who live in a country: ``France had 68 million inhabitants in 2022``.
 
-    A verb of having or living is right before it, and nothing but a time is behind.
+    A verb of having or living is right before it and nothing but a time and a place is behind, or the other way round:
+    ``In 2022, 68 million people lived in France``.
     """
-    inside = {at for time in times for at in range(time.first, time.last)}
-    first = figure.first
-    while first - 1 in inside or sentence.key(first - 1) in sentence.words.before_year:
+    words, have = sentence.words, sentence.vocabulary.pattern("have_people")
+    inside = {at for time in times for at in range(time.first, time.last)} | {at for _, at in areas}
+
+    def is_time_or_place(at: int) -> bool:
+        key = sentence.key(at)
+        return at in inside or key in words.before_year | words.where_in | words.article | words.year_nouns
+
+    first, last = figure.first, figure.last
+    while first > 0 and is_time_or_place(first - 1):
         first -= 1
-    ahead = sentence.text(max(0, first - 3), first)
-    if sentence.vocabulary.pattern("have_people").search(ahead) is None:
-        return False
-    for at in range(figure.last, len(sentence)):
+    is_ahead = have.search(sentence.text(max(0, first - 3), first)) is not None
+    if not is_ahead:
+        verb = sentence.vocabulary.pattern("live").match(sentence.text(last, last + 1))
+        is_first = all(is_time_or_place(at) or sentence.key(at) in _CLAUSES for at in range(first))
+        if verb is None or not is_first:
+            return False
+        last += 1
+    for at in range(last, len(sentence)):
         if sentence.key(at) in _CLAUSES or sentence.key(at) == ".":
             break
-        if at not in inside and sentence.key(at) not in sentence.words.before_year | sentence.words.article:
+        if not is_time_or_place(at):
             return False
     return True
 

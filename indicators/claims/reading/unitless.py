@@ -96,16 +96,14 @@ def _as_years_of_life(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedF
 
 
 def _with_unit(
-    sentence: TaggedSentence,
-    figures: list[ParsedFigure],
-    position: int,
-    memory: Memory,
-    paragraph: tuple[str, int],
+    sentence: TaggedSentence, figures: list[ParsedFigure], position: int, memory: Memory, paragraph: tuple[str, int],
     done: list[ParsedFigure],
-) -> ParsedFigure | None:
+) -> ParsedFigure | None:  # fmt: skip
     figure = figures[position]
     if figure.per:
         return name_money_of_rate(sentence, figure)
+    if figure.multiplier and names_people_at(sentence, range(max(0, figure.first - 2), figure.first)):
+        return replace(figure, unit=(Role.THING, "persons"), unit_from="noun")  # "for a population of 15 million"
     index = _index_noun(sentence, figure)
     if index is not None and not figure.multiplier and not figure.in_words:
         return replace(figure, unit=(Role.THING, "index points"), form="index")

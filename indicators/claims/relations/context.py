@@ -144,27 +144,30 @@ class CheckContext:
             return indicator is not None
         if self._is_share_of(self._list_names(indicator), claim):
             return False
-        if _NARROWER_SUBJECT[self.language].search(self._find_words_around(claim, whole="areas" in claim.inferred)):
-            return False
         in_verb = self._is_growth_in_verb(claim)
         names = (*self._list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
+        around = self._find_words_around(claim, whole="areas" in claim.inferred)
+        places = [name for code in claim.areas for name in self._list_area_names(code)]
+        if _NARROWER_SUBJECT[self.language].search(_remove((*names, *places), around)):
+            return False
         amount = self._indicators.get(indicator.id.removesuffix("-share-of-gdp"))  # named by "a deficit of 2% of GDP"
         names += () if amount is None else self._list_names(amount)
         level = self._indicators.get(indicator.growth_of) or (self._find_level_of(indicator) if in_verb else None)
         if level is not None:  # "sales grew" names the growth of sales
             names += self._list_names(level)
-        if _HAN.search(claim.subject) and self._is_narrower_in_han(names, claim):
+        if _HAN.search(claim.subject) and self._is_narrower_in_han((*names, *places), claim):
             return False
         words = _GROSS[self.language].sub(" ", claim.subject)
         if "balance" in indicator.id:
             words = _SURPLUS[self.language].sub(" ", words)
         subject = _stem(words)
         beside = (claim, *self._by_subject.get(claim.subject, ()))  # "Spain's economy grew 2%, Italy's 1%"
-        places = frozenset[str]().union(*map(self._list_area_stems, beside))
+        stems_of_places = frozenset[str]().union(*map(self._list_area_stems, beside))
+        base = _stem(claim.denominator or "") if claim.kind is ClaimKind.SHARE else frozenset()  # 占GDP的
         rest = {
             word
-            for word in subject
-            if word[:4] not in places and word not in _GENERAL[self.language] and not _HAN.match(word)
+            for word in subject - (base if words else frozenset())
+            if word[:4] not in stems_of_places and word not in _GENERAL[self.language] and not _HAN.match(word)
         }
         if indicator.id == "population":  # "France had 68 million inhabitants" doesn't name it
             people = frozenset[str]().union(*map(_stem, names))
@@ -172,6 +175,7 @@ class CheckContext:
                 return False  # "Argentina had 14 million domestic passengers"
             return rest <= people and ("areas" not in claim.inferred or not people.isdisjoint(subject))
         named = [_stem(name) for name in names]
+        named += [stems - (_GENERAL[self.language] - _GROWTH[self.language]) for stems in named]  # "exportaciones *de*"
         named += [stems - _GROWTH[self.language] for stems in named if in_verb]
         return any(stems and stems <= subject and rest <= stems for stems in named)
 
@@ -219,10 +223,7 @@ class CheckContext:
 
     def _is_narrower_in_han(self, names: Sequence[str], claim: Claim) -> bool:
         """Whether Chinese words other than time and place are beside the name: 服务业GDP, 船舶出口."""
-        places = [name for code in claim.areas for name in self._list_area_names(code)]
-        rest = claim.subject
-        for name in sorted((*names, *places), key=len, reverse=True):
-            rest = rest.replace(name, "")
+        rest = _remove(names, claim.subject)
         return _HAN.search(_TIME_IN_SUBJECT[self.language].sub("", rest)) is not None
 
     def _list_names(self, indicator: Indicator) -> tuple[str, ...]:
@@ -276,13 +277,23 @@ class CheckContext:
     def find_period(self, claim: Claim) -> tuple[TimePeriod | None, str]:
         """Return the period of a claim, and a note if the text does not state it."""
         if claim.period is not None:
-            return claim.period, messages.YEAR_INFERRED if "period" in claim.inferred else ""
+            return self._narrow_to_month(
+                claim, claim.period
+            ), messages.YEAR_INFERRED if "period" in claim.inferred else ""
         if claim.restates in self.by_id:
             return self.find_period(self.by_id[claim.restates])
         if same := self.find_same_figure(claim):
             note = messages.YEAR_FROM_PUBLISHER.format(publisher=same.by_edition, year=same.period.label)
             return same.period, note
         return None, ""
+
+    def _narrow_to_month(self, claim: Claim, period: TimePeriod) -> TimePeriod:
+        """The last month of a year at whose end a monthly figure was: a rate *at the end of 2023*."""
+        indicator, sentence = self.find_indicator(claim), self.find_sentence(claim)
+        if period.frequency is not Frequency.ANNUAL or indicator is None or indicator.frequency != Frequency.MONTHLY:
+            return period
+        is_at_end = sentence is not None and _END_OF_YEAR[self.language].search(sentence.words_beside(claim))
+        return TimePeriod.parse(f"{period.year}-12") if is_at_end else period
 
     def prefetch(self) -> None:
         """Read all published figures that the claims need at once."""
@@ -317,6 +328,13 @@ def shift_year(period: TimePeriod, years: int) -> TimePeriod | None:
     return TimePeriod.of_year(period.year + years) if period.frequency is Frequency.ANNUAL else None
 
 
+def _remove(names: Iterable[str], text: str) -> str:
+    """Take names out of a text, the longest first."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
+
+
 @lru_cache(maxsize=4096)
 def _stem(text: str) -> frozenset[str]:
     """The beginnings of the words; of Chinese, every two neighboring characters."""
@@ -336,6 +354,7 @@ _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _RELATIVE: Final = PerLanguage(
     lambda known: re.compile(rf"(?P<noun>[^\W\d_]+)(?:{known.alternatives('relative')})[^⟦⟧,;]*$", re.IGNORECASE)
 )
+_END_OF_YEAR: Final = compile_pattern("end_of_year")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AGAINST_LEVEL: Final = compile_pattern("against_level")

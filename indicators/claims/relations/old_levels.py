@@ -50,6 +50,9 @@ _STEP_OF: Final = PerLanguage(
     )
 )
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
+_OF_WHAT: Final = PerLanguage(
+    lambda known: re.compile(rf"^ ?(?:{known.any_word('of')}) [^\W\d_]+(?: [^\W\d_]+)?(?=[,(–—])", re.IGNORECASE)
+)
 _LOSS: Final = compile_pattern("loss")
 _NEAR: Final = 12  # characters
 _YEARLY: Final = compile_pattern("yearly")
@@ -81,7 +84,8 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         ahead[1] + behind[1][:_NEAR]
     ):
         return False  # "a profit of 14 million, recovering from an 83 million loss"
-    gaps = [words or "" for name, words in match.groupdict().items() if name.startswith("gap")]
+    of_what = _OF_WHAT[language]  # "36 million tonnes *of coal*, three times the 12 million"
+    gaps = [of_what.sub("", words or "") for name, words in match.groupdict().items() if name.startswith("gap")]
     if not all(is_one_comparison(words, language) for words in gaps):
         return False
     first, last = match.start("after") - 2, match.start("before") - 2

@@ -40,6 +40,7 @@ _REST_WITH_FIGURE: Final = PerLanguage(
 _DIVIDED: Final = compile_pattern("divided")
 _OVERLAPPING: Final = compile_pattern("overlapping")
 _OF_WHICH: Final = compile_pattern("of_which")
+_IN_BRACKETS: Final = re.compile(r"[(（]⟦[SRG]\d+⟧[)）]")
 _HAN: Final = re.compile("[\\u4e00-\\u9fff]")
 _AROUND_ITEMS: Final = " ,.，。、;—–-"
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -77,7 +78,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         shares = _cut_behind_rest(sentence, shares, the_rest.end())
     is_list = _OF_ALL_LIST[language].match(words) is not None and _have_one_shape(words)
     plain = _cut_attribution(words, whole=not rest)
-    plain = _COME_FROM[language].sub(" ", plain) if is_list else plain
+    is_from = is_list or len(_IN_BRACKETS.findall(words)) == len(shares)
+    plain = _COME_FROM[language].sub(" ", plain) if is_from else plain
     if not (rest or is_list or _DIVIDED[language].search(words)) or _OVERLAPPING[language].search(plain):
         return
     kinds = {claim.kind for claim in shares}

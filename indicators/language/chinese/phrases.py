@@ -22,7 +22,7 @@ before more than | 过; 超; 超过; 逾; 突破; 高于; 多于; 超出; 大于
 跨过; 首破; 首超; 超越; 破
 before less than | 不足; 不到; 低于; 少于; 小于; 未满; 未达; 未超过
 before at least | 至少; 不少于; 不低于; 不小于; 最少
-before up to | 最多; 至多; 不超过; 最高; 不高于; 上限; 不多于; 最高达; 控制在; 高达; 多达
+before up to | 最多; 至多; 不超过; 最高; 不高于; 上限; 不多于; 最高达; 控制在
 before almost | 近; 将近; 接近; 几近; 逼近; 临近; 將近; 几乎
 after about | 左右; 上下; 许; 前后
 after at least | 以上; 及以上; 或以上; 之上

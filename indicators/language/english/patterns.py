@@ -27,7 +27,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     narrower=r"\b(?:digital|online|internet|platform|gig|sharing|creative|data|creator|silver|night\w*)[- ]econom\w+|"
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
-    r"(?! (?:before|earlier|ago|later|after|prior))|CAGR|\by/y\b",
+    r"(?! (?:before|earlier|ago|later|after|prior))|CAGR|\by/y\b|\bcompound(?:ed)?\b|"
+    r"\b(?:annual|yearly) (?:growth )?(?:rate|pace)\b",
     up=r"\b(?:accelerat\w+|quicken\w*|rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|"
     r"soar\w*|rais(?:ed|es|ing)|hik(?:ed|es|ing)|lift(?:ed|s|ing)|boost(?:ed|s|ing)|rebound\w*|recover(?:ed|s|ing)|"
     r"advanc(?:ed|es|ing)|leap(?:ed|t|s|ing)?|swell\w*|strengthen\w*|widen(?:ed|s|ing)|expand\w*|gain\w*|"
@@ -112,6 +113,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     "registered|"
     "installed|exported|returned|recalled|assembled)",
     name_behind="series (?:phone|car|model|handset|laptop|chip)",
+    live=r"(?:live|lived|resided|reside)$",
     have_people=r"\b(?:had|has|have|counted|counts|home to)\s*$|^\w+ ?, with\s*$",
     group_ahead=r"(?:out )?of (?:(?:all|the|its|these|those|his|her|their|our) (?:the |those |[\d,.]+ "
     r"(?:million )?)?|[\d,.]+ (?:million )?)([a-z][^\d,;:.]{2,30}?)(?:,|"
@@ -221,7 +223,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"price|value|"
     r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
-    divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|"
+    divided=r"(?:c[ao]me|comes|went|go(?:es)?) (?:from|to) [^⟦⟧]{1,30}\(⟦|"
+    r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|"
     r"market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",

@@ -192,9 +192,14 @@ ENGLISH_WORDS: Final = WordTables(
         "the a an of in and or for to from by with at on its their it that was were is are has had total overall "
         "volume value size amount number level figure annual yearly year years last past country countries national "
         "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
-        "according new all nominal real full average up down domestic also this per cent percent more than "
-        "worth about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according "
-        "as over during throughout calendar whose which comes same kept left held set raised cut lowered central bank"
+        "according new all nominal real full average up down domestic also this per cent percent more than worth "
+        "about came stood hit amounted totalled totaled put now still be world bank imf oecd fund as over during "
+        "throughout calendar whose which comes same kept left held set raised cut lowered central recorded posted "
+        "reported registered saw ran run owed having showed equalled equaled equivalent equal counted numbered "
+        "represented represents made exceeded expanded contracted shrank climbed jumped edged declined dropped slowed "
+        "slipped accelerated eased surged soared plunged tumbled rebounded recovered estimated measured lived live "
+        "living home mid end early late roughly approximately around nearly almost some just only slightly under "
+        "below less close exactly went hovered remained stayed stands sat topped touched"
     ),
     growth_nouns=words("growth"),
     in_totals=words("the its all total their"),

@@ -27,7 +27,7 @@ FRENCH_PATTERNS: Final = Patterns(
     narrower=r"\béconomie (?:numérique|digitale|en ligne|créative|collaborative|sociale|de plateforme)|\b(?:du|"
     r"au|que le|%) PIB\b",
     yearly=r"\b(?:en moyenne|moyenne annuelle|par an|chaque année|annuel(?:le)?(?:ment)?|l'an\b(?! (?:dernier|"
-    r"passé|prochain))|TCAC)\b",
+    r"passé|prochain))|TCAC|composé)\b",
     up=r"\b(?:augment\w*|progress\w*|grimp\w*|bondi\w*|bond|hausse|accru\w*|cr[ûo][îi]t\w*|mont[eé]\w*|gagn\w*|"
     r"relev\w*|"
     r"envol\w*|rehauss\w*|élev\w*|remont\w*|accélér\w*|rebond\w*)\b",
@@ -94,6 +94,7 @@ FRENCH_PATTERNS: Final = Patterns(
     counted_behind="(?:ont été |sont |étaient )?(?:vendus|vendues|livrés|livrées|construits|construites|"
     "produits|produites|"
     "immatriculés|immatriculées|exportés|fabriqués|installés|installées)",
+    live=r"(?:vivaient|vivent|habitaient|habitent|résidaient|résident)$",
     have_people=r"\b(?:comptait|compte|comptaient|avait|a|habitaient|vivaient|vivent)\s*$",
     group_ahead=r"(?:sur|parmi) (?!(?:\w+ |l['’])?(?:ans?|années?|mois|trimestres?|période)\b)"
     r"(?:tous |toutes |les |ces |ses |quelque |"
@@ -186,7 +187,9 @@ FRENCH_PATTERNS: Final = Patterns(
     r"production|"
     r"salaire|coût|budget|besoin|demande|an|année)\w*",
     come_from=r"\b(?:(?:venaient|viennent|provenaient|proviennent) )?d(?:e|u|es)\b",
-    divided=r"\b(?:répart\w*|ventil\w*|se compos\w*|se décompos\w*|composée?s?|parts? de marché|représent\w*|"
+    divided=r"(?:provenai(?:t|ent)|provien(?:t|nent)|vien(?:t|nent)) (?:de|du|des) [^⟦⟧]{1,30}\(⟦|"
+    r"(?:destinée?s? à|allai(?:t|ent) (?:à|en|au|aux|vers)|v(?:a|ont) (?:à|en|au|aux|vers)) [^⟦⟧]{1,30}\(⟦|"
+    r"\b(?:répart\w*|ventil\w*|se compos\w*|se décompos\w*|composée?s?|parts? de marché|représent\w*|"
     r"se divis\w*|"
     r"par (?:région|pays|secteur|âge|segment|catégorie)|respectivement|structure)\b",
     overlapping=r"\b(?:sondée?s?|interrogée?s?|sondage|enquête|répondants?|disent|déclarent|utilis\w*|prévoi\w*|"

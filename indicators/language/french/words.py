@@ -162,12 +162,16 @@ FRENCH_WORDS: Final = WordTables(
     ),
     general=words(
         "le la les l un une de d du des et ou à au aux en dans pour par sur avec son sa ses leur leurs il elle ce "
-        "cette a ont est sont était étaient été avait total totale volume valeur taille montant nombre niveau "
-        "annuel annuelle an année années dernier dernière derniers pays national nationale ensemble taux indice "
-        "croissance augmenté progressé hausse baisse chiffre marché économie secteur atteint entre selon tout tous "
-        "nominal réel réelle plein moyenne moyen plus moins environ établi établie élevé élevée élevait banque "
-        "mondiale fmi ocde officiel officielle se s qui que comptait compte vivaient habitaient ressorti reculé "
-        "grimpé diminué s'est"
+        "cette a ont est sont était étaient été avait total totale volume valeur taille montant nombre niveau annuel "
+        "annuelle an année années dernier dernière derniers pays national nationale ensemble taux indice croissance "
+        "augmenté progressé hausse baisse chiffre marché économie secteur atteint entre selon tout tous nominal réel "
+        "réelle plein moyenne moyen plus moins environ établi établie élevé élevée élevait banque mondiale fmi ocde "
+        "officiel officielle se s qui que comptait compte vivaient habitaient ressorti reculé grimpé diminué s'est "
+        "affichait affiche affiché connu connaissait connaît enregistré enregistrait représentait représente "
+        "équivalait équivaut équivalent atteignait établissait établit élève touchait contracté contractée bondi "
+        "ralenti accéléré recul reculait chuté chutait personnes habitants gens valait vaut situait situe frôlait "
+        "dépassait dépassé avoisinait près quelque seulement presque fin début milieu augmentait progressait baissé "
+        "vivent pesait pèse culminé"
     ),
     in_totals=words("le la les total totau tous toute leur"),
     small=words(

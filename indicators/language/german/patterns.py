@@ -96,6 +96,7 @@ GERMAN_PATTERNS: Final = Patterns(
     "exportiert|"
     "installiert|fertiggestellt)",
     name_behind="er Serie",
+    live=r"(?:lebten|leben|wohnten|wohnen)$",
     have_people=r"\b(?:hatten?|hat|zählten?|zählt|lebten|leben|wohnten|wohnen)\s*$",
     group_ahead=r"von (?:allen |den |diesen |ihren |rund |etwa |gut |"
     r"knapp )*(?:\d[\d.,]* (?:Millionen |Mio\. )?)?((?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß-]{2,30})\b",
@@ -192,7 +193,9 @@ GERMAN_PATTERNS: Final = Patterns(
     ratio_base=r"\b\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|preis|wert|kapital|"
     r"produktion|lohn|gehalt|kosten|budget|vorjahr|bedarf|nachfrage|soll)\w*",
     come_from=r"\b(?:(?:kamen|kommen|stammten|stammen) )?aus\b",
-    divided=r"\b(?:aufgeteilt|verteil\w*|aufschlüssel\w*|setz\w+ sich|besteh\w* aus|bestand\w* aus|"
+    divided=r"(?:kam(?:en)?|komm(?:t|en)|stamm\w+) (?:aus|von) [^⟦⟧]{1,30}\(⟦|(?:ging(?:en)?|geh(?:t|en)) (?:an|"
+    r"nach|in) [^⟦⟧]{1,30}\(⟦|"
+    r"\b(?:aufgeteilt|verteil\w*|aufschlüssel\w*|setz\w+ sich|besteh\w* aus|bestand\w* aus|"
     r"Marktanteile?|entfall\w*|"
     r"entfiel\w*|Anteile?|Aufteilung|teil\w+ sich|nach (?:Regionen|Ländern|Branchen|Sektoren|Alter|Segmenten)|"
     r"machten?|jeweils)\b",

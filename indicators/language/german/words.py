@@ -162,13 +162,16 @@ GERMAN_WORDS: Final = WordTables(
         "diesem dieses verteuerte verteuert"
     ),
     general=words(
-        "der die das den dem des ein eine einer und oder in im am an auf von vom zu zum zur bei mit für aus um es "
-        "sie er ihr war waren ist sind hat haben hatte gesamt insgesamt volumen wert höhe zahl anzahl niveau "
-        "jährlich jährliche jahr jahre jahres jahren letzten vergangenen land landes länder ganze rate index "
-        "wachstum zunahme stieg stiegen wuchs sank fiel umsatz markt wirtschaft sektor erreichte zwischen laut alle "
-        "nominal nominale real reale voll durchschnitt durchschnittliche ab auch dies prozent mehr als etwa rund "
-        "betrug lag lagen belief beliefen sich weltbank iwf oecd nach angaben amtliche offizielle lebten leben "
-        "zählte zählt gesunken gestiegen ging"
+        "der die das den dem des ein eine einer und oder in im am an auf von vom zu zum zur bei mit für aus um es sie "
+        "er ihr war waren ist sind hat haben hatte gesamt insgesamt volumen wert höhe zahl anzahl niveau jährlich "
+        "jährliche jahr jahre jahres jahren letzten vergangenen land landes länder ganze rate index wachstum zunahme "
+        "stieg stiegen wuchs sank fiel umsatz markt wirtschaft sektor erreichte zwischen laut alle nominal nominale "
+        "real reale voll durchschnitt durchschnittliche ab auch dies prozent mehr als etwa rund betrug lag lagen "
+        "belief beliefen sich weltbank iwf oecd nach angaben amtliche offizielle lebten leben zählte zählt gesunken "
+        "gestiegen ging verzeichnete hatten wies verbuchte meldete kam legte schrumpfte nahm gab verringerte erhöhte "
+        "schnitt menschen einwohner personen bewohner leute entsprach entspricht machte bezifferte gemessen wohnten "
+        "wohnen überstieg erreicht erreichten kletterte fast knapp ungefähr genau nur ende anfang jahresdurchschnitt "
+        "durchschnittlich wurde wurden geschätzt zugelegt geschrumpft gewachsen gut"
     ),
     in_totals=words("der die das alle gesamt insge gesam"),
     small=words(

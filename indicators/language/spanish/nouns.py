@@ -164,7 +164,8 @@ WLD | mundo; mundial; mundiales; global; globales; planeta
 gdp | pib; producto interior bruto; producto interno bruto
 gdp-growth | crecimiento económico; crecimiento del pib; crecimiento; economía
 gdp-per-capita | pib per cápita; pib por habitante; renta per cápita
-inflation | inflación; tasa de inflación; ipc; índice de precios al consumidor; precios al consumidor; \
+inflation | inflación; tasa de inflación; ipc; índice de precios al consumidor; precios al consumo; \
+precios de consumo; precios al consumidor; precios al consumo; precios de consumo; \
 índice de precios de consumo; precios; precios de consumo; inflación anual; inflación interanual
 life-expectancy | esperanza de vida; esperanza de vida al nacer
 unemployment | paro; tasa de paro; desempleo; tasa de desempleo; desocupación; tasa de desocupación

@@ -26,7 +26,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"activos|recaudación|remesas)\b",
     narrower=r"\beconomía (?:digital|en línea|online|de internet|creativa|colaborativa|sumergida)|\b(?:del|al|"
     r"que el|%) PIB\b",
-    yearly=r"\b(?:de media|en promedio|promedio|media anual|al año|por año|cada año|anual(?:es|mente)?|TCAC)\b",
+    yearly=r"\b(?:de media|en promedio|promedio|media anual|al año|por año|cada año|anual(?:es|mente)?|TCAC|"
+    r"compuest[oa])\b",
     up=r"\b(?:sub[ieí]\w*|aument\w*|crec[ieí]\w*|increment\w*|elev\w*|avanz\w*|repunt\w*|dispar\w*|alza|"
     r"mejor\w*|ampli\w*|"
     r"encareci\w*|gan[óa]\w*|aceler\w*)\b",
@@ -97,6 +98,7 @@ SPANISH_PATTERNS: Final = Patterns(
     counted_behind="(?:fueron |se |han sido )?(?:vendidos|vendidas|entregados|entregadas|construidas|"
     "construidos|producidos|"
     "producidas|matriculados|exportados|fabricados|vendieron|construyeron|produjeron|matricularon|fabricaron)",
+    live=r"(?:vivían|viven|habitaban|habitan|residían|residen)$",
     have_people=r"\b(?:tenía|tiene|contaba con|cuenta con|vivían|viven|habitaban)\s*$",
     group_ahead=r"de (?:todos |todas |los |las |estos |estas |"
     r"unos )+(?:\d[\d., ]* (?:millones de )?)?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
@@ -192,8 +194,11 @@ SPANISH_PATTERNS: Final = Patterns(
     ratio_base=r"\b(?:plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|promedio|nivel|"
     r"precio|valor|capital|"
     r"producción|salario|coste|costo|presupuesto|necesidad|demanda|año)\w*",
-    come_from=r"\b(?:(?:venían|vienen|provenían|provienen|procedían|proceden) )?de(?:l)?\b",
-    divided=r"\b(?:repart\w*|desglos\w*|compon\w*|compuest\w*|cuotas? de mercado|represent\w*|correspond\w*|"
+    come_from=r"\b(?:(?:venían|vienen|provenían|provienen|procedían|"
+    r"proceden) )?de(?:l)?\b",
+    divided=r"(?:proced\w+|provien\w+|proven\w+|vien\w+) (?:de|del) [^⟦⟧]{1,30}\(⟦|(?:fue(?:ron)?|va|van|"
+    r"iban) a [^⟦⟧]{1,30}\(⟦|"
+    r"\b(?:repart\w*|desglos\w*|compon\w*|compuest\w*|cuotas? de mercado|represent\w*|correspond\w*|"
     r"distribu\w*|divid\w*|"
     r"cuotas?|concentr\w*|acapar\w*|por (?:región|regiones|países|sectores|edad|segmentos|categorías)|"
     r"respectivamente)\b",

@@ -165,12 +165,16 @@ SPANISH_WORDS: Final = WordTables(
         "suponen mayor superior inferior pasando pasar pasó pasaron"
     ),
     general=words(
-        "el la los las un una de del y o en a al con por para su sus se lo él ella este esta ha han es son fue "
-        "fueron era eran había total volumen valor tamaño cantidad número nivel anual año años pasado pasados país "
-        "nacional conjunto tasa índice crecimiento creció aumentó subió cayó cifra mercado economía sector alcanzó "
-        "entre según todo todos nominal real pleno medio media más menos cerca unos situó ubicó ascendió banco "
-        "mundial fmi ocde oficial que tenía tiene vivían viven contaba cuenta llegó quedó cerró interanual bajó "
-        "redujo"
+        "el la los las un una de del y o en a al con por para su sus se lo él ella este esta ha han es son fue fueron "
+        "era eran había total volumen valor tamaño cantidad número nivel anual año años pasado pasados país nacional "
+        "conjunto tasa índice crecimiento creció aumentó subió cayó cifra mercado economía sector alcanzó entre según "
+        "todo todos nominal real pleno medio media más menos cerca unos situó ubicó ascendió banco mundial fmi ocde "
+        "oficial que tenía tiene vivían viven contaba cuenta llegó quedó cerró interanual bajó redujo habitantes "
+        "personas gente equivalía equivale equivalente representaba representó representa supuso suponía sumaba sumó "
+        "registró registraba tuvo hubo contrajo contraído promedió fijó mantuvo situaba alcanzaba rondaba superó "
+        "superaba elevaba elevó crecido aumentado disminuyó retrocedió avanzó expandió expandido redujeron subieron "
+        "bajaron encarecieron casi apenas solo sólo final finales mediados aproximadamente alrededor poco calculaba "
+        "estimaba"
     ),
     in_totals=words("el la los las total todo todos toda"),
     small=words(
