@@ -25,6 +25,7 @@ _POINTS: Final = (Role.THING, "index points")
 _COMMAS: Final = frozenset(",、")
 _DASHES: Final = frozenset("—–")
 _MILLIONS: Final = 6  # the power of ten
+_DAYS: Final = 31  # a larger number beside a month is no day
 _BILLION: Final = Decimal(10**9)
 _LONGEST_NAME: Final = 2  # tokens
 _AHEAD: Final = 4  # tokens before a number that may call it an average
@@ -133,7 +134,12 @@ def _from_behind(
     is_first = is_first and sentence.key(figure.first - 1) in words.from_level | words.from_if_changed
     for one, following in pairwise(figures[position:]):
         is_move = is_first and sentence.key(following.first - 1) in words.range_to | words.to_level
-        if following.has(Role.THING) or (min(map(_measure_size, (one, following))) < _BILLION and not is_move):
+        is_item = figure.multiplier >= _MILLIONS and _is_next_of_list(sentence, one, following)
+        if is_item and not following.money and not following.has(Role.THING):
+            continue  # "45 million in January, 50 million in February and 55 million euros in March"
+        if following.has(Role.THING) or (
+            min(map(_measure_size, (one, following))) < _BILLION and not (is_move or is_item)
+        ):
             return None
         if following.money:
             return replace(figure, currency_before=following.money, unit_from="after")
@@ -178,7 +184,9 @@ def _listed_part(sentence: TaggedSentence, figure: ParsedFigure, done: list[Pars
     if not done or figure.in_words or figure.multiplier or not done[-1].has(Role.THING) or done[-1].multiplier:
         return None
     between = [sentence.key(at) for at in range(done[-1].last, figure.first)]
-    opens = between[-1:] in ([":"], ["："])
+    opens = between[-1:] in ([":"], ["："]) or (
+        between[-1:] == [","] and sentence.key(done[-1].first - 1 - (done[-1].first > 1)) in sentence.words.out_of
+    )  # "Of the 240 aircraft, 150 are for Delta"
     goes_on = (
         done[-1].unit_from == "list" and len(between) <= _LONGEST_ITEM and {",", *sentence.words.and_} & set(between)
     )
@@ -198,12 +206,8 @@ def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     grouped = mark in text and (mark == "." or "." not in text.split(",")[-1]) and figure.value >= 1000
     spaced = figure.value >= 1000 and {sentence.kind(figure.number), sentence.kind(figure.number + 1)} == {Kind.NUMBER}
     of_which = any(sentence.key(at) in sentence.words.of_which for at in range(figure.first - 3, figure.first))
-    if (
-        sentence.language.is_spaced
-        and not figure.in_words
-        and figure.value >= 2
-        and _has_verb_of_number(sentence, figure)
-    ):
+    is_plain = sentence.language.is_spaced and not figure.in_words and figure.value >= 2
+    if is_plain and _has_verb_of_number(sentence, figure):
         return True
     return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
 
@@ -230,6 +234,7 @@ def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[Parsed
     joined = joined or (is_from and sentence.key(figure.first - 1) in words.range_to | words.to_level)
     ends = sentence.key(figure.last) in ("", ".", ",", ";")  # "had 71 stores; by 2023 there were 50."
     is_average = sentence.vocabulary.pattern("average").search(sentence.text(figure.first - _AHEAD, figure.first))
+    joined = joined or (figure.value > _DAYS and _is_next_of_list(sentence, done[-1], figure))  # ", in March 150"
     joined = joined or (ends and (is_average is not None or sentence.before(figure.first, Role.PAST) is not None))
     is_unit = bool(done[-1].money) or done[-1].has(Role.PERCENT, Role.THING)
     return alike and joined and figure.first - done[-1].last <= _LONGEST_ITEM and is_unit

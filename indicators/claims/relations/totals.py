@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time
@@ -291,10 +292,10 @@ def _make_total(
     rest = sum(part.plain_value for part in parts[1:])
     if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:
         parts = parts[1:]  # "a fund of 500: 200, 150 and 150, in all 500"
-    if (
-        any(not have_one_kind(part, of_all) or not have_one_time(part, of_all) for part in parts)
-        or " per " in of_all.unit
-    ):
+    is_of_times = _follow_in_time(parts) and of_all.period == parts[-1].period  # "in all" has no time of its own
+    if not all(have_one_kind(part, of_all) and (is_of_times or have_one_time(part, of_all)) for part in parts):
+        return
+    if " per " in of_all.unit:
         return
     if max(part.plain_value for part in parts) > of_all.plain_value:
         return  # a part can't be larger than its total
@@ -303,6 +304,12 @@ def _make_total(
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)
+
+
+def _follow_in_time(parts: Sequence[Claim]) -> bool:
+    """Whether each part is of the month, quarter or year right after that of the one before."""
+    times = [part.period for part in parts if part.period is not None]
+    return len(times) == len(parts) and all((two.first - one.last).days == 1 for one, two in pairwise(times))
 
 
 def _may_be_kinds(parts: Sequence[Claim], total: Claim) -> bool:
