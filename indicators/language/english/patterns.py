@@ -308,6 +308,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A>[^⟦⟧;.]{0,50}, <BY> (?:more|fewer|less|higher|lower) than (?:the |that of |its )?<12><B>",
         (
             r"<A><30>(?:\b(?:is|are|was|were|or)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:more|higher|larger|as (?:much|many|high|"
             r"large))<6>\b(?:than|as)<6>(?:<AGO>|in \d{4}),? when<30><B>"

@@ -242,6 +242,7 @@ FRENCH_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A>[^⟦⟧;.]{0,50}, (?:soit )?<BY> de (?:plus|moins) que <20><B>",
         r"<A><25>[,(–—-] ?(?:soit )?<STEP> de (?:plus|moins) que (?:les? |la )?<12><B>",
         (
             r"<A><30>(?:\b(?:soit|c'est|est|était|ou)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:plus|le|la|supérieure?|"

@@ -259,6 +259,7 @@ GERMAN_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A>[^⟦⟧;.]{0,50}, <BY> (?:mehr|weniger|höher|niedriger) als <20><B>",
         r"\bauf <A><12>⟦X(?P<by>\d+)⟧,? (?:nach|gegenüber|von)<15><B>",
         r"<A><25>[,(–—-] ?<STEP> (?:mehr|weniger|höher|niedriger) als (?:die |der |den )?<12><B>",
         (

@@ -257,6 +257,7 @@ SPANISH_PATTERNS: Final = Patterns(
         ),
     ),
     level_triples=(
+        r"<A>[^⟦⟧;.]{0,50}, un <BY> (?:más|menos) que <20><B>",
         r"<A><25>[,(–—-] ?<STEP> (?:más|menos) que (?:l[oa]s? |el )?<12><B>",
         (
             r"<A><30>\b(?:es|son|era|fue|fueron|o|,|lo que)<12>⟦X(?P<by>\d+)⟧ ?(?:más|superior|lo|la|el|que|"
