@@ -45,7 +45,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     part, whole = _widen_count(found.part), _widen_count(found.whole)
     ids = (found.part.id, found.whole.id)
     chain = (Figure.from_claim(found.part, messages.LABEL_PART), Figure.from_claim(found.whole, messages.LABEL_WHOLE))
-    texts = (format_claim(found.part), format_claim(found.whole))
+    texts = _format_pair(found.part, found.whole)
     if found.share is None:
         is_open = found.whole.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)  # perhaps of each of several
         is_open = is_open or "unit" in found.part.inferred or any(other.plain_value >= found.part.plain_value
@@ -108,6 +108,13 @@ def _check_total(found: Total) -> Finding:
         message.format(sum=figure.text, total=format_claim(found.total)),
         (found.total.id, *(part.id for part in found.parts)), figures,
     )  # fmt: skip
+
+
+def _format_pair(part: Claim, whole: Claim) -> tuple[str, str]:
+    """Both figures as texts, with a noun that they share only once: *300* out of *1,200 companies*."""
+    texts = format_claim(part), format_claim(whole)
+    (number, _, noun), (_, _, other) = (text.partition(" ") for text in texts)
+    return (number if noun == other and part.kind is ClaimKind.COUNT else texts[0]), texts[1]
 
 
 def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
