@@ -309,18 +309,17 @@ def have_one_noun(*claims: Claim) -> bool:
     return len({noun[:_STEM] for noun in nouns}) < 2
 
 
-def print_alike(claims: Sequence[Claim], *, fewest: int = 1, most: int | None = None) -> list[Claim]:
+def print_alike(claims: Sequence[Claim], *, fewest: int = 1) -> list[Claim]:
     """Give whole numbers as many decimals as those beside them, so that *6* beside *6.5* is 6.0.
 
     Args:
         claims: The figures of one list or one change.
         fewest: How many of them must have decimals.
-        most: How many decimals a whole number gets at most.
     """
     decimals = [-int(claim.value.as_tuple().exponent) for claim in claims if claim.value != int(claim.value)]
     if len(decimals) < fewest or not decimals or len({claim.multiplier for claim in claims}) > 1:
         return list(claims)
-    last = Decimal(1).scaleb(-min(decimals if most is None else [*decimals, most]))
+    last = Decimal(1).scaleb(-min(decimals))
     return [
         replace(claim, value=claim.value.quantize(last), digits=None)
         if claim.digits == len(str(abs(claim.value))) and claim.lower is None and claim.qualifier is None

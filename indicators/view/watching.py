@@ -105,11 +105,18 @@ def watch(
         UsageError: A rule names an indicator or a country that doesn't exist.
         StoreError: What was seen can't be kept.
     """
+    from filelock import FileLock
+
     from indicators.files import find_user_folder
 
     time = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-    folder = find_user_folder(store)
-    memory = _locate(folder, name)
+    memory = _locate(find_user_folder(store), name)
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(memory.with_suffix(".lock")):  # a second look at the same time waits, and tells nothing twice
+        return _look_again(rules, memory, time, store)
+
+
+def _look_again(rules: WatchFile, memory: Path, time: str, store: str | os.PathLike[str] | None) -> WatchReport:
     seen = _read(memory)
     failing, events = _ask_publishers(rules, seen.get("failing", {}), time, store) if rules.update else ({}, [])
     figures: dict[str, WatchedFigure] = {}
@@ -120,7 +127,6 @@ def watch(
         events += compare_figures(rule, known, now_seen, time) if known else []
         figures |= now_seen
     history = (*events, *_read_events(memory.with_suffix(_EVENTS)))[:_MOST_EVENTS]
-    memory.parent.mkdir(parents=True, exist_ok=True)
     _write(memory.with_suffix(_EVENTS), {"events": [asdict(one) for one in history]})
     _write(memory, {"figures": figures, "failing": failing})
     return WatchReport(tuple(events), history, not seen, len(figures))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -109,6 +110,16 @@ def test_events_are_told_once_and_kept_for_the_feed_and_new_rules_begin_anew(tmp
         file.write("  - indicator: inflation\n    country: PER\n")
     report = watch("watch.yaml", now=NOW)
     assert (report.events, report.watched > 3) == ((), True)
+
+
+def test_of_several_looks_at_the_same_time_one_tells_what_happened(tmp_path):
+    (tmp_path / "watch.yaml").write_text("watch:\n  - indicator: rate\n    country: PER\n")
+    bring(3, "2026-11-01")
+    watch("watch.yaml", now=NOW)
+    bring(3.5, "2026-11-02")
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(lambda _: watch("watch.yaml", now=NOW + timedelta(days=1)), range(4)))
+    assert sorted(len(report.events) for report in reports) == [0, 0, 0, 1]
 
 
 @pytest.mark.parametrize(

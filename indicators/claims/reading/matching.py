@@ -130,7 +130,7 @@ class IndicatorFinder:
 
     def _related(self, ids: frozenset[str]) -> list[str]:
         """The indicators of a name and those of their growth or share of GDP: a text names what has grown."""
-        related = set(ids)
+        related = set(ids) | ({"gdp"} & self._by_id.keys() if ids & set(_GROWTH) else set())  # of an *economy*
         for id in ids:
             stem = id.removesuffix("-turnover")
             others = (f"{stem}-growth", f"{id}-growth", f"{id}-share-of-gdp")

@@ -152,6 +152,8 @@ class CheckContext:
             return False
         amount = self._indicators.get(indicator.id.removesuffix("-share-of-gdp"))  # named by "a deficit of 2% of GDP"
         names += () if amount is None else self._list_names(amount)
+        growth = self._indicators.get(f"{indicator.id}-growth")  # "Italy's economy was worth 2 trillion dollars"
+        names += () if growth is None or claim.kind is not ClaimKind.AMOUNT else self._list_names(growth)
         level = self._indicators.get(indicator.growth_of) or (self._find_level_of(indicator) if in_verb else None)
         if level is not None:  # "sales grew" names the growth of sales
             names += self._list_names(level)
@@ -174,7 +176,7 @@ class CheckContext:
             if people.isdisjoint(subject) and not _stem(claim.counted) <= people | _GENERAL[self.language]:
                 return False  # "Argentina had 14 million domestic passengers"
             return rest <= people and ("areas" not in claim.inferred or not people.isdisjoint(subject))
-        named = [_stem(name) for name in names]
+        named = [_stem(text) for name in names for text in (name, _GROSS[self.language].sub(" ", name))]
         named += [stems - (_GENERAL[self.language] - _GROWTH[self.language]) for stems in named]  # "exportaciones *de*"
         named += [stems - _GROWTH[self.language] for stems in named if in_verb]
         return any(stems and stems <= subject and rest <= stems for stems in named)

@@ -66,7 +66,7 @@ class LevelChange:
 
     def calculate_percent(self, label: str) -> Figure | None:
         """Calculate the percent change between the levels; ``None`` if the earlier one may be zero or negative."""
-        before, after = print_alike((self.before, self.after), most=1)  # "2.4 million, from 2 million" is from 2.0
+        before, after = self.before, self.after
         if before.plain_value <= 0 or before.interval.low is None or before.interval.low <= 0:
             return None
         return derive_figure(
