@@ -31,7 +31,7 @@ STYLE = """<style>
 .js-plotly-plot .spikeline[stroke="rgb(255, 255, 255)"] { display: none; }
 [data-testid=stMultiSelect] [data-tag] { max-width: 100%; height: auto; }
 [data-testid=stMultiSelect] [data-tag] span[title] { max-width: none; white-space: normal; }
-.st-key-viewport, .st-key-search-key { position: absolute; }
+.st-key-viewport, [data-testid=stLayoutWrapper]:has(> * > .st-key-search-key) { position: absolute; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
 [data-testid=stPopoverBody] { max-width: min(30rem, 100vw - 2rem) !important; }
 [data-testid=stExpander] summary { opacity: 1 !important; }

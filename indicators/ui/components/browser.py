@@ -111,7 +111,7 @@ def watch_viewport() -> None:
 _SEARCH: Final = """
 const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running';
 const ENTER = '\\n', findName = box => [...box.classList].find(name => name.startsWith('st-key-search-in-'));
-let opening = null, waiting = null, early = null, ask = null;  // kept while the component is made anew
+let opening = null, waiting = null, assuring = null, early = null, ask = null;  // kept while the component is made anew
 const focus = (selector, tries, isDrawn) => {  // and put in what was typed before the box was there
   const box = document.querySelector(selector);
   clearTimeout(waiting);
@@ -126,6 +126,18 @@ const focus = (selector, tries, isDrawn) => {  // and put in what was typed befo
   if (early) document.execCommand('insertText', false, early.replace(ENTER, ''));  // as if it were typed now
   if (early?.endsWith(ENTER)) open(findName(box.closest('[class*="st-key-search-in-"]')), 300);
   early = null;
+};
+const assure = (name, tries) => {  // a rerun at the same moment can also swallow what was typed: then it is typed again
+  clearTimeout(assuring);
+  const box = document.querySelector(`.${name} input`), typed = box?.value ?? '';
+  const found = document.querySelector(`.${name} [class*="st-key-found-for-${[...typed].length}-letters"]`);
+  if (!typed.trim() || found || !tries) return;
+  if (!isRunning() && document.activeElement === box) {
+    document.execCommand('insertText', false, ' ');
+    document.execCommand('delete');
+  }
+  clearTimeout(assuring);  // which the event of typing has set
+  assuring = setTimeout(assure, 2000, name, tries - 1);
 };
 const open = (name, tries) => {  // what was found, once that is the answer to all that was typed
   clearTimeout(opening);
@@ -170,9 +182,19 @@ export default function ({ setTriggerValue }) {
       (links[links.indexOf(event.target) + step] ?? (step < 0 ? box.querySelector('input') : null))?.focus();
     }
   };
+  const type = event => {
+    const box = event.target.closest?.('[class*="st-key-search-in-"]');
+    if (!box) return;
+    clearTimeout(assuring);
+    assuring = setTimeout(assure, 2000, findName(box), 10);
+  };
   const handle = event => { press(event); walk(event); };
   document.addEventListener('keydown', handle);
-  return () => document.removeEventListener('keydown', handle);
+  document.addEventListener('input', type);
+  return () => {
+    document.removeEventListener('keydown', handle);
+    document.removeEventListener('input', type);
+  };
 }
 """
 _searcher = st.components.v2.component("indicators_search", js=_SEARCH)
