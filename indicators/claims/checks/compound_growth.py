@@ -63,7 +63,7 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
 
 
 def _join_continued(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Sentences with a level each, the second about the first: ``It was 30 in 2018. It grew 15% a year to 60``."""
+    """Two sentences with one level each, joined: ``It was 30 in 2018. It has grown 15% a year to 60``."""
     for earlier, later in pairwise(sentences):
         levels = [[claim for claim in one.read if claim.kind in LEVEL_KINDS] for one in (earlier, later)]
         is_of_it = later.follows(earlier) and _IT[later.language].match(later.words)

@@ -30,9 +30,9 @@ _FIRST_DAY: Final = date(1999, 1, 1)
 _ZEROS: Final = re.compile("100+")
 _OLDEST: Final = date(1990, 1, 1)
 _SINCE_REFORM: Final = Interval(Decimal("0.1"), Decimal(10))
-"""How far the rates of today may be from those of the time of a reform."""
+"""By which factors today's rates may differ from those at the time of a reform."""
 _MOST_LOST: Final = 3
-"""How many times its last known value a currency may cost since, where only yearly averages are known."""
+"""By which factor a currency may have weakened since the last rate, where only yearly averages are known."""
 _MARGIN: Final = Interval(Decimal("0.9"), Decimal("1.1"))
 """How far outside the official rates of its time a market or bank rate may be."""
 _MARGIN_UNDATED: Final = Interval(Decimal("0.6"), Decimal("1.6"))
@@ -228,7 +228,7 @@ def _compare_with_range(
     if official is None:
         reason = messages.NO_RATE_FOR_PAIR.format(one=pair.one, other=pair.other)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
-    if day is None and first < _FIRST_DAY:  # a year long ago may be another's: "begun in 1950, it has debts of"
+    if day is None and first < _FIRST_DAY:  # an old year may not date the amounts: "begun in 1950, it has debts of"
         official = official.span(
             context.evidence.find_rate_range(pair.one, pair.other, _FIRST_DAY, last_known) or official
         )

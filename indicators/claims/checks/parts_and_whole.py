@@ -66,7 +66,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     is_larger = found.part.plain_value > found.whole.plain_value
     is_again = abs(found.part.plain_value / found.whole.plain_value - 1) < _SAME
     if not fits and (is_bare or is_again or is_larger is not (found.share.plain_value > 100)):
-        return  # a part is smaller than its whole, and no other number for it
+        return  # a part is smaller than its whole, and not the same sum again
     if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
         return  # it is a part of something else
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):
@@ -124,7 +124,7 @@ def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
 
 
 def _may_be_of_one_whole(found: Shares) -> bool:
-    """Whether the shares can divide one whole; far above 100%, each has its own; far below, some are apart."""
+    """Whether the shares can divide one whole; far above 100%, or far below it, they can't."""
     together = sum(share.plain_value for share in found.shares)
     return (_LEAST_TOGETHER if found.is_whole else 0) < together < _MOST_TOGETHER
 

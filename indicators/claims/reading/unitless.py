@@ -25,7 +25,7 @@ _POINTS: Final = (Role.THING, "index points")
 _COMMAS: Final = frozenset(",、")
 _DASHES: Final = frozenset("—–")
 _MILLIONS: Final = 6  # the power of ten
-_DAYS: Final = 31  # a larger number beside a month is no day
+_DAYS: Final = 31  # a larger number beside a month can't be a day
 _BILLION: Final = Decimal(10**9)
 _LONGEST_NAME: Final = 2  # tokens
 _AHEAD: Final = 4  # tokens before a number that may call it an average
@@ -185,7 +185,7 @@ def _listed_part(sentence: TaggedSentence, figure: ParsedFigure, done: list[Pars
         return None
     between = [sentence.key(at) for at in range(done[-1].last, figure.first)]
     opens = between[-1:] in ([":"], ["："]) or (
-        between[-1:] == [","] and sentence.key(done[-1].first - 1 - (done[-1].first > 1)) in sentence.words.out_of
+        between[-1:] == [","] and done[-1].first in (1, 2) and sentence.key(0) in sentence.words.out_of
     )  # "Of the 240 aircraft, 150 are for Delta"
     goes_on = (
         done[-1].unit_from == "list" and len(between) <= _LONGEST_ITEM and {",", *sentence.words.and_} & set(between)

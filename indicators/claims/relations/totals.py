@@ -283,7 +283,7 @@ def _make_total(
     numbers, gaps = re.findall(_NUMBER, items), _MARKED.split(items)[1:-1]
     last = next((at for at, gap in enumerate(gaps) if _AND[language].search(gap)), len(gaps))
     whole = whole and last >= len(gaps) - 1
-    parts = [claims[int(number)] for _, number in numbers[: last + 2]]  # what comes behind "and" the last is none
+    parts = [claims[int(number)] for _, number in numbers[: last + 2]]  # "and" comes before the last part
     if len({part.direction for part in parts if part.direction is not None}) > 1:
         return  # some rose and some fell
     is_other = parts[0].unit in ("units", "persons") or parts[0].unit != of_all.unit
