@@ -81,6 +81,7 @@ _ENDINGS: Final = (
 )
 
 
+@lru_cache(_MOST_KNOWN)
 def guess_kind(name: str) -> str:
     """Return the kind of a column without a role: ``dimension``, ``about``, ``interval``, ``counter``, or nothing.
 

@@ -117,9 +117,10 @@ def check_text_columns(columns: Iterable[pa.ChunkedArray]) -> None:
             known = part.dictionary if is_coded else part
             if not (pa.types.is_string(known.type) or pa.types.is_large_string(known.type)):
                 continue
-            lengths = pc.fill_null(pc.binary_length(known), 0)
-            longest = max(longest, pc.max(lengths).as_py() or 0)
-            size += pc.sum(lengths.take(part.indices) if is_coded else lengths).as_py() or 0
+            lengths = pc.binary_length(known)
+            whole = pc.sum(lengths).as_py() or 0
+            longest = max(longest, pc.max(lengths).as_py() if whole > _MOST_LETTERS else 0)
+            size += (pc.sum(lengths.take(part.indices)).as_py() or 0) if is_coded else whole
     check_text_sizes(longest, size)
 
 

@@ -180,6 +180,22 @@ def read_numbers(
     return np.where(np.isinf(found), np.nan, found), wrong
 
 
+def scale_numbers(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Multiply by powers of ten exactly, as decimals: 2161.2 billion is 2161200000000.
+
+    >>> scale_numbers(np.array([2161.2, 0.3, np.nan]), np.array([9.0, -1.0, 6.0])).tolist()
+    [2161200000000.0, 0.03, nan]
+    """
+    if not powers.any():
+        return values
+    texts = pa.array(values).cast(pa.string())
+    is_plain = pc.match_substring_regex(texts, r"^[-0-9.]+$")  # a very large number already has a power of ten
+    moved = pc.binary_join_element_wise(texts, pa.array(powers.astype(np.int64)).cast(pa.string()), "e")
+    exact = pc.if_else(is_plain, moved, texts).cast(pa.float64()).to_numpy(zero_copy_only=False)
+    scaled: npt.NDArray[np.float64] = np.where(is_plain.to_numpy(zero_copy_only=False), exact, values * 10.0**powers)
+    return scaled
+
+
 def are_typed(column: pa.Array, typed: npt.NDArray[np.bool_]) -> bool:
     """Return whether all cells of a column are blank or numbers of the file itself: nothing is written around them.
 

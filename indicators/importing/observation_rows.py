@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from indicators.importing import cells, messages
 from indicators.importing.affixes import NO_AFFIX, Affix, read_affixes
@@ -22,7 +21,7 @@ from indicators.importing.details import FigureDetails, join_inferred, read_deta
 from indicators.importing.doubts import UNKNOWN_DOUBT, make_doubts
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import NOTHING, ColumnMark, read_numbers, split_cells
+from indicators.importing.number_columns import NOTHING, ColumnMark, read_numbers, scale_numbers, split_cells
 from indicators.importing.parentheses import find_in_parentheses
 from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader
@@ -30,8 +29,9 @@ from indicators.importing.row_cells import CellRefusal, RowCells
 from indicators.importing.series_names import SeriesName, add_heading, read_series
 from indicators.importing.shifted_rows import refuse_shifted
 from indicators.importing.staging import STAGED_SCHEMA
-from indicators.importing.status_cells import add_flags, name_flag, read_status
+from indicators.importing.status_cells import add_flags, mark_forecast, name_flag, read_status
 from indicators.importing.survey import FileReading
+from indicators.importing.value_cells import ValueCells, group_columns, stack_cells
 from indicators.importing.value_units import FigureUnits, UnitSources, read_dimension_unit, read_title
 from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
 from indicators.model.catalogue import Catalogue
@@ -109,49 +109,68 @@ class RowChecker:
         refuse_shifted(rows, mapping)
         described, taken, empty = self._read_attributes(rows), [], 0
         doubts = [UNKNOWN_DOUBT] if batch.refused else []  # of a row with too many cells, nothing can be told
-        for column in mapping.value_columns:
-            if column in mapping.area_columns and not self._areas.find(mapping.area_columns[column]):
-                rows.refuse_column(column, messages.EXPECTED_AREA, self._areas.find_hint)
-                filled = ~rows.texts(column).map(lambda text: text or None).unread
-                here = described | self._read_heading(column, described["series"], rows.length)
-                doubts.append(make_doubts(here, self._names.find_series, filled & (rows.good | rows.refused)))
-                continue
-            cells, mark = batch.table.column(column).combine_chunks(), self._reading.marks.get(column, ColumnMark())
-            split = split_cells(cells, is_negative=self._reading.has_negatives)
-            values, wrong = read_numbers(split.cells, mark, batch.typed.get(column))
+        known = [column for column in mapping.value_columns if not self._lacks_area(column)]
+        unknown = [column for column in mapping.value_columns if self._lacks_area(column)]
+        doubts += [self._refuse_column(rows, batch, described, column) for column in unknown]
+        for columns in group_columns(known, mapping, rows.length, self._get_mark):
+            cells, mark = self._stack(rows, batch, columns), self._get_mark(columns[0])
+            split = split_cells(cells.texts, is_negative=self._reading.has_negatives)
+            values, wrong = read_numbers(split.cells, mark, cells.typed)
             around = read_affixes(split, len(values), self._reading.home)
             wrong |= around.unread
-            in_parentheses = find_in_parentheses(cells)
-            rows.refuse_cells(column, wrong & rows.good & ~in_parentheses, messages.EXPECTED_NUMBER)
-            rows.refuse_cells(column, wrong & rows.good & in_parentheses, messages.EXPECTED_SIGN)
-            about = mapping.value_details.get(column, mapping.details)
+            in_parentheses = find_in_parentheses(cells.texts)
+            cells.refuse(wrong & cells.good & ~in_parentheses, lambda _: messages.EXPECTED_NUMBER)
+            cells.refuse(wrong & cells.good & in_parentheses, lambda _: messages.EXPECTED_SIGN)
+            about = mapping.value_details.get(columns[0], mapping.details)
             details = read_details(rows, about, values, mark, batch.typed)
-            readable, filled = rows.good & ~wrong, wrong | ~np.isnan(values)
-            empty += int((readable & np.isnan(values)).sum())
-            here = described | self._read_beside(rows, column)
-            here |= self._read_heading(column, described["series"], len(values))
-            here["period"] = self._periods.restate(rows, column, here["period"])
-            no_period = here["period"].unread & readable & ~np.isnan(values)
-            rows.refuse_cells(column, no_period, self._periods.explain_header(column))
+            readable, filled = cells.good & ~wrong, wrong | ~np.isnan(values)
+            empty += cells.blank + int((readable & np.isnan(values)).sum())
+            here = {name: cells.spread(one) for name, one in (described | self._read_beside(rows, columns[0])).items()}
+            here |= self._read_headings(cells, here["series"])
+            here["period"] = self._periods.restate(cells, described["period"])
+            cells.refuse(here["period"].unread & readable & ~np.isnan(values), self._periods.explain_header)
             wrong |= here["period"].unread
-            here["identity"] = self._identify(column, here, around)
+            here["identity"] = self._identify(cells.columns, here, around)
             has_unit = ~here["identity"].map(lambda one: one.unit).unread | ~(readable & (values != 0))
-            rows.refuse_cells(column, rows.good & ~has_unit & ~np.isnan(values), messages.EXPECTED_ONE_UNIT)
+            cells.refuse(cells.good & ~has_unit & ~np.isnan(values), lambda _: messages.EXPECTED_ONE_UNIT)
             wrong |= ~has_unit
-            doubts.append(make_doubts(here, self._names.find_series, filled & (rows.refused | (rows.good & wrong))))
+            doubts.append(make_doubts(here, self._names.find_series, filled & (cells.refused | (cells.good & wrong))))
             gone = ~wrong & here["status"].tell(lambda one: one[0] == _GONE) if self._mapping.vintage else wrong
-            chosen = np.flatnonzero(rows.good & (gone | ~np.isnan(values)) & ~here["period"].unread)
+            chosen = np.flatnonzero(cells.good & (gone | ~np.isnan(values)) & ~here["period"].unread)
             values = np.where(wrong, np.nan, values)
             here = {name: spread.rows(chosen) for name, spread in here.items()}
-            affixes = around.rows(chosen)
-            header = EncodedColumn.of_one(self._periods.header_flag(column), len(chosen))
-            flagged = here["status"].pair(header).pair(here["period flag"].pair(affixes))
-            here["status"] = flagged.map(lambda one: _add_all_flags(*one[0], *one[1]))
+            here["column"] = cells.columns.rows(chosen)
+            behind = around.rows(chosen).map(lambda affix: affix.flags if affix else "")
+            for flags in (here["column"].map(self._periods.header_flag), here["period flag"], behind):
+                here["status"] = here["status"].pair(flags).map(lambda one: add_flags(*one))
             if mapping.estimates_after:
                 pairs = here["status"].pair(here["period"]).pair(here["after"])
-                here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
-            taken.append(self._make_table(here, values[chosen], details.rows(chosen), rows.lines[chosen], column))
+                here["status"] = pairs.map(lambda one: mark_forecast(one[0][0], one[0][1], one[1]))
+            lines = rows.lines[cells.places[chosen]]
+            taken.append(self._make_table(here, values[chosen], details.rows(chosen), lines))
         return CheckedBatch(taken, rows.refusals, empty, doubts)
+
+    def _get_mark(self, column: str) -> ColumnMark:
+        return self._reading.marks.get(column, ColumnMark())
+
+    def _stack(self, rows: RowCells, batch: Batch, columns: list[str]) -> ValueCells:
+        """Put the cells of columns below each other; of a figure without a value, an empty cell tells something."""
+        mapping = self._mapping
+        has_more = mapping.vintage or mapping.value_details.get(columns[0], mapping.details)
+        return stack_cells(rows, batch, columns, keep_blank=bool(has_more))
+
+    def _lacks_area(self, column: str) -> bool:
+        return column in self._mapping.area_columns and not self._areas.find(self._mapping.area_columns[column])
+
+    def _refuse_column(
+        self, rows: RowCells, batch: Batch, described: dict[str, EncodedColumn], column: str
+    ) -> pa.Table:
+        """Refuse a column whose area is not known; return the doubts."""
+        rows.refuse_column(column, messages.EXPECTED_AREA, self._areas.find_hint)
+        cells = stack_cells(rows, batch, [column], keep_blank=True)
+        here = described | self._read_headings(cells, described["series"])
+        filled = ~rows.texts(column).map(lambda text: text or None).unread
+        return make_doubts(here, self._names.find_series, filled & (rows.good | rows.refused))
 
     def _read_beside(self, rows: RowCells, column: str) -> dict[str, EncodedColumn]:
         """Read the columns that describe only one column of values."""
@@ -165,15 +184,19 @@ class RowChecker:
             found["note"] = rows.words(note)
         return found
 
-    def _read_heading(self, column: str, series: EncodedColumn, length: int) -> dict[str, EncodedColumn]:
-        """Read what a column of values says about all its figures: their series, period or area."""
-        mapping, heading = self._mapping, self._mapping.values.get(column, "")
-        if column in mapping.area_columns and re.fullmatch(r"\([^()]*\)", heading):
-            heading = ""  # only the unit
-        found = {"name": series.map(lambda name: add_heading(name, heading))}
-        if column in mapping.area_columns:
-            found["area"] = EncodedColumn.of_one(self._areas.find(mapping.area_columns[column]), length)
+    def _read_headings(self, cells: ValueCells, series: EncodedColumn) -> dict[str, EncodedColumn]:
+        """Read what the columns of values say about all their figures: their series and area."""
+        areas = self._mapping.area_columns
+        headings = cells.columns.map(self._get_heading)
+        found = {"name": series.pair(headings).map(lambda pair: add_heading(*pair))}
+        if areas:
+            found["area"] = cells.columns.map(lambda column: self._areas.find(areas[column]))
         return found
+
+    def _get_heading(self, column: str) -> str:
+        """Return what a column of values measures; not what is only the unit below an area."""
+        heading = self._mapping.values.get(column, "")
+        return "" if column in self._mapping.area_columns and re.fullmatch(r"\([^()]*\)", heading) else heading
 
     def _read_attributes(self, rows: RowCells) -> dict[str, EncodedColumn]:
         """Read everything in the rows except their values."""
@@ -221,12 +244,14 @@ class RowChecker:
         found: UnitText | None = self._units.find(code) if code else None
         return found if found and (found.unit or not name) else self._units.find(name)
 
-    def _identify(self, column: str, here: dict[str, EncodedColumn], affixes: EncodedColumn) -> EncodedColumn:
+    def _identify(
+        self, columns: EncodedColumn, here: dict[str, EncodedColumn], affixes: EncodedColumn
+    ) -> EncodedColumn:
         """Find the id and the unit of each figure; the unit is ``None`` if it is contradictory or can't be read."""
-        header = self._reading.headers.get(column)
 
-        def find(one: tuple[_Attributes, Affix | None]) -> _Identity:
-            (((unit, power), name), divided), affix = one[0], one[1] or NO_AFFIX
+        def find(one: tuple[_Attributes, tuple[str, Affix | None]]) -> _Identity:
+            (((unit, power), name), divided), (column, affix) = one[0], (one[1][0], one[1][1] or NO_AFFIX)
+            header = self._reading.headers.get(column)
             id, series = self._names.find_series(name)
             if self._mapping.trust_units and unit is not None and unit.unit:
                 return _Identity(id, series, combine_units(unit, UnitText("", power)) if power else unit)
@@ -245,7 +270,8 @@ class RowChecker:
             bare = column in self._reading.with_units and (found is None or not found.unit)
             return _Identity(id, series, None if bare else found)
 
-        return here["unit"].pair(here["power"]).pair(here["name"]).pair(here["divided"]).pair(affixes).map(find)
+        attributes = here["unit"].pair(here["power"]).pair(here["name"]).pair(here["divided"])
+        return attributes.pair(columns.pair(affixes)).map(find)
 
     def _make_table(
         self,
@@ -253,7 +279,6 @@ class RowChecker:
         values: npt.NDArray[np.float64],
         details: FigureDetails,
         lines: npt.NDArray[np.int64],
-        column: str,
     ) -> pa.Table:
         named = here["identity"]
         for id, series, unit in (named.answers[place] for place in np.unique(named.places)):
@@ -262,7 +287,7 @@ class RowChecker:
                 self.units[id] = (unit and unit.unit) or _NO_UNIT
         powers = np.array([one.unit.power if one.unit else 0 for one in named.answers], dtype=np.float64)[named.places]
         text, period, none = pa.string(), here["period"], EncodedColumn.of_one("", len(lines))
-        lower, upper = (_scale(ends, powers) if len(ends) else values * np.nan for ends in details[:2])
+        lower, upper = (scale_numbers(ends, powers) if len(ends) else values * np.nan for ends in details[:2])
         told = {
             name: details.texts.get(name, none) for name in ("qualifier", "digits", "said_by", "locator", "inferred")
         }
@@ -275,7 +300,7 @@ class RowChecker:
                 "DIMENSIONS": named.to_arrow(text, lambda one: one.dimensions),
                 "FREQ": period.to_arrow(text, lambda one: one and one.frequency.value),
                 "TIME_PERIOD": period.to_arrow(text, lambda one: one and str(one)),
-                "OBS_VALUE": pa.array(_scale(values, powers), from_pandas=True),  # NaN is null
+                "OBS_VALUE": pa.array(scale_numbers(values, powers), from_pandas=True),  # NaN is null
                 "UNIT_MEASURE": named.to_arrow(text, lambda one: (one.unit and one.unit.unit) or _NO_UNIT),
                 "OBS_STATUS": here["status"].to_arrow(text, lambda pair: pair[0]),
                 "INFERRED": inferred.to_arrow(text, join_inferred),
@@ -290,7 +315,7 @@ class RowChecker:
                 "SAID_BY": told["said_by"].to_arrow(text),
                 "LOCATOR": told["locator"].to_arrow(text),
                 "LINE": lines,
-                "COLUMN": EncodedColumn.of_one(column, len(lines)).to_arrow(text),
+                "COLUMN": here["column"].to_arrow(text),
             },
             schema=STAGED_SCHEMA,
         )
@@ -336,13 +361,6 @@ class _Identity(NamedTuple):
     unit: UnitText | None
 
 
-def _add_all_flags(status: tuple[str, str], header: str, period: str, affix: Affix | None) -> tuple[str, str]:
-    """The status of a figure by the flags of its column, its period and its cell, the last of which counts most."""
-    for letters in (header, period, affix.flags if affix else ""):
-        status = add_flags(status, letters)
-    return status
-
-
 def _read_scaled_unit(text: str) -> UnitText | None:
     """Read the unit of a dimension beside a column of units or an exchange rate: a currency there is what is priced."""
     found = read_dimension_unit(text)
@@ -365,26 +383,3 @@ def _read_given_unit(text: str) -> UnitText:
         parsed = parse_unit(text)
         return UnitText(parsed.plain.text, parsed.multiplier)
     return found
-
-
-def _mark_forecast(
-    status: tuple[str, str], about: TimePeriod | None, last_actual: TimePeriod | None
-) -> tuple[str, str]:
-    is_later = about is not None and last_actual is not None and about.last > last_actual.last
-    return ("F", status[1]) if status[0] == "A" and is_later else status
-
-
-def _scale(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Multiply by powers of ten exactly, as decimals: 2161.2 billion is 2161200000000.
-
-    >>> _scale(np.array([2161.2, 0.3, np.nan]), np.array([9.0, -1.0, 6.0])).tolist()
-    [2161200000000.0, 0.03, nan]
-    """
-    if not powers.any():
-        return values
-    texts = pa.array(values).cast(pa.string())
-    is_plain = pc.match_substring_regex(texts, r"^[-0-9.]+$")  # a very large number already has a power of ten
-    moved = pc.binary_join_element_wise(texts, pa.array(powers.astype(np.int64)).cast(pa.string()), "e")
-    exact = pc.if_else(is_plain, moved, texts).cast(pa.float64()).to_numpy(zero_copy_only=False)
-    scaled: npt.NDArray[np.float64] = np.where(is_plain.to_numpy(zero_copy_only=False), exact, values * 10.0**powers)
-    return scaled

@@ -33,12 +33,12 @@ class SignEvidence:
     example: str = ""
     has_minus: bool = False
 
-    def add(self, cells: pa.Array) -> None:
-        """Look at the cells of a column of values."""
+    def add(self, cells: pa.ChunkedArray) -> None:
+        """Look at the cells of columns of values."""
         self.has_minus = self.has_minus or bool(pc.any(pc.match_substring_regex(cells, r"^ ?[-−] ?[0-9.,]")).as_py())
         if not self.example:
-            found = cells.filter(pa.array(find_in_parentheses(cells)))
-            self.example = found[0].as_py() if len(found) else ""
+            place = pc.index(pc.match_substring_regex(pc.fill_null(cells, ""), IN_PARENTHESES), True).as_py()
+            self.example = cells[place].as_py() if place >= 0 else ""
 
     def decide(self, units: Iterable[UnitText | None], *, given: bool) -> Decision | None:
         """Return the decision that numbers in parentheses are negative; ``None`` if nothing says so.
@@ -48,7 +48,7 @@ class SignEvidence:
             given: Whether the user says so.
 
         >>> evidence = SignEvidence()
-        >>> evidence.add(pa.array(["(1,250.5)", "3"]))
+        >>> evidence.add(pa.chunked_array([["(1,250.5)", "3"]]))
         >>> evidence.decide([UnitText("EUR", 6)], given=False).chosen, evidence.decide([UnitText("%")], given=False)
         ('negative', None)
         """

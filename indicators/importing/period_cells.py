@@ -266,14 +266,19 @@ def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
 @lru_cache(maxsize=65_536)  # the headings of a wide table, and the dates of a long one, are looked at again and again
 def _read(cell: str, rules: PeriodRules) -> TimePeriod | None:
     reader = _Reader(rules)
-    for pattern, build in _COMPILED:
-        if match := pattern.fullmatch(cell):
-            found = build(reader, **match.groupdict())
-            if found is not None:
-                return found
+    for build, groups in _match_spellings(cell):
+        found = build(reader, **groups)
+        if found is not None:
+            return found
     if _FISCAL_LIKE.fullmatch(cell) or _DATE_LIKE.fullmatch(cell):
         return None
     return _parse(cell) or (parse_period_text(cell) if _IN_WORDS.fullmatch(cell) else None)
+
+
+@lru_cache(maxsize=16_384)  # a heading is read by several rules, of which few match any
+def _match_spellings(cell: str) -> list[tuple[Callable[..., TimePeriod | None], dict[str, str]]]:
+    matches = ((pattern.fullmatch(cell), build) for pattern, build in _COMPILED)
+    return [(build, match.groupdict()) for match, build in matches if match]
 
 
 def split_period_flag(text: str) -> tuple[str, str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -25,7 +24,8 @@ from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import hint_period, read_part_of_year, read_period, split_period_flag
 from indicators.importing.period_rules import NO_RULES, PeriodRules, decide_period_rules
-from indicators.importing.row_cells import give_no_hint
+from indicators.importing.row_cells import RowCells, give_no_hint
+from indicators.importing.value_cells import ValueCells
 from indicators.model.periods import Frequency, TimePeriod
 
 _MOST_TEXTS = 100_000
@@ -56,23 +56,6 @@ class PeriodReading:
         if self.declared is None or period is None or period.frequency is Frequency.DAILY:
             return period
         return restate_period(period, self.declared) or period
-
-
-class _Rows(Protocol):
-    """The rows of a batch."""
-
-    length: int
-
-    def texts(self, column: str) -> EncodedColumn: ...
-
-    def refuse(
-        self,
-        column: str,
-        wrong: npt.NDArray[np.bool_],
-        found: EncodedColumn,
-        expected: str,
-        hints: Callable[[str], str],
-    ) -> None: ...
 
 
 def _encode_series(texts: Callable[[str], EncodedColumn], mapping: ColumnMapping) -> EncodedColumn:
@@ -157,7 +140,7 @@ class PeriodReader:
         self._mapping, self._reading, self._one = mapping, reading, one_period
         self._lookup = TextLookup(lambda text: read_period(_strip_flag(text), reading.rules), hint_period)
 
-    def read(self, rows: _Rows) -> EncodedColumn:
+    def read(self, rows: RowCells) -> EncodedColumn:
         """Read the period of each row, and refuse rows whose period can't be read."""
         mapping, rules = self._mapping, self._reading.rules
         if not mapping.period:
@@ -180,36 +163,44 @@ class PeriodReader:
             rows.refuse(column, found.unread, shown, expected, give_no_hint)
         return found if mapping.frequency else found.map(self._reading.lengthen)
 
-    def read_flags(self, rows: _Rows) -> EncodedColumn:
+    def read_flags(self, rows: RowCells) -> EncodedColumn:
         """Read the status after the period of each row: ``2019p``."""
         if not self._mapping.period:
             return EncodedColumn.of_one("", rows.length)
         return rows.texts(self._mapping.period).map(lambda text: split_period_flag(text)[1])
 
-    def restate(self, rows: _Rows, column: str, periods: EncodedColumn) -> EncodedColumn:
-        """Return the periods of a column of values, longer ones for series that are dated by single days."""
-        if column in self._reading.headers:
-            return self._read_header(rows, self._reading.headers[column][0])
-        if part := self._mapping.part_columns.get(column):
-            years = periods.map(lambda one: "" if one is None else str(one))
-            return years.map(lambda year: read_part_of_year(year, part, "", self._reading.rules))
-        if not self._reading.frequencies:
-            return periods
-        known: Mapping[SeriesKey, Any] = self._reading.frequencies
-        pairs = periods.pair(_encode_series(rows.texts, self._mapping))
+    def restate(self, cells: ValueCells, periods: EncodedColumn) -> EncodedColumn:
+        """Return the periods of cells: those of their headers, and longer ones for series that are dated by days.
 
-        def find(pair: tuple[TimePeriod | None, object]) -> TimePeriod | None:
-            period, frequency = pair[0], known.get((column, pair[1]))
+        Args:
+            cells: The cells, of columns that are read alike.
+            periods: The periods of their rows.
+        """
+        mapping, reading, rows = self._mapping, self._reading, cells.rows
+        here, columns = cells.spread(periods), cells.columns
+        if columns.answers[0] in reading.headers:
+            parts = cells.spread(rows.texts(mapping.subperiod))
+            return columns.map(lambda column: reading.headers[column][0]).pair(parts).map(self._join_part)
+        if columns.answers[0] in mapping.part_columns:
+            pairs = columns.map(mapping.part_columns.__getitem__).pair(here)
+            return pairs.map(lambda pair: pair[1] and read_part_of_year(str(pair[1]), pair[0], "", reading.rules))
+        if not reading.frequencies:
+            return here
+        known: Mapping[SeriesKey, Any] = reading.frequencies
+        series = cells.spread(_encode_series(rows.texts, mapping))
+
+        def find(pair: tuple[TimePeriod | None, tuple[str, object]]) -> TimePeriod | None:
+            period, frequency = pair[0], known.get(pair[1])
             return period if period is None or frequency is None else restate_period(period, frequency)
 
-        return pairs.map(find)
+        return here.pair(columns.pair(series)).map(find)
 
-    def _read_header(self, rows: _Rows, period: TimePeriod | None) -> EncodedColumn:
+    def _join_part(self, pair: tuple[TimePeriod | None, str]) -> TimePeriod | None:
         """Return the period that a header names, or the part of it in another column."""
-        if period is None or not self._mapping.subperiod:
-            return EncodedColumn.of_one(period, rows.length)
-        column = self._mapping.subperiod
-        return rows.texts(column).map(lambda part: read_part_of_year(str(period), part, column, self._reading.rules))
+        (period, part), column = pair, self._mapping.subperiod
+        if period is None or not column:
+            return period
+        return read_part_of_year(str(period), part, column, self._reading.rules)
 
     def explain_header(self, column: str) -> str:
         """Say what is expected of the name of a column of values that may be several periods."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from indicators.importing import messages
 from indicators.model.codelists import ObservationStatus
+from indicators.model.periods import TimePeriod
 
 _STATUSES: Final = {status.value for status in ObservationStatus}
 _SDMX: Final[Mapping[str, str]] = {
@@ -128,6 +129,16 @@ def add_flags(status: tuple[str, str], letters: str) -> tuple[str, str]:
         return status
     code, note = read_status(letters) if len(letters) == 1 else _read_letters(letters)
     return (code if code != "A" else status[0]), "; ".join(filter(None, (status[1], note)))
+
+
+def mark_forecast(status: tuple[str, str], about: TimePeriod | None, last_actual: TimePeriod | None) -> tuple[str, str]:
+    """Mark a figure about a time after the last actual one, whose status says nothing else, as a forecast.
+
+    >>> mark_forecast(("A", ""), TimePeriod.parse("2026"), TimePeriod.parse("2024"))
+    ('F', '')
+    """
+    is_later = about is not None and last_actual is not None and about.last > last_actual.last
+    return ("F", status[1]) if status[0] == "A" and is_later else status
 
 
 def _read_letters(letters: str) -> tuple[str, str]:

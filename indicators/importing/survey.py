@@ -92,9 +92,10 @@ class _Evidence:
 
     def add(self, batch: Batch, mapping: ColumnMapping) -> None:
         """Look at a batch."""
+        values = [batch.table.column(name) for name in self.marks]
+        self.signs.add(pa.chunked_array([chunk for cells in values for chunk in cells.chunks], pa.string()))
         for name, marks in self.marks.items():
             cells, typed = batch.table.column(name).combine_chunks(), batch.typed.get(name)
-            self.signs.add(cells)
             if typed is not None and are_typed(cells, typed):
                 continue
             split = split_cells(cells, is_negative=True)

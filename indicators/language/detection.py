@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from indicators.language.languages import LANGUAGES
@@ -32,6 +32,7 @@ _SHORT: Final = 3  # letters of a word that many languages may have
 _MOST_UNKNOWN: Final = 7  # words for each of them
 _OF_ENDING: Final = 0.4  # what an ending counts, as against a word
 _OF_LETTER: Final = 1.0
+_DIGITS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"(?<![^\W\d_][./])[^\W\d_]+(?![./][^\W\d_])")  # the letters of *U.S.* and *y/y* are no words
 
 
@@ -45,7 +46,11 @@ class _Tables(NamedTuple):
 
 def detect_language(text: str) -> str:
     """The language that most letters of a text are in; of those with these letters, the one with most of its words."""
-    start = text[:_LONGEST].lower()
+    return _detect(_DIGITS.sub("0", text[:_LONGEST].lower()))
+
+
+@lru_cache(maxsize=1024)  # the headings of a wide table often differ only in their numbers
+def _detect(start: str) -> str:
     counts: dict[tuple[str, str], int] = {}
     for language in LANGUAGES.values():
         low, high = language.letters

@@ -11,7 +11,7 @@ from typing import Final
 
 from indicators.language.dates import find_periods
 from indicators.language.detection import detect_language
-from indicators.language.languages import LANGUAGES, MONTHS, tag_sentence
+from indicators.language.languages import LANGUAGES, MONTHS, load_vocabulary, tag_sentence
 from indicators.language.lexicon import parse_rows
 from indicators.language.tokens import normalize
 from indicators.model.periods import TimePeriod
@@ -26,12 +26,14 @@ _QUARTER_WORDS: Final = frozenset(
 _SHORTENED: Final = ((re.compile(r"\bn\. ?év\b"), "negyedév"),)
 _YEAR_WORDS: Final = frozenset("year annee année ano año anno jahr rok".split())
 _LONGEST_ORDINAL: Final = 2
+_FIRST_WORD: Final = re.compile(r"\s*([^\W\d_]+)(?![-'’.])")
 _SHORT: Final = 24  # characters
 _SHORTEST_MONTH: Final = 3
 _LONGEST_ENDING: Final = 3
 _LOCALES_OF_MONTHS: Final = "en de fr es it pt nl pl cs sk sv da nb fi ro hu tr el bg uk ru id"
 
 
+@lru_cache(maxsize=4_096)
 def parse_month(word: str) -> int | None:
     """Parse the name of a month in any language, or its usual abbreviation; words that only begin like one are words.
 
@@ -117,6 +119,7 @@ def _parse_last_month(year: str, words: list[str]) -> TimePeriod | None:
     return TimePeriod.parse(f"{year}-Q{months[0] // 3}") if is_quarter and is_last else None
 
 
+@lru_cache(maxsize=16_384)
 def _begins_any(word: str, stems: frozenset[str]) -> bool:
     return word in stems or any(stem.endswith("*") and word.startswith(stem[:-1]) for stem in stems)
 
@@ -151,7 +154,21 @@ def _compile_period_words(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})")
 
 
+def _may_begin_with_period(text: str, language: str) -> bool:
+    """Whether a text could begin with a time: it has a word of a part of the year, or begins with no word.
+
+    >>> [_may_begin_with_period(text, "en") for text in ("Series 2012 (EUR)", "June 2020", "2020 (EUR)")]
+    [False, True, True]
+    """
+    first = _FIRST_WORD.match(text)
+    if first is None or not LANGUAGES[language].is_spaced:
+        return True
+    return first[1].casefold() in load_vocabulary(language).date_starts or _may_name_period(text, language)
+
+
 def _parse_period_in(text: str, language: str) -> TimePeriod | None:
+    if not _may_begin_with_period(text, language):
+        return None
     sentence = tag_sentence(text, language)
     found = find_periods(sentence, None)
     if len(found) != 1 or found[0].first or found[0].is_inferred:

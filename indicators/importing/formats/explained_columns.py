@@ -24,7 +24,8 @@ def add_units(table: FileTable, notes: Sequence[Sequence[str]]) -> FileTable:
     >>> add_units(table, [["Contents"], ["GDP", "Gross domestic product, Billions of Dollars, Annual"]]).columns
     ('Year', 'GDP (billion USD)')
     """
-    named = {name: unit for name in table.columns if (unit := _find_unit(name, notes))}
+    explained = {cells[0] for row in notes if len(cells := [cell for cell in row if cell]) > 1}
+    named = {name: unit for name in table.columns if name in explained and (unit := _find_unit(name, notes))}
     columns = tuple(f"{name} ({named[name]})" if name in named else name for name in table.columns)
     if not named or len(set(columns)) < len(columns):
         return table

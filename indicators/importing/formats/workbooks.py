@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
@@ -78,9 +78,15 @@ def _read_parts(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[S
         length = len(values[0])
         styles = dict(shown.list_styles(first, first + length - 1))
         cells = [(pa.repeat(pa.scalar(""), length), np.zeros(length, dtype=bool))] * left
-        for column, cells_of_column in enumerate(values, left + 1):
-            codes = {row - first: formats[style] for row, style in styles.get(column, {}).items()}
-            cells.append(_write_column(cells_of_column, codes))
+        some = max(1, _CELLS // length)  # of the many columns of a wide sheet, each alone takes long
+        for start in range(0, len(values), some):
+            together = values[start : start + some]
+            codes = {
+                place * length + row - first: formats[style]
+                for place in range(len(together))
+                for row, style in styles.get(left + 1 + start + place, {}).items()
+            }
+            cells += _split_columns(*_write_cells(list(chain.from_iterable(together)), codes), length)
         texts, typed = zip(*cells, strict=True)
         part = SheetPart(np.arange(first, first + length, dtype=np.int64), list(texts), list(typed))
         first += length
@@ -109,14 +115,21 @@ def _add_errors(part: SheetPart, shown: ShownCells) -> list[tuple[int, list[str]
     return rows
 
 
-def _write_column(values: Sequence[Any], codes: Mapping[int, str]) -> tuple[pa.Array, npt.NDArray[np.bool_]]:
-    """Write the cells of a column as texts, some of which have a number format; return also which are numbers.
+def _split_columns(
+    texts: pa.Array, typed: npt.NDArray[np.bool_], length: int
+) -> Iterator[tuple[pa.Array, npt.NDArray[np.bool_]]]:
+    """Split columns that were written together."""
+    return ((texts.slice(at, length), typed[at : at + length]) for at in range(0, len(texts), length))
 
-    >>> texts, typed = _write_column([" a ", 2020.0, 0.5, date(2020, 1, 31), 0.018], {4: "0.0%"})
+
+def _write_cells(values: list[Any], codes: Mapping[int, str]) -> tuple[pa.Array, npt.NDArray[np.bool_]]:
+    """Write cells as texts, some of which have a number format; return also which are numbers.
+
+    >>> texts, typed = _write_cells([" a ", 2020.0, 0.5, date(2020, 1, 31), 0.018], {4: "0.0%"})
     >>> texts.to_pylist(), typed.tolist()
     (['a', '2020', '0.5', '2020-01-31', '1.8%'], [False, True, True, False, True])
     """
-    plain = [*values]
+    plain = values
     for place, code in codes.items():
         plain[place] = _write_as_shown(plain[place], code)
     if not set(map(type, plain)) <= {str, float, int}:
@@ -139,5 +152,6 @@ def _write_other(value: Any, code: str) -> str:
 
 
 _ROWS: Final = 2_000
+_CELLS: Final = 65_536
 _NUMBERS: Final = frozenset((float, int))
 _PLAIN: Final = _NUMBERS | {str, TypedNumber}
