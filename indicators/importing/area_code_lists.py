@@ -21,6 +21,8 @@ AREA_CODE_LISTS: Final = {"FIPS": "FIPS 10-4", "IOC": "the IOC's and FIFA's list
 _HEADINGS: Final = {"m49": "M49", "fips": "FIPS", "ioc": "IOC", "noc": "IOC", "fifa": "IOC"}
 _CODE: Final = re.compile(r"[A-Z0-9]{1,3}")
 _LENGTH: Final = 3  # of the codes of ISO 3166 that are also those of our areas
+_FEWEST_PARTS: Final = 4
+_MOST_PARTS: Final = 60  # of Italy's 110 provinces, many have the codes of its neighbours
 _INSEE: Final = {"FM": "metropolitan France", "F": "FRA", "FE": "FRA", "FR": "FRA", "FRANCE": "FRA"}
 
 
@@ -107,7 +109,7 @@ def _compare(contents: ColumnContents, texts: list[str]) -> OtherList | None:
     if "FM" in ours and (sum(map(_is_of_insee, texts)) >= most or "GEO_OBJECT" in contents.header):
         return OtherList("FM", ours["FM"], _INSEE["FM"], "INSEE")
     if all(is_listed.get(code, False) for code in codes):
-        return None
+        return _find_parts(codes, ours)
     for name, listed in _list_codes():
         renamed = {area for code, area in listed.items() if code != area}  # DEU, which is GER there
         count = sum(code in listed and code not in renamed for code in codes)
@@ -115,6 +117,14 @@ def _compare(contents: ColumnContents, texts: list[str]) -> OtherList | None:
         if differing and count > most:
             best, most = OtherList(differing[0], ours[differing[0]], listed[differing[0]], name), count
     return best
+
+
+def _find_parts(codes: list[str], ours: Mapping[str, str]) -> OtherList | None:
+    """Find the only country whose parts have all codes of a column, though each is that of a country, too."""
+    found = [name for name, parts in _read_parts().items() if len(parts) <= _MOST_PARTS and parts.keys() >= {*codes}]
+    if len(codes) < _FEWEST_PARTS or not found:
+        return None
+    return OtherList(codes[0], ours[codes[0]], _read_parts()[found[0]][codes[0]], found[0])
 
 
 def _is_of_insee(text: str) -> bool:

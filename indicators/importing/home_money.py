@@ -17,9 +17,11 @@ from typing import Final
 from indicators.importing.area_cells import find_country_of_part
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.catalogue import Catalogue
+from indicators.model.unit_names import SCALES
 
 _LEADS: Final = frozenset("of in de en current constant chained real nominal mill per and x - – —".split())
 _OTHERS: Final = frozenset("us usa u.s hk nz nt a c can au aus s sg int intl int'l international ppp r".split())
+_SCALED_CROWNS: Final = re.compile(r"(?<![^\W_])(t|k|m|mn|md|mdr)(?=kr(?![^\W_]))", re.IGNORECASE)  # Mkr, tkr
 _SHARED: Final = frozenset(("EUR", "USD"))
 
 
@@ -60,11 +62,14 @@ class HomeMoney:
         >>> canada = HomeMoney("CAD", "Canadian Dollar", "Canada")
         >>> [canada.name_money(text) for text in ("Millions of dollars", "Sales ($ million)", "$m", "US dollars")]
         ['Millions of CAD', 'Sales (CAD million)', 'CAD m', 'US dollars']
+        >>> HomeMoney("SEK", "Swedish Krona", "Sweden").name_money("Export (Mkr)")
+        'Export (million SEK)'
         """
         if self._own is None:
             return text
-        named = self._own.sub(lambda match: f"{self.code} " if _is_bare(match) else match[0], text)
-        if named == text:
+        spaced = _SCALED_CROWNS.sub(_spell_scale, text)
+        named = self._own.sub(lambda match: f"{self.code} " if _is_bare(match) else match[0], spaced)
+        if named == spaced:
             return text
         self.used.setdefault(text)
         return re.sub(r" +(?=[\s)\],;:.]|$)", "", named)
@@ -98,6 +103,11 @@ def _compile(word: str, signs: Iterable[str]) -> re.Pattern[str]:
         is_letters = sign.isalpha() and sign.isascii()
         parts.append(re.escape(sign) + (r"(?![^\W_])\.?" if is_letters else "(?!US)"))
     return re.compile("|".join(parts))
+
+
+def _spell_scale(match: re.Match[str]) -> str:
+    letters = match[1].casefold()
+    return f"{SCALES[3 if letters in 'tk' else 6 if letters in ('m', 'mn') else 9]} "
 
 
 def _is_bare(match: re.Match[str]) -> bool:

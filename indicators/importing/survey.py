@@ -218,6 +218,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     said = [*(title.found for title in headers.values()), above.found, *units.values()]
     sign = evidence.signs.decide(said, given=options.negative_parentheses)
     if not (mapping.all_units or mapping.trust_units):
+        mentions.add_remarks(evidence.remarks)
         said += [read_title(source.title, mapping.units).found]  # where nothing else names the indicator
         listed += mentions.decide(evidence.list_taken(filter(None, said), above.found), source.name)
     found = (*decisions, *filter(None, [sign]), *dated, *listed)

@@ -7,6 +7,7 @@ money, a percentage or the base of an index is compared with the units that the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -30,6 +31,7 @@ _MOST_TEXTS: Final = 200
 _MOST_SHOWN: Final = 5
 _NO_FIGURE: Final = r"[^\d\s.,+-]"
 _LONGEST: Final = 80
+_MARK: Final = re.compile(r"^(?:[¹²³⁴-⁹*†‡§]+|\(?[\da-z]\))\s*")  # of a note
 
 
 @dataclass(slots=True)
@@ -73,6 +75,10 @@ class UnitMentions:
             may_hold = name in columns or (name not in self.mapping.dimensions and len(one) == 1)
             self._keep([] if is_number(text) else [text], may_hold=may_hold)
         self._keep((text.strip('" ,;\t') for _, text, count in batch.refused if count == 1), may_hold=True)
+
+    def add_remarks(self, remarks: Iterable[str]) -> None:
+        """Look at the rows at the end of a table that have a single cell."""
+        self._keep((_MARK.sub("", text) for text in remarks if not is_number(text)), may_hold=True)
 
     def decide(self, taken: Collection[UnitText], file: str) -> list[Decision]:
         """Name the mentions of units that no figure has.

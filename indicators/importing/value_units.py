@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from indicators.importing.column_names import rank_name
-from indicators.language.unit_texts import UnitText, combine_units, read_unit_text, read_unit_words
+from indicators.language.unit_texts import UnitText, combine_units, get_scales, read_unit_text, read_unit_words
 from indicators.language.unit_titles import TitleUnit, find_scale_word, read_title_unit
 
+_CODE_AT_END: Final = re.compile(r"(?P<stem>.*[^\W_])[ _-]+(?P<code>[A-Z]{2})")
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _INDEX: Final = re.compile(r"index, \d{4} = 100")
 _CODE: Final = re.compile(
@@ -121,16 +122,33 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
             return TitleUnit(name, read_unit_text(units[match[1].strip()]))
     if _CODE.fullmatch(title.strip()):
         return TitleUnit(title)
+    if (code := _find_code_at_end(title)) and code not in units:
+        return TitleUnit(title, None, code)
     whole = read_unit_text(title)
     if whole is not None and (
         whole.power or " per " in whole.unit or whole.unit.startswith("%") or _INDEX.fullmatch(whole.unit)
     ):
         return TitleUnit(title, whole)
-    found = read_title_unit(title)
+    found = TitleUnit(title, None, code) if code else read_title_unit(title)
     if found.unclear in units:
         name = title.removesuffix(found.unclear).rstrip(" ,;:-–")
         return TitleUnit(name, read_unit_text(units[found.unclear]))
     return TitleUnit(title, None, title) if _is_money_behind_rate(title, found.found, above) else found
+
+
+def _find_code_at_end(title: str) -> str:
+    """Return two capitals that end a heading without money and may be a scale or a code of an area; or nothing.
+
+    >>> [_find_code_at_end(title) for title in ("Births MN", "RATE_TN", "GDP_MN", "Sales USD BN", "Births CA")]
+    ['MN', 'TN', '', '', '']
+    """
+    match = _CODE_AT_END.fullmatch(title)
+    if match is None or match["code"].casefold() not in get_scales():
+        return ""
+    found = read_unit_text(f"{match['code'].casefold()} {match['stem'].split('_')[-1].split()[-1]}")
+    is_money = found is not None and _get_money(found.unit) != ""
+    is_name = match["stem"].isupper() and match["code"] in ("MN", "BN")  # all capitals, and hardly anything else
+    return "" if is_money or is_name else match["code"]
 
 
 def _is_money_behind_rate(title: str, found: UnitText | None, above: UnitText | None) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -35,15 +36,19 @@ _FACTOR_AT_END: Final = re.compile(
     r"(?P<rest>.*[^\d.,x× ]) ?,? ?[x×*]? ?(?P<ones>10{0,2}(?:[ ,.]?0{3})+)", re.IGNORECASE
 )
 _GLUED: Final = re.compile(r"(?P<scale>[MKkT])(?P<code>[A-Z]{3})|(?P<before>[A-Z]{3})(?P<behind>m|mn|bn|k|tn)")
+_GLUED_SMALL: Final = re.compile(r"[mk](?:usd|eur|gbp|chf|sek|nok|dkk|czk|huf|pln|rub|jpy|cny|inr|brl|mxn|cad|aud|zar)")
 _GLUED_POWERS: Final = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
-_SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sign>[€£₽₹₺₴₩₸])")
+_SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?:d['’] ?)?(?P<sign>[€£₽₹₺₴₩₸]|euros?)")
+_RAISED: Final = re.compile("(?<=10)[⁰¹²³⁴-⁹]+")
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
 _PERCENT_OF: Final = re.compile(r"PC_[A-Z]{2,}\w*")
 _BASE: Final = re.compile(r"(?:CLV_)?I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
 _GLUED_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?=(?:US)?[$€]|USD|EUR)")
 _EURO_OF_MEMBER: Final = re.compile(r"\bEURO-[A-Z]{3}\b")  # at the rate at which its own money was replaced
-_NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "cr", "md", "th", "miles", "mille"))
+_NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t."))
+DOUBTFUL_SCALES: Final = frozenset("mm md mds bio bin mii cr th mil mille miles lac".split())
+"""Words of scale beside a unit; alone they may be another word: millimetres, organic, a mile, a code."""
 BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
 _CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
 _VOLUMES: Final = re.compile(
@@ -102,10 +107,12 @@ def read_unit_text(text: str) -> UnitText | None:
     >>> [read_unit_text(text) for text in ("1000 t", "USD ($)", "CLV10_MEUR")]
     [UnitText(unit='tonnes', power=3), UnitText(unit='USD', power=0), UnitText(unit='EUR at 2010 prices', power=6)]
     """
+    text = _RAISED.sub(lambda match: f"^{unicodedata.normalize('NFKC', match[0])}", text)
     whole = _EURO_OF_MEMBER.sub("EUR", _GLUED_YEAR.sub(r"\1 ", " ".join(normalize(text).split())))
     plain = _strip_lead(whole)
     is_letter = len(plain) == 1 and plain.isalpha() and plain.isupper()  # a code of a list, such as G
-    if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter or _is_thousand_or_million(plain):
+    is_doubtful = plain in _NOT_THESE or plain.casefold() in DOUBTFUL_SCALES or _is_thousand_or_million(plain)
+    if not plain or len(plain) > _LONGEST or is_letter or is_doubtful:
         return None
     found = (
         _read_code(plain) or _read_share(plain) or _read_whole(plain) or _read_prices(plain) or _read_brackets(plain)
@@ -249,7 +256,7 @@ def _read_brackets(text: str) -> UnitText | None:
 
 def _read_scaled(text: str) -> UnitText | None:
     """A unit with scale words on either side, or the scale alone."""
-    rest, power = text, 0
+    rest, power = text.upper() if _GLUED_SMALL.fullmatch(text) else text, 0
     for _ in range(4):
         if match := _GLUED.fullmatch(rest):
             code, scale = find_glued_code(rest), match["scale"] or match["behind"]
@@ -308,7 +315,7 @@ def _take_scale(text: str) -> tuple[int, str] | None:
         for part, rest in ((head, words[count:]), (tail, words[:-count])):
             key = part.casefold()
             power = get_scales().get(key, get_scales().get(key.rstrip(".")))
-            if power is not None and not (not rest and part in _NOT_THESE):
+            if power is not None and (rest or key not in DOUBTFUL_SCALES):
                 return power, " ".join(rest).strip(" ,")
     return None
 

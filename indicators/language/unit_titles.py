@@ -16,6 +16,7 @@ from indicators.language.languages import tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.unit_texts import (
     BRACKETS,
+    DOUBTFUL_SCALES,
     PARITIES,
     UnitText,
     combine_units,
@@ -32,12 +33,23 @@ _PART_OF_MONEY: Final = re.compile(r"[cp]\s*/\s*(?P<below>.+)", re.IGNORECASE)
 _CENTS: Final = re.compile(r"¢|(?<!pour )(?<!per )\bcents?\b", re.IGNORECASE)
 _METAL: Final = re.compile(r"\b(?:gold|silver|platinum|palladium|rhodium|bullion)\b", re.IGNORECASE)
 _OUNCE: Final = re.compile(r"(/ ?|\bper )(?:oz\.?|ounces?)(?! ?t\b)(?![^\W\d_])", re.IGNORECASE)
+_SLASH: Final = re.compile(r"[/／](?=[\u3400-\u9fff])")  # before a unit in Chinese and Japanese, or for *per*
 _VALUE: Final = re.compile(r"\s+(?:values?|amounts?|wert|valeur|valor)$", re.IGNORECASE)
 _LONGEST: Final = 100  # a longer text is a remark
 _LONG_WORD: Final = 4
 _ONLY_SCALES: Final = ("mln", "mrd", "mio", "tsd", "tys", "mld", "bln", "bn", "juta")
 _FREQUENCY: Final = re.compile(r"(?:semi-?)?annual|quarterly|monthly|weekly|daily", re.IGNORECASE)
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
+_LETTERS: Final = frozenset("kKmMbB")  # millions, or metres, or men
+_FIRST: Final = ("mil", "md", "mm")  # of two words: *mil hab.*, *Mil. dol.*
+_LENGTHS: Final = re.compile(
+    r"\b(?:distance|road|rail|route|travel|vehicle|passenger|driven|flown|track|coast|pipeline)", re.IGNORECASE
+)
+_LOCAL_MONEY: Final = re.compile(
+    r"(?<![^\W_])(?:(?:t|T|k|K|m|M|mn|Mn|mm|MM|md|Md|mdr|Mdr)[ .]?(?:kr|Kč|Ft|dh|DH|lei|zł)"
+    r"|[Mm]{1,2}d[dp]|MM?DP|MDT|R ?(?:m|mn|bn))(?![^\W_])"
+)
+"""A letter of scale beside the word for money of a country: *Mkr*, *MDH*, *mdp*, *Rm*."""
 
 
 class TitleUnit(NamedTuple):
@@ -76,7 +88,7 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
         whole = read_unit_text(words) if words != title else None
         again = TitleUnit(title, whole) if whole and whole.power else _read_title(words) if words != title else read
         is_short = len(title) <= _LONGEST
-        unclear = title if is_short and find_scale_word(words) and not again.found else ""
+        unclear = title if is_short and find_scale_word(words) and not again.found else _find_behind_slash(title)
         read = TitleUnit(title, again.found, unclear)
     parity = PARITIES.search(title) if read.found is not None and read.found.unit.startswith("USD") else None
     if parity is None or read.found is None:
@@ -100,6 +112,14 @@ def find_scale_word(title: str) -> int:
         and not word[0].isdigit() and before not in ("a", "one", "half") and not before[-1:].isdigit()
     )  # fmt: skip
     return next((power for power in found if power > 0), 0)
+
+
+def _find_behind_slash(title: str) -> str:
+    """Return a scale behind a slash: *人口/万人* is a number in ten thousands, or one for each ten thousand persons."""
+    before, *after = _SLASH.split(title)
+    is_per = read_unit_text(re.split(r"[,，(（]", before)[-1]) is not None
+    scale = read_unit_text(after[-1].strip()) if after and not is_per else None
+    return title if scale is not None and scale.power else ""
 
 
 @cache
@@ -133,7 +153,7 @@ def _read_title(title: str) -> TitleUnit:
         if unit := read_unit_text(match[1]) or _read_last(match[1]):
             found.append(unit)
             name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
-        elif _gives_scale(match[1]):
+        elif _gives_scale(match[1]) or _may_be_scale(match[1], name[: match.start()]):
             unclear = match[1].strip()
         elif _compile_percent().match(match[1].strip()) or match[1].rstrip().endswith("%"):
             found.append(UnitText("%"))  # of something that is in the name
@@ -211,8 +231,9 @@ def _gives_scale(text: str) -> bool:
     above = re.sub(r"\w{4,}\$\w{4,}", "", _split_denominator(text))  # $ within a code is no money
     words = {word.strip(".,;:") for word in above.casefold().split()} - _NOT_ALONE
     scales = any(word in get_scales() and not word.isdigit() and len(word) > 1 for word in words)
-    if text.strip() in ("k", "K", "m", "M", "b", "B"):
-        return True  # millions, or metres, or men
+    is_doubtful = text.strip(" .").casefold() in _FIRST and not text.strip().isupper()
+    if text.strip() in _LETTERS or is_doubtful or _LOCAL_MONEY.search(above):
+        return True
     if not above.isascii():
         sentence = tag_sentence(above, detect_language(above))
         scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
@@ -222,6 +243,20 @@ def _gives_scale(text: str) -> bool:
     if part := _PART_OF_MONEY.match(text.strip()):
         return find_unit(f"USD per {part['below']}") is not None
     return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None
+
+
+def _may_be_scale(text: str, before: str) -> bool:
+    """Whether a text in brackets may be a scale or something else: millions or millimetres, thousands or miles.
+
+    >>> [_may_be_scale(text, before) for text, before in (("mm", "Rain "), ("TH", ""), ("miles", "Distance "))]
+    [True, False, False]
+    """
+    words = [word.strip(".") for word in text.split()]
+    if len(words) == 2:
+        return words[0].casefold() in _FIRST
+    word = "".join(words)
+    is_code = word.isupper() and word != "MM"
+    return word.casefold() in DOUBTFUL_SCALES and not is_code and not (word == "miles" and _LENGTHS.search(before))
 
 
 def _split_denominator(text: str) -> str:

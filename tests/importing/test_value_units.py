@@ -94,6 +94,10 @@ def test_a_part_of_money_below_a_name_is_asked_for(import_file, unit):
         ("Real GDP at chained PPPs (in mil. 2017US$)", "5", 5e6, "international dollars at 2017 prices"),
         ("PIB (en millions d'euros courants)", "5", 5e6, "EUR"),
         ("Ceny (indeks 2015=100)", "5", 5, "index, 2015 = 100"),
+        ("Loans (Bil. dol.)", "5", 5e9, "USD"),
+        ("Loans (10⁶ EUR)", "5", 5e6, "EUR"),
+        ("loans_meur", "5", 5e6, "EUR"),
+        ("Distance (miles)", "5", 5, "units"),
         ("Price", "1 234.50 €", 1234.5, "EUR"),
         ("Price", "12.5 mln zł", 12.5e6, "PLN"),
         ("Deaths (per 100 000 population)", "5", 5, "per 100,000 persons"),
@@ -130,6 +134,17 @@ def test_units_beside_the_numbers(import_file, open_imported, columns, row, valu
     assert values_and_units(open_imported()) == [(pytest.approx(value), unit)]
 
 
+def test_crowns_are_those_of_the_only_country(import_file, open_imported):
+    import_file("Country,Year,Sales (Mkr),Wages (tkr)\nSweden,2020,5,6\n")
+    assert sorted(values_and_units(open_imported())) == [(6e3, "SEK"), (5e6, "SEK")]
+
+
+@pytest.mark.parametrize("note", ["¹ in thousands", "2) billion euro", "* EUR mn"])
+def test_a_unit_in_a_note_below_the_table_is_asked_for(import_file, note):
+    with pytest.raises(UsageError, match="money or a scale"):
+        import_file(f"Country,Year,Sales¹\nFrance,2020,5\nFrance,2021,6\n{note},,\n")
+
+
 @pytest.mark.parametrize("above", ["Table 1. Sales\n(in millions of euros)\n", "Sales by country\nUnit: EUR million\n"])
 def test_units_above_the_header(import_file, open_imported, above):
     report = import_file(f"{above}\nCountry,2020,2021\nFrance,5,6\n")
@@ -138,8 +153,11 @@ def test_units_above_the_header(import_file, open_imported, above):
 
 
 @pytest.mark.parametrize(
-    "header", ["Debt (Mrd. Kčs)", "Debt (¥ bn)", "Gold, thousand ounces", "Staff (M)", "sales (Mill. kr)"]
-)
+    "header",
+    ["Debt (Mrd. Kčs)", "Debt (¥ bn)", "Gold, thousand ounces", "Staff (M)", "sales (Mill. kr)", "Rain (mm)",
+     "Milk (bio)", "Habitantes (miles)", "Staff (mil hab.)", "Loans (mdp)", "Loans (Mkr)", "人口/万人",
+     "Births_MD", "Rate TN"],
+)  # fmt: skip
 def test_an_unclear_unit_is_asked_for(import_file, open_imported, header):
     content = f'{HEAD}"Value of {header}"\nFrance,2020,5\n'
     with pytest.raises(UsageError, match="--unit"):
