@@ -274,3 +274,16 @@ def are_worlds_apart(one: Decimal, other: Decimal) -> bool:
     ratio = 1 / ratio if ratio < 1 else ratio
     is_of_scale = any(10**power / _SCALE_SPREAD < ratio < 10**power * _SCALE_SPREAD for power in range(1, 10))
     return ratio > _MOST_APART and not is_of_scale
+
+
+def is_cut(number: Decimal, printed: Decimal) -> bool:
+    """Whether digits were cut off a number instead of rounded.
+
+    Args:
+        number: The exact number.
+        printed: What was printed for it.
+
+    >>> is_cut(Decimal("25.54"), Decimal(25)), is_cut(Decimal("24.9"), Decimal(25))
+    (True, False)
+    """
+    return 0 <= abs(number) - abs(printed) < Decimal(1).scaleb(int(printed.as_tuple().exponent))

@@ -342,6 +342,7 @@ def _unspaced_unit(sentence: TaggedSentence, index: int, end: int, value: int, *
     day = _day(sentence, end + 1)
     if day and sentence.key(end + 2) in words.day_mark:
         return _Form(end + 3, f"{{}}-{value:02d}-{day:02d}")
+    end += sentence.key(end + 1) in words.behind_month_mark and sentence.at(end + 1, Role.SHARE) is None
     return _Form(end + 1, f"{{}}-{value:02d}")
 
 
@@ -385,10 +386,11 @@ def _year(sentence: TaggedSentence, index: int) -> Mention | None:
 def _relative(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
     match = sentence.at(index, Role.RELATIVE)
     before = sentence.key(index - 1 - (sentence.key(index - 1) in sentence.words.article))
-    if match is None or published is None or before in sentence.words.before_compared_year:
+    if match is None or published is None:
         return None
     year = str(published.year + match.value)
     part = _form_at(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
     if part is not None:
         return make_mention(index, part.last, part.text.format(year), inferred=True)
-    return make_mention(index, match.end, year, inferred=True)
+    is_compared = before in sentence.words.before_compared_year
+    return None if is_compared else make_mention(index, match.end, year, inferred=True)

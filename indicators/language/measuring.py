@@ -133,6 +133,8 @@ def _sign_before(sentence: TaggedSentence, first: int, floor: int) -> tuple[str,
     if before < floor:
         return None
     minus, qualifier = sentence.before(first, Role.MINUS), sentence.before(first, Role.BEFORE)
+    if minus and sentence.key(minus.start - 1) in sentence.words.not_minus:
+        return None
     if minus and not (qualifier and qualifier.start < minus.start):  # «au moins» is at least
         both = sentence.key(minus.start - 1) in sentence.words.or_  # plus or minus 3
         return "" if both else "-", minus.start

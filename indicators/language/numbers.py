@@ -1,7 +1,8 @@
 """Printed numbers: digits with the marks of each language between them, and number words.
 
-In Russian a comma begins the decimals and spaces separate the thousands; in English and Chinese a comma before three
-digits separates the thousands (in India also before two) and otherwise begins the decimals, as in ``53,9万亿``.
+In Russian a comma begins the decimals, unless they are ``000``, and spaces separate the thousands; in English and
+Chinese a comma before three digits separates the thousands (in India also before two) and otherwise begins the
+decimals, as in ``53,9万亿``.
 
 >>> from indicators.language.languages import tag_sentence
 >>> def read(text, language="en"):
@@ -34,6 +35,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHES: Final = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2},000")  # nobody prints three decimals that are all zeros
 _SIMPLE: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -94,7 +96,7 @@ def parse_decimal(text: str, language: Language) -> Decimal | None:
     is_grouped_by_points = language.has_grouping_points or language.grouping_mark == "."
     if is_grouped_by_points and not text.startswith("0.") and _GROUPED_BY_POINTS.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
-    if _SIMPLE.fullmatch(text):
+    if _SIMPLE.fullmatch(text) and not _THOUSANDS.fullmatch(text):
         return Decimal(text.replace(",", "."))
     if _GROUPED.fullmatch(text):
         return Decimal(text.replace(",", ""))

@@ -66,6 +66,7 @@ class WordTables:
     goes_up: frozenset[str] = _NONE  # Verbs before ``up to`` a level.
     surpass: frozenset[str] = _NONE  # Verbs that are qualifiers only before money.
     no_qualifier: frozenset[str] = _NONE  # Qualifiers that don't widen a number.
+    not_minus: frozenset[str] = _NONE  # Characters that make a verb of the sign behind them: 背负.
     up_to: frozenset[str] = _NONE  # *Up to*, unless something moves to it.
 
     # Prices and rates
@@ -117,6 +118,7 @@ class WordTables:
     # Time
     months_and_verbs: frozenset[str] = _NONE  # Months that are also verbs.
     month_mark: frozenset[str] = _NONE  # The mark behind the number of a month.
+    behind_month_mark: frozenset[str] = _NONE  # What may follow it: 月份.
     day_mark: frozenset[str] = _NONE  # The mark behind the number of a day.
     year_mark: frozenset[str] = _NONE  # The mark behind the number of a year.
     year_mark_unspaced: frozenset[str] = _NONE  # The same, in unspaced text.

@@ -18,6 +18,7 @@ from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sent
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.numbers import read_number
+from indicators.model.observations import Qualifier
 
 _AVERAGE: Final = PerLanguage(
     lambda known: re.compile(
@@ -36,6 +37,7 @@ _LISTED: Final = PerLanguage(
 )
 _MARK: Final = re.compile(r"⟦[MCQSRGI](\d+)⟧")
 _IN_ORDER: Final = compile_pattern("respectively")
+_EXCEEDS: Final = compile_pattern("exceeds")
 _RANGE: Final = compile_pattern("ranges_from")
 _RANGE_BEHIND: Final = PerLanguage(
     lambda known: re.compile(
@@ -61,6 +63,9 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
             yield _compare(listed[-1], listed[:-1])
             continue
         average = sentence.claims[int(match["ahead"] or match["behind"])]
+        ahead = sentence.words[: match.start()].rpartition("⟧")[2]
+        if average.qualifier not in (None, Qualifier.ABOUT) or _EXCEEDS[sentence.language].search(ahead):
+            continue  # "above the average of 8.7%", which is that of others
         members = _find_members(context, sentence, match.start(), average) or _find_range_behind(
             context, sentence, match.end(), average
         )

@@ -9,14 +9,14 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less
 from indicators.claims.findings import Finding, Verdict
-from indicators.claims.intervals import Interval, are_worlds_apart
+from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.wording import format_claim, format_level
 from indicators.model.observations import Qualifier
 
 _HUNDRED: Final = Interval.exactly(100)
-_MANY_TIMES: Final = 10
+_MANY_TIMES: Final = 4
 _FAR_FROM_MULTIPLE: Final = {
     None: (Decimal("0.85"), Decimal("1.15")),
     Qualifier.ABOUT: (Decimal("0.8"), Decimal("1.2")),
@@ -83,23 +83,22 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
 
 def _is_cut(change: LevelChange, by: Claim, stated: Interval) -> bool:
     """Whether a change was cut to the printed decimals instead of rounded: 25% for 25.54%, 1.7 times for 1.76."""
-    last = Decimal(1).scaleb(int(by.value.as_tuple().exponent))
     best, levels = change.best_percent, (change.before.plain_value, change.after.plain_value)
     if stated.middle is None or stated.middle * best <= 0 or min(levels) <= 0:
         return False
     if by.kind is ClaimKind.MULTIPLE:
-        return by.value != int(by.value) and 0 <= max(levels) / min(levels) - by.value < last
-    return by.kind is ClaimKind.GROWTH and 0 <= abs(best) - abs(by.value) < last
+        return by.value != int(by.value) and is_cut(max(levels) / min(levels), by.value)
+    return by.kind is ClaimKind.GROWTH and is_cut(best, by.value)
 
 
 def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> bool:
     """Whether a change is hardly that of these levels, or is that of the second: *3.4, against it 1.1, a third*."""
     if stated.middle is not None and are_worlds_apart(change.best_percent + 100, stated.middle + 100):
         return True
-    if by.unit == "ratio" and by.value >= _MANY_TIMES and change.after.plain_value > change.before.plain_value:
+    if by.unit == "ratio" and by.value >= _MANY_TIMES and not by.in_a_word and change.best_percent > 0:
         times = change.after.interval / change.before.interval
-        if times.overlaps(Interval.exactly(by.value)) or times.overlaps(by.interval):
-            return True  # "grew 44 times" often means to 44 times the old level
+        if times.overlaps(by.interval) or times.overlaps(by.interval + Interval.exactly(1)):
+            return True  # "up 44 times" may mean to 44 times the old level, or by as much
     starts = [claim.place.start or 0 for claim in (change.before, by) if claim.place is not None]
     is_behind = len(starts) == 2 and starts[0] < starts[1]
     is_swapped = change.before.interval.percent_change_from(change.after.interval).overlaps(stated)

@@ -11,7 +11,7 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, print_alike
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval, are_worlds_apart
+from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import resolve_claim_id
 from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts, find_parts_of_previous
@@ -69,6 +69,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         return  # a part is smaller than its whole, and not the same sum again
     if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
         return  # it is a part of something else
+    if not fits and is_cut(found.part.plain_value / found.whole.plain_value * 100, found.share.value):
+        return  # 92% for 92.55%
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):
         return
     message = messages.PART_IS if fits else messages.PART_IS_NOT

@@ -10,7 +10,7 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval
+from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
@@ -160,7 +160,7 @@ def _strip(claim: Claim) -> str:
     return unit.currency or ("currency units" if plain == "currency unit" else plain)
 
 
-def _compare(total: Claim, count: Claim, each: Claim) -> Finding:
+def _compare(total: Claim, count: Claim, each: Claim) -> Finding | None:
     unit = _strip(each)
     is_converted = total.kind is ClaimKind.QUANTITY and _strip(total) != unit
     factor = Decimal(repr(find_factor(_strip(total), unit))) if is_converted else Decimal(1)
@@ -169,6 +169,8 @@ def _compare(total: Claim, count: Claim, each: Claim) -> Finding:
         best=total.plain_value * factor / count.plain_value, made_of=f"{format_claim(total)} / {format_claim(count)}",
     )  # fmt: skip
     fits = implied.interval is not None and implied.interval.overlaps(each.interval)
+    if not fits and are_worlds_apart(total.plain_value * factor / count.plain_value, each.plain_value):
+        return None
     message = messages.FOR_EACH_IS if fits else messages.FOR_EACH_IS_NOT
     chain = (
         Figure.from_claim(total, messages.LABEL_TOTAL), Figure.from_claim(count), Figure.from_claim(each), implied

@@ -38,8 +38,8 @@ def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_another_growth(change: LevelChange, by: Claim) -> bool:
-    """Whether a growth between two others is of another period: ``fell 2%, and 1% on the year, after rising 3%``."""
-    are_growths = {change.before.kind, change.after.kind, by.kind} == {ClaimKind.GROWTH}
+    """Whether a growth beside another is itself a level: ``growth of 5.4% was above 5.0%, but below the target``."""
+    are_growths = by.kind is ClaimKind.GROWTH in (change.before.kind, change.after.kind)
     return are_growths and not _fits(change.calculate_difference("percentage points", signed=True), by)
 
 
@@ -82,8 +82,8 @@ def _fits(figure: Figure | None, by: Claim) -> bool:
 
 
 def _take_points(by: Claim) -> Interval:
-    """The stated change in percentage points."""
-    return by.interval.scale(-2) if by.unit == "basis points" else by.interval
+    """The stated change in percent or points, whatever its unit: ``50 basis points``, ``grew by one time``."""
+    return by.interval.scale({"basis points": -2, "ratio": 2}.get(by.unit, 0))
 
 
 def _is_exactly(change: LevelChange, by: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -75,8 +75,9 @@ _REACH: Final = 250  # characters behind a list in which one of its members may 
 
 def check_ranks(context: CheckContext) -> Iterator[Finding]:
     """Find values that contradict the order that words give them."""
+    tied = {frozenset((change.before.id, change.after.id)) for change in context.changes}
     for number, sentence in enumerate(context.sentences):
-        yield from _check_named(sentence, _read_on(context, number))
+        yield from _check_named(sentence, _read_on(context, number), tied)
         seen: set[tuple[str, str]] = set()
         for is_falling, pattern in _ORDERS[sentence.language]:
             for match in pattern.finditer(sentence.words):
@@ -85,7 +86,7 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                 one, two = (sentence.claims[int(match[name])] for name in ("one", "two"))
                 if "than" in match.groupdict() and not _are_of_two_countries(one, two, match[0], sentence.language):
                     continue
-                if (one.id, two.id) not in seen and _are_alike(one, two):
+                if (one.id, two.id) not in seen and _are_alike(one, two) and frozenset((one.id, two.id)) not in tied:
                     seen.add((one.id, two.id))
                     yield from _compare(one, two, is_falling=is_falling)
 
@@ -106,7 +107,7 @@ def _read_on(context: CheckContext, number: int) -> str:
     return text[start : min(stop, start + _REACH)].partition("\n")[0]
 
 
-def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
+def _check_named(sentence: Sentence, behind: str, tied: Collection[frozenset[str]]) -> Iterator[Finding]:
     """One of three or more listed values that words behind the list call the largest, but is not.
 
     ``Tavia has 2.4 million users, Orbis 1.9 million and Lumo 1.1 million, making Orbis the largest``
@@ -125,6 +126,7 @@ def _check_named(sentence: Sentence, behind: str) -> Iterator[Finding]:
         or not have_one_noun(*values)
         or is_unsure
         or _APART[language].search(_words_between(sentence, values))
+        or any(pair <= {value.id for value in values} for pair in tied)  # before and after of one thing
     ):
         return
     last = sentence.claims.index(values[-1])

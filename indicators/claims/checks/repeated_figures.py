@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
@@ -48,6 +48,7 @@ _TOTAL_PHRASE: Final = compile_pattern("total_phrase")
 _OF_WHICH: Final = compile_pattern("of_which")
 _ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
 _FEWEST: Final = 3
+_PAIR: Final = 2
 _MOST_SENTENCES: Final = 4000
 
 
@@ -147,6 +148,8 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
                 same = frozenset(_TOKEN.findall(clause.casefold())) - small  # all of them: "the G9 X" is not "the G5 X"
                 groups.setdefault((same, claim.kind, claim.unit), []).append((claim, times, ahead))
     for group in groups.values():
+        if len({claim.plain_value for claim, _, _ in group}) > _PAIR:
+            continue  # a form filled in for each of several
         for (one, times, ahead), (two, others, other) in combinations(group[:5], 2):
             if times == others and (ahead == other or not (ahead and other)):  # not "in the better case, ..."
                 yield one, two
@@ -158,6 +161,7 @@ def _pair_totals(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     for sentence in context.sentences[:_MOST_SENTENCES]:
         phrases = {phrase.casefold() for phrase in _TOTAL_PHRASE[sentence.language].findall(sentence.plain)}
         alone = [claim for claim in _list_alone(sentence) if claim.period and "period" not in claim.inferred]
+        alone = [claim for claim in alone if claim.kind not in PERCENT_KINDS]  # a share is of a total
         is_of_one_year = len(set(_YEAR.findall(sentence.plain))) < 2  # or it may count all years from one on
         if len(phrases) == 1 and len(alone) == 1 and len(sentence.read) == 1 and is_of_one_year:
             key = (*phrases, alone[0].period, alone[0].unit, alone[0].kind, alone[0].areas)

@@ -21,7 +21,8 @@ _TEMPLATES: Final = PerLanguage(
 )
 _ECONOMY: Final = compile_pattern("real_measure")
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.where_in)
-_HUNDRED: Final = Interval.exactly(100)
+_WHOLE: Final = 100
+_HUNDRED: Final = Interval.exactly(_WHOLE)
 
 
 def check_share_of_share(context: CheckContext) -> Iterator[Finding]:
@@ -82,7 +83,7 @@ def _is_of_economy(one: Claim, two: Claim, language: str) -> bool:
 
 
 def _can_be_share(claim: Claim) -> bool:
-    return claim.kind in PERCENT_KINDS and claim.plain_value > 0 and claim.direction is None
+    return claim.kind in PERCENT_KINDS and 0 < claim.plain_value <= _WHOLE and claim.direction is None
 
 
 def _compare(first: Claim, second: Claim, product: Claim) -> Finding:

@@ -141,7 +141,10 @@ def _before_small_words(sentence: TaggedSentence, first: int) -> int:
 
 
 def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:
-    """``rose 5% from 2023``, «на 5% к 2023 году»: right behind the step, and over by the day of publication."""
+    """``rose 5% from 2023``, «на 5% к 2023 году»: right behind the step, and over by the day of publication.
+
+    It is also over by a later year that the sentence names: «в 2020 году 101,5% к 2019 году».
+    """
     words = sentence.words
     at = _before_small_words(sentence, mention.first)
     if sentence.key(at - 1) not in words.stepped_from or mention.period.frequency is Frequency.DAILY:
@@ -151,6 +154,7 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
         if published is None
         else mention.period.last >= published
     )
+    is_ahead = is_ahead and not _names_later_year(sentence, mention)
     if is_ahead or sentence.key(mention.last) in words.until:
         return False
     step = (Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.MORE, Role.LESS)
@@ -158,6 +162,12 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
     if is_amount and sentence.within(max(0, at - _BACK), at, Role.RISE, Role.FALL):
         return True  # "down 100,000 barrels from March"
     return sentence.before(_before_time(sentence, at - 1), *step) is not None
+
+
+def _names_later_year(sentence: TaggedSentence, mention: Mention) -> bool:
+    """Whether a sentence names a year later than a time."""
+    years = (sentence.tokens[at].text[:4] for at in range(len(sentence)) if is_year(sentence, at))
+    return any(int(year) > mention.period.year for year in years)
 
 
 def _before_time(sentence: TaggedSentence, index: int) -> int:

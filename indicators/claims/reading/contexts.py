@@ -34,7 +34,7 @@ def find_period(
     found: list[Mention], figure: ParsedFigure, sentence: TaggedSentence, *, floor: int, ceiling: int
 ) -> Mention | None:
     """Find the time of a figure: the one right behind it, else the nearest before, else any behind."""
-    if own := next((mention for mention in found if _is_whose(sentence, mention, figure)), None):
+    if own := next((time for time in found if _is_own(sentence, time, figure)), None):
         return own
     again = _end_of_repetition(sentence, figure.last)
     found = [
@@ -67,6 +67,21 @@ def find_period(
     if later and _is_of_other(sentence, figure.last, later[0].first):
         return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
+
+
+def _is_own(sentence: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:
+    return _is_whose(sentence, mention, figure) or _is_in_own_bracket(sentence, mention, figure)
+
+
+def _is_in_own_bracket(sentence: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:
+    """Whether a time is alone in brackets right behind a figure: ``578,000 people (latest data, as of 2019)``."""
+    last = figure.last
+    if sentence.key(last) not in ("(", "（") or not last < mention.first <= last + _LONGEST_ASIDE:
+        return False
+    end = next((at for at in range(mention.last, mention.last + 3) if sentence.key(at) in (")", "）")), 0)
+    ahead = range(last + 1, mention.first)
+    is_alone = not any(sentence.kind(at) is Kind.NUMBER or sentence.key(at) in (")", "）") for at in ahead)
+    return bool(end) and is_alone and not any(sentence.at(at, Role.FROM) for at in ahead)
 
 
 def is_aside(sentence: TaggedSentence, mention: Mention, before: int) -> bool:

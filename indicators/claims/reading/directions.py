@@ -10,6 +10,7 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _FAR: Final = 80
+_IN_BRACKET: Final = 25  # tokens
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _DASHES: Final = frozenset("-—–:")
 
@@ -106,6 +107,14 @@ def find_change_after(sentence: TaggedSentence, last: int, ceiling: int) -> Matc
         if found is not None:
             return found
     return None
+
+
+def find_change_behind_bracket(sentence: TaggedSentence, last: int) -> Match | None:
+    """The verb right behind a bracket, where verbs come last: ``um 17 Prozent (von 37 auf 43 Millionen) gestiegen``."""
+    if not sentence.language.has_final_verbs or sentence.key(last) != "(":
+        return None
+    end = next((at for at in range(last, min(last + _IN_BRACKET, len(sentence))) if sentence.key(at) == ")"), last)
+    return sentence.at(end + 1, *_CHANGES) if end > last else None
 
 
 def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:

@@ -138,7 +138,7 @@ def _past_adjectives(sentence: TaggedSentence, end: int) -> int:
 
 def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
     """Give the reason if a number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``."""
-    if sentence.glued(index) and _sticks_to_a_word(sentence, index):
+    if sentence.glued(index) and (_sticks_to_a_word(sentence, index) or _is_between_letters(sentence, index, end)):
         return messages.NAME_PART_REASON
     if sentence.kind(end) is Kind.WORD and sentence.glued(end) and _sticks_to_what_follows(sentence, end):
         return messages.NAME_OR_ORDINAL_REASON
@@ -176,6 +176,13 @@ def _sticks_to_a_word(sentence: TaggedSentence, index: int) -> bool:
         and sentence.kind(index) is Kind.NUMBER
         and sentence.key(before - 1) not in sentence.words.before_year_hyphen
     )
+
+
+def _is_between_letters(sentence: TaggedSentence, index: int, end: int) -> bool:
+    """Whether a number stands between two letters, although one of them may be of money: ``P2P``."""
+    around = (index - 1, end)
+    are_letters = all(sentence.kind(at) is Kind.WORD and len(sentence.key(at)) == 1 for at in around)
+    return are_letters and sentence.glued(end) and sentence.key(index - 1) == sentence.key(end)
 
 
 def _sticks_to_what_follows(sentence: TaggedSentence, end: int) -> bool:

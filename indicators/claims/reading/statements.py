@@ -14,6 +14,7 @@ from indicators.claims.claim import ClaimKind, Direction
 from indicators.claims.reading.directions import (
     find_change_after,
     find_change_at_a_pace,
+    find_change_behind_bracket,
     find_change_directly_before,
     find_clause,
     find_comparison_after,
@@ -172,7 +173,8 @@ def _change_by_step(
         return None
     window = find_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
     end = len(sentence) if sentence.language.has_final_verbs else ceiling
-    change = find_last(sentence, figure.first, window, *_CHANGES) or find_change_after(sentence, figure.last, end)
+    change = find_change_behind_bracket(sentence, figure.last) or find_last(sentence, figure.first, window, *_CHANGES)
+    change = change or find_change_after(sentence, figure.last, end)
     if change is None and window > floor and before is ClaimKind.GROWTH:  # "and in real terms by 3%"
         return find_last(sentence, window, max(0, figure.first - _WINDOW), *_CHANGES)
     return change

@@ -394,7 +394,7 @@ def _is_name(sentence: TaggedSentence, at: int) -> bool:
 def _counts_what_is_per(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """``每10股``, ``per 100,000 people``, «на 1000 человек» are the base of a rate."""
     key = sentence.key(figure.first - 1)
-    if key in sentence.words.counted_per and not figure.money and not figure.has(Role.PERCENT):
+    if key in sentence.words.counted_per and not figure.has(Role.PERCENT):
         return True
     round_number = figure.value in (10, 100, 1000, 10_000, 100_000) and not figure.multiplier
     return key in sentence.words.counted_per_round and round_number and figure.has(Role.THING)

@@ -154,7 +154,7 @@ def _sentence_of(claim: Claim) -> tuple[str, int, int]:
 def _read_unitless(text: str, start: int, end: int) -> Claim | None:
     """A unitless number: the 300 of "of 500 people, 300 (75%)", which counts as a claim only if words relate it."""
     number = _PLAIN_NUMBER.fullmatch(text[start:end].strip())
-    if number is None:
+    if number is None or _IN_A_NAME.search(text[max(0, start - 2) : end + 2]):
         return None
     value = Decimal(re.sub(r"\D", "", number[0]))
     return Claim(f"·{start}", ClaimKind.COUNT, value, "units", place=Place("", 0, 0, start, end))
@@ -226,6 +226,7 @@ def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
     return low, high
 
 
+_IN_A_NAME: Final = re.compile(r"\d[-–~]\d")  # "3-6线城市"
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
 _DASH_BETWEEN: Final = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_joint')})\s*$"))

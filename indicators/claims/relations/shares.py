@@ -38,6 +38,7 @@ _REST_WITH_FIGURE: Final = PerLanguage(
     )
 )
 _DIVIDED: Final = compile_pattern("divided")
+_IN_ORDER: Final = compile_pattern("respectively")
 _OVERLAPPING: Final = compile_pattern("overlapping")
 _OF_WHICH: Final = compile_pattern("of_which")
 _IN_BRACKETS: Final = re.compile(r"[(（]⟦[SRG]\d+⟧[)）]")
@@ -80,7 +81,9 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     plain = _cut_attribution(words, whole=not rest)
     is_from = is_list or len(_IN_BRACKETS.findall(words)) == len(shares)
     plain = _COME_FROM[language].sub(" ", plain) if is_from else plain
-    if not (rest or is_list or _DIVIDED[language].search(words)) or _OVERLAPPING[language].search(plain):
+    # "55% and 62% of new shops, respectively": each of its own whole
+    is_of_several = _OVERLAPPING[language].search(plain) or (not rest and _IN_ORDER[language].search(words))
+    if is_of_several or not (rest or is_list or _DIVIDED[language].search(words)):
         return
     kinds = {claim.kind for claim in shares}
     if ClaimKind.RATE in kinds and not is_list and (len(kinds) > 1 or not _DIVIDED[language].search(words)):

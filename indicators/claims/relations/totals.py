@@ -86,6 +86,8 @@ _OF_THEM: Final = PerLanguage(
 _BEHIND_ITEM: Final = 10
 _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
+_OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "students"))
+"""What may be of several groups."""
 _LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
 _OF_WHICH: Final = compile_pattern("of_which")
 _NESTED: Final = compile_pattern("made_of")
@@ -253,7 +255,10 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
                 continue  # of people asked, groups may overlap
             whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None
             whole = whole and (pattern is not _MADE_OF or _GOES_ON.match(words, match.end()) is None)
-            yield from _make_total(claims, match["items"], match["total"], language, whole=whole)
+            may_overlap = pattern is _MADE_OF and match["letter"] == "C" and not whole
+            yield from _make_total(
+                claims, match["items"], match["total"], language, whole=whole, may_overlap=may_overlap
+            )
 
 
 def _are_in_places(words: str, match: re.Match[str], language: str) -> bool:
@@ -275,7 +280,14 @@ def _count_nouns(claims: Sequence[Claim], words: str) -> int:
 
 
 def _make_total(
-    claims: Sequence[Claim], items: str, total: str, language: str, *, whole: bool, is_sure: bool = True
+    claims: Sequence[Claim],
+    items: str,
+    total: str,
+    language: str,
+    *,
+    whole: bool,
+    is_sure: bool = True,
+    may_overlap: bool = False,
 ) -> Iterator[Total]:
     of_all = claims[int(total)]
     if not all(map(_NEXT_ITEM[language].search, _MARKED.split(items)[1:-1])):
@@ -300,7 +312,10 @@ def _make_total(
     if max(part.plain_value for part in parts) > of_all.plain_value:
         return  # a part can't be larger than its total
     together = sum(part.plain_value for part in parts)
-    is_sure = is_sure and (not whole or together > of_all.plain_value * _LEAST)  # "adding 70 to its total of 1,100"
+    least, most = of_all.plain_value * _LEAST, of_all.plain_value * (1 + _FAR)
+    is_sure = is_sure and together < most and (not whole or together > least)  # "adding 70 to its total of 1,100"
+    is_open = may_overlap and of_all.unit in _OVERLAPPING and last == len(gaps)  # no "and" closes the list
+    is_sure = is_sure and not is_open
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)

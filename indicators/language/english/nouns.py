@@ -104,6 +104,7 @@ VND | ₫; vnd; dong
 PHP | ₱
 NGN | ₦; ngn; naira
 =NGN | n
+=PHP?BWP? | p
 ZAR | zar; rand; rands
 =ZAR | r
 IDR | idr; rp; rupiah

@@ -31,7 +31,7 @@ FRENCH_PATTERNS: Final = Patterns(
     up=r"\b(?:augment\w*|progress\w*|grimp\w*|bondi\w*|bond|hausse|accru\w*|cr[ûo][îi]t\w*|mont[eé]\w*|gagn\w*|"
     r"relev\w*|"
     r"envol\w*|rehauss\w*|élev\w*|remont\w*|accélér\w*|rebond\w*)\b",
-    down=r"\b(?:baiss\w*|recul\w*|diminu\w*|chut\w*|repli\w*|rédui\w*|contract\w*|tomb\w*|perdu|perd|cédé|cède|"
+    down=r"\b(?:baiss\w*|recul\w*|diminu\w*|chut\w*|repli\w*|rédui\w*|contract\w*|tomb\w*|cédé|cède|"
     r"abaiss\w*|"
     r"plong\w*|effondr\w*|redescend\w*|ralenti\w*|ramen\w*|rétréci\w*|descend\w*)\b",
     raised=r"\b(?:relev\w*|rehauss\w*|augment\w*|port\w* (?:\w+ ){0,6}à|à la hausse|accélér\w*|amélior\w*|"

@@ -137,7 +137,8 @@ relative -1 | l'an dernier; l'année dernière; l'an passé; l'année passée; l
 année dernière; année passée; an passé; l'année écoulée; année écoulée
 relative 0 | cette année; l'année en cours; année en cours; de l'année en cours; depuis le début de l'année; \
 sur l'ensemble de l'année
-relative 1 | l'an prochain; l'année prochaine; l'année suivante; l'année à venir; an prochain; année prochaine
+relative 1 | l'an prochain; l'année prochaine; l'année à venir; an prochain; année prochaine
+year_after | l'année suivante; année suivante; l'année d'après; an plus tard; an après
 full_year 1 | cette année-là; la même année; cette même année
 full_year | sur l'année; sur l'ensemble de l'année; l'ensemble de l'année; ensemble de l'année; toute l'année
 quarter_away -1 | trimestre dernier; dernier trimestre; trimestre écoulé

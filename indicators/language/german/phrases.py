@@ -128,7 +128,8 @@ abgelaufenen jahr
 relative 0 | dieses jahr; diesem jahr; dieses jahres; laufenden jahr; laufenden jahres; heuer; \
 aktuellen jahr; bis jahresende; jahresende; laufende jahr; aktuelle jahr
 relative 1 | nächstes jahr; nächsten jahr; nächsten jahres; kommenden jahr; kommendes jahr; kommenden jahres; \
-folgejahr; im nächsten jahr; kommende jahr; nächste jahr
+im nächsten jahr; kommende jahr; nächste jahr
+year_after | folgejahr; folgejahres; folgenden jahr; folgenden jahres; darauffolgenden jahr; jahr darauf; jahr später
 full_year 1 | jenem jahr; in jenem jahr; selben jahr; gleichen jahr
 full_year | gesamtjahr; im gesamtjahr; gesamtjahres; gesamten jahr; ganzen jahr
 quarter_away -1 | vergangenen quartal; letzten quartal

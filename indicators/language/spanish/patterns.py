@@ -33,7 +33,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"encareci\w*|gan[óa]\w*|aceler\w*)\b",
     down=r"\b(?:baj[aóe]\w*|ca(?:yó|yeron|e|en|er|ído|ída)|disminu\w*|desc(?:iende|endi)\w*|redu[jc]\w*|"
     r"recort\w*|retroced\w*|"
-    r"perd\w*|contra[jíe]\w*|desplom\w*|hund\w*|rebaj\w*|abarat\w*|empeor\w*|descenso|ralentiz\w*|desaceler\w*|"
+    r"contra[jíe]\w*|desplom\w*|hund\w*|rebaj\w*|abarat\w*|empeor\w*|descenso|ralentiz\w*|desaceler\w*|"
     r"moder\w*|estrech\w*)\b",
     raised=r"\b(?:elev\w*|sub[ieí]\w*|aument\w*|al alza|aceler\w*|mejor\w*|increment\w*)\b",
     lowered=r"\b(?:rebaj\w*|baj[aóe]\w*|recort\w*|redu[jc]\w*|a la baja|ralentiz\w*|desaceler\w*|moder\w*|"

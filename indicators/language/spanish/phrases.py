@@ -139,7 +139,8 @@ el último año; pasado ejercicio; el ejercicio pasado
 relative 0 | este año; presente año; año en curso; el año en curso; lo que va de año; en lo que va del año; \
 este ejercicio; en lo que va de año; en el conjunto del año; el presente año; conjunto del año
 relative 1 | próximo año; el próximo año; año próximo; el año próximo; año que viene; el año que viene; \
-siguiente año; año entrante
+año entrante
+year_after | siguiente año; año siguiente; año después; año más tarde
 full_year 1 | aquel año; ese año; ese mismo año; el mismo año
 full_year | conjunto del año; todo el año; año completo
 quarter_away -1 | trimestre pasado; pasado trimestre
