@@ -25,6 +25,7 @@ from indicators.importing.details import check_details, find_details
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
 from indicators.importing.status_cells import is_yes_or_no, name_flag
+from indicators.importing.status_notes import take_statuses
 from indicators.importing.unit_columns import (
     check_currencies,
     find_plain_units,
@@ -174,7 +175,7 @@ class _Recogniser:
         self._check_indicator()
         self._find_units_by_content()
         self._find_finer_period()
-        mapping = keep_rates_apart(self._contents, self._find_values(), self._given)
+        mapping = take_statuses(self._contents, keep_rates_apart(self._contents, self._find_values(), self._given))
         if len(mapping.value_columns) == 1 and not mapping.details:
             mapping = replace(mapping, details=find_details(set(self._header) - mapping.used))
         aside = {*mapping.used, *mapping.ignore, ""}
@@ -186,8 +187,7 @@ class _Recogniser:
         else:
             found = find_series_columns(self._contents, mapping, candidates, places)
         order = [name for name in self._header if name in found.dimensions and name not in mapping.dimensions]
-        mapping = replace(mapping, dimensions=(*mapping.dimensions, *order))
-        return Recognition(mapping, found)
+        return Recognition(replace(mapping, dimensions=(*mapping.dimensions, *order)), found)
 
     # Roles by name
 

@@ -19,7 +19,7 @@ from indicators.importing.period_cells import read_part_of_year, read_period
 _YEAR: Final = re.compile(r"((?:1[5-9]|20)\d\d)(?:\.0)?")
 _ALL_PARTS: Final = (2, 4, 12)
 _FEWEST_ROWS: Final = 2
-_NOTED: Final = re.compile(r"((?:1[5-9]|20)\d\d)[ *]{1,2}\(?[1-9a-z*]?\)?")
+_NOTED: Final = re.compile(r"((?:1[5-9]|20)\d\d) \*?\(?[1-9acdg-oqs-z]\)?")  # e, f and p are statuses, as * may be
 
 
 class DatedHeadings(NamedTuple):
@@ -51,10 +51,10 @@ def date_headings(names: Sequence[str], rows: Sequence[Sequence[str]]) -> DatedH
     >>> date_headings(["Year", "Q1", "Q2"], []).names
     ('Year', 'Q1', 'Q2')
     """
-    names = _drop_note_marks(names)
+    noted, names = names, _drop_note_marks(names)
     kinds = {place: kind for place, name in enumerate(names) if (kind := _find_kind(name))}
     if set(kinds.values()) != {"year", "part"}:
-        return DatedHeadings(tuple(names))
+        return DatedHeadings(tuple(map(_join_mark, names, noted)))
     runs = [(kind, [place for place, _ in run]) for kind, run in groupby(kinds.items(), key=lambda pair: pair[1])]
     years = [places for kind, places in runs if kind == "year"]
     parts = [places for kind, places in runs if kind == "part"]
@@ -94,6 +94,15 @@ def _drop_note_marks(names: Sequence[str]) -> list[str]:
         and {abs(later - one) for one, later in pairwise(years)} == {1}
     )
     return [year or name for year, name in zip(plain, names, strict=True)] if is_row else [*names]
+
+
+def _join_mark(name: str, noted: str) -> str:
+    """Return a year with its mark in brackets, in which all periods may have one.
+
+    >>> _join_mark("2012", "2012 3"), _join_mark("2012", "2012")
+    ('2012 (3)', '2012')
+    """
+    return name if name == noted else f"{name} ({noted[len(name) :].strip(' *()')})"
 
 
 def _find_kind(name: str) -> str:

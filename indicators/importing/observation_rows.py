@@ -21,7 +21,14 @@ from indicators.importing.details import FigureDetails, join_inferred, read_deta
 from indicators.importing.doubts import UNKNOWN_DOUBT, make_doubts
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import NOTHING, ColumnMark, read_numbers, scale_numbers, split_cells
+from indicators.importing.number_columns import (
+    NOTHING,
+    ColumnMark,
+    find_missing_codes,
+    read_numbers,
+    scale_numbers,
+    split_cells,
+)
 from indicators.importing.parentheses import find_in_parentheses
 from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader
@@ -116,10 +123,12 @@ class RowChecker:
             cells, mark = self._stack(rows, batch, columns), self._get_mark(columns[0])
             split = split_cells(cells.texts, is_negative=self._reading.has_negatives)
             values, wrong = read_numbers(split.cells, mark, cells.typed)
+            codes = find_missing_codes(values) & ~wrong
+            cells.refuse(codes & cells.good, lambda _: messages.EXPECTED_NO_CODE)
             around = read_affixes(split, len(values), self._reading.home)
-            wrong |= around.unread
+            wrong |= around.unread | codes
             in_parentheses = find_in_parentheses(cells.texts)
-            cells.refuse(wrong & cells.good & ~in_parentheses, lambda _: messages.EXPECTED_NUMBER)
+            cells.refuse(wrong & cells.good & ~in_parentheses & ~codes, lambda _: messages.EXPECTED_NUMBER)
             cells.refuse(wrong & cells.good & in_parentheses, lambda _: messages.EXPECTED_SIGN)
             about = mapping.value_details.get(columns[0], mapping.details)
             details = read_details(rows, about, values, mark, batch.typed)

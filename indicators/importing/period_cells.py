@@ -37,7 +37,8 @@ _FLAGS: Final = {
     "revised": "", "rev": "", "actual": "", "b": "b",
 }  # fmt: skip
 _FLAGGED: Final = re.compile(
-    rf"(?P<text>.*?\d.*?)[ ]?(?:[(\[]?(?P<in>{'|'.join(_FLAGS)})\.?[)\]/]|(?<=\d),? ?(?P<after>{'|'.join(_FLAGS)})\.?)",
+    rf"(?P<text>.*?\d.*?)[ ]?(?:[(\[]?(?P<in>{'|'.join(_FLAGS)})\.?[)\]/]|(?<=\d),? ?(?P<after>{'|'.join(_FLAGS)})\.?)"
+    r"[*†‡]*",
     re.IGNORECASE,
 )
 _ERA: Final = re.compile(r"(?:\bB\.?E\.? ?|พ\.?ศ\.? ?)(\d{4})|(\d{4}) ?(?:B\.?E\.?)(?![a-z])", re.IGNORECASE)

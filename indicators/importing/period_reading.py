@@ -25,6 +25,7 @@ from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import hint_period, read_part_of_year, read_period, split_period_flag
 from indicators.importing.period_rules import NO_RULES, PeriodRules, decide_period_rules
 from indicators.importing.row_cells import RowCells, give_no_hint
+from indicators.importing.status_notes import decide_notes, find_note_mark, read_status_notes
 from indicators.importing.value_cells import ValueCells
 from indicators.model.periods import Frequency, TimePeriod
 
@@ -40,12 +41,22 @@ class PeriodReading:
         frequencies: The frequency of series that are dated by days of longer periods.
         headers: The period of each column of values that is named after one, and the status in its name.
         declared: The frequency that the file gives, for periods that are shorter and no days.
+        notes: The status that each mark of a note stands for.
     """
 
     rules: PeriodRules = NO_RULES
     frequencies: Mapping[SeriesKey, Frequency] = field(default_factory=dict)
     headers: Mapping[str, tuple[TimePeriod | None, str]] = field(default_factory=dict)
     declared: Frequency | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def find_flag(self, text: str) -> str:
+        """Return the status after a period, or that of the note whose mark is there.
+
+        >>> [PeriodReading(notes={"*": "f"}).find_flag(text) for text in ("2019p", "2024*", "2024")]
+        ['p', 'f', '']
+        """
+        return self.notes.get(find_note_mark(text)) or split_period_flag(text)[1]
 
     def lengthen(self, period: TimePeriod | None) -> TimePeriod | None:
         """Return the period of the declared frequency that a shorter one stands for: the quarter of its last month.
@@ -69,10 +80,17 @@ def _encode_series(texts: Callable[[str], EncodedColumn], mapping: ColumnMapping
 
 @dataclass(slots=True)
 class PeriodEvidence:
-    """What all periods of a file say about how they are meant."""
+    """What all periods of a file say about how they are meant.
+
+    Attributes:
+        mapping: Which column contains what.
+        has_forecasts: Whether a period is marked as that of a forecast.
+    """
 
     mapping: ColumnMapping
+    has_forecasts: bool = False
     _texts: set[str] = field(default_factory=set)
+    _marks: set[str] = field(default_factory=set)
     _frequencies: FrequencyEvidence = field(default_factory=FrequencyEvidence)
 
     def add(self, table: pa.Table) -> None:
@@ -80,9 +98,12 @@ class PeriodEvidence:
         column = self.mapping.period
         if not column:
             return
-        periods = EncodedColumn.of_texts(table.column(column)).map(_strip_flag)
+        written = EncodedColumn.of_texts(table.column(column))
+        periods = written.map(_strip_flag)
         if len(self._texts) < _MOST_TEXTS:
             self._texts |= set(periods.answers)
+            self._marks |= {*map(find_note_mark, written.answers)}
+            self.has_forecasts |= any(split_period_flag(text)[1] == "f" for text in written.answers)
         if self.mapping.subperiod or self.mapping.frequency:
             return
         empty = EncodedColumn.of_one("", table.num_rows)
@@ -94,17 +115,29 @@ class PeriodEvidence:
             filled = np.flatnonzero(~pc.is_in(cells, pa.array(NOTHING)).to_numpy().astype(bool))
             self._frequencies.add(name, series.rows(filled), periods.rows(filled))
 
-    def decide(self, given: PeriodRules, above: Sequence[str] = ()) -> tuple[PeriodReading, tuple[Decision, ...]]:
+    def list_texts(self) -> list[str]:
+        """List the periods of rows and headings, as texts."""
+        return [*self._texts, *self.mapping.periods.values()]
+
+    def decide(
+        self, given: PeriodRules, above: Sequence[str] = (), remarks: Sequence[str] = ()
+    ) -> tuple[PeriodReading, tuple[Decision, ...]]:
         """Decide how the periods are read.
 
         Args:
             given: What the user decided.
             above: The lines above the header, which may give the frequency.
+            remarks: The lines below the table, which may explain marks behind periods.
         """
+        notes = read_status_notes(remarks)
         named = {column: split_period_flag(period) for column, period in self.mapping.periods.items()}
         texts = {*self._texts, *(text for text, _ in named.values())}
         rules, decisions = decide_period_rules(texts, given, column=self.mapping.period)
-        headers = {column: (read_period(text, rules), flag) for column, (text, flag) in named.items()}
+        marks = {column: find_note_mark(column) for column in named}
+        headers = {
+            column: (read_period(text, rules), notes.get(marks[column]) or flag)
+            for column, (text, flag) in named.items()
+        }
         across = EncodedColumn([text for text, _ in named.values()], np.arange(len(named)))
         if named:
             self._frequencies.add("", EncodedColumn.of_one("", len(named)), across)
@@ -112,7 +145,8 @@ class PeriodEvidence:
         if (length := frequencies.get(("", ""))) is not None:
             headers = {column: (one and restate_period(one, length), flag) for column, (one, flag) in headers.items()}
         is_free = rules.frequency is None and not rules.keep_days
-        reading = PeriodReading(rules, frequencies, headers, find_frequency(above) if is_free else None)
+        reading = PeriodReading(rules, frequencies, headers, find_frequency(above) if is_free else None, notes)
+        self.has_forecasts |= "f" in {*notes.values(), *(flag for _, flag in headers.values())}
         read = [read_period(_strip_flag(text), rules) for text in self._texts]
         if reading.declared and any(reading.lengthen(one) != one for one in read):
             option = messages.DATES_OPTION.format(rule="days")
@@ -120,7 +154,7 @@ class PeriodEvidence:
                 *decisions,
                 Decision(messages.FREQUENCY, reading.declared.adjective, messages.DECLARED_ABOVE, option),
             )
-        return reading, (*decisions, *spaced)
+        return reading, (*decisions, *spaced, *decide_notes(notes, [*marks.values(), *self._marks]))
 
 
 def _strip_flag(text: str) -> str:
@@ -167,7 +201,7 @@ class PeriodReader:
         """Read the status after the period of each row: ``2019p``."""
         if not self._mapping.period:
             return EncodedColumn.of_one("", rows.length)
-        return rows.texts(self._mapping.period).map(lambda text: split_period_flag(text)[1])
+        return rows.texts(self._mapping.period).map(self._reading.find_flag)
 
     def restate(self, cells: ValueCells, periods: EncodedColumn) -> EncodedColumn:
         """Return the periods of cells: those of their headers, and longer ones for series that are dated by days.

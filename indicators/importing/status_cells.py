@@ -23,13 +23,19 @@ _SDMX: Final[Mapping[str, str]] = {
 
 _FLAGS: Final = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "r": "A"}
 _WORDS: Final = (
-    ("A", re.compile(r"normal( value)?|final|actuals?|out-?turn|official( figure| value| data)?|definitive|revised")),
+    (
+        "A",
+        re.compile(
+            r"normal( value)?|final|actuals?|out-?turn|official( figure| value| data)?|definitive|revised|observed|"
+            r"endgültig\w*|définiti(f|ve)s?|definitiv[oa]s?|definitief|endelig|slutlig|факт|фактическ\w+|实际值?|實際值?"
+        ),
+    ),
     (
         "P",
         re.compile(
             r"(provisional|preliminary|prelim|flash)\b.*|vorläufig\w*( werte?)?|(valeurs? |donnée )?provisoires?|"
             r"provisional(es)?|prov\.?|provvisori[oa]|"
-            r"provisóri[oa]|foreløpig|preliminär|voorlopig|wstępne|geçici|předběžn\w+"
+            r"provisóri[oa]|предварительн\w+|foreløpig|preliminär|voorlopig|wstępne|geçici|předběžn\w+"
         ),
     ),
     (
@@ -37,13 +43,14 @@ _WORDS: Final = (
         re.compile(
             r"(estimated?|estimation|est|imf estimate|fao estimate)\b.*|geschätzt\w*( werte?)?|"
             r"(valeur )?estimée?|estimad[oa]|stimat[oa]|"
-            r"stima|anslag|geschat|szacun\w+|tahmin"
+            r"stima|anslag|оценк[аи]|geschat|szacun\w+|tahmin"
         ),
     ),
     (
         "F",
         re.compile(
-            r"(forecast|projected|projection|projections|prognosis)\b.*|prognose|prévision|proyección|previsione|previsão|prognos|proj\.?"
+            r"(forecasts?|projected|projections?|prognosis)\b.*|prognosen?|prévisions?|proyecci(ón|ones)|previsioni?|"
+            r"previs(ão|ões)|prognos(er)?|proj\.?|прогноз\w*|预测值?|預測值?|予測値?|전망"
         ),
     ),
     ("B", re.compile(r"(time series |series )?break( in (the )?(time )?series)?.*")),

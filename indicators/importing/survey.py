@@ -29,6 +29,7 @@ from indicators.importing.number_columns import ColumnMark, are_typed, split_cel
 from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
+from indicators.importing.status_notes import check_forecasts
 from indicators.importing.unit_mentions import UnitMentions
 from indicators.importing.value_units import read_dimension_unit, read_lines_above, read_lines_below, read_title
 from indicators.language.unit_texts import BRACKETS, UnitText, read_unit_text
@@ -212,7 +213,10 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         file=source.name,
         writes_points=_writes_points(source),
     )
-    read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above)
+    read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above, evidence.remarks)
+    if not (periods.has_forecasts or mapping.status or mapping.value_statuses or mapping.estimates_after):
+        around = (source.title, *source.above, *source.aside, *evidence.remarks)
+        dated = (*dated, *check_forecasts(around, periods.list_texts(), source.name))
     others = {text: unit for text, unit in units.items() if text not in home.used}
     listed = [*_list_unit_decisions(headers, {place: above.found}, others), *_list_home(home)]
     said = [*(title.found for title in headers.values()), above.found, *units.values()]

@@ -1,4 +1,4 @@
-"""SDMX-ML: generic and structure-specific data messages of SDMX 2.0 to 3.0, read element by element.
+"""SDMX-ML: generic, utility and structure-specific data messages of SDMX 1.0 to 3.0, read element by element.
 
 A structure-specific message doesn't say which of its attributes are dimensions: those that the standard's concepts
 call attributes are not.
@@ -92,7 +92,8 @@ class _Message:
     def read(self, stream: IO[bytes], name: str) -> None:
         """Read the elements, and forget each when it has been read."""
         begins = {"Structure": self._note_structure, "DataSet": self._begin_dataset, "Series": self._begin_series}
-        ends = {"Group": self._end_group, "SeriesKey": self._end_series_key, "Obs": self._end_observation}
+        ends = {"Group": self._end_group, "SeriesKey": self._end_series_key, "Key": self._end_utility_key,
+                "Obs": self._end_observation}  # fmt: skip
         is_first, waiting = True, 0
         for event, element in etree.iterparse(
             stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
@@ -167,8 +168,12 @@ class _Message:
         self._series.update(_read_concepts(element))
         self._dimensions |= dict.fromkeys(self._series)
 
+    def _end_utility_key(self, element: Any) -> None:
+        self._series.update(_read_children(element))
+        self._dimensions |= dict.fromkeys(_read_children(element))
+
     def _end_observation(self, element: Any) -> None:
-        found = self._read_generic(element) if self._is_generic else _read_plain(element)
+        found = self._read_generic(element) if self._is_generic else _read_plain(element) | _read_children(element)
         value = found.pop(_VALUE, None)
         row = self._dataset | self._series | found
         for ids, groups in self._groups.items():
@@ -225,6 +230,12 @@ def _read_plain(element: Any) -> dict[str, str]:
     """Read the attributes of an element of a structure-specific message."""
     found = {_OTHER_VALUES.get(key, key): clean_text(text) for key, text in element.items() if not key.startswith("{")}
     return {key: text for key, text in found.items() if key not in _ABOUT_MESSAGE}
+
+
+def _read_children(element: Any) -> dict[str, str]:
+    """Read what a utility message of SDMX 1.0 and 2.0 has in elements instead of attributes."""
+    found = {_name(child): clean_text(child.text or "") for child in element if not len(child)}
+    return {_OTHER_VALUES.get(id, id): text for id, text in found.items() if id and text}
 
 
 def _read_concepts(element: Any) -> dict[str, str]:

@@ -137,6 +137,18 @@ def write_generic(path):
     )
 
 
+def write_utility(path):
+    def series(area, period, value, further=""):
+        return (
+            f'<x:Series UNIT_MEASURE="tonnes" UNIT_MULT="3"><x:Key><x:REF_AREA>{area}</x:REF_AREA><x:ITEM>COD</x:ITEM>'
+            f"</x:Key><x:Obs{further}><x:TIME_PERIOD>{period}</x:TIME_PERIOD><x:OBS_VALUE>{value}</x:OBS_VALUE></x:Obs>"
+            "</x:Series>"
+        )
+
+    both = series("NO", "2023", 1234.5) + series("PE", "2024", "0.123", ' OBS_STATUS="P"')
+    path.write_text(f'<UtilityData xmlns:x="x"><Header/><x:DataSet>{both}</x:DataSet></UtilityData>')
+
+
 def write_interface_json(path):
     """The answer of an interface: what it has, then the records."""
     rows = FRAME.replace(np.nan, None).to_dict("records")
@@ -160,6 +172,7 @@ WRITERS = {
     "fish.px": write_px,
     "fish.xml": write_sdmx_ml,
     "generic.xml": write_generic,
+    "utility.xml": write_utility,
 }
 
 

@@ -1,0 +1,128 @@
+"""Statuses that notes and columns of words give: the mark of ``2024*`` explained below the table, *Actual*, *Forecast*.
+
+A forecast must never be stored as an actual figure. So a line that speaks of forecasts which no figure is marked as is
+asked about or named in the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from indicators.errors import UsageError
+from indicators.importing import messages
+from indicators.importing.column_contents import ColumnContents
+from indicators.importing.decisions import Decision
+from indicators.importing.mapping import ColumnMapping
+from indicators.importing.status_cells import read_status
+from indicators.model.formatting import join_names
+
+_NOTE: Final = re.compile(
+    r"\(?(?P<mark>[*†‡§¹²³⁴-⁹]+|\d{1,2}(?=[).\]: ])|[a-z](?=\)? ?[=:–)-]))\)?[ .:=\]–-]*(?P<text>[^\W\d].*)"
+)
+_MARK: Final = re.compile(r"(?<=\d)[ (\[]*(?P<mark>[*†‡§¹²³⁴-⁹]+|(?<=[ (\[])\d{1,2}(?=[)\]/])|[a-z](?=\)|$))[)\]/]*$")
+_LETTERS: Final = {"F": "f", "E": "e", "P": "p"}
+_FORECAST: Final = re.compile(
+    r"\b(?:forecasts?|projections?|projected|prognosen?|prévisions?|proyecci(?:ón|ones)|previsioni?|previs(?:ão|ões)"
+    r"|prognos(?:er)?|прогноз\w*)\b|预测|預測|予測|전망",
+    re.IGNORECASE,
+)
+_DATED: Final = re.compile(
+    r"\b(?:from|since|after|for|beginning|starting|ab|für|à partir de|pour|desde|para|dal|\u0441|на)\b\D{0,20}(\d{4})\b"
+    r"|\b(\d{4})(?: ?(?:and|to|[-–,]|und|et|y|e|и) ?\d{4})? (?:are|is|figures|data|values|onwards)\b",
+    re.IGNORECASE,
+)
+_MOST_SHOWN: Final = 3
+_LONGEST: Final = 80
+_FEWEST: Final = 2
+
+
+def read_status_notes(remarks: Iterable[str]) -> dict[str, str]:
+    """Return the status that each mark of a note stands for, as the letter of a flag.
+
+    >>> read_status_notes(["* Forecast", "1) provisional data", "e = estimate", "a) Excluding fish"])
+    {'*': 'f', '1': 'p', 'e': 'e'}
+    """
+    found = {}
+    for remark in remarks:
+        note = _NOTE.fullmatch(remark.strip())
+        status = read_status(note["text"].strip(" .")) if note else ("A", "")
+        if note and status[0] in _LETTERS and not status[1]:
+            found[note["mark"]] = _LETTERS[status[0]]
+    return found
+
+
+def find_note_mark(text: str) -> str:
+    """Return the mark of a note behind a period; or nothing.
+
+    >>> [find_note_mark(text) for text in ("2024*", "2024 1)", "2024¹", "2024", "Q1")]
+    ['*', '1', '¹', '', '']
+    """
+    match = _MARK.search(text.strip())
+    return match["mark"] if match else ""
+
+
+def take_statuses(contents: ColumnContents, mapping: ColumnMapping) -> ColumnMapping:
+    """Give the role of the status to a column of which all texts are statuses, one of them a forecast.
+
+    It is a dimension as well if it tells rows apart: a forecast and an outcome of one year.
+
+    >>> rows = [["Spain", "2023", "Actual", "2.5"], ["Spain", "2024", "Projection", "1.8"]]
+    >>> contents = ColumnContents(["Country", "Year", "Type", "Value"], rows)
+    >>> mapping = ColumnMapping(area_name="Country", period="Year", values={"Value": ""})
+    >>> taken = take_statuses(contents, mapping)
+    >>> taken.status, taken.dimensions
+    ('Type', ())
+    """
+    free = {*contents.header} - {*mapping.value_columns, *mapping.ignore}
+    for name in contents.header if not (mapping.status or mapping.value_statuses) else ():
+        texts = contents.texts(name) if name in free and name not in mapping.used - {*mapping.dimensions} else []
+        read = [read_status(text) for text in texts if len(text) > _FEWEST]
+        if len(read) == len(texts) >= _FEWEST and ("F", "") in read and not any(note for _, note in read):
+            others = free - {name}
+            is_apart = contents.count(others) < contents.count(free) and name not in mapping.dimensions
+            return replace(
+                mapping, status=name, dimensions=(*mapping.dimensions, name) if is_apart else mapping.dimensions
+            )
+    return mapping
+
+
+def decide_notes(notes: Mapping[str, str], marks: Iterable[str]) -> list[Decision]:
+    """List the statuses that notes give to periods with these marks."""
+    used = [mark for mark in dict.fromkeys(marks) if mark in notes]
+    return [Decision(messages.STATUS_WORD, notes[mark], messages.STATUS_IN_NOTE.format(mark=mark), messages.NOTE_OPTION)
+            for mark in used]  # fmt: skip
+
+
+def check_forecasts(texts: Iterable[str], periods: Iterable[str], file: str) -> list[Decision]:
+    """Name the lines around a table that speak of forecasts, if no figure is marked as one.
+
+    Args:
+        texts: The lines above and below the table.
+        periods: The periods of the table, as texts.
+        file: Name of the file.
+
+    Raises:
+        UsageError: One says from which period on the figures are forecasts.
+
+    >>> [one.chosen for one in check_forecasts(["Spring forecast"], ["2024"], "a.csv")]
+    ['mentioned, but not that of any figure']
+    >>> check_forecasts(["Figures from 2024 are projections."], ["2023", "2024"], "a.csv")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.UsageError: a.csv: a line says that figures are forecasts, and none is marked as one. ...
+    """
+    told = [text.strip() for text in texts if _FORECAST.search(text)]
+    whole = " ".join(periods)
+    for text in told:
+        match = _DATED.search(text)
+        if match and (year := match[1] or match[2]) in whole:
+            message = messages.FORECASTS_OVERLOOKED.format(file=file)
+            raise UsageError(message, found=text[:_LONGEST], hint=messages.MARK_FORECASTS.format(year=year))
+    if not told:
+        return []
+    shown = join_names([f"“{text[:_LONGEST]}”" for text in told[:_MOST_SHOWN]])
+    evidence = messages.UNIT_TEXTS.format(texts=shown)
+    return [Decision(messages.STATUS_WORD, messages.NOT_APPLIED, evidence, messages.NOTE_OPTION)]
