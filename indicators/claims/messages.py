@@ -233,6 +233,7 @@ LABEL_TWELVE_MONTHS: Final = "twelve months"
 TWELVE_MONTHS_ARE: Final = "{month} a month is {sum} a year."
 TWELVE_MONTHS_ARE_NOT: Final = "{month} a month is {sum} a year, not {stated}."
 YEAR_TOO_SMALL: Final = "{year} ({whole}) is less than {periods} alone ({parts})."
+YEAR_TOO_SMALL_FOR_SOME: Final = "{year} ({whole}) is less than {periods} together ({parts})."
 YEAR_TOO_LARGE: Final = "{year} ({whole}) is more than {periods} together ({parts})."
 
 # Repeated figures
@@ -366,6 +367,7 @@ SERIES_SCALE_RULE: Final = (
     "One figure of a series that is about a thousand times larger or smaller than the others has the wrong scale word."
 )
 SERIES_TOO_LARGE: Final = "{value} is about {factor} times as large as the other figures of the series."
+LEVELS_APART: Final = "{after} is about {factor} times {before}, with which the text compares it."
 SERIES_TOO_SMALL: Final = "{value} is about 1/{factor} of the other figures of the series."
 
 # A share of a share

@@ -363,7 +363,10 @@ def _unspaced_year_first(sentence: TaggedSentence, index: int) -> Mention | None
 def _year(sentence: TaggedSentence, index: int) -> Mention | None:
     if not is_year(sentence, index) or (sentence.glued(index) and sentence.kind(index - 1) is Kind.WORD):
         return None
-    if sentence.at(index + 1, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS) or sentence.before(index, Role.MONEY):
+    money = sentence.before(index, Role.MONEY)
+    is_sum = money is not None and sentence.kind(money.start - 1) is not Kind.NUMBER
+    is_sum = is_sum and money is not None and sentence.before(money.start, Role.SCALE) is None  # "5 million euros 2023"
+    if sentence.at(index + 1, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS) or is_sum:
         return None
     text = sentence.tokens[index].text
     is_counted = sentence.at(index + 1, Role.THING) is not None and not sentence.at(index + 1, Role.SPAN)

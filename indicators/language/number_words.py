@@ -113,7 +113,8 @@ def make_fraction_reader(tables: FractionTables) -> _ReadFraction:
         if not numerator and (number := _small(sentence, at)):
             at, numerator = at + 1, number
         word = sentence.key(at)
-        denominator = tables.sure.get(word) or (tables.ranks.get(word) if numerator else None)
+        is_part = at > index and sentence.key(at + 1) in sentence.words.fraction_nouns  # "la cuarta parte"
+        denominator = tables.sure.get(word) or (tables.ranks.get(word) if numerator or is_part else None)
         if denominator is None or sentence.at(at + 1, Role.SPAN, Role.QUARTER) or _is_of_year(sentence, index):
             return None
         return make_fraction(sentence, at + 1, numerator or 1, denominator)

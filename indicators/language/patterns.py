@@ -95,6 +95,8 @@ class Patterns:
     of_all: str = ""  # Words that name the whole only as all of it.
     part_of_before: str = ""  # Verb and its object between a part and a share of the whole before.
     of_before: str = ""  # *Of these* at the beginning of a sentence.
+    comes_to: str = ""  # *Which means*, before what the figures ahead come to.
+    concludes: str = ""  # What begins a sentence that says what the one before comes to: *That corresponds to*.
     whole_pronoun: str = ""  # A pronoun for the whole.
     the_total: str = ""  # *The total* as a whole.
     total: str = ""  # Words of a subject that make it a total.
@@ -133,6 +135,7 @@ class Patterns:
     balance: str = ""  # A balance of either sign.
     other_balance: str = ""  # A balance that has more than those sides, or another base: the current account.
     average: str = ""  # *An average of*, before the average of figures named before it.
+    per: str = ""  # *Per*, between an average and what it is for.
     average_behind: str = ""  # *On average*, behind it.
     ranges_from: str = ""  # *Range from*, before the smallest and the largest member.
     rank_in: str = ""  # A superlative or a place and *in*, right before the group in which something has it.
@@ -141,6 +144,8 @@ class Patterns:
     world_rank: str = ""  # What follows the world where a country has a rank in it, in unspaced text.
     wider_group: str = ""  # Words by which an average is of more than the members named.
     set_rate: str = ""  # A rate that a bank sets, which is not rounded.
+    as_many_as: str = ""  # All words between a multiple and the number that it is of: *as many as the*.
+    by_itself: str = ""  # *Alone*, beside a part of a time: ``the fourth quarter alone saw``.
     flow: str = ""  # What is made, sold or traded over a time, so that months add up to a year.
     not_added_over_time: str = ""  # Words by which figures of months don't add up to the year: staff, a daily average.
     the_rest: str = ""  # *The rest*: all shares are named.

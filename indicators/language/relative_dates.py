@@ -168,14 +168,15 @@ def _full_year(sentence: TaggedSentence, index: int, published: date | None, bas
     if match is None or (base is None and (published is None or match.value)):
         return None  # "that year" is one that was named
     is_of_record = base is not None and sentence.before(base.first, Role.SINCE) is not None
+    is_known = False
     if base is not None and base.period.frequency is not Frequency.DAILY and not is_of_record:
-        year = base.period.last.year
+        year, is_known = base.period.last.year, not base.is_inferred
     elif published is not None:
         is_forecast = sentence.within(0, len(sentence), Role.FORECAST)
         year = published.year - (published.month <= _LAST_MONTH_OF_RESULTS and not is_forecast)
     else:
         return None
-    return make_mention(index, match.end, str(year), inferred=True)
+    return make_mention(index, match.end, str(year), inferred=not is_known)
 
 
 def _years_ago(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:

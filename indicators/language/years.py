@@ -24,7 +24,21 @@ def is_year(sentence: TaggedSentence, index: int) -> bool:
     if sentence.kind(index) is not Kind.NUMBER:
         return False
     text = sentence.tokens[index].text
+    if _YEAR.fullmatch(text) is not None and _is_level(sentence, index):
+        return False
     return _YEAR.fullmatch(text) is not None or (_OLD_YEAR.fullmatch(text) is not None and _is_dated(sentence, index))
+
+
+def _is_level(sentence: TaggedSentence, index: int) -> bool:
+    """Whether it is the first of two levels, the second of which has a unit: ``from 2000 to 2300 euros``."""
+    words, at = sentence.words, index + 2
+    begins = sentence.key(index - 1) in words.from_level | words.from_if_changed
+    if not begins or sentence.key(index + 1) not in words.range_to | words.to_level:
+        return False
+    if sentence.kind(at) is not Kind.NUMBER or not sentence.tokens[at].text.isdigit():
+        return False
+    has_unit = sentence.at(at + 1, Role.MONEY, Role.THING) is not None and not sentence.at(at + 1, Role.SPAN)
+    return has_unit and len(sentence.tokens[at].text) == len(sentence.tokens[index].text)
 
 
 def _is_dated(sentence: TaggedSentence, index: int) -> bool:

@@ -23,8 +23,9 @@ from indicators.model.observations import Qualifier
 _AVERAGE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('average')})(?P<what>[^⟦⟧]{{0,40}}?)⟦[A-Z](?P<ahead>\d+)⟧"
-        rf"|⟦[A-Z](?P<behind>\d+)⟧[ ,]{{0,2}}(?:{known.alternatives('average_behind')})"
-        rf"(?![^⟦⟧;.。]{{0,8}}⟦)",
+        rf"|⟦[A-Z](?P<behind>\d+)⟧(?: (?:{known.alternatives('per')}) \w+)?[ ,]{{0,2}}"
+        rf"(?:{known.alternatives('average_behind')})"
+        rf"(?![^⟦⟧;.。]{{0,16}}⟦)",
         re.IGNORECASE,
     )
 )
@@ -36,6 +37,7 @@ _LISTED: Final = PerLanguage(
     )
 )
 _MARK: Final = re.compile(r"⟦[MCQSRGI](\d+)⟧")
+_BESIDE: Final = re.compile(r"⟦[MCQSRGI]\d+⟧[ ,，(（;；—–-]*$")
 _IN_ORDER: Final = compile_pattern("respectively")
 _EXCEEDS: Final = compile_pattern("exceeds")
 _RANGE: Final = compile_pattern("ranges_from")
@@ -77,6 +79,11 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
     """The figures that the average is of: all of one unit before it, if words say that they are all there are."""
     before = [sentence.claims[int(number)] for number in _MARK.findall(sentence.words[:end])]
     members = [claim for claim in before if claim.kind is average.kind and _have_one_unit(claim, average)]
+    number, *others = members or [average]
+    is_counted = (
+        len(others) >= _FEWEST - 1 and number.plain_value == len(others) and number.counted != others[0].counted
+    )
+    members = others if is_counted else members  # "four plants made 120, 150, 160 and 170"
     periods = {claim.period for claim in (*members, average) if claim.period is not None}
     alike = len({claim.counted[:4].casefold() for claim in members if claim.counted}) < 2
     if any(claim.restates or claim.is_forecast for claim in members) or not alike:
@@ -86,14 +93,15 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
         return members  # a quarter by its months
     if len(periods) > 1:
         return []
-    if len(members) == 1 and _is_range(context, sentence, members[0]):
-        return members
+    is_beside = members[:1] == before[-1:] and _BESIDE.search(sentence.words[:end]) is not None
+    if len(members) == 1 and members[0].lower is not None and (is_beside or _is_range(context, sentence, members[0])):
+        return members  # "от 900 до 1400, средно 1200"
     if _RANGE[sentence.language].search(sentence.words[:end]):
         return members if len(members) == 2 or (len(members) == 1 and members[0].lower is not None) else []
     counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}
     ahead = MARK.split(sentence.words)[0]
     is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
-    is_closed = is_closed or _names_number(ahead, len(members), sentence.language)
+    is_closed = is_closed or is_counted or _names_number(ahead, len(members), sentence.language)
     return members if len(members) >= 2 and is_closed else []
 
 

@@ -25,7 +25,9 @@ _LABEL: Final = PerLanguage(
 _OTHER_BALANCE: Final = compile_pattern("other_balance")
 _BEHIND: Final = PerLanguage(
     lambda known: re.compile(
-        rf"\s?(?:{known.alternatives('of')})?\s?(?:{_LABEL[known.own.code].pattern})", re.IGNORECASE
+        rf"\s?(?:{known.alternatives('of')})?\s?(?:(?!(?:{known.any_word('and_')}))[^\W\d]{{2,6}} )?"  # *were*
+        rf"(?:{_LABEL[known.own.code].pattern})",
+        re.IGNORECASE,
     )
 )
 _EXCEEDS: Final = compile_pattern("exceeds")
@@ -51,7 +53,10 @@ def check_balances(context: CheckContext) -> Iterator[Finding]:
         found = _find_sides(labelled)
         before = context.sentences[number - 1] if number else None
         if found is None and len(labelled) == 2 and before is not None and sentence.follows(before):
-            found = _find_sides({one: claim for one, claim in _label_sides(before).items() if one in _SUM} | labelled)
+            sides = _label_sides(before)
+            found = _find_sides(
+                {one: claim for one, claim in sides.items() if one in _SUM or len(sides) == 1} | labelled
+            )
         later = context.sentences[number + 1] if number + 1 < len(context.sentences) else None
         if found is None and len(labelled) == 2 and later is not None and later.follows(sentence):
             found = _find_sides(labelled | dict([*_label_sides(later).items()][:1]))

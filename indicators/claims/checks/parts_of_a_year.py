@@ -20,14 +20,20 @@ from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.model.formatting import join_names
 from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
 
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _FLOW: Final = compile_pattern("flow")
 _BRINGS_TO: Final = compile_pattern("brings_to")
+_COMES_TO: Final = compile_pattern("comes_to")
+_IN_ALL: Final = compile_pattern("total_ahead")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('than')}) ⟦", re.IGNORECASE))
+_BY_ITSELF: Final = compile_pattern("by_itself")
+_TIME: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})\w*", re.IGNORECASE))
+_BESIDE: Final = 12  # characters behind a part
 _MOST: Final = 5  # quarters and their year
 _MONTHS: Final = 12
 _FEWEST: Final = 2
@@ -46,8 +52,8 @@ def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
     """Find years that are smaller than the months or quarters in them."""
     seen: set[frozenset[str]] = set()
     for group in (*_group_by_indicator(context), *(_group_sentence(sentence) for sentence in context.sentences)):
-        for whole in filter(_is_dated_level, group):
-            parts = _select_parts(whole, group)
+        for whole in filter(_is_level, group):
+            parts = _select_parts(whole, group) if _is_dated_level(whole) or _follows_part(whole, group) else []
             ids = frozenset((whole.id, *(part.id for part in parts)))
             if parts and ids not in seen:
                 seen.add(ids)
@@ -104,13 +110,28 @@ def _group_sentence(sentence: Sentence) -> list[Claim]:
     nouns = {level.counted[:4].casefold() for level in levels if level.counted}
     alike = len({(level.unit, level.areas) for level in levels}) == 1 and len(nouns) < 2
     pieces = _MARK.split(sentence.words)[::2]
-    named = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces[:-1]]
-    is_one_flow = bool(named[0]) and all(not words or named[0] & words for words in named[1:])
-    flow, language = _FLOW[sentence.language], sentence.language
-    is_one_flow = is_one_flow and all(
-        is_one_comparison(flow.sub(" ", _BRINGS_TO[language].sub(" ", piece)), language) for piece in pieces[1:-1]
+    flows = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces]
+    named = [words for words in flows if words]
+    alone = [
+        _BY_ITSELF[sentence.language].search(f"{ahead} {behind[:_BESIDE]}") is not None
+        for ahead, behind in pairwise(pieces[1:])
+    ]
+    is_one_flow = all(named[0] & words for words in named) if named else any(alone)
+    is_one_flow = (
+        is_one_flow
+        and all(
+            is_alone or _goes_on(piece, sentence.language)  # a part alone is of the whole before it, whatever the verb
+            for piece, is_alone in zip(pieces[1:-1], alone, strict=True)
+        )
     )
     return levels if alike and is_one_flow else []
+
+
+def _goes_on(between: str, language: str) -> bool:
+    """Whether words between two levels only name another time: ``in the second half``."""
+    for pattern in (_BRINGS_TO, _COMES_TO, _IN_ALL, _FLOW):
+        between = pattern[language].sub(" ", between)
+    return is_one_comparison(between, language) or is_one_comparison(_TIME[language].sub(" ", between), language)
 
 
 def _is_level(claim: Claim) -> bool:
@@ -122,6 +143,12 @@ def _is_dated_level(claim: Claim) -> bool:
     """Whether the text states the time of a level, be it without the year."""
     is_part = claim.period is not None and claim.period.frequency is not Frequency.ANNUAL
     return _is_level(claim) and (is_part or "period" not in claim.inferred)
+
+
+def _follows_part(whole: Claim, group: Sequence[Claim]) -> bool:
+    """Whether a part of the year with its number comes before: ``12 in the first half of 2024, 22 in the year``."""
+    before = group[: group.index(whole)]
+    return any("period" not in claim.inferred and _is_within(claim.period, whole.period) for claim in before)
 
 
 def _select_parts(whole: Claim, group: Sequence[Claim]) -> list[Claim]:
@@ -162,9 +189,10 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
         *(Figure.from_claim(part, messages.LABEL_PART) for part in parts),
         *([total] if len(parts) > 1 else []),
     )
-    periods = ", ".join(part.period.label for part in parts if part.period is not None)
+    periods = join_names([part.period.label for part in parts if part.period is not None])
     label = whole.period.label if whole.period is not None else ""
     message = messages.YEAR_TOO_SMALL if is_over else messages.YEAR_TOO_LARGE
+    message = messages.YEAR_TOO_SMALL_FOR_SOME if is_over and len(parts) > 1 else message
     reason = message.format(
         whole=format_claim(whole), year=label, parts=total.text if len(parts) > 1 else format_claim(parts[0]),
         periods=periods,

@@ -37,6 +37,7 @@ _TOTAL: Final = PerLanguage(
 )
 _BEHIND: Final = compile_pattern("total_behind")
 _THAT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('whole_pronoun')})\b", re.IGNORECASE))
+_COMES_TO: Final = compile_pattern("comes_to")
 _EMPLOYS: Final = compile_pattern("employs")
 _IN_ALL: Final = PerLanguage(
     lambda known: re.compile(rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}", re.IGNORECASE)
@@ -74,9 +75,12 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
 
 def _goes_on(earlier: Sentence, later: Sentence, found: tuple[Claim, Claim, Claim]) -> bool:
     """Whether a sentence continues the sum of the one before: ``That is 2,000 each``, or states both sums."""
-    total, count, _ = found
-    is_that = count in earlier.claims and _THAT[later.language].match(later.words) is not None
-    return is_that or total not in earlier.claims
+    total, count, each = found
+    if total not in earlier.claims:
+        return True
+    if count in later.claims:  # "It helped 700 households, which means 6,000 each"
+        return _COMES_TO[later.language].search(later.words_beside(each)) is not None
+    return _THAT[later.language].match(later.words) is not None
 
 
 def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) -> bool:

@@ -11,7 +11,7 @@ from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.listed_values import find_own_words, stem_words
+from indicators.claims.relations.listed_values import find_own_words, share_stem, stem_words
 from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
@@ -35,6 +35,7 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
         (is_falling, re.compile(pattern, re.IGNORECASE))
         for is_falling, pattern in (
             (True, f"{largest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
+            (True, rf"{largest}{_GAP}{_ONE}{_GAP}{_TWO}[^⟦⟧;；。，,]{{0,12}}{second}"),
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,8}}{ranks_first}{_GAP}{_TWO}{_GAP}{ranks_second}"),
             (False, f"{smallest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。，]{{0,15}}?(?:{known.alternatives('exceeds')}){_AT_LEAST}{_HERE}{_TWO}"),
@@ -54,6 +55,7 @@ _SUPERLATIVE: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_SECOND: Final = compile_pattern("second")
 _RANKED: Final = compile_pattern("ranked_noun")
 _NOT_FIRST: Final = compile_pattern("not_first")
 _APART: Final = compile_pattern("not_parts")
@@ -76,9 +78,12 @@ _REACH: Final = 250  # characters behind a list in which one of its members may 
 def check_ranks(context: CheckContext) -> Iterator[Finding]:
     """Find values that contradict the order that words give them."""
     tied = {frozenset((change.before.id, change.after.id)) for change in context.changes}
-    for number, sentence in enumerate(context.sentences):
-        yield from _check_named(sentence, _read_on(context, number), tied)
+    for number, alone in enumerate(context.sentences):
+        yield from _check_named(alone, _read_on(context, number), tied)
         seen: set[tuple[str, str]] = set()
+        before = context.sentences[number - 1] if number else None
+        is_next = before is not None and _ranks_next(before, alone)
+        sentence = before.join(alone, as_clause=True) if before is not None and is_next else alone
         for is_falling, pattern in _ORDERS[sentence.language]:
             for match in pattern.finditer(sentence.words):
                 if ":" in match[0].partition("⟦")[0] and "⟦" in sentence.words[: match.start()]:
@@ -89,6 +94,12 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                 if (one.id, two.id) not in seen and _are_alike(one, two) and frozenset((one.id, two.id)) not in tied:
                     seen.add((one.id, two.id))
                     yield from _compare(one, two, is_falling=is_falling)
+
+
+def _ranks_next(before: Sentence, later: Sentence) -> bool:
+    """Whether a sentence names the next of a ranking whose first the sentence before names, each with its figure."""
+    is_next = later.follows(before) and len(before.claims) == 1
+    return is_next and _SECOND[later.language].search(later.words.partition("⟦")[0]) is not None
 
 
 def _read_on(context: CheckContext, number: int) -> str:
@@ -188,7 +199,7 @@ def _is_of_what_is_listed(words: str, listed: str, language: str) -> bool:
     """Whether words name what the values are of: ``visited`` for visitors."""
     small = _SMALL[language]
     one, two = (stem_words(" ".join(word for word in text.split() if word not in small)) for text in (words, listed))
-    return any(first.startswith(second) or second.startswith(first) for first in one for second in two)
+    return share_stem(one, two)
 
 
 def _are_of_two_countries(one: Claim, two: Claim, words: str, language: str) -> bool:

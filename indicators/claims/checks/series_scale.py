@@ -1,4 +1,4 @@
-"""One member of a series that is a thousand times larger or smaller than the others."""
+"""One member of a series, or an old level, that is a thousand times larger or smaller than the others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import tag_sentence
@@ -39,6 +40,23 @@ def check_series_scale(context: CheckContext) -> Iterator[Finding]:
                 and (_are_a_series(members) or _has_a_month_for_each(sentence, members))
             ):
                 yield from _check(members)
+    for change in context.changes:
+        yield from _check_change(change)
+
+
+def _check_change(change: LevelChange) -> Iterator[Finding]:
+    """An old and a new level a thousand times apart, without a word of it: ``2.31 billion, against 2.28 million``."""
+    one, two = change.before, change.after
+    is_plain = (
+        change.by is None and change.in_text and one.kind in _LEVELS and min(one.plain_value, two.plain_value) > 0
+    )
+    if is_plain and one.multiplier != two.multiplier and one.multiplier and two.multiplier:
+        ratio = two.plain_value / one.plain_value
+        power = next((power for power in _POWERS if 1 / _FIT <= ratio.scaleb(-power) <= _FIT), None)
+        if power is not None:
+            factor = f"{'1/' if power < 0 else ''}{Decimal(10) ** abs(power):,f}"
+            reason = messages.LEVELS_APART.format(after=format_claim(two), before=format_claim(one), factor=factor)
+            yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), tuple(map(Figure.from_claim, (two, one))))
 
 
 def _are_a_series(members: Sequence[Claim]) -> bool:

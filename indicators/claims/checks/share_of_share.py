@@ -10,7 +10,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.listed_values import stem_words
+from indicators.claims.relations.listed_values import share_stem, stem_words
 from indicators.claims.relations.marked_sentences import MARK, Sentence, compile_template
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
@@ -20,6 +20,7 @@ _TEMPLATES: Final = PerLanguage(
     lambda known: tuple(compile_template(text, _MARKS) for text in known.templates("share_of_share"))
 )
 _ECONOMY: Final = compile_pattern("real_measure")
+_OR: Final = compile_pattern("or_share")
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.where_in)
 _WHOLE: Final = 100
 _HUNDRED: Final = Interval.exactly(_WHOLE)
@@ -72,9 +73,12 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         for start, end in zip((0, *(mark.end() for mark in marks)), (mark.start() for mark in marks), strict=False)
     )
     bases = [stem_words(one.denominator or "") for one in shares]
-    is_of_first = bool(bases[1] & ahead) and not bases[1] & bases[2]
+    narrower = bases[1] - bases[0]  # "half of the exports of services"
+    is_of_first = share_stem(narrower, ahead) and not share_stem(narrower, bases[2])
+    behind -= stem_words(" ".join(_OR[sentence.language].findall(sentence.words)))
     is_of_whole = bool(bases[0] & bases[2]) or _is_of_economy(first, product, sentence.language)
-    return (first, second, product) if is_of_first and is_of_whole and between & behind else None
+    is_of_same = bool(between & behind) or not behind - bases[1]
+    return (first, second, product) if is_of_first and is_of_whole and is_of_same else None
 
 
 def _is_of_economy(one: Claim, two: Claim, language: str) -> bool:

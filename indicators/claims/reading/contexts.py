@@ -53,6 +53,8 @@ def find_period(
     inside = [mention for mention in before if mention.first >= floor]
     where = sentence.words.where_in | sentence.words.before_year
     is_of_first = inside and sentence.key(inside[-1].first - 1) in where
+    small = where | sentence.words.article
+    is_of_first = is_of_first and all(sentence.key(at) in small for at in range(floor, inside[-1].first))
     moves = is_of_first and sentence.key(inside[-1].last) in sentence.words.to_level
     if moves and len(before) > len(inside) and inside[-1].first <= floor + 2:
         inside = []  # "from 176 in 2023 to 580": the time is that of the first

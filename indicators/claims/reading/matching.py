@@ -162,8 +162,10 @@ def _is_growth_of_country(sentence: TaggedSentence, at: int, areas: Sequence[tup
     words, starts = sentence.words, {token for _, token in areas}
     if sentence.key(at) not in words.growth_nouns:
         return False
-    behind = at + 1 + (sentence.key(at + 1) in words.where_in | words.of) + (sentence.key(at + 2) in words.article)
-    if behind > at + 1 and behind in starts:
+    behind = at + 1 + (sentence.key(at + 1) in words.where_in | words.of)
+    while sentence.key(behind) in words.article | {"'"}:  # "la croissance de l'Italie"
+        behind += 1
+    if behind in starts and (behind > at + 1 or _is_noun(sentence, behind)):  # "la croissance italienne"
         return at == 0 or sentence.key(at - 1) in words.article | _MARKS
     ahead = next((token for token in range(at - 1, max(-1, at - _NAME), -1) if token in starts), None)
     if ahead is None or any(_is_noun(sentence, token) for token in range(ahead + 1, at)):

@@ -26,6 +26,7 @@ from indicators.language.tokens import Kind
 from indicators.model.periods import TimePeriod
 
 _BEHIND: Final = 4  # tokens between a figure and its country
+_DASHES: Final = frozenset("—–")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _JOINED: Final = 4  # tokens between two countries that are named together
 _SMALL: Final = 3  # letters of the words between a conjunction and a country
@@ -227,10 +228,12 @@ def _are_together(sentence: TaggedSentence, named: list[tuple[str, int]]) -> boo
     """Whether countries are named one right after the other, so that a figure may be about all of them."""
     words = sentence.words
     joints = words.and_ | words.joints | {",", "-", "–"}
-    pairs = pairwise(named)
+    gaps = [range(one[1] + 1, two[1]) for one, two in pairwise(named)]
     return any(
-        two[1] - one[1] <= _JOINED and any(sentence.key(at) in joints for at in range(one[1] + 1, two[1]))
-        for one, two in pairs
+        len(gap) < _JOINED
+        and any(sentence.key(at) in joints for at in gap)
+        and all(sentence.kind(at) is not Kind.NUMBER for at in gap)  # "9 in Germany, 7 in Poland"
+        for gap in gaps
     )
 
 
@@ -241,14 +244,15 @@ def _find_nearest(
     figure = figures[position]
     end = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
     before = [code for code, at in named if at < figure.first]
-    small = sentence.words.where_in | sentence.words.article
+    small = sentence.words.where_in | sentence.words.article | _DASHES
     behind = [
         code for code, at in named if figure.last < at < min(end, figure.last + _BEHIND)
         and all(sentence.key(between) in small for between in range(figure.last, at))
     ]  # fmt: skip
-    if behind:
-        return behind[0]
-    return before[-1] if before else ""
+    if behind or before:
+        return behind[0] if behind else before[-1]
+    near = [code for code, at in named if figure.last <= at < min(end, figure.last + _BEHIND)]
+    return near[0] if len(near) == 1 else ""  # "9 work in Germany, 7 in Poland"
 
 
 def find_own_areas(

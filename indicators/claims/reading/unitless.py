@@ -7,8 +7,6 @@ inferred; a number that nothing explains is passed over with the reason.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from indicators.claims.reading import messages
@@ -16,20 +14,20 @@ from indicators.claims.reading.exchange_rates import is_base_of_rate, name_money
 from indicators.claims.reading.exclusions import is_length_of_life
 from indicators.claims.reading.grammar import Passed
 from indicators.claims.reading.matching import names_people_at
+from indicators.claims.reading.neighbours import (
+    find_coordinated,
+    is_beside,
+    is_multiplied,
+    is_next_of_list,
+    read_item,
+    take_from_behind,
+)
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import name_plural_thing
 from indicators.language.tokens import Kind
 
 _POINTS: Final = (Role.THING, "index points")
-_COMMAS: Final = frozenset(",、")
-_DASHES: Final = frozenset("—–")
-_MILLIONS: Final = 6  # the power of ten
-_DAYS: Final = 31  # a larger number beside a month can't be a day
-_BILLION: Final = Decimal(10**9)
-_LONGEST_NAME: Final = 2  # tokens
-_AHEAD: Final = 4  # tokens before a number that may call it an average
-_LONGEST_ITEM: Final = 8  # tokens between two numbers of a list
 
 
 @dataclass(slots=True)
@@ -110,46 +108,18 @@ def _with_unit(
         return replace(figure, unit=(Role.THING, "index points"), form="index")
     if _is_ratio(sentence, figure):
         return replace(figure, unit=(Role.TIMES, "ratio"), form="ratio")
-    if counted := _counted_part(sentence, figures, position) or _listed_part(sentence, figure, done):
+    if counted := _counted_part(sentence, figures, position) or read_item(sentence, figure, done):
         return counted
-    following = _coordinated(sentence, figures, position)
+    following = find_coordinated(sentence, figures, position)
     if following is not None:
         return replace(
             figure, unit=following.unit, counted=following.counted, unit_from="after",
             currency_before=following.currency_before, multiplier=figure.multiplier or following.multiplier,
         )  # fmt: skip
-    if not _is_large(sentence, figure) and not _is_beside(sentence, figure, done):
+    if not (_is_large(sentence, figure) or is_beside(sentence, figure, done) or is_multiplied(sentence, figure, done)):
         return None
-    return _from_before(sentence, figure, memory, paragraph, done) or _from_behind(sentence, figure, figures, position)
-
-
-def _from_behind(
-    sentence: TaggedSentence, figure: ParsedFigure, figures: list[ParsedFigure], position: int
-) -> ParsedFigure | None:
-    """``Exports of 50 billion and imports of 40 billion, so 10 billion euros``: billions are money if the next are.
-
-    So are millions in ``from 100 million in 2015 to 200 million euros``.
-    """
-    words, is_first = sentence.words, figure.multiplier >= _MILLIONS
-    is_first = is_first and sentence.key(figure.first - 1) in words.from_level | words.from_if_changed
-    for one, following in pairwise(figures[position:]):
-        is_move = is_first and sentence.key(following.first - 1) in words.range_to | words.to_level
-        is_item = figure.multiplier >= _MILLIONS and _is_next_of_list(sentence, one, following)
-        if is_item and not following.money and not following.has(Role.THING):
-            continue  # "45 million in January, 50 million in February and 55 million euros in March"
-        if following.has(Role.THING) or (
-            min(map(_measure_size, (one, following))) < _BILLION and not (is_move or is_item)
-        ):
-            return None
-        if following.money:
-            return replace(figure, currency_before=following.money, unit_from="after")
-    return None
-
-
-def _measure_size(figure: ParsedFigure) -> Decimal:
-    """The size of a number with a scale word; 0 without one, or of a percentage."""
-    is_large = figure.multiplier >= _MILLIONS and not figure.has(Role.PERCENT, Role.POINTS)
-    return figure.value.scaleb(figure.multiplier) if is_large else Decimal(0)
+    before = _from_before(sentence, figure, memory, paragraph, done)
+    return before or take_from_behind(sentence, figure, figures, position)
 
 
 def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
@@ -179,25 +149,6 @@ def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], positio
     return None
 
 
-def _listed_part(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> ParsedFigure | None:
-    """``48 schools: 20 in towns and 28 in villages``: a number of what is counted before the colon."""
-    if not done or figure.in_words or figure.multiplier or not done[-1].has(Role.THING) or done[-1].multiplier:
-        return None
-    between = [sentence.key(at) for at in range(done[-1].last, figure.first)]
-    opens = between[-1:] in ([":"], ["："]) or (
-        between[-1:] == [","] and done[-1].first in (1, 2) and sentence.key(0) in sentence.words.out_of
-    )  # "Of the 240 aircraft, 150 are for Delta"
-    goes_on = (
-        done[-1].unit_from == "list" and len(between) <= _LONGEST_ITEM and {",", *sentence.words.and_} & set(between)
-    )
-    is_part = figure.value <= done[-1].value if opens else bool(goes_on)
-    is_time = sentence.at(figure.last, Role.SPAN, Role.MONTH, Role.YEAR, Role.MONTHS) is not None
-    follows = sentence.kind(figure.last) in (Kind.WORD, Kind.HAN) and not is_time
-    if not is_part or not (follows or (goes_on and figure.last >= len(sentence) - 1)):
-        return None
-    return replace(figure, unit=done[-1].unit, counted=done[-1].counted, unit_from="list")
-
-
 def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the number is printed as a figure: with a scale, in thousands, or as a part of the one before."""
     compared = sentence.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
@@ -221,25 +172,6 @@ def _has_verb_of_number(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     return moves and _number_of(sentence, figure, 0) != "" and not sentence.before(figure.first, Role.MONTH)
 
 
-def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
-    """``742 рубля (в рознице — 398)``, ``$64 against 71``, ``17.8% (12.9)``: of the size of the one before it."""
-    if not done or figure.in_words or figure.multiplier or done[-1].multiplier:
-        return False
-    alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
-    words = sentence.words
-    joined = sentence.key(figure.first - 1) in words.compared_level | _DASHES
-    is_in_brackets = sentence.key(figure.first - 1) == "(" and sentence.key(figure.last) == ")"
-    joined = joined or (is_in_brackets and figure.value % 1 > 0 and done[-1].last == figure.first - 1)
-    is_from = sentence.key(done[-1].first - 1) in words.compared_level | words.from_if_changed | words.from_level
-    joined = joined or (is_from and sentence.key(figure.first - 1) in words.range_to | words.to_level)
-    ends = sentence.key(figure.last) in ("", ".", ",", ";")  # "had 71 stores; by 2023 there were 50."
-    is_average = sentence.vocabulary.pattern("average").search(sentence.text(figure.first - _AHEAD, figure.first))
-    joined = joined or (figure.value > _DAYS and _is_next_of_list(sentence, done[-1], figure))  # ", in March 150"
-    joined = joined or (ends and (is_average is not None or sentence.before(figure.first, Role.PAST) is not None))
-    is_unit = bool(done[-1].money) or done[-1].has(Role.PERCENT, Role.THING)
-    return alike and joined and figure.first - done[-1].last <= _LONGEST_ITEM and is_unit
-
-
 def _from_before(
     sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
 ) -> ParsedFigure | None:
@@ -248,7 +180,7 @@ def _from_before(
         currency = memory.currency  # "the order book is 64 billion": money, not orders
         return replace(figure, unit=(Role.MONEY, currency), unit_from="earlier")
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
-    if done and done[-1].has(Role.PERCENT) and _is_beside(sentence, figure, done):
+    if done and done[-1].has(Role.PERCENT) and is_beside(sentence, figure, done):
         last = done[-1]  # "4.1 per cent, fertilisers – 4.2"
         return replace(figure, unit=last.unit, unit_from="before")
     if last is not None and last.money and not figure.multiplier and last.multiplier:
@@ -262,7 +194,7 @@ def _from_before(
     if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
-    is_next = last is not None and _is_next_of_list(sentence, last, figure)
+    is_next = last is not None and is_next_of_list(sentence, last, figure)
     is_next = is_next or sentence.key(figure.first - 1) in sentence.words.range_to  # "by 24,000 to 30.4 million"
     is_other = last is not None and _is_far_above(figure, last) and not is_next
     if is_other and last is not None and last.has(Role.THING):
@@ -282,18 +214,6 @@ def _from_before(
 def _is_far_above(figure: ParsedFigure, last: ParsedFigure) -> bool:
     """Whether a number of millions is so far above a count that it is hardly one of the same things."""
     return figure.multiplier >= 6 > last.multiplier and figure.value.scaleb(figure.multiplier) > last.value * 1000
-
-
-def _is_next_of_list(sentence: TaggedSentence, last: ParsedFigure, figure: ParsedFigure) -> bool:
-    """Whether only a time is between two numbers: ``330,000 in the second, 350 million in the third``."""
-    small = (
-        sentence.words.where_in | sentence.words.article | sentence.words.and_ | sentence.words.before_year | _COMMAS
-    )
-    times = (Role.ORDINAL, Role.QUARTER, Role.HALF, Role.MONTH, Role.YEAR, Role.RELATIVE)
-    gap = range(last.last, figure.first)
-    return len(gap) <= _LONGEST_ITEM and all(
-        sentence.key(at) in small or sentence.at(at, *times) or sentence.kind(at) is Kind.NUMBER for at in gap
-    )
 
 
 def _counts(sentence: TaggedSentence, noun: Match) -> bool:
@@ -365,30 +285,6 @@ def _is_ratio(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
         return False
     before = sentence.text(max(0, figure.first - 10), figure.first)
     return sentence.vocabulary.pattern("ratio").search(before) is not None
-
-
-def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
-    """The next figure with a unit, if only commas and *and* are between: ``5, 6 and 7%``."""
-    joints = sentence.words.joints | _COMMAS
-    last = figures[position].last
-    if sentence.key(last) == "," and sentence.key(last + 1) in sentence.words.or_:
-        return None  # "500, or 35%": the same again
-    for here, after in pairwise(figures[position:]):
-        gap = [at for at in range(here.last, after.first) if sentence.key(at) not in joints]
-        are_names = here.multiplier and len(gap) <= _LONGEST_NAME and all(_is_name(sentence, at) for at in gap)
-        if gap and not (are_names and sentence.key(here.last) in joints):
-            return None
-        is_again = here.value > 100 or here.multiplier
-        if after.has(Role.PERCENT) and is_again and sentence.key(after.first - 1) in sentence.words.or_:
-            return None  # "150, or 30%"
-        if after.unit is not None or after.money:
-            return after if sentence.key(after.first - 1) != "," else None
-    return None
-
-
-def _is_name(sentence: TaggedSentence, at: int) -> bool:
-    """Whether a word is a name: the givers of ``Denmark gave 310 million and Norway 560 million``."""
-    return sentence.kind(at) is Kind.WORD and sentence.tokens[at].text[0].isupper()
 
 
 def _counts_what_is_per(sentence: TaggedSentence, figure: ParsedFigure) -> bool:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
-from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.language.languages import MONTHS, PerLanguage, compile_pattern
 from indicators.language.tokens import normalize
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_MONTHS: Final = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in MONTHS)
+MONTH_NAME: Final = rf"\b(?:{_MONTHS})\b"
+"""A pattern of the names of months in all languages."""
 # Words that may be between a change and its levels; any other word may start another subject.
 _NEUTRAL: Final = PerLanguage(
     lambda known: known.words.change | known.number_starts | known.words.year_nouns | known.words.month_nouns
@@ -44,6 +47,13 @@ _IS_LEVEL: Final = PerLanguage(
 _REACHED: Final = compile_pattern("reached")
 _BRINGS: Final = compile_pattern("brings_to")
 _CUE: Final = compile_pattern("change_cue")
+_OR: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"^[,;(—–-]+ ?(?:{known.alternatives('or_share')}) ?(?:{known.alternatives('about')})?$", re.IGNORECASE
+    )
+)
+_OR_WORDS: Final = compile_pattern("comes_to")
+_TIME: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})\w*", re.IGNORECASE))
 _COMPARES: Final = PerLanguage(
     lambda known: re.compile(
         "|".join(
@@ -51,6 +61,7 @@ _COMPARES: Final = PerLanguage(
                 *map(known.alternatives, ("than", "year_earlier", "last_year", "it_was")),
                 *map(known.alternatives, ("raised", "lowered", "up", "down", "range_to", "of_forecast")),
                 *map(known.alternatives, ("change_stem", "change_verb", "of_which", "gdp", "brings_to")),
+                MONTH_NAME,
                 r"\b\w\b|\b[QH]\d\b",
                 known.any_word("small", "begins_other_time", "compared_level", "from_level", "to_level"),
             )
@@ -139,7 +150,10 @@ def _match_far_ahead(ahead: str, behind: str, language: str) -> int | None:
 
 def _match_behind(words: str, language: str) -> int | None:
     match = _BEHIND.match(words)
-    if match is None or not is_neutral(match["gap"], language) or _OF_ITS_OWN[language].match(words, match.end()):
+    gap = match["gap"] if match is not None else ""
+    if _OR_WORDS[language].search(gap):  # "to 47% in March, that is by 6 points"
+        gap = _TIME[language].sub(" ", _OR_WORDS[language].sub(" ", gap))
+    if match is None or not is_neutral(gap, language) or _OF_ITS_OWN[language].match(words, match.end()):
         return None
     if _YEARLY[language].search(match["gap"] + " " + words[match.end() :][:16]):
         return None
@@ -178,6 +192,7 @@ def _find_way(noun: str, language: str) -> Direction | None:
 def _get_number(match: re.Match[str], before: str, language: str) -> int | None:
     """The number of the claim, if its kind or the word before it makes it a change."""
     is_change = match["letter"] in "GXP" or any(_CUE[language].search(before.rstrip() + end) for end in (" ", ""))
+    is_change = is_change or _OR[language].search(before) is not None  # "from 2,000 to 2,300 euros, or 15%"
     is_yearly = match["letter"] != "X" and _YEARLY[language].search(before[-30:])
     return int(match["by"]) if is_change and not is_yearly else None
 

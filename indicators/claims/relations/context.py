@@ -16,7 +16,7 @@ from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.relations.level_changes import find_changes, find_indicator_changes
-from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
+from indicators.claims.relations.marked_sentences import Sentence, join_conclusions, mark_sentences
 from indicators.language.languages import MONTHS, PerLanguage, compile_pattern, load_vocabulary
 from indicators.language.tokens import normalize
 from indicators.model.observations import Indicator
@@ -48,7 +48,7 @@ class CheckContext:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that have figures."""
-        return mark_sentences(self.reading)
+        return join_conclusions(mark_sentences(self.reading))
 
     @cached_property
     def changes(self) -> tuple[LevelChange, ...]:

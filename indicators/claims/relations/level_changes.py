@@ -13,6 +13,7 @@ from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.change_words import (
+    MONTH_NAME,
     find_direction,
     find_stated_change,
     is_change,
@@ -23,7 +24,7 @@ from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, c
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.old_levels import is_base, is_change_from, is_old_level, is_reached
 from indicators.claims.relations.real_growth import is_real_in
-from indicators.language.languages import MONTHS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
+from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.model.catalogue import Catalogue
 
@@ -82,13 +83,12 @@ _IS_RANGE: Final = PerLanguage(
 )
 _BETWEEN: Final = re.compile(r"(?P<ahead>[^⟦⟧]*)⟦[A-Z]\d+⟧(?P<gap>[^⟦⟧]*)⟦[A-Z]\d+⟧[^⟦⟧]*$")
 _REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
-_MONTH_NAMES: Final = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in MONTHS)
 _MOVES: Final = PerLanguage(  # and small words between two moves
     lambda known: re.compile(
         "|".join(
             (
                 *map(known.alternatives, ("up", "down", "raised", "lowered", "it_was")),
-                rf"\b(?:{_MONTH_NAMES})\b",
+                MONTH_NAME,
                 known.any_word("and_", "begins_other_time", "pronouns", "small"),
             )
         ),
@@ -100,7 +100,7 @@ _YEAR_EARLIER: Final = compile_pattern("year_earlier")
 
 _YEAR_EARLIER_FIRST: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:{known.alternatives('year_earlier')}),?(?:{known.alternatives('it_was')}) ⟦[MCQI]\d+⟧", re.IGNORECASE
+        rf"(?:{known.alternatives('year_earlier')}),?(?:{known.alternatives('it_was')}) ?⟦[MCQI]\d+⟧", re.IGNORECASE
     )
 )
 

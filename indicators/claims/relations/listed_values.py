@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from indicators.claims.claim import Claim
@@ -52,3 +52,12 @@ def stem_words(text: str) -> frozenset[str]:
     return frozenset(
         (*(word if word.isdigit() else word[: max(_SHORT, len(word) - _ENDING)] for word in words), *pairs)
     )
+
+
+def share_stem(one: Collection[str], two: Collection[str]) -> bool:
+    """Whether two texts have a word in common, given the stems of their words, which may be cut at different places.
+
+    >>> share_stem(stem_words("услуги"), stem_words("половина услуг"))
+    True
+    """
+    return any(first.startswith(second) or second.startswith(first) for first in one for second in two)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count, groupby
@@ -69,13 +69,18 @@ class Sentence:
         """Whether it is the next sentence of the same paragraph."""
         return self.paragraph == other.paragraph and self.number - other.number == 1
 
-    def join(self, later: Sentence) -> Sentence:
-        """This sentence and the next as one, with the marks in the order of both."""
-        first = len(self.claims)
+    def join(self, later: Sentence, *, as_clause: bool = False) -> Sentence:
+        """This sentence and the next as one, or the next as its last clause, with the marks in the order of both."""
+        first, words = len(self.claims), self.words
+        own = f"{words.rstrip(_STOPS)}," if as_clause else words
         words = MARK.sub(lambda mark: f"⟦{mark['letter']}{int(mark['number']) + first}⟧", later.words)
         return replace(
-            later, words=f"{self.words} {words}", claims=(*self.claims, *later.claims), read=(*self.read, *later.read)
+            later, words=f"{own} {words}", claims=(*self.claims, *later.claims), read=(*self.read, *later.read)
         )
+
+    def concludes(self, other: Sentence) -> bool:
+        """Whether it says what the sentence before comes to: ``That corresponds to 20% a year``."""
+        return self.follows(other) and _CONCLUDES[self.language].match(self.words) is not None
 
     def words_beside(self, claim: Claim) -> str:
         """The words between the figures before and behind a claim."""
@@ -136,6 +141,17 @@ def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
         _mark_figures(text, ends, group, unitless, reading.document.language, after=low, before=high)
         for group, low, high in zip(groups, bounds, starts, strict=False)
     )
+
+
+def join_conclusions(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Make sentences that only say what the one before comes to a clause of it."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        if joined and sentence.concludes(joined[-1]):
+            joined[-1] = joined[-1].join(sentence, as_clause=True)
+        else:
+            joined.append(sentence)
+    return tuple(joined)
 
 
 def _start(claim: Claim) -> int:
@@ -229,6 +245,8 @@ def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
 _IN_A_NAME: Final = re.compile(r"\d[-–~]\d")  # "3-6线城市"
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
 _DASH_BETWEEN: Final = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
+_CONCLUDES: Final = PerLanguage(lambda known: re.compile(rf"\W*(?:{known.alternatives('concludes')})", re.IGNORECASE))
+_STOPS: Final = " .。"
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_joint')})\s*$"))
 _FROM: Final = compile_pattern("range_from")
 _TO: Final = compile_pattern("range_to")

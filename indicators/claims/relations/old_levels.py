@@ -53,6 +53,8 @@ _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _OF_WHAT: Final = PerLanguage(
     lambda known: re.compile(rf"^ ?(?:{known.any_word('of')}) [^\W\d_]+(?: [^\W\d_]+)?(?=[,(–—])", re.IGNORECASE)
 )
+_OF_COUNTER: Final = re.compile(r"^[\u4e00-\u9fff]{1,6}(?=[，,])")  # 900台*拖拉机*，是
+_AS_MANY: Final = compile_pattern("as_many_as")
 _LOSS: Final = compile_pattern("loss")
 _NEAR: Final = 12  # characters
 _YEARLY: Final = compile_pattern("yearly")
@@ -86,7 +88,9 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         return False  # "a profit of 14 million, recovering from an 83 million loss"
     of_what = _OF_WHAT[language]  # "36 million tonnes *of coal*, three times the 12 million"
     gaps = [of_what.sub("", words or "") for name, words in match.groupdict().items() if name.startswith("gap")]
-    if not all(is_one_comparison(words, language) for words in gaps):
+    if after.kind is ClaimKind.COUNT and len(after.counted) == 1 and gaps:
+        gaps[0] = _OF_COUNTER.sub("", gaps[0])
+    if not all(_AS_MANY[language].fullmatch(words.strip()) or is_one_comparison(words, language) for words in gaps):
         return False
     first, last = match.start("after") - 2, match.start("before") - 2
     if first > last:

@@ -203,7 +203,8 @@ def _names_other_base(share: Claim, part: Claim, whole: Claim, language: str) ->
     if any(side[language].search(base) and not side[language].search(whole.subject) for side in _SIDES):
         return True  # a share of exports is none of exports and imports together
     pairs, given = (stem_words(text) for text in (base, f"{part.subject} {whole.subject} {whole.counted}"))
-    return _HAN.search(base) is not None and bool(pairs) and pairs.isdisjoint(given)
+    has_figure = any(character.isdigit() for character in base)  # 占总收入2亿元的四分之一: the whole itself
+    return _HAN.search(base) is not None and bool(pairs) and pairs.isdisjoint(given) and not has_figure
 
 
 _OF_GDP: Final = PerLanguage(
@@ -270,10 +271,18 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     whole = wholes[0]
     if _COME_FROM[language].match(later.words, match.end()) or _names_other_base(share, part, wholes[0], language):
         return  # "七成来自": a share of the part
-    if have_one_time(part, whole) and (
-        _OF_BEFORE[language].match(later.words) or _is_base(share, part, whole, language)
-    ):
+    is_of_it = bool(
+        _OF_BEFORE[language].match(later.words) or _OF_THEM[language].match(later.words, match.end("part") + 1)
+    )
+    is_of_it = is_of_it or _is_elliptic(part, whole, share)
+    if have_one_time(part, whole) and (is_of_it or _is_base(share, part, whole, language)):
         yield PartOfWhole(part, whole, share)
+
+
+def _is_elliptic(part: Claim, whole: Claim, share: Claim) -> bool:
+    """Whether a number leaves out its noun, which is that of the whole: ``It approved 36,000, or 75%``."""
+    is_bare = "unit" in part.inferred and bool(part.counted) and part.counted == whole.counted
+    return is_bare and not share.denominator and part.kind is ClaimKind.COUNT
 
 
 def _can_be_whole_of(claim: Claim, part: Claim) -> bool:
@@ -309,6 +318,7 @@ _PART_OF_BEFORE: Final = PerLanguage(
     lambda known: _compile(rf"<X>(?:<25><OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
 )
 _OF_BEFORE: Final = compile_pattern("of_before")
+_OF_THEM: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('of_before')})", re.IGNORECASE))
 _COME_FROM: Final = compile_pattern("come_from")
 _PRONOUN: Final = compile_pattern("whole_pronoun")
 _THE_TOTAL: Final = compile_pattern("the_total")

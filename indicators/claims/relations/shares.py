@@ -97,7 +97,7 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return
     if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
-    between = _MARKED.split(words)[1:-1]
+    between = [gap for gap in _MARKED.split(words)[1:-1] if not _REST[language].search(gap)]  # "while the rest"
     if any(map(_OTHER_TIME[language].search, between)) or any(map(_TO[language].fullmatch, between)):
         return  # "72% thought so in June, while now that share is 38%", "a third to a half"
     has_figure = _REST_WITH_FIGURE[language].search(words[_find_last(words) :]) is not None  # the rest comes last

@@ -54,6 +54,21 @@ _MADE_OF: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_LED_BY: Final = PerLanguage(  # "12 million in total, 5 million here and 9 million there"
+    lambda known: re.compile(
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;,，；：]{{0,20}}(?:{known.alternatives('total_behind')})[,，:;—–]"
+        r"(?P<items>[^⟦⟧]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
+)
+_TOGETHER: Final = PerLanguage(  # "Together they made 70; north and south made 30 and 40 respectively"
+    lambda known: re.compile(
+        rf"(?:^|[.;,] )(?:{known.alternatives('total_ahead')})[^⟦⟧;]{{1,60}}⟦(?P<letter>[MCQ])(?P<total>\d+)⟧"
+        r"[^⟦⟧]{0,20}[;,:—–](?P<items>[^⟦⟧;]{0,60}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,30}⟦(?P=letter)\d+⟧){1,12})"
+        rf"[^⟦⟧;.]{{0,20}}(?:{known.alternatives('respectively')})",
+        re.IGNORECASE,
+    )
+)
 _BRACKETED: Final = PerLanguage(
     lambda known: re.compile(
         r"[(（](?P<items>[^⟦⟧()（）]{2,40}⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧()（）]{2,60}⟦(?P=letter)\d+⟧){1,12})[)）]"
@@ -83,6 +98,7 @@ _OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternativ
 _OF_THEM: Final = PerLanguage(
     lambda known: re.compile(rf" (?:{known.alternatives('of')}) (?:{known.alternatives('of_all')})", re.IGNORECASE)
 )
+_SUMMED: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _BEHIND_ITEM: Final = 10
 _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
@@ -104,6 +120,11 @@ _OF_SUM: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_KINDS_OF_LIST: Final = (
+    (_MADE_OF, None), (_BRACKETED, True), (_LED_BY, True), (_TOGETHER, True), (_OF_SUM, False), (_SUM, True),
+    (_IN_TOTAL, True),
+)  # fmt: skip
+"""The patterns, each with whether its items are all parts; ``None`` where the words between decide."""
 _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _GOES_ON: Final = re.compile(r"[^⟦⟧;；.。]*⟦")  # figures behind a list, which may be more of it
 _CLOSES: Final = re.compile(r"[)）]")
@@ -129,28 +150,23 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
             words = re.sub(rf"⟦[^{letter}X]\d*⟧", "some", sentence.words)  # words here, but "double its sales of"
             found += _find_totals_in(words, sentence.claims, sentence.language)
     before = earlier if earlier is not None and sentence.follows(earlier) else None
-    return found or [
-        *_find_rest(sentence, before),
-        *_find_shares_of_share(sentence),
-        *_find_of_previous(before, sentence),
-    ]
+    of_previous = list(_find_of_previous(before, sentence))
+    return of_previous or found or [*_find_rest(sentence, before), *_find_shares_of_share(sentence)]
 
 
 def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
     """The parts of the only sum of the sentence before: ``Of this, 26 went to schools and 14 to roads``."""
     opens = _OF_WHICH[later.language].match(later.words) or _OF_BEFORE[later.language].match(later.words)
-    if (
-        earlier is None
-        or opens is None
-        or _APART[later.language].search(_OF_WHICH[later.language].sub("", later.words))
-    ):
+    if earlier is None or opens is None or _APART[later.language].search(later.words[opens.end() :]):
         return
-    wholes, parts = (
-        [claim for claim in sentence.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
-        for sentence in (earlier, later)
-    )
-    if len(wholes) == 1 and len(parts) > 1 and _are_parts(parts, wholes[0]):
-        yield Total(tuple(parts), wholes[0], is_whole=False)
+    for kind in _SUMMED:
+        wholes, parts = (
+            [claim for claim in sentence.read if claim.kind is kind and not claim.restates]
+            for sentence in (earlier, later)
+        )
+        are_apart = kind is not ClaimKind.COUNT or len(_IN_PLACES[later.language].findall(later.words)) == len(parts)
+        if len(wholes) == 1 and len(parts) > 1 and are_apart and _are_parts(parts, wholes[0]):
+            yield Total(tuple(parts), wholes[0], is_whole=False)
 
 
 def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
@@ -243,7 +259,7 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
             whole = not is_bracket and not _NOT_ALL[language].search(match["what"] + items)
             is_sure = is_list or is_bracket
             yield from _make_total(claims, match["items"], match["total"], language, whole=whole, is_sure=is_sure)
-    for pattern, is_whole in ((_MADE_OF, None), (_BRACKETED, True), (_OF_SUM, False), (_SUM, True), (_IN_TOTAL, True)):
+    for pattern, is_whole in _KINDS_OF_LIST:
         for match in pattern[language].finditer(words):
             if _NESTED[language].search(match["items"]):
                 continue  # "40 bills, of them 24 passed, including 6 new ones and 14 amended": parts of a part

@@ -72,7 +72,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
     by_amount=r"\b(?:by|up|down) (?:about |nearly |almost |some |only |just )?",
-    change_noun=r"upgrades?|downgrades?|increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|reductions?|builds?|draws?|jumps?|"
+    change_noun=r"upgrades?|downgrades?|increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|"
+    r"reductions?|builds?|draws?|jumps?|"
     r"surges?|slumps?|climbs?|slides?|plunges?|tumbles?|dips?|leaps?|moves?|improvements?|contractions?|expansions?",
     gross_debt=r"\bgross (?=(?:\w+ )*debt\b)",
     on_average=r"\baverag\w+|\bmean\b",
@@ -136,6 +137,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     at_a_rate=r"\b(?:at|yielding|paying|bearing|charging)(?: about| around)? $",
     of_all=r"(?:the |its |all |their )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall)",
     of_before=r"of (?:them|these|those|which|that|this)\b",
+    comes_to=r"\b(?:or|which (?:means|makes|gives|works out|comes to|is|equals)|meaning|that is|i\.e\.)\b",
+    concludes=r"(?:that|this) (?:therefore |thus |would )?(?:corresponds?|equals?|equates?|works? out|amounts?|"
+    r"translates?|means?|implies|comes to|represents)\b|"
+    r"(?:on average,? )?(?:that|this) (?:is|was) (?:equal|equivalent)",
     whole_pronoun=r"it|them|these|those|that|(?:this|that)(?: (?:sum|amount|total))?",
     the_total="the (?:total|whole|sum)",
     total=r"\b(?:total|all|overall)",
@@ -177,7 +182,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
     r"home|flat|"
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
-    largest=r"\b(?:biggest|largest|top|leading|highest|best|richest|greatest|main|the most)\b",
+    largest=r"\b(?:led the (?:table|list|ranking|field|way)|tops? the|topped the|biggest|largest|top|leading|"
+    r"highest|best|richest|greatest|main|the most)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
     r"destination|source|customer|category|segment|producer|"
@@ -187,7 +193,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"apart from|other than|since|ever)\b",
     smallest=r"\b(?:smallest|lowest|poorest|fewest|least|cheapest)\b",
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
-    r"(?:was|is|came|comes|in) second|next (?:was|is|came|comes))\b",
+    r"(?:was|is|came|comes|in|rank(?:s|ed)|placed) second|next (?:was|is|came|comes))\b",
     exceeds=r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|outstripp(?:ed|ing)|outstrips|overt(?:ook|akes|aking)|"
     r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by| offset)",
     exports_side=r"\b(?:export(?:s|ed|ing)?|sold (?:goods|products))\b(?! price)",
@@ -203,12 +209,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     other_balance=r"current[- ]account|\b(?:primary|structural|operating) (?:surplus|deficit|balance)|\bservices\b|"
     r"\bnon-oil\b|\bexcluding\b|\b(?:sur|re)plus with\b|\b(?:narrow|widen)\w* by\b",
     average=r"\b(?:an|the|their) (?:overall |combined )?average\b|\bon average\b|\baverag(?:e[ds]?|ing)\b",
+    per=r"per|for each|each|a",
     average_behind=r"on average\b",
     ranges_from=r"\brang(?:e[sd]?|ing) (?:from|between)\b",
     wider_group=r"\b(?:national|EU|euro|OECD|world|global|industry|sector|country|market|long[- ]\w+|historical|"
     r"\w+-year) average|\b(?:fastest|slowest|highest|lowest|among|including|such as|nationwide|"
     r"overall average of all)\b",
     set_rate=r"\b(?:key|policy|base|benchmark|repo|bank|deposit|lending|refinancing|interest|its|discount) rates?\b",
+    as_many_as=r"(?:as (?:many|much|high|large) as|more than|the|its) ?(?:the|its)?",
+    by_itself=r"\b(?:alone|by itself|on its own)\b",
     flow=r"\b(?:sold|sales|built|made|produced|production|output|handled|shipped|shipments|mined|exports?|exported|"
     r"imports?|imported|revenues?|turnover|carried|registered|delivered|deliveries|earned|spent|spending|pumped|"
     r"collected|issued|lent|attracted|received)\b",
@@ -247,7 +256,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average)\b)",
     partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
     r"(?:exports|imports|shipments|trade)\b",
-    rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|old|tight|"
+    rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|"
+    r"old|tight|"
     r"great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
     r"(?:[\w'-]+ ){0,6}(?:in|of|among|amongst|within|across|throughout) (?:all )?(?:the )?"
     r"(?:whole |entire |\d+[ -]member )?$",

@@ -156,7 +156,7 @@ relative -1 | last year; previous year; in the past year; over the past year; th
 over the last year
 relative 0 | this year; current year; this year's; so far this year; year to date
 relative 1 | next year; coming year; the coming year; next year's; in the year ahead; the year ahead
-full_year 1 | that year; the same year
+full_year 1 | that year; the same year; for the year
 full_year | year-end; full year; the full year; full-year; whole year; the whole of the year; annual results; annual \
 profit; \
 annual net profit; annual loss; annual net loss; annual earnings

@@ -52,7 +52,8 @@ FRENCH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:de|d'|hausse|augmentation|progression|croissance|baisse|recul|diminution|chute|"
     r"repli) (?:de |d')?"
     r"(?:environ |près de |presque )?$",
-    change_noun=r"hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?|bonds?|chutes?|"
+    change_noun=r"gains?|hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?|"
+    r"bonds?|chutes?|"
     r"réductions?|relèvements?|contractions?",
     gross_debt=r"\bbrute\b",
     on_average=r"\ben moyenne\b|\bmoyenn\w*",
@@ -110,7 +111,10 @@ FRENCH_PATTERNS: Final = Patterns(
     of="de|du|des|d'|de la|de l'",
     of_all=r"(?:la |le |l'|les |leur |tous |toutes )*(?:total\w*|ensemble|tous|toutes|eux|elles|ceux|celles|ces|"
     r"somme|tout)",
-    of_before=r"(?:parmi (?:eux|elles|ceux-ci)|dont|sur ce total|de (?:ce|cette) (?:total|somme))\b",
+    of_before=r"(?:(?:il|elle|on|ils|elles) en (?:a|ont)|parmi (?:eux|elles|ceux-ci)|dont|sur ce total|de (?:ce|"
+    r"cette) (?:total|somme))\b",
+    comes_to=r"\b(?:soit|ce qui (?:fait|représente|donne)|c'est-à-dire|ou)\b",
+    concludes=r"(?:cela|ceci|ça) (?:correspond|équivaut|représente|signifie|revient)\b|soit\b",
     whole_pronoun=r"eux|elles|ceux-ci|celui-ci|celle-ci|ce montant|cette somme|ce total",
     the_total=r"(?:du|le|la|de la|au) (?:total|somme|ensemble)",
     total=r"\b(?:total\w*|ensemble|tous|toutes)",
@@ -150,6 +154,7 @@ FRENCH_PATTERNS: Final = Patterns(
     balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",
     other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",
     average=r"\b(?:en moyenne|(?:la|une) moyenne|moyen(?:ne)?)\b",
+    per=r"par",
     average_behind=r"en moyenne\b",
     ranges_from=r"\b(?:vari\w+ (?:de|entre)|(?:v(?:a|ont|ariant)|all(?:ant|ait|aient)) de|compris\w* entre|"
     r"oscill\w+ entre|"
@@ -160,6 +165,8 @@ FRENCH_PATTERNS: Final = Patterns(
     set_rate=r"\b(?:taux (?:directeur|d'intérêt|de (?:base|dépôt|refinancement|référence|la banque)|principal|"
     r"de politique)s?|"
     r"taux directeurs)\b",
+    as_many_as=r"(?:plus |davantage |autant )?(?:que|les|des)(?: les)?",
+    by_itself=r"\b(?:(?:au|le|la|du) seule?|à (?:lui|elle) seule?)\b",
     flow=r"\b(?:vend\w+|ventes?|produi\w+|production|construi\w+|export\w+|import\w+|transport\w+|livr\w+|extrai\w+|"
     r"chiffre d'affaires|recettes|dépens\w+|encaiss\w+|collect\w+|immatricul\w+)\b",
     not_added_over_time=r"\b(?:depuis|cumul\w*|"

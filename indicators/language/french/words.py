@@ -178,4 +178,5 @@ FRENCH_WORDS: Final = WordTables(
         "et le la les des du une pour par sur avec dans est sont était étaient ont avait été que qui plus son ses "
         "leur leurs cette ces aux selon aussi mais"
     ),
+    growth_nouns=words("croissance"),
 )

@@ -148,7 +148,7 @@ WLD | welt; weltweit; weltweite*; global; globale*; weltwirtschaft
 """,
     indicators="""
 gdp | bip; bruttoinlandsprodukt; wirtschaftsleistung; nominale bip; bruttoinlandsprodukts
-gdp-growth | wirtschaftswachstum; bip-wachstum; wachstum des bip; wirtschaft
+gdp-growth | wirtschaftswachstum; bip-wachstum; wachstum des bip; wachstum; wirtschaft
 gdp-per-capita | bip pro kopf; pro-kopf-bip; bip je einwohner; bruttoinlandsprodukt pro kopf
 inflation | inflation; inflationsrate; teuerung; teuerungsrate; jahresteuerung; verbraucherpreise; preise; \
 jahresinflation; teuerungsraten; verbraucherpreisen

@@ -53,7 +53,8 @@ GERMAN_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:um|plus|minus|anstieg|zuwachs|wachstum|rückgang|zunahme|steigerung|abnahme) (?:von |um )?"
     r"(?:rund |etwa |fast |knapp |gut )?$",
     by_amount=r"\bum (?:rund |etwa |knapp |gut |nur )?",
-    change_noun=r"Anstiegs?|Zuwachs(?:es)?|Wachstum|Rückgangs?|Zunahme|Abnahme|Steigerung|Senkung|Erhöhung|Plus|Minus|Sprung|"
+    change_noun=r"Anstiegs?|Zuwachs(?:es)?|Wachstum|Rückgangs?|Zunahme|Abnahme|Steigerung|Senkung|Erhöhung|Plus|"
+    r"Minus|Sprung|"
     r"Einbruchs?|Verringerung|Kürzung|Anhebung|Absenkung|Abbau",
     gross_debt=r"\bbrutto(?=\w*schuld)",
     on_average=r"\bdurchschnittlich\w*|\bDurchschnitt\w*|\bim Mittel\b",
@@ -111,6 +112,8 @@ GERMAN_PATTERNS: Final = Patterns(
     of_all=r"(?:den |der |des |allen |aller |ihrer )*(?:Gesamt\w*|insgesamt|alle[nr]?|ihnen|denen|diesen|Summe|"
     r"Total)",
     of_before=r"(?:davon|von (?:ihnen|diesen|denen))\b",
+    comes_to=r"\b(?:also|das (?:sind|macht|ergibt)|oder|mithin|somit|das heißt)\b",
+    concludes=r"(?:das|dies) (?:entspricht|entsprach|bedeutet|ergibt|ist gleichbedeutend)\b",
     whole_pronoun=r"davon|ihnen|diesen|denen|dieser Summe",
     the_total=r"(?:des|der|dem|vom) (?:Gesamt\w*|Summe|Ganzen|Total)",
     total=r"\b(?:insgesamt|gesamt|alle)",
@@ -137,7 +140,7 @@ GERMAN_PATTERNS: Final = Patterns(
     each_ahead=r"\bjede[rsn]? (?:der|dieser) ⟦C\d+⟧ \w+ |\b(?:Durchschnittspreis|Stückpreis) von |\b(?:ein|eine|"
     r"jede[rs]?) \w+ (?:kostet\w*|zahlt\w*|bekommt|erhält) |"
     r"\b(?:je|pro) (?:Kopf|Person|Einwohner|Bürger|Haushalt|Beschäftigten|Mitarbeiter|Schüler|"
-    r"Kunden)[^⟦⟧,;]{0,25}",
+    r"Kunden)[^⟦⟧,;]{0,25}|\b(?:je|jeweils) ",
     employs=r"\b(?:\w*beschäftig\w*|Mitarbeiter\w*|Belegschaft|Angestellte\w*)",
     each_behind=r"(?:(?:pro|je|für jeden|für jede|an jeden) (?:Kopf|Person|Einwohner\w*|Bürger\w*|Haushalt|Familie|"
     r"Beschäftigte[nr]?|Mitarbeiter\w*|Schüler\w*|Student\w*|Kund\w+|Passagier|Patient\w*|Kind|Unternehmen|"
@@ -156,6 +159,7 @@ GERMAN_PATTERNS: Final = Patterns(
     other_balance=r"Leistungsbilanz|Dienstleistung|\b(?:Primär|struktur\w+ )(?:überschuss|defizit|saldo)|\bohne\b",
     average=r"\b(?:im (?:Durchschnitt|Schnitt|Mittel)|durchschnittlich|"
     r"(?:der|einem?|einen) (?:Durchschnitt|Mittelwert|Schnitt))\b",
+    per=r"pro|je",
     average_behind=r"im (?:Durchschnitt|Schnitt|Mittel)\b",
     ranges_from=r"\b(?:reich(?:t|en|te|ten) von|schwank\w+ zwischen|lieg(?:t|en) zwischen|lag(?:en)? zwischen)\b",
     wider_group=r"\b(?:bundesweit\w*|landesweit\w*|EU|OECD|weltweit\w*|Branchen|langjährig\w*|mehrjährig\w*)\b|"
@@ -163,6 +167,8 @@ GERMAN_PATTERNS: Final = Patterns(
     set_rate=r"\b(?:Leitzins\w*|Einlagensatz\w*|Hauptrefinanzierungssatz\w*|Zinssatz\w*|Schlüsselzins\w*|"
     r"Einlagezins\w*|"
     r"Notenbankzins\w*)\b",
+    as_many_as=r"(?:so (?:viele?|hoch|groß) wie|mehr als)(?: die| den| der)?|viele? wie(?: die)?",
+    by_itself=r"\b(?:allein|alleine)\b",
     flow=r"\b(?:verkauf\w+|abgesetz\w+|Absatz|Umsatz\w*|produzier\w+|Produktion|gebaut\w*|exportier\w+|Export\w*|"
     r"importier\w+|"
     r"Import\w*|beförder\w+|geliefert\w*|ausgeliefert\w*|gefördert\w*|einge?nommen\w*|ausgegeben\w*|umgeschlagen\w*|"
@@ -172,7 +178,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"pro Monat|"
     r"am Ende|Ende|Stand|Bestand\w*|erwart\w+|Prognose\w*|geplant\w*|Ziel\w*|Beschäftigt\w*|Mitarbeiter\w*|Quote)\b",
     at_a_rate=r"\b(?:zu|mit)(?: einem Zins(?:satz)? von)?(?: rund| etwa)? $",
-    largest=r"\b(?:größte[rsnm]?|höchste[rsnm]?|meisten|führend\w*|Spitzenreiter|an der Spitze|Platz eins|"
+    largest=r"\b(?:führt(?= mit)|größte[rsnm]?|höchste[rsnm]?|meisten|führend\w*|Spitzenreiter|an der Spitze|"
+    r"Platz eins|"
     r"wichtigste[rsnm]?|"
     r"erste[rsn]? Stelle|bedeutendste[rsn]?|stärkste[rsn]?)\b",
     fastest=r"\b(?:am (?:stärksten|schnellsten)|(?:stärkste|schnellste|kräftigste|steilste)[rsnm]?)\b",
@@ -220,7 +227,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"einer|einen|dem)\b",
     partner_share=r"auf \w+ (?:entfiel\w*|entfällt|entfallen) [^.;]{0,40}\b(?:Exporte?|Importe?|Ausfuhr\w*|Einfuhr\w*|"
     r"Handels?)\b",
-    rank_in=r"\b(?:(?:höchst|niedrigst|tiefst|größt|kleinst|schnellst|stärkst|schwächst|reichst|ärmst|teuerst|geringst|best|"
+    rank_in=r"\b(?:(?:höchst|niedrigst|tiefst|größt|kleinst|schnellst|stärkst|schwächst|reichst|ärmst|teuerst|"
+    r"geringst|best|"
     r"schlechtest|jüngst|ältest)\w*|Spitze\w*|Platz|Rang) ?(?:[\w-]+ ){0,6}"
     r"(?:in|im|der|innerhalb|unter|von) (?:der |den |des |allen |ganz )?(?:gesamten )?$",
     trade_out="export|ausfuhr|liefer|warenexport",

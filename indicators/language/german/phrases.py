@@ -150,7 +150,8 @@ by | um; um rund; um etwa; um gut; um knapp; um mehr als; um fast; um weitere; u
 to | auf; bei; betrug; betrugen; beträgt; lag bei; lag; lagen; liegt; liegen; erreichte; erreichten; \
 beläuft sich auf; belief sich auf; beliefen sich auf; auf rund; auf etwa; auf knapp; auf gut; ist; war; waren; sind; \
 verharrte bei; in höhe von; stand bei; blieb bei; verblieb bei; kam auf; kamen auf; kommt auf; erreicht; von
-from | von; gegenüber; nach; statt; verglichen mit; im vergleich zu; aus; als; anstelle von
+from | von; gegenüber; nach; statt; verglichen mit; im vergleich zu; aus; als; anstelle von; viele wie; viel wie; \
+so viele wie; so viel wie; so hoch wie; so groß wie
 of | der; des; aller; von; am; an; an der; an den; vom
 per | pro; je; für jeden; für jede; per
 per_day | barrel täglich

@@ -33,12 +33,12 @@ GERMAN_WORDS: Final = WordTables(
     dotted=words("z d u"),
     article=words("der die das den dem des"),
     one_article=words("eine ein einer einem einen"),
-    and_=words("und sowie"),
+    and_=words("und sowie beziehungsweise bzw bzw."),
     or_=words("oder also"),
     of=words("der des von vom aller am an"),
     every=words("jeder jede jedes"),
     another=words("weitere weiteren weiterer nochmals erneut abermals"),
-    joints=words("und oder sowie"),
+    joints=words("und oder sowie beziehungsweise bzw bzw."),
     where_in=words("in im für"),
     where=words("in im"),
     lead=words(
@@ -60,7 +60,8 @@ GERMAN_WORDS: Final = WordTables(
     people_nouns=words("bevölkerung einwohnerzahl"),
     number_of=words("zahl anzahl"),
     no_adjective=words(
-        "in im der die das den dem des von vom zu zum zur für bei mit auf und oder als dass wer war waren ist sind "
+        "beziehungsweise bzw bzw. in im der die das den dem des von vom zu zum zur für bei mit auf und oder "
+        "als dass wer war waren ist sind "
         "hat haben wird werden ein eine sein seine ihre ihr pro je über unter nach vor während seit bis zwischen "
         "wenn aber falls nicht auch gegen gegenüber mehr weniger höher niedriger jahr jahre jahren monat monate "
         "sagte laut rund nur allein aus dann so weil wo deren durch trotz davon darunter um ab zurück an am wurden "
@@ -102,7 +103,7 @@ GERMAN_WORDS: Final = WordTables(
         "moskau;peking;london;paris;berlin;tokio;kreml;statistische bundesamt;statistischen bundesamts".split(";")
     ),
     month_nouns=words("monat monate monaten"),
-    year_nouns=words("jahr jahre jahren"),
+    year_nouns=words("jahr jahre jahren gesamtjahr"),
     ago=words("zuvor"),
     later=words("später"),
     last=words("letzten letzte letztes"),
@@ -178,4 +179,5 @@ GERMAN_WORDS: Final = WordTables(
         "und der die das den dem des für von mit aus auf bei nach über wurde wurden war waren ist sind hat haben "
         "hatte auch als wie sich eine einem einer einen ein nur noch laut werden wird"
     ),
+    growth_nouns=words("wachstum wirtschaftswachstum"),
 )

@@ -54,7 +54,8 @@ SPANISH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:un|en|aumento|alza|incremento|subida|crecimiento|caída|descenso|bajada|disminución|"
     r"reducción) (?:del? |un )?"
     r"(?:casi |alrededor del? |cerca del? )?$",
-    change_noun=r"aumentos?|alzas?|incrementos?|subidas?|caídas?|descensos?|reducciones|reducción|recortes?|rebajas?|bajadas?|"
+    change_noun=r"aumentos?|alzas?|incrementos?|subidas?|caídas?|descensos?|reducciones|reducción|recortes?|"
+    r"rebajas?|bajadas?|"
     r"crecimientos?|disminución|repuntes?|avances?|retrocesos?|desplomes?|contracción|mejora|ascensos?",
     gross_debt=r"\bbruta\b",
     on_average=r"\bpromedi\w+|\ben media\b",
@@ -114,6 +115,8 @@ SPANISH_PATTERNS: Final = Patterns(
     of_all=r"(?:la |el |los |las |todos |todas |su )*(?:total\w*|conjunto|todos|todas|ellos|ellas|estos|estas|"
     r"suma|todo)",
     of_before=r"de (?:ellos|ellas|estos|estas|esta cifra|ese total|este total|los cuales)\b",
+    comes_to=r"\b(?:es decir|o sea|lo que (?:supone|equivale|da|hace)|o)\b",
+    concludes=r"(?:eso|esto|ello) (?:equivale|corresponde|supone|representa|significa)\b|es decir\b",
     whole_pronoun=r"ellos|ellas|estos|estas|esta cifra|esa cantidad|ese total",
     the_total=r"(?:el |la |del )?(?:total|suma|conjunto)",
     total=r"\b(?:total\w*|conjunto|todos|todas)",
@@ -146,7 +149,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"cliente|paciente|niño|empresa|compañía|escuela|tienda|vivienda|empleo|puesto|usuario|jubilado|pensionista|"
     r"agricultor|"
     r"médico|docente|profesor|visitante|turista|pasajero|abonado|miembro|socio|finca|beneficiario)|per cápita|"
-    r"cada un[oa]\b)",
+    r"(?:a |para )?cada un[oa]\b)",
     exports_side=r"\b(?:exporta(?:ciones|ción|do|dos|ron|n)?|exportó)\b",
     imports_side=r"\b(?:importa(?:ciones|ción|do|dos|ron|n)?|importó)\b",
     revenue_side=r"\b(?:ingresos?|recaudación|recaud\w+|ingres\w+)\b",
@@ -159,6 +162,7 @@ SPANISH_PATTERNS: Final = Patterns(
     other_balance=r"\b(?:cuenta corriente|por cuenta corriente|servicios|primario|estructural|sin contar|"
     r"excluyendo|energétic\w+)\b",
     average=r"\b(?:de media|en promedio|(?:la|una) media|(?:el|un) promedio)\b",
+    per=r"por",
     average_behind=r"(?:de media|en promedio)\b",
     ranges_from=r"\b(?:oscil\w+ entre|van? de|iban? de|van? desde|varía\w* (?:de|entre)|se sitúan? entre)\b",
     wider_group=r"\b(?:media|promedio) (?:nacional|europe[ao]|mundial|de la UE|de la OCDE|del (?:país|sector|mercado)|"
@@ -166,6 +170,8 @@ SPANISH_PATTERNS: Final = Patterns(
     set_rate=r"\b(?:tipos? (?:de interés|oficial(?:es)?|rector(?:es)?|de referencia|de depósito)|"
     r"tasas? (?:de interés|clave|"
     r"de referencia|de política monetaria|rectora|básica))\b",
+    as_many_as=r"(?:más )?(?:que|de)(?: l[oa]s)?",
+    by_itself=r"\b(?:sol[oa]|sólo|únicamente)\b",
     flow=r"\b(?:vend\w+|ventas?|produ[cj]\w+|producción|constru\w+|export\w+|import\w+|transport\w+|entreg\w+|"
     r"extra[eijy]\w+|"
     r"factur\w+|ingres\w+|gast\w+|recaud\w+|matricul\w+)\b",

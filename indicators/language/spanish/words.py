@@ -181,4 +181,5 @@ SPANISH_WORDS: Final = WordTables(
         "y el la los las del de una un por para con es son fue fueron era han ha que más sus su esta este estos "
         "según también pero como hasta desde"
     ),
+    growth_nouns=words("crecimiento"),
 )
