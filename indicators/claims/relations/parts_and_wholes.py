@@ -274,7 +274,7 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     is_of_it = bool(
         _OF_BEFORE[language].match(later.words) or _OF_THEM[language].match(later.words, match.end("part") + 1)
     )
-    is_of_it = is_of_it or _is_elliptic(part, whole, share)
+    is_of_it = is_of_it or (len(earlier.claims) == 1 and _is_elliptic(part, whole, share))
     if have_one_time(part, whole) and (is_of_it or _is_base(share, part, whole, language)):
         yield PartOfWhole(part, whole, share)
 
