@@ -27,7 +27,10 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GROWTH: Final = re.compile(r"⟦[GR](\d+)⟧")
 _AHEAD, _BEHIND = 45, 25  # characters in which a word for each year is looked for
 _IT: Final = PerLanguage(
-    lambda known: re.compile(rf"(?:{known.any_word('pronouns')}|{known.alternatives('whole_pronoun')})", re.IGNORECASE)
+    lambda known: re.compile(
+        rf"(?:[^⟦⟧\d]{{2,8}} \d{{4}},? )?(?:{known.any_word('pronouns')}|{known.alternatives('whole_pronoun')})",
+        re.IGNORECASE,
+    )
 )
 _BREAK: Final = re.compile(r"[,;:，；：⟦]")
 _YEARS: Final = range(2, 101)

@@ -51,7 +51,10 @@ _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
     """Find years that are smaller than the months or quarters in them."""
     seen: set[frozenset[str]] = set()
-    for group in (*_group_by_indicator(context), *(_group_sentence(sentence) for sentence in context.sentences)):
+    groups = (
+        *_group_by_indicator(context), *map(_group_sentence, context.sentences), *_group_two(context.sentences)
+    )  # fmt: skip
+    for group in groups:
         for whole in filter(_is_level, group):
             parts = _select_parts(whole, group) if _is_dated_level(whole) or _follows_part(whole, group) else []
             ids = frozenset((whole.id, *(part.id for part in parts)))
@@ -98,6 +101,19 @@ def _is_not_added(sentence: Sentence) -> bool:
     """Whether words say that its figures are averages, stocks, plans or sums since a day, or are compared."""
     is_compared = _COMPARED[sentence.language].search(sentence.words) is not None
     return is_compared or _NOT_ADDED[sentence.language].search(sentence.plain) is not None
+
+
+def _group_two(sentences: Sequence[Sentence]) -> Iterator[list[Claim]]:
+    """All quarters of a year, or all months, and the year as the only level of the next sentence."""
+    for earlier, later in pairwise(sentences):
+        parts, wholes = (
+            [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
+            for sentence in (earlier, later)
+        )
+        if later.follows(earlier) and len(wholes) == 1 and len(parts) >= _FEWEST and not _is_not_added(later):
+            alike = len({(claim.unit, claim.areas, claim.counted[:4].casefold()) for claim in (*parts, *wholes)}) == 1
+            if alike and _fill(wholes[0], parts) and all(map(_is_level, parts)) and not _is_not_added(earlier):
+                yield [*parts, *wholes]
 
 
 def _group_sentence(sentence: Sentence) -> list[Claim]:

@@ -79,8 +79,11 @@ class Sentence:
         )
 
     def concludes(self, other: Sentence) -> bool:
-        """Whether it says what the sentence before comes to: ``That corresponds to 20% a year``."""
-        return self.follows(other) and _CONCLUDES[self.language].match(self.words) is not None
+        """Whether it says what the sentence before comes to: ``That corresponds to 20% a year``, ``The drop of 2%``."""
+        if not self.follows(other):
+            return False
+        is_average = len(self.claims) == 1 and _YEARLY_ON_AVERAGE[self.language].match(self.words) is not None
+        return is_average or any(cue[self.language].match(self.words) for cue in (_CONCLUDES, _THE_CHANGE))
 
     def words_beside(self, claim: Claim) -> str:
         """The words between the figures before and behind a claim."""
@@ -246,6 +249,19 @@ _IN_A_NAME: Final = re.compile(r"\d[-–~]\d")  # "3-6线城市"
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
 _DASH_BETWEEN: Final = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
 _CONCLUDES: Final = PerLanguage(lambda known: re.compile(rf"\W*(?:{known.alternatives('concludes')})", re.IGNORECASE))
+_THE_CHANGE: Final = PerLanguage(
+    lambda known: re.compile(
+        (rf"(?:{known.any_word('article')}) " if known.own.words.article else "")
+        + rf"(?:{known.alternatives('change_noun')}) (?:\w{{1,4}} )?⟦[GPXSR]\d+⟧",
+        re.IGNORECASE,
+    )
+)
+_YEARLY_ON_AVERAGE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('average')})[^⟦⟧]*⟦G\d+⟧[^⟦⟧]{{0,12}}(?:{known.alternatives('yearly')})",
+        re.IGNORECASE,
+    )
+)
 _STOPS: Final = " .。"
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_joint')})\s*$"))
 _FROM: Final = compile_pattern("range_from")

@@ -140,7 +140,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     comes_to=r"\b(?:or|which (?:means|makes|gives|works out|comes to|is|equals)|meaning|that is|i\.e\.)\b",
     concludes=r"(?:that|this) (?:therefore |thus |would )?(?:corresponds?|equals?|equates?|works? out|amounts?|"
     r"translates?|means?|implies|comes to|represents)\b|"
-    r"(?:on average,? )?(?:that|this) (?:is|was) (?:equal|equivalent)",
+    r"(?:on average,? )?(?:that|this) (?:is|was) (?:equal|equivalent)|(?:in (?:total|all)|altogether),? (?:that|"
+    r"this|it) (?:is|was|makes|comes to)\b|(?:that|this) (?:makes|adds up)\b",
     whole_pronoun=r"it|them|these|those|that|(?:this|that)(?: (?:sum|amount|total))?",
     the_total="the (?:total|whole|sum)",
     total=r"\b(?:total|all|overall)",

@@ -114,7 +114,8 @@ FRENCH_PATTERNS: Final = Patterns(
     of_before=r"(?:(?:il|elle|on|ils|elles) en (?:a|ont)|parmi (?:eux|elles|ceux-ci)|dont|sur ce total|de (?:ce|"
     r"cette) (?:total|somme))\b",
     comes_to=r"\b(?:soit|ce qui (?:fait|représente|donne)|c'est-à-dire|ou)\b",
-    concludes=r"(?:cela|ceci|ça) (?:correspond|équivaut|représente|signifie|revient)\b|soit\b",
+    concludes=r"(?:cela|ceci|ça) (?:correspond|équivaut|représente|signifie|revient)\b|soit\b|(?:au total|"
+    r"en tout),? cela (?:fait|représente)\b|cela fait\b",
     whole_pronoun=r"eux|elles|ceux-ci|celui-ci|celle-ci|ce montant|cette somme|ce total",
     the_total=r"(?:du|le|la|de la|au) (?:total|somme|ensemble)",
     total=r"\b(?:total\w*|ensemble|tous|toutes)",

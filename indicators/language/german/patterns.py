@@ -113,7 +113,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Total)",
     of_before=r"(?:davon|von (?:ihnen|diesen|denen))\b",
     comes_to=r"\b(?:also|das (?:sind|macht|ergibt)|oder|mithin|somit|das heißt)\b",
-    concludes=r"(?:das|dies) (?:entspricht|entsprach|bedeutet|ergibt|ist gleichbedeutend)\b",
+    concludes=r"(?:das|dies) (?:entspricht|entsprach|bedeutet|ergibt|ist gleichbedeutend)\b|(?:zusammen|insgesamt|"
+    r"in summe) (?:sind|waren|ergibt|macht) (?:das|dies)\b",
     whole_pronoun=r"davon|ihnen|diesen|denen|dieser Summe",
     the_total=r"(?:des|der|dem|vom) (?:Gesamt\w*|Summe|Ganzen|Total)",
     total=r"\b(?:insgesamt|gesamt|alle)",

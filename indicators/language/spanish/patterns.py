@@ -116,7 +116,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"suma|todo)",
     of_before=r"de (?:ellos|ellas|estos|estas|esta cifra|ese total|este total|los cuales)\b",
     comes_to=r"\b(?:es decir|o sea|lo que (?:supone|equivale|da|hace)|o)\b",
-    concludes=r"(?:eso|esto|ello) (?:equivale|corresponde|supone|representa|significa)\b|es decir\b",
+    concludes=r"(?:eso|esto|ello) (?:equivale|corresponde|supone|representa|significa)\b|es decir\b|"
+    r"en total,? (?:son|suman|eso suma)\b",
     whole_pronoun=r"ellos|ellas|estos|estas|esta cifra|esa cantidad|ese total",
     the_total=r"(?:el |la |del )?(?:total|suma|conjunto)",
     total=r"\b(?:total\w*|conjunto|todos|todas)",
