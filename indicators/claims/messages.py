@@ -151,6 +151,8 @@ SINGLE_RATE_USED: Final = (
 )
 
 # Levels and growth
+STEP_IS: Final = "A change by {step} to {level} is one of {growth}."
+STEP_IS_NOT: Final = "A change by {step} to {level} is one of {growth}, not {stated}."
 LEVELS_AND_GROWTH: Final = "Levels and growth"
 LEVELS_AND_GROWTH_RULE: Final = (
     "The change between two levels, within the rounding of their digits, is compared with the stated change, and its "

@@ -8,10 +8,11 @@ from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less
-from indicators.claims.findings import Finding, Verdict
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import LevelChange
+from indicators.claims.relations.steps import Step, find_steps
 from indicators.claims.wording import format_claim, format_level
 from indicators.model.observations import Qualifier
 
@@ -46,6 +47,30 @@ def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
             finding = _compare_difference(change, by) if stated is None else _compare_percent(change, by, stated)
         if finding is not None:
             yield finding
+    for sentence in context.sentences:
+        yield from (finding for step in find_steps(sentence) if (finding := _compare_step(step)) is not None)
+
+
+def _compare_step(found: Step) -> Finding | None:
+    """The percent change that a step gives with the level it led to: by 8 to 58 is 16%."""
+    step, after, by = found.step, found.after, found.by
+    sign = -1 if found.fell else 1
+    change = step.interval if sign > 0 else -step.interval
+    value = after.plain_value - sign * step.plain_value
+    implied = derive_figure(
+        change.percent_of(after.interval - change), "%", label=messages.LABEL_FROM_LEVELS, signed=True,
+        best=sign * step.plain_value / value * 100, made_of=f"{format_claim(step)} / {value:,f}",
+    )  # fmt: skip
+    stated = -by.interval if found.fell and by.plain_value > 0 else by.interval
+    fits = implied.interval is not None and implied.interval.overlaps(stated)
+    if not fits and is_cut(abs(step.plain_value / value * 100), by.value):
+        return None
+    message = messages.STEP_IS if fits else messages.STEP_IS_NOT
+    reason = message.format(
+        step=format_claim(step), level=format_claim(after), growth=implied.text, stated=format_claim(by)
+    )
+    chain = (*map(Figure.from_claim, (step, after)), Figure.from_claim(by, messages.LABEL_STATED_CHANGE), implied)
+    return Finding(Verdict.judge(fits=fits), reason, (by.id, after.id, step.id), chain)
 
 
 def _find_stated_percent(change: LevelChange, by: Claim) -> Interval | None:

@@ -228,6 +228,8 @@ def _number_of(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> st
     for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
         if sentence.key(at) in sentence.words.number_of and sentence.kind(at) is Kind.WORD:
             after = at + 1 + (sentence.key(at + 1) in sentence.words.of)
+            if sentence.at(after, Role.PAST, Role.RISE, Role.FALL, Role.TO) is not None:
+                return sentence.text(at, at + 1)  # "the number fell to 310"
             is_word = sentence.kind(after) in (Kind.WORD, Kind.HAN)  # and not the comma of "of that total, 300"
             return sentence.text(after, min(after + 1, figure.first)) if is_word else ""
     return ""
