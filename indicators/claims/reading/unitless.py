@@ -293,6 +293,7 @@ def _counts_what_is_per(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """``每10股``, ``per 100,000 people``, «на 1000 человек» are the base of a rate."""
     key = sentence.key(figure.first - 1)
     if key in sentence.words.counted_per and not figure.has(Role.PERCENT):
-        return True
+        units = (Role.MONEY, Role.THING, Role.PERCENT)  # "2 Euro je 100 Euro", but "also je 300 Euro"
+        return not figure.money or sentence.before(figure.first - 1, *units) is not None
     round_number = figure.value in (10, 100, 1000, 10_000, 100_000) and not figure.multiplier
     return key in sentence.words.counted_per_round and round_number and figure.has(Role.THING)
