@@ -22,6 +22,11 @@ _PLAIN: Final = str.maketrans(
     | {0x401: 0x415, 0x451: 0x435}  # the Cyrillic letter yo is as often printed without its dots
 )
 _GROUPED: Final = re.compile(r"(?<![0-9.,，])([0-9]{1,3})，(?=[0-9]{3}(?![0-9]))")  # 3，737.4亿
+_LATIN, _CYRILLIC = "aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ"  # they look alike
+_LOOKALIKE: Final = str.maketrans(_LATIN, _CYRILLIC)
+_MIXED: Final = re.compile(  # Latin letters within a Cyrillic word, as a keyboard left them
+    rf"(?<![A-Za-z])[{_LATIN}]+(?=[\u0430-\u044f])|(?<=[\u0430-\u044f])[{_LATIN}]+(?![A-Za-z])"
+)
 _TOKEN: Final = re.compile(
     r"(?P<number>[0-9]+(?:[.,'][0-9]+)*)"
     r"|(?P<word>[A-Za-z\u00aa-\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f]+)"
@@ -63,12 +68,13 @@ class Token(NamedTuple):
 
 
 def normalize(text: str) -> str:
-    """Normalize variants of digits, spaces and signs, character by character.
+    """Normalize variants of digits, spaces, signs and letters that look alike, character by character.
 
     >>> normalize("１７０％"), normalize("至3，737.4亿，增2，去年3，4月")
     ('170%', '至3,737.4亿，增2，去年3，4月')
     """
-    return _GROUPED.sub(r"\1,", text.translate(_PLAIN))
+    plain = _GROUPED.sub(r"\1,", text.translate(_PLAIN))
+    return _MIXED.sub(lambda found: found[0].translate(_LOOKALIKE), plain)
 
 
 def tokenize(view: str, start: int = 0, end: int | None = None) -> list[Token]:

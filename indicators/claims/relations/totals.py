@@ -104,6 +104,7 @@ _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
 _OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "students"))
 """What may be of several groups."""
+_LONG_ITEM: Final = 12  # characters
 _LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
 _OF_WHICH: Final = compile_pattern("of_which")
 _NESTED: Final = compile_pattern("made_of")
@@ -330,9 +331,9 @@ def _make_total(
     together = sum(part.plain_value for part in parts)
     least, most = of_all.plain_value * _LEAST, of_all.plain_value * (1 + _FAR)
     is_sure = is_sure and together < most and (not whole or together > least)  # "adding 70 to its total of 1,100"
-    are_apart = all(part.areas for part in parts) and len({part.areas for part in parts}) == len(parts)
-    is_open = may_overlap and of_all.unit in _OVERLAPPING and last == len(gaps)  # no "and" closes the list
-    is_sure = is_sure and (are_apart or not is_open)
+    is_open = last == len(gaps) and any(len(gap) > _LONG_ITEM for gap in gaps)  # no "and" closes a list of clauses
+    is_open = is_open and may_overlap and of_all.unit in _OVERLAPPING
+    is_sure = is_sure and not is_open
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)
