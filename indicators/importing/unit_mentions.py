@@ -113,7 +113,7 @@ class UnitMentions:
     def _keep(self, texts: Iterable[str], *, may_hold: bool) -> None:
         for text in filter(None, map(str.strip, texts)):
             if len(self.texts) < _MOST_TEXTS:
-                self.texts.setdefault(text, may_hold)
+                self.texts[text] = may_hold or self.texts.get(text, False)
 
 
 def _is_taken(unit: UnitText, taken: Collection[UnitText]) -> bool:

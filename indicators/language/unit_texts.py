@@ -39,6 +39,7 @@ _GLUED: Final = re.compile(r"(?P<scale>[MKkT])(?P<code>[A-Z]{3})|(?P<before>[A-Z
 _GLUED_SMALL: Final = re.compile(r"[mk](?:usd|eur|gbp|chf|sek|nok|dkk|czk|huf|pln|rub|jpy|cny|inr|brl|mxn|cad|aud|zar)")
 _GLUED_POWERS: Final = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?:d['’] ?)?(?P<sign>[€£₽₹₺₴₩₸]|euros?)")
+_TIMES: Final = re.compile(r"^[x×] ?(?=\d)(?:1 (?=\D))?")  # x 1 mln euro, x 1 000
 _RAISED: Final = re.compile("(?<=10)[⁰¹²³⁴-⁹]+")
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
@@ -104,6 +105,8 @@ def read_unit_text(text: str) -> UnitText | None:
 
     >>> [read_unit_text(text).unit for text in ("PC_GDP", "PC_HEALTHXP")]
     ['% of GDP', '%']
+    >>> read_unit_text("x 1 mln euro"), read_unit_text("x 1 000")
+    (UnitText(unit='EUR', power=6), UnitText(unit='', power=3))
     >>> [read_unit_text(text) for text in ("1000 t", "USD ($)", "CLV10_MEUR")]
     [UnitText(unit='tonnes', power=3), UnitText(unit='USD', power=0), UnitText(unit='EUR at 2010 prices', power=6)]
     """
@@ -279,7 +282,7 @@ def _read_scaled(text: str) -> UnitText | None:
 
 def _strip_lead(text: str) -> str:
     lead, end = _compile_lead()
-    return end.sub("", lead.sub("", lead.sub("", text))).strip(" ,;:")
+    return end.sub("", lead.sub("", lead.sub("", _TIMES.sub("", text)))).strip(" ,;:")
 
 
 @cache
