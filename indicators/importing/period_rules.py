@@ -93,6 +93,12 @@ _SHORT_YEAR: Final = re.compile(r"(?:^|[^\d.:])(\d\d)$|^[1-4][QHqh](\d\d)$")
 _YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _QUARTERS: Final = frozenset(("0", "00", "000", "25", "250", "5", "50", "500", "75", "750"))
 _WHOLE_YEARS: Final = 2
+_WEEKS: Final = re.compile(
+    r"(?<![^\W\d_])(?:weeks?|semaines?|kalenderwochen?|wochen?|kw|semanas?|settiman[ae]|veck[ao]r?|uker?|uge[r]?|tydzie[ńn]"
+    r"|týden|недел[яи])(?![^\W\d_])|周|週",
+    re.IGNORECASE,
+)
+_LIKE_MONTH: Final = re.compile(r"\d{4}[-./ ]?(?:0?[1-9]|1[0-2])")
 _HIJRI: Final = range(1300, 1470)
 _BUDDHIST: Final = range(2400, 2700)
 _PARTS_OF_NAMES: Final = {
@@ -145,11 +151,15 @@ def decide_period_rules(
         given: What the user decided, which comes first.
         column: The name of their column, which may say what they are.
 
+    Raises:
+        UsageError: The column is called that of weeks, and its texts are like months.
+
     >>> rules, decisions = decide_period_rules(["31/12/2019", "05/02/2020"])
     >>> rules.date_order, str(decisions[0])
     ('day', 'Dates: the day comes first. 31/12/2019 can only be read this way. To change it: --dates month-first.')
     """
     found = sorted(texts)
+    _check_weeks(found, given, column)
     rules, decisions = given, []
     for decide in (_decide_order, _decide_fractions, _decide_parts, _decide_fiscal, _decide_pivot, _decide_calendar):
         rules, decision = decide(found, rules, column)
@@ -158,6 +168,14 @@ def decide_period_rules(
 
 
 _Decided = tuple[PeriodRules, Decision | None]
+
+
+def _check_weeks(texts: list[str], rules: PeriodRules, column: str) -> None:
+    """Refuse weeks that would be read as months: 2023-05 in a column called Week."""
+    months = [text for text in texts if _LIKE_MONTH.fullmatch(text)] if _WEEKS.search(column) else []
+    if months and rules.parts != "months":
+        message, hint = messages.WEEKS_LIKE_MONTHS.format(column=column), messages.SPELL_WEEKS
+        raise UsageError(message, found=months[0], hint=hint)
 
 
 def _decide_order(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -31,6 +32,7 @@ _MOST_TEXTS: Final = 200
 _MOST_SHOWN: Final = 5
 _NO_FIGURE: Final = r"[^\d\s.,+-]"
 _LONGEST: Final = 80
+_SENTENCE: Final = re.compile(r"(?<=\w\w)[.;]\s+")  # not of *U.S. dollars*
 _MARK: Final = re.compile(r"^(?:[¹²³⁴-⁹*†‡§]+|\(?[\da-z]\))\s*")  # of a note
 
 
@@ -78,7 +80,8 @@ class UnitMentions:
 
     def add_remarks(self, remarks: Iterable[str]) -> None:
         """Look at the rows at the end of a table that have a single cell."""
-        self._keep((_MARK.sub("", text) for text in remarks if not is_number(text)), may_hold=True)
+        sentences = chain.from_iterable(map(_SENTENCE.split, remarks))
+        self._keep((_MARK.sub("", text) for text in sentences if not is_number(text)), may_hold=True)
 
     def decide(self, taken: Collection[UnitText], file: str) -> list[Decision]:
         """Name the mentions of units that no figure has.

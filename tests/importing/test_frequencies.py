@@ -200,3 +200,14 @@ def test_periods_of_headers_that_are_open_are_refused_with_the_option(import_fil
     report = import_file(f"Country,{header}\nFrance,1.5,2.5\n")
     assert report.taken == 0
     assert "--dates" in report.faults[0][0].expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "week"), [("Week", "2023-05"), ("semaine", "202305"), ("Kalenderwoche", "2023/05")]
+)
+def test_weeks_that_look_like_months_are_asked_about(import_file, figures, heading, week):
+    content = f"Country,{heading},Deaths\nSpain,{week},8\n"
+    with pytest.raises(UsageError, match="2023-W05"):
+        import_file(content)
+    import_file(content, options=FileOptions(dates="months"))
+    assert read_periods(figures) == ["2023-05"]

@@ -120,6 +120,7 @@ def test_units_of_headers_and_cells(import_file, open_imported, header, cell, va
         ("Unit,Value", "CP_MEUR,5", 5e6, "EUR"),
         ("Unit,Value", "PC_GDP,5", 5, "% of GDP"),
         ("Unit,Value", "THS_PER,5", 5e3, "persons"),
+        ("Unit,Value", "x 1 mln euro,5", 5e6, "EUR"),
         ("Unit,Value", "KWf,5", 0.005, "KWD"),
         ("Unit,Value (thousands)", "EUR,5", 5e3, "EUR"),
         ("Unit,Scale,Value", "US Dollar,Billions,5", 5e9, "USD"),
@@ -139,7 +140,7 @@ def test_crowns_are_those_of_the_only_country(import_file, open_imported):
     assert sorted(values_and_units(open_imported())) == [(6e3, "SEK"), (5e6, "SEK")]
 
 
-@pytest.mark.parametrize("note", ["¹ in thousands", "2) billion euro", "* EUR mn"])
+@pytest.mark.parametrize("note", ["¹ in thousands", "2) billion euro", "* EUR mn", "Source: OECD. Unit: millions"])
 def test_a_unit_in_a_note_below_the_table_is_asked_for(import_file, note):
     with pytest.raises(UsageError, match="money or a scale"):
         import_file(f"Country,Year,Sales¹\nFrance,2020,5\nFrance,2021,6\n{note},,\n")
