@@ -95,7 +95,7 @@ _QUARTERS: Final = frozenset(("0", "00", "000", "25", "250", "5", "50", "500", "
 _WHOLE_YEARS: Final = 2
 _WEEKS: Final = re.compile(
     r"(?<![^\W\d_])(?:weeks?|semaines?|kalenderwochen?|wochen?|kw|semanas?|settiman[ae]|veck[ao]r?|uker?|uge[r]?|tydzie[ńn]"
-    r"|týden|недел[яи])(?![^\W\d_])|周|週",
+    r"|týden)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _LIKE_MONTH: Final = re.compile(r"\d{4}[-./ ]?(?:0?[1-9]|1[0-2])")

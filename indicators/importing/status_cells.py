@@ -5,8 +5,11 @@ A status that is not understood is a remark on a figure and no reason to lose it
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from indicators.importing import messages
@@ -27,7 +30,7 @@ _WORDS: Final = (
         "A",
         re.compile(
             r"normal( value)?|final|actuals?|out-?turn|official( figure| value| data)?|definitive|revised|observed|"
-            r"endgültig\w*|définiti(f|ve)s?|definitiv[oa]s?|definitief|endelig|slutlig|факт|фактическ\w+|实际值?|實際值?"
+            r"endgültig\w*|définiti(f|ve)s?|definitiv[oa]s?|definitief|endelig|slutlig"
         ),
     ),
     (
@@ -35,7 +38,7 @@ _WORDS: Final = (
         re.compile(
             r"(provisional|preliminary|prelim|flash)\b.*|vorläufig\w*( werte?)?|(valeurs? |donnée )?provisoires?|"
             r"provisional(es)?|prov\.?|provvisori[oa]|"
-            r"provisóri[oa]|предварительн\w+|foreløpig|preliminär|voorlopig|wstępne|geçici|předběžn\w+"
+            r"provisóri[oa]|foreløpig|preliminär|voorlopig|wstępne|geçici|předběžn\w+"
         ),
     ),
     (
@@ -43,14 +46,14 @@ _WORDS: Final = (
         re.compile(
             r"(estimated?|estimation|est|imf estimate|fao estimate)\b.*|geschätzt\w*( werte?)?|"
             r"(valeur )?estimée?|estimad[oa]|stimat[oa]|"
-            r"stima|anslag|оценк[аи]|geschat|szacun\w+|tahmin"
+            r"stima|anslag|geschat|szacun\w+|tahmin"
         ),
     ),
     (
         "F",
         re.compile(
             r"(forecasts?|projected|projections?|prognosis)\b.*|prognosen?|prévisions?|proyecci(ón|ones)|previsioni?|"
-            r"previs(ão|ões)|prognos(er)?|proj\.?|прогноз\w*|预测值?|預測值?|予測値?|전망"
+            r"previs(ão|ões)|prognos(er)?|proj\.?"
         ),
     ),
     ("B", re.compile(r"(time series |series )?break( in (the )?(time )?series)?.*")),
@@ -60,6 +63,7 @@ _WORDS: Final = (
     ("M", re.compile(r"(data )?cannot exist|not applicable")),
     ("L", re.compile(r"not collected.*|data not collected.*")),
 )
+_OTHER_LETTERS: Final = "status_words.csv"  # in other letters than Latin ones
 _ANSWERS: Final = {"1": True, "true": True, "yes": True, "x": True, "0": False, "false": False, "no": False}
 _EMPTY: Final = frozenset(status.value for status in ObservationStatus if status.may_be_empty)
 
@@ -81,7 +85,7 @@ def read_status(text: str, label: str = "") -> tuple[str, str]:
     if not label:
         text, _, label = text.partition(": ")
     if label:
-        known = next((code for code, words in _WORDS if words.fullmatch(label.casefold())), None)
+        known = _find_word(label.casefold())
         known = known or (_read_one(text) if text.upper() == "A" else None)
         return (known, "") if known else ("A", messages.STATUS_MEANS.format(status=text, meaning=label))
     if known := _read_one(text):
@@ -123,7 +127,22 @@ def _read_one(text: str) -> str | None:
         return plain.upper()
     if plain in _FLAGS:
         return _FLAGS[plain]
-    return next((code for code, words in _WORDS if words.fullmatch(plain)), None)
+    return _find_word(plain)
+
+
+@cache
+def read_status_words() -> dict[str, str]:
+    """Return words for statuses in other letters than Latin ones, with their codes.
+
+    >>> {read_status_words()[word] for word in read_status_words()} == {"A", "P", "E", "F"}
+    True
+    """
+    with Path(__file__).with_name(_OTHER_LETTERS).open(encoding="utf-8", newline="") as stream:
+        return {word: row["STATUS"] for row in csv.DictReader(stream) for word in row["WORDS"].split(";")}
+
+
+def _find_word(text: str) -> str | None:
+    return next((code for code, words in _WORDS if words.fullmatch(text)), read_status_words().get(text))
 
 
 def add_flags(status: tuple[str, str], letters: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from indicators.importing import messages
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.status_cells import read_status
+from indicators.importing.status_cells import read_status, read_status_words
 from indicators.model.formatting import join_names
 
 _NOTE: Final = re.compile(
@@ -26,12 +26,12 @@ _MARK: Final = re.compile(r"(?<=\d)[ (\[]*(?P<mark>[*†‡§¹²³⁴-⁹]+|(?<
 _LETTERS: Final = {"F": "f", "E": "e", "P": "p"}
 _FORECAST: Final = re.compile(
     r"\b(?:forecasts?|projections?|projected|prognosen?|prévisions?|proyecci(?:ón|ones)|previsioni?|previs(?:ão|ões)"
-    r"|prognos(?:er)?|прогноз\w*)\b|预测|預測|予測|전망",
+    r"|prognos(?:er)?)\b",
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(
-    r"\b(?:from|since|after|for|beginning|starting|ab|für|à partir de|pour|desde|para|dal|\u0441|на)\b\D{0,20}(\d{4})\b"
-    r"|\b(\d{4})(?: ?(?:and|to|[-–,]|und|et|y|e|и) ?\d{4})? (?:are|is|figures|data|values|onwards)\b",
+    r"\b(?:from|since|after|for|beginning|starting|ab|für|à partir de|pour|desde|para|dal)\b\D{0,20}(\d{4})\b"
+    r"|\b(\d{4})(?: ?(?:and|to|[-–,]|und|et|y|e) ?\d{4})? (?:are|is|figures|data|values|onwards)\b",
     re.IGNORECASE,
 )
 _MOST_SHOWN: Final = 3
@@ -114,7 +114,7 @@ def check_forecasts(texts: Iterable[str], periods: Iterable[str], file: str) -> 
     ...
     indicators.errors.UsageError: a.csv: a line says that figures are forecasts, and none is marked as one. ...
     """
-    told = [text.strip() for text in texts if _FORECAST.search(text)]
+    told = [text.strip() for text in texts if _speaks_of_forecasts(text)]
     whole = " ".join(periods)
     for text in told:
         match = _DATED.search(text)
@@ -126,3 +126,8 @@ def check_forecasts(texts: Iterable[str], periods: Iterable[str], file: str) -> 
     shown = join_names([f"“{text[:_LONGEST]}”" for text in told[:_MOST_SHOWN]])
     evidence = messages.UNIT_TEXTS.format(texts=shown)
     return [Decision(messages.STATUS_WORD, messages.NOT_APPLIED, evidence, messages.NOTE_OPTION)]
+
+
+def _speaks_of_forecasts(text: str) -> bool:
+    words = (word for word, status in read_status_words().items() if status == "F")
+    return _FORECAST.search(text) is not None or (not text.isascii() and any(word in text.casefold() for word in words))
