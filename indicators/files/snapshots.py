@@ -33,10 +33,10 @@ def list_modules(*modules: str | None) -> list[Path]:
 
 def read_snapshot(name: str, fingerprint: str) -> bytes | None:
     """Return what was kept under a name with this fingerprint, or ``None``."""
-    with suppress(OSError):
-        content = _locate(name).read_bytes()
-        if content.startswith(fingerprint.encode()):
-            return content.removeprefix(fingerprint.encode())
+    with suppress(OSError, ValueError):
+        begin, digest, content = _locate(name).read_bytes().split(b"\n", 2)
+        if begin == fingerprint.encode() and digest == _hash(content):
+            return content
     return None
 
 
@@ -45,7 +45,11 @@ def write_snapshot(name: str, fingerprint: str, content: bytes) -> None:
     path = _locate(name)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, fingerprint.encode() + content)
+        write_atomically(path, b"\n".join([fingerprint.encode(), _hash(content), content]))
+
+
+def _hash(content: bytes) -> bytes:
+    return sha256(content).hexdigest().encode()
 
 
 def _locate(name: str) -> Path:

@@ -20,7 +20,7 @@ from indicators.files.own_datasets import DELETED
 from indicators.files.private_folders import list_private_folders
 from indicators.files.releases import DESCRIPTION, DESCRIPTIONS, read_stored
 from indicators.files.restoring import NOTHING_LEFT, list_intact_releases
-from indicators.files.user_store import is_first_import
+from indicators.files.user_store import BY_HAND, is_first_import, read_hand_kept
 
 _RESTORE: Final = "`indicators restore {id} --to {release}` goes back to the last intact release."
 _NO_HARM: Final = "No figures depend on it. Delete it, or put back a copy of your own."
@@ -29,6 +29,7 @@ _WAS_DELETED: Final = "The dataset was deleted: this matters only if you want it
 _FETCH: Final = "Fetch the figures again to trace them to their source."
 _OTHER_CONTENT: Final = "another content"
 _AS_WRITTEN: Final = "what was written"
+_EVENTS: Final = "answers/watched/*.events"
 _PIECE: Final = 1 << 20
 
 
@@ -57,7 +58,9 @@ def _find_dataset_faults(home: Path) -> Iterator[Fault]:
         return
     if not (home / DESCRIPTION).exists():
         if not any(home.glob("[0-9]*.parquet")) and not (home / DESCRIPTIONS).exists():
-            return  # kept by hand
+            if (home / BY_HAND).exists():
+                yield from read_hand_kept(home)[1]
+            return
         stored, faults = None, [Fault(f"{home.name}/{DESCRIPTION}", None, None, "no such file", "a description")]
     else:
         stored, faults = read_stored(home)
@@ -90,9 +93,10 @@ def _find_record_faults(home: Path) -> Iterator[Fault]:
 
 
 def _find_log_faults(store: Path) -> Iterator[Fault]:
-    for path in sorted(store.glob("*.json")):
+    for path in sorted((*store.glob("*.json"), *store.glob("answers/watched/*.json"), *store.glob(_EVENTS))):
         if _open(path) is None:
-            yield Fault(path.name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
+            name = path.relative_to(store).as_posix()
+            yield Fault(name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
     for path in sorted(store.glob("*.jsonl")):
         *lines, rest = path.read_bytes().split(b"\n")
         for number, line in enumerate([*lines, rest] if rest else lines, 1):

@@ -25,11 +25,12 @@ from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 
 _DESCRIPTION: Final = "dataset.json"
-_BY_HAND: Final = "dataset.yaml"
 _COPIES: Final = "descriptions/*.json"
 _RESTORE_IT: Final = "Put it back: `indicators restore {id}`."
 _IMPORT_IT: Final = "Import it: `indicators import FILE --dataset ID`."
 _OTHER_ID: Final = "Export it, delete it, and import it under another id."
+BY_HAND: Final = "dataset.yaml"
+"""The description of a dataset that people keep by hand."""
 UNFINISHED: Final = ".unfinished"
 """Names the file of a release that is being published; what it names may be removed."""
 STAGING: Final = ".staging"
@@ -102,15 +103,25 @@ def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], Iterable[
 
         stored, faults = read_stored(home)
         return (None, (), (), faults) if stored is None else (stored.dataset, stored.indicators, stored.areas, faults)
-    if (home / _BY_HAND).exists():
-        from indicators.files.folder import read_code_lists, read_dataset
-
-        dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
+    if (home / BY_HAND).exists():
+        dataset, faults = read_hand_kept(home)
         return dataset, (), (), faults
     if not any(home.glob("*.parquet")) or is_first_import(home):
         return None, (), (), []
     hint = _RESTORE_IT.format(id=home.name) if any(home.glob("0001-*.parquet")) else _IMPORT_IT
     return None, (), (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
+
+
+def read_hand_kept(home: Path) -> tuple[Dataset | None, list[Fault]]:
+    """Read a dataset that is kept by hand; one whose Parquet file has changed since it was seen first has a fault."""
+    from indicators.files.folder import read_code_lists, read_dataset
+    from indicators.files.hand_kept import check_first_sight
+
+    dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
+    if dataset is not None and not faults and not dataset.checksums:
+        for table in dataset.tables:
+            faults += check_first_sight(home, table)
+    return dataset, faults
 
 
 def _homes(folder: Path) -> list[Path]:
@@ -123,6 +134,6 @@ def _homes(folder: Path) -> list[Path]:
 
 
 def _descriptions(home: Path) -> Iterable[Path]:
-    for name in (_DESCRIPTION, _BY_HAND, "observations.csv", "observations.parquet"):
+    for name in (_DESCRIPTION, BY_HAND, "observations.csv", "observations.parquet"):
         if (home / name).exists():
             yield home / name

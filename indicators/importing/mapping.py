@@ -187,8 +187,9 @@ class ColumnMapping:
     @property
     def missing(self) -> tuple[str, ...]:
         """The required columns that are missing, in words."""
+        is_across = bool(self.area_columns) and self.area_columns.keys() >= set(self.value_columns)
         lacks = {
-            messages.AREA_COLUMN: not (self.area or self.area_name or self.one_area or self.area_columns),
+            messages.AREA_COLUMN: not (self.area or self.area_name or self.one_area or is_across),
             messages.PERIOD_COLUMN: not (self.period or self.periods or self.one_period),
             messages.VALUE_COLUMN: not self.value_columns,
         }

@@ -113,6 +113,7 @@ NEWS: Final = "New: {new}; changed: {changed}; withdrawn: {withdrawn}."
 NO_WORDS: Final = "Say what to look for."
 
 # Watching
+WATCH_DAMAGED: Final = "What was seen of watched figures in {file} is damaged: this look counts as the first."
 WATCH_RULE: Final = "The watched figures of {indicator} can't be read."
 UNREACHABLE: Final = "{dataset} can't be updated since {since}: {error}"
 WATCH_EVENTS: Final = {

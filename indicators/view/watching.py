@@ -9,12 +9,14 @@ import hashlib
 import json
 import math
 import os
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from indicators.errors import IndicatorsError, UsageError
+from indicators.errors import IndicatorsError, StoreWarning, UsageError
+from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
 from indicators.model.formatting import format_quantity
 from indicators.view import messages
@@ -149,14 +151,16 @@ def _locate(store: Path, name: str) -> Path:
 
 def _read(memory: Path) -> dict[str, Any]:
     try:
-        found = json.loads(memory.read_bytes())
-    except (OSError, ValueError):
+        return open_sealed(memory.read_bytes())
+    except FileNotFoundError:
         return {}
-    return found if isinstance(found, dict) else {}
+    except (OSError, ValueError):
+        warnings.warn(messages.WATCH_DAMAGED.format(file=memory.name), StoreWarning, stacklevel=2)
+        return {}
 
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
-    write_atomically(path, json.dumps(content, ensure_ascii=False).encode())
+    write_atomically(path, json.dumps(seal(content), ensure_ascii=False).encode())
 
 
 def _read_events(path: Path) -> list[WatchEvent]:

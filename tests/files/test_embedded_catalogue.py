@@ -44,11 +44,11 @@ def test_a_file_that_only_looks_untouched_for_its_size_is_read_again(cache, fold
     assert read().areas.by_code["CHN"].name == "Chile"
 
 
-@pytest.mark.parametrize("length", [0, 10, 64, 100, 1000])
+@pytest.mark.parametrize("length", [0, 64, 1000, None])
 def test_a_damaged_snapshot_is_replaced(cache, folder, length):
     read()
     (snapshot,) = cache.iterdir()
-    snapshot.write_bytes(snapshot.read_bytes()[:length])
+    snapshot.write_bytes(snapshot.read_bytes()[:length].replace(b"China", b"Chile"))
     assert read() == read_catalogue(folder)
     assert "office" in snapshot.read_text()
 

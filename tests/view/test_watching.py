@@ -11,8 +11,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import indicators as ind
-from indicators.errors import DatasetFaultsError, UsageError
+from indicators.errors import DatasetFaultsError, StoreWarning, UsageError
 from indicators.exports.feeds import write_atom_feed, write_event_list
+from indicators.files.store_faults import find_store_faults
 from indicators.view import watching
 from indicators.view.watch_files import WatchRule, read_watch_file
 from indicators.view.watching import WatchedFigure, compare_figures
@@ -110,6 +111,17 @@ def test_events_are_told_once_and_kept_for_the_feed_and_new_rules_begin_anew(tmp
         file.write("  - indicator: inflation\n    country: PER\n")
     report = watch("watch.yaml", now=NOW)
     assert (report.events, report.watched > 3) == ((), True)
+
+
+def test_what_was_seen_is_damaged_and_the_next_look_says_so(tmp_path):
+    (tmp_path / "watch.yaml").write_text("watch:\n  - indicator: rate\n    country: PER\n")
+    bring(3, "2026-11-01")
+    watch("watch.yaml", now=NOW)
+    (memory,) = (tmp_path / "store" / "answers" / "watched").glob("*.json")
+    memory.write_text(memory.read_text().replace("3.0", "3.5"))
+    assert [fault.file for fault in find_store_faults(tmp_path / "store")] == [f"answers/watched/{memory.name}"]
+    with pytest.warns(StoreWarning, match=memory.name):
+        assert watch("watch.yaml", now=NOW).is_first
 
 
 def test_of_several_looks_at_the_same_time_one_tells_what_happened(tmp_path):
