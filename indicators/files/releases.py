@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -188,7 +188,7 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
         "description": dataset.description,
         "origins": [_filled(asdict(origin)) for origin in dataset.origins],
         "uses": list(dataset.indicators),
-        "indicators": [_filled(asdict(one) | {"codes": dict(one.codes)}) for one in stored.indicators],
+        "indicators": [_list_fields(one) for one in stored.indicators],
         "releases": [asdict(release) for release in stored.releases],
     }
     if stored.areas:
@@ -200,6 +200,13 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
     copies = home / DESCRIPTIONS  # to restore it; only what was published has one
     copies.mkdir(exist_ok=True)
     write_atomically(copies / f"{Path(stored.releases[-1].file).stem}.json", written)
+
+
+def _list_fields(indicator: Indicator) -> dict[str, Any]:
+    """Return the fields of an indicator that are not empty; most of them are, in a table of thousands of series."""
+    own = _filled({field.name: getattr(indicator, field.name) for field in fields(indicator)})
+    told = {name: [asdict(one) for one in own[name]] for name in ("dimensions",) if name in own}
+    return own | told | ({"codes": dict(indicator.codes)} if indicator.codes else {})
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:

@@ -152,8 +152,15 @@ class ColumnContents:
         """Return the cells of a column, without surrounding spaces."""
         if name not in self._cells:
             place = self._places[name]
-            self._cells[name] = [row[place].strip() if place < len(row) else "" for row in self._rows]
+            self._cells[name] = list(map(str.strip, self._columns[place])) if self._columns else []
         return self._cells[name]
+
+    @cached_property
+    def _columns(self) -> list[Sequence[str]]:
+        """The cells by column, as many as the header has."""
+        width = len(self.header)
+        whole = (row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in self._rows)
+        return list(zip(*whole, strict=False))
 
     def texts(self, name: str) -> list[str]:
         """Return the distinct cells of a column that are not empty."""
@@ -231,7 +238,8 @@ class ColumnContents:
 
     def count(self, names: Iterable[str]) -> int:
         """Return the number of distinct combinations of columns."""
-        return max(self.group(names), default=-1) + 1
+        key = tuple(names)
+        return len(set(self.cells(key[0]))) if len(key) == 1 else max(self.group(key), default=-1) + 1
 
     def is_determined(self, name: str, by: Iterable[str]) -> bool:
         """Return whether a column has one value for each combination of others.

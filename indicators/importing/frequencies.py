@@ -106,6 +106,10 @@ class FrequencyEvidence:
     _series: dict[SeriesKey, _Orders] = field(default_factory=dict)
     _days: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
 
+    def has_days(self, periods: EncodedColumn) -> bool:
+        """Return whether any of some periods may be a day, so that the dates of its series say more."""
+        return any(any(self._read(text)) for text in periods.answers)
+
     def add(self, column: str, series: EncodedColumn, periods: EncodedColumn) -> None:
         """Look at the dates of a batch; rows of both columns are the same."""
         days = [self._read(text) for text in periods.answers]

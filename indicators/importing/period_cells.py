@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from indicators.errors import PeriodError
 from indicators.importing import messages
 from indicators.importing.period_rules import NO_RULES, ROMAN_NUMBERS, FiscalYears, PeriodRules
-from indicators.language.month_names import parse_month, parse_period_text
+from indicators.language.month_names import may_name_part, parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
 
 _CENTURY: Final = 2000
@@ -342,6 +342,7 @@ _LETTERS: Final = {
     "M": "month mth monat mois mes maand",
 }
 _MONTHS_ALONE: Final = re.compile(rf"{_MONTHS}\.")
+_WORDS: Final = re.compile(r"[A-Za-z]+")
 _PART_WORDS: Final = re.compile(r"(?P<letter>half|[qmshapw])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
 
@@ -368,10 +369,7 @@ def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO
         return whole
     match = _PART_WORDS.fullmatch(cell.removesuffix(".0"))
     if match is None:
-        month = parse_month(cell.rstrip("."))
-        spelled = f"{whole}/{cell}" if _MONTHS_ALONE.fullmatch(cell) else f"{cell} {whole}"
-        named = _parse(f"{whole}-{month:02}") if month else read_period(spelled, rules)
-        return named if named is not None and named in whole else None
+        return _read_named_part(whole, cell, rules)
     letter, number = (match["letter"] or _letter_of(column))[:1].upper(), int(match["number"])
     if letter == "A" or (letter == "M" and number == 13) or (letter == "Q" and number == 5):
         return whole
@@ -379,6 +377,16 @@ def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO
         return _Reader(rules).week(str(whole), str(number))
     parts = {"M": f"{whole}-{number:02}", "Q": f"{whole}-Q{number}", "S": f"{whole}-S{number}"}
     return _parse(parts.get({"H": "S", "P": "M"}.get(letter, letter), ""))
+
+
+def _read_named_part(whole: TimePeriod, cell: str, rules: PeriodRules) -> TimePeriod | None:
+    words = _WORDS.findall(cell)
+    if cell.isascii() and words and not any(map(may_name_part, words)):
+        return None  # at once, as all headings of a wide table are read
+    month = parse_month(cell.rstrip("."))
+    spelled = f"{whole}/{cell}" if _MONTHS_ALONE.fullmatch(cell) else f"{cell} {whole}"
+    named = _parse(f"{whole}-{month:02}") if month else read_period(spelled, rules)
+    return named if named is not None and named in whole else None
 
 
 def _letter_of(column: str) -> str:

@@ -104,7 +104,7 @@ class PeriodEvidence:
             self._texts |= set(periods.answers)
             self._marks |= {*map(find_note_mark, written.answers)}
             self.has_forecasts |= any(split_period_flag(text)[1] == "f" for text in written.answers)
-        if self.mapping.subperiod or self.mapping.frequency:
+        if self.mapping.subperiod or self.mapping.frequency or not self._frequencies.has_days(periods):
             return
         empty = EncodedColumn.of_one("", table.num_rows)
         series = _encode_series(

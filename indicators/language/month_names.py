@@ -27,6 +27,7 @@ _SHORTENED: Final = ((re.compile(r"\bn\. ?év\b"), "negyedév"),)
 _YEAR_WORDS: Final = frozenset("year annee année ano año anno jahr rok".split())
 _LONGEST_ORDINAL: Final = 2
 _FIRST_WORD: Final = re.compile(r"\s*([^\W\d_]+)(?![-'’.])")
+_WEEKS: Final = ("week", "wk", "fiscal", "financial")
 _SHORT: Final = 24  # characters
 _SHORTEST_MONTH: Final = 3
 _LONGEST_ENDING: Final = 3
@@ -77,6 +78,20 @@ def parse_period_text(text: str) -> TimePeriod | None:
     periods = (_parse_period_in(text, code) for code in (detected, *others))
     found = next((period for period in periods if period is not None), None)
     return _parse_numbered(text) if found is None and is_short else found
+
+
+@lru_cache(maxsize=4_096)
+def may_name_part(word: str) -> bool:
+    """Return whether a word may be that of a year or a part of one in any language, as each of two letters may.
+
+    >>> [may_name_part(word) for word in ("Quartal", "sept", "week", "Series")]
+    [True, True, True, False]
+    """
+    plain = word.casefold()
+    if len(word) < _SHORTEST_MONTH or plain.startswith(_WEEKS) or parse_month(word) is not None:
+        return True
+    names = _list_words("quarter") | _list_words("half") | _list_words("year")
+    return _begins_any(plain, names) or any(_may_name_period(word, code) for code in LANGUAGES)
 
 
 def _parse_numbered(text: str) -> TimePeriod | None:
