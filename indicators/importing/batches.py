@@ -21,6 +21,8 @@ from indicators.importing.limits import check_letters, check_text_columns
 from indicators.importing.number_columns import DecimalMark
 
 SAMPLE_ROWS: Final = 200
+SAMPLE_BYTES: Final = 1 << 18
+"""How much of a file of text its sample is from: only a few rows of a wide table."""
 ROWS_AT_ONCE: Final = 50_000
 
 

@@ -15,7 +15,7 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.area_checks import check_areas
 from indicators.importing.area_columns import find_second_key, split_areas
-from indicators.importing.batches import SAMPLE_ROWS, Source
+from indicators.importing.batches import SAMPLE_BYTES, SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
@@ -150,7 +150,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
 
 def _collect_rows(source: Source) -> Iterable[Sequence[str]]:
     """Collect the rows by which columns are recognised: all of a file that is not very long."""
-    if len(source.sample) < SAMPLE_ROWS:
+    if len(source.sample) < SAMPLE_ROWS and source.path.stat().st_size < SAMPLE_BYTES:
         return source.sample
     rows: list[Sequence[str]] = []
     for batch in source.read_batches():

@@ -26,7 +26,7 @@ import pyarrow.csv as pa_csv
 from indicators.errors import DataError
 from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
-from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
+from indicators.importing.batches import SAMPLE_BYTES, SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import is_known_name
 from indicators.importing.decisions import Decision
@@ -35,7 +35,6 @@ from indicators.importing.limits import check_width
 from indicators.language.month_names import parse_month
 from indicators.language.unit_texts import read_unit_text
 
-_SAMPLE = 1 << 18
 _BLOCK = 2 << 20  # four blocks are in memory at a time; 100 bytes of file become 500 bytes of cells
 _DELIMITERS = "\t;,|"  # if several fit equally well, the one less often found within cells
 _LINES_SCORED = 60
@@ -123,9 +122,9 @@ def _unpack(row: list[str]) -> list[str]:
 def _read_start(path: Path, name: str, encoding: str) -> tuple[str, bool]:
     """Return the beginning of a file as text, and whether it is the whole file."""
     with path.open("rb") as stream:
-        start = stream.read(_SAMPLE)
+        start = stream.read(SAMPLE_BYTES)
     try:
-        return codecs.getincrementaldecoder(encoding)("strict").decode(start), len(start) < _SAMPLE
+        return codecs.getincrementaldecoder(encoding)("strict").decode(start), len(start) < SAMPLE_BYTES
     except (LookupError, UnicodeDecodeError) as error:
         message = messages.OTHER_ENCODING.format(file=name, encoding=encoding)
         raise DataError(message, found=str(error), hint=messages.GIVE_ENCODING) from error
@@ -174,7 +173,7 @@ def _detect_encoding(path: Path) -> tuple[str, str]:
                 try:
                     decoder.decode(chunk)
                 except UnicodeDecodeError as error:
-                    foreign = chunk[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]
+                    foreign = chunk[max(0, error.start - SAMPLE_BYTES // 2) :][:SAMPLE_BYTES]
     for mark, name in _MARKS:
         if start.startswith(mark):
             return digest.hexdigest(), name
