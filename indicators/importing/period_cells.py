@@ -282,6 +282,7 @@ def _match_spellings(cell: str) -> list[tuple[Callable[..., TimePeriod | None], 
     return [(build, match.groupdict()) for match, build in matches if match]
 
 
+@lru_cache(maxsize=65_536)
 def split_period_flag(text: str) -> tuple[str, str]:
     """Split a period from the status after it: ``2019p``, ``2019 (forecast)``.
 

@@ -27,6 +27,7 @@ _SHORTENED: Final = ((re.compile(r"\bn\. ?év\b"), "negyedév"),)
 _YEAR_WORDS: Final = frozenset("year annee année ano año anno jahr rok".split())
 _LONGEST_ORDINAL: Final = 2
 _FIRST_WORD: Final = re.compile(r"\s*([^\W\d_]+)(?![-'’.])")
+_ROMAN_LETTERS: Final = frozenset("ivx")
 _WEEKS: Final = ("week", "wk", "fiscal", "financial")
 _SHORT: Final = 24  # characters
 _SHORTEST_MONTH: Final = 3
@@ -82,13 +83,14 @@ def parse_period_text(text: str) -> TimePeriod | None:
 
 @lru_cache(maxsize=4_096)
 def may_name_part(word: str) -> bool:
-    """Return whether a word may be that of a year or a part of one in any language, as each of two letters may.
+    """Return whether a word may be that of a year or a part of one in any language, or a number of one.
 
-    >>> [may_name_part(word) for word in ("Quartal", "sept", "week", "Series")]
-    [True, True, True, False]
+    >>> [may_name_part(word) for word in ("Quartal", "sept", "week", "VIII", "Series")]
+    [True, True, True, True, False]
     """
     plain = word.casefold()
-    if len(word) < _SHORTEST_MONTH or plain.startswith(_WEEKS) or parse_month(word) is not None:
+    is_short = len(word) < _SHORTEST_MONTH or _ROMAN_LETTERS.issuperset(plain)
+    if is_short or plain.startswith(_WEEKS) or parse_month(word) is not None:
         return True
     names = _list_words("quarter") | _list_words("half") | _list_words("year")
     return _begins_any(plain, names) or any(_may_name_period(word, code) for code in LANGUAGES)
