@@ -22,8 +22,12 @@ _PLAIN: Final = str.maketrans(
     | {0x401: 0x415, 0x451: 0x435}  # the Cyrillic letter yo is as often printed without its dots
 )
 _GROUPED: Final = re.compile(r"(?<![0-9.,，])([0-9]{1,3})，(?=[0-9]{3}(?![0-9]))")  # 3，737.4亿
-_LATIN, _CYRILLIC = "aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ"  # they look alike
-_LOOKALIKE: Final = str.maketrans(_LATIN, _CYRILLIC)
+_LATIN: Final = "aceopxyABCEHKMOPTX"
+_CYRILLIC: Final = (  # letters that look alike
+    0x430, 0x441, 0x435, 0x43e, 0x440, 0x445, 0x443, 0x410, 0x412,
+    0x421, 0x415, 0x41d, 0x41a, 0x41c, 0x41e, 0x420, 0x422, 0x425,
+)  # fmt: skip
+_LOOKALIKE: Final = dict(zip(map(ord, _LATIN), _CYRILLIC, strict=True))
 _MIXED: Final = re.compile(  # Latin letters within a Cyrillic word, as a keyboard left them
     rf"(?<![A-Za-z])[{_LATIN}]+(?=[\u0430-\u044f])|(?<=[\u0430-\u044f])[{_LATIN}]+(?![A-Za-z])"
 )

@@ -8,7 +8,7 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.evidence.store_evidence import PublishedFigure, cite_published
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval
+from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext, shift_year
 from indicators.claims.relations.growths import LevelGrowth, find_growths
 from indicators.claims.relations.published_comparison import is_explained
@@ -27,7 +27,11 @@ def check_implied_levels(context: CheckContext) -> Iterator[Finding]:
             continue
         year, note = _find_year(context, growth)
         implied = _calculate(growth, change, year)
-        others = _list_published(context, growth, year)
+        others = [
+            figure
+            for figure in _list_published(context, growth, year)
+            if not are_worlds_apart(figure.value, growth.level.plain_value)  # the people of a district
+        ]
         chain = (
             Figure.from_claim(growth.level, messages.LABEL_LEVEL),
             Figure.from_claim(growth.by, messages.LABEL_FORECAST if growth.is_next else messages.LABEL_GROWTH),

@@ -12,7 +12,7 @@ from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import LevelChange
-from indicators.claims.relations.steps import Step, find_steps
+from indicators.claims.relations.steps import LevelStep, find_steps
 from indicators.claims.wording import format_claim, format_level
 from indicators.model.observations import Qualifier
 
@@ -51,7 +51,7 @@ def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
         yield from (finding for step in find_steps(sentence) if (finding := _compare_step(step)) is not None)
 
 
-def _compare_step(found: Step) -> Finding | None:
+def _compare_step(found: LevelStep) -> Finding | None:
     """The percent change that a step gives with the level it led to: by 8 to 58 is 16%."""
     step, after, by = found.step, found.after, found.by
     sign = -1 if found.fell else 1
@@ -127,7 +127,8 @@ def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> boo
     starts = [claim.place.start or 0 for claim in (change.before, by) if claim.place is not None]
     is_behind = len(starts) == 2 and starts[0] < starts[1]
     is_swapped = change.before.interval.percent_change_from(change.after.interval).overlaps(stated)
-    return by.kind is ClaimKind.MULTIPLE and is_behind and is_swapped
+    is_ratio = change.before.kind in PERCENT_KINDS  # which halves when it "improves twofold"
+    return by.kind is ClaimKind.MULTIPLE and is_swapped and (is_behind or is_ratio)
 
 
 def _is_other_multiple(change: LevelChange, by: Claim) -> bool:

@@ -181,7 +181,8 @@ def _read_superlative(clause: str, listed: str, language: str, kind: ClaimKind) 
     if found is None or _NOT_FIRST[language].search(clause):
         return None
     tagged = tag_sentence(clause[: found.start()].rstrip(" -"), language)
-    if len(tagged) and tagged.before(len(tagged), Role.ORDINAL) is not None:
+    is_one_of_many = len(tagged) and tagged.key(len(tagged) - 1) in tagged.words.one_article  # "a leading provider"
+    if is_one_of_many or (len(tagged) and tagged.before(len(tagged), Role.ORDINAL) is not None):
         return None  # "the second largest"
     behind = " ".join(_WORD_BEHIND.findall(clause[found.end() :])[:2])
     moves = _CHANGE[language].search(behind) or found["fastest"]

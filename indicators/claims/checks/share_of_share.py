@@ -73,7 +73,7 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         for start, end in zip((0, *(mark.end() for mark in marks)), (mark.start() for mark in marks), strict=False)
     )
     bases = [stem_words(one.denominator or "") for one in shares]
-    narrower = bases[1] - bases[0]  # "half of the exports of services"
+    narrower = bases[1] - (bases[0] & bases[2])  # "half of the exports of services"
     is_of_first = share_stem(narrower, ahead) and not share_stem(narrower, bases[2])
     behind -= stem_words(" ".join(_OR[sentence.language].findall(sentence.words)))
     is_of_whole = bool(bases[0] & bases[2]) or _is_of_economy(first, product, sentence.language)

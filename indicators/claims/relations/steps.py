@@ -34,7 +34,7 @@ _NEAR: Final = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LevelStep:
     """A change as an amount, the level that it led to, and the same change in percent."""
 
     step: Claim
@@ -43,7 +43,7 @@ class Step:
     fell: bool
 
 
-def find_steps(sentence: Sentence) -> Iterator[Step]:
+def find_steps(sentence: Sentence) -> Iterator[LevelStep]:
     """Find levels whose sentence states by how much they changed, and that change in percent as well."""
     words, claims, language = sentence.words, sentence.claims, sentence.language
     marks = list(MARK.finditer(words))
@@ -61,7 +61,7 @@ def find_steps(sentence: Sentence) -> Iterator[Step]:
             continue
         change = by if is_between else _find_behind(sentence, after, words[reached.end() :])
         if change is not None:
-            yield Step(step, after, change, _DOWN[language].search(ahead[-_NEAR:]) is not None)
+            yield LevelStep(step, after, change, _DOWN[language].search(ahead[-_NEAR:]) is not None)
 
 
 def _find_behind(sentence: Sentence, after: Claim, behind: str) -> Claim | None:
