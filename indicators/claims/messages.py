@@ -151,8 +151,8 @@ SINGLE_RATE_USED: Final = (
 )
 
 # Levels and growth
-STEP_IS: Final = "A change by {step} to {level} is one of {growth}."
-STEP_IS_NOT: Final = "A change by {step} to {level} is one of {growth}, not {stated}."
+STEP_IS: Final = "A change of {step}, to {level}, is {growth}."
+STEP_IS_NOT: Final = "A change of {step}, to {level}, is {growth}, not {stated}."
 LEVELS_AND_GROWTH: Final = "Levels and growth"
 LEVELS_AND_GROWTH_RULE: Final = (
     "The change between two levels, within the rounding of their digits, is compared with the stated change, and its "
@@ -369,7 +369,7 @@ SERIES_SCALE_RULE: Final = (
     "One figure of a series that is about a thousand times larger or smaller than the others has the wrong scale word."
 )
 SERIES_TOO_LARGE: Final = "{value} is about {factor} times as large as the other figures of the series."
-LEVELS_APART: Final = "{after} is about {factor} times {before}, with which the text compares it."
+LEVELS_APART: Final = "The text compares {larger} with {smaller}, which is about {factor} times smaller."
 SERIES_TOO_SMALL: Final = "{value} is about 1/{factor} of the other figures of the series."
 
 # A share of a share

@@ -95,7 +95,7 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
         return []
     is_beside = members[:1] == before[-1:] and _BESIDE.search(sentence.words[:end]) is not None
     if len(members) == 1 and members[0].lower is not None and (is_beside or _is_range(context, sentence, members[0])):
-        return members  # "от 900 до 1400, средно 1200"
+        return members  # "900 to 1,400 euros, on average 1,160"
     if _RANGE[sentence.language].search(sentence.words[:end]):
         return members if len(members) == 2 or (len(members) == 1 and members[0].lower is not None) else []
     counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}

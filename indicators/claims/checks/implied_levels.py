@@ -27,11 +27,7 @@ def check_implied_levels(context: CheckContext) -> Iterator[Finding]:
             continue
         year, note = _find_year(context, growth)
         implied = _calculate(growth, change, year)
-        others = [
-            figure
-            for figure in _list_published(context, growth, year)
-            if not are_worlds_apart(figure.value, growth.level.plain_value)  # the people of a district
-        ]
+        others = _list_published(context, growth, year)
         chain = (
             Figure.from_claim(growth.level, messages.LABEL_LEVEL),
             Figure.from_claim(growth.by, messages.LABEL_FORECAST if growth.is_next else messages.LABEL_GROWTH),
@@ -69,12 +65,16 @@ def _calculate(growth: LevelGrowth, change: Interval, year: TimePeriod | None) -
 
 
 def _list_published(context: CheckContext, growth: LevelGrowth, year: TimePeriod | None) -> list[PublishedFigure]:
-    """The published figures of that year, without forecasts."""
+    """The published figures of that year, without forecasts and those far from the level: it may be a district's."""
     level = growth.level
     if year is None or not context.is_named(level) or not level.areas:
         return []
     return [
-        figure for figure in context.find_published(level, year) if figure.unit == level.unit and not figure.is_forecast
+        figure
+        for figure in context.find_published(level, year)
+        if figure.unit == level.unit
+        and not figure.is_forecast
+        and not are_worlds_apart(figure.value, level.plain_value)
     ]
 
 

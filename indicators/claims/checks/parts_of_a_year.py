@@ -15,7 +15,7 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
-from indicators.claims.relations.change_words import is_one_comparison
+from indicators.claims.relations.change_words import TIME_WORD, is_one_comparison
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.wording import format_claim
@@ -32,7 +32,6 @@ _IN_ALL: Final = compile_pattern("total_ahead")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('than')}) ⟦", re.IGNORECASE))
 _BY_ITSELF: Final = compile_pattern("by_itself")
-_TIME: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})\w*", re.IGNORECASE))
 _BESIDE: Final = 12  # characters behind a part
 _MOST: Final = 5  # quarters and their year
 _MONTHS: Final = 12
@@ -133,21 +132,18 @@ def _group_sentence(sentence: Sentence) -> list[Claim]:
         for ahead, behind in pairwise(pieces[1:])
     ]
     is_one_flow = all(named[0] & words for words in named) if named else any(alone)
-    is_one_flow = (
-        is_one_flow
-        and all(
-            is_alone or _goes_on(piece, sentence.language)  # a part alone is of the whole before it, whatever the verb
-            for piece, is_alone in zip(pieces[1:-1], alone, strict=True)
-        )
+    goes_on = all(
+        is_alone or _goes_on(piece, sentence.language)  # a part alone is of the whole before it, whatever the verb
+        for piece, is_alone in zip(pieces[1:-1], alone, strict=True)
     )
-    return levels if alike and is_one_flow else []
+    return levels if alike and is_one_flow and goes_on else []
 
 
 def _goes_on(between: str, language: str) -> bool:
     """Whether words between two levels only name another time: ``in the second half``."""
     for pattern in (_BRINGS_TO, _COMES_TO, _IN_ALL, _FLOW):
         between = pattern[language].sub(" ", between)
-    return is_one_comparison(between, language) or is_one_comparison(_TIME[language].sub(" ", between), language)
+    return is_one_comparison(between, language) or is_one_comparison(TIME_WORD[language].sub(" ", between), language)
 
 
 def _is_level(claim: Claim) -> bool:

@@ -81,9 +81,7 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
     for number, alone in enumerate(context.sentences):
         yield from _check_named(alone, _read_on(context, number), tied)
         seen: set[tuple[str, str]] = set()
-        before = context.sentences[number - 1] if number else None
-        is_next = before is not None and _ranks_next(before, alone)
-        sentence = before.join(alone, as_clause=True) if before is not None and is_next else alone
+        sentence = _join_next(context.sentences[number - 1], alone) if number else alone
         for is_falling, pattern in _ORDERS[sentence.language]:
             for match in pattern.finditer(sentence.words):
                 if ":" in match[0].partition("⟦")[0] and "⟦" in sentence.words[: match.start()]:
@@ -96,10 +94,11 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                     yield from _compare(one, two, is_falling=is_falling)
 
 
-def _ranks_next(before: Sentence, later: Sentence) -> bool:
-    """Whether a sentence names the next of a ranking whose first the sentence before names, each with its figure."""
+def _join_next(before: Sentence, later: Sentence) -> Sentence:
+    """A sentence with the next of a ranking, joined to the one before if that has only the first of it."""
     is_next = later.follows(before) and len(before.claims) == 1
-    return is_next and _SECOND[later.language].search(later.words.partition("⟦")[0]) is not None
+    is_next = is_next and _SECOND[later.language].search(later.words.partition("⟦")[0]) is not None
+    return before.join(later, as_clause=True) if is_next else later
 
 
 def _read_on(context: CheckContext, number: int) -> str:

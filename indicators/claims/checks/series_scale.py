@@ -51,11 +51,14 @@ def _check_change(change: LevelChange) -> Iterator[Finding]:
         change.by is None and change.in_text and one.kind in _LEVELS and min(one.plain_value, two.plain_value) > 0
     )
     if is_plain and one.multiplier != two.multiplier and one.multiplier and two.multiplier:
-        ratio = two.plain_value / one.plain_value
-        power = next((power for power in _POWERS if 1 / _FIT <= ratio.scaleb(-power) <= _FIT), None)
+        smaller, larger = sorted((one, two), key=lambda claim: claim.plain_value)
+        ratio = larger.plain_value / smaller.plain_value
+        power = next((power for power in _POWERS if power > 0 and 1 / _FIT <= ratio.scaleb(-power) <= _FIT), None)
         if power is not None:
-            factor = f"{'1/' if power < 0 else ''}{Decimal(10) ** abs(power):,f}"
-            reason = messages.LEVELS_APART.format(after=format_claim(two), before=format_claim(one), factor=factor)
+            factor = f"{Decimal(10) ** power:,f}"
+            reason = messages.LEVELS_APART.format(
+                larger=format_claim(larger), smaller=format_claim(smaller), factor=factor
+            )
             yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), tuple(map(Figure.from_claim, (two, one))))
 
 

@@ -241,8 +241,8 @@ def _ends(view: str, match: re.Match[str], start: int, words: WordTables) -> boo
         return False  # «В 2023 г. Россия»
     if "." in before:  # U.S., p.m.
         return not following.isupper() or before[0] not in words.dotted
-    in_brackets = view[match.end() : match.end() + 4].strip().lstrip("([")[:1]  # «3,6 тыс. (45%)»
-    return not (before in words.abbreviations_before_figures and (following.isdigit() or in_brackets.isdigit()))
+    figure = view[match.end() : match.end() + 4].strip().lstrip("([")[:1]  # «3,6 тыс. (45%)»
+    return not (before in words.abbreviations_before_figures and figure.isdigit())
 
 
 def _trimmed(view: str, first: int, stop: int) -> tuple[int, int]:

@@ -53,7 +53,10 @@ _OR: Final = PerLanguage(
     )
 )
 _OR_WORDS: Final = compile_pattern("comes_to")
-_TIME: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})\w*", re.IGNORECASE))
+TIME_WORD: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})\w*", re.IGNORECASE)
+)
+"""A word of time, whole."""
 _COMPARES: Final = PerLanguage(
     lambda known: re.compile(
         "|".join(
@@ -152,7 +155,7 @@ def _match_behind(words: str, language: str) -> int | None:
     match = _BEHIND.match(words)
     gap = match["gap"] if match is not None else ""
     if _OR_WORDS[language].search(gap):  # "to 47% in March, that is by 6 points"
-        gap = _TIME[language].sub(" ", _OR_WORDS[language].sub(" ", gap))
+        gap = TIME_WORD[language].sub(" ", _OR_WORDS[language].sub(" ", gap))
     if match is None or not is_neutral(gap, language) or _OF_ITS_OWN[language].match(words, match.end()):
         return None
     if _YEARLY[language].search(match["gap"] + " " + words[match.end() :][:16]):
