@@ -68,7 +68,8 @@ class AreaFinder:
 
     def _stemmed(self, word: str, lowered: str) -> str:
         own = self._vocabulary.language_of(lowered)
-        return own.stem(lowered) if own.is_inflected and lowered.isalpha() else word
+        head, hyphen, last = lowered.rpartition("-")  # only the last part of a double name is declined
+        return f"{head}{hyphen}{own.stem(last)}" if own.is_inflected and last.isalpha() else word
 
     def find(self, tokens: list[Token]) -> list[tuple[str, int]]:
         """Find the codes of the areas named, each with its token, in order."""

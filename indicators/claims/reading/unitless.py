@@ -189,7 +189,7 @@ def _from_before(
     number_of = _number_of(sentence, figure, floor)
     is_total = number_of in sentence.words.no_adjective  # "the total for 2023"
     if number_of and not (is_total and last is not None) and (noun is None or not _counts(sentence, noun)):
-        counted = "" if is_total else number_of
+        counted = "" if is_total or number_of.casefold() in sentence.words.number_of else number_of
         return replace(figure, unit=(Role.THING, "units"), counted=counted, unit_from="noun")
     if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""

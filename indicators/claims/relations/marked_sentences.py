@@ -82,8 +82,8 @@ class Sentence:
         """Whether it says what the sentence before comes to: ``That corresponds to 20% a year``, ``The drop of 2%``."""
         if not self.follows(other):
             return False
-        is_average = len(self.claims) == 1 and _YEARLY_ON_AVERAGE[self.language].match(self.words) is not None
-        return is_average or any(cue[self.language].match(self.words) for cue in (_CONCLUDES, _THE_CHANGE))
+        alone = (_YEARLY_ON_AVERAGE, _THIS_IS) if len(self.claims) == 1 else ()
+        return any(cue[self.language].match(self.words) for cue in (_CONCLUDES, _THE_CHANGE, *alone))
 
     def words_beside(self, claim: Claim) -> str:
         """The words between the figures before and behind a claim."""
@@ -255,6 +255,9 @@ _THE_CHANGE: Final = PerLanguage(
         + rf"(?:{known.alternatives('change_noun')}) (?:\w{{1,4}} )?⟦[GPXSR]\d+⟧",
         re.IGNORECASE,
     )
+)
+_THIS_IS: Final = PerLanguage(  # "That is a rise of 12%", but "It is 12% cheaper" may be about anything
+    lambda known: re.compile(rf"(?!it\b)(?:{known.alternatives('this_was')})[^⟦⟧]{{0,30}}⟦[GPXR]\d+⟧", re.IGNORECASE)
 )
 _YEARLY_ON_AVERAGE: Final = PerLanguage(
     lambda known: re.compile(

@@ -234,7 +234,7 @@ FRENCH_PATTERNS: Final = Patterns(
     exchange_rate="cours|taux de change|s'échange|valait",
     whole_is_gdp=r"(?:le |du |au )?(?:pib|produit intérieur brut)",
     level_pairs=(
-        r"\b(?:de|d'|entre) ?<B>[^⟦⟧;,]{0,60}?\bà (?:un |une )?<A>",
+        r"\b(?:de|d'|entre) ?<B>[^⟦⟧;,]{0,60}?(?<!rapport )\bà (?:un |une )?<A>",
         r"\bà <A><40>\bcontre\b<15><B>",
         r"<A><40>\b(?:contre|par rapport à|comparée? à|après|au lieu de)\b<30><B>",
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:il|elle|c'|ce|ils)? ?(?:était|s'élevait|étaient)?(?: à| de)?)?[ :—–-]*<B>",

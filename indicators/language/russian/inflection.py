@@ -15,8 +15,10 @@ _CASES: Final = {
     "я": "я и е ю ей",
     "а": "а ы и е у ой",
     "й": "й я ю ем е",
+    "ы": "ы ов ам ами ах",
     "ь": "ь и ю я ем е ью",
 }
+_BARE: Final = frozenset("ы")  # of plurals, whose genitive may be the stem
 _NO_NOUNS: Final = tuple(  # endings of verbs, and of *каждому*
     "лся лась лось лись ется утся ются ится ятся ает яет ают яют ует уют дет дут ить ать ять еть ил ала или али ила "
     "шло шла шли ено ены аны ано ому ему".split()
@@ -43,10 +45,14 @@ def decline_name(name: str) -> list[str]:
 
     >>> decline_name("индия"), decline_name("чад"), decline_name("перу")
     (['индия', 'индии', 'индию', 'индией'], ['чад', 'чада', 'чаду', 'чадом', 'чаде'], ['перу'])
+    >>> decline_name("филиппины")
+    ['филиппины', 'филиппинов', 'филиппинам', 'филиппинами', 'филиппинах', 'филиппин']
     """
     for ending, cases in _CASES.items():
         if name.endswith(ending):
-            return [name.removesuffix(ending) + case for case in cases.split()]
+            stem = name.removesuffix(ending)
+            bare = [stem] if ending in _BARE else []
+            return [*(stem + case for case in cases.split()), *bare]
     return [name] if name[-1] in "аеиоуыэю" else [name + case for case in ("", "а", "у", "ом", "е")]
 
 

@@ -223,7 +223,7 @@ SPANISH_PATTERNS: Final = Patterns(
     dates_another=r"\b(?:fundad[oa]s?|nacid[oa]s?|vence[n]?|vencimiento) ?(?:en|el)? ?$",
     narrower_subject=r"\b(?:excluy\w+|excluid\w+|sin contar|sin incluir|no petrolero|fuera de)\b",
     relative=r", (?:que|cuy[oa]s?|donde)\b",
-    this_was=r"(?:eso|esto|ello) (?:es|fue|era|son|supone|supuso|representa)",
+    this_was=r"(?:(?:eso|esto|ello) )?(?:es|fue|era|son|supone|supuso|representa)",
     it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
     r"en))?(?: un| el)?",
     than_ahead=r"\b(?:que|respecto al?|al|con|sobre|frente al?)\s+(?:el |en |un |hace )?",
@@ -244,7 +244,10 @@ SPANISH_PATTERNS: Final = Patterns(
     exchange_rate="tipo de cambio|cotiza|cotizó|cotización|se cambia|dólar blue|paridad",
     whole_is_gdp=r"(?:el |del |al )?(?:pib|producto (?:interior|interno) bruto)",
     level_pairs=(
-        r"\b(?:de|del|desde|entre)(?: los| las| el)? <B><60>\b(?:a|al|hasta)(?: los| las| el| un| una)? <A>",
+        (
+            r"\b(?:de|del|desde|entre)(?: los| las| el)? <B><60>(?<!frente )(?<!respecto )(?<!comparado )"
+            r"\b(?:a|al|hasta)(?: los| las| el| un| una)? <A>"
+        ),
         r"\b(?:a|al|hasta)(?: los| las| el)? <A><40>\b(?:desde|frente a)(?: los| las| el)? <B>",
         r"<A><40>\b(?:frente (?:a|al)|contra|en comparación con|tras|en lugar de|respecto (?:a|al))\b<30><B>",
         (
