@@ -310,10 +310,14 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
 
 def _is_reached(sentence: TaggedSentence, index: int, at: int) -> bool:
     """``exports to China``, «экспорт в США»; in Russian the case decides whether it is where something is."""
-    words, own, key = sentence.words, sentence.language_of(index), sentence.key(index)
+    words, own, parts = sentence.words, sentence.language_of(index), [sentence.key(index)]
+    while sentence.key(index + 2 * len(parts) - 1) == "-" and sentence.glued(index + 2 * len(parts)):
+        parts.append(sentence.key(index + 2 * len(parts)))  # either part of a double name may be declined
     noun = _trade_noun(sentence, at)
     is_place = sentence.key(at) in words.where
-    if is_place and key.endswith(own.endings.locative) and not key.endswith(own.endings.accusative):
+    if is_place and any(
+        key.endswith(own.endings.locative) and not key.endswith(own.endings.accusative) for key in parts
+    ):
         return False
     return noun == "trade_out" or (noun == "" and not (is_place and sentence.tokens[index].text.isupper()))
 
