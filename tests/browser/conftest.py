@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from indicators.ui.messages import exploration as messages
 from indicators.ui.server import ServerOptions, build_command
@@ -130,6 +130,7 @@ def dashboard(start_dashboard: Callable[..., Any]) -> Iterator[Dashboard]:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
+    expect.set_options(timeout=30_000)  # as for the actions below
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         yield browser

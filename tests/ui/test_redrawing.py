@@ -1,5 +1,31 @@
 """What is drawn again when something is chosen: the chart, or the whole page where its controls change."""
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_press_is_answered_though_another_rerun_comes_first(is_gone):
+    def script():
+        import streamlit as st
+
+        from indicators.ui.components.elements import is_pressed
+
+        copies = st.session_state.setdefault("copies", [])
+        if st.session_state.pop("another rerun", False):
+            st.rerun()
+        if is_pressed("Copy", key="copy", disabled=st.session_state.get("is gone", False)):
+            copies.append("copy")
+
+    app = AppTest.from_function(script, default_timeout=60).run()
+    app.session_state["another rerun"] = True
+    app.session_state["is gone"] = is_gone
+    app.button(key="copy").click().run()
+    assert not app.exception
+    assert len(app.session_state["copies"]) == (0 if is_gone else 1)
+    app.run()  # and only once
+    assert len(app.session_state["copies"]) == (0 if is_gone else 1)
+
 
 def test_where_and_when_redraw_the_chart_without_the_sidebar(explore, find_control):
     app = explore("indicators=gdp&country=RUS")

@@ -14,7 +14,7 @@ from indicators.errors import IndicatorsError, PeriodError, UsageError
 from indicators.model.periods import TimeSpan
 from indicators.ui import state
 from indicators.ui.access import editing
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.messages import boards as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
@@ -52,7 +52,7 @@ def duplicate(board: Board) -> Board:
 def undo_last() -> None:
     """Show the button that takes the last change of this session back, unless somebody has changed more since."""
     states: tuple[Board, Board | None] | None = st.session_state.get(_UNDO)
-    if states is None or not st.button(messages.UNDO):
+    if states is None or not is_pressed(messages.UNDO):
         return
     before, after = states
     del st.session_state[_UNDO]
@@ -103,7 +103,7 @@ def show_board_fields(board: Board, areas: Mapping[str, str]) -> None:
         format_func=lambda code: areas.get(code, code), filter_mode="contains", **keep("country"),
     )  # fmt: skip
     right.text_input(messages.SHARED_TIME, _label_time(board.time), placeholder=messages.TIME_EXAMPLE, **keep("time"))
-    if st.button(messages.DELETE_BOARD, key="delete board"):
+    if is_pressed(messages.DELETE_BOARD, key=f"delete {board.id}"):
         st.session_state[_UNDO] = (board, None)
         with editing():
             delete_board(board.id)
@@ -152,10 +152,10 @@ def show_editing(board: Board, place: int) -> None:
     moves = {messages.UP: -1, messages.DOWN: 1}
     with st.container(horizontal=True):
         for label, by in moves.items():
-            if st.button(label, key=f"{label} {own}"):
+            if is_pressed(label, key=f"{label} {own}"):
                 _change(board, lambda kept, by=by: kept.move(kept.find(chart), by))  # type: ignore[misc]  # bound now
                 st.rerun()
-        if st.button(messages.REMOVE, key=f"remove {own}"):
+        if is_pressed(messages.REMOVE, key=f"remove {own}"):
             _change(board, lambda kept: kept.exchange(kept.find(chart), None))
             st.rerun()
 
@@ -174,7 +174,7 @@ def import_board(text: str, file: str) -> Board:
 
 def show_add_to_board(view: View, *, key: str) -> None:
     """Show the button that puts a view on one of the user's boards, or on a new one."""
-    if st.button(messages.ADD_TO_BOARD, key=f"{key} boards"):
+    if is_pressed(messages.ADD_TO_BOARD, key=f"{key} boards"):
         _choose_board(view, key)
 
 
@@ -188,7 +188,7 @@ def _choose_board(view: View, key: str) -> None:
         format_func=lambda one: own.get(one, messages.NEW_BOARD), key=f"{key} board",
     )  # fmt: skip
     title = st.text_input(messages.NEW_TITLE, key=f"{key} new board") if not id else ""
-    if st.button(messages.ADD, key=f"{key} add to board", disabled=not (id or title.strip())):
+    if is_pressed(messages.ADD, key=f"{key} add to board", disabled=not (id or title.strip())):
         _add(view, id, title.strip())
 
 

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _HEAD, _ROW = 38, 35  # in pixels: the head of a table, a row
+
+_PRESSED = "the button pressed last"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|$~:])")
 
@@ -31,6 +34,28 @@ def warn(sentences: Sequence[str]) -> None:
         st.warning("\n".join(f"- {escape_markdown(sentence)}" for sentence in sentences))
     elif sentences:
         st.warning(escape_markdown(sentences[0]))
+
+
+def is_pressed(label: str, *, key: str = "", draw: Callable[..., object] = st.button, **options: Any) -> bool:
+    """Show a button, and whether it was pressed.
+
+    Streamlit forgets a press when another rerun comes before the script has reached the button, such as the browser's
+    report of its width. This one remembers it until then, on this page and until another button is pressed.
+
+    Args:
+        label: Its label.
+        key: Its key on the page; else its label.
+        draw: What draws it, such as the ``button`` of a container.
+        options: Further arguments of ``draw``.
+    """
+    name = key or label
+    context = get_script_run_ctx()
+    press = (name, context.page_script_hash if context else "")
+    is_new = draw(label, key=name, on_click=st.session_state.__setitem__, args=(_PRESSED, press), **options)
+    if st.session_state.get(_PRESSED) != press:
+        return bool(is_new)
+    del st.session_state[_PRESSED]
+    return not options.get("disabled")
 
 
 @st.fragment

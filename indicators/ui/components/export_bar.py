@@ -23,6 +23,7 @@ from indicators.ui import loaders, state
 from indicators.ui.access import keep_person, may_edit
 from indicators.ui.components.board_editing import show_add_to_board
 from indicators.ui.components.browser import keep_focus, show_copy_button
+from indicators.ui.components.elements import is_pressed
 from indicators.ui.components.story_editing import show_story_button
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
@@ -93,7 +94,7 @@ def _show_buttons(shown: _Shown) -> None:
         asked = [
             dialog
             for (label, dialog), name in zip(dialogs.items(), ("download", "share", "cite"), strict=True)
-            if st.button(label, key=f"{shown.key} {name}")
+            if is_pressed(label, key=f"{shown.key} {name}")
         ]
         if shown.view is not None:
             show_story_button(shown.view, key=shown.key)

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators.errors import IndicatorsError
 from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import get_current_view
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
@@ -18,7 +18,7 @@ _ROWS: Final = 130  # pixels
 
 def show_story_button(view: View, *, key: str) -> None:
     """Show the button that opens the dialog for title and notes."""
-    if st.button(messages.ANNOTATE, key=f"{key} annotate"):
+    if is_pressed(messages.ANNOTATE, key=f"{key} annotate"):
         _show_dialog(view, key)
 
 
@@ -30,7 +30,7 @@ def _show_dialog(view: View, key: str) -> None:
         messages.STORY_NOTES, lines, key=f"{key} story notes", height=_ROWS, placeholder=messages.STORY_NOTES_EXAMPLE,
         help=messages.STORY_NOTES_HELP,
     )  # fmt: skip
-    if st.button(messages.APPLY, key=f"{key} apply story"):
+    if is_pressed(messages.APPLY, key=f"{key} apply story"):
         texts = {"title": title, "notes": "~".join(line.replace("~", "%7E") for line in notes.splitlines())}
         try:
             story = View.from_texts(texts, loaders.get_catalogue())

@@ -20,7 +20,14 @@ from indicators.exports.forecast_scores import (
 )
 from indicators.model.formatting import count_noun, join_names
 from indicators.ui import loaders
-from indicators.ui.components.elements import align_right, escape_markdown, offer_csv, show_expander, show_rows
+from indicators.ui.components.elements import (
+    align_right,
+    escape_markdown,
+    is_pressed,
+    offer_csv,
+    show_expander,
+    show_rows,
+)
 from indicators.ui.messages import controls
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
@@ -55,7 +62,7 @@ def _show_record(view: View, key: str, draw_editions: Callable[[], None]) -> Non
         st.info(messages.NO_OUTCOMES)
         return
     _show_table(view, record, key)
-    if not view.every_vintage and st.button(controls.SHOW_PAST_FORECASTS, key=f"{key} editions"):
+    if not view.every_vintage and is_pressed(controls.SHOW_PAST_FORECASTS, key=f"{key} editions"):
         draw_editions()
         st.rerun()  # the expander is a fragment, and the chart is outside it
 

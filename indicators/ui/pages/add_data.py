@@ -25,7 +25,7 @@ from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
 from indicators.ui.access import editing, find_own_folder
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
 from indicators.ui.components.imports import show_decisions, show_import_report, show_rehearsal
 from indicators.ui.components.own_datasets import show_own_datasets
@@ -138,7 +138,7 @@ def review_upload(uploaded: UploadedFile) -> None:
     if archived := find_archived_id(path):
         st.info(escape_markdown(messages.ARCHIVE.format(id=archived)))
         home = pick_folder()
-        if st.button(messages.IMPORT_ARCHIVE):
+        if is_pressed(messages.IMPORT_ARCHIVE):
             run_import(home, path, DatasetDetails(archived), ColumnMapping(), FileOptions(name=uploaded.name))
         return
     shape = pick_form(uploaded)
@@ -168,7 +168,7 @@ def review_upload(uploaded: UploadedFile) -> None:
         st.info(messages.COLUMNS_MISSING.format(missing=join_names(mapping.missing)))
     else:
         show_preview(home, path, mapping, shape)
-    if st.button(messages.IMPORT, disabled=bool(mapping.missing)):
+    if is_pressed(messages.IMPORT, disabled=bool(mapping.missing)):
         run_import(home, path, about, mapping, shape)
 
 

@@ -20,7 +20,7 @@ from indicators.ui.components.board_editing import (
     show_editing,
     undo_last,
 )
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.components.figure import show_chart
 from indicators.ui.messages import boards as messages
 from indicators.ui.messages import pages
@@ -124,7 +124,7 @@ def show_actions(board: Board, country: str, time: str) -> None:
         )  # fmt: skip
         if not may_edit():
             return
-        if st.button(messages.DUPLICATE):
+        if is_pressed(messages.DUPLICATE):
             copy = duplicate(board)
             st.query_params["board"] = copy.id
             st.rerun()

@@ -25,7 +25,7 @@ from indicators.ui import loaders
 from indicators.ui.access import editing, may_edit
 from indicators.ui.components.checked_text import show_checked_text
 from indicators.ui.components.credits import show_sources
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.components.frozen_comparison import pick_frozen_page, show_frozen_comparison
 from indicators.ui.components.reading_table import edit_figures
 from indicators.ui.components.verdicts import show_findings
@@ -69,7 +69,7 @@ def pick_text() -> None:
                 placeholder=messages.ARTICLE_EXAMPLE,
                 key="check pasted",
             )
-        if st.form_submit_button(messages.CHECK_TEXT):
+        if is_pressed(messages.CHECK_TEXT, key="check given", draw=st.form_submit_button):
             st.session_state.pop(READING, None)
             if upload is not None and is_frozen(page := upload.getvalue().decode(errors="replace")):
                 show_frozen_comparison(page)
@@ -88,7 +88,7 @@ def pick_stored() -> None:
     """Pick a dataset that was made from an article or a page."""
     datasets = {d.title: d.id for d in loaders.get_catalogue().datasets if d.observations}
     title = st.selectbox(messages.STORED_ARTICLE, list(datasets), index=None, placeholder=messages.CHOOSE_ARTICLE)
-    if st.button(messages.CHECK_TEXT, disabled=title is None) and title is not None:
+    if is_pressed(messages.CHECK_TEXT, key="check stored", disabled=title is None) and title is not None:
         st.session_state[READING] = read_dataset_claims(datasets[title], loaders.get_catalogue())
 
 
@@ -146,7 +146,7 @@ def show_rest(report: Report) -> None:
     for format in (reports.REPORT_FORMATS[id] for id in ("html", "markdown", "json")):
         label, name = messages.REPORT_AS.format(format=format.label), f"report.{format.suffix}"
         row.download_button(label, partial(format.render, report), name, format.media_type, on_click="ignore")
-    if may_edit() and row.button(messages.REMEMBER, help=messages.REMEMBER_HELP):
+    if may_edit() and is_pressed(messages.REMEMBER, draw=row.button, help=messages.REMEMBER_HELP):
         try:
             with editing():
                 new = remember_verdicts(report, find_store_location())

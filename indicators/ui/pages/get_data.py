@@ -14,7 +14,7 @@ from indicators.model.formatting import count_noun
 from indicators.providers.fetched_releases import FetchReport
 from indicators.ui import loaders
 from indicators.ui.access import allows_network, editing, find_own_folder
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.components.imports import show_import_report
 from indicators.ui.fetch_jobs import FetchJob, start_fetch
 from indicators.ui.messages import pages as messages
@@ -73,7 +73,7 @@ def ask_for_figures() -> None:
     host = urlsplit(requests[0].partition(" ")[2]).hostname
     st.markdown(escape_markdown(messages.GET_DATA_REQUEST.format(host=host)))
     st.code("\n".join(requests), language=None, wrap_lines=True)
-    if st.button(messages.GET_DATA_FETCH):
+    if is_pressed(messages.GET_DATA_FETCH):
         begin_fetch(asked, providers.loc[provider, "name"])
     if (job := st.session_state.get(JOB)) is not None:
         show_job(job)

@@ -14,7 +14,7 @@ from indicators.model.units import parse_unit
 from indicators.ui import loaders, state
 from indicators.ui.components.browser import watch_typing
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.messages import controls as messages
 from indicators.view.entries import search_indicator_entries
 
@@ -94,7 +94,7 @@ def _show_entry(indicator: Indicator, words: str) -> None:
     is_shown = indicator.id in get_current_view().indicators
     name = messages.INDICATOR_FOUND.format(name=indicator.name, unit=parse_unit(indicator.unit).label)
     label = messages.INDICATOR_SHOWN.format(name=name) if is_shown else name
-    if st.button(
+    if is_pressed(
         escape_markdown(label), key=f"add {indicator.id}", help=escape_markdown(indicator.description), type="tertiary",
         disabled=is_shown,
     ):  # fmt: skip

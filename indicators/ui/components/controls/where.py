@@ -16,7 +16,7 @@ from indicators.ui import loaders, state
 from indicators.ui.components.area_picker import show_area_picker
 from indicators.ui.components.controls.binding import get_current_view
 from indicators.ui.components.credits import link_source
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, is_pressed
 from indicators.ui.messages import controls as messages
 from indicators.view import View
 from indicators.view.entries import AreaEntry, guess_areas
@@ -102,11 +102,11 @@ def _show_group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
     text = message.format(members=count, date=f"{group.changed:%-d %B %Y}", year=year, names=names)
     st.caption(escape_markdown(text))
     with st.container(horizontal=True):
-        if st.button(messages.SHOW_MEMBERS, key="members"):
+        if is_pressed(messages.SHOW_MEMBERS, key="members"):
             _show(view, members)
-        if st.button(messages.ADD_MEMBERS, key="add members"):
+        if is_pressed(messages.ADD_MEMBERS, key="add members"):
             _show(view, (*view.areas, *members))
-        if group.aggregate and st.button(messages.ADD_GROUP_TOTAL, key="whole"):
+        if group.aggregate and is_pressed(messages.ADD_GROUP_TOTAL, key="whole"):
             _show(view, (*view.areas, group.aggregate))
     st.caption(" ".join([escape_markdown(group.note), link_source(catalogue.origins[group.origin])]).strip())
 
@@ -124,7 +124,7 @@ def _show_similar(countries: list[str], view: View, catalogue: Catalogue) -> Non
     message = messages.SIMILAR_COUNTRIES if similar else messages.NO_SIMILAR_COUNTRIES
     st.caption(escape_markdown(message.format(countries=similar, reason=found.reason)))
     count = _count_countries(len(found.codes))
-    if found.codes and st.button(messages.ADD_SIMILAR.format(countries=count), key="add similar"):
+    if found.codes and is_pressed(messages.ADD_SIMILAR.format(countries=count), key="add similar"):
         _show(view, (*view.areas, *found.codes))
 
 
