@@ -158,6 +158,8 @@ class Patterns:
     time_in_sentence: str = ""  # Words of time that make two like sentences differ.
     counted_or_valued: str = ""  # What may be counted or valued: transactions, payments.
     figure_in_heading: str = ""  # A figure that keeps a short line from being a heading.
+    states_level: str = ""  # Verbs that state a level, with small words beside them, which name no other subject.
+    nowadays: str = ""  # *Now*, against an earlier time.
     it_was: str = ""  # The verb behind *a year earlier*, before the figure.
     dates_another: str = ""  # *Founded in*, *due*: before the time of something that is not the figure's.
     relative: str = ""  # What begins a clause about the noun right before it: *, which*.

@@ -80,8 +80,10 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
 
 
 def _have_same_noun(part: Claim, whole: Claim) -> bool:
-    """Whether two counts are of the same thing, as amounts of one unit are."""
-    return part.kind is not ClaimKind.COUNT or part.counted[:4].casefold() == whole.counted[:4].casefold()
+    """Whether two counts are of the same thing, as amounts of one unit are; children are people."""
+    if part.kind is not ClaimKind.COUNT or (part.unit == whole.unit != "units"):
+        return True
+    return part.counted[:4].casefold() == whole.counted[:4].casefold()
 
 
 def _widen_count(claim: Claim) -> Interval:

@@ -54,7 +54,7 @@ _OR: Final = PerLanguage(
 )
 _OR_WORDS: Final = compile_pattern("comes_to")
 TIME_WORD: Final = PerLanguage(
-    lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})\w*", re.IGNORECASE)
+    lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})[^\W\u4e00-\u9fff]*", re.IGNORECASE)
 )
 """A word of time, whole."""
 _COMPARES: Final = PerLanguage(

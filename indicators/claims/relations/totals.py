@@ -111,7 +111,7 @@ _NESTED: Final = compile_pattern("made_of")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _DIVIDED: Final = compile_pattern("divided")
 _IN_PLACES: Final = PerLanguage(
-    lambda known: re.compile(rf"⟧[ —–-]+(?:\w+ )?(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
+    lambda known: re.compile(rf"⟧[ —–-]+(?:\w+ ){{0,2}}(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
 )
 _OF_SUM: Final = PerLanguage(
     lambda known: re.compile(
@@ -121,9 +121,17 @@ _OF_SUM: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_IN_EACH: Final = PerLanguage(  # "900 shops, 500 in Germany, 300 in France and 100 in Spain"
+    lambda known: re.compile(
+        r"⟦(?P<letter>C)(?P<total>\d+)⟧[,;—–] (?P<items>(?:⟦C\d+⟧"
+        rf"(?: (?:{known.alternatives('of')}) \w+)? (?:{known.alternatives('in_places')}) [^⟦⟧;.]{{1,50}}){{1,12}}"
+        r"⟦C\d+⟧)",
+        re.IGNORECASE,
+    )
+)
 _KINDS_OF_LIST: Final = (
     (_MADE_OF, None), (_BRACKETED, True), (_LED_BY, True), (_TOGETHER, True), (_OF_SUM, False), (_SUM, True),
-    (_IN_TOTAL, True),
+    (_IN_TOTAL, True), (_IN_EACH, False),
 )  # fmt: skip
 """The patterns, each with whether its items are all parts; ``None`` where the words between decide."""
 _ALL_OF_IT: Final = compile_pattern("all_of_it")

@@ -251,6 +251,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:excluding|without|outside|non-\w+|ex-\w+)\b",
     relative=r", (?:which|who|whose|where)\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
+    states_level=r"\b(?:stood|stands|costs?|amount(?:s|ed) to|total(?:s|l?ed)|number(?:s|ed)|comes? to|"
+    r"came to|reach(?:es|ed)|held|holds|counted|lay at|lies at|which|when|who|there|only|already|still|just|at|of|"
+    r"on|one|ones|it|they|its|their|while it|years? later|in all|this|that|is|are|was|were|be|been|had|has|have|a|"
+    r"an|the|to|by|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer)\b",
+    nowadays=r"\b(?:years? later|now|today|currently|nowadays|at present)\b",
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"
@@ -373,7 +378,8 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<X><45>[,(–—-] ?<12><S> (?:of )?(?:the|its|that of|last year's) <12><Y>",
     ),
     part_without_share=(
-        r"<Y><40>\b(?:of which|of whom)\b<25><X>",
+        r"<Y><40>\b(?:(?:of|among) (?:which|whom|them|those|these)|including)\b<25><X>",
+        r"<Y><40>[,;] <25><X> of (?:which|whom|them|those|these)\b",
         r"<X><25>\bout of (?:the |all |a total of )*<Y>",
         r"(?:^|[.;:,] )(?:out )?of (?:the |all |its |these )*<Y><25>, <15><X>",
     ),

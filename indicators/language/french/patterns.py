@@ -86,7 +86,7 @@ FRENCH_PATTERNS: Final = Patterns(
     again=r"(?:soit(?: environ| près de| quelque| un peu plus de| un peu moins de)?|ou(?: environ)?|"
     r"c'est-à-dire(?: environ)?|"
     r"équivalant à(?: environ)?|l'équivalent de(?: près de)?)\s",
-    range_joint=r"\s+(?:à|et)",
+    range_joint=r"\s+à",
     range_from=r"(?:de|entre|d')\s?",
     range_to=r"à\s+",
     moves=r"\b(?:doubl|tripl|quadrupl|pass[eéa]|augment|progress|grimp|bondi|baiss|recul|diminu|chut|rédui|"
@@ -214,9 +214,14 @@ FRENCH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:hors|sans|excepté)\b",
     relative=r", (?:qui|dont|où)\b",
     this_was=r"(?:c'(?:est|était)|cela (?:représente|représentait)|soit)",
+    states_level=r"\b(?:s'él(?:e|è)v\w+|s'établi\w+|atteint|atteignai\w+|atteignent|co(?:û|"
+    r"u)t(?:e|ent|ait|aient|é)|compt(?:e|ent|ait|aient|é)|totalis\w+|il|elle|ils|elles|en|y|a|ont|avait|avaient|"
+    r"est|sont|était|étaient|à|au|aux|de|d|du|des|un|une|le|la|les|l|ce|qui|encore|déj(?:à|"
+    r"a)|seulement|ne|que|soit|ans? plus tard|plus|moins|supérieur\w*|inférieur\w*|s)\b",
+    nowadays=r"\b(?:ans? plus tard|maintenant|aujourd'hui|actuellement|désormais)\b",
     it_was=r",? (?:il|elle|ils|elles|ce|c')?(?: |')?(?:s'élevai(?:t|ent)|étai(?:t|ent)|s'établissai(?:t|ent)|"
     r"atteignai(?:t|ent)|"
-    r"était)(?: encore| déjà)?(?: (?:à|de))?",
+    r"était)(?: encore| déjà)?(?: à)?",
     than_ahead=r"\b(?:qu'|que|à|sur|avec)\s*",
     not_comparison=r"(?:de plus|plus|moins) (?:en plus|tard|tôt|ou moins)\b|plus (?:de|que|d') ?\d",
     rank_in=r"\b(?:(?:le|la|les|aux?|du|des) (?:plus|moins|mieux)|meilleur\w*|pires?|rang|place) ?"
@@ -276,7 +281,8 @@ FRENCH_PATTERNS: Final = Patterns(
         r"<S> ?[:(—–-] ?<12><X><15>\bsur (?:les |un total de )*<Y>",
     ),
     part_without_share=(
-        r"<Y><40>\b(?:dont|parmi lesquels|parmi lesquelles)\b<25><X>",
+        r"<Y><40>\b(?:dont|(?:parmi|d'entre) (?:lesquels|lesquelles|eux|elles)|y compris)\b<25><X>",
+        r"<Y><40>[,;] <25><X> d'entre (?:eux|elles)\b",
         r"<X><25>\bsur (?:les |un total de )<Y>",
     ),
 )  # fmt: skip

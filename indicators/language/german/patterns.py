@@ -221,6 +221,13 @@ GERMAN_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:ohne|ausgenommen|außerhalb)\b",
     relative=r", (?:die|der|das|deren|dessen)\b",
     this_was=r"(?:das|dies) (?:waren|war|sind|ist|entspricht|bedeutet)",
+    states_level=r"\b(?:lag(?:en)?|liegt|liegen|betrug(?:en)?|beträgt|betragen|kostete[nt]?|kostet|"
+    r"kosten|erreichte[n]?|erreicht|zählte[n]?|zählt|belief(?:en)?|beläuft|belaufen|beziffert|"
+    r"sich|auf|noch|nur|schon|bereits|erst|bei|waren?|gewesen|ist|sind|hatte[n]?|hat|haben|es|er|sie|Jahre? sp(?:ä|"
+    r"a)ter|"
+    r"damals|mehr|weniger|höher|niedriger|größer|kleiner|teurer|billiger|ein|eine|einem|einer|"
+    r"einen|das|dies|macht|der|die|den|dem)\b",
+    nowadays=r"\b(?:Jahre? später|jetzt|heute|derzeit|inzwischen|mittlerweile|aktuell)\b",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
     r"waren|war|lag|lagen|betrug) (?:noch |erst |nur )?(?:bei )?",
     than_ahead=r"\b(?:als|zum|gegenüber|mit|zu)\s+(?:dem )?",
@@ -296,6 +303,7 @@ GERMAN_PATTERNS: Final = Patterns(
         r"<S> ?[:(—–-] ?<12><X><15>\bvon (?:den |insgesamt )*<Y>",
     ),
     part_without_share=(
-        r"<Y><40>\b(?:davon|von denen)\b<25><X>",
+        r"<Y><40>\b(?:davon|darunter|(?:von|unter) (?:denen|ihnen)|einschließlich)\b<25><X>",
+        r"<Y><40>[,;] <25><X> (?:davon|von (?:denen|ihnen))\b",
     ),
 )  # fmt: skip

@@ -224,6 +224,11 @@ SPANISH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:excluy\w+|excluid\w+|sin contar|sin incluir|no petrolero|fuera de)\b",
     relative=r", (?:que|cuy[oa]s?|donde)\b",
     this_was=r"(?:(?:eso|esto|ello) )?(?:es|fue|era|son|supone|supuso|representa)",
+    states_level=r"\b(?:se situ\w+|alcan(?:z|c)\w+|ascendí\w+|asciende\w*|cuesta\w*|cost(?:ó|o|aba|"
+    r"aban)|cifr\w+|sum(?:a|an|aba|ó)|lleg(?:ó|o|aba|a) a|había|hay|era[n]?|fue|fueron|es|son|están?|"
+    r"estaba[n]?|aún|ya|sólo|todavía|se|en|a|al|de|del|un|una|el|la|los|las|lo que|que|supone|"
+    r"años después|años más tarde|más|menos|mayor|menor|superior|inferior)\b",
+    nowadays=r"\b(?:años? (?:después|más tarde)|ahora|hoy|actualmente|en la actualidad)\b",
     it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
     r"en))?(?: un| el)?",
     than_ahead=r"\b(?:que|respecto al?|al|con|sobre|frente al?)\s+(?:el |en |un |hace )?",
@@ -296,6 +301,7 @@ SPANISH_PATTERNS: Final = Patterns(
         r"<S> ?[:(—–-] ?<12><X><15>\bde (?:los |las |un total de )*<Y>",
     ),
     part_without_share=(
-        r"<Y><40>\bde (?:los|las) (?:cuales|que)\b<25><X>",
+        r"<Y><40>\b(?:(?:de|entre) (?:(?:los|las) (?:cuales|que)|ellos|ellas)|incluid[oa]s?)\b<25><X>",
+        r"<Y><40>[,;] <25><X> de ell[oa]s\b",
     ),
 )  # fmt: skip

@@ -51,7 +51,10 @@ SILENT = [
     # the step, not the level before
     "规模达{M 53.9 tn}，较上年增加{M 3.7 tn}，同比增长{G 7.39}。",
     # two subjects in two sentences
-    "Then {M 10 tn period=2023 subject=exports}. In 2024 it was {M 12 tn period=2024 subject=imports}, up {G 5}.",
+    "Exports were {M 10 tn period=2023}. In 2024 imports were {M 12 tn period=2024}, up {G 5}.",
+    # perhaps since the year before
+    "Sales were {M 10 tn period=2021} in 2021 and {M 15 tn period=2024} in 2024, up {G 5}.",
+    "Sales were {M 10 tn period=2021} in 2021 and {M 15 tn period=2024} in 2024, a rise of {G 5} on 2023.",
     "Sales did not fall from {M 50 bn} to {M 70 bn}.",
 ]
 

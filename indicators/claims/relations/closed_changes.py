@@ -1,0 +1,133 @@
+"""Changes between the only two levels of a passage, in whatever order they are given.
+
+"Sales were ⟦400⟧ million in 2021. Three years later they had reached ⟦600⟧ million, ⟦80%⟧ more" has two levels of one
+thing at two times and one change. With no other figure and no other subject the change can only be that between them,
+so that no pattern of words is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.relations.change_words import TIME_WORD, is_one_comparison
+from indicators.claims.relations.level_change import LevelChange, can_be_levels, is_year_before
+from indicators.claims.relations.marked_sentences import MARK, Sentence
+from indicators.claims.relations.real_growth import is_real_in
+from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
+
+_CHANGES: Final = (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS)
+_CLAUSE_END: Final = re.compile(r"[.,;:。，；：]")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_forecast", "negation")))
+_YEAR_BEFORE: Final = PerLanguage(
+    lambda known: re.compile("|".join(map(known.alternatives, ("year_earlier", "last_year"))), re.IGNORECASE)
+)
+_STATES_LEVEL: Final = compile_pattern("states_level")
+_NOW: Final = compile_pattern("nowadays")
+_STEP: Final = PerLanguage(  # "rose ⟦⟧", "by ⟦⟧" and "a rise of ⟦⟧", but not "rose to ⟦⟧"
+    lambda known: re.compile(
+        rf"(?:(?:{known.alternatives('up')}|{known.alternatives('down')}|{known.alternatives('by_amount')})\s*"
+        rf"|\b(?:{known.alternatives('change_noun')}) (?:{known.alternatives('of')}) )$",
+        re.IGNORECASE,
+    )
+)
+_REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
+_MORE: Final = re.compile(r"\s*(?:\w+ ){0,2}\w+ *(?:[,.;]|⟦|$)")  # "12% *more*."
+_CHANGE_NOUN: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:{known.alternatives('change_noun')})\W+(?:\w+\W+)?$", re.IGNORECASE)
+)
+
+
+def find_closed_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
+    """Find them in each sentence, and in each with the one before if that has only the other level."""
+    for number, sentence in enumerate(sentences):
+        earlier = sentences[number - 1] if number else None
+        is_one = earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1
+        if (change := _read_passage(earlier.join(sentence) if earlier and is_one else sentence)) is not None:
+            yield change
+
+
+def _read_passage(passage: Sentence) -> LevelChange | None:
+    claims, language = [claim for claim in passage.claims if not claim.restates], passage.language
+    changes = [claim for claim in claims if claim.kind in _CHANGES]
+    levels = [claim for claim in claims if claim.kind not in _CHANGES]
+    if (len(changes), len(levels)) != (1, 2) or not can_be_levels(*levels):
+        return None
+    by = changes[0]
+    if not _can_change(by, levels) or any(_is_step(level, passage) for level in levels):
+        return None
+    if any(other[language].search(passage.plain) for other in _OTHER_BASE) or not _is_about_one_thing(passage):
+        return None
+    tagged = tag_sentence(passage.plain, language)
+    if tagged.within(0, len(tagged), Role.MONTHS, Role.FULL_YEAR):
+        return None  # "in the nine months ..., more than last year's full-year total"
+    ordered = _order(levels, by, passage)
+    if ordered is None:
+        return None
+    return LevelChange(*ordered, by, is_real=is_real_in(passage, by, ordered))
+
+
+def _can_change(by: Claim, levels: Sequence[Claim]) -> bool:
+    """Whether a change can be that of the levels: with a direction, and of percentages in points or times."""
+    if any(level.in_a_word for level in levels):
+        return False  # "a fifth of the 13.4% of the year before"
+    if by.kind is ClaimKind.GROWTH:
+        return by.direction is not None and not any(level.kind in PERCENT_KINDS for level in levels)
+    return by.kind is ClaimKind.MULTIPLE or all(level.kind in PERCENT_KINDS for level in levels)
+
+
+def _is_step(level: Claim, passage: Sentence) -> bool:
+    ahead = passage.words.partition(f"{passage.claims.index(level)}⟧")[0].rpartition("⟦")[0]
+    return _STEP[passage.language].search(ahead) is not None and not _REACHES[passage.language].search(ahead)
+
+
+def _is_about_one_thing(passage: Sentence) -> bool:
+    """Whether its words name one subject at most, and the words behind the last figure none."""
+    *between, behind = MARK.split(passage.words)[::3]
+    named = [words for words in between if not _only_compares(words, passage.language)]
+    return len(named) <= 1 and _only_compares(_CLAUSE_END.split(behind)[0], passage.language)
+
+
+def _only_compares(words: str, language: str) -> bool:
+    for known in (_STATES_LEVEL, _NOW, TIME_WORD):
+        words = known[language].sub(" ", words)
+    return is_one_comparison(words, language)
+
+
+def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim, Claim] | None:
+    """The earlier and the later level, if the words give them two times and the change no other."""
+    first, second = levels
+    if first.period is None or second.period is None:
+        return None
+    years = {first.period.year, second.period.year}
+    if not {int(year) for year in _YEAR.findall(passage.plain)} <= years:
+        return None  # of a third year
+    earlier = _YEAR_BEFORE[passage.language].findall(passage.plain)
+    bases = sum(not _YEAR.search(words) for words in earlier)  # without *en 2020*
+    is_dated = (
+        not ({"period"} & {*first.inferred} and {"period"} & {*second.inferred}) and first.period != second.period
+    )
+    if bases > 1 or not (is_dated or bases or _NOW[passage.language].search(passage.plain)):
+        return None
+    if first.period == second.period:  # once and now
+        rises = by.direction is not Direction.FALL
+        low, high = sorted(levels, key=lambda claim: claim.plain_value)
+        return (low, high) if rises else (high, low)
+    before, after = sorted(levels, key=lambda claim: claim.period.first if claim.period else claim.id)
+    places = [passage.claims.index(claim) for claim in (after, before, by)]
+    if places == sorted(places):
+        return None  # "8.4 in 2023. In 2022 it was 8.0, a rise of 12%": perhaps that of 2022
+    is_near = is_year_before(before, after) or bases > 0
+    return (before, after) if is_near or _is_surely_between(by, passage) else None
+
+
+def _is_surely_between(by: Claim, passage: Sentence) -> bool:
+    """Whether a change is not perhaps that since the year before: *a rise of 12%*, *12% more* and not *up 12%*."""
+    number = passage.claims.index(by)
+    ahead, _, behind = passage.words.partition(f"{number}⟧")
+    is_named = _CHANGE_NOUN[passage.language].search(ahead.rpartition("⟦")[0]) is not None
+    return is_named or by.kind is ClaimKind.MULTIPLE or _MORE.match(behind) is not None
