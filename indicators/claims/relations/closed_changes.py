@@ -8,7 +8,7 @@ so that no pattern of words is needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
@@ -42,13 +42,10 @@ _CHANGE_NOUN: Final = PerLanguage(
 )
 
 
-def find_closed_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
-    """Find them in each sentence, and in each with the one before if that has only the other level."""
-    for number, sentence in enumerate(sentences):
-        earlier = sentences[number - 1] if number else None
-        is_one = earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1
-        if (change := _read_passage(earlier.join(sentence) if earlier and is_one else sentence)) is not None:
-            yield change
+def find_closed_change(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:
+    """Find it in a sentence, or in one with the sentence before, if that has only the other level."""
+    is_one = earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1
+    return _read_passage(earlier.join(sentence) if earlier and is_one else sentence)
 
 
 def _read_passage(passage: Sentence) -> LevelChange | None:

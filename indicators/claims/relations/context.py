@@ -14,7 +14,6 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Reading
 from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.closed_changes import find_closed_changes
 from indicators.claims.relations.level_change import LevelChange
 from indicators.claims.relations.level_changes import find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, join_conclusions, mark_sentences
@@ -57,7 +56,6 @@ class CheckContext:
         found: dict[tuple[str, str], LevelChange] = {}
         for change in (
             *find_changes(self.sentences),
-            *find_closed_changes(self.sentences),
             *find_indicator_changes(self.claims, self.evidence.catalogue),
         ):
             found.setdefault((change.before.id, change.after.id), change)

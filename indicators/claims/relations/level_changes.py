@@ -20,6 +20,7 @@ from indicators.claims.relations.change_words import (
     is_neutral,
     is_one_comparison,
 )
+from indicators.claims.relations.closed_changes import find_closed_change
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.old_levels import is_base, is_change_from, is_old_level, is_reached
@@ -118,9 +119,12 @@ def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     """Find changes related by words, sentence by sentence, then those whose earlier level is elsewhere in the text."""
     stated: set[str] = set()
     for number, sentence in enumerate(sentences):
+        earlier = sentences[number - 1] if number else None
         found = list(_find_in_sentence(sentence))
-        if not found and number:
-            found = list(_find_in_next(sentences[number - 1], sentence))
+        if not found and earlier is not None:
+            found = list(_find_in_next(earlier, sentence))
+        if not found and (closed := find_closed_change(sentence, earlier)) is not None:
+            found = [closed]
         stated |= {change.by.id for change in found if change.by is not None}
         yield from found
     yield from _find_anywhere(sentences, stated)
@@ -144,7 +148,7 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
                 used |= {before.id, after.id}
                 yield from _read_pair(sentence, match, before, after)
     if not used:
-        yield from (*_find_dated(sentence), *_find_next(sentence))
+        yield from _find_next(sentence)
 
 
 def _read_pair(sentence: Sentence, match: re.Match[str], before: Claim, after: Claim) -> Iterator[LevelChange]:
@@ -189,22 +193,6 @@ def _is_change_between(match: re.Match[str], after: Claim, by: Claim, language: 
         return False
     first = min(match.end("by"), match.end("after"))
     return _NEXT_CLAUSE[language].search(words[first : match.start("before")]) is None
-
-
-def _find_dated(sentence: Sentence) -> Iterator[LevelChange]:
-    """The only two levels of a sentence, of one year and the next, with the growth right behind the later."""
-    language, levels = sentence.language, [claim for claim in sentence.read if _is_level(claim)]
-    grown = list(_find_level_and_growth(sentence))
-    if len(levels) != 2 or len(grown) != 1 or _YEARLY[language].search(sentence.plain):
-        return
-    if _COMPARABLE[language].search(sentence.plain):
-        return
-    (after, by), before = grown[0], levels[0]
-    between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", sentence.words)
-    sure = not {"period"} & {*before.inferred, *after.inferred}
-    are_levels = before is not after and sure and can_be_levels(before, after) and is_year_before(before, after)
-    if are_levels and between and is_neutral(between[1], language):
-        yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
 
 
 def _find_next(sentence: Sentence) -> Iterator[LevelChange]:
@@ -258,7 +246,7 @@ def _is_base_of_other(match: re.Match[str], before: Claim, claims: Sequence[Clai
 
 
 def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
-    """A level in one sentence, and the next year's with its growth in the next."""
+    """A level in one sentence, and in the next the one of a year earlier with the change."""
     language = later.language
     if not later.follows(earlier) or _COMPARABLE[language].search(later.plain):
         return
@@ -273,15 +261,6 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     is_compared = _YEAR_EARLIER_FIRST[language].match(later.words) or _compares_this(later)
     if is_compared and can_be_levels(before, after):
         yield LevelChange(after, before, by, is_real=is_real_in(later, by, (after,), ahead=earlier.plain))
-        return
-    if not can_be_levels(before, after) or not is_year_before(before, after) or not _share_subject(before, after):
-        return
-    if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
-        return
-    between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
-    if between and is_neutral(between[1] or between[2] or "", language) and not _YEARLY[language].search(later.plain):
-        real = is_real_in(later, by, (after,), ahead=earlier.plain)
-        yield LevelChange(before, after, by, is_real=real)
 
 
 def _compares_this(sentence: Sentence) -> bool:
@@ -290,11 +269,6 @@ def _compares_this(sentence: Sentence) -> bool:
     if match is None or sentence.claims[int(match["by"])].direction is None:
         return False
     return is_neutral(match["ahead"], sentence.language) and is_one_comparison(match["gap"], sentence.language)
-
-
-def _is_dated(claim: Claim, sentence: Sentence) -> bool:
-    """Whether the sentence states the year of its only level, be it as *last year*."""
-    return "period" not in claim.inferred or _YEAR_BESIDE[sentence.language].search(sentence.plain) is not None
 
 
 def _find_anywhere(sentences: Sequence[Sentence], stated: Collection[str]) -> Iterator[LevelChange]:
@@ -337,14 +311,6 @@ def _is_level(claim: Claim) -> bool:
 
 
 _GROWN: Final = re.compile(r"⟦[MCQI](?P<after>\d+)⟧(?P<gap>[^⟦⟧;；]*)⟦[GX](?P<by>\d+)⟧")
-_YEAR_BESIDE: Final = compile_pattern("year_beside")
-
-
-def _share_subject(one: Claim, two: Claim) -> bool:
-    if (one.indicator and two.indicator) or _HAN.search(one.subject + two.subject):
-        return _have_one_subject(one, two)
-    words = [_stem_subject(claim) for claim in (one, two)]
-    return bool(words[0] & words[1]) and (not one.areas or not two.areas or one.areas == two.areas)
 
 
 def _have_one_subject(one: Claim, two: Claim) -> bool:
