@@ -20,6 +20,9 @@ from indicators.language.languages import PerLanguage, compile_pattern, tag_sent
 from indicators.language.lexicon import Role
 
 _CHANGES: Final = (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STEM: Final = 4  # letters
+_AS_MANY: Final = compile_pattern("as_many_as")
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_forecast", "negation")))
@@ -78,21 +81,32 @@ def _can_change(by: Claim, levels: Sequence[Claim]) -> bool:
 
 
 def _is_step(level: Claim, passage: Sentence) -> bool:
-    ahead = passage.words.partition(f"{passage.claims.index(level)}⟧")[0].rpartition("⟦")[0]
+    ahead = _words_ahead(level, passage)
     return _STEP[passage.language].search(ahead) is not None and not _REACHES[passage.language].search(ahead)
 
 
+def _words_ahead(claim: Claim, passage: Sentence) -> str:
+    return passage.words.partition(f"{passage.claims.index(claim)}⟧")[0].rpartition("⟦")[0]
+
+
 def _is_about_one_thing(passage: Sentence) -> bool:
-    """Whether its words name one subject at most, and the words behind the last figure none."""
+    """Whether its words name one subject at most, perhaps again, and the words behind the last figure none."""
+    language = passage.language
     *between, behind = MARK.split(passage.words)[::3]
-    named = [words for words in between if not _only_compares(words, passage.language)]
-    return len(named) <= 1 and _only_compares(_CLAUSE_END.split(behind)[0], passage.language)
+    last = _CLAUSE_END.split(behind)[0]
+    named = [stems for words in between if (stems := _name_subject(words, language))]
+    is_closed = _AS_MANY[language].fullmatch(last.strip()) is not None or not _name_subject(last, language)
+    return is_closed and (not named or all(stems <= named[0] for stems in named))
 
 
-def _only_compares(words: str, language: str) -> bool:
+def _name_subject(words: str, language: str) -> frozenset[str]:
+    """The beginnings of the words that name a subject, beside those that state, date and compare levels."""
     for known in (_STATES_LEVEL, _NOW, TIME_WORD):
         words = known[language].sub(" ", words)
-    return is_one_comparison(words, language)
+    if is_one_comparison(words, language):
+        return frozenset()
+    stems = (word[:_STEM] for word in _WORD.findall(words.casefold()) if not is_one_comparison(word, language))
+    return frozenset(stems) or frozenset((words,))
 
 
 def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim, Claim] | None:
