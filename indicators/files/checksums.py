@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,8 @@ from indicators.errors import StoreError
 
 _PIECE: Final = 1_048_576
 _CHECKSUM: Final = "checksum"
+WATCHED_FIELDS: Final = ("figures", "failing", "events")
+"""The fields of what is remembered of watched figures, which had no checksum at first."""
 _DAMAGED: Final = "The file {name} is damaged: its content is not what was written."
 _OTHER_CONTENT: Final = "another content than was written"
 _RESTORE: Final = "`indicators validate --store` says what is intact; `indicators restore` goes back to it."
@@ -78,8 +80,13 @@ def is_as_sealed(content: Mapping[str, Any]) -> bool:
     return bool(rest.pop(_CHECKSUM, "") == _hash_content(rest))
 
 
-def open_sealed(text: str | bytes) -> dict[str, Any]:
+def open_sealed(text: str | bytes, unsealed: Collection[str] = ()) -> dict[str, Any]:
     """Return the content of a sealed document.
+
+    Args:
+        text: The document.
+        unsealed: The names of its fields if an earlier version wrote it without a checksum. A damaged name of the
+            checksum is none of them.
 
     Raises:
         ValueError: It is damaged.
@@ -88,7 +95,7 @@ def open_sealed(text: str | bytes) -> dict[str, Any]:
         content = json.loads(text)
     except RecursionError as error:
         raise ValueError(str(error)) from error
-    if not isinstance(content, dict) or not is_as_sealed(content):
+    if not isinstance(content, dict) or not (is_as_sealed(content) or set(content) <= set(unsealed)):
         raise ValueError(_OTHER_CONTENT)
     content.pop(_CHECKSUM, None)
     return content

@@ -3,6 +3,7 @@
 ```
 STORE/datasets/<id>/       a dataset
       .removed/<id>/       a deleted one, until it is put back or purged
+      .purged/<id>/        what a killed purge has left: no dataset any more, and removed by the next
 ```
 Each change is one rename of a file or a folder, made under the lock of the store: a reader or a killed writer leaves
 the state before or after it.
@@ -24,6 +25,7 @@ from indicators.files.releases import DESCRIPTION, StoredDataset, locate_dataset
 
 DELETED: Final = ".removed"
 """The folder of a store with the deleted datasets."""
+_PURGED: Final = ".purged"
 _SECONDS_KEPT: Final = 3600
 _THOUSAND: Final = 1000
 _NO_DATASETS: Final = "The store has no datasets of your own."
@@ -142,7 +144,8 @@ def delete_dataset(store: Path, id: str) -> None:
         find_stored(store, id)
         aside = store / DELETED / id
         aside.parent.mkdir(exist_ok=True)
-        _remove(aside)  # deleted before, and imported again since
+        if aside.exists():  # deleted before, and imported again since
+            _purge(store, id)
         locate_dataset(store, id).rename(aside)
         aside.touch()  # the time from which it is kept
         note_change(store, "delete", id)
@@ -174,19 +177,27 @@ def purge_deleted(store: Path, *, seconds: float = _SECONDS_KEPT) -> None:
         StoreError: The store can't be written.
     """
     before = time.time() - seconds
-    if not any((store / DELETED).glob("*")):
+    if not any(path for name in (DELETED, _PURGED) for path in (store / name).glob("*")):
         return
     with lock_store(store):
-        for aside in (store / DELETED).iterdir():
+        for aside in list((store / DELETED).glob("*")):
             if aside.stat().st_mtime < before:
-                _remove(aside)
-                note_change(store, "purge", aside.name)
+                _purge(store, aside.name)
+        _finish_purging(store)
 
 
-def _remove(folder: Path) -> None:
-    """Remove a folder, its description first: what is left of it is no dataset."""
-    (folder / DESCRIPTION).unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
+def _purge(store: Path, id: str) -> None:
+    """Take a deleted dataset away by one rename: a process killed later leaves only removing to do."""
+    (store / _PURGED).mkdir(exist_ok=True)
+    _finish_purging(store)
+    (store / DELETED / id).rename(store / _PURGED / id)
+    _finish_purging(store)
+
+
+def _finish_purging(store: Path) -> None:
+    for folder in (store / _PURGED).glob("*"):
+        shutil.rmtree(folder)
+        note_change(store, "purge", folder.name)
 
 
 @contextmanager

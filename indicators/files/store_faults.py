@@ -5,7 +5,7 @@ Boards are left out: they are kept as YAML so that people can edit them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Final
 import pyarrow as pa
 
 from indicators.errors import Fault
-from indicators.files.checksums import is_intact, open_sealed
+from indicators.files.checksums import WATCHED_FIELDS, is_intact, open_sealed
 from indicators.files.newest import NEWEST, is_newest_damaged
 from indicators.files.own_datasets import DELETED
 from indicators.files.private_folders import list_private_folders
@@ -29,7 +29,7 @@ _WAS_DELETED: Final = "The dataset was deleted: this matters only if you want it
 _FETCH: Final = "Fetch the figures again to trace them to their source."
 _OTHER_CONTENT: Final = "another content"
 _AS_WRITTEN: Final = "what was written"
-_EVENTS: Final = "answers/watched/*.events"
+_WATCHED: Final = ("answers/watched/*.json", "answers/watched/*.events")
 _PIECE: Final = 1 << 20
 
 
@@ -93,8 +93,9 @@ def _find_record_faults(home: Path) -> Iterator[Fault]:
 
 
 def _find_log_faults(store: Path) -> Iterator[Fault]:
-    for path in sorted((*store.glob("*.json"), *store.glob("answers/watched/*.json"), *store.glob(_EVENTS))):
-        if _open(path) is None:
+    watched = [path for pattern in _WATCHED for path in store.glob(pattern)]
+    for path in sorted((*store.glob("*.json"), *watched)):
+        if _open(path, WATCHED_FIELDS if path in watched else ()) is None:
             name = path.relative_to(store).as_posix()
             yield Fault(name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)
     for path in sorted(store.glob("*.jsonl")):
@@ -116,9 +117,9 @@ def _find_answer_faults(archive: Path) -> Iterator[Fault]:
             yield Fault(f"answers/requests/{path.name}", None, None, _OTHER_CONTENT, _AS_WRITTEN, _FETCH)
 
 
-def _open(path: Path) -> dict[str, object] | None:
+def _open(path: Path, unsealed: Collection[str] = ()) -> dict[str, object] | None:
     try:
-        return open_sealed(path.read_bytes())
+        return open_sealed(path.read_bytes(), unsealed)
     except (OSError, ValueError):
         return None
 

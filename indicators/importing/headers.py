@@ -246,8 +246,9 @@ def _goes_on(row: Sequence[str], below: Sequence[str]) -> bool:
     """
     pairs = [pair for pair in zip(row, below, strict=False) if any(pair)]
     same = [one for one, other in pairs if one == other]
-    is_header = len({cell for cell in row if read_heading_period(cell)}) > 1
-    return any(map(read_heading_period, same)) and len(same) < len(pairs) and not is_header
+    if len(same) == len(pairs) or not any(map(read_heading_period, same)):
+        return False
+    return len({cell for cell in row if read_heading_period(cell)}) <= 1
 
 
 def _step_above_figures(rows: Sequence[Sequence[str]], place: int) -> int:

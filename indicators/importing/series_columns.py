@@ -6,6 +6,7 @@ that are kept, or is a text about single figures. What remains open is for the u
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.column_contents import ColumnContents, is_number
-from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
+from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, list_labels, rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
 from indicators.language.unit_texts import read_unit_text
@@ -162,6 +163,9 @@ class _Search:
         self._contents = contents.keep(has_value.__getitem__) if any(has_value) else contents
         self._mapping, self.found = mapping, SeriesColumns()
         self._series = [*filter(None, _list_keys(mapping)), *mapping.dimensions]
+        self._roles: defaultdict[str, list[str]] = defaultdict(list)
+        for name in mapping.used.intersection(contents.header):
+            self._roles[fold_heading(name)].append(name)
         times = ("period", "subperiod", "vintage")
         self._times = [name for name in (getattr(mapping, role) for role in times) if name]
 
@@ -194,7 +198,8 @@ class _Search:
 
     def _has_codes_of_role(self, name: str) -> bool:
         """Return whether a column has the codes of one that has a role: *Year Code* beside *Year*."""
-        roles = [other for other in self._mapping.used if is_label_of(other, name) and other in self._contents.header]
+        named = {other for label in list_labels(name) for other in self._roles.get(label, ())} - {name}
+        roles = sorted(named, key=self._contents.header.index)
         if roles and self._contents.is_determined(name, roles[:1]):
             self.found.aside[name] = messages.HAS_CODES.format(column=roles[0])
             return True
@@ -203,8 +208,12 @@ class _Search:
     def _pair_labels(self, candidates: list[str]) -> dict[str, str]:
         """Find columns with the names of codes: by its own name, and one for each code."""
         header, labels = self._contents.header, {}
+        named: defaultdict[str, list[str]] = defaultdict(list)  # a sheet may have thousands of columns
+        for code in header:
+            for label in list_labels(code):
+                named[label].append(code)
         for name in candidates:
-            codes = [code for code in header if is_label_of(name, code) and code not in labels]
+            codes = [code for code in named[fold_heading(name)] if code != name and code not in labels]
             codes = [code for code in codes if header.index(code) < header.index(name) or " code" in code.casefold()]
             if codes and (not self._contents.texts(name) or self._contents.is_determined(name, [codes[0]])):
                 labels[name] = codes[0]

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from indicators.errors import IndicatorsError, StoreWarning, UsageError
-from indicators.files.checksums import open_sealed, seal
+from indicators.files.checksums import WATCHED_FIELDS, open_sealed, seal
 from indicators.files.disk import write_atomically
 from indicators.model.formatting import format_quantity
 from indicators.view import messages
@@ -151,12 +151,16 @@ def _locate(store: Path, name: str) -> Path:
 
 def _read(memory: Path) -> dict[str, Any]:
     try:
-        return open_sealed(memory.read_bytes())
+        return open_sealed(memory.read_bytes(), WATCHED_FIELDS)
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):
-        warnings.warn(messages.WATCH_DAMAGED.format(file=memory.name), StoreWarning, stacklevel=2)
+        _warn_of_damage(memory)
         return {}
+
+
+def _warn_of_damage(path: Path) -> None:
+    warnings.warn(messages.WATCH_DAMAGED.format(file=path.name), StoreWarning, stacklevel=3)
 
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
@@ -165,8 +169,9 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
 
 def _read_events(path: Path) -> list[WatchEvent]:
     try:
-        return [WatchEvent(**told) for told in _read(path)["events"]]
-    except (LookupError, TypeError):
+        return [WatchEvent(**told) for told in _read(path).get("events", ())]
+    except TypeError:  # without a checksum
+        _warn_of_damage(path)
         return []
 
 

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from indicators.cli import app
 from indicators.errors import IndicatorsError, StoreError, UnknownNameError, UsageError
 from indicators.files import own_datasets
+from indicators.files.changes import list_changes
 from indicators.files.checksums import seal
 from indicators.files.own_datasets import (
     delete_dataset,
@@ -20,6 +21,7 @@ from indicators.files.own_datasets import (
     rename_dataset,
     undelete_dataset,
 )
+from indicators.files.store_faults import find_store_faults
 from indicators.importing import DatasetDetails, import_release
 from indicators.importing.dataset_archives import export_dataset, find_archived_id, import_archive
 from indicators.store import Query, open_store
@@ -82,6 +84,23 @@ def test_what_is_deleted_can_be_put_back_until_it_is_purged(store):
     assert list_deleted(store) == ()
     with pytest.raises(UnknownNameError):
         undelete_dataset(store, "mine")
+
+
+def test_a_killed_purge_leaves_no_half_dataset_and_the_next_finishes(store, monkeypatch):
+    def kill(folder):
+        (folder / "dataset.json").unlink()
+        raise KeyboardInterrupt
+
+    delete_dataset(store, "mine")
+    with monkeypatch.context() as broken:
+        broken.setattr(own_datasets.shutil, "rmtree", kill)
+        with pytest.raises(KeyboardInterrupt):
+            purge_deleted(store, seconds=-1)
+    assert (list_deleted(store), find_store_faults(store)) == ((), ())
+    assert list_changes(store)[0].action == "delete"
+    purge_deleted(store)
+    assert [change.action for change in list_changes(store)].count("purge") == 1
+    assert not list((store / ".purged").iterdir())
 
 
 def test_a_dataset_that_is_there_again_is_not_replaced_by_a_deleted_one(store, tmp_path):

@@ -124,6 +124,21 @@ def test_what_was_seen_is_damaged_and_the_next_look_says_so(tmp_path):
         assert watch("watch.yaml", now=NOW).is_first
 
 
+def test_what_an_earlier_version_remembered_has_no_checksum_yet(tmp_path):
+    (tmp_path / "watch.yaml").write_text("watch:\n  - indicator: rate\n    country: PER\n")
+    bring(3, "2026-11-01")
+    watch("watch.yaml", now=NOW)
+    (memory,) = (tmp_path / "store" / "answers" / "watched").glob("*.json")
+    content = json.loads(memory.read_text())
+    digest = content.pop("checksum")
+    memory.write_text(json.dumps(content))
+    assert find_store_faults(tmp_path / "store") == ()
+    assert not watch("watch.yaml", now=NOW).is_first
+    assert "checksum" in json.loads(memory.read_text())
+    memory.write_text(json.dumps(content | {"chmcksum": digest}))  # a flipped bit
+    assert find_store_faults(tmp_path / "store")
+
+
 def test_of_several_looks_at_the_same_time_one_tells_what_happened(tmp_path):
     (tmp_path / "watch.yaml").write_text("watch:\n  - indicator: rate\n    country: PER\n")
     bring(3, "2026-11-01")
