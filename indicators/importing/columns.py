@@ -23,6 +23,7 @@ from indicators.importing.column_names import fold_heading, guess_kind, is_label
 from indicators.importing.decisions import Decision
 from indicators.importing.details import check_details, find_details
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
+from indicators.importing.second_periods import check_second_periods
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
 from indicators.importing.status_cells import is_yes_or_no, name_flag
 from indicators.importing.status_notes import take_statuses
@@ -41,10 +42,8 @@ _FindArea = Callable[[str], str | None]
 _WEAK_ROLES = frozenset("vintage counterpart indicator indicator_name".split())
 _WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
-_DECIMAL = re.compile(r"[+-]?\d+[.,]\d+")
-_CODE = re.compile(r"(?=\S*[\d._:/-])\S+")
-_ENOUGH = 0.8
-_MOST_ROWS = 100_000
+_DECIMAL, _CODE = re.compile(r"[+-]?\d+[.,]\d+"), re.compile(r"(?=\S*[\d._:/-])\S+")
+_ENOUGH, _MOST_ROWS = 0.8, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +142,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         raise UsageError(
             messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=messages.SEPARATE_TABLES
         )
+    check_second_periods(contents, found.mapping, given or ColumnMapping(), file)
     if found.series.undecided:
         raise make_series_error(file, found.series.undecided[0])
     return found
@@ -317,8 +317,8 @@ class _Recogniser:
             return
         others = self._rank("period", (name for name in self._header if name not in self._used))
         whole = [name for name in (period, *others) if self._contents.share_of_periods(name) == 1.0]
-        finer = [name for name in whole if any("-" in read_heading_period(text) for text in self._contents.texts(name))]
-        finer = [name for name in finer if are_within(self._contents, name, period)]
+        within = [name for name in whole if are_within(self._contents, name, period)]
+        finer = [one for one in within if any("-" in read_heading_period(text) for text in self._contents.texts(one))]
         if period not in finer and finer:
             self._used.discard(period)
             self._take("period", finer[0])

@@ -117,7 +117,7 @@ def _find_header(rows: list[list[str]], lines: str) -> Header:
         return Header(0, series.last, series.names, series.above, _list_unused(rows[: series.last + 1], series.names))
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
     if not lines.strip():
-        _check_lines_above(rows, first)
+        _check_lines_above(rows, first, last)
     above = [_join_cells(row) for row in rows[:first] if any(row)]
     names = tuple(rows[first])
     for row in rows[first + 1 : last + 1]:
@@ -200,16 +200,28 @@ def _count_prose(rows: Sequence[Sequence[str]]) -> int:
     return next((place for place, row in enumerate(rows) if len(set(filter(None, row))) > 1), 0)
 
 
-def _check_lines_above(rows: Sequence[Sequence[str]], first: int) -> None:
+def _check_lines_above(rows: Sequence[Sequence[str]], first: int, last: int) -> None:
     """Check that the lines above the header are no rows of a table.
 
     Raises:
-        UsageError: One has several numbers, which would be lost.
+        UsageError: One has several numbers, or one where the row below the header has one, which would be lost.
     """
     for place, row in enumerate(rows[:first]):
-        if len([cell for cell in row if is_number(cell)]) > 1 and not _numbers_columns(row):
+        is_row = len([cell for cell in row if is_number(cell)]) > 1 and not _numbers_columns(row)
+        if is_row or _are_alike(row, rows[last + 1 : last + 2]):
             message = messages.NUMBERS_ABOVE_HEADER.format(line=place + 1, header=first + 1)
-            raise UsageError(message, found=_join_cells(row), hint=messages.GIVE_HEADER)
+            raise UsageError(message, found=_join_cells(row), hint=messages.MOVE_OR_SKIP.format(header=first + 1))
+
+
+def _are_alike(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Return whether a row has figures, words and periods where another has them, and all of its cells are filled.
+
+    >>> _are_alike(["Peru", "Jan 2019", "7"], [["Chile", "Feb 2019", "8"]]), _are_alike(["Edition", "7"], [["7", "8"]])
+    (True, False)
+    """
+    pairs = [pair for other in below if len(other) == len(row) for pair in zip(row, other, strict=True)]
+    kinds = [tuple((bool(read_heading_period(cell)), is_number(cell)) for cell in pair) for pair in pairs]
+    return all(map(all, pairs)) and all(one == other for one, other in kinds) and ((False, True),) * 2 in kinds
 
 
 def _find_row(rows: Sequence[Sequence[str]]) -> int:
@@ -246,9 +258,8 @@ def _goes_on(row: Sequence[str], below: Sequence[str]) -> bool:
     """
     pairs = [pair for pair in zip(row, below, strict=False) if any(pair)]
     same = [one for one, other in pairs if one == other]
-    if len(same) == len(pairs) or not any(map(read_heading_period, same)):
-        return False
-    return len({cell for cell in row if read_heading_period(cell)}) <= 1
+    goes_on = len(same) < len(pairs) and any(map(read_heading_period, same))
+    return goes_on and len({cell for cell in row if read_heading_period(cell)}) <= 1
 
 
 def _step_above_figures(rows: Sequence[Sequence[str]], place: int) -> int:
@@ -269,8 +280,10 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     upper, lower = rows[place], rows[place + 1]
     said = [cell for cell in lower if cell]
     is_pivot = any(rank_name("pivot columns", cell) is not None for cell in upper if cell)
+    dated = [cell for over, cell in zip(upper, lower, strict=False) if read_heading_period(over)]
     if (
         is_pivot
+        or any(rank_name("period", cell) is not None for cell in dated)  # *Year* is below a year by chance
         or not said
         or not any(upper)
         or counts_columns(lower, len(lower))

@@ -93,6 +93,8 @@ EXPECTED_RESOURCES: Final = "resources, one with a path"
 ONE_OF: Final = "one of {names}"
 CELLS_OF_HEADER: Final = "{count}, as in the header"
 EXPECTED_NUMBER: Final = "a number or an empty cell"
+MISSING_CODE: Final = "Missing values"
+MISSING_OPTION: Final = "another number in that line of the file"
 EXPECTED_NO_CODE: Final = "a figure; such nines usually stand for a missing value, for which a cell is left empty"
 EXPECTED_SIGN: Final = "a number; if parentheses mean that it is negative: --negative-parentheses"
 EXPECTED_PERIOD: Final = "a period such as 2024, 2024-Q3 or 2024-08-31"
@@ -177,6 +179,7 @@ KEEP_BLANKS: Final = "--keep-blanks"
 COUNTS_ROWS: Final = "It counts or ranks the rows."
 IS_INTERVAL: Final = "By its name it holds no figures of its own."
 FOLLOWS_FROM_OTHERS: Final = "It follows from the other columns."
+HAS_LATER_DAYS: Final = "All of its days are after the periods: they are those of an edition."
 FOLLOWS_FROM_PERIOD: Final = "It follows from the period."
 FIGURES_TWICE: Final = "Without it the file would have several figures for one country and period."
 DESCRIBES_FIGURES: Final = "It describes single figures."
@@ -338,7 +341,13 @@ COLUMNS_READ: Final = "Columns read as {roles}."
 COLUMNS_SKIPPED: Final = "Columns skipped: {columns}."
 NO_UNITS: Final = "No unit column: units come from column names and known indicators, or are “units”."
 SHEET_CHOSEN: Final = "Sheet {sheet}; others skipped: {others} (choose with --sheet)."
-NUMBERS_ABOVE_HEADER: Final = "Line {line} has several numbers, but the header seems to be line {header} below it."
+NUMBERS_ABOVE_HEADER: Final = (
+    "Line {line} has numbers like a row of the table, but the header seems to be line {header} below it."
+)
+MOVE_OR_SKIP: Final = (
+    "If it is a row of the table, move it below the header. If it isn't, use --header {header}; "
+    "if the header is elsewhere, give its lines: --header 3 or --header 3-4."
+)
 OTHER_WIDTH: Final = "{file}, line {line} has {cells} cells; the rows above it have {usual}."
 SHORT_LINES: Final = "Lines with fewer cells than the header"
 END_IN_BLANKS: Final = "their last cells are empty"
@@ -360,6 +369,13 @@ ADD_SECTIONS: Final = (
 )
 SIDE_BY_SIDE: Final = "{file}: two tables seem to stand side by side, one with {key!r} and one with {other!r}."
 SECOND_TABLE: Final = "{file}, line {line}: another table begins here, with the headings {names}."
+TWO_PERIODS: Final = (
+    "{file}: the columns {first!r} and {second!r} both have periods, and nothing says which of them figures belong to."
+)
+CHOOSE_PERIOD: Final = (
+    "To date all figures by {first!r}, use --ignore {second!r}; to date them by {second!r}, use --ignore {first!r}. "
+    "If each has figures of its own, give them rows of their own in the file."
+)
 SEPARATE_TABLES: Final = "Save each table as a file or sheet of its own, and import them one by one."
 CHOOSE_HEADER: Final = "Import the tables one by one: say with --header where each begins, as in --header {line}."
 TABLE: Final = "Table"

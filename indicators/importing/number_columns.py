@@ -64,10 +64,6 @@ _AROUND: Final = (
 _NO_FIGURE: Final = r"^(?P<cell>:|\.\.?) ?\(?(?P<after>[a-z]{1,3})\)?$"
 
 
-_NINES: Final = (-99, -999, -9999, -99999, -999999, 9999, 99999, 999999)
-_FAR: Final = 50
-
-
 class ColumnMark(NamedTuple):
     """The decimal mark of a column.
 
@@ -198,24 +194,6 @@ def scale_numbers(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float6
     exact = pc.if_else(is_plain, moved, texts).cast(pa.float64()).to_numpy(zero_copy_only=False)
     scaled: npt.NDArray[np.float64] = np.where(is_plain.to_numpy(zero_copy_only=False), exact, values * 10.0**powers)
     return scaled
-
-
-def find_missing_codes(values: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-    """Return which numbers are all nines and far from the others, as programs write a missing value.
-
-    >>> find_missing_codes(np.array([14.1, -9999, 9.3])).tolist(), find_missing_codes(np.array([-99, -141.0])).tolist()
-    ([False, True, False], [False, False])
-    """
-    found: npt.NDArray[np.bool_] = np.isin(values, _NINES)
-    if not found.any() or found.all():
-        return found & False
-    others = values[~found & ~np.isnan(values)]
-    largest = np.abs(others).max(initial=0.0)
-    is_alone = others.min(initial=0.0) >= 0  # no other number is negative
-    is_far = np.abs(values) >= _FAR * largest
-    is_low = (values < 0) & (np.abs(values) > (largest if is_alone else _FAR * largest))
-    codes: npt.NDArray[np.bool_] = found & bool(len(others)) & (is_far | is_low)
-    return codes
 
 
 def are_typed(column: pa.Array, typed: npt.NDArray[np.bool_]) -> bool:

@@ -21,14 +21,8 @@ from indicators.importing.details import FigureDetails, join_inferred, read_deta
 from indicators.importing.doubts import UNKNOWN_DOUBT, make_doubts
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import (
-    NOTHING,
-    ColumnMark,
-    find_missing_codes,
-    read_numbers,
-    scale_numbers,
-    split_cells,
-)
+from indicators.importing.missing_codes import find_missing_codes
+from indicators.importing.number_columns import NOTHING, ColumnMark, read_numbers, scale_numbers, split_cells
 from indicators.importing.parentheses import find_in_parentheses
 from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader
@@ -123,7 +117,8 @@ class RowChecker:
             cells, mark = self._stack(rows, batch, columns), self._get_mark(columns[0])
             split = split_cells(cells.texts, is_negative=self._reading.has_negatives)
             values, wrong = read_numbers(split.cells, mark, cells.typed)
-            codes = find_missing_codes(values) & ~wrong
+            values[np.isin(values, [*self._reading.missing])] = np.nan
+            codes = find_missing_codes(values, self._group(cells, described["series"]), cells.find_signed()) & ~wrong
             cells.refuse(codes & cells.good, lambda _: messages.EXPECTED_NO_CODE)
             around = read_affixes(split, len(values), self._reading.home)
             wrong |= around.unread | codes
@@ -167,6 +162,13 @@ class RowChecker:
         mapping = self._mapping
         has_more = mapping.vintage or mapping.value_details.get(columns[0], mapping.details)
         return stack_cells(rows, batch, columns, keep_blank=bool(has_more))
+
+    def _group(self, cells: ValueCells, series: EncodedColumn) -> npt.NDArray[np.intp]:
+        """Number the series that cells belong to, of all areas and periods."""
+        found = cells.spread(series)
+        column, mapping = cells.columns.answers[0], self._mapping
+        is_alone = column in mapping.values and column not in {**mapping.periods, **mapping.part_columns}
+        return (found.pair(cells.columns) if is_alone else found).places
 
     def _lacks_area(self, column: str) -> bool:
         return column in self._mapping.area_columns and not self._areas.find(self._mapping.area_columns[column])

@@ -23,6 +23,7 @@ from indicators.importing.column_contents import ColumnContents, is_number
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, list_labels, rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
+from indicators.importing.second_periods import has_later_days
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
 
@@ -292,6 +293,8 @@ class _Search:
             return messages.FOLLOWS_FROM_OTHERS
         if self._repeats() and self._repeats(name) < self._repeats():
             return ""
+        if self._mapping.period and has_later_days(contents, name, self._mapping.period):
+            return messages.HAS_LATER_DAYS
         is_period = contents.count(self._series) > 1 or contents.share_of_periods(name) == 1.0
         if kind != "about" and contents.is_determined(name, self._times) and is_period:
             return messages.FOLLOWS_FROM_PERIOD

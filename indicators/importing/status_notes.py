@@ -34,6 +34,19 @@ _DATED: Final = re.compile(
     r"|\b(\d{4})(?: ?(?:and|to|[-–,]|und|et|y|e) ?\d{4})? (?:are|is|figures|data|values|onwards)\b",
     re.IGNORECASE,
 )
+_SOME: Final = re.compile(
+    r"\b(?:later|latest|last|recent|future|outer|coming|subsequent|final|newest|remaining|some|shaded|gr[ea]y|coloured|"
+    r"highlighted|italics?|bold|are|letzten?|spätere[nr]?|künftigen?|neuesten?|jüngsten?|kursive?n?|graue?n?|sind|"
+    r"derniers?|dernières?|futur(?:e?s|os|as|i|e)|ultérieur(?:e?s)|récente?s|italique|sont|últim[oa]s|posteriores|"
+    r"recientes|cursiva|son|ultimi|ultime|successiv[ie]|recenti|corsivo|sono|são|mais recentes|последн\w+|будущ\w+|"
+    r"последующ\w+|курсив\w*|latere|laatste|zijn|ostatni\w*|seneste|senaste|siste)\b",
+    re.IGNORECASE,
+)
+_NONE: Final = re.compile(
+    r"\b(?:no|not|without|excluding|kein\w*|nicht|ohne|sans|aucune?|pas|sin|ningun\w*|senza|sem|нет|без|не|nie|geen|niet"
+    r"|zonder)\b",
+    re.IGNORECASE,
+)
 _MOST_SHOWN: Final = 3
 _LONGEST: Final = 80
 _FEWEST: Final = 2
@@ -105,7 +118,7 @@ def check_forecasts(texts: Iterable[str], periods: Iterable[str], file: str) -> 
         file: Name of the file.
 
     Raises:
-        UsageError: One says from which period on the figures are forecasts.
+        UsageError: One says that figures are forecasts: from a period on, the latest, or those in italics.
 
     >>> [one.chosen for one in check_forecasts(["Spring forecast"], ["2024"], "a.csv")]
     ['mentioned, but not that of any figure']
@@ -116,11 +129,19 @@ def check_forecasts(texts: Iterable[str], periods: Iterable[str], file: str) -> 
     """
     told = [text.strip() for text in texts if _speaks_of_forecasts(text)]
     whole = " ".join(periods)
+    last = max(re.findall(r"(?:19|20)\d\d", whole), default="2024")
     for text in told:
         match = _DATED.search(text)
         if match and (year := match[1] or match[2]) in whole:
             message = messages.FORECASTS_OVERLOOKED.format(file=file)
             raise UsageError(message, found=text[:_LONGEST], hint=messages.MARK_FORECASTS.format(year=year))
+        if any(
+            _SOME.search(one) and not _NONE.search(one)
+            for one in re.split(r"[.;!?]\s", text)
+            if _speaks_of_forecasts(one)
+        ):
+            message = messages.FORECASTS_OVERLOOKED.format(file=file)
+            raise UsageError(message, found=text[:_LONGEST], hint=messages.MARK_FORECASTS.format(year=last))
     if not told:
         return []
     shown = join_names([f"“{text[:_LONGEST]}”" for text in told[:_MOST_SHOWN]])

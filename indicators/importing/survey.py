@@ -25,6 +25,7 @@ from indicators.importing.file_kinds import open_source
 from indicators.importing.home_money import NO_HOME, HomeMoney, find_home_money
 from indicators.importing.inner_headers import drop_headers
 from indicators.importing.mapping import ColumnMapping
+from indicators.importing.missing_codes import read_missing_codes
 from indicators.importing.number_columns import ColumnMark, are_typed, split_cells
 from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
@@ -61,6 +62,7 @@ class FileReading:
         periods: How its periods are read.
         has_negatives: Whether numbers in parentheses are negative.
         has_factors: Whether the column of powers of ten has factors: 1,000 and not 3.
+        missing: The numbers that stand for a missing value, as the file says.
         home: Whose money a word such as dollars means.
         decisions: What was decided, for the report.
     """
@@ -72,6 +74,7 @@ class FileReading:
     periods: PeriodReading = field(default_factory=PeriodReading)
     has_negatives: bool = False
     has_factors: bool = False
+    missing: frozenset[float] = frozenset()
     home: HomeMoney = NO_HOME
     decisions: tuple[Decision, ...] = ()
 
@@ -214,9 +217,9 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         writes_points=_writes_points(source),
     )
     read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above, evidence.remarks)
+    around = (source.title, *source.above, *source.aside)
     if not (periods.has_forecasts or mapping.status or mapping.value_statuses or mapping.estimates_after):
-        around = (source.title, *source.above, *source.aside, *evidence.remarks)
-        dated = (*dated, *check_forecasts(around, periods.list_texts(), source.name))
+        dated = (*dated, *check_forecasts((*around, *evidence.remarks), periods.list_texts(), source.name))
     others = {text: unit for text, unit in units.items() if text not in home.used}
     listed = [*_list_unit_decisions(headers, {place: above.found}, others), *_list_home(home)]
     said = [*(title.found for title in headers.values()), above.found, *units.values()]
@@ -225,11 +228,13 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         mentions.add_remarks(evidence.remarks)
         said += [read_title(source.title, mapping.units).found]  # where nothing else names the indicator
         listed += mentions.decide(evidence.list_taken(filter(None, said), above.found), source.name)
+    missing, coded = read_missing_codes((*around, *evidence.remarks))
     found = (*decisions, *filter(None, [sign]), *dated, *listed)
     with_units = frozenset(evidence.with_units)
     return FileReading(
-        decided, headers, above.found, with_units, read_periods, sign is not None, evidence.has_factors, home, found
-    )
+        decided, headers, above.found, with_units, read_periods, sign is not None, evidence.has_factors, missing, home,
+        (*found, *coded),
+    )  # fmt: skip
 
 
 def _list_corner(source: Source, mapping: ColumnMapping) -> list[str]:

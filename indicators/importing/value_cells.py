@@ -53,6 +53,11 @@ class ValueCells:
         """For each cell, whether its row is refused."""
         return self.rows.refused[self.places]
 
+    def find_signed(self) -> npt.NDArray[np.bool_]:
+        """Return which cells have a plus sign."""
+        found: npt.NDArray[np.bool_] = pc.starts_with(self.texts, "+").to_numpy(zero_copy_only=False).astype(bool)
+        return found
+
     def spread(self, answers: EncodedColumn) -> EncodedColumn:
         """Give each cell the answer of its row."""
         return answers.rows(self.places)

@@ -49,3 +49,14 @@ def test_numbers_above_the_header_are_not_lost(import_file):
 def test_tables_side_by_side_are_refused(import_file):
     with pytest.raises(UsageError, match="side by side"):
         import_file("Year,Milk,,Year,Milk\n2001,1.5,,2011,3.5\n2002,2.5,,2012,4.5\n", mapping=PERU)
+
+
+@pytest.mark.parametrize("row", ["Peru,2020,7.5", "Peru,Jan 2020,7.5", "World,2019,"])
+def test_a_row_of_figures_above_the_header_is_asked_about(import_file, figures, row):
+    text = f"{row}\nCountry,Year,Value\nSpain,{row.split(',')[1]},7.1\nItaly,2020,15.5\n"
+    if row.endswith(","):
+        import_file(text)
+        assert sorted(figures().values()) == [7.1, 15.5]
+    else:
+        with pytest.raises(UsageError, match="line 2"):
+            import_file(text)

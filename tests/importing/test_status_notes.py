@@ -54,21 +54,48 @@ def test_forecasts_and_outcomes_of_one_year_stay_apart(import_file, figures):
     assert sorted(figures().values()) == [2.2, 2.5]
 
 
-@pytest.mark.parametrize("line", ["Figures from 2024 are projections.", "Note: 2024 figures are a forecast"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Figures from 2024 are projections.",
+        "Note: 2024 figures are a forecast",
+        "Figures for later years are projections",
+        "Shaded cells: forecasts",
+        "Die letzten Werte sind Prognosen",
+        "Los últimos años son proyecciones",
+    ],
+)
 def test_a_line_about_forecasts_that_no_figure_took_is_asked_about(import_file, line):
     with pytest.raises(UsageError, match="forecasts"):
         import_file(f"Country,2023,2024\nSpain,2.5,1.8\n{line},,\n")
 
 
-def test_other_lines_about_forecasts_are_named(import_file):
-    report = import_file("Spring forecast\nCountry,2023,2024\nSpain,2.5,1.8\n")
-    assert any("Spring forecast" in one.evidence for one in report.decisions)
+@pytest.mark.parametrize("line", ["Spring forecast", "The figures are no forecasts"])
+def test_other_lines_about_forecasts_are_named(import_file, line):
+    report = import_file(f"{line}\nCountry,2023,2024\nSpain,2.5,1.8\n")
+    assert any(line in one.evidence for one in report.decisions)
 
 
-@pytest.mark.parametrize(("code", "taken"), [("-9999", 2), ("-999.0", 2), ("99999", 2), ("-9", 3), ("99", 3)])
+@pytest.mark.parametrize(
+    ("code", "taken"), [("-9999", 2), ("-999.0", 2), ("99999", 2), ("-9", 3), ("99", 3), ("+999", 2)]
+)
 def test_nines_that_stand_for_a_missing_value_are_refused(import_file, code, taken):
     report = import_file(f"Country,Year,Rate\nSpain,2022,14.1\nSpain,2023,{code}\nSpain,2024,9.3\n")
     assert report.taken == taken
+
+
+@pytest.mark.parametrize(("code", "taken"), [("99", 4), ("999", 4), ("-99", 4), ("14", 6)])
+def test_repeated_nines_far_from_the_figures_of_their_column_are_refused(import_file, code, taken):
+    rows = [f"Spain,{year},{value},50000" for year, value in enumerate(["1.1", code, "-2.2", code, "3.1", "2.4"], 2010)]
+    report = import_file("\n".join(["Country,Year,Rate (%),Persons", *rows]))
+    assert report.taken == taken + 6
+
+
+@pytest.mark.parametrize("line", ["99.9 = not available", "Missing values: 99.9", "99.9 means no data"])
+def test_the_file_says_which_number_stands_for_a_missing_value(import_file, figures, line):
+    report = import_file(f"Country,Year,Rate\nSpain,2022,14.1\nSpain,2023,99.9\nSpain,2024,90.3\n{line}\n")
+    assert sorted(figures().values()) == [14.1, 90.3]
+    assert any(line in one.evidence for one in report.decisions)
 
 
 def test_a_balance_may_be_nines(import_file, figures):
