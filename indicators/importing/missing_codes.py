@@ -22,9 +22,7 @@ _LONGEST: Final = 80
 _MISSING: Final = "|".join(
     (
         *"missing|not available|unavailable|not reported|unknown|nicht verfügbar|faltantes?|perdidos?".split("|"),
-        *r"fehlen\w*|manquante?s?|mancant[ei]|não disponível|отсутств\w+|brak danych|ontbre\w+|saknas|mangler".split(
-            "|"
-        ),
+        *r"fehlen\w*|manquante?s?|mancant[ei]|não disponível|brak danych|ontbre\w+|saknas|mangler".split("|"),
         *map(re.escape, NO_DATA),
     )
 )

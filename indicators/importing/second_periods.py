@@ -18,8 +18,8 @@ from indicators.importing.mapping import ColumnMapping
 from indicators.model.periods import Frequency, TimePeriod
 
 _ENDS: Final = frozenset(
-    "start end from to until till begin beginning von bis ab debut fin inicio desde hasta inizio fine van tot od do "
-    "начало конец".split()
+    "start end from to until till begin beginning von bis ab debut fin inicio desde hasta inizio fine van tot od "
+    "do".split()
 )
 _OF_YEARS: Final = ("year", "date", "jahr", "datum", "jaar")
 _WHICH: Final = frozenset(

@@ -38,12 +38,12 @@ _SOME: Final = re.compile(
     r"\b(?:later|latest|last|recent|future|outer|coming|subsequent|final|newest|remaining|some|shaded|gr[ea]y|coloured|"
     r"highlighted|italics?|bold|are|letzten?|spätere[nr]?|künftigen?|neuesten?|jüngsten?|kursive?n?|graue?n?|sind|"
     r"derniers?|dernières?|futur(?:e?s|os|as|i|e)|ultérieur(?:e?s)|récente?s|italique|sont|últim[oa]s|posteriores|"
-    r"recientes|cursiva|son|ultimi|ultime|successiv[ie]|recenti|corsivo|sono|são|mais recentes|последн\w+|будущ\w+|"
-    r"последующ\w+|курсив\w*|latere|laatste|zijn|ostatni\w*|seneste|senaste|siste)\b",
+    r"recientes|cursiva|son|ultimi|ultime|successiv[ie]|recenti|corsivo|sono|são|mais recentes|"
+    r"latere|laatste|zijn|ostatni\w*|seneste|senaste|siste)\b",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(
-    r"\b(?:no|not|without|excluding|kein\w*|nicht|ohne|sans|aucune?|pas|sin|ningun\w*|senza|sem|нет|без|не|nie|geen|niet"
+    r"\b(?:no|not|without|excluding|kein\w*|nicht|ohne|sans|aucune?|pas|sin|ningun\w*|senza|sem|nie|geen|niet"
     r"|zonder)\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from indicators.claims.wording import format_claim
 from indicators.model.observations import Qualifier
 
 _FEWEST_ALIKE: Final = 2
+_FAR_ABOVE: Final = 2
 _SAME: Final = Decimal("0.02")  # how far a sum given twice is rounded
 _LEAST_TOGETHER, _MOST_TOGETHER = 70, 150  # percent
 
@@ -48,8 +49,9 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     texts = _format_pair(found.part, found.whole)
     if found.share is None:
         is_open = found.whole.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)  # perhaps of each of several
-        is_open = is_open or "unit" in found.part.inferred or any(other.plain_value >= found.part.plain_value
-                                                                  for other in found.others)  # fmt: skip
+        is_far = found.part.plain_value > _FAR_ABOVE * found.whole.plain_value  # hardly a number of the same things
+        is_open = is_open or ("unit" in found.part.inferred and is_far)
+        is_open = is_open or any(other.plain_value >= found.part.plain_value for other in found.others)
         is_larger = not is_open and whole.high is not None and part.low is not None and part.low > whole.high
         if is_larger and _have_same_noun(found.part, found.whole):
             reason = messages.PART_TOO_LARGE.format(part=texts[0], whole=texts[1])

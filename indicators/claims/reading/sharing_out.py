@@ -187,6 +187,10 @@ def _share_areas(
         return nothing
     if len(named) == 1 and (begin := _begin_of_its_clause(sentence, named[0][1])):
         return [named[0][0] if figure.first > begin else "" for figure in figures]
+    if len(named) == 1 and any(
+        others := [_is_in_other_place(sentence, figures, n, named[0][1]) for n in range(len(figures))]
+    ):
+        return ["" if is_other else named[0][0] for is_other in others]
     if len(named) == 1:
         return [_find_compared(sentence, figures, position, named) for position in range(len(figures))]
     if len({code for code, _ in named}) < 2:
@@ -197,6 +201,24 @@ def _share_areas(
         return nothing
     found = [_find_nearest(sentence, figures, position, named) for position in range(len(figures))]
     return found if len(set(found) - {""}) > 1 else nothing
+
+
+def _is_in_other_place(sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int, country: int) -> bool:
+    """Whether a figure has a place of its own, right behind it or ahead of the country: ``in Asia 2, in Mexico 4``."""
+    figure = figures[position]
+    start = figures[position - 1].last + 1 if position else 0  # a place right behind a figure is that figure's
+    if sentence.language.has_capital_nouns:
+        return False
+    ahead = range(start, figure.first - 1) if country > figure.first else ()
+    times = (Role.MONTH, Role.QUARTER, Role.HALF, Role.YEAR, Role.RELATIVE, Role.WEEKDAY)
+    return any(
+        sentence.key(at) in sentence.words.where_in
+        and sentence.kind(at + 1) is Kind.WORD
+        and sentence.tokens[at + 1].text[0].isupper()
+        and sentence.at(at + 1, *times) is None
+        and at + 1 != country
+        for at in (*ahead, figure.last)
+    )
 
 
 def _begin_of_its_clause(sentence: TaggedSentence, at: int) -> int:
