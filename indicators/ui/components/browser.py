@@ -127,12 +127,13 @@ const focus = (selector, tries, isDrawn) => {  // and put in what was typed befo
   if (early?.endsWith(ENTER)) open(findName(box.closest('[class*="st-key-search-in-"]')), 300);
   early = null;
 };
-const assure = (name, tries) => {  // a rerun at the same moment can also swallow what was typed: then it is typed again
+const assure = (name, tries) => {  // a rerun at the same moment can also swallow what was typed: ask again
   clearTimeout(assuring);
   const box = document.querySelector(`.${name} input`), typed = box?.value ?? '';
   const found = document.querySelector(`.${name} [class*="st-key-found-for-${[...typed].length}-letters"]`);
   if (!typed.trim() || found || !tries) return;
-  if (!isRunning() && document.activeElement === box) {
+  if (!isRunning() && box.closest('[role="dialog"]')) ask();  // drawn again, it answers what is in the box
+  else if (!isRunning() && document.activeElement === box) {
     document.execCommand('insertText', false, ' ');
     document.execCommand('delete');
   }
@@ -197,12 +198,14 @@ export default function ({ setTriggerValue }) {
   };
 }
 """
+_ASKED: Final = "search asked for"
 _searcher = st.components.v2.component("indicators_search", js=_SEARCH)
 
 
 def watch_search_key() -> bool:
     """Whether the user pressed ``/`` outside of a field; where the home page's box is shown, it gets the focus."""
-    return bool(_searcher(key="search key", on_asked_change=lambda: None).asked)
+    _searcher(key="search key", on_asked_change=lambda: st.session_state.update({_ASKED: True}))
+    return bool(st.session_state.pop(_ASKED, False))  # remembered, as a rerun at the same moment forgets a trigger
 
 
 _TYPING: Final = (
