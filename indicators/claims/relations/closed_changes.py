@@ -73,8 +73,8 @@ def _read_passage(passage: Sentence) -> LevelChange | None:
 
 def _can_change(by: Claim, levels: Sequence[Claim]) -> bool:
     """Whether a change can be that of the levels: with a direction, and of percentages in points or times."""
-    if any(level.in_a_word for level in levels):
-        return False  # "a fifth of the 13.4% of the year before"
+    if any(level.in_a_word for level in levels) or len({level.plain_value for level in levels}) < len(levels):
+        return False  # "a fifth of the 13.4% of the year before"; the same figure again
     if by.kind is ClaimKind.GROWTH:
         return by.direction is not None and not any(level.kind in PERCENT_KINDS for level in levels)
     return by.kind is ClaimKind.MULTIPLE or all(level.kind in PERCENT_KINDS for level in levels)
