@@ -85,8 +85,8 @@ def open_sealed(text: str | bytes, unsealed: Collection[str] = ()) -> dict[str, 
 
     Args:
         text: The document.
-        unsealed: The names of its fields if an earlier version wrote it without a checksum. A damaged name of the
-            checksum is none of them.
+        unsealed: The names of its fields if an earlier version wrote it without a checksum. A document with any other
+            field is damaged.
 
     Raises:
         ValueError: It is damaged.

@@ -65,9 +65,8 @@ def read_item(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedF
     goes_on = (
         done[-1].unit_from == "list" and len(between) <= _LONGEST_ITEM and {",", *sentence.words.and_} & set(between)
     )
-    joins = {",", "、", *sentence.words.and_}
-    is_in_place = len(between) <= _LONGEST_ITEM and between[-1:] != [] and between[-1] in joins
-    is_in_place = is_in_place and sentence.key(figure.last) in sentence.words.where_in  # "300 in France"
+    is_next = len(between) <= _LONGEST_ITEM and bool({",", *sentence.words.and_}.intersection(between[-1:]))
+    is_in_place = is_next and sentence.key(figure.last) in sentence.words.where_in  # "300 in France"
     is_in_place = is_in_place and figure.last + 1 < len(sentence) and _is_name(sentence, figure.last + 1)
     is_part = is_in_place or (figure.value <= done[-1].value if opens else bool(goes_on))
     is_time = sentence.at(figure.last, Role.SPAN, Role.MONTH, Role.YEAR, Role.MONTHS) is not None

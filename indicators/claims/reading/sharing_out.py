@@ -187,11 +187,10 @@ def _share_areas(
         return nothing
     if len(named) == 1 and (begin := _begin_of_its_clause(sentence, named[0][1])):
         return [named[0][0] if figure.first > begin else "" for figure in figures]
-    if len(named) == 1 and any(
-        others := [_is_in_other_place(sentence, figures, n, named[0][1]) for n in range(len(figures))]
-    ):
-        return ["" if is_other else named[0][0] for is_other in others]
     if len(named) == 1:
+        others = [_is_in_other_place(sentence, figures, position, named[0][1]) for position in range(len(figures))]
+        if any(others):
+            return ["" if is_other else named[0][0] for is_other in others]
         return [_find_compared(sentence, figures, position, named) for position in range(len(figures))]
     if len({code for code, _ in named}) < 2:
         return nothing

@@ -57,6 +57,8 @@ TIME_WORD: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})[^\W\u4e00-\u9fff]*", re.IGNORECASE)
 )
 """A word of time, whole."""
+REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
+"""*To*, right before the level that a change leads to."""
 _COMPARES: Final = PerLanguage(
     lambda known: re.compile(
         "|".join(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
-from indicators.claims.relations.change_words import TIME_WORD, is_one_comparison
+from indicators.claims.relations.change_words import REACHES, TIME_WORD, is_one_comparison
 from indicators.claims.relations.level_change import LevelChange, can_be_levels, is_year_before
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.claims.relations.real_growth import is_real_in
@@ -38,7 +38,6 @@ _STEP: Final = PerLanguage(  # "rose ⟦⟧", "by ⟦⟧" and "a rise of ⟦⟧"
         re.IGNORECASE,
     )
 )
-_REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
 _MORE: Final = re.compile(r"\s*(?:\w+ ){0,2}\w+ *(?:[,.;]|⟦|$)")  # "12% *more*."
 _CHANGE_NOUN: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('change_noun')})\W+(?:\w+\W+)?$", re.IGNORECASE)
@@ -46,7 +45,7 @@ _CHANGE_NOUN: Final = PerLanguage(
 
 
 def find_closed_change(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:
-    """Find it in a sentence, or in one with the sentence before, if that has only the other level."""
+    """Find such a change in a sentence, together with the one before if that has only one figure."""
     is_one = earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1
     return _read_passage(earlier.join(sentence) if earlier and is_one else sentence)
 
@@ -82,7 +81,7 @@ def _can_change(by: Claim, levels: Sequence[Claim]) -> bool:
 
 def _is_step(level: Claim, passage: Sentence) -> bool:
     ahead = _words_ahead(level, passage)
-    return _STEP[passage.language].search(ahead) is not None and not _REACHES[passage.language].search(ahead)
+    return _STEP[passage.language].search(ahead) is not None and not REACHES[passage.language].search(ahead)
 
 
 def _words_ahead(claim: Claim, passage: Sentence) -> str:
@@ -119,9 +118,8 @@ def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim
         return None  # of a third year
     earlier = _YEAR_BEFORE[passage.language].findall(passage.plain)
     bases = sum(not _YEAR.search(words) for words in earlier)  # without *en 2020*
-    is_dated = (
-        not ({"period"} & {*first.inferred} and {"period"} & {*second.inferred}) and first.period != second.period
-    )
+    is_stated = "period" not in first.inferred or "period" not in second.inferred
+    is_dated = is_stated and first.period != second.period
     if bases > 1 or not (is_dated or bases or _NOW[passage.language].search(passage.plain)):
         return None
     if first.period == second.period:  # once and now

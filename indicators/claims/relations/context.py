@@ -54,10 +54,7 @@ class CheckContext:
     def changes(self) -> tuple[LevelChange, ...]:
         """The changes between two levels; where words and indicators give the same two, the one of the words."""
         found: dict[tuple[str, str], LevelChange] = {}
-        for change in (
-            *find_changes(self.sentences),
-            *find_indicator_changes(self.claims, self.evidence.catalogue),
-        ):
+        for change in (*find_changes(self.sentences), *find_indicator_changes(self.claims, self.evidence.catalogue)):
             found.setdefault((change.before.id, change.after.id), change)
         return tuple(found.values())
 

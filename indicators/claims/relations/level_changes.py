@@ -14,6 +14,7 @@ from typing import Final
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.change_words import (
     MONTH_NAME,
+    REACHES,
     find_direction,
     find_stated_change,
     is_change,
@@ -83,7 +84,6 @@ _IS_RANGE: Final = PerLanguage(
     lambda known: re.compile(rf"[^⟦⟧;.；。]{{0,20}}(?:{known.alternatives('range_to')})⟦", re.IGNORECASE)
 )
 _BETWEEN: Final = re.compile(r"(?P<ahead>[^⟦⟧]*)⟦[A-Z]\d+⟧(?P<gap>[^⟦⟧]*)⟦[A-Z]\d+⟧[^⟦⟧]*$")
-_REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
 _MOVES: Final = PerLanguage(  # and small words between two moves
     lambda known: re.compile(
         "|".join(
@@ -206,7 +206,7 @@ def _find_next(sentence: Sentence) -> Iterator[LevelChange]:
         return
     before, after = shown if follows(*shown) else reversed(shown)
     ahead, gap = between["ahead"], between["gap"]
-    if not follows(before, after) or not _REACHES[language].search(gap if after is shown[1] else ahead):
+    if not follows(before, after) or not REACHES[language].search(gap if after is shown[1] else ahead):
         return
     words = gap if after is shown[1] else ahead
     is_growth = ClaimKind.GROWTH in (before.kind, after.kind)

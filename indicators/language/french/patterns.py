@@ -214,8 +214,8 @@ FRENCH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:hors|sans|excepté)\b",
     relative=r", (?:qui|dont|où)\b",
     this_was=r"(?:c'(?:est|était)|cela (?:représente|représentait)|soit)",
-    states_level=r"\b(?:s'él(?:e|è)v\w+|s'établi\w+|atteint|atteignai\w+|atteignent|co(?:û|"
-    r"u)t(?:e|ent|ait|aient|é)|compt(?:e|ent|ait|aient|é)|totalis\w+|il|elle|ils|elles|en|y|a|ont|avait|avaient|"
+    states_level=r"\b(?:s'él[eè]v\w+|s'établi\w+|atteint|atteignai\w+|atteignent|"
+    r"coût(?:e|ent|ait|aient|é)|compt(?:e|ent|ait|aient|é)|totalis\w+|il|elle|ils|elles|en|y|a|ont|avait|avaient|"
     r"est|sont|était|étaient|à|au|aux|de|d|du|des|un|une|le|la|les|l|ce|qui|encore|déj(?:à|"
     r"a)|seulement|ne|que|soit|ans? plus tard|plus|moins|supérieur\w*|inférieur\w*|s)\b",
     nowadays=r"\b(?:ans? plus tard|maintenant|aujourd'hui|actuellement|désormais)\b",

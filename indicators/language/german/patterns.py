@@ -223,9 +223,8 @@ GERMAN_PATTERNS: Final = Patterns(
     this_was=r"(?:das|dies) (?:waren|war|sind|ist|entspricht|bedeutet)",
     states_level=r"\b(?:lag(?:en)?|liegt|liegen|betrug(?:en)?|beträgt|betragen|kostete[nt]?|kostet|"
     r"kosten|erreichte[n]?|erreicht|zählte[n]?|zählt|belief(?:en)?|beläuft|belaufen|beziffert|"
-    r"sich|auf|noch|nur|schon|bereits|erst|bei|waren?|gewesen|ist|sind|hatte[n]?|hat|haben|es|er|sie|Jahre? sp(?:ä|"
-    r"a)ter|"
-    r"damals|mehr|weniger|höher|niedriger|größer|kleiner|teurer|billiger|ein|eine|einem|einer|"
+    r"sich|auf|noch|nur|schon|bereits|erst|bei|waren?|gewesen|ist|sind|hatte[n]?|hat|haben|es|er|sie|"
+    r"Jahre? später|damals|mehr|weniger|höher|niedriger|größer|kleiner|teurer|billiger|ein|eine|einem|einer|"
     r"einen|das|dies|macht|der|die|den|dem)\b",
     nowadays=r"\b(?:Jahre? später|jetzt|heute|derzeit|inzwischen|mittlerweile|aktuell)\b",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
