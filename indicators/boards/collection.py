@@ -21,6 +21,7 @@ from indicators.errors import DatasetFaultsError, StoreError, StoreWarning, Unkn
 from indicators.files import find_data_folder, find_local_folder, find_user_folder
 from indicators.files.changes import lock_folder, note_change
 from indicators.files.disk import write_atomically
+from indicators.files.hand_kept import check_hand_kept, remember_as_written
 
 _FOLDER: Final = "boards"
 _REMOVED: Final = ".removed"
@@ -49,10 +50,16 @@ def _list_own(store: str) -> Iterator[Board]:
     folder = find_local_folder(store)
     for path in sorted((folder / _FOLDER).glob("*.yaml")) if folder else ():
         try:
-            yield replace(read_board_file(path), id=path.stem)
+            yield _read_intact(path)
         except DatasetFaultsError as error:
             message = messages.BOARD_UNREADABLE.format(id=path.stem, fault=error)
             warnings.warn(message, StoreWarning, stacklevel=3)
+
+
+def _read_intact(path: Path) -> Board:
+    if faults := check_hand_kept(path.parents[1], path):
+        raise DatasetFaultsError(faults)
+    return replace(read_board_file(path), id=path.stem)
 
 
 def find_board(id: str, store: str = "") -> Board:
@@ -101,10 +108,11 @@ def edit_board(id: str, change: Callable[[Board | None], Board], store: str = ""
             left as it is.
     """
     with _lock(id, store) as path:
-        board = replace(change(read_board_file(path) if path.exists() else None), id=id, is_embedded=False)
+        board = replace(change(_read_intact(path) if path.exists() else None), id=id, is_embedded=False)
         written = write_board(board)
         read_board(written, path.name)  # what could not be read again is refused
         write_atomically(path, written.encode())
+        remember_as_written(path.parents[1], path)
         note_change(path.parents[1], "edit board", id)
         return board
 

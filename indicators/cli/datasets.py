@@ -121,12 +121,14 @@ def validate_files(
     """
     from indicators.boards.board import find_board_faults
     from indicators.files import find_data_folder, find_user_folder
-    from indicators.files.store_faults import find_store_faults
+    from indicators.files.store_faults import find_edits, find_store_faults
     from indicators.files.validation import validate
 
     if own:
         place = find_user_folder(path)
         faults = find_store_faults(place)
+        for file, time in find_edits(place).items():
+            typer.echo(messages.EDITED.format(file=file, time=time), err=True)
     else:
         place = path or find_data_folder()
         faults = () if place.parent.name == "boards" else validate(place)

@@ -162,12 +162,11 @@ class _DatasetEntry(Record):
     description: Required
     origins: list[Any] = Field(min_length=1)
     indicators: list[Identifier] = Field(default_factory=list)
-    sha256: Sha256 = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DatasetDescription:
-    """The content of a ``dataset.yaml``; it has indicators and a checksum only if the observations are Parquet."""
+    """The content of a ``dataset.yaml``; it has indicators only if the observations are Parquet."""
 
     id: str
     title: str
@@ -175,7 +174,6 @@ class DatasetDescription:
     description: str
     origins: tuple[Origin, ...]
     indicators: tuple[str, ...]
-    sha256: str = ""
 
 
 def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[Fault]]:
@@ -244,9 +242,7 @@ def read_dataset_description(
     if faults:
         return None, faults
     indicators = tuple(sorted(entry.indicators))
-    return DatasetDescription(
-        entry.id, entry.title, entry.publisher, entry.description, origins, indicators, entry.sha256
-    ), []
+    return DatasetDescription(entry.id, entry.title, entry.publisher, entry.description, origins, indicators), []
 
 
 def _read_dataset_origins(

@@ -10,7 +10,6 @@ from indicators.errors import DatasetFaultsError, Fault, suggest_nearest
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
 from indicators.files.field_types import References
 from indicators.files.groups import read_groups
-from indicators.files.hand_kept import compare_checksums
 from indicators.files.observation_tables import OBSERVATION_SCHEMA
 from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.catalogue import Catalogue
@@ -134,8 +133,6 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
             faults.append(Fault(f"{file}/dataset.yaml", None, "indicators", id, "an id of indicators.yaml", hint))
     if description.id != home.name:
         faults.append(Fault(f"{file}/dataset.yaml", None, "id", description.id, f"the folder's name, {home.name}"))
-    if description.sha256 and table.exists():
-        faults += compare_checksums(table, f"{file}/{table.name}", description.sha256)
     observations = tuple(observation for _, observation in rows)
     dataset = Dataset(
         id=description.id,
@@ -146,7 +143,6 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
         indicators=description.indicators or tuple(sorted({row.indicator for row in observations})),
         observations=observations,
         tables=(table,) if table.exists() else (),
-        checksums=(description.sha256,) if table.exists() and description.sha256 else (),
     )
     return dataset, faults
 

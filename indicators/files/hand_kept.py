@@ -1,58 +1,94 @@
-"""Parquet files that people keep by hand: what such a file held at first sight is what it has to hold.
+"""Files that people edit in a store: damage on a disk is told from an edit.
 
-Nobody reads a Parquet file like a CSV file, so nobody would notice damage in one, or an exchanged file. The store
-remembers the checksum that each had when it was read first, in ``hand-kept.json``. A ``sha256`` in ``dataset.yaml``
-comes before it: with it, people say that they changed the file themselves.
+```
+STORE/hand-kept.json     the time and SHA-256 that each of these files had when the store saw it last
+      datasets/<id>/     dataset.yaml, observations.csv or observations.parquet
+      boards/<id>.yaml
+```
+An edit changes a file and its time; damage changes the file only. So another content at the same time is damage. At
+another time it is an edit, a copy or a backup that was put back: what the file holds then is what the store remembers.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from indicators.errors import Fault
 from indicators.files.checksums import hash_file, open_sealed, seal
 from indicators.files.disk import write_atomically
 
 _RECORD: Final = "hand-kept.json"
-_OTHER: Final = "another content (SHA-256 {found}…) than at first sight"
-_EXPECTED: Final = "SHA-256 {expected}…"
-_IF_CHANGED: Final = "Put back a copy; or, if you changed it, write `sha256: {found}` in its dataset.yaml."
+_LOCK: Final = ".hand-kept.lock"
+_SECONDS: Final = 10
+_BILLION: Final = 1_000_000_000
+_CONTENT: Final = "SHA-256 {start}…"
+_OTHER: Final = "SHA-256 {start}…, though the file was not saved since"
+_DAMAGED: Final = "Put back a copy. If the change is yours, save the file again."
 _RECORD_DAMAGED: Final = "Delete it; what files hold now then counts as first seen."
 
 
-def check_first_sight(home: Path, table: Path) -> list[Fault]:
-    """Return the fault of a table that has changed since the store saw it first; the first time, remember it.
+def check_hand_kept(store: Path, path: Path) -> list[Fault]:
+    """Return the fault of a file that is damaged; of one that was edited, remember what it holds now.
 
     Args:
-        home: The folder of the dataset.
-        table: The table; one that can't be read is not checked.
+        store: The folder of the store, or of what one person keeps private in it.
+        path: The file; one that can't be read is not checked.
     """
-    record, name = home.parent.parent / _RECORD, f"{home.name}/{table.name}"
+    name = path.relative_to(store).as_posix()
     try:
-        known = open_sealed(record.read_bytes()) if record.exists() else {}
-    except (OSError, ValueError):
+        known, now = _read(store).get(name, {}), _look_at(path)
+    except OSError:
+        return []
+    except ValueError:
         return [Fault(_RECORD, None, None, "another content", "what was written", _RECORD_DAMAGED)]
-    found = hash_file(table)
-    if name in known:
-        return compare_checksums(table, name, str(known[name]))
-    with suppress(OSError):  # a store that can't be written remembers nothing
-        write_atomically(record, json.dumps(seal(known | {name: found}), ensure_ascii=False, indent=1).encode())
+    is_same = known.get("sha256") == now["sha256"]
+    if known.get("time") != now["time"]:
+        is_edited = known.get("is_edited", False) if is_same else bool(known)
+        _remember(store, name, now | {"is_edited": is_edited})
+    elif not is_same:
+        found, expected = _OTHER.format(start=now["sha256"][:12]), _CONTENT.format(start=known["sha256"][:12])
+        return [Fault(name, None, None, found, expected, _DAMAGED)]
     return []
 
 
-def compare_checksums(table: Path, name: str, expected: str) -> list[Fault]:
-    """Return the fault of a table that has another checksum than is expected.
+def remember_as_written(store: Path, path: Path) -> None:
+    """Remember a file that this program wrote just now: that is no edit by hand."""
+    with suppress(OSError):
+        _remember(store, path.relative_to(store).as_posix(), _look_at(path) | {"is_edited": False})
 
-    Args:
-        table: The table.
-        name: Its name in the fault.
-        expected: The checksum.
-    """
-    found = hash_file(table)
-    if found == expected:
-        return []
-    hint = _IF_CHANGED.format(found=found)
-    return [Fault(name, None, None, _OTHER.format(found=found[:12]), _EXPECTED.format(expected=expected[:12]), hint)]
+
+def list_edits(store: Path) -> dict[str, datetime]:
+    """Return when each file was saved last that is another than the store saw first: an edit, which was accepted."""
+    try:
+        known = _read(store)
+    except (OSError, ValueError):
+        return {}
+    return {
+        name: datetime.fromtimestamp(one["time"] // _BILLION).astimezone()
+        for name, one in sorted(known.items())
+        if one["is_edited"] and (store / name).exists()
+    }
+
+
+def _look_at(path: Path) -> dict[str, Any]:
+    time = path.stat().st_mtime_ns  # before the content: an edit meanwhile is another time
+    return {"time": time, "sha256": hash_file(path)}
+
+
+def _read(store: Path) -> dict[str, dict[str, Any]]:
+    record = store / _RECORD
+    known = open_sealed(record.read_bytes()) if record.exists() else {}
+    return {name: seen for name, seen in known.items() if isinstance(seen, dict)}
+
+
+def _remember(store: Path, name: str, seen: Mapping[str, Any]) -> None:
+    from filelock import FileLock  # takes long to load, and is rarely needed
+
+    with suppress(OSError, ValueError), FileLock(store / _LOCK, timeout=_SECONDS):
+        content = seal(_read(store) | {name: seen})
+        write_atomically(store / _RECORD, json.dumps(content, ensure_ascii=False, indent=1).encode())

@@ -1,12 +1,10 @@
-"""What in a user's store is not what was written: every file is read, and each fault says what can be done.
-
-Boards are left out: they are kept as YAML so that people can edit them.
-"""
+"""What in a user's store is not what was written: every file is read, and each fault says what can be done."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -14,7 +12,8 @@ from typing import Final
 import pyarrow as pa
 
 from indicators.errors import Fault
-from indicators.files.checksums import WATCHED_FIELDS, is_intact, open_sealed
+from indicators.files.checksums import WATCHED_FIELDS, forget_hashes, is_intact, open_sealed
+from indicators.files.hand_kept import check_hand_kept, list_edits
 from indicators.files.newest import NEWEST, is_newest_damaged
 from indicators.files.own_datasets import DELETED
 from indicators.files.private_folders import list_private_folders
@@ -38,7 +37,17 @@ def find_store_faults(store: Path) -> tuple[Fault, ...]:
 
     What people keep private in it is checked too.
     """
+    forget_hashes()
     return tuple(fault for folder in (store, *list_private_folders(store)) for fault in _find_folder_faults(folder))
+
+
+def find_edits(store: Path) -> dict[str, datetime]:
+    """Return the files of a user's store that people have edited, and when: each edit was accepted."""
+    return {
+        (folder / name).relative_to(store).as_posix(): time
+        for folder in (store, *list_private_folders(store))
+        for name, time in list_edits(folder).items()
+    }
 
 
 def _find_folder_faults(folder: Path) -> Iterator[Fault]:
@@ -48,6 +57,8 @@ def _find_folder_faults(folder: Path) -> Iterator[Fault]:
     for home in [path.parent for path in sorted((folder / DELETED).glob(f"*/{DESCRIPTION}"))]:
         for fault in (*_find_dataset_faults(home), *_find_record_faults(home)):
             yield replace(fault, file=f"{DELETED}/{fault.file}", hint=_WAS_DELETED)
+    for board in sorted(folder.glob("boards/*.yaml")):
+        yield from check_hand_kept(folder, board)
     yield from _find_log_faults(folder)
     yield from _find_answer_faults(folder / "answers")
 

@@ -31,6 +31,7 @@ _IMPORT_IT: Final = "Import it: `indicators import FILE --dataset ID`."
 _OTHER_ID: Final = "Export it, delete it, and import it under another id."
 BY_HAND: Final = "dataset.yaml"
 """The description of a dataset that people keep by hand."""
+_HAND_KEPT: Final = (BY_HAND, "observations.csv", "observations.parquet")
 UNFINISHED: Final = ".unfinished"
 """Names the file of a release that is being published; what it names may be removed."""
 STAGING: Final = ".staging"
@@ -113,15 +114,16 @@ def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], Iterable[
 
 
 def read_hand_kept(home: Path) -> tuple[Dataset | None, list[Fault]]:
-    """Read a dataset that is kept by hand; one whose Parquet file has changed since it was seen first has a fault."""
+    """Read a dataset that is kept by hand; ``None`` if one of its files is damaged."""
     from indicators.files.folder import read_code_lists, read_dataset
-    from indicators.files.hand_kept import check_first_sight
+    from indicators.files.hand_kept import check_hand_kept
 
-    dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
-    if dataset is not None and not faults and not dataset.checksums:
-        for table in dataset.tables:
-            faults += check_first_sight(home, table)
-    return dataset, faults
+    faults = [fault for path in _list_hand_kept(home) for fault in check_hand_kept(home.parents[1], path)]
+    return (None, faults) if faults else read_dataset(home, home.name, read_code_lists(find_data_folder()))
+
+
+def _list_hand_kept(home: Path) -> list[Path]:
+    return [path for name in _HAND_KEPT if (path := home / name).exists()]
 
 
 def _homes(folder: Path) -> list[Path]:
@@ -134,6 +136,6 @@ def _homes(folder: Path) -> list[Path]:
 
 
 def _descriptions(home: Path) -> Iterable[Path]:
-    for name in (_DESCRIPTION, BY_HAND, "observations.csv", "observations.parquet"):
-        if (home / name).exists():
-            yield home / name
+    if (home / _DESCRIPTION).exists():
+        yield home / _DESCRIPTION
+    yield from _list_hand_kept(home)

@@ -1,5 +1,6 @@
 """Boards as YAML files, the ready-made ones, and those of a user in the store."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from urllib.parse import parse_qsl
@@ -21,6 +22,7 @@ from indicators.boards import (
 )
 from indicators.boards.collection import make_board_id
 from indicators.errors import DatasetFaultsError, IndicatorsError, StoreWarning, UnknownNameError, UsageError
+from indicators.files.store_faults import find_edits, find_store_faults
 from indicators.store import open_embedded_store
 from indicators.view import View
 from indicators.view.getting import get_panel
@@ -118,6 +120,24 @@ def test_a_damaged_board_is_named_and_left_as_it_is(tmp_path):
     with pytest.raises(DatasetFaultsError):
         edit_board("bad", lambda _: Board("bad", "Bad"), str(tmp_path))
     assert bad.read_text(encoding="utf-8") == "title: ["
+
+
+def test_a_board_that_changed_without_being_saved_is_left_out_and_an_edited_one_is_shown(tmp_path):
+    for text in ("One", "Two"):
+        edit_board("mine", lambda _, text=text: Board("mine", "Mine", text=text), str(tmp_path))
+    path = tmp_path / "boards" / "mine.yaml"
+    time, whole = path.stat().st_mtime_ns, path.read_text()
+    path.write_text(whole.replace("Mine", "Line"))
+    os.utime(path, ns=(time, time))
+    assert [fault.file for fault in find_store_faults(tmp_path)] == ["boards/mine.yaml"]
+    with pytest.warns(StoreWarning, match="mine"):
+        assert "mine" not in {board.id for board in list_boards(str(tmp_path))}
+    with pytest.raises(DatasetFaultsError):
+        edit_board("mine", lambda kept: kept, str(tmp_path))
+    assert find_edits(tmp_path) == {}
+    os.utime(path, ns=(time, time + 10**9))
+    assert find_board("mine", str(tmp_path)).title == "Line"
+    assert list(find_edits(tmp_path)) == ["boards/mine.yaml"]
 
 
 @pytest.mark.parametrize("id", ["world-economy", "../outside", "A B", ""])
