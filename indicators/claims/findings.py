@@ -186,5 +186,5 @@ def _find_last_place(interval: Interval, middle: Decimal) -> int:
 
 def _format_to(number: Decimal, unit: str, place: int, *, signed: bool = False) -> str:
     rounded = number.quantize(Decimal((0, (1,), place)), context=_WIDE)
-    unit = "ratio" if unit == "currency units" else unit  # money whose currency the text leaves open
+    unit = "ratio" if unit in ("units", "currency units") else unit  # things, or money whose currency is left open
     return format_quantity(rounded, unit, digits=max(1, rounded.adjusted() - place + 1), signed=signed)

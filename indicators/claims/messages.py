@@ -218,6 +218,29 @@ BALANCE_IS_NOT: Final = "{more} less {less} is {difference}, not {stated}."
 TURNOVER_IS: Final = "{more} and {less} are {difference} together."
 TURNOVER_IS_NOT: Final = "{more} and {less} are {difference} together, not {stated}."
 
+# Conversions of units
+CONVERSIONS: Final = "One figure in two units"
+CONVERSIONS_RULE: Final = (
+    "A figure that the text gives in two units of measure, such as miles and kilometres, is converted, allowing for "
+    "rounding."
+)
+LABEL_CONVERTED: Final = "converted"
+CONVERSION_IS: Final = "{one} is {two}."
+CONVERSION_IS_NOT: Final = "{one} is {two}, not {stated}."
+
+# Rates of two lengths of time
+RATES_OF_TIME: Final = "Rates of two times"
+RATES_OF_TIME_RULE: Final = (
+    "What is made, sold or paid in a day, a week or a month is compared with the same for a longer time. A day may be "
+    "a working day, and a month of pay may be one of 13 to 15 a year."
+)
+LABEL_FOR_LONGER: Final = "in the longer time"
+RATE_IS: Final = "{rate} {short} is {sum} {long}."
+RATE_IS_NOT: Final = "{rate} {short} is {sum} {long}, not {stated}."
+EACH_TIME: Final = {
+    "hour": "an hour", "day": "a day", "week": "a week", "month": "a month", "quarter": "a quarter", "year": "a year"
+}  # fmt: skip
+
 # Averages
 AVERAGES: Final = "Average and members"
 AVERAGES_RULE: Final = "If the text names all members of an average, it lies between the smallest and the largest."
@@ -231,9 +254,6 @@ PARTS_OF_A_YEAR_RULE: Final = (
     "What is produced, sold or traded in a year is at least as much as in the months or quarters of that year, and a "
     "sum per year is twelve times the same sum per month."
 )
-LABEL_TWELVE_MONTHS: Final = "twelve months"
-TWELVE_MONTHS_ARE: Final = "{month} a month is {sum} a year."
-TWELVE_MONTHS_ARE_NOT: Final = "{month} a month is {sum} a year, not {stated}."
 YEAR_TOO_SMALL: Final = "{year} ({whole}) is less than {periods} alone ({parts})."
 YEAR_TOO_SMALL_FOR_SOME: Final = "{year} ({whole}) is less than {periods} together ({parts})."
 YEAR_TOO_LARGE: Final = "{year} ({whole}) is more than {periods} together ({parts})."

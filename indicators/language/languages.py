@@ -62,10 +62,11 @@ _NO_NOUNS: Final = ("LCU", "ratio", "index", "percent")
 _NOT_UNITS: Final = frozenset(
     "h d a g t m2 m3 s min hr hrs wk mo mth yr yrs dy head heads state states number num no. count counts pe ps vi "
     "index indices ix share fraction coefficient times ratio second seconds sec minute minutes hour hours day days "
-    "week weeks month months quarter quarters year years annum capita pd pt pc pct population area site post points "
-    "point % ‰ index.number articles article payments payment grant program programs business firm unit order project "
-    "car house company person country document application job store item piece server domain home homes "
-    "centre center user agreement patent student visit visitor view views view. flight seller shop merchant".split()
+    "miles feet foot inch week weeks month months quarter quarters year years annum capita pd pt pc pct population "
+    "area site post points point % ‰ index.number articles article payments payment grant program programs business "
+    "firm unit order project car house company person country document application job store item piece server domain "
+    "home homes centre center user agreement patent student visit visitor view views view. flight seller shop "
+    "merchant".split()
 )
 
 

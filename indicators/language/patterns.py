@@ -136,6 +136,12 @@ class Patterns:
     other_balance: str = ""  # A balance that has more than those sides, or another base: the current account.
     average: str = ""  # *An average of*, before the average of figures named before it.
     per: str = ""  # *Per*, between an average and what it is for.
+    per_hour: str = ""  # *An hour*, beside what is made, sold or paid in each.
+    per_day: str = ""  # The same of days.
+    per_week: str = ""  # Of weeks.
+    per_month: str = ""  # Of months.
+    per_quarter: str = ""  # Of quarters.
+    per_year: str = ""  # Of years.
     average_behind: str = ""  # *On average*, behind it.
     ranges_from: str = ""  # *Range from*, before the smallest and the largest member.
     rank_in: str = ""  # A superlative or a place and *in*, right before the group in which something has it.
@@ -195,7 +201,6 @@ class Patterns:
     level_pairs: tuple[str, ...] = ()
     share_of_share: tuple[str, ...] = ()  # A share ``<S1>``, a share of it ``<S2>`` and that of the whole ``<S3>``.
     level_triples: tuple[str, ...] = ()  # The same with the change ``<BY>`` between the two.
-    month_and_year: tuple[str, ...] = ()  # A sum ``<M>`` for each month, and the same ``<Y>`` for each year.
     # A part ``<X>`` of a whole ``<Y>`` with its share ``<S>``; ``<OR>`` is `or_share`.
     part_and_share: tuple[str, ...] = ()
     part_without_share: tuple[str, ...] = ()  # A part of a whole without its share.

@@ -14,6 +14,7 @@ from indicators.claims import messages
 from indicators.claims.checks.averages import check_averages
 from indicators.claims.checks.balances import check_balances
 from indicators.claims.checks.compound_growth import check_compound_growth
+from indicators.claims.checks.conversions import check_conversions
 from indicators.claims.checks.forecast_outcome import check_forecast_outcome
 from indicators.claims.checks.forecast_record import check_forecast_record
 from indicators.claims.checks.gdp import check_gdp
@@ -27,6 +28,7 @@ from indicators.claims.checks.per_person import check_per_person
 from indicators.claims.checks.percentage_points import check_percentage_points
 from indicators.claims.checks.published_figures import check_published_figures
 from indicators.claims.checks.ranks import check_ranks
+from indicators.claims.checks.rates_of_time import check_rates_of_time
 from indicators.claims.checks.repeated_figures import check_repeated_figures
 from indicators.claims.checks.scale import check_scale
 from indicators.claims.checks.series_scale import check_series_scale
@@ -63,8 +65,10 @@ CHECKS: Final = (
     Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
     Check("parts-and-whole", messages.PARTS_AND_WHOLE, messages.PARTS_AND_WHOLE_RULE, check_parts_and_whole),
     Check("balances", messages.BALANCES, messages.BALANCES_RULE, check_balances),
+    Check("conversions", messages.CONVERSIONS, messages.CONVERSIONS_RULE, check_conversions),
     Check("averages", messages.AVERAGES, messages.AVERAGES_RULE, check_averages),
     Check("parts-of-a-year", messages.PARTS_OF_A_YEAR, messages.PARTS_OF_A_YEAR_RULE, check_parts_of_a_year),
+    Check("rates-of-time", messages.RATES_OF_TIME, messages.RATES_OF_TIME_RULE, check_rates_of_time),
     Check("compound-growth", messages.COMPOUND_GROWTH, messages.COMPOUND_GROWTH_RULE, check_compound_growth),
     Check("per-person", messages.PER_PERSON, messages.PER_PERSON_RULE, check_per_person),
     Check("ranks", messages.RANKS, messages.RANKS_RULE, check_ranks),

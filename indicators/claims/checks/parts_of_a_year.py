@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
 from operator import add
@@ -14,10 +13,9 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.change_words import TIME_WORD, is_one_comparison
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import Sentence, compile_template
+from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.formatting import join_names
@@ -34,16 +32,7 @@ _COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternative
 _BY_ITSELF: Final = compile_pattern("by_itself")
 _BESIDE: Final = 12  # characters behind a part
 _MOST: Final = 5  # quarters and their year
-_MONTHS: Final = 12
 _FEWEST: Final = 2
-_DISCOUNT: Final = Decimal("0.6")
-_MONTHS_OF_PAY: Final = (13, 14, 15)  # with those paid as a bonus
-_MONTH_AND_YEAR: Final = PerLanguage(
-    lambda known: tuple(
-        compile_template(text, {"<M>": r"⟦[MCQ](?P<month>\d+)⟧", "<Y>": r"⟦[MCQ](?P<year>\d+)⟧"})
-        for text in known.templates("month_and_year")
-    )
-)
 _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 
 
@@ -60,29 +49,6 @@ def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
             if parts and ids not in seen:
                 seen.add(ids)
                 yield from _compare(whole, parts)
-    for sentence in context.sentences:
-        for template in _MONTH_AND_YEAR[sentence.language]:
-            for match in template.finditer(sentence.words):
-                yield from _compare_rates(*(sentence.claims[int(match[name])] for name in ("month", "year")))
-
-
-def _compare_rates(month: Claim, year: Claim) -> Iterator[Finding]:
-    """A sum for each month with the same for each year: ``3,200 a month, or 38,400 a year``."""
-    whole = _MONTHS * month.plain_value
-    may_differ = whole * _DISCOUNT < year.plain_value < whole  # a subscription
-    may_differ = may_differ or any(year.plain_value == month.plain_value * months for months in _MONTHS_OF_PAY)
-    if month.unit != year.unit or may_differ or are_worlds_apart(whole, year.plain_value):
-        return
-    twelve = derive_figure(
-        month.interval * Interval.exactly(_MONTHS), year.unit, label=messages.LABEL_TWELVE_MONTHS,
-        best=whole, made_of=f"{_MONTHS} × {format_claim(month)}",
-    )  # fmt: skip
-    fits = twelve.interval is not None and twelve.interval.overlaps(year.interval)
-    message = messages.TWELVE_MONTHS_ARE if fits else messages.TWELVE_MONTHS_ARE_NOT
-    reason = message.format(month=format_claim(month), sum=twelve.text, stated=format_claim(year))
-    yield Finding(
-        Verdict.judge(fits=fits), reason, (year.id, month.id), (*map(Figure.from_claim, (month, year)), twelve)
-    )
 
 
 def _group_by_indicator(context: CheckContext) -> Iterator[list[Claim]]:

@@ -57,6 +57,10 @@ TIME_WORD: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})[^\W\u4e00-\u9fff]*", re.IGNORECASE)
 )
 """A word of time, whole."""
+NOW: Final = compile_pattern("nowadays")
+"""*Now*, *three years later*: after the first of two levels."""
+_STATES_LEVEL: Final = compile_pattern("states_level")
+_STEM: Final = 4  # letters
 REACHES: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_to')})$", re.IGNORECASE))
 """*To*, right before the level that a change leads to."""
 _COMPARES: Final = PerLanguage(
@@ -230,6 +234,20 @@ def is_one_comparison(between: str, language: str) -> bool:
     (True, False)
     """
     return is_neutral(_COMPARES[language].sub(" ", between), language)
+
+
+def name_subject(words: str, language: str) -> frozenset[str]:
+    """Return the beginnings of the words that name a subject, beside those that state, date and compare levels.
+
+    >>> sorted(name_subject(" a year ago, on sales of ", "en")), sorted(name_subject(" and now costs ", "en"))
+    (['sale'], [])
+    """
+    for known in (_STATES_LEVEL, NOW, TIME_WORD):
+        words = known[language].sub(" ", words)
+    if is_one_comparison(words, language):
+        return frozenset()
+    stems = (word[:_STEM] for word in _WORD.findall(words.casefold()) if not is_one_comparison(word, language))
+    return frozenset(stems) or frozenset((words,))
 
 
 def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:

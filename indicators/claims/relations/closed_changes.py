@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
-from indicators.claims.relations.change_words import REACHES, TIME_WORD, is_one_comparison
+from indicators.claims.relations.change_words import NOW, REACHES, name_subject
 from indicators.claims.relations.level_change import LevelChange, can_be_levels, is_year_before
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.claims.relations.real_growth import is_real_in
@@ -20,8 +20,6 @@ from indicators.language.languages import PerLanguage, compile_pattern, tag_sent
 from indicators.language.lexicon import Role
 
 _CHANGES: Final = (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS)
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_STEM: Final = 4  # letters
 _AS_MANY: Final = compile_pattern("as_many_as")
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -29,8 +27,6 @@ _OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_for
 _YEAR_BEFORE: Final = PerLanguage(
     lambda known: re.compile("|".join(map(known.alternatives, ("year_earlier", "last_year"))), re.IGNORECASE)
 )
-_STATES_LEVEL: Final = compile_pattern("states_level")
-_NOW: Final = compile_pattern("nowadays")
 _STEP: Final = PerLanguage(  # "rose ⟦⟧", "by ⟦⟧" and "a rise of ⟦⟧", but not "rose to ⟦⟧"
     lambda known: re.compile(
         rf"(?:(?:{known.alternatives('up')}|{known.alternatives('down')}|{known.alternatives('by_amount')})\s*"
@@ -93,19 +89,9 @@ def _is_about_one_thing(passage: Sentence) -> bool:
     language = passage.language
     *between, behind = MARK.split(passage.words)[::3]
     last = _CLAUSE_END.split(behind)[0]
-    named = [stems for words in between if (stems := _name_subject(words, language))]
-    is_closed = _AS_MANY[language].fullmatch(last.strip()) is not None or not _name_subject(last, language)
+    named = [stems for words in between if (stems := name_subject(words, language))]
+    is_closed = _AS_MANY[language].fullmatch(last.strip()) is not None or not name_subject(last, language)
     return is_closed and (not named or all(stems <= named[0] for stems in named))
-
-
-def _name_subject(words: str, language: str) -> frozenset[str]:
-    """The beginnings of the words that name a subject, beside those that state, date and compare levels."""
-    for known in (_STATES_LEVEL, _NOW, TIME_WORD):
-        words = known[language].sub(" ", words)
-    if is_one_comparison(words, language):
-        return frozenset()
-    stems = (word[:_STEM] for word in _WORD.findall(words.casefold()) if not is_one_comparison(word, language))
-    return frozenset(stems) or frozenset((words,))
 
 
 def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim, Claim] | None:
@@ -120,7 +106,7 @@ def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim
     bases = sum(not _YEAR.search(words) for words in earlier)  # without *en 2020*
     is_stated = "period" not in first.inferred or "period" not in second.inferred
     is_dated = is_stated and first.period != second.period
-    if bases > 1 or not (is_dated or bases or _NOW[passage.language].search(passage.plain)):
+    if bases > 1 or not (is_dated or bases or NOW[passage.language].search(passage.plain)):
         return None
     if first.period == second.period:  # once and now
         rises = by.direction is not Direction.FALL

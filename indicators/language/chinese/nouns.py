@@ -49,6 +49,10 @@ cubic metres | 立方米; 方
 square metres | 平方米; 平米
 square kilometres | 平方公里
 hectares | 公顷
+miles | 英里
+feet | 英尺
+square miles | 平方英里
+acres | 英亩
 kilometres | 公里; 千米
 metres | 米
 litres | 升

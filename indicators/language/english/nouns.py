@@ -52,6 +52,11 @@ barrels daily
 cubic metres | m3; m³; cu m; cu. m; cubic metres of gas
 square metres | sq m.; sqm; m²; m2
 hectares | ha
+miles | miles; mile
+feet | feet; foot; ft
+square miles | square miles; sq miles; sq mi
+square feet | square feet; sq ft; sq. ft
+pounds of weight | lb; lbs
 kilometres | km
 kilowatts | kw
 megawatts | mw

@@ -45,6 +45,10 @@ barrels per day | barils par jour; barils/jour; b/j
 cubic metres | mètres cubes; mètre cube
 square metres | mètres carrés; mètre carré
 square kilometres | kilomètres carrés
+miles | milles; mille marin
+square miles | milles carrés
+hectares | hectare
+acres | acres
 kilometres | kilomètres
 metres | mètres
 kilowatt-hours | kilowattheures; kilowattheure

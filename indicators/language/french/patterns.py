@@ -156,6 +156,12 @@ FRENCH_PATTERNS: Final = Patterns(
     other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",
     average=r"\b(?:en moyenne|(?:la|une) moyenne|moyen(?:ne)?)\b",
     per=r"par",
+    per_hour=r"\b(?:par|l'|de l'|chaque) ?heure\b",
+    per_day=r"\b(?:par|chaque) jour\b|\bquotidiennement\b",
+    per_week=r"\b(?:par|la|chaque) semaine\b(?! (?:derni|pass|pro|pré|d))",
+    per_month=r"\b(?:par|le|chaque) mois\b(?! (?:derni|pass|pro|pré|d))|\bmensuel\w*",
+    per_quarter=r"\b(?:par|chaque) trimestre\b",
+    per_year=r"\b(?:par|chaque|l') ?an(?:née)?\b(?! (?:derni|pass|pro|pré|d|\d))|\bannuel\w*",
     average_behind=r"en moyenne\b",
     ranges_from=r"\b(?:vari\w+ (?:de|entre)|(?:v(?:a|ont|ariant)|all(?:ant|ait|aient)) de|compris\w* entre|"
     r"oscill\w+ entre|"
@@ -243,9 +249,6 @@ FRENCH_PATTERNS: Final = Patterns(
         r"\bà <A><40>\bcontre\b<15><B>",
         r"<A><40>\b(?:contre|par rapport à|comparée? à|après|au lieu de)\b<30><B>",
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:il|elle|c'|ce|ils)? ?(?:était|s'élevait|étaient)?(?: à| de)?)?[ :—–-]*<B>",
-    ),
-    month_and_year=(
-        r"<M> (?:par|le) mois ?[,(—–-]? ?(?:\b(?:ou|soit|c'est-à-dire)\b)? ?<Y> (?:par|l') ?an(?:née)?",
     ),
     share_of_share=(
         (

@@ -48,6 +48,11 @@ barrels per day | barrel pro tag; barrel täglich; fass pro tag; barrel am tag
 cubic metres | kubikmeter*
 square metres | quadratmeter*; qm
 square kilometres | quadratkilometer*
+miles | meile; meilen
+feet | fuß
+square miles | quadratmeile*
+acres | acre; acres
+hectares | hektar; hektaren; ha
 kilometres | kilometer*
 metres | meter*
 kilowatt-hours | kilowattstunde*

@@ -161,6 +161,12 @@ GERMAN_PATTERNS: Final = Patterns(
     average=r"\b(?:im (?:Durchschnitt|Schnitt|Mittel)|durchschnittlich|"
     r"(?:der|einem?|einen) (?:Durchschnitt|Mittelwert|Schnitt))\b",
     per=r"pro|je",
+    per_hour=r"\b(?:pro|je|in der|die) Stunde\b|\bstündlich\b",
+    per_day=r"\b(?:pro|am|je) Tag\b(?! (?:d|nach|vor|zuvor))|\btäglich\b|\bjeden Tag\b",
+    per_week=r"\b(?:pro|in der|je|jede) Woche\b|\bwöchentlich\b",
+    per_month=r"\b(?:pro|im|je|jeden) Monat\b(?! (?:[A-Z]|zuvor|davor))|\bmonatlich\b",
+    per_quarter=r"\b(?:pro|im|je|jedes) Quartal\b",
+    per_year=r"\b(?:pro|im|je|jedes) Jahr\b(?! (?:\d|⟦|zuvor|davor|darauf))|\bjährlich\b",
     average_behind=r"im (?:Durchschnitt|Schnitt|Mittel)\b",
     ranges_from=r"\b(?:reich(?:t|en|te|ten) von|schwank\w+ zwischen|lieg(?:t|en) zwischen|lag(?:en)? zwischen)\b",
     wider_group=r"\b(?:bundesweit\w*|landesweit\w*|EU|OECD|weltweit\w*|Branchen|langjährig\w*|mehrjährig\w*)\b|"
@@ -259,9 +265,6 @@ GERMAN_PATTERNS: Final = Patterns(
             r"<A> ?[,(—–-]+ ?(?:nach )?<AGO>(?:,? ?(?:waren|war|lag|lagen|betrug)? ?(?:es|er|"
             r"sie)?(?: noch)?(?: bei)?)?[ :—–-]*<B>"
         ),
-    ),
-    month_and_year=(
-        r"<M> (?:pro|im|je) Monat ?[,(—–-]? ?(?:oder|also|das heißt|das sind|macht)? ?<Y> (?:pro|im|je) Jahr",
     ),
     share_of_share=(
         (

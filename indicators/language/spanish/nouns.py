@@ -50,6 +50,10 @@ cubic metres | metros cúbicos; metro cúbico
 square metres | metros cuadrados; metro cuadrado
 square kilometres | kilómetros cuadrados
 hectares | hectárea
+miles | milla; millas
+feet | pies
+square miles | millas cuadradas
+acres | acres
 kilometres | kilómetros
 metres | metros
 kilowatt-hours | kilovatios hora; kilovatio hora; kilovatios-hora

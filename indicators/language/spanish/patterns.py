@@ -164,6 +164,12 @@ SPANISH_PATTERNS: Final = Patterns(
     r"excluyendo|energétic\w+)\b",
     average=r"\b(?:de media|en promedio|(?:la|una) media|(?:el|un) promedio)\b",
     per=r"por",
+    per_hour=r"\b(?:por|la|a la|cada) hora\b",
+    per_day=r"\b(?:por|al|cada) día\b|\bdiari[oa]s?\b",
+    per_week=r"\b(?:por|a la|cada) semana\b|\bsemanales\b",
+    per_month=r"\b(?:por|al|cada) mes\b(?! (?:ant|pas|sig|\d))|\bmensuales\b",
+    per_quarter=r"\b(?:por|al|cada) trimestre\b(?! (?:ant|pas|sig|\d))",
+    per_year=r"\b(?:por|al|cada) año\b(?! (?:ant|pas|sig|\d))|\banuales\b",
     average_behind=r"(?:de media|en promedio)\b",
     ranges_from=r"\b(?:oscil\w+ entre|van? de|iban? de|van? desde|varía\w* (?:de|entre)|se sitúan? entre)\b",
     wider_group=r"\b(?:media|promedio) (?:nacional|europe[ao]|mundial|de la UE|de la OCDE|del (?:país|sector|mercado)|"
@@ -259,10 +265,6 @@ SPANISH_PATTERNS: Final = Patterns(
             r"<A> ?[,(—–-]+ ?<AGO>(?:,? ?(?:era|eran|fue|fueron|había sido|ascendía a|se situaba en)?(?: de|"
             r" del)?)?[ :—–-]*<B>"
         ),
-    ),
-    month_and_year=(
-        r"<M> (?:al|por) mes ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)? ?<Y> (?:al|por) año",
-        r"<M> mensuales ?[,(—–-]? ?(?:\b(?:o|es decir|lo que equivale a|equivalentes a)\b)? ?<Y> (?:anuales|al año)",
     ),
     share_of_share=(
         (
