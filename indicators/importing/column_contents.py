@@ -200,7 +200,7 @@ class ColumnContents:
         """Return whether a column counts the rows, from any number."""
         cells = self.cells(name)
         first = int(cells[0]) if cells and re.fullmatch(r"\d{1,9}", cells[0]) else 0
-        return cells == [str(first + n) for n in range(len(cells))]
+        return all(cell == str(first + n) for n, cell in enumerate(cells))
 
     def share_of_periods(self, name: str) -> float:
         """Return the share of distinct cells that are periods."""

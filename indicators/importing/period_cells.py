@@ -344,6 +344,7 @@ _LETTERS: Final = {
 }
 _MONTHS_ALONE: Final = re.compile(rf"{_MONTHS}\.")
 _WORDS: Final = re.compile(r"[A-Za-z]+")
+_NO_DAY: Final = re.compile(r"3[2-9]|[4-9]\d|\d{3}")  # of a month: no part of a year has such a number
 _PART_WORDS: Final = re.compile(r"(?P<letter>half|[qmshapw])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
 
@@ -382,7 +383,7 @@ def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO
 
 def _read_named_part(whole: TimePeriod, cell: str, rules: PeriodRules) -> TimePeriod | None:
     words = _WORDS.findall(cell)
-    if cell.isascii() and words and not any(map(may_name_part, words)):
+    if _NO_DAY.search(cell) or (cell.isascii() and words and not any(map(may_name_part, words))):
         return None  # at once, as all headings of a wide table are read
     month = parse_month(cell.rstrip("."))
     spelled = f"{whole}/{cell}" if _MONTHS_ALONE.fullmatch(cell) else f"{cell} {whole}"

@@ -90,8 +90,9 @@ def take_statuses(contents: ColumnContents, mapping: ColumnMapping) -> ColumnMap
     ('Type', ())
     """
     free = {*contents.header} - {*mapping.value_columns, *mapping.ignore}
+    may_be = free - (mapping.used - {*mapping.dimensions})
     for name in contents.header if not (mapping.status or mapping.value_statuses) else ():
-        texts = contents.texts(name) if name in free and name not in mapping.used - {*mapping.dimensions} else []
+        texts = contents.texts(name) if name in may_be else []
         read = [read_status(text) for text in texts if len(text) > _FEWEST]
         if len(read) == len(texts) >= _FEWEST and ("F", "") in read and not any(note for _, note in read):
             others = free - {name}
