@@ -228,6 +228,17 @@ LABEL_CONVERTED: Final = "converted"
 CONVERSION_IS: Final = "{one} is {two}."
 CONVERSION_IS_NOT: Final = "{one} is {two}, not {stated}."
 
+# What came and went
+STOCKS_AND_FLOWS: Final = "What came and went"
+STOCKS_AND_FLOWS_RULE: Final = (
+    "What there was, with what came and without what went, is compared with what is left, or the difference of what "
+    "came and went with the stated change."
+)
+LABEL_THEN: Final = "calculated"
+LABEL_STATED_THEN: Final = "stated"
+FLOWS_GIVE: Final = "{flows} is {sum}."
+FLOWS_GIVE_NOT: Final = "{flows} is {sum}, not {stated}."
+
 # Rates of two lengths of time
 RATES_OF_TIME: Final = "Rates of two times"
 RATES_OF_TIME_RULE: Final = (

@@ -136,6 +136,10 @@ class Patterns:
     other_balance: str = ""  # A balance that has more than those sides, or another base: the current account.
     average: str = ""  # *An average of*, before the average of figures named before it.
     per: str = ""  # *Per*, between an average and what it is for.
+    comes_in: str = ""  # *Hired*, *births*: what makes a stock larger.
+    goes_out: str = ""  # *Laid off*, *deaths*: what makes it smaller.
+    leaving: str = ""  # *Leaving*, before what is left.
+    remain: str = ""  # *Are left*, behind it.
     per_hour: str = ""  # *An hour*, beside what is made, sold or paid in each.
     per_day: str = ""  # The same of days.
     per_week: str = ""  # Of weeks.

@@ -34,6 +34,7 @@ from indicators.claims.checks.scale import check_scale
 from indicators.claims.checks.series_scale import check_series_scale
 from indicators.claims.checks.share_of_share import check_share_of_share
 from indicators.claims.checks.single_rate import check_single_rate
+from indicators.claims.checks.stocks_and_flows import check_stocks_and_flows
 from indicators.claims.evidence.messages import FORECAST_RECORD, FORECAST_RECORD_RULE
 from indicators.claims.findings import Finding
 from indicators.claims.relations.context import CheckContext
@@ -65,6 +66,7 @@ CHECKS: Final = (
     Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
     Check("parts-and-whole", messages.PARTS_AND_WHOLE, messages.PARTS_AND_WHOLE_RULE, check_parts_and_whole),
     Check("balances", messages.BALANCES, messages.BALANCES_RULE, check_balances),
+    Check("stocks-and-flows", messages.STOCKS_AND_FLOWS, messages.STOCKS_AND_FLOWS_RULE, check_stocks_and_flows),
     Check("conversions", messages.CONVERSIONS, messages.CONVERSIONS_RULE, check_conversions),
     Check("averages", messages.AVERAGES, messages.AVERAGES_RULE, check_averages),
     Check("parts-of-a-year", messages.PARTS_OF_A_YEAR, messages.PARTS_OF_A_YEAR_RULE, check_parts_of_a_year),

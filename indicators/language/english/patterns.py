@@ -218,6 +218,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\bnon-oil\b|\bexcluding\b|\b(?:sur|re)plus with\b|\b(?:narrow|widen)\w* by\b",
     average=r"\b(?:an|the|their) (?:overall |combined )?average\b|\bon average\b|\baverag(?:e[ds]?|ing)\b",
     per=r"per|for each|each|a",
+    comes_in=r"\b(?:hir(?:ed|es|ing)|recruit(?:ed|s|ing)|took on|added|gained|opened|bought|acquired|built|"
+    r"admitted|welcomed|joined|arrived|moved in|immigrated|born|births|arrivals|immigrants|newcomers|entered|"
+    r"returned)\b",
+    goes_out=r"\b(?:let|laid off|lays off|dismissed|fired|sacked|cut|shed|lost|closed|shut|sold|scrapped|retired|"
+    r"withdrew|withdrawn|spent|used|left|died|emigrated|moved out|moved away|departed|quit|killed|destroyed|deaths|"
+    r"departures|emigrants|paid out)\b",
+    leaving=r"\b(?:leaving|leaves|left (?:it|them|him|her|us) with|so that (?:there (?:are|were)|it (?:has|had)))\b",
+    remain=r"\b(?:(?:are|were|is|was|be|has|have|had|still) left|remain(?:s|ed)?|remaining|over)\b(?! in\b| at\b|"
+    r" on\b)",
     per_hour=r"\b(?:an?|per|each|every) hour\b|\bhourly\b",
     per_day=r"\b(?:a|per|each|every) day\b(?! (?:ago|earlier|before|later|after|when|in))|\bdaily\b",
     per_week=r"\b(?:a|per|each|every) week\b(?! (?:ago|earlier|before|later|after|when|in))|\bweekly\b",

@@ -156,6 +156,12 @@ FRENCH_PATTERNS: Final = Patterns(
     other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",
     average=r"\b(?:en moyenne|(?:la|une) moyenne|moyen(?:ne)?)\b",
     per=r"par",
+    comes_in=r"\b(?:embauché\w*|recruté\w*|ouvert\w*|acheté\w*|acquis\w*|construit\w*|naissances|nés|arrivées|"
+    r"arrivé\w*|rejoint|gagné\w*|accueilli\w*)\b",
+    goes_out=r"\b(?:licencié\w*|fermé\w*|vendu\w*|perdu\w*|supprimé\w*|décès|morts|départs|parti\w*|quitté\w*|"
+    r"dépensé\w*|détruit\w*)\b",
+    leaving=r"\b(?:il (?:en )?reste\w*|laissant|restent)\b",
+    remain=r"\b(?:rest(?:e|ent|aient|ait|ants?))\b",
     per_hour=r"\b(?:par|l'|de l'|chaque) ?heure\b",
     per_day=r"\b(?:par|chaque) jour\b|\bquotidiennement\b",
     per_week=r"\b(?:par|la|chaque) semaine\b(?! (?:derni|pass|pro|pré|d))",

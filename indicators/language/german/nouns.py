@@ -8,6 +8,7 @@ from indicators.language.signs import MONEY_SIGNS, UNIT_SYMBOLS
 GERMAN_NOUNS: Final = Nouns(
     things=f"""
 persons | menschen; person; einwohner*; bürger*; beschäftigte*; arbeitnehmer*; erwerbstätige*; mitarbeiter*; \
+sterbefälle; todesfälle; \
 arbeitslose*; arbeitskräfte*; kunden; kundinnen; touristen; gäste; gästen; besucher*; passagiere*; fluggäste*; \
 reisende*; rentner*; migranten; flüchtlinge*; zuwanderer*; kinder*; frauen; männer*; erwachsene*; jugendliche*; \
 schüler*; patienten; ärzte*; lehrer*; lehrkräfte*; fachkräfte*; ingenieure*; forscher*; wähler*; befragte*; \

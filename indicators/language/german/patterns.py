@@ -161,6 +161,13 @@ GERMAN_PATTERNS: Final = Patterns(
     average=r"\b(?:im (?:Durchschnitt|Schnitt|Mittel)|durchschnittlich|"
     r"(?:der|einem?|einen) (?:Durchschnitt|Mittelwert|Schnitt))\b",
     per=r"pro|je",
+    comes_in=r"\b(?:stellte\w*|eingestellt|eröffnete\w*|eröffnet|kaufte\w*|gekauft|hinzu\w*|baute|gebaut|Geburten|"
+    r"geboren|Zugänge|Zuzüge|zogen zu|zugezogen|kamen|Neuzugänge)\b",
+    goes_out=r"\b(?:entließ\w*|entlassen|schloss\w*|geschlossen|verkauft\w*|verlor\w*|verloren|strich\w*|"
+    r"gestrichen|baute ab|abgebaut|starben|gestorben|Sterbefälle\w*|Todesfälle\w*|Abgänge|Wegzüge|zogen weg|"
+    r"weggezogen|ausgegeben|verließen|gekündigt|verschrottet)\b",
+    leaving=r"\b(?:bleiben|blieben|verbleiben|verblieben|so ?dass (?:noch )?)\b",
+    remain=r"\b(?:übrig|verbleiben|blieben|bleiben)\b",
     per_hour=r"\b(?:pro|je|in der|die) Stunde\b|\bstündlich\b",
     per_day=r"\b(?:pro|am|je) Tag\b(?! (?:d|nach|vor|zuvor))|\btäglich\b|\bjeden Tag\b",
     per_week=r"\b(?:pro|in der|je|jede) Woche\b|\bwöchentlich\b",

@@ -164,6 +164,12 @@ SPANISH_PATTERNS: Final = Patterns(
     r"excluyendo|energétic\w+)\b",
     average=r"\b(?:de media|en promedio|(?:la|una) media|(?:el|un) promedio)\b",
     per=r"por",
+    comes_in=r"\b(?:contrat\w+|abri(?:ó|eron)|abiert\w+|compr(?:ó|aron)|construy\w+|nacimientos|nacid\w+|nacieron|"
+    r"llegad\w+|llegaron|gan(?:ó|aron)|incorpor\w+)\b",
+    goes_out=r"\b(?:despid\w+|cerr(?:ó|aron)|cerrad\w+|vend(?:ió|ieron)|vendid\w+|perd(?:ió|ieron)|suprimi\w+|"
+    r"muertes|defunciones|murieron|muertos|salidas|salieron|se fueron|gast(?:ó|aron)|emigraron)\b",
+    leaving=r"\b(?:quedan|quedaron|queda|dejando)\b",
+    remain=r"\b(?:quedan|quedaron|restantes|restan)\b",
     per_hour=r"\b(?:por|la|a la|cada) hora\b",
     per_day=r"\b(?:por|al|cada) día\b|\bdiari[oa]s?\b",
     per_week=r"\b(?:por|a la|cada) semana\b|\bsemanales\b",
