@@ -124,6 +124,12 @@ class Patterns:
     ranks_first: str = ""  # Words right behind the value of the first, in unspaced text.
     ranks_second: str = ""  # Words behind the value of the second.
     exceeds: str = ""  # *Exceeded*, between the larger and the smaller.
+    more_than: str = ""  # *More than*, between the larger and the smaller of two.
+    less_than: str = ""  # *Fewer than*, between the smaller and the larger.
+    target: str = ""  # A target or plan, with its figure behind it.
+    only: str = ""  # *Only*, before what fell short of it.
+    misses: str = ""  # *Missed*, between what was reached and the target.
+    beats: str = ""  # *Beat*, the same.
     exports_side: str = ""  # Exports, as the side of a trade balance that is added.
     imports_side: str = ""  # Imports, the side that is subtracted.
     revenue_side: str = ""  # Revenue, as the side of a budget that is added.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.checks.averages import check_averages
 from indicators.claims.checks.balances import check_balances
 from indicators.claims.checks.compound_growth import check_compound_growth
@@ -65,17 +66,26 @@ CHECKS: Final = (
     Check("levels-and-growth", messages.LEVELS_AND_GROWTH, messages.LEVELS_AND_GROWTH_RULE, check_levels_and_growth),
     Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
     Check("parts-and-whole", messages.PARTS_AND_WHOLE, messages.PARTS_AND_WHOLE_RULE, check_parts_and_whole),
-    Check("balances", messages.BALANCES, messages.BALANCES_RULE, check_balances),
-    Check("stocks-and-flows", messages.STOCKS_AND_FLOWS, messages.STOCKS_AND_FLOWS_RULE, check_stocks_and_flows),
-    Check("conversions", messages.CONVERSIONS, messages.CONVERSIONS_RULE, check_conversions),
-    Check("averages", messages.AVERAGES, messages.AVERAGES_RULE, check_averages),
-    Check("parts-of-a-year", messages.PARTS_OF_A_YEAR, messages.PARTS_OF_A_YEAR_RULE, check_parts_of_a_year),
-    Check("rates-of-time", messages.RATES_OF_TIME, messages.RATES_OF_TIME_RULE, check_rates_of_time),
-    Check("compound-growth", messages.COMPOUND_GROWTH, messages.COMPOUND_GROWTH_RULE, check_compound_growth),
-    Check("per-person", messages.PER_PERSON, messages.PER_PERSON_RULE, check_per_person),
-    Check("ranks", messages.RANKS, messages.RANKS_RULE, check_ranks),
-    Check("series-scale", messages.SERIES_SCALE, messages.SERIES_SCALE_RULE, check_series_scale),
-    Check("share-of-share", messages.SHARE_OF_SHARE, messages.SHARE_OF_SHARE_RULE, check_share_of_share),
+    Check("balances", check_messages.BALANCES, check_messages.BALANCES_RULE, check_balances),
+    Check(
+        "stocks-and-flows",
+        check_messages.STOCKS_AND_FLOWS,
+        check_messages.STOCKS_AND_FLOWS_RULE,
+        check_stocks_and_flows,
+    ),
+    Check("conversions", check_messages.CONVERSIONS, check_messages.CONVERSIONS_RULE, check_conversions),
+    Check("averages", check_messages.AVERAGES, check_messages.AVERAGES_RULE, check_averages),
+    Check(
+        "parts-of-a-year", check_messages.PARTS_OF_A_YEAR, check_messages.PARTS_OF_A_YEAR_RULE, check_parts_of_a_year
+    ),
+    Check("rates-of-time", check_messages.RATES_OF_TIME, check_messages.RATES_OF_TIME_RULE, check_rates_of_time),
+    Check(
+        "compound-growth", check_messages.COMPOUND_GROWTH, check_messages.COMPOUND_GROWTH_RULE, check_compound_growth
+    ),
+    Check("per-person", check_messages.PER_PERSON, check_messages.PER_PERSON_RULE, check_per_person),
+    Check("ranks", check_messages.RANKS, check_messages.RANKS_RULE, check_ranks),
+    Check("series-scale", check_messages.SERIES_SCALE, check_messages.SERIES_SCALE_RULE, check_series_scale),
+    Check("share-of-share", check_messages.SHARE_OF_SHARE, check_messages.SHARE_OF_SHARE_RULE, check_share_of_share),
     Check("repeated-figures", messages.REPEATED_FIGURES, messages.REPEATED_FIGURES_RULE, check_repeated_figures),
     Check("implied-levels", messages.IMPLIED_LEVELS, messages.IMPLIED_LEVELS_RULE, check_implied_levels),
     Check("scale", messages.SCALE_WORD, messages.SCALE_RULE, check_scale),

@@ -9,7 +9,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Final
 
-from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
@@ -157,7 +157,7 @@ def _have_one_unit(member: Claim, average: Claim) -> bool:
 def _compare(average: Claim, members: Sequence[Claim]) -> Finding:
     around = reduce(Interval.span, (member.interval for member in members))
     fits = around.overlaps(average.interval)
-    message = messages.AVERAGE_FITS if fits else messages.AVERAGE_OUTSIDE
+    message = check_messages.AVERAGE_FITS if fits else check_messages.AVERAGE_OUTSIDE
     ends = [
         replace(member, value=end, lower=None, upper=None)
         for member in members
@@ -165,7 +165,7 @@ def _compare(average: Claim, members: Sequence[Claim]) -> Finding:
         if end is not None
     ]
     low, high = (format_claim(pick(ends or members, key=lambda claim: claim.plain_value)) for pick in (min, max))
-    chain = (Figure.from_claim(average, messages.LABEL_AVERAGE), *map(Figure.from_claim, members))
+    chain = (Figure.from_claim(average, check_messages.LABEL_AVERAGE), *map(Figure.from_claim, members))
     reason = message.format(average=format_claim(average), low=low, high=high)
     ids = (average.id, *(member.id for member in members))
     return Finding(Verdict.judge(fits=fits), reason, ids, chain)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.change_words import BY_STEP
@@ -127,10 +128,10 @@ def _compare(sides: _Sides) -> Finding:
     )  # fmt: skip
     stated = -balance.interval if balance.plain_value < 0 else balance.interval
     fits = implied.interval is not None and implied.interval.overlaps(stated)
-    message = messages.BALANCE_IS if fits else messages.BALANCE_IS_NOT
+    message = check_messages.BALANCE_IS if fits else check_messages.BALANCE_IS_NOT
     if is_sum:
-        message = messages.TURNOVER_IS if fits else messages.TURNOVER_IS_NOT
-    label = messages.LABEL_TOTAL if is_sum else messages.LABEL_BALANCE
+        message = check_messages.TURNOVER_IS if fits else check_messages.TURNOVER_IS_NOT
+    label = messages.LABEL_TOTAL if is_sum else check_messages.LABEL_BALANCE
     chain = (*map(Figure.from_claim, (more, less)), Figure.from_claim(balance, label), implied)
     reason = message.format(
         more=format_claim(more), less=format_claim(less), difference=implied.text, stated=format_claim(balance)

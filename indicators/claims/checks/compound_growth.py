@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
@@ -144,12 +145,12 @@ def _compare(
         return
     low, high, root = (_take_root(end, years) for end in (ratio.low, ratio.high, best))
     implied = derive_figure(
-        Interval(low, high), "%", label=messages.LABEL_GROWTH_PER_YEAR, best=root, signed=True,
+        Interval(low, high), "%", label=check_messages.LABEL_GROWTH_PER_YEAR, best=root, signed=True,
         made_of=f"({made_of}) ^ (1 / {years})",
     )  # fmt: skip
     stated = by.interval if by.plain_value * root >= 0 else -by.interval
     fits = Interval(low, high).overlaps(stated)
-    message = messages.YEARLY_GROWTH_IS if fits else messages.YEARLY_GROWTH_IS_NOT
+    message = check_messages.YEARLY_GROWTH_IS if fits else check_messages.YEARLY_GROWTH_IS_NOT
     reason = message.format(growth=implied.text, years=years, stated=format_claim(by))
     labels = (messages.LABEL_BEFORE, messages.LABEL_AFTER) if len(ends) > 1 else (messages.LABEL_STATED_CHANGE,)
     chain = (*map(Figure.from_claim, ends, labels), Figure.from_claim(by, messages.LABEL_STATED_CHANGE), implied)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
@@ -51,13 +51,13 @@ def _says_again(context: CheckContext, claim: Claim, language: str) -> bool:
 def _compare(one: Claim, two: Claim) -> Iterator[Finding]:
     factor = Decimal(repr(find_factor(one.unit, two.unit)))
     implied = derive_figure(
-        one.interval * Interval.exactly(factor), two.unit, label=messages.LABEL_CONVERTED,
+        one.interval * Interval.exactly(factor), two.unit, label=check_messages.LABEL_CONVERTED,
         best=one.plain_value * factor, made_of=format_claim(one),
     )  # fmt: skip
     if are_worlds_apart(one.plain_value * factor, two.plain_value):
         return  # two measures of a thing: "300 metres (20 hectares)"
     fits = (_widen(one) * Interval.exactly(factor)).overlaps(_widen(two))
-    message = messages.CONVERSION_IS if fits else messages.CONVERSION_IS_NOT
+    message = check_messages.CONVERSION_IS if fits else check_messages.CONVERSION_IS_NOT
     reason = message.format(one=format_claim(one), two=implied.text, stated=format_claim(two))
     chain = (Figure.from_claim(one), Figure.from_claim(two), implied)
     ids = tuple(filter(resolve_claim_id, (two.id, one.id)))

@@ -102,8 +102,17 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         note = messages.SCALE_WOULD_AGREE
     elif not change.in_text:
         note = messages.BASE_REVISED
+    growth = _calculate_multiple(change, by) or growth
     reason = message.format(**_format_levels(change), growth=growth, stated=format_claim(by))
     return Finding(verdict, reason, change.ids, (*change.chain, implied), note)
+
+
+def _calculate_multiple(change: LevelChange, by: Claim) -> str:
+    """How many times the earlier level the later one is, beside a multiple of a rise; otherwise empty."""
+    if by.kind is not ClaimKind.MULTIPLE or by.direction is Direction.FALL or change.best_percent <= 0:
+        return ""
+    multiple = Interval.exactly(change.after.plain_value / change.before.plain_value)
+    return messages.MULTIPLE_RISE.format(number=derive_figure(multiple, "ratio", label="", digits=3).text)
 
 
 def _is_cut(change: LevelChange, by: Claim, stated: Interval) -> bool:

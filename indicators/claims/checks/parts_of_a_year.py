@@ -11,6 +11,7 @@ from operator import add
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.change_words import TIME_WORD, is_one_comparison
@@ -169,8 +170,8 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
     )
     periods = join_names([part.period.label for part in parts if part.period is not None])
     label = whole.period.label if whole.period is not None else ""
-    message = messages.YEAR_TOO_SMALL if is_over else messages.YEAR_TOO_LARGE
-    message = messages.YEAR_TOO_SMALL_FOR_SOME if is_over and len(parts) > 1 else message
+    message = check_messages.YEAR_TOO_SMALL if is_over else check_messages.YEAR_TOO_LARGE
+    message = check_messages.YEAR_TOO_SMALL_FOR_SOME if is_over and len(parts) > 1 else message
     reason = message.format(
         whole=format_claim(whole), year=label, parts=total.text if len(parts) > 1 else format_claim(parts[0]),
         periods=periods,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
@@ -169,13 +170,13 @@ def _compare(total: Claim, count: Claim, each: Claim) -> Finding | None:
     is_converted = total.kind is ClaimKind.QUANTITY and _strip(total) != unit
     factor = Decimal(repr(find_factor(_strip(total), unit))) if is_converted else Decimal(1)
     implied = derive_figure(
-        total.interval * Interval.exactly(factor) / count.interval, unit, label=messages.LABEL_FOR_EACH,
+        total.interval * Interval.exactly(factor) / count.interval, unit, label=check_messages.LABEL_FOR_EACH,
         best=total.plain_value * factor / count.plain_value, made_of=f"{format_claim(total)} / {format_claim(count)}",
     )  # fmt: skip
     fits = implied.interval is not None and implied.interval.overlaps(each.interval)
     if not fits and are_worlds_apart(total.plain_value * factor / count.plain_value, each.plain_value):
         return None
-    message = messages.FOR_EACH_IS if fits else messages.FOR_EACH_IS_NOT
+    message = check_messages.FOR_EACH_IS if fits else check_messages.FOR_EACH_IS_NOT
     chain = (
         Figure.from_claim(total, messages.LABEL_TOTAL), Figure.from_claim(count), Figure.from_claim(each), implied
     )  # fmt: skip

@@ -7,21 +7,23 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import find_own_words, share_stem, stem_words
 from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
+from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
 
-_ONE: Final = r"⟦(?P<letter>[MCQSR])(?P<one>\d+)⟧"
+_ONE: Final = r"⟦(?P<letter>[MCQSRG])(?P<one>\d+)⟧"
 _TWO: Final = r"⟦(?P=letter)(?P<two>\d+)⟧"
 _GAP: Final = r"[^⟦⟧;；。]{0,60}?"
 _SHORT: Final = r"[^⟦⟧;；。]{0,30}?"
 _HERE: Final = r"[^⟦⟧;；。，]{0,60}?"
+_BESIDE: Final = r"[^⟦⟧;；。.]{0,25}?"
+_OTHER: Final = r"(?P<other>[^⟦⟧;；。.,，]{1,40})"
 _AT_LEAST: Final = r"(?!(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]?⟦)"  # in Chinese, "exceeds" before a figure is "over"
 _ON: Final = r"[^⟦⟧。]{0,60}?"  # the second place may follow a semicolon
 
@@ -30,6 +32,8 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
     """Patterns of two values, each with whether the first is the larger; those with *than* are of two countries."""
     largest, smallest, second = (f"(?:{known.alternatives(name)})" for name in ("largest", "smallest", "second"))
     than = known.any_word("compared_level")
+    which = rf"(?P<which>(?:{known.alternatives('relative')})[^⟦⟧;；。.,，]{{0,30}})?"
+    target = known.alternatives("target")
     ranks_first, ranks_second = (f"(?:{known.alternatives(name)})" for name in ("ranks_first", "ranks_second"))
     return tuple(
         (is_falling, re.compile(pattern, re.IGNORECASE))
@@ -39,6 +43,11 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,8}}{ranks_first}{_GAP}{_TWO}{_GAP}{ranks_second}"),
             (False, f"{smallest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。，]{{0,15}}?(?:{known.alternatives('exceeds')}){_AT_LEAST}{_HERE}{_TWO}"),
+            (True, rf"{_ONE}{_BESIDE}(?:{known.alternatives('more_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
+            (False, rf"{_ONE}{_BESIDE}(?:{known.alternatives('less_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
+            (True, rf"(?:{target}){_SHORT}{_ONE}{_BESIDE}(?:{known.alternatives('only')}){_SHORT}{_TWO}"),
+            (True, rf"{_ONE}{_BESIDE}(?:{known.alternatives('beats')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
+            (False, rf"{_ONE}{_BESIDE}(?:{known.alternatives('misses')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
             (True, f"{_ONE}{_GAP}{largest}{_SHORT}{second}{_GAP}{_TWO}"),
             (False, f"{_ONE}{_GAP}{smallest}{_SHORT}{second}{_GAP}{_TWO}"),
             (True, rf"{largest}{_GAP}{_ONE}{_SHORT}(?P<than>{than}){_GAP}{_TWO}"),
@@ -71,6 +80,7 @@ _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.and_ |
 _KINDS: Final = (
     ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH
 )  # fmt: skip
+_NAME: Final = re.compile(rf"\b[{CAPITALS}]|[\u4e00-\u9fff]")
 _FEWEST: Final = 3
 _REACH: Final = 250  # characters behind a list in which one of its members may be called the largest
 
@@ -87,7 +97,10 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                 if ":" in match[0].partition("⟦")[0] and "⟦" in sentence.words[: match.start()]:
                     continue  # "3.6%, the lowest of all: Brazil spent 9.2%, followed by": of the figure ahead
                 one, two = (sentence.claims[int(match[name])] for name in ("one", "two"))
-                if "than" in match.groupdict() and not _are_of_two_countries(one, two, match[0], sentence.language):
+                groups = match.groupdict()
+                if (other := groups.get("other")) and not groups["which"] and not _NAME.search(other):
+                    continue  # "more than analysts expected with"
+                if "than" in groups and not _are_of_two_countries(one, two, match[0], sentence.language):
                     continue
                 if (one.id, two.id) not in seen and _are_alike(one, two) and frozenset((one.id, two.id)) not in tied:
                     seen.add((one.id, two.id))
@@ -227,8 +240,11 @@ def _are_alike(one: Claim, two: Claim) -> bool:
 def _compare(one: Claim, two: Claim, *, is_falling: bool) -> Iterator[Finding]:
     is_wrong = is_surely_less(one, two) if is_falling else is_surely_less(two, one)
     values = {"first": format_claim(one), "second": format_claim(two)}
-    message = messages.RANK_FITS
+    message = check_messages.RANK_FITS
     if is_wrong:
-        message = messages.RANK_TOO_SMALL if is_falling else messages.RANK_TOO_LARGE
-    chain = (Figure.from_claim(one, messages.LABEL_RANKED_FIRST), Figure.from_claim(two, messages.LABEL_RANKED_NEXT))
+        message = check_messages.RANK_TOO_SMALL if is_falling else check_messages.RANK_TOO_LARGE
+    chain = (
+        Figure.from_claim(one, check_messages.LABEL_RANKED_FIRST),
+        Figure.from_claim(two, check_messages.LABEL_RANKED_NEXT),
+    )
     yield Finding(Verdict.judge(fits=not is_wrong), message.format(**values), (one.id, two.id), chain)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart
@@ -115,10 +116,10 @@ def _compare_rates(*rates: _Rate) -> Iterator[Finding]:
         return
     implied = _multiply(rate, stated.unit, fewest, most)
     fits = implied.interval is not None and implied.interval.overlaps(stated.interval)
-    message = messages.RATE_IS if fits else messages.RATE_IS_NOT
+    message = check_messages.RATE_IS if fits else check_messages.RATE_IS_NOT
     reason = message.format(
-        rate=format_claim(rate), short=messages.EACH_TIME[short], sum=implied.text, long=messages.EACH_TIME[long],
-        stated=format_claim(stated),
+        rate=format_claim(rate), sum=implied.text, stated=format_claim(stated),
+        short=check_messages.EACH_TIME[short], long=check_messages.EACH_TIME[long],
     )  # fmt: skip
     chain = (*map(Figure.from_claim, (rate, stated)), implied)
     yield Finding(Verdict.judge(fits=fits), reason, (stated.id, rate.id), chain)
@@ -128,7 +129,7 @@ def _multiply(rate: Claim, unit: str, fewest: int, most: int) -> Figure:
     """What a rate comes to in the longer time, from the fewest to the most of the shorter ones."""
     low, high = (
         derive_figure(
-            rate.interval * Interval.exactly(times), unit, label=messages.LABEL_FOR_LONGER,
+            rate.interval * Interval.exactly(times), unit, label=check_messages.LABEL_FOR_LONGER,
             best=rate.plain_value * times, made_of=f"{times} × {format_claim(rate)}",
         )
         for times in (fewest, most)

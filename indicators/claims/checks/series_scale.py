@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
@@ -56,7 +57,7 @@ def _check_change(change: LevelChange) -> Iterator[Finding]:
         power = next((power for power in _POWERS if power > 0 and 1 / _FIT <= ratio.scaleb(-power) <= _FIT), None)
         if power is not None:
             factor = f"{Decimal(10) ** power:,f}"
-            reason = messages.LEVELS_APART.format(
+            reason = check_messages.LEVELS_APART.format(
                 larger=format_claim(larger), smaller=format_claim(smaller), factor=factor
             )
             yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), tuple(map(Figure.from_claim, (two, one))))
@@ -90,7 +91,7 @@ def _check(members: Sequence[Claim]) -> Iterator[Finding]:
         for power in _POWERS:
             if low / _FIT <= odd.plain_value.scaleb(-power) <= high * _FIT:
                 fitting = format_quantity(odd.plain_value.scaleb(-power), odd.unit, digits=4)
-                message = messages.SERIES_TOO_LARGE if power > 0 else messages.SERIES_TOO_SMALL
+                message = check_messages.SERIES_TOO_LARGE if power > 0 else check_messages.SERIES_TOO_SMALL
                 reason = message.format(value=format_claim(odd), factor=f"{Decimal(10) ** abs(power):,f}")
                 chain = tuple(Figure.from_claim(member) for member in (odd, *others))
                 note = messages.SCALE_FITTING.format(value=fitting)

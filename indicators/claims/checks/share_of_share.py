@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
@@ -92,11 +93,11 @@ def _can_be_share(claim: Claim) -> bool:
 
 def _compare(first: Claim, second: Claim, product: Claim) -> Finding:
     implied = derive_figure(
-        first.interval * second.interval / _HUNDRED, "%", label=messages.LABEL_SHARE_OF_SHARE,
+        first.interval * second.interval / _HUNDRED, "%", label=check_messages.LABEL_SHARE_OF_SHARE,
         best=first.plain_value * second.plain_value / 100, made_of=f"{format_claim(first)} × {format_claim(second)}",
     )  # fmt: skip
     fits = implied.interval is not None and implied.interval.overlaps(product.interval)
-    message = messages.SHARE_OF_SHARE_IS if fits else messages.SHARE_OF_SHARE_IS_NOT
+    message = check_messages.SHARE_OF_SHARE_IS if fits else check_messages.SHARE_OF_SHARE_IS_NOT
     figures = (*(Figure.from_claim(share, messages.LABEL_SHARE) for share in (first, second)),
                Figure.from_claim(product, messages.LABEL_STATED_SHARE), implied)  # fmt: skip
     reason = message.format(share=implied.text, stated=format_claim(product))

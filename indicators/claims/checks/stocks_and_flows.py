@@ -9,7 +9,7 @@ from functools import reduce
 from operator import add
 from typing import Final, NamedTuple
 
-from indicators.claims import messages
+from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import are_worlds_apart
@@ -148,13 +148,13 @@ def _compare(found: _Flows) -> Finding | None:
     signs = "".join(f" {'+' if way > 0 else '−'} {format_claim(claim)}" for way, claim in flows)
     made_of = f"{format_claim(start)}{signs}" if start is not None else signs.lstrip(" +")
     unit = flows[0][1].unit
-    implied = derive_figure(change, unit, label=messages.LABEL_THEN, best=best, made_of=made_of)
+    implied = derive_figure(change, unit, label=check_messages.LABEL_THEN, best=best, made_of=made_of)
     fits = implied.interval is not None and implied.interval.overlaps(end.interval)
     if not fits and (are_worlds_apart(best, end.plain_value) or (start is not None and best < 0)):
         return None
-    message = messages.FLOWS_GIVE if fits else messages.FLOWS_GIVE_NOT
+    message = check_messages.FLOWS_GIVE if fits else check_messages.FLOWS_GIVE_NOT
     reason = message.format(flows=made_of, sum=implied.text, stated=format_claim(end))
     used = [*([start] if start is not None else []), *(claim for _, claim in flows)]
-    chain = (*map(Figure.from_claim, used), Figure.from_claim(end, messages.LABEL_STATED_THEN), implied)
+    chain = (*map(Figure.from_claim, used), Figure.from_claim(end, check_messages.LABEL_STATED_THEN), implied)
     ids = tuple(claim.id for claim in (end, *used) if resolve_claim_id(claim.id))
     return Finding(Verdict.judge(fits=fits), reason, ids, chain)

@@ -2,7 +2,7 @@
 
 "Sales were ⟦400⟧ million in 2021. Three years later they had reached ⟦600⟧ million, ⟦80%⟧ more" has two levels of one
 thing at two times and one change. With no other figure and no other subject the change can only be that between them,
-so that no pattern of words is needed.
+so that no pattern of words is needed. The same holds for a multiple right behind two levels of different things.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, have_one_time
 from indicators.claims.relations.change_words import NOW, REACHES, name_subject
 from indicators.claims.relations.level_change import LevelChange, can_be_levels, is_year_before
 from indicators.claims.relations.marked_sentences import MARK, Sentence
@@ -21,6 +21,8 @@ from indicators.language.lexicon import Role
 
 _CHANGES: Final = (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS)
 _AS_MANY: Final = compile_pattern("as_many_as")
+_APART: Final = re.compile(r"[^⟦⟧,;，；]{0,25}[,;(，；（—–-]")
+_DIGIT: Final = re.compile(r"\d")
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_forecast", "negation")))
@@ -44,6 +46,25 @@ def find_closed_change(sentence: Sentence, earlier: Sentence | None) -> LevelCha
     """Find such a change in a sentence, together with the one before if that has only one figure."""
     is_one = earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1
     return _read_passage(earlier.join(sentence) if earlier and is_one else sentence)
+
+
+def find_closed_ratio(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:
+    """Find how many times a level is another: ``Norway has ⟦5.5⟧ million people, Sweden ⟦10.5⟧, ⟦twice⟧ as many``."""
+    if earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1:
+        sentence = earlier.join(sentence)
+    claims, language = [claim for claim in sentence.claims if not claim.restates], sentence.language
+    if len(claims) != 3 or claims[2].kind is not ClaimKind.MULTIPLE or not can_be_levels(*claims[:2]):
+        return None
+    one, two, by = claims
+    *_, ahead, behind = MARK.split(sentence.words)[::3]
+    apart = _APART.match(ahead)
+    is_apart = apart is not None and not name_subject(ahead[apart.end() :], language)
+    is_closed = _AS_MANY[language].fullmatch(behind.strip()) or not name_subject(_CLAUSE_END.split(behind)[0], language)
+    is_ratio = by.direction is not Direction.FALL and have_one_time(one, two) and one.plain_value != two.plain_value
+    if not (is_apart and is_closed and is_ratio) or _YEAR_BEFORE[language].search(behind) or _DIGIT.search(behind):
+        return None
+    low, high = sorted((one, two), key=lambda claim: claim.plain_value)
+    return LevelChange(low, high, by)
 
 
 def _read_passage(passage: Sentence) -> LevelChange | None:

@@ -202,6 +202,13 @@ ENGLISH_PATTERNS: Final = Patterns(
     smallest=r"\b(?:smallest|lowest|poorest|fewest|least|cheapest)\b",
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
     r"(?:was|is|came|comes|in|rank(?:s|ed)|placed) second|next (?:was|is|came|comes))\b",
+    more_than=r"\b(?:more|higher|larger|bigger|greater|longer|dearer|heavier|taller|richer|"
+    r"older)(?! or less)(?: [\w'-]+){0,2} than\b",
+    less_than=r"\b(?:fewer|less|lower|smaller|shorter|cheaper|lighter|poorer|younger)(?: [\w'-]+){0,2} than\b",
+    target=r"\b(?:target|goal|plan|aim|quota)(?:s|ned|ted)?\b",
+    only=r"\bonly\b",
+    misses=r"\b(?:miss(?:es|ed|ing)?|f(?:ell|alls?|alling) short of|undershot)\b",
+    beats=r"\b(?:beats?|beating|topped|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?)\b",
     exceeds=r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|outstripp(?:ed|ing)|outstrips|overt(?:ook|akes|aking)|"
     r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by| offset)",
     exports_side=r"\b(?:export(?:s|ed|ing)?|sold (?:goods|products))\b(?! price)",
@@ -274,7 +281,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:excluding|without|outside|non-\w+|ex-\w+)\b",
     relative=r", (?:which|who|whose|where)\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
-    states_level=r"\b(?:stood|stands|costs?|amount(?:s|ed) to|total(?:s|l?ed)|number(?:s|ed)|comes? to|"
+    states_level=r"\b(?:as|many|much|size|times|stood|stands|costs?|amount(?:s|ed) to|total(?:s|l?ed)|number(?:s|ed)|"
+    r"comes? to|"
     r"came to|reach(?:es|ed)|held|holds|counted|lay at|lies at|which|when|who|there|only|already|still|just|at|of|"
     r"on|one|ones|it|they|its|their|while it|years? later|in all|this|that|is|are|was|were|be|been|had|has|have|a|"
     r"an|the|to|by|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer)\b",

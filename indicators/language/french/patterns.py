@@ -197,6 +197,12 @@ FRENCH_PATTERNS: Final = Patterns(
     smallest=r"\b(?:(?:le|la|les) plus (?:petite?|faible|basse?|bas|réduite?)|le moins)\b",
     second=r"\b(?:suivie?s? (?:de|par|du|des|d')|devant|vient ensuite|viennent ensuite|puis|en deuxième position|"
     r"en seconde position|deuxième|second|seconde|talonnée?)(?=\W)",
+    more_than=r"\b(?:plus|davantage)(?: [\w'-]+){0,2} qu(?:e\b|')|\bsupérieure?s? (?:à|aux?)\b",
+    less_than=r"\bmoins(?: [\w'-]+){0,2} qu(?:e\b|')|\binférieure?s? (?:à|aux?)\b",
+    target=r"\b(?:objectif|cible|prévu\w*|plan)\b",
+    only=r"\b(?:seulement|seuls?|seules?)\b|\bne (?:\w+ )?qu",
+    misses=r"\b(?:manqué|raté|resté\w* (?:en deçà|en dessous))\b",
+    beats=r"\b(?:dépass\w+)\b",
     exceeds=r"\b(?:dépass\w*|excèd\w*|surpass\w*|devanc\w*|(?:est|sont|était|étaient) (?:supérieure?s? à|"
     r"plus (?:élevée?s?|"
     r"importante?s?|grande?s?) que))(?=\W)",
@@ -226,7 +232,7 @@ FRENCH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:hors|sans|excepté)\b",
     relative=r", (?:qui|dont|où)\b",
     this_was=r"(?:c'(?:est|était)|cela (?:représente|représentait)|soit)",
-    states_level=r"\b(?:s'él[eè]v\w+|s'établi\w+|atteint|atteignai\w+|atteignent|"
+    states_level=r"\b(?:autant|s'él[eè]v\w+|s'établi\w+|atteint|atteignai\w+|atteignent|"
     r"coût(?:e|ent|ait|aient|é)|compt(?:e|ent|ait|aient|é)|totalis\w+|il|elle|ils|elles|en|y|a|ont|avait|avaient|"
     r"est|sont|était|étaient|à|au|aux|de|d|du|des|un|une|le|la|les|l|ce|qui|encore|déj(?:à|"
     r"a)|seulement|ne|que|soit|ans? plus tard|plus|moins|supérieur\w*|inférieur\w*|s)\b",

@@ -205,6 +205,13 @@ GERMAN_PATTERNS: Final = Patterns(
     second=r"\b(?:gefolgt von|vor|es folg\w+|folgte[n]?|folgen|dahinter|danach|dann (?:kam\w*|folg\w+)|"
     r"an zweiter Stelle|"
     r"auf (?:Platz zwei|dem zweiten Platz)|Zweiter|zweitgrößte[rsn]?)\b",
+    more_than=r"\b(?:mehr|höher|größer|länger|teurer|schwerer|älter)(?: [\w-]+){0,2} als\b",
+    less_than=r"\b(?:weniger|niedriger|geringer|kleiner|kürzer|billiger|günstiger|leichter|"
+    r"jünger)(?: [\w-]+){0,2} als\b",
+    target=r"\b(?:Ziel\w*|Plan\w*|geplant\w*|Vorgabe|Soll)\b",
+    only=r"\b(?:nur|lediglich|bloß)\b",
+    misses=r"\b(?:verfehlt\w*|verpasst\w*|unterschritt\w*)\b",
+    beats=r"\b(?:übertraf\w*|übertroffen|überschritt\w*)\b",
     exceeds=r"\b(?:übertraf\w*|übertrifft|übertreffen|überstieg\w*|übersteigt|überholt\w*|(?:ist|war|waren|"
     r"sind) (?:größer|höher|"
     r"mehr) als|größer als|höher als|mehr als)\b",
@@ -234,7 +241,7 @@ GERMAN_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:ohne|ausgenommen|außerhalb)\b",
     relative=r", (?:die|der|das|deren|dessen)\b",
     this_was=r"(?:das|dies) (?:waren|war|sind|ist|entspricht|bedeutet)",
-    states_level=r"\b(?:lag(?:en)?|liegt|liegen|betrug(?:en)?|beträgt|betragen|kostete[nt]?|kostet|"
+    states_level=r"\b(?:so|viele?|lag(?:en)?|liegt|liegen|betrug(?:en)?|beträgt|betragen|kostete[nt]?|kostet|"
     r"kosten|erreichte[n]?|erreicht|zählte[n]?|zählt|belief(?:en)?|beläuft|belaufen|beziffert|"
     r"sich|auf|noch|nur|schon|bereits|erst|bei|waren?|gewesen|ist|sind|hatte[n]?|hat|haben|es|er|sie|"
     r"Jahre? später|damals|mehr|weniger|höher|niedriger|größer|kleiner|teurer|billiger|ein|eine|einem|einer|"

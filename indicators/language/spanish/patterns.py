@@ -203,6 +203,12 @@ SPANISH_PATTERNS: Final = Patterns(
     smallest=r"\b(?:(?:el|la|los|las) (?:menor(?:es)?|más (?:baj[oa]s?|pequeñ[oa]s?)))\b",
     second=r"\b(?:seguid[oa]s? (?:de|por|del)|por delante de(?:l)?|le siguen?|después|luego|en segundo lugar|"
     r"segund[oa])\b",
+    more_than=r"\b(?:más|mayor(?:es)?)(?: [\w-]+){0,2} que\b|\bsuperior(?:es)? al?\b",
+    less_than=r"\b(?:menos|menor(?:es)?)(?: [\w-]+){0,2} que\b|\binferior(?:es)? al?\b",
+    target=r"\b(?:objetivo|meta|previst\w+|plan)\b",
+    only=r"\b(?:s[oó]lo|solamente|únicamente)\b",
+    misses=r"\b(?:incumpli\w+|no alcanz\w+)\b",
+    beats=r"\b(?:super(?:ó|a|aron|an)|rebas\w+)\b",
     exceeds=r"\b(?:super(?:a|ó|aron|an|aba|aban|ando)|exced\w+|sobrepas\w+|rebas\w+|(?:es|son|fue|era|"
     r"fueron) (?:superior(?:es)? a|"
     r"mayor(?:es)? que|más (?:alt[oa]s?|grandes?) que))\b",
@@ -236,7 +242,7 @@ SPANISH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:excluy\w+|excluid\w+|sin contar|sin incluir|no petrolero|fuera de)\b",
     relative=r", (?:que|cuy[oa]s?|donde)\b",
     this_was=r"(?:(?:eso|esto|ello) )?(?:es|fue|era|son|supone|supuso|representa)",
-    states_level=r"\b(?:se situ\w+|alcan(?:z|c)\w+|ascendí\w+|asciende\w*|cuesta\w*|cost(?:ó|o|aba|"
+    states_level=r"\b(?:tantos?|se situ\w+|alcan(?:z|c)\w+|ascendí\w+|asciende\w*|cuesta\w*|cost(?:ó|o|aba|"
     r"aban)|cifr\w+|sum(?:a|an|aba|ó)|lleg(?:ó|o|aba|a) a|había|hay|era[n]?|fue|fueron|es|son|están?|"
     r"estaba[n]?|aún|ya|sólo|todavía|se|en|a|al|de|del|un|una|el|la|los|las|lo que|que|supone|"
     r"años después|años más tarde|más|menos|mayor|menor|superior|inferior)\b",
