@@ -15,13 +15,13 @@ September that had begun, "last year" the calendar year before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
+from indicators.language.parts_of_years import PartOfYear, read_part_of_year, read_unspaced_part
 from indicators.language.relative_dates import (
     RELATIVE_ROLES,
     Mention,
@@ -36,16 +36,9 @@ from indicators.model.periods import Frequency
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _LONGEST_TIME: Final = 6  # tokens
+_FAR: Final = 14  # tokens
 _PARTS: Final = {Frequency.QUARTERLY: ("Q", 4), Frequency.HALF_YEARLY: ("S", 2)}
 _BEGIN: Final = frozenset((Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES))
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A time without its year: the forms of `TimePeriod` with ``{}`` for the year."""
-
-    last: int
-    text: str
 
 
 def find_periods(sentence: TaggedSentence, published: date | None, *, carried: Mention | None = None) -> list[Mention]:
@@ -79,6 +72,7 @@ def _mention_at(
         or _unspaced_year_first(sentence, index)
         or _ended_span(sentence, index, published)
         or _with_year(sentence, index, published, before)
+        or _quarter_ahead(sentence, index, published)
         or find_relative_period(sentence, index, published, base)
         or _year(sentence, index)
         or _relative(sentence, index, published)
@@ -146,7 +140,7 @@ def _length_in_months(sentence: TaggedSentence, index: int) -> tuple[int, int]:
 
 def _with_year(sentence: TaggedSentence, index: int, published: date | None, before: Mention | None) -> Mention | None:
     """A part of a year and the year after it; or the year before, or that of publication."""
-    form = _form_at(sentence, index) or _quarter_again(sentence, index, before)
+    form = read_part_of_year(sentence, index) or _quarter_again(sentence, index, before)
     if form is None:
         return None
     at, last = form.last, form.last
@@ -181,7 +175,23 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
     return find_nearest_year(sentence, index, last, form.text, published)
 
 
-def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None) -> _Form | None:
+def _quarter_ahead(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
+    """``0.3% in the first and 0.2% in the second quarter``: the ordinal of a quarter whose noun comes later."""
+    ordinal = sentence.at(index, Role.ORDINAL)
+    is_next = ordinal is not None and sentence.key(ordinal.end) in sentence.words.and_ | {",", ";"}
+    if ordinal is None or not (is_next or sentence.at(ordinal.end, Role.BY)):
+        return None
+    for at in range(ordinal.end + 1, min(ordinal.end + _FAR, len(sentence))):
+        later = _with_year(sentence, at, published, None) if sentence.at(at, Role.ORDINAL) is not None else None
+        if later is not None:
+            letter, count = _PARTS.get(later.period.frequency, ("", 0))
+            text = f"{later.period.year}-{letter}{ordinal.value}"
+            is_part = ordinal.value <= count and later.period.label != text
+            return make_mention(index, ordinal.end, text, inferred=later.is_inferred) if is_part else None
+    return None
+
+
+def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None) -> PartOfYear | None:
     """``7.8% in the second quarter, in the first 7.4%``: the ordinal of another quarter or half, without the noun."""
     ordinal = sentence.at(index, Role.ORDINAL)
     letter, count = _PARTS.get(before.period.frequency, ("", 0)) if before is not None else ("", 0)
@@ -192,158 +202,9 @@ def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None)
         following in _DASHES | _MARKS | sentence.words.to_level
         or sentence.kind(ordinal.end) is Kind.NUMBER
         or sentence.at(ordinal.end, Role.BY)
+        or (following in sentence.words.of | sentence.words.where_in and sentence.kind(ordinal.end + 1) is Kind.NUMBER)
     )
-    return _Form(ordinal.end, f"{{}}-{letter}{ordinal.value}") if is_alone else None
-
-
-def _form_at(sentence: TaggedSentence, index: int) -> _Form | None:
-    return (
-        _quarter_or_half(sentence, index) or _months_together(sentence, index) or _day_or_month(sentence, index)
-        or _unspaced_form(sentence, index)
-    )  # fmt: skip
-
-
-def _quarter_or_half(sentence: TaggedSentence, index: int) -> _Form | None:
-    for role, letter in ((Role.Q, "Q"), (Role.H, "S")):
-        if match := sentence.at(index, role):
-            return _Form(match.end, f"{{}}-{letter}{match.value}") if sentence.tokens[index].text.isupper() else None
-    ordinal = sentence.at(index, Role.ORDINAL)
-    if ordinal is None:
-        return None
-    at = ordinal.end + (sentence.key(ordinal.end) in sentence.words.kinds_of_year or sentence.key(ordinal.end) == "-")
-    if _is_fiscal(sentence, index, at + 1):
-        return None  # nobody's quarter but the firm's
-    if quarter := sentence.at(at, Role.QUARTER):
-        return _Form(quarter.end, f"{{}}-Q{ordinal.value}")
-    is_last = sentence.key(ordinal.start) in sentence.words.last
-    if (half := sentence.at(at, Role.HALF)) and ordinal.value <= 2 and not is_last:
-        return _Form(half.end, f"{{}}-S{ordinal.value}")
-    months = _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
-    return None if months is not None and _is_fiscal(sentence, index, months.last) else months
-
-
-def _is_fiscal(sentence: TaggedSentence, first: int, last: int) -> bool:
-    """Whether words call a part of a year fiscal: ``fiscal third quarter``, ``third quarter of fiscal 2024``."""
-    fiscal = sentence.vocabulary.pattern("fiscal")
-    return any(fiscal.search(sentence.text(*span)) for span in ((max(0, first - 1), last), (last, last + 3)))
-
-
-def _first_months(sentence: TaggedSentence, index: int) -> _Form | None:
-    """``nine months`` after *first*, or «девять месяцев»."""
-    number = read_number(sentence, index)
-    if number is None or not 2 <= number.value <= 11 or number.value != int(number.value):
-        return None
-    months = sentence.at(number.end, Role.MONTHS)
-    if months is None and number.value <= 3 and (quarters := sentence.at(number.end, Role.QUARTER)):
-        return _Form(quarters.end, f"{{}}-01-01/P{3 * int(number.value)}M")
-    return _Form(months.end, f"{{}}-01-01/P{int(number.value)}M") if months else None
-
-
-def _months_together(sentence: TaggedSentence, index: int) -> _Form | None:
-    """``January–September``; ``за девять месяцев``."""
-    first = sentence.at(index, Role.MONTH)
-    if first is not None and _is_month(sentence, index):
-        at = first.end
-        joint = sentence.key(at) in sentence.words.between_months | sentence.words.and_ | _DASHES
-        if is_year(sentence, at) and sentence.key(at + 1) in _DASHES:
-            return None
-        second = sentence.at(at + 1, Role.MONTH) if joint else None
-        is_span = sentence.key(at) not in sentence.words.and_ or sentence.key(index - 1) in sentence.words.between
-        months = second.value - first.value + 1 if second is not None and is_span else 0
-        if second is None or months < 2 or (months == 2 and sentence.before(index - 1, Role.PERCENT)):
-            return None  # "rose 0.3% from March to April"
-        return _Form(second.end, f"{{}}-{first.value:02d}-01/P{months}M")
-    if sentence.key(index - 1) in sentence.words.over_months:
-        return _first_months(sentence, index)
-    return _number_of_first_months(sentence, index)
-
-
-def _number_of_first_months(sentence: TaggedSentence, index: int) -> _Form | None:
-    """``neuf premiers mois``: the ordinal behind the number."""
-    number = read_number(sentence, index)
-    first = sentence.at(number.end, Role.ORDINAL) if number is not None else None
-    months = sentence.at(first.end, Role.MONTHS) if first is not None and first.value == 1 else None
-    if number is None or months is None or not 2 <= number.value <= 11 or number.value != int(number.value):
-        return None
-    return _Form(months.end, f"{{}}-01-01/P{int(number.value)}M")
-
-
-def _is_month(sentence: TaggedSentence, index: int) -> bool:
-    """Where months have capitals, words without one are not months, nor is a verb that begins the sentence."""
-    text = sentence.tokens[index].text
-    if not sentence.language_of(index).has_capital_months or sentence.has_han(index):
-        return True
-    return text[0].isupper() and not (index == 0 and text.lower() in sentence.words.months_and_verbs)
-
-
-def _day_or_month(sentence: TaggedSentence, index: int) -> _Form | None:
-    month = sentence.at(index, Role.MONTH)
-    if month is not None and _is_month(sentence, index):
-        if quarter := sentence.at(month.end, Role.QUARTER):  # "the September quarter"
-            first = month.value - 2
-            return _Form(quarter.end, f"{{}}-{first:02d}-01/P3M") if first > 0 else None
-        day = _day(sentence, month.end)
-        if day and sentence.language.has_month_first:
-            return _Form(month.end + 1, f"{{}}-{month.value:02d}-{day:02d}")
-        return _Form(month.end, f"{{}}-{month.value:02d}")
-    day = _day(sentence, index)
-    at = index + 1 + (sentence.key(index + 1) in sentence.words.before_month)
-    month = sentence.at(at, Role.MONTH) if day else None
-    if month is not None and _is_month(sentence, at):
-        return _Form(month.end, f"{{}}-{month.value:02d}-{day:02d}")
-    return None
-
-
-def _day(sentence: TaggedSentence, index: int) -> int:
-    """The number of a day, or 0."""
-    if sentence.kind(index) is not Kind.NUMBER:
-        return 0
-    text = sentence.tokens[index].text
-    if not text.isdigit() or len(text) > 2 or sentence.at(index + 1, Role.PERCENT, Role.SCALE, Role.MONEY):
-        return 0
-    return int(text) if 1 <= int(text) <= 31 else 0
-
-
-# ---------------------------------------------------------------------------------------------------- without spaces
-
-
-def _unspaced_form(sentence: TaggedSentence, index: int) -> _Form | None:
-    """``三季度``, ``前三季度``, ``上半年``, ``1至11月``, ``9月``, ``8月27日``."""
-    if match := sentence.at(index, Role.HALF_FIRST, Role.HALF_SECOND):
-        return _Form(match.end, f"{{}}-S{1 if match.role is Role.HALF_FIRST else 2}")
-    if sentence.kind(index) not in (Kind.HAN, Kind.NUMBER):
-        return None
-    key, words = sentence.key(index), sentence.words
-    is_first, together = key in words.first_character, key in words.together
-    at = index + (is_first or together or key in words.ordinal_mark)
-    if is_first and (quarter := sentence.at(at, Role.QUARTER)):
-        return _Form(quarter.end, "{}-Q1")
-    number = read_number(sentence, at)
-    if number is None or not 1 <= number.value <= 31 or number.value != int(number.value):
-        return None
-    return _unspaced_unit(sentence, index, number.end, int(number.value), together=together)
-
-
-def _unspaced_unit(sentence: TaggedSentence, index: int, end: int, value: int, *, together: bool) -> _Form | None:
-    words = sentence.words
-    quarter = sentence.at(end, Role.QUARTER)
-    if quarter is not None and sentence.has_han(end) and value <= 4:
-        return _Form(quarter.end, f"{{}}-01-01/P{3 * value}M" if together and value > 1 else f"{{}}-Q{value}")
-    if together and sentence.key(end) in words.counter and sentence.key(end + 1) in words.month_mark and value <= 11:
-        return _Form(end + 2, f"{{}}-01-01/P{value}M")
-    if sentence.key(end) in _DASHES or sentence.key(end) in words.between_months:
-        second = read_number(sentence, end + 1)
-        if second is not None:
-            is_span = sentence.key(second.end) in words.month_mark and value < second.value <= 12
-            months = f"{{}}-{value:02d}-01/P{int(second.value) - value + 1}M"
-            return _Form(second.end + 1, months) if is_span else None
-    if sentence.key(end) not in words.month_mark or value > 12 or sentence.key(index - 1) in words.counter:
-        return None
-    day = _day(sentence, end + 1)
-    if day and sentence.key(end + 2) in words.day_mark:
-        return _Form(end + 3, f"{{}}-{value:02d}-{day:02d}")
-    end += sentence.key(end + 1) in words.behind_month_mark and sentence.at(end + 1, Role.SHARE) is None
-    return _Form(end + 1, f"{{}}-{value:02d}")
+    return PartOfYear(ordinal.end, f"{{}}-{letter}{ordinal.value}") if is_alone else None
 
 
 def _unspaced_year_first(sentence: TaggedSentence, index: int) -> Mention | None:
@@ -351,7 +212,7 @@ def _unspaced_year_first(sentence: TaggedSentence, index: int) -> Mention | None
     if not is_year(sentence, index) or sentence.key(index + 1) not in sentence.words.year_mark_unspaced:
         return None
     after = index + 2
-    form = _unspaced_form(sentence, after) if after < len(sentence) else None
+    form = read_unspaced_part(sentence, after) if after < len(sentence) else None
     if form is not None:
         return make_mention(index, form.last, form.text.format(sentence.tokens[index].text))
     return make_mention(index, after, sentence.tokens[index].text)
@@ -392,7 +253,7 @@ def _relative(sentence: TaggedSentence, index: int, published: date | None) -> M
     if match is None or published is None:
         return None
     year = str(published.year + match.value)
-    part = _form_at(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
+    part = read_part_of_year(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
     if part is not None:
         return make_mention(index, part.last, part.text.format(year), inferred=True)
     is_compared = before in sentence.words.before_compared_year

@@ -14,10 +14,10 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
-from indicators.language.numbers import read_number
+from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.observations import Qualifier
 
 _AVERAGE: Final = PerLanguage(
@@ -101,7 +101,7 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
     counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}
     ahead = MARK.split(sentence.words)[0]
     is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
-    is_closed = is_closed or is_counted or _names_number(ahead, len(members), sentence.language)
+    is_closed = is_closed or is_counted or names_number(ahead, len(members), sentence.language)
     return members if len(members) >= 2 and is_closed else []
 
 
@@ -112,15 +112,8 @@ def _find_list_behind(sentence: Sentence, start: int) -> list[Claim]:
         return []
     listed = [sentence.claims[int(number)] for number in _MARK.findall(match[0])]
     are_alike = all(one.kind is listed[-1].kind and one.unit == listed[-1].unit for one in listed)
-    is_named = _names_number(match["what"], len(listed) - 1, sentence.language)
+    is_named = names_number(match["what"], len(listed) - 1, sentence.language)
     return listed if are_alike and is_named and not any(one.restates for one in listed) else []
-
-
-def _names_number(words: str, number: int, language: str) -> bool:
-    """Whether words have a number as a word: ``prices of the four hotels were``."""
-    tagged = tag_sentence(words, language)
-    found = (read_number(tagged, at) for at in range(len(tagged)))
-    return any(one is not None and one.in_words and one.value == number for one in found)
 
 
 def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, average: Claim) -> list[Claim]:

@@ -28,6 +28,7 @@ _EACH: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_EACH_WORD: Final = compile_pattern("each_word")
 _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
         rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}"
@@ -105,12 +106,13 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     each = [sentence.claims[number] for number in stated]
     each += [claim for claim in claims if " per person" in claim.unit and claim not in each]
     each = each or [claim for claim in claims if claim.kind is ClaimKind.AMOUNT and _list_priced(claim, claims)]
+    each = each or _find_smaller(sentence, claims)
     if len(each) != 1 or each[0].kind not in _SUMS:
         return None
     totals = [claim for claim in claims if claim is not each[0] and _is_of_same(claim, each[0])]
     counts = [
         claim for claim in claims
-        if claim.kind is ClaimKind.COUNT and claim.unit in _SHARED_BY and claim not in (*each, *totals)
+        if claim.kind is ClaimKind.COUNT and (claim.unit in _SHARED_BY or not stated) and claim not in (*each, *totals)
     ] or _list_priced(each[0], claims)  # fmt: skip
     if len(totals) != 1 or len(counts) != 1 or len(claims) != 3:
         return None
@@ -127,6 +129,15 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         and ("period" in count.inferred or have_one_time(*claims))
     )
     return (total, count, each[0]) if is_sure else None
+
+
+def _find_smaller(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The smaller of two sums beside one number, if *each* is anywhere in the sentence."""
+    sums = [claim for claim in claims if claim.kind is ClaimKind.AMOUNT]
+    is_closed = len(claims) == len(sentence.claims) == 3 and len(sums) == 2
+    if not is_closed or _EACH_WORD[sentence.language].search(sentence.words) is None:
+        return []
+    return [min(sums, key=lambda claim: claim.plain_value)]
 
 
 def _list_priced(price: Claim, claims: Sequence[Claim]) -> list[Claim]:

@@ -15,7 +15,8 @@ from typing import Final
 
 from indicators.claims.claim import Claim
 from indicators.claims.relations.marked_sentences import MARK, Sentence
-from indicators.language.languages import PerLanguage
+from indicators.language.languages import PerLanguage, tag_sentence
+from indicators.language.numbers import read_number
 
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"[,;:.(—–，；：、（]|{known.any_word('and_')}", re.IGNORECASE))
 _WORD: Final = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|(?:19|20)\d\d")
@@ -61,3 +62,14 @@ def share_stem(one: Collection[str], two: Collection[str]) -> bool:
     True
     """
     return any(first.startswith(second) or second.startswith(first) for first in one for second in two)
+
+
+def names_number(words: str, number: int, language: str) -> bool:
+    """Whether words have a number as a word.
+
+    >>> names_number("The prices of the four hotels were", 4, "en")
+    True
+    """
+    tagged = tag_sentence(words, language)
+    found = (read_number(tagged, at) for at in range(len(tagged)))
+    return any(one is not None and one.in_words and one.value == number for one in found)

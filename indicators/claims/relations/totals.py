@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.listed_values import names_number
+from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.relations.parts_and_wholes import have_one_kind
 from indicators.language.languages import PerLanguage, compile_pattern
 
@@ -100,6 +101,8 @@ _OF_THEM: Final = PerLanguage(
 )
 _SUMMED: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _BEHIND_ITEM: Final = 10
+_TOTAL_AHEAD: Final = compile_pattern("total_ahead")
+_AHEAD: Final = 12  # characters
 _FEWEST: Final = 3  # a total and two parts
 _FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
 _OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "students"))
@@ -159,7 +162,7 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
             words = re.sub(rf"⟦[^{letter}X]\d*⟧", "some", sentence.words)  # words here, but "double its sales of"
             found += _find_totals_in(words, sentence.claims, sentence.language)
     before = earlier if earlier is not None and sentence.follows(earlier) else None
-    of_previous = list(_find_of_previous(before, sentence))
+    of_previous = [*_find_of_previous(before, sentence), *_find_behind(before, sentence)]
     return of_previous or found or [*_find_rest(sentence, before), *_find_shares_of_share(sentence)]
 
 
@@ -176,6 +179,27 @@ def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Tot
         are_apart = kind is not ClaimKind.COUNT or len(_IN_PLACES[later.language].findall(later.words)) == len(parts)
         if len(wholes) == 1 and len(parts) > 1 and are_apart and _are_parts(parts, wholes[0]):
             yield Total(tuple(parts), wholes[0], is_whole=False)
+
+
+def _find_behind(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
+    """The total of all figures of the sentence before: ``Together the three gave 120 million``."""
+    if earlier is None or len(later.claims) != 1 or len(earlier.claims) < _FEWEST - 1:
+        return
+    language, total, parts = later.language, later.claims[0], earlier.claims
+    cue = _TOTAL_AHEAD[language].search(later.words.partition("⟦")[0])
+    is_list = not any(other[language].search(earlier.words) for other in (_NOT_ALL, _APART, _TOTAL_AHEAD))
+    if cue is None or cue.start() > _AHEAD or not is_list or _APART[language].search(later.words):
+        return
+    are_alike = total.kind in _SUMMED and all(resolve_claim_id(part.id) and not part.restates for part in parts)
+    is_one_time = have_one_time(*parts, total) or (_follow_in_time(parts) and all(map(_is_within(total), parts)))
+    if are_alike and is_one_time and all(have_one_kind(part, total) and part.direction is None for part in parts):
+        is_whole = names_number(later.plain, len(parts), language)
+        if is_whole or total.unit not in _OVERLAPPING:
+            yield Total(parts, total, is_whole)
+
+
+def _is_within(total: Claim) -> Callable[[Claim], bool]:
+    return lambda part: total.period is not None and part.period is not None and part.period in total.period
 
 
 def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:

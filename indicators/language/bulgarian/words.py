@@ -77,7 +77,7 @@ BULGARIAN_WORDS: Final = WordTables(
     ordinal_endings=words("та ти ри ви ма ва ра во ро то а те годишен годишна"),
     area_acronyms=words("ес сащ ецб бнб нси"),
     year_mark=words("г година"),
-    before_other_area=words("нов нова ню"),
+    before_other_area=words("нов нова ню латинска южна северна централна"),
     parts_of_countries=words("щат щата област окръг"),
     institutions=frozenset(
         "бнб;нси;ецб;евростат;росстат;вашингтон;москва;пекин;лондон;париж;берлин;токио;кремъл;фед;софия;"

@@ -87,6 +87,7 @@ CHINESE_PATTERNS: Final = Patterns(
     proceeds="收入|票房|总额|金额|共",
     each_ahead="(?:人均|户均|平均每[人户家名所]|每[人户家名所股张件台]|单价|票价|均价)[^⟦⟧,，;；。]{0,8}",
     employs="员工|职工|雇员",
+    each_word="每",
     each_behind="(?:/人|每人|/户)",
     largest="最大|最多|最高|第一大|居首|首位|第一(?![轮季次届期批阶产场回年])|榜首",
     fastest="最快|最猛",

@@ -128,7 +128,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r" (?:he|she|they|it) \w+|$)",
     for_shares="on",
     sum_of_all=r"(?:and |which |, )?(?:is |are |was |or |for |worth |raising |raised |paying |paid |collecting |"
-    r"collected |costing |cost |receiving |received |bringing in |brought in |spending |making |makes? )?"
+    r"collected |costing |costs? |shar(?:e|ed|ing) |receiving |received |bringing in |brought in |"
+    r"spending |making |makes? )?"
     r"(?:it |them |the \w+ |about |some |"
     r"nearly |over )*",
     shares_at=r"(?:shares? )?(?:at|for)(?: about| around)?(?: an? (?:average )?(?:price|cost) of)?",
@@ -183,6 +184,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
     ),
     employs=r"\b(?:employ\w*|staff|workforce|headcount|payroll|workers?)\b",
+    each_word=r"\b(?:each|apiece|every one)\b",
     each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|"
     r"(?:for each|on each|"
     r"for every|per|an?|to each|to every) (?:person|head|capita|"

@@ -61,7 +61,9 @@ RUSSIAN_WORDS: Final = WordTables(
     area_acronyms=words("ес рф"),
     year_mark=words("г"),
     areas_and_words=words("того"),
-    before_other_area=words("нью"),
+    before_other_area=words(
+        "нью латинской латинскую латинская южной южную южная северной северную северная центральной"
+    ),
     parts_of_countries=words("штат штате штата штату"),
     institutions=frozenset(
         "росстат;росстата;росстату;росстате;фрс;ецб;евростат;евростата;минэкономразвития".split(";")
