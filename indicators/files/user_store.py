@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from indicators.errors import Fault, StoreError
 from indicators.files.embedded_catalogue import read_embedded_catalogue
@@ -23,6 +23,9 @@ from indicators.files.locations import find_data_folder
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
+
+if TYPE_CHECKING:
+    from indicators.files.folder import CodeLists
 
 _DESCRIPTION: Final = "dataset.json"
 _COPIES: Final = "descriptions/*.json"
@@ -115,11 +118,18 @@ def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], Iterable[
 
 def read_hand_kept(home: Path) -> tuple[Dataset | None, list[Fault]]:
     """Read a dataset that is kept by hand; ``None`` if one of its files is damaged."""
-    from indicators.files.folder import read_code_lists, read_dataset
+    from indicators.files.folder import read_dataset
     from indicators.files.hand_kept import check_hand_kept
 
     faults = [fault for path in _list_hand_kept(home) for fault in check_hand_kept(home.parents[1], path)]
-    return (None, faults) if faults else read_dataset(home, home.name, read_code_lists(find_data_folder()))
+    return (None, faults) if faults else read_dataset(home, home.name, _read_lists(find_data_folder()))
+
+
+@lru_cache(maxsize=1)  # of the package, which takes long for each of many datasets
+def _read_lists(folder: Path) -> CodeLists:
+    from indicators.files.folder import read_code_lists
+
+    return read_code_lists(folder)
 
 
 def _list_hand_kept(home: Path) -> list[Path]:

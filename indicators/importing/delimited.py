@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ from indicators.language.unit_texts import read_unit_text
 _BLOCK = 2 << 20  # four blocks are in memory at a time; 100 bytes of file become 500 bytes of cells
 _DELIMITERS = "\t;,|"  # if several fit equally well, the one less often found within cells
 _LINES_SCORED = 60
+_READ_AS_IT_IS = ("utf-8", "utf8", "utf-8-sig")  # by pyarrow, which must not meet a byte that is not UTF-8
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -48,8 +50,11 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
         DataError: It is not a table of text, or not in the given encoding.
         OSError: It can't be read.
     """
-    digest, detected = _detect_encoding(path)
+    digest, detected, flaw = _detect_encoding(path)
     encoding = options.encoding or detected
+    if flaw and encoding.casefold().replace("_", "-") in _READ_AS_IT_IS:
+        message = messages.OTHER_ENCODING.format(file=name, encoding=encoding)
+        raise DataError(message, found=flaw, hint=messages.GIVE_ENCODING)
     text, is_whole = _read_start(path, name, encoding)
     if "\0" in text:
         raise DataError(messages.NOT_A_TABLE.format(file=name), expected=messages.READABLE_KINDS)
@@ -160,26 +165,33 @@ def _detect_delimiter(text: str) -> str:
     return max(_DELIMITERS, key=score)
 
 
-def _detect_encoding(path: Path) -> tuple[str, str]:
-    """Hash a file and detect its encoding: by a byte order mark, else UTF-8 if valid, else the likeliest one."""
+def _detect_encoding(path: Path) -> tuple[str, str, str]:
+    """Hash a file and detect its encoding: by a byte order mark, else UTF-8 if valid, else the likeliest one.
+
+    Returns:
+        The hash, the encoding, and what is not UTF-8.
+    """
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
-    foreign, start = b"", b""
+    start, before, foreign, flaw, line = b"", b"", b"", "", 1
     with path.open("rb") as stream:
-        while chunk := stream.read(_BLOCK):
+        for chunk in chain(iter(partial(stream.read, _BLOCK), b""), [b""]):
             start = start or chunk
             digest.update(chunk)
-            if not foreign:
-                try:
-                    decoder.decode(chunk)
-                except UnicodeDecodeError as error:
-                    foreign = chunk[max(0, error.start - SAMPLE_BYTES // 2) :][:SAMPLE_BYTES]
-    for mark, name in _MARKS:
-        if start.startswith(mark):
-            return digest.hexdigest(), name
-    if b"\0" in start and (wide := _detect_two_bytes(start)):
-        return digest.hexdigest(), wide
-    return digest.hexdigest(), _guess_encoding(foreign) if foreign else "utf-8"
+            try:
+                if not flaw:
+                    decoder.decode(chunk, not chunk)
+            except UnicodeDecodeError as error:
+                flaw = messages.NOT_UTF8.format(line=line + error.object.count(b"\n", 0, error.start))
+                near = before + chunk
+                place = len(near) - len(error.object) + error.start
+                foreign = near[max(0, place - SAMPLE_BYTES // 2) :][:SAMPLE_BYTES]
+            line += chunk.count(b"\n")
+            before = chunk
+    found = next((name for mark, name in _MARKS if start.startswith(mark)), "")
+    if not found and b"\0" in start:
+        found = _detect_two_bytes(start)
+    return digest.hexdigest(), found or (_guess_encoding(foreign) if flaw else "utf-8"), flaw
 
 
 def _detect_two_bytes(start: bytes) -> str:

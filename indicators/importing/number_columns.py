@@ -19,6 +19,9 @@ from indicators.language.numbers import digits_pattern
 
 DecimalMark = Literal[".", ","]
 
+_LARGEST: Final = 1e200
+"""No figure is larger, and a power of ten, a sum or a rate must not make one infinite."""
+
 NOTHING: Final = (
     "",
     ".",
@@ -154,14 +157,14 @@ def read_numbers(
         decimal: Its decimal mark.
         typed: Which cells are numbers in the file, with a point whatever the mark of the texts.
 
-    >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O", "0,123", "E5"]), ".")
+    >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O", "0,123", "E5", "1e305"]), ".")
     >>> values.tolist(), wrong.tolist()
-    ([1234.5, nan, nan, nan, nan], [False, False, True, True, True])
+    ([1234.5, nan, nan, nan, nan, nan], [False, False, True, True, True, True])
     """
     if typed is not None and are_typed(column, typed):  # as in most columns of workbooks
         numbers = pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)
         found = numbers.cast(pa.float64()).to_numpy(zero_copy_only=False)
-        return np.where(np.isinf(found), np.nan, found), np.isinf(found)
+        return np.where(_is_too_large(found), np.nan, found), _is_too_large(found)
     mark, is_sure = decimal if isinstance(decimal, ColumnMark) else (decimal, True)
     plain = clean_cells(column)
     nothing = pc.is_in(pc.utf8_lower(plain), pa.array(NOTHING))
@@ -176,8 +179,13 @@ def read_numbers(
         texts = pc.if_else(as_typed, plain, texts)
     right = pc.and_(right, pc.invert(nothing))
     found = pc.if_else(right, texts, pa.scalar(None, pa.string())).cast(pa.float64()).to_numpy(zero_copy_only=False)
-    wrong = ~_to_numpy(pc.or_(right, nothing)) | np.isinf(found)
-    return np.where(np.isinf(found), np.nan, found), wrong
+    wrong = ~_to_numpy(pc.or_(right, nothing)) | _is_too_large(found)
+    return np.where(_is_too_large(found), np.nan, found), wrong
+
+
+def _is_too_large(values: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    is_large: npt.NDArray[np.bool_] = np.abs(values) > _LARGEST
+    return is_large
 
 
 def scale_numbers(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -67,6 +67,19 @@ def test_wrong_bytes_are_an_error_of_ours_or_read_as_they_are(files, suffix):
     holds()
 
 
+@pytest.mark.parametrize("lines", [1, 150_000])  # within the beginning that is read first, and far behind it
+@pytest.mark.parametrize("encoding", ["", "utf-8"])
+def test_a_text_cut_within_a_letter_is_refused_with_its_line(tmp_path, lines, encoding, capfd):
+    path = tmp_path / "a.csv"
+    path.write_bytes("Страна,Год,Значение\n".encode() + "Россия,2020,5\n".encode() * lines + "Ки".encode()[:-1])
+    with (
+        pytest.raises(IndicatorsError, match=f"line {lines + 2} "),
+        open_source(path, FileOptions(encoding=encoding)) as source,
+    ):
+        list(source.read_batches())
+    assert capfd.readouterr().err == ""  # where pyarrow would print a stack trace
+
+
 def test_an_encrypted_zip_is_refused(files):
     sound, folder = files
     content = bytearray(sound[".zip"])

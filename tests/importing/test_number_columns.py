@@ -28,7 +28,22 @@ def test_marks_of_missing_figures(cell):
 
 @pytest.mark.parametrize(
     "cell",
-    ["12O", "1,23", "1.2.3", "=1+1", "12 %", "0x10", "1e999", "--5", "0,123", "00,123", "12 5", "1 2345", "1'23"],
+    [
+        "12O",
+        "1,23",
+        "1.2.3",
+        "=1+1",
+        "12 %",
+        "0x10",
+        "1e999",
+        "-1e305",
+        "--5",
+        "0,123",
+        "00,123",
+        "12 5",
+        "1 2345",
+        "1'23",
+    ],
 )
 def test_text_that_is_not_a_number_is_wrong(cell):
     values, wrong = read_numbers(pa.array([cell]), ".")
