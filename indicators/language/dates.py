@@ -21,7 +21,7 @@ from typing import Final
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
-from indicators.language.parts_of_years import PartOfYear, read_part_of_year, read_unspaced_part
+from indicators.language.parts_of_years import PartOfYear, read_spelled_part, read_unspaced_part
 from indicators.language.relative_dates import (
     RELATIVE_ROLES,
     Mention,
@@ -140,7 +140,7 @@ def _length_in_months(sentence: TaggedSentence, index: int) -> tuple[int, int]:
 
 def _with_year(sentence: TaggedSentence, index: int, published: date | None, before: Mention | None) -> Mention | None:
     """A part of a year and the year after it; or the year before, or that of publication."""
-    form = read_part_of_year(sentence, index) or _quarter_again(sentence, index, before)
+    form = read_spelled_part(sentence, index) or _quarter_again(sentence, index, before)
     if form is None:
         return None
     at, last = form.last, form.last
@@ -253,7 +253,7 @@ def _relative(sentence: TaggedSentence, index: int, published: date | None) -> M
     if match is None or published is None:
         return None
     year = str(published.year + match.value)
-    part = read_part_of_year(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
+    part = read_spelled_part(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
     if part is not None:
         return make_mention(index, part.last, part.text.format(year), inferred=True)
     is_compared = before in sentence.words.before_compared_year

@@ -1,7 +1,7 @@
 """Parts of a year without the year: ``the first half``, ``nine months``, ``27 August``, ``前三季度``.
 
 >>> from indicators.language.languages import tag_sentence
->>> read_part_of_year(tag_sentence("second quarter"), 0)
+>>> read_spelled_part(tag_sentence("second quarter"), 0)
 PartOfYear(last=2, text='{}-Q2')
 """
 
@@ -27,7 +27,7 @@ class PartOfYear:
     text: str
 
 
-def read_part_of_year(sentence: TaggedSentence, index: int) -> PartOfYear | None:
+def read_spelled_part(sentence: TaggedSentence, index: int) -> PartOfYear | None:
     """Read the part of a year that begins at a token.
 
     Args:
