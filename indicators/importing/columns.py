@@ -23,6 +23,7 @@ from indicators.importing.column_names import fold_heading, guess_kind, is_label
 from indicators.importing.decisions import Decision
 from indicators.importing.details import check_details, find_details
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
+from indicators.importing.numbered_parts import are_fractions, list_fraction_headings
 from indicators.importing.second_periods import check_second_periods
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
 from indicators.importing.status_cells import is_yes_or_no, name_flag
@@ -127,8 +128,8 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         found = recognise_columns(header, rows, find_area=find_area, given=given)
     else:
         found = Recognition(given)
-    columns, is_figure = ", ".join(header), bool(find_area(found.mapping.area_name)) and not found.mapping.periods
-    if is_figure or any(map(_DECIMAL.fullmatch, header)):
+    columns, figures = ", ".join(header), [*filter(_DECIMAL.fullmatch, {*header} - {*found.mapping.periods})]
+    if figures or (find_area(found.mapping.area_name) and not found.mapping.periods):
         raise UsageError(messages.NO_HEADER.format(file=file), found=columns, expected=messages.EXPECTED_HEADER)
     if found.mapping.missing:
         missing = found.mapping.missing[0]
@@ -217,7 +218,7 @@ class _Recogniser:
             takes_all = self._given.own_areas == "all" and not self._contents.is_numeric(name)
             return takes_all or self._contents.share_of_areas(name) > 0
         if role == "period":
-            return self._contents.share_of_periods(name) > 0.5
+            return self._contents.share_of_periods(name) > 0.5 or are_fractions(self._contents.texts(name))
         if role == "vintage":  # an edition may have a number or a name
             return all(read_day(text) is not None for text in self._contents.texts(name))
         return not (role.startswith("indicator") and self._contents.has_decimals(name))  # else its figures
@@ -351,12 +352,12 @@ class _Recogniser:
             parts = (name for name in free if name not in found and is_part_of_year(self._contents, name))
             mapping = replace(mapping, subperiod=mapping.subperiod or next(parts, ""))
             mapping = replace(mapping, periods=found, value_statuses=find_beside(found, "status", self._header))
-            areas = {} if self._has_areas(mapping) else self._find_area_columns(titles)
+            areas = {} if mapping.has_areas else self._find_area_columns(titles)
             return self._take_areas(mapping, areas) if areas else replace(mapping, values=titles)
         if mapping.period and not mapping.subperiod and (named := self._find_part_columns(mapping.period, free)):
             titles = {name: title for name, (title, _) in named.items()}
             return replace(mapping, values=titles, part_columns={name: part for name, (_, part) in named.items()})
-        if not self._has_areas(mapping) and (areas := self._find_area_columns({name: name for name in free})):
+        if not mapping.has_areas and (areas := self._find_area_columns({name: name for name in free})):
             return self._take_areas(mapping, areas)
         flags = [name for name in free if name_flag(name) != "1" and all(map(is_yes_or_no, self._contents.texts(name)))]
         find = ValueColumns(self._contents, self._used).find
@@ -375,17 +376,13 @@ class _Recogniser:
     def _find_period_columns(self, free: list[str]) -> Mapping[str, tuple[str, str]]:
         flags = set(find_beside(free, "status", free).values())
         found = {name: split_heading(name) for name in free if name not in flags}
-        found = {name: one for name, one in found.items() if one[1]}
+        found = {name: one for name, one in found.items() if one[1]} or list_fraction_headings(free)
         if self._contents.length:
             label = self._header[0]  # of which 2024 may only be the corner
             whole = [name for name, one in found.items() if not one[0] and name != label]
             found = {name: one for name, one in found.items() if name in whole or self._contents.is_numeric(name)}
             found = {name: one for name, one in found.items() if self._contents.texts(name) != [one[1]]}  # years
         return found
-
-    @staticmethod
-    def _has_areas(mapping: ColumnMapping) -> bool:
-        return bool(mapping.area or mapping.area_name or mapping.one_area)
 
     def _find_area_columns(self, titles: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         """Find columns whose titles are areas, perhaps with what is measured; there is no other column of areas."""

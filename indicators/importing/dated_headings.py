@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from indicators.errors import UsageError
-from indicators.importing import messages
+from indicators.importing import messages, period_messages
 from indicators.importing.decisions import Decision
 from indicators.importing.period_cells import read_part_of_year, read_period
 
@@ -69,13 +69,13 @@ def date_headings(names: Sequence[str], rows: Sequence[Sequence[str]]) -> DatedH
         is_told = True
     if not is_told:
         found = ", ".join(names[place] for place in kinds)
-        raise UsageError(messages.PARTS_WITHOUT_YEAR, found=found, hint=messages.GIVE_YEARS)
+        raise UsageError(period_messages.PARTS_WITHOUT_YEAR, found=found, hint=period_messages.GIVE_YEARS)
     dated = list(names)
     for owner, places in zip(owners, parts, strict=True):
         for place in places:
             dated[place] = f"{names[place]} {_YEAR.fullmatch(names[owner].strip())[1]}"  # type: ignore[index]
     first = parts[0][0]
-    evidence = messages.YEAR_BEFORE_PARTS if begins == "year" else messages.YEAR_AFTER_PARTS
+    evidence = period_messages.YEAR_BEFORE_PARTS if begins == "year" else period_messages.YEAR_AFTER_PARTS
     subject = messages.COLUMN.format(column=names[first])
     return DatedHeadings(tuple(dated), (Decision(subject, dated[first], evidence, messages.HEADER_OPTION),))
 

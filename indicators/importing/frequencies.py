@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from indicators.importing import messages
+from indicators.importing import period_messages
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.decisions import Decision
 from indicators.importing.period_cells import read_period
@@ -150,20 +150,20 @@ class FrequencyEvidence:
             return dict.fromkeys(dated, rules.frequency), ()
         if rules.keep_days:
             return {}, ()
-        option = messages.DATES_OPTION.format(rule="days")
+        option = period_messages.DATES_OPTION.format(rule="days")
         if declared is not None and not any(dates.is_daily for dates in dated.values()):
-            decision = Decision(messages.FREQUENCY, declared.adjective, messages.DECLARED_ABOVE, option)
+            decision = Decision(period_messages.FREQUENCY, declared.adjective, period_messages.DECLARED_ABOVE, option)
             return dict.fromkeys(dated, declared), (decision,) if dated and declared.months else ()
         found = _Search(dated).run()
         listed = [
-            Decision(messages.FREQUENCY, one.frequency.adjective, _explain(one), option)
+            Decision(period_messages.FREQUENCY, one.frequency.adjective, _explain(one), option)
             for one in dict.fromkeys(found.values())
         ]
         return {key: one.frequency for key, one in found.items()}, (*listed, *_list_kept(dated, found))
 
 
 def _explain(spacing: Spacing) -> str:
-    return messages.DATED_BY[spacing.place].format(noun=spacing.frequency.noun)
+    return period_messages.DATED_BY[spacing.place].format(noun=spacing.frequency.noun)
 
 
 def _list_kept(dated: dict[SeriesKey, _Dates], found: dict[SeriesKey, Spacing]) -> list[Decision]:
@@ -173,8 +173,8 @@ def _list_kept(dated: dict[SeriesKey, _Dates], found: dict[SeriesKey, Spacing]) 
     if not gap:
         return []
     longest = next(frequency for frequency in _BY_LENGTH if (frequency.months or 1) <= gap)
-    option = messages.DATES_OPTION.format(rule=longest.adjective)
-    return [Decision(messages.FREQUENCY, Frequency.DAILY.adjective, messages.DATES_APART, option)]
+    option = period_messages.DATES_OPTION.format(rule=longest.adjective)
+    return [Decision(period_messages.FREQUENCY, Frequency.DAILY.adjective, period_messages.DATES_APART, option)]
 
 
 @dataclass(slots=True)

@@ -112,6 +112,11 @@ class ColumnMapping:
         return tuple(dict.fromkeys((*self.values, *self.periods, *self.area_columns, *self.part_columns)))
 
     @property
+    def has_areas(self) -> bool:
+        """Whether a column, or the user for all rows, gives the area; columns of values may be areas, too."""
+        return bool(self.area or self.area_name or self.one_area)
+
+    @property
     def used(self) -> frozenset[str]:
         """The columns that have a role."""
         single = {getattr(self, name) for name in SINGLE_ROLES}

@@ -125,8 +125,6 @@ DECLARE_PARTS: Final = (
 NO_AREA: Final = "There is no country or group {area!r}."
 NUMERIC_AREAS: Final = "If the numbers are codes of UN M49, say so in the mapping: `area_codes: M49`."
 EXPECTED_UNIT: Final = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"
-WEEKS_LIKE_MONTHS: Final = "The column {column!r} seems to have weeks, which are written like months."
-SPELL_WEEKS: Final = "Write weeks as 2023-W05. If they are months: --dates months."
 STATUS: Final = "Status {status}"
 STATUS_WORD: Final = "Forecasts and estimates"
 STATUS_IN_NOTE: Final = "A note below the table explains the mark {mark}."
@@ -275,53 +273,12 @@ GIVE_UNIT: Final = (
 )
 HOME_MONEY: Final = "All figures are about {country}, so {texts} is the currency of that country."
 DOLLARS_IN_DOUBT: Final = "{file}: these may be dollars of any country in the file, or of the United States."
-DATES: Final = "Dates"
-DAY_FIRST: Final = "the day comes first"
-MONTH_FIRST: Final = "the month comes first"
-ONLY_SO: Final = "{text} can only be read this way."
-FIRST_OF_MONTHS: Final = "They are the first days of months over several years."
-TWELFTHS: Final = "All fractions are twelfths of a year."
-TWO_DIGITS: Final = "All have two digits from 01 to 12 after the year."
-FOUR_A_YEAR: Final = "{first} and {second} have four of them, and none has more."
-BY_COLUMN_NAME: Final = "The column is called {column}."
-FRACTIONS: Final = "Periods such as {text}"
-QUARTERS: Final = "quarters"
-MONTHS: Final = "months"
-DATES_OPTION: Final = "--dates {rule}"
-DAYS_APART: Final = "{file}: the column {day!r} has the days of dates whose months are in the column {part!r}."
-JOIN_DATES: Final = "Join year, month and day in one column of dates, such as 2019-01-31, and import that."
-NO_SUCH_DATE_RULE: Final = "This is not a rule for dates."
-GIVE_DATE_ORDER: Final = "It may be two days: give --dates day-first or --dates month-first."
-GIVE_FISCAL_YEAR: Final = (
-    "Say when fiscal years begin, by an example: --dates 2019/20=2019-04, or --dates FY2019=2018-10."
-)
-GIVE_PARTS: Final = "It may be a month or a quarter: give --dates months or --dates quarters."
-GIVE_PIVOT: Final = "Its century is open: give --dates pivot-50, so that years below 50 are of this century."
-GIVE_CALENDAR: Final = (
-    "It looks like a year of another calendar: give --dates gregorian if it isn't, or --dates buddhist."
-)
-FREQUENCY: Final = "Frequency"
-DATED_BY: Final = {
-    "first": "All dates of a series are the first day of a {noun}, one for each.",
-    "last": "All dates of a series are the last day of a {noun}, one for each.",
-    "middle": "All dates of a series are in the middle of a month, one for each {noun}.",
-    "first working": "All dates of a series are at the beginning of a {noun}, one for each.",
-    "last working": "All dates of a series are at the end of a {noun}, one for each.",
-}
-DATES_APART: Final = (
-    "Its dates are a month or more apart, but the file doesn't show that they stand for longer periods."
-)
-DECLARED_ABOVE: Final = "A line above the header gives it."
 HEADER: Final = "Header"
 HEADER_OPTION: Final = "--header LINE"
 NO_SUCH_HEADER: Final = "These are not the lines of a header."
 EXPECTED_LINES: Final = "the line of the header, such as 3, or its first and last line, such as 3-4"
 HEADER_LINE: Final = "line {line}"
 HEADER_LINES: Final = "lines {first} to {last}"
-PARTS_WITHOUT_YEAR: Final = "The headings have months or quarters beside years, and nothing shows whose they are."
-GIVE_YEARS: Final = "Give each its year, as in “Jan 2022”."
-YEAR_BEFORE_PARTS: Final = "The year is in the heading before it."
-YEAR_AFTER_PARTS: Final = "The year is in the heading after the months or quarters."
 ONE_DIVIDES_THE_OTHER: Final = "The lower lines divide or number the columns that the first one names."
 MOST_COLUMNS_KNOWN: Final = "Most of its cells are known names of columns."
 
@@ -370,13 +327,6 @@ ADD_SECTIONS: Final = (
 )
 SIDE_BY_SIDE: Final = "{file}: two tables seem to stand side by side, one with {key!r} and one with {other!r}."
 SECOND_TABLE: Final = "{file}, line {line}: another table begins here, with the headings {names}."
-TWO_PERIODS: Final = (
-    "{file}: the columns {first!r} and {second!r} both have periods, and nothing says which of them figures belong to."
-)
-CHOOSE_PERIOD: Final = (
-    "To date all figures by {first!r}, use --ignore {second!r}; to date them by {second!r}, use --ignore {first!r}. "
-    "If each has figures of its own, give them rows of their own in the file."
-)
 SEPARATE_TABLES: Final = "Save each table as a file or sheet of its own, and import them one by one."
 CHOOSE_HEADER: Final = "Import the tables one by one: say with --header where each begins, as in --header {line}."
 TABLE: Final = "Table"

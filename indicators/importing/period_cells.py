@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from indicators.errors import PeriodError
-from indicators.importing import messages
+from indicators.importing import period_messages
 from indicators.importing.period_rules import NO_RULES, ROMAN_NUMBERS, FiscalYears, PeriodRules
 from indicators.language.month_names import may_name_part, parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
@@ -67,10 +67,8 @@ class _Reader(NamedTuple):
         return short + (_CENTURY if short < _LAST_SHORT else _CENTURY - 100)
 
     def whole(self, year: str) -> TimePeriod | None:
-        kind = self.rules.fractions if "." in year else ""
-        if kind in ("unclear", "twelfths"):
-            return self.fraction(year[:4], "0") if kind == "twelfths" else None
-        return _parse(f"{year[:4]}-Q1" if kind == "quarters" else year[:4])
+        kind = self.rules.fractions
+        return self.fraction(year[:4], "0") if kind in ("unclear", "fourths", "twelfths") else _parse(year[:4])
 
     def part(self, year: str, letter: str, number: str) -> TimePeriod | None:
         value = self.year(year)
@@ -121,8 +119,8 @@ class _Reader(NamedTuple):
 
     def fraction(self, year: str, part: str) -> TimePeriod | None:
         kind = self.rules.fractions
-        if kind == "quarters":
-            number = {"0": 1, "25": 2, "5": 3, "75": 4}.get(part.rstrip("0") or "0")
+        if kind in ("quarters", "fourths"):
+            number = {"0": 1, "25": 2, "5": 3, "75": 4}.get(part.rstrip("0") or "0") if kind == "fourths" else int(part)
             return _parse(f"{year}-Q{number}") if number else None
         if kind == "twelfths":
             return self.month(year, str(round(float(f"0.{part}") * 12) + 1))
@@ -202,7 +200,7 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"{_Y}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_DAY}", _Reader.day),
     (r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", _Reader.slashed),
     (rf"(?P<number>\d{{1,2}})[/.-]{_Y}", _Reader.numbered_before),
-    (rf"{_Y}\.(?P<part>\d{{1,3}})", _Reader.fraction),
+    (rf"{_Y}[.,](?P<part>\d{{1,3}})", _Reader.fraction),
     (rf"{_Y}-(?P<month>\d\d)", _Reader.iso_month),
     (rf"{_Y}[/:-](?P<number>\d{{1,2}})", _Reader.numbered),
     (rf"{_Y} ?[-/:. ] ?{_ROMAN}", _Reader.roman),
@@ -227,7 +225,7 @@ _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern
 _IN_WORDS: Final = re.compile(r"(?=.*[^\W\d_])(?=.*(?<!\d)(?:19|20)\d\d(?!\d))[^/]{5,40}")  # a year among words
 _FISCAL_LIKE: Final = re.compile(r"fy.*|(\d{4}) ?[/–-] ?(\d{2}|\d{4})", re.IGNORECASE)
 _PART_LIKE: Final = re.compile(
-    r"\d{4}\.\d{1,3}|\d{4}[:/-]\d|\d[/.-]\d{4}|\d{4}[-/:. ]+[ivx]+|[ivx]+[-/:. ]+\d{4}", re.IGNORECASE
+    r"\d{4}[.,]\d{1,3}|\d{4}[:/-]\d|\d[/.-]\d{4}|\d{4}[-/:. ]+[ivx]+|[ivx]+[-/:. ]+\d{4}", re.IGNORECASE
 )
 _DATE_LIKE: Final = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)")
 
@@ -317,15 +315,15 @@ def hint_period(text: str) -> str:
     """Say how to fix a period that can't be read: the option that decides, if one does."""
     cell = text.strip()
     if _DATE_LIKE.match(cell):
-        return messages.GIVE_DATE_ORDER
+        return period_messages.GIVE_DATE_ORDER
     if is_open_period(cell) and _FISCAL_LIKE.fullmatch(cell):
-        return messages.GIVE_FISCAL_YEAR
+        return period_messages.GIVE_FISCAL_YEAR
     if _PART_LIKE.fullmatch(cell):
-        return messages.GIVE_PARTS
+        return period_messages.GIVE_PARTS
     if re.search(r"(?:^|\D)[3-6]\d$", cell) and len(cell) < 10:
-        return messages.GIVE_PIVOT
+        return period_messages.GIVE_PIVOT
     if any(int(year) > _LAST_YEAR or 1300 <= int(year) < 1470 for year in _YEARS.findall(cell)):
-        return messages.GIVE_CALENDAR
+        return period_messages.GIVE_CALENDAR
     return ""
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.importing import messages
+from indicators.importing import messages, period_messages
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.decisions import Decision
 from indicators.importing.frequencies import (
@@ -149,10 +149,10 @@ class PeriodEvidence:
         self.has_forecasts |= "f" in {*notes.values(), *(flag for _, flag in headers.values())}
         read = [read_period(_strip_flag(text), rules) for text in self._texts]
         if reading.declared and any(reading.lengthen(one) != one for one in read):
-            option = messages.DATES_OPTION.format(rule="days")
+            option = period_messages.DATES_OPTION.format(rule="days")
             decisions = (
                 *decisions,
-                Decision(messages.FREQUENCY, reading.declared.adjective, messages.DECLARED_ABOVE, option),
+                Decision(period_messages.FREQUENCY, reading.declared.adjective, period_messages.DECLARED_ABOVE, option),
             )
         return reading, (*decisions, *spaced, *decide_notes(notes, [*marks.values(), *self._marks]))
 

@@ -7,13 +7,14 @@ month. The other texts of the column decide, or the user does with ``--dates``, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from indicators.errors import UsageError
-from indicators.importing import messages
+from indicators.importing import messages, period_messages
 from indicators.importing.decisions import Decision
+from indicators.importing.numbered_parts import Part, PartKind, PartName, judge_fractions, judge_numbers, read_fractions
 from indicators.model.periods import Frequency
 
 
@@ -37,8 +38,9 @@ class PeriodRules:
     Attributes:
         date_order: Whether the day or the month comes first in ``03/04/2020``; ``unclear`` if nothing says so, and then
             ``01/01/2020`` isn't read either, because it may stand for a month.
-        fractions: Whether ``2019.5`` is a quarter and ``2019.11`` a month; ``short months`` if 2019.1 is October;
-            ``twelfths`` if 2019.083 is February, and ``unclear`` if that is open, so that 2019.0 is no year either.
+        fractions: Whether ``2019.1`` is a quarter or a month; ``short months`` if it is October; ``fourths`` if 2019.25
+            is the second quarter and ``twelfths`` if 2019.083 is February, so that 2019 is the first one of its year;
+            ``unclear`` if that is open, so that 2019.0 is no year either.
         parts: Whether ``2019:1`` and ``1/2019`` are months or quarters.
         pivot: Two-digit years below it are of this century; without it, years from 30 to 69 are not read.
         fiscal: When fiscal years begin.
@@ -51,8 +53,8 @@ class PeriodRules:
     """
 
     date_order: Literal["", "day", "month", "unclear"] = ""
-    fractions: Literal["", "quarters", "months", "short months", "twelfths", "unclear"] = ""
-    parts: Literal["", "months", "quarters"] = ""
+    fractions: PartName | Literal["unclear"] = ""
+    parts: PartName = ""
     pivot: int | None = None
     fiscal: FiscalYears | None = None
     is_fiscal: bool | None = None
@@ -82,7 +84,6 @@ _FISCAL: Final = re.compile(
 )
 _PIVOT: Final = re.compile(r"pivot-(?P<pivot>\d\d)")
 _DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
-_FRACTION: Final = re.compile(r"\d{4}\.(\d{1,3})")
 _PART: Final = re.compile(
     r"(?P<year>\d{4})[:/-](?P<after>\d{1,2})|(?P<before>\d{1,2})[/.-](?P<year_after>\d{4})"
     r"|(?P<roman_year>\d{4}) ?[-/:. ] ?(?P<roman>[ivx]+)|(?P<roman_before>[ivx]+) ?[-/:. ] ?(?P<last_year>\d{4})",
@@ -91,8 +92,6 @@ _PART: Final = re.compile(
 _TWO_YEARS: Final = re.compile(r"(\d{4})[-/:](\d\d)")
 _SHORT_YEAR: Final = re.compile(r"(?:^|[^\d.:])(\d\d)$|^[1-4][QHqh](\d\d)$")
 _YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_QUARTERS: Final = frozenset(("0", "00", "000", "25", "250", "5", "50", "500", "75", "750"))
-_WHOLE_YEARS: Final = 2
 _WEEKS: Final = re.compile(
     r"(?<![^\W\d_])(?:weeks?|semaines?|kalenderwochen?|wochen?|kw|semanas?|settiman[ae]|veck[ao]r?|uker?|uge[r]?|tydzie[ńn]"
     r"|týden)(?![^\W\d_])",
@@ -101,10 +100,10 @@ _WEEKS: Final = re.compile(
 _LIKE_MONTH: Final = re.compile(r"\d{4}[-./ ]?(?:0?[1-9]|1[0-2])")
 _HIJRI: Final = range(1300, 1470)
 _BUDDHIST: Final = range(2400, 2700)
-_PARTS_OF_NAMES: Final = {
-    "quarters": re.compile(r"quarter|quartal|trim|kwarta", re.IGNORECASE),
-    "months": re.compile(r"month|monat|mois|\bmes(es)?\b|mese|miesi", re.IGNORECASE),
-}
+_REFINED: Final[Mapping[str, tuple[PartName, ...]]] = {
+    "months": ("months", "short months", "twelfths"), "quarters": ("quarters", "fourths"),
+}  # fmt: skip
+"""What the parts of years can be that the user calls so."""
 
 
 def parse_period_rules(text: str) -> PeriodRules:
@@ -137,7 +136,7 @@ def parse_period_rules(text: str) -> PeriodRules:
             expected = messages.ONE_OF.format(
                 names=", ".join((*_WORDS, "pivot-50", "2019/20=2019-04", "FY2019=2018-10"))
             )
-            raise UsageError(messages.NO_SUCH_DATE_RULE, found=word, expected=expected)
+            raise UsageError(period_messages.NO_SUCH_DATE_RULE, found=word, expected=expected)
     return rules
 
 
@@ -174,7 +173,7 @@ def _check_weeks(texts: list[str], rules: PeriodRules, column: str) -> None:
     """Refuse weeks that would be read as months: 2023-05 in a column called Week."""
     months = [text for text in texts if _LIKE_MONTH.fullmatch(text)] if _WEEKS.search(column) else []
     if months and rules.parts != "months":
-        message, hint = messages.WEEKS_LIKE_MONTHS.format(column=column), messages.SPELL_WEEKS
+        message, hint = period_messages.WEEKS_LIKE_MONTHS.format(column=column), period_messages.SPELL_WEEKS
         raise UsageError(message, found=months[0], hint=hint)
 
 
@@ -184,81 +183,62 @@ def _decide_order(texts: list[str], rules: PeriodRules, _column: str) -> _Decide
         return rules, None
     day_first = next((text for text, first, second, _ in dates if first > 12 >= second), "")
     month_first = next((text for text, first, second, _ in dates if second > 12 >= first), "")
-    evidence = messages.ONLY_SO.format(text=day_first or month_first)
+    evidence = period_messages.ONLY_SO.format(text=day_first or month_first)
     if not day_first and not month_first:
         firsts, seconds, years = ({one[place] for one in dates} for place in (1, 2, 3))
         spread = len(years) > 1 and max(len(firsts), len(seconds)) > 2
         if spread and (firsts == {1}) != (seconds == {1}):  # the first of each month, and not days of January only
             day_first, month_first = (dates[0][0], "") if firsts == {1} else ("", dates[0][0])
-            evidence = messages.FIRST_OF_MONTHS
+            evidence = period_messages.FIRST_OF_MONTHS
     if not day_first and not month_first and any(first != second for _, first, second, _ in dates):
         return replace(rules, date_order="unclear"), None
     if bool(day_first) == bool(month_first):
         return rules, None
-    chosen, other = (messages.DAY_FIRST, "month-first") if day_first else (messages.MONTH_FIRST, "day-first")
-    decision = Decision(messages.DATES, chosen, evidence, messages.DATES_OPTION.format(rule=other))
+    chosen, other = (
+        (period_messages.DAY_FIRST, "month-first") if day_first else (period_messages.MONTH_FIRST, "day-first")
+    )
+    decision = Decision(period_messages.DATES, chosen, evidence, period_messages.DATES_OPTION.format(rule=other))
     return replace(rules, date_order="day" if day_first else "month"), decision
 
 
-def _decide_fractions(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
-    parts = {match[1]: text for text in texts if (match := _FRACTION.fullmatch(text))}
-    if not parts.keys() - {"0", "00", "000"} or rules.fractions == "quarters":
+def _decide_fractions(texts: list[str], rules: PeriodRules, column: str) -> _Decided:
+    """Decide what decimal numbers are; what the user said of them leaves open whether they lost zeros.
+
+    Raises:
+        UsageError: Most texts are such numbers, and nothing says what they are.
+    """
+    parts = read_fractions(texts)
+    if not parts:
         return rules, None
-    example = max(parts.values(), key=len)
-    if parts.keys() <= _QUARTERS and any(part.startswith(("25", "75")) for part in parts):
-        evidence, kind, chosen = messages.ONLY_SO.format(text=example), "quarters", messages.QUARTERS
-    elif any(part in ("11", "12") for part in parts) and all(
-        part == "1" or (len(part) == 2 and "01" <= part <= "12") for part in parts
-    ):
-        kind = "short months" if "1" in parts else "months"
-        evidence, chosen = messages.ONLY_SO.format(text=example), messages.MONTHS
-    elif all(len(part) == 2 and "01" <= part <= "12" for part in parts):
-        evidence, kind, chosen = messages.TWO_DIGITS, "months", messages.MONTHS
-    elif not rules.fractions and parts.keys() - _QUARTERS and all(map(_is_twelfth, parts)):
-        evidence, kind, chosen = messages.TWELFTHS, "twelfths", messages.MONTHS
-    else:
-        return replace(rules, fractions=rules.fractions or "unclear"), None
-    other = "months" if kind == "quarters" else "quarters"
-    decision = Decision(
-        messages.FRACTIONS.format(text=example), chosen, evidence, messages.DATES_OPTION.format(rule=other)
-    )
-    return replace(rules, fractions=kind), decision  # type: ignore[arg-type]  # one of the literals above
+    found, given = judge_fractions(parts, column), rules.fractions
+    if given and found.kind not in _REFINED[given]:
+        is_half = given == "quarters" and any(part.number == "5" for part in parts)
+        return replace(rules, fractions="fourths") if is_half else rules, None
+    if not found.kind and len(parts) * 2 > len(texts):
+        message = period_messages.PARTS_UNCLEAR
+        raise UsageError(message, found=parts[0].text, hint=period_messages.GIVE_PARTS)
+    return replace(rules, fractions=found.kind or "unclear"), _describe(found)
 
 
-def _is_twelfth(part: str) -> bool:
-    """Whether a fraction of a year is a number of months: 2019.083 is February."""
-    months = float(f"0.{part}") * 12
-    return abs(months - round(months)) < 0.07 and (len(part) > 1 or part in "05")
+def _describe(found: PartKind) -> Decision | None:
+    if not found.kind:
+        return None
+    is_quarter = found.kind in ("quarters", "fourths")
+    chosen, other = (period_messages.QUARTERS, "months") if is_quarter else (period_messages.MONTHS, "quarters")
+    option = period_messages.DATES_OPTION.format(rule=other)
+    return Decision(period_messages.FRACTIONS.format(text=found.example), chosen, found.evidence, option)
 
 
 def _decide_parts(texts: list[str], rules: PeriodRules, column: str) -> _Decided:
-    parts = [found for text in texts if (found := _read_part(text)) is not None]
-    single = [text for _, part, text in parts if part in ("1", "2", "3", "4")]
-    if rules.parts or not single:
+    parts = [part for text in texts if (part := _read_part(text)) is not None]
+    is_open = any(part.number in ("1", "2", "3", "4") for part in parts)
+    if rules.parts or not is_open:
         return replace(rules, parts=rules.parts or "months"), None
-    evidence, kind = "", ""
-    larger = next((text for _, part, text in parts if int(part) > 4 or part.startswith("0")), "")
-    if larger:
-        evidence, kind = messages.ONLY_SO.format(text=larger), "months"
-    elif kind := next((name for name, pattern in _PARTS_OF_NAMES.items() if pattern.search(column)), ""):
-        evidence = messages.BY_COLUMN_NAME.format(column=column)
-    else:
-        years: dict[str, set[str]] = {}
-        for year, part, _ in parts:
-            years.setdefault(year, set()).add(part)
-        whole = [year for year, found in years.items() if len(found) == 4]
-        if len(whole) >= _WHOLE_YEARS:
-            evidence, kind = messages.FOUR_A_YEAR.format(first=whole[0], second=whole[1]), "quarters"
-    if not kind:
-        return rules, None
-    chosen, other = (messages.MONTHS, "quarters") if kind == "months" else (messages.QUARTERS, "months")
-    decision = Decision(
-        messages.FRACTIONS.format(text=single[0]), chosen, evidence, messages.DATES_OPTION.format(rule=other)
-    )
-    return replace(rules, parts=kind), decision  # type: ignore[arg-type]  # one of the literals above
+    found = judge_numbers(parts, column)
+    return replace(rules, parts=found.kind), _describe(found)
 
 
-def _read_part(text: str) -> tuple[str, str, str] | None:
+def _read_part(text: str) -> Part | None:
     """Read the year and the number of its part: ``2019:3``, ``2019-IV``; with the text itself."""
     match = _PART.fullmatch(text)
     if match is None:
@@ -266,7 +246,7 @@ def _read_part(text: str) -> tuple[str, str, str] | None:
     year = match["year"] or match["year_after"] or match["roman_year"] or match["last_year"]
     roman = (match["roman"] or match["roman_before"] or "").casefold()
     number = match["after"] or match["before"] or str(ROMAN_NUMBERS.get(roman, ""))
-    return (year, number, text) if number else None
+    return Part(year, number, text) if number else None
 
 
 def _decide_fiscal(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
@@ -286,11 +266,11 @@ def _decide_months(pairs: list[re.Match[str]], follow: list[re.Match[str]], rule
     others = [match[0] for match in pairs if match[1] in years and match not in follow]
     if not others or rules.fiscal or any(not 1 <= int(match[2]) <= 12 for match in pairs):
         return rules, None
-    evidence = messages.ONLY_SO.format(text=others[0])
-    subject = messages.FRACTIONS.format(text=follow[0][0])
+    evidence = period_messages.ONLY_SO.format(text=others[0])
+    subject = period_messages.FRACTIONS.format(text=follow[0][0])
     year = follow[0][1]
-    option = messages.DATES_OPTION.format(rule=f"{year}/{follow[0][2]}={year}-04")
-    return replace(rules, is_fiscal=False), Decision(subject, messages.MONTHS, evidence, option)
+    option = period_messages.DATES_OPTION.format(rule=f"{year}/{follow[0][2]}={year}-04")
+    return replace(rules, is_fiscal=False), Decision(subject, period_messages.MONTHS, evidence, option)
 
 
 def _decide_pivot(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from indicators.errors import UsageError
-from indicators.importing import messages
+from indicators.importing import period_messages
 from indicators.importing.column_contents import ColumnContents, is_missing, read_heading_period
 from indicators.importing.column_names import fold_heading, rank_name
 from indicators.importing.frequencies import restate_period
@@ -58,8 +58,8 @@ def check_second_periods(contents: ColumnContents, mapping: ColumnMapping, given
     settled = {*given.used, *given.ignore, *mapping.used} - {*mapping.values, *mapping.dimensions} | {*given.dimensions}
     for second in contents.header:
         if second not in {*settled, *given.values, first, ""} and _dates_figures(contents, mapping, second):
-            message = messages.TWO_PERIODS.format(file=file, first=first, second=second)
-            raise UsageError(message, hint=messages.CHOOSE_PERIOD.format(first=first, second=second))
+            message = period_messages.TWO_PERIODS.format(file=file, first=first, second=second)
+            raise UsageError(message, hint=period_messages.CHOOSE_PERIOD.format(first=first, second=second))
 
 
 def has_later_days(contents: ColumnContents, name: str, period: str) -> bool:

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from indicators.errors import DataError, UsageError
 from indicators.files import read_embedded_catalogue
-from indicators.importing import messages
+from indicators.importing import messages, period_messages
 from indicators.importing.affixes import read_affix
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch, FileOptions, Source
@@ -175,8 +175,8 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     columns = mapping.value_columns
     days = [name for name in source.columns if fold_name(name) in _DAYS]
     if mapping.subperiod and days:
-        message = messages.DAYS_APART.format(file=source.name, day=days[0], part=mapping.subperiod)
-        raise UsageError(message, hint=messages.JOIN_DATES)
+        message = period_messages.DAYS_APART.format(file=source.name, day=days[0], part=mapping.subperiod)
+        raise UsageError(message, hint=period_messages.JOIN_DATES)
     evidence = _Evidence({name: MarkEvidence() for name in columns})
     periods, mentions = PeriodEvidence(mapping), UnitMentions(mapping)
     mentions.add_source(source)

@@ -85,6 +85,10 @@ def test_dates_of_one_order_are_read_back_or_refused(days, form):
         ("2019.1 2019.11 2019.12", "2019-10 2019-11 2019-12"),
         ("2019.01 2019.02", "2019-01 2019-02"),
         ("2019.5 2020.0", "None None"),
+        ("2019 2019.25 2019.5", "2019-Q1 2019-Q2 2019-Q3"),
+        ("2019.08 2019.09 2019.1", "2019-08 2019-09 2019-10"),
+        ("2019.1 2019.9 2019.10", "2019-01 2019-09 2019-10"),
+        ("2019,3 2019,4 2020,1 2020,2 2020,3 2020,4 2021,1", "2019-Q3 2019-Q4 2020-Q1 2020-Q2 2020-Q3 2020-Q4 2021-Q1"),
         ("2019:1 2019:2 2019:12", "2019-01 2019-02 2019-12"),
         ("2019:1 2019:2", "None None"),
         ("1/2019 2/2019", "None None"),
@@ -104,13 +108,29 @@ def test_the_column_decides(texts, read):
 
 
 @pytest.mark.parametrize(
+    ("texts", "rule", "read"),
+    [
+        ("2019.1 2020.1", "months", "2019-01 2020-01"),
+        ("2019.1 2019.2", "quarters", "2019-Q1 2019-Q2"),
+        ("2019.5", "quarters", "2019-Q3"),
+        ("2019.1 2019.9 2019.11", "months", "2019-01 2019-09 2019-11"),
+        ("2019.03 2019.5", "months", "2019-03 2019-05"),
+    ],
+)
+def test_numbers_after_years_that_may_be_quarters_or_months_are_asked_about(texts, rule, read):
+    with pytest.raises(UsageError, match="--dates quarters"):
+        decide_period_rules(texts.split())
+    rules, _ = decide_period_rules(texts.split(), parse_period_rules(rule))
+    assert [str(read_period(text, rules)) for text in texts.split()] == read.split()
+
+
+@pytest.mark.parametrize(
     ("rule", "text", "period"),
     [
         ("day-first", "03/04/2020", "2020-04-03"),
         ("month-first", "03/04/2020", "2020-03-04"),
         ("months", "2019:1", "2019-01"),
         ("quarters", "2019:1", "2019-Q1"),
-        ("quarters", "2019.5", "2019-Q3"),
         ("months", "1/2019", "2019-01"),
         ("2019/20=2019-04", "2019/20", "2019-04-01/P1Y"),
         ("2019/20=2019-07", "2019-20", "2019-07-01/P1Y"),

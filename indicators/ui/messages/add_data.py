@@ -26,7 +26,7 @@ DATES_CHOICES: Final = {
     "day-first": "Day first (31/12/2019)",
     "month-first": "Month first (12/31/2019)",
     "months": "Months (2019:3, 3/2019)",
-    "quarters": "Quarters (2019:3, 2019.5)",
+    "quarters": "Quarters (2019:3, 2019.3)",
     "days": "Keep all dates as days",
     "monthly": "Each date stands for its month",
     "quarterly": "Each date stands for its quarter",
