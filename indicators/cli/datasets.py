@@ -55,7 +55,7 @@ def import_dataset(
         ),
     ] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook, or the table of a package or zip.")] = "",
-    header: Annotated[str, typer.Option(help="The line of the header, such as 3, or its lines: 3-4.")] = "",
+    header: Annotated[str, typer.Option(help="The line of the header, such as 3, its lines: 3-4, or none.")] = "",
     keep_blanks: Annotated[
         bool, typer.Option("--keep-blanks", help="Don't fill blank cells below the first of a block.")
     ] = False,

@@ -74,7 +74,8 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     columns = name_columns([*header.names])
     below = [row for row in rows[header.last + 1 :] if len(row) > 1]
     is_padded = len([row for row in below if len(row) < len(columns)]) * 2 > len(below) and _fit(below, columns)
-    layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, header.last), is_padded)
+    before = _count_lines(whole, delimiter, header.last) if header.last >= 0 else -1  # there is no header
+    layout = _Layout(path, columns, packed, encoding, delimiter, before, is_padded)
     sample = tuple(tuple(row) for row in rows[header.last + 1 :] if row)
     return Source(
         path, name, columns, sample, digest, partial(_read_batches, layout), encoding=encoding,

@@ -27,7 +27,7 @@ SeriesKey = tuple[str, object]
 
 _ORDERS: Final = (PeriodRules(date_order="day"), PeriodRules(date_order="month"))
 _FEWEST_OF_AREA: Final = 4
-_FEWEST_KEPT: Final = 3
+_FEWEST_KEPT: Final = 2
 _BY_LENGTH: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY, Frequency.MONTHLY)
 _DECLARED: Final = re.compile(
     r"(?:\bfrequency\b\s*[:=,;]?\s*|(?:^|[,;] )(?=\w+ly (?:averages?|data|figures|series)\b))([a-z]+(?:-[a-z]+)?)",

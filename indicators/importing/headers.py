@@ -20,6 +20,7 @@ from indicators.importing.column_names import is_known_name, is_label_of, rank_n
 from indicators.importing.columns import recognise_columns
 from indicators.importing.dated_headings import date_headings
 from indicators.importing.decisions import Decision
+from indicators.importing.header_checks import check_is_header, check_lines_above, join_cells, numbers_columns
 from indicators.importing.header_rows import (
     OPENING,
     are_units,
@@ -33,6 +34,8 @@ from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
 from indicators.language.unit_texts import read_unit_text
 
+NO_HEADER = "none"
+"""What users give instead of lines for a file without a header."""
 _LINES_BEFORE = 20
 _MOST_ROWS = 6
 _PERIODS_COUNTED = 2
@@ -67,7 +70,7 @@ class Header:
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What is worth telling: a header that is not the first line, or that has several."""
-        if not self.last:
+        if self.last <= 0:
             return self.dated
         if self.first == self.last:
             line = messages.HEADER_LINE.format(line=self.first + 1)
@@ -85,10 +88,10 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
 
     Args:
         rows: The first rows.
-        lines: The lines of the header, if the user gives them: ``3`` or ``3-4``.
+        lines: The lines of the header, if the user gives them: ``3`` or ``3-4``; ``none`` if there is none.
 
     Raises:
-        UsageError: These lines can't be a header.
+        UsageError: These lines can't be a header, or the first line has figures like those below it.
 
     >>> rows = ["Dairies", "Country;2018;;2019", ";Milk;Butter;Milk", "Peru;1;2;3"]
     >>> header = find_header([row.split(";") for row in rows])
@@ -113,12 +116,14 @@ def _count_empty_columns(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _find_header(rows: list[list[str]], lines: str) -> Header:
+    if lines.strip() == NO_HEADER:
+        return Header(-1, -1, ("",) * max(map(len, rows)), is_given=True)
     if not lines.strip() and (series := find_series_header(rows)) is not None:
         return Header(0, series.last, series.names, series.above, _list_unused(rows[: series.last + 1], series.names))
     first, last = _read_lines(lines, rows) if lines.strip() else _find_rows(rows)
     if not lines.strip():
-        _check_lines_above(rows, first, last)
-    above = [_join_cells(row) for row in rows[:first] if any(row)]
+        check_lines_above(rows, first, last)
+    above = [join_cells(row) for row in rows[:first] if any(row)]
     names = tuple(rows[first])
     for row in rows[first + 1 : last + 1]:
         if unit := _find_unit_of_periods(names, row):
@@ -128,6 +133,8 @@ def _find_header(rows: list[list[str]], lines: str) -> Header:
     if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
     last += last + 1 < len(rows) and counts_columns(rows[last + 1], len(names))
+    if not lines.strip():
+        check_is_header(names, rows[last + 1 :])
     dated = date_headings(names, rows[last + 1 :])
     named = _name_flags(dated.names, rows[last + 1 :])
     unused = _list_unused(rows[first : last + 1], named)
@@ -144,17 +151,6 @@ def _list_unused(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[s
     return tuple(dict.fromkeys(cell for row in rows for cell in row if cell and cell not in joined))
 
 
-def _numbers_columns(row: Sequence[str]) -> bool:
-    """Return whether a row has only the numbers of the series in its columns.
-
-    >>> _numbers_columns(["", "85", "86.0"]), _numbers_columns(["", "2019", "2020"]), _numbers_columns(["", "5", "7"])
-    (True, False, False)
-    """
-    cells = [cell.removesuffix(".0") for cell in row if cell]
-    is_plain = len(cells) > 1 and all(map(str.isdecimal, cells)) and not any(map(read_heading_period, cells))
-    return is_plain and [int(cell) - int(cells[0]) for cell in cells] == [*range(len(cells))]
-
-
 def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Name columns without a heading, each after that of a period and with letters only, as its flags."""
     bare = [n for n in range(1, len(names)) if not names[n] and read_heading_period(names[n - 1])]
@@ -162,10 +158,6 @@ def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[
     if not cells or not all(map(str.isalpha, cells)):
         return names
     return tuple(f"{names[n - 1]} flags" if n in bare else name for n, name in enumerate(names))
-
-
-def _join_cells(row: Sequence[str]) -> str:
-    return ", ".join(dict.fromkeys(filter(None, row)))  # a merged cell has its text in all columns
 
 
 def _read_lines(lines: str, rows: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -200,33 +192,9 @@ def _count_prose(rows: Sequence[Sequence[str]]) -> int:
     return next((place for place, row in enumerate(rows) if len(set(filter(None, row))) > 1), 0)
 
 
-def _check_lines_above(rows: Sequence[Sequence[str]], first: int, last: int) -> None:
-    """Check that the lines above the header are no rows of a table.
-
-    Raises:
-        UsageError: One has several numbers, or one where the row below the header has one, which would be lost.
-    """
-    for place, row in enumerate(rows[:first]):
-        is_row = len([cell for cell in row if is_number(cell)]) > 1 and not _numbers_columns(row)
-        if is_row or _are_alike(row, rows[last + 1 : last + 2]):
-            message = messages.NUMBERS_ABOVE_HEADER.format(line=place + 1, header=first + 1)
-            raise UsageError(message, found=_join_cells(row), hint=messages.MOVE_OR_SKIP.format(header=first + 1))
-
-
-def _are_alike(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Return whether a row has figures, words and periods where another has them, and all of its cells are filled.
-
-    >>> _are_alike(["Peru", "Jan 2019", "7"], [["Chile", "Feb 2019", "8"]]), _are_alike(["Edition", "7"], [["7", "8"]])
-    (True, False)
-    """
-    pairs = [pair for other in below if len(other) == len(row) for pair in zip(row, other, strict=True)]
-    kinds = [tuple((bool(read_heading_period(cell)), is_number(cell)) for cell in pair) for pair in pairs]
-    return all(map(all, pairs)) and all(one == other for one, other in kinds) and ((False, True),) * 2 in kinds
-
-
 def _find_row(rows: Sequence[Sequence[str]]) -> int:
     widths = [
-        0 if "".join(row).startswith(_DELIMITER_LINE) or _numbers_columns(row) else len({cell for cell in row if cell})
+        0 if "".join(row).startswith(_DELIMITER_LINE) or numbers_columns(row) else len({cell for cell in row if cell})
         for row in rows
     ]  # a merged title fills its row with one text
     wide = [place for place, width in enumerate(widths) if width * 2 >= max(*widths, 3)]

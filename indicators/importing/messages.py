@@ -157,6 +157,13 @@ NOT_RECOGNISED: Final = "{file}: {role} was not recognised."
 AREA_COLUMN: Final = "a column of countries"
 PERIOD_COLUMN: Final = "a column of years or other periods, or one column for each"
 VALUE_COLUMN: Final = "a column of values"
+HEADER_IS_ROW: Final = (
+    "The first line of the table seems to be a row of figures, like those below it, and not a header."
+)
+GIVE_NO_HEADER: Final = (
+    "If there is no header, use --header none: the columns are then called column 1, column 2 and so on, by which "
+    "--mapping can say what they hold. If it is the header, give its line: --header 1."
+)
 NO_HEADER: Final = "{file}: the first line has figures or a country. The names of the columns are missing."
 COLUMN: Final = "Column {column}"
 IS_DIMENSION: Final = "tells series apart"
@@ -276,7 +283,7 @@ DOLLARS_IN_DOUBT: Final = "{file}: these may be dollars of any country in the fi
 HEADER: Final = "Header"
 HEADER_OPTION: Final = "--header LINE"
 NO_SUCH_HEADER: Final = "These are not the lines of a header."
-EXPECTED_LINES: Final = "the line of the header, such as 3, or its first and last line, such as 3-4"
+EXPECTED_LINES: Final = "the line of the header, such as 3, its first and last line, such as 3-4, or none"
 HEADER_LINE: Final = "line {line}"
 HEADER_LINES: Final = "lines {first} to {last}"
 ONE_DIVIDES_THE_OTHER: Final = "The lower lines divide or number the columns that the first one names."

@@ -18,6 +18,8 @@ _LONGEST_FIRST: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUAR
 _FEWEST_FIRST: Final = {Frequency.HALF_YEARLY: 3}
 _FEWEST: Final = {Frequency.ANNUAL: 4, Frequency.HALF_YEARLY: 4, Frequency.QUARTERLY: 5, Frequency.MONTHLY: 6}
 """The fewest dates that show that other days than the first stand for longer periods; fewer may be days of a sample."""
+_FEWEST_LAST: Final = {**dict.fromkeys(_FEWEST, 3), Frequency.MONTHLY: 4}
+"""The fewest last days of months: a sample of days has no other days."""
 _MONTHS_OF_YEAR: Final = 12
 _DAYS_OF_MONTH: Final = 28
 _DAYS_OF_YEAR: Final = 365
@@ -88,13 +90,14 @@ def find_gap(days: Collection[date]) -> int:
     (12, 0)
     """
     gap = min(((later - earlier).days for earlier, later in pairwise(sorted(set(days)))), default=0)
-    return max(1, gap * _MONTHS_OF_YEAR // _DAYS_OF_YEAR) if gap >= _DAYS_OF_MONTH else 0
+    return max(1, round(gap * _MONTHS_OF_YEAR / _DAYS_OF_YEAR)) if gap >= _DAYS_OF_MONTH else 0
 
 
 def _find_frequency(months: list[int], place: str) -> Frequency | None:
     """Find the frequency of a series with dates in these months, counted from the year 0."""
     gaps = [later - earlier for earlier, later in pairwise(months)]
-    fewest = _FEWEST_FIRST if place == "first" else _FEWEST
+    exact = {"first": _FEWEST_FIRST, "last": _FEWEST_LAST}
+    fewest = exact.get(place, _FEWEST)
     for frequency in _LONGEST_FIRST:
         length = frequency.months or 1
         left = {month % length for month in months}

@@ -203,11 +203,6 @@ def test_a_total_among_countries_as_columns_is_refused_by_name(import_file, figu
     assert report.faults[0][0].found == "Total"
 
 
-def test_a_table_without_header_is_refused(import_file):
-    with pytest.raises(UsageError, match="names of the columns"):
-        import_file("France,2018,1.5\nFrance,2019,2\n")
-
-
 AREAS = {
     "EL": "GRC", "UK": "GBR", "EU27_2020": "EUU", "EA20": "EMU", "Hong Kong SAR, China": "HKG", "XM": "EMU",
     "Macedonia, FYR": "MKD", "Egypt, Arab Rep. of": "EGY", "China, P.R.: Mainland": "CHN", "Kosovo, Rep. of": "XKX",
