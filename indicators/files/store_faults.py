@@ -29,6 +29,8 @@ _FETCH: Final = "Fetch the figures again to trace them to their source."
 _OTHER_CONTENT: Final = "another content"
 _AS_WRITTEN: Final = "what was written"
 _WATCHED: Final = ("answers/watched/*.json", "answers/watched/*.events")
+_SEALED: Final = ("*.json", "answers/*.json", "answers/catalogues/*.json", "answers/unfinished/*.json")
+"""What the program remembers, apart from watched figures and from what belongs to a dataset or an answer."""
 _PIECE: Final = 1 << 20
 
 
@@ -105,7 +107,7 @@ def _find_record_faults(home: Path) -> Iterator[Fault]:
 
 def _find_log_faults(store: Path) -> Iterator[Fault]:
     watched = [path for pattern in _WATCHED for path in store.glob(pattern)]
-    for path in sorted((*store.glob("*.json"), *watched)):
+    for path in sorted((*(path for pattern in _SEALED for path in store.glob(pattern)), *watched)):
         if _open(path, WATCHED_FIELDS if path in watched else ()) is None:
             name = path.relative_to(store).as_posix()
             yield Fault(name, None, None, _OTHER_CONTENT, _AS_WRITTEN, _NO_HARM)

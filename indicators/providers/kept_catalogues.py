@@ -8,6 +8,7 @@ STORE/answers/catalogues/world-bank.json      what the service listed, and the d
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from indicators.errors import ProviderError, UsageError
+from indicators.errors import ProviderError, StoreWarning, UsageError
+from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
 from indicators.model.codelists import fold_name
 from indicators.providers import messages
@@ -51,7 +53,7 @@ def refresh_catalogue(store: Path, provider: Provider, options: FetchOptions) ->
     content = {"read": options.clock.now().date().isoformat(), "entries": [asdict(one) for one in entries]}
     path = _locate(store, id)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, json.dumps(content, ensure_ascii=False).encode())
+    write_atomically(path, json.dumps(seal(content), ensure_ascii=False).encode())
     return len(entries)
 
 
@@ -69,6 +71,9 @@ def find_entries(
 
     Raises:
         UsageError: No catalogue is kept yet.
+
+    Warns:
+        StoreWarning: A kept catalogue is damaged; the others are used.
     """
     found, kept = [], False
     for provider in providers:
@@ -98,9 +103,12 @@ def _search(entries: Sequence[CatalogueEntry], words: str) -> list[CatalogueEntr
 
 def _read(store: Path, provider: str) -> list[CatalogueEntry] | None:
     try:
-        content = json.loads(_locate(store, provider).read_bytes())
+        content = open_sealed(_locate(store, provider).read_bytes())
         return [CatalogueEntry(**one) for one in content["entries"]]
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError, LookupError, TypeError):
+        warnings.warn(messages.CATALOGUE_DAMAGED.format(provider=provider), StoreWarning, stacklevel=3)
         return None
 
 

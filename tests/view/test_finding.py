@@ -7,7 +7,8 @@ import json
 import pytest
 
 import indicators as ind
-from indicators.errors import ProviderError, UsageError
+from indicators.errors import ProviderError, StoreWarning, UsageError
+from indicators.files.store_faults import find_store_faults
 from tests.providers.fake_service import FakeService, Reply
 
 FLOWS = b"""<m:Structure xmlns:m="m" xmlns:s="s" xmlns:c="c"><s:Dataflow id="WS_CBPOL" agencyID="BIS" version="1.0">
@@ -101,6 +102,17 @@ def test_a_catalogue_that_comes_empty_does_not_take_the_place_of_the_kept_one(of
     with pytest.raises(ProviderError, match="empty"):
         ind.find("homes", provider="ecb", refresh=True)
     assert len(ind.find("homes", provider="ecb")) == 1
+
+
+def test_a_damaged_catalogue_is_named_and_left_out(offices, tmp_path):
+    ind.find("unemployment", refresh=True)
+    store = tmp_path / "store"
+    assert find_store_faults(store) == ()
+    path = store / "answers" / "catalogues" / "eurostat.json"
+    path.write_bytes(path.read_bytes().replace(b"une_rt_m", b"une_rt_n"))
+    assert [fault.file for fault in find_store_faults(store)] == ["answers/catalogues/eurostat.json"]
+    with pytest.warns(StoreWarning, match="eurostat"):
+        assert set(ind.find("unemployment")["provider"]) == {"world-bank", "ilostat"}
 
 
 def test_without_a_catalogue_nothing_is_sent_and_the_way_to_one_is_said(offices):

@@ -10,6 +10,7 @@ from typing import Final
 from filelock import FileLock
 
 from indicators.errors import ProviderUnreachableError
+from indicators.files.checksums import open_sealed, seal
 from indicators.files.disk import write_atomically
 from indicators.model.formatting import count_noun
 from indicators.providers.fetching import messages
@@ -51,12 +52,12 @@ class QuotaBook:
             recent = [time for time in book.get(service.id, ()) if now - quota.seconds < time <= now]
             if len(recent) >= quota.requests:
                 return max(recent[-quota.requests] + quota.seconds - now, _LEAST)
-            write_atomically(self._file, json.dumps({**book, service.id: [*recent, now]}).encode())
+            write_atomically(self._file, json.dumps(seal({**book, service.id: [*recent, now]})).encode())
         return 0
 
     def _read(self) -> dict[str, list[float]]:
         try:
-            found = json.loads(self._file.read_bytes())
+            found = open_sealed(self._file.read_bytes())
             return {str(id): [float(time) for time in times] for id, times in found.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}  # counted again from now on
