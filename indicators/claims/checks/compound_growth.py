@@ -13,10 +13,10 @@ from indicators.claims import messages
 from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval
+from indicators.claims.intervals import Interval, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
@@ -98,8 +98,8 @@ def _pair_dated_levels(sentence: Sentence) -> LevelChange | None:
 
 def _has_other_level(sentence: Sentence, change: LevelChange) -> bool:
     """Whether growth may be between other levels: ``from 15 in 2017 to 17 in 2020 and to 30 by 2025, 8.7% a year``."""
-    one, two = change.before, change.after
-    return any(other.kind is one.kind and other.unit == one.unit for other in sentence.read if other not in (one, two))
+    one, known = change.before, {resolve_claim_id(level.id) for level in (change.before, change.after)}
+    return any(other.kind is one.kind and other.unit == one.unit for other in sentence.read if other.id not in known)
 
 
 def _find_yearly(sentence: Sentence, change: LevelChange | None = None) -> tuple[Claim, int] | None:
@@ -150,6 +150,8 @@ def _compare(
     )  # fmt: skip
     stated = by.interval if by.plain_value * root >= 0 else -by.interval
     fits = Interval(low, high).overlaps(stated)
+    if not fits and is_cut(root, by.value):
+        return  # 167% for 167.6%
     message = check_messages.YEARLY_GROWTH_IS if fits else check_messages.YEARLY_GROWTH_IS_NOT
     reason = message.format(growth=implied.text, years=years, stated=format_claim(by))
     labels = (messages.LABEL_BEFORE, messages.LABEL_AFTER) if len(ends) > 1 else (messages.LABEL_STATED_CHANGE,)

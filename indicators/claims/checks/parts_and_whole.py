@@ -51,6 +51,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         is_open = found.whole.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)  # perhaps of each of several
         is_far = found.part.plain_value > _FAR_ABOVE * found.whole.plain_value  # hardly a number of the same things
         is_open = is_open or ("unit" in found.part.inferred and is_far)
+        is_open = is_open or found.whole.plain_value <= 0  # a dash read as a minus
         is_open = is_open or any(other.plain_value >= found.part.plain_value for other in found.others)
         is_larger = not is_open and whole.high is not None and part.low is not None and part.low > whole.high
         if is_larger and _have_same_noun(found.part, found.whole):

@@ -80,7 +80,7 @@ def _goes_on(earlier: Sentence, later: Sentence, found: tuple[Claim, Claim, Clai
     total, count, each = found
     if total not in earlier.claims:
         return True
-    if count in later.claims:  # "It helped 700 households, which means 6,000 each"
+    if count in later.claims and each in later.claims:  # "It helped 700 households, which means 6,000 each"
         return _COMES_TO[later.language].search(later.words_beside(each)) is not None
     return _THAT[later.language].match(later.words) is not None
 

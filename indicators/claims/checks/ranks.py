@@ -17,7 +17,8 @@ from indicators.claims.wording import format_claim
 from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
 
-_ONE: Final = r"⟦(?P<letter>[MCQSRG])(?P<one>\d+)⟧"
+_ONE: Final = r"⟦(?P<letter>[MCQSR])(?P<one>\d+)⟧"
+_REACHED: Final = _ONE.replace("MCQSR", "MCQSRG")
 _TWO: Final = r"⟦(?P=letter)(?P<two>\d+)⟧"
 _GAP: Final = r"[^⟦⟧;；。]{0,60}?"
 _SHORT: Final = r"[^⟦⟧;；。]{0,30}?"
@@ -45,9 +46,9 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
             (True, rf"{_ONE}[^⟦⟧;；。，]{{0,15}}?(?:{known.alternatives('exceeds')}){_AT_LEAST}{_HERE}{_TWO}"),
             (True, rf"{_ONE}{_BESIDE}(?:{known.alternatives('more_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
             (False, rf"{_ONE}{_BESIDE}(?:{known.alternatives('less_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
-            (True, rf"(?:{target}){_SHORT}{_ONE}{_BESIDE}(?:{known.alternatives('only')}){_SHORT}{_TWO}"),
-            (True, rf"{_ONE}{_BESIDE}(?:{known.alternatives('beats')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
-            (False, rf"{_ONE}{_BESIDE}(?:{known.alternatives('misses')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
+            (True, rf"(?:{target}){_SHORT}{_REACHED}{_BESIDE}(?:{known.alternatives('only')}){_SHORT}{_TWO}"),
+            (True, rf"{_REACHED}{_BESIDE}(?:{known.alternatives('beats')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
+            (False, rf"{_REACHED}{_BESIDE}(?:{known.alternatives('misses')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
             (True, f"{_ONE}{_GAP}{largest}{_SHORT}{second}{_GAP}{_TWO}"),
             (False, f"{_ONE}{_GAP}{smallest}{_SHORT}{second}{_GAP}{_TWO}"),
             (True, rf"{largest}{_GAP}{_ONE}{_SHORT}(?P<than>{than}){_GAP}{_TWO}"),
@@ -64,6 +65,12 @@ _SUPERLATIVE: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_MOVES: Final = ("by_amount", "up", "down")
+_PER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.any_word('counted_per')}) ?$", re.IGNORECASE))
+_STEP: Final = PerLanguage(
+    lambda known: re.compile("|".join(rf"(?:{known.alternatives(name)}) ?$" for name in _MOVES), re.IGNORECASE)
+)
+_AND: Final = PerLanguage(lambda known: re.compile(known.any_word("and_"), re.IGNORECASE))
 _SECOND: Final = compile_pattern("second")
 _RANKED: Final = compile_pattern("ranked_noun")
 _NOT_FIRST: Final = compile_pattern("not_first")
@@ -98,13 +105,21 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                     continue  # "3.6%, the lowest of all: Brazil spent 9.2%, followed by": of the figure ahead
                 one, two = (sentence.claims[int(match[name])] for name in ("one", "two"))
                 groups = match.groupdict()
-                if (other := groups.get("other")) and not groups["which"] and not _NAME.search(other):
+                if (other := groups.get("other")) and not _names_another(other, groups["which"], sentence.language):
                     continue  # "more than analysts expected with"
                 if "than" in groups and not _are_of_two_countries(one, two, match[0], sentence.language):
                     continue
+                ahead = sentence.words[: match.start("one") - 2]
+                if any(not_level[sentence.language].search(ahead) for not_level in (_PER, _STEP)):
+                    continue  # "per 1 yuan of pay", "rose by 10 billion, more than"
                 if (one.id, two.id) not in seen and _are_alike(one, two) and frozenset((one.id, two.id)) not in tied:
                     seen.add((one.id, two.id))
                     yield from _compare(one, two, is_falling=is_falling)
+
+
+def _names_another(words: str, clause: str | None, language: str) -> bool:
+    """Whether words behind *more than* name who or what has the other value: ``than Italy, which sold``."""
+    return _AND[language].search(words) is None and (clause is not None or _NAME.search(words) is not None)
 
 
 def _join_next(before: Sentence, later: Sentence) -> Sentence:

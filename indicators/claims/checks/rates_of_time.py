@@ -23,6 +23,7 @@ from indicators.claims.relations.level_change import can_be_levels
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
+from indicators.model.periods import Frequency
 
 _TABLES: Final = {
     "hour": "per_hour", "day": "per_day", "week": "per_week", "month": "per_month", "quarter": "per_quarter",
@@ -92,7 +93,10 @@ def _read_rate(sentence: Sentence, mark: re.Match[str]) -> _Rate | None:
         if len(times) == 1:
             return _Rate(claim, times.pop())
     plain, _, per = claim.unit.partition(" per ")
-    return _Rate(replace(claim, unit=plain), per) if per in _TIMES else None
+    if per in _TIMES:
+        return _Rate(replace(claim, unit=plain), per)
+    is_year = claim.period is not None and claim.period.frequency is Frequency.ANNUAL
+    return _Rate(claim, "year") if is_year and "period" not in claim.inferred else None
 
 
 def _names_no_other(between: str, language: str) -> bool:

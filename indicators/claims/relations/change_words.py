@@ -52,6 +52,8 @@ _OR: Final = PerLanguage(
         rf"^[,;(—–-]+ ?(?:{known.alternatives('or_share')}) ?(?:{known.alternatives('about')})?$", re.IGNORECASE
     )
 )
+_COMMA: Final = re.compile(r"\s?[,(—–，（]\s?")
+_LAST: Final = re.compile(r"\s?[.;)。；）]|$")
 _OR_WORDS: Final = compile_pattern("comes_to")
 TIME_WORD: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})[^\W\u4e00-\u9fff]*", re.IGNORECASE)
@@ -202,6 +204,8 @@ def _get_number(match: re.Match[str], before: str, language: str) -> int | None:
     """The number of the claim, if its kind or the word before it makes it a change."""
     is_change = match["letter"] in "GXP" or any(_CUE[language].search(before.rstrip() + end) for end in (" ", ""))
     is_change = is_change or _OR[language].search(before) is not None  # "from 2,000 to 2,300 euros, or 15%"
+    is_last = _LAST.match(match.string, match.end()) is not None
+    is_change = is_change or (is_last and _COMMA.fullmatch(before) is not None)  # "from 2,000 to 2,300 euros, 15%."
     is_yearly = match["letter"] != "X" and _YEARLY[language].search(before[-30:])
     return int(match["by"]) if is_change and not is_yearly else None
 
@@ -255,7 +259,8 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
 
     Growth that is itself a level has no direction from *grew* or *rose by*; a forecast of it is raised or cut.
     """
-    if of_growth and BY_AMOUNT[language].search(ahead):
+    is_revised = (_RAISED if _UP[language].search(ahead[-10:]) else _LOWERED)[language].search(ahead[-70:])
+    if of_growth and BY_AMOUNT[language].search(ahead) and not is_revised:
         return None
     clause = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1]
     near = clause[-70:]

@@ -2,7 +2,8 @@
 
 "Sales were ⟦400⟧ million in 2021. Three years later they had reached ⟦600⟧ million, ⟦80%⟧ more" has two levels of one
 thing at two times and one change. With no other figure and no other subject the change can only be that between them,
-so that no pattern of words is needed. The same holds for a multiple right behind two levels of different things.
+so that no pattern of words is needed. The same holds for a multiple right behind two levels of
+different things, and for two numbers without a unit.
 """
 
 from __future__ import annotations
@@ -29,6 +30,14 @@ _OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_for
 _YEAR_BEFORE: Final = PerLanguage(
     lambda known: re.compile("|".join(map(known.alternatives, ("year_earlier", "last_year"))), re.IGNORECASE)
 )
+_BARE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('range_from')})⟦C(?P<before>\d+)⟧ ?(?:{known.alternatives('range_to')})"
+        r"⟦C(?P<after>\d+)⟧(?=\s?(?:[.,;。，；)]|$))",
+        re.IGNORECASE,
+    )
+)
+_YEARS: Final = range(1700, 2101)
 _STEP: Final = PerLanguage(  # "rose ⟦⟧", "by ⟦⟧" and "a rise of ⟦⟧", but not "rose to ⟦⟧"
     lambda known: re.compile(
         rf"(?:(?:{known.alternatives('up')}|{known.alternatives('down')}|{known.alternatives('by_amount')})\s*"
@@ -65,6 +74,19 @@ def find_closed_ratio(sentence: Sentence, earlier: Sentence | None) -> LevelChan
         return None
     low, high = sorted((one, two), key=lambda claim: claim.plain_value)
     return LevelChange(low, high, by)
+
+
+def find_bare_change(sentence: Sentence) -> LevelChange | None:
+    """Find two numbers without a unit between which a change is: ``has ⟦tripled⟧ its staff, from ⟦400⟧ to ⟦800⟧``."""
+    changes, match = [claim for claim in sentence.read if claim.kind in _CHANGES], None
+    if len(changes) == len(sentence.read) == 1 and len(sentence.claims) == 3:
+        match = _BARE[sentence.language].search(sentence.words)
+    if match is None or _OTHER_BASE[0][sentence.language].search(sentence.plain):
+        return None
+    before, after = (sentence.claims[int(match[name])] for name in ("before", "after"))
+    is_surely_change = changes[0].kind is not ClaimKind.POINTS and changes[0].direction is not None
+    are_years = any(claim.plain_value in _YEARS for claim in (before, after))
+    return LevelChange(before, after, changes[0]) if is_surely_change and not are_years else None
 
 
 def _read_passage(passage: Sentence) -> LevelChange | None:

@@ -21,7 +21,7 @@ from indicators.claims.relations.change_words import (
     is_neutral,
     is_one_comparison,
 )
-from indicators.claims.relations.closed_changes import find_closed_change, find_closed_ratio
+from indicators.claims.relations.closed_changes import find_bare_change, find_closed_change, find_closed_ratio
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.old_levels import is_base, is_change_from, is_old_level, is_reached
@@ -123,7 +123,10 @@ def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
         found = list(_find_in_sentence(sentence))
         if not found and earlier is not None:
             found = list(_find_in_next(earlier, sentence))
-        closed = None if found else find_closed_change(sentence, earlier) or find_closed_ratio(sentence, earlier)
+        closed = None
+        if not found:
+            closed = find_closed_change(sentence, earlier) or find_closed_ratio(sentence, earlier)
+            closed = closed or find_bare_change(sentence)
         if closed is not None:
             found = [closed]
         stated |= {change.by.id for change in found if change.by is not None}

@@ -82,12 +82,23 @@ _WHOLE_BETWEEN: Final = PerLanguage(
 )
 
 
+_APPOSED: Final = re.compile(r"[,(—–] ?$")
+_ENDS: Final = re.compile(r"\s?(?:[.;)]|$)")
+_OF_IT: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:(?:^|[.;:,] ){known.alternatives('of_sum')}|\b(?:{known.alternatives('of')}) (?:\w{{2,6}} )?)$",
+        re.IGNORECASE,
+    )
+)
+_BARE: Final = re.compile(r"(?<![\d⟦A-Z-])\d{1,3}(?![\d⟧%])")
+
+
 def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
     """Find the parts of wholes in a sentence."""
     claims, words, language = sentence.claims, sentence.words, sentence.language
     places = {int(mark["number"]): mark.span() for mark in MARK.finditer(words)}
     seen: set[str] = set()
-    matches = (*_match_templates(sentence), *_match_roles(sentence), *_match_gdp(sentence))
+    matches = (*_match_templates(sentence), *_match_roles(sentence), *_match_gdp(sentence), *_match_apposed(sentence))
     for found in sorted(matches, key=lambda one: "share" not in one):
         part, whole = claims[found["part"]], claims[found["whole"]]
         share = claims[found["share"]] if "share" in found else None
@@ -96,6 +107,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
         is_of_one_time = have_one_time(part, whole) or 0 < gap <= _CLOSE  # "half the 420,000 of 2019"
         if part.id in seen or changes or not have_one_kind(part, whole) or not is_of_one_time:
             continue
+        if _BARE.search(words[places[found["part"]][1] : places[found["whole"]][0]]):
+            continue  # "of the 200 firms 57 of 910 members": another number is the part
         if _is_no_part(words, places[found["part"]], language) or _is_no_whole(words, places[found["whole"]], language):
             continue
         if share is not None:
@@ -164,6 +177,20 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
             if wholes[0].end() <= match.end("part") and int(wholes[0]["whole"]) != int(match["part"]):
                 numbers = {name: int(match[name]) for name in ("part", "share")}
                 yield numbers | {"whole": int(wholes[0]["whole"])}
+
+
+def _match_apposed(sentence: Sentence) -> Iterator[dict[str, int]]:
+    """A share right behind the only part and whole: ``of ⟦4,000⟧ ⟦1,000⟧ were accepted, ⟦a quarter⟧``."""
+    words, language = sentence.words, sentence.language
+    marks = list(MARK.finditer(words))
+    if len(marks) != 3 or marks[2]["letter"] not in "SR" or any(mark["letter"] not in "MCQ" for mark in marks[:2]):
+        return
+    between = words[marks[1].end() : marks[2].start()]
+    if _APPOSED.search(between) is None or _ENDS.match(words, marks[2].end()) is None:
+        return
+    part, whole = sorted(marks[:2], key=lambda mark: sentence.claims[int(mark["number"])].plain_value)
+    if _OF_IT[language].search(words[: whole.start()]):
+        yield {name: int(mark["number"]) for name, mark in (("part", part), ("whole", whole), ("share", marks[2]))}
 
 
 def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:

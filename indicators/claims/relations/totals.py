@@ -78,6 +78,14 @@ _BRACKETED: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_EACH_BRACKETED: Final = PerLanguage(  # "goods (60 billion) and services (20 billion) totalled 80 billion"
+    lambda known: re.compile(
+        r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧[)）](?:[^⟦⟧()（）;.]{2,60}[(（]⟦(?P=letter)\d+⟧[)）]){1,12})"
+        rf"[^⟦⟧;.，；。]{{0,12}}(?:{known.alternatives('adds_up')}|{known.alternatives('total_ahead')})"
+        r"[^⟦⟧,;.，；。]{0,12}⟦(?P=letter)(?P<total>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
 _REST: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('the_rest')})[^⟦⟧;；.。]{{0,25}}⟦[MCQ](?P<ahead>\d+)⟧"
@@ -133,8 +141,8 @@ _IN_EACH: Final = PerLanguage(  # "900 shops, 500 in Germany, 300 in France and 
     )
 )
 _KINDS_OF_LIST: Final = (
-    (_MADE_OF, None), (_BRACKETED, True), (_LED_BY, True), (_TOGETHER, True), (_OF_SUM, False), (_SUM, True),
-    (_IN_TOTAL, True), (_IN_EACH, False),
+    (_MADE_OF, None), (_BRACKETED, True), (_EACH_BRACKETED, True), (_LED_BY, True), (_TOGETHER, True),
+    (_OF_SUM, False), (_SUM, True), (_IN_TOTAL, True), (_IN_EACH, False),
 )  # fmt: skip
 """The patterns, each with whether its items are all parts; ``None`` where the words between decide."""
 _ALL_OF_IT: Final = compile_pattern("all_of_it")

@@ -160,7 +160,7 @@ CHINESE_PATTERNS: Final = Patterns(
     per_week="每周",
     per_month="每月|月均|月薪",
     per_quarter="每季度",
-    per_year="每年|年均|年薪|一年(?![前后来内])",
+    per_year="全年|每年|年均|年薪|一年(?![前后来内])",
     level_pairs=(
         "<A> ?[,，(（]? ?而?[上去前]年(?:同期)?仅?[为是]?<2><B>",
         "<A> ?[,(—–-]+ ?<AGO>[ :—–-]*<B>",

@@ -145,7 +145,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     at_a_rate=r"\b(?:at|yielding|paying|bearing|charging)(?: about| around)? $",
     of_all=r"(?:the |its |all |their )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall)",
     of_before=r"of (?:them|these|those|which|that|this)\b",
-    comes_to=r"\b(?:or|which (?:means|makes|gives|works out|comes to|is|equals)|meaning|that is|i\.e\.)\b",
+    comes_to=r"\b(?:or|which (?:means?|meant|makes|made|gives|gave|works out|comes to|came to|is|was|equals)|"
+    r"meaning|that is|i\.e\.)\b",
     concludes=r"(?:that|this) (?:therefore |thus |would )?(?:corresponds?|equals?|equates?|works? out|amounts?|"
     r"translates?|means?|implies|comes to|represents)\b|"
     r"(?:on average,? )?(?:that|this) (?:is|was) (?:equal|equivalent)|(?:in (?:total|all)|altogether),? (?:that|"
@@ -192,7 +193,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
     r"home|flat|"
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
-    largest=r"\b(?:led the (?:table|list|ranking|field|way)|tops? the|topped the|biggest|largest|top|leading|"
+    largest=r"\b(?:(?:ranks?|ranked|comes?|came|is|was|finished|placed) first|in first place|led the (?:table|"
+    r"list|ranking|field|way)|tops? the|topped the|biggest|largest|top|leading|"
     r"highest|best|richest|greatest|main|the most)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
@@ -242,7 +244,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     per_month=r"\b(?:a|per|each|every) month\b(?! (?:ago|earlier|before|later|after|when|in))|\bmonthly\b",
     per_quarter=r"\b(?:a|per|each|every) quarter\b(?! (?:ago|earlier|before|later|after|when|in))|\bquarterly\b",
     per_year=r"\b(?:a|per|each|every) year\b(?! (?:ago|earlier|before|later|after|when|in))"
-    r"|\b(?:yearly|annually|per annum)\b",
+    r"|\b(?:yearly|annually|per annum|(?:for|over) the (?:whole |full )?year)\b",
     average_behind=r"on average\b",
     ranges_from=r"\brang(?:e[sd]?|ing) (?:from|between)\b",
     wider_group=r"\b(?:national|EU|euro|OECD|world|global|industry|sector|country|market|long[- ]\w+|historical|"

@@ -173,6 +173,7 @@ ENGLISH_WORDS: Final = WordTables(
     expected=words("expected forecast projected"),
     not_forecast_behind=words("sees"),
     change=words(
+        "loss losses "
         "jan feb mar apr jun jul aug sept sep oct nov dec settle settled settling "
         "next above below going moving thus so hence reaching hitting making now "
         "reached came come to hit stood totalled amounted were since alone decade decades "

@@ -168,7 +168,8 @@ FRENCH_PATTERNS: Final = Patterns(
     per_week=r"\b(?:par|la|chaque) semaine\b(?! (?:derni|pass|pro|pré|d))",
     per_month=r"\b(?:par|le|chaque) mois\b(?! (?:derni|pass|pro|pré|d))|\bmensuel\w*",
     per_quarter=r"\b(?:par|chaque) trimestre\b",
-    per_year=r"\b(?:par|chaque|l') ?an(?:née)?\b(?! (?:derni|pass|pro|pré|d|\d))|\bannuel\w*",
+    per_year=r"\b(?:par|chaque|l') ?an(?:née)?\b(?! (?:derni|pass|pro|pré|d|\d))|\bannuel\w*|"
+    r"\bsur (?:l'ensemble de )?l'année\b",
     average_behind=r"en moyenne\b",
     ranges_from=r"\b(?:vari\w+ (?:de|entre)|(?:v(?:a|ont|ariant)|all(?:ant|ait|aient)) de|compris\w* entre|"
     r"oscill\w+ entre|"

@@ -148,6 +148,7 @@ FRENCH_WORDS: Final = WordTables(
     before_country=words("la le les l"),
     expected=words("attendus prévus attendu prévu attendue prévue"),
     change=words(
+        "perte "
         "établi établit établissait situe situait ressort ressorti élève "
         "donc désormais dessus dessous "
         "depuis un une le la les l de d du des à au en par rapport soit c est ce qui représente hausse augmentation "

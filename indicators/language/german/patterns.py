@@ -174,7 +174,8 @@ GERMAN_PATTERNS: Final = Patterns(
     per_week=r"\b(?:pro|in der|je|jede) Woche\b|\bwöchentlich\b",
     per_month=r"\b(?:pro|im|je|jeden) Monat\b(?! (?:[A-Z]|zuvor|davor))|\bmonatlich\b",
     per_quarter=r"\b(?:pro|im|je|jedes) Quartal\b",
-    per_year=r"\b(?:pro|im|je|jedes) Jahr\b(?! (?:\d|⟦|zuvor|davor|darauf))|\bjährlich\b",
+    per_year=r"\b(?:pro|im|je|jedes) Jahr\b(?! (?:\d|⟦|zuvor|davor|darauf))|\b(?:jährlich|(?:im|"
+    r"für das) (?:ganze[ns]?|gesamte[ns]?) Jahr)\b",
     average_behind=r"im (?:Durchschnitt|Schnitt|Mittel)\b",
     ranges_from=r"\b(?:reich(?:t|en|te|ten) von|schwank\w+ zwischen|lieg(?:t|en) zwischen|lag(?:en)? zwischen)\b",
     wider_group=r"\b(?:bundesweit\w*|landesweit\w*|EU|OECD|weltweit\w*|Branchen|langjährig\w*|mehrjährig\w*)\b|"

@@ -149,6 +149,7 @@ GERMAN_WORDS: Final = WordTables(
     before_country=words("der die den dem das"),
     expected=words("erwartet prognostiziert"),
     change=words(
+        "verlust minus plus "
         "liegt liegen gelegen hatte vorjahreswert "
         "somit demnach noch bei sei habe seien hätten binnen innerhalb "
         "seit ein eine einem einen einer der die das den dem um auf von bei mit plus minus anstieg rückgang wachstum "

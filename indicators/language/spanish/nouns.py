@@ -78,7 +78,8 @@ CNY | yuanes; yuan; renminbi
 JPY | yenes; yen
 INR? | rupias; rupia
 KRW | wones; wons
-TRY | liras turcas; lira turca; liras
+TRY | liras turcas; lira turca
+TRY?LBP?SYP | liras
 UAH | grivnas; grivnias
 BRL | reales; real brasileño; reales brasileños
 MXN | pesos mexicanos; peso mexicano

@@ -152,6 +152,7 @@ SPANISH_WORDS: Final = WordTables(
     before_country=words("la el los las"),
     expected=words("esperados previstos esperado previsto previstas esperada prevista"),
     change=words(
+        "pérdida "
         "situó situa sitúa situarse situaron quedó cerró alcanzó alcanzando "
         "así encima debajo "
         "un una el la los las de del en a al hasta o es decir lo que supone representa aumento alza incremento "
