@@ -37,6 +37,7 @@ from indicators.language.unit_texts import read_unit_text
 NO_HEADER = "none"
 """What users give instead of lines for a file without a header."""
 _LINES_BEFORE = 20
+_MOST_NAMED, _LONGEST_NAMED = 5, 100
 _MOST_ROWS = 6
 _PERIODS_COUNTED = 2
 _NO_FIGURE = frozenset(("..", "...", "…", ":"))
@@ -72,13 +73,21 @@ class Header:
         """What is worth telling: a header that is not the first line, or that has several."""
         if self.last <= 0:
             return self.dated
+        found = (*self.dated, *self._list_above())
         if self.first == self.last:
             line = messages.HEADER_LINE.format(line=self.first + 1)
             how = messages.CHOSEN_BY_USER if self.is_given else messages.MOST_COLUMNS_KNOWN
-            return (Decision(messages.HEADER, line, how, messages.HEADER_OPTION), *self.dated)
+            return (Decision(messages.HEADER, line, how, messages.HEADER_OPTION), *found)
         lines = messages.HEADER_LINES.format(first=self.first + 1, last=self.last + 1)
         how = messages.CHOSEN_BY_USER if self.is_given else messages.ONE_DIVIDES_THE_OTHER
-        return (Decision(messages.HEADER, lines, how, messages.HEADER_OPTION), *self.dated)
+        return (Decision(messages.HEADER, lines, how, messages.HEADER_OPTION), *found)
+
+    def _list_above(self) -> tuple[Decision, ...]:
+        """Name the lines above the header that have several cells: none of them becomes a column."""
+        told = [line for line in self.above if ", " in line and len(line) <= _LONGEST_NAMED]
+        shown = "; ".join(told[:_MOST_NAMED])
+        found = Decision(messages.LINES_ABOVE, shown, messages.ARE_ABOVE_HEADER, messages.COLUMN_INSTEAD)
+        return (found,) if told else ()
 
 
 def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:

@@ -13,8 +13,9 @@ from indicators.language.unit_titles import read_title_unit
 
 _MANY_ROWS: Final = 10
 _FEWEST_COUNTED: Final = 3  # *NO* over a single 1 is Norway
+_MOST_LEVELS: Final = 20  # of a list whose items have parts
 _SIDE_BY_SIDE: Final = ("obs value",)
-_NAMELESS: Final = re.compile(r"column \d+|(X|V|\.\.\.|_c)\d*")  # as R and Spark name what has no name
+_NAMELESS: Final = re.compile(r"column \d+|(X|V|\.\.\.|_c)\d*|__index_level_\d+__")  # as R, Spark and pandas name it
 _PLAIN: Final = re.compile(r"-?\d+(\.\d+)?")
 _REMARK: Final = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
 
@@ -86,7 +87,8 @@ class ValueColumns:
         kind = guess_kind(name)
         if kind == "dimension":  # energy may be a kind of thing or a number of it, an age only the former
             return rank_name("coded dimension", name) is None and not (value and self._tells_rows_apart(name))
-        return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
+        is_about = rank_name("about", name) is not None or _REMARK.search(fold_heading(name))
+        return kind != "about" or not is_about or self._is_level(name)
 
     def counts(self, name: str) -> bool:
         """Return whether a column counts or ranks the rows: as the first one, by its name, or without one.
@@ -99,11 +101,31 @@ class ValueColumns:
         cells, is_first = self._contents.cells(name), name == self._header[0]  # as pandas and R write it
         if is_first and len(cells) >= _MANY_ROWS and cells[0] in ("0", "1") and self._contents.counts_rows(name):
             return read_title_unit(name).found is None
+        if self._is_index(name):
+            return True
         if _NAMELESS.fullmatch(name) or rank_name("weak counter", name) is not None:
             is_area = self._contents.length < _FEWEST_COUNTED and self._contents.is_area(name)
             return not is_area and self._contents.counts_rows(name)
         is_counter = guess_kind(name) == "counter" and self._contents.is_whole(name)
         return is_counter and read_title_unit(name).found is None  # Number (thousands)
+
+    def _is_index(self, name: str) -> bool:
+        """Return whether a column at the edge has no name among others that have, and other whole numbers in each row.
+
+        >>> rows = [["2", "1960", "7"], ["0", "1961", "7"], ["1", "1962", "8"]]
+        >>> ValueColumns(ColumnContents(["column 1", "Year", "Milk"], rows), ["Year"]).counts("column 1")
+        True
+        """
+        is_alone = [one for one in self._header if _NAMELESS.fullmatch(one)] == [name]
+        at_edge = name in (self._header[0], self._header[-1])
+        is_whole = self._contents.length >= _FEWEST_COUNTED and self._contents.is_whole(name)
+        return is_alone and at_edge and is_whole and self._contents.count([name]) == self._contents.length
+
+    def _is_level(self, name: str) -> bool:
+        """Return whether a column called *Level* has figures beside their growth, and no level in a list of parts."""
+        texts = self._contents.texts(name)
+        is_large = all(re.fullmatch(r"\d+", text) is None or int(text) > _MOST_LEVELS for text in texts)
+        return fold_heading(name) == "level" and self._contents.is_numeric(name) and is_large
 
     def _follows(self, name: str, other: str) -> bool:
         """Return whether a column says the same in all rows with the same text in another, which has some twice."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from indicators.importing.cells import read_power
 from indicators.importing.column_names import rank_name
 from indicators.language.unit_texts import UnitText, combine_units, get_scales, read_unit_text, read_unit_words
 from indicators.language.unit_titles import TitleUnit, find_scale_word, read_title_unit
@@ -226,9 +227,14 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
 
     >>> read_lines_above(["Table 1. Exports", "(in millions of euros)"], {}).found
     UnitText(unit='EUR', power=6)
+    >>> read_lines_above(["Unit, EUR", "Unit multiplier, 6"], {}).found
+    UnitText(unit='EUR', power=6)
     """
     found: list[UnitText] = []
     for text in (line for line in lines if len(line) <= _LONGEST_LINE):  # else it is prose
+        if power := _read_labelled_power(text):
+            found.append(UnitText("", power))
+            continue
         line = re.sub(r"(?<=%)\d\)?$", "", _strip_label(text))  # the mark of a note
         unit = read_unit_text(units.get(line, line))
         title = TitleUnit("", unit) if unit and (unit.unit or unit.power) else read_title(line, units)
@@ -258,6 +264,13 @@ def read_lines_below(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
         elif whole is not None and whole.power and not any(map(str.isdigit, line)):
             found.append(line.strip("()[]. "))
     return read_lines_above(found, units) if found else TitleUnit("")
+
+
+def _read_labelled_power(line: str) -> int:
+    """Read the power of ten that a line gives as a number: *Unit multiplier: 6*; 0 if it gives none."""
+    label, _, rest = re.sub("[:,]", ":", line, count=1).partition(":")
+    is_number = rank_name("multiplier", label) is not None and rest.strip(" 0123456789,") == ""
+    return (is_number and read_power(rest.strip())) or 0
 
 
 def _strip_label(line: str) -> str:

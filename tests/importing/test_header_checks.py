@@ -4,6 +4,7 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping, FileOptions
+from indicators.store import Query
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,23 @@ def test_a_table_without_a_header_is_asked_about(import_file, figures, text):
 def test_numbers_in_a_header_are_names(import_file, figures, text):
     import_file(text)
     assert len(figures()) in (2, 4)
+
+
+def test_lines_above_a_header_are_named(import_file, open_imported):
+    report = import_file("Sex,Female\nUnit,EUR\nUnit multiplier,6\nCountry,2018,2019\nFrance,1.5,2\n")
+    panel = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    assert sorted(panel["value"]) == [1.5e6, 2e6]
+    assert any("Sex, Female" in one.chosen for one in report.decisions)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("Country,Year,Level,Growth (%)\nFrance,2018,1245,2\nFrance,2019,1119,-10\n", {"level", "growth"}),
+        (",Country,Year,Milk\n2,France,2018,5\n0,France,2019,6\n1,Peru,2018,7\n", {"milk"}),
+        ("Country,Year,Milk,__index_level_0__\nFrance,2018,5,2\nFrance,2019,6,0\nPeru,2018,7,1\n", {"milk"}),
+    ],
+)
+def test_levels_are_figures_and_the_index_of_pandas_is_none(import_file, figures, text, columns):
+    import_file(text)
+    assert {key[0] for key in figures()} == columns

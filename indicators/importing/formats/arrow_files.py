@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from glob import escape
 from itertools import islice
@@ -25,6 +25,7 @@ from indicators.importing.batches import (
     Batch,
     FileOptions,
     Source,
+    clean_text,
     explain_damage,
     name_columns,
 )
@@ -33,6 +34,8 @@ from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_memory, check_text_columns, check_unpacked, check_width
 
 _BYTES_OF_CELL: Final = 8
+_UNITS: Final = ("unit", "units", "unit_measure", "uom")
+_LONGEST_TEXT: Final = 200
 _LARGEST_TEXTS: Final = """
     SELECT coalesce(max(total_uncompressed_size), 0) FROM parquet_metadata(?) WHERE type = 'BYTE_ARRAY'
 """
@@ -50,14 +53,38 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
             cells = file.metadata.num_rows * len(file.schema_arrow.names)
             check_unpacked(cells * _BYTES_OF_CELL, path.stat().st_size, name)
             check_memory(2 * _find_largest_texts(path), name)
-            columns = name_columns(list(file.schema_arrow.names))
+            columns, above = _name_columns(file.schema_arrow), _list_texts(file.schema_arrow)
             parts = islice(file.iter_batches(batch_size=SAMPLE_ROWS), SAMPLE_ROWS)  # each may have a single row
             first = next(_join_small(parts), None)
         if first is None:
             raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
         texts = convert_to_texts(first.slice(0, SAMPLE_ROWS), columns)
         sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
-    return Source(path, name, columns, sample, hash_file(path), partial(_read_batches, path, columns))
+    read = partial(_read_batches, path, columns)
+    return Source(path, name, columns, sample, hash_file(path), read, above=above)
+
+
+def _name_columns(schema: pa.Schema) -> tuple[str, ...]:
+    """Name the columns of a file, each with the unit that the file gives for it apart from its name."""
+    given = [_read_metadata(field.metadata) for field in schema]
+    units = [next((texts[key] for key in _UNITS if key in texts), "") for texts in given]
+    return name_columns([f"{name} ({unit})" if unit else name for name, unit in zip(schema.names, units, strict=True)])
+
+
+def _list_texts(schema: pa.Schema) -> tuple[str, ...]:
+    """List what a file says of itself in plain texts, such as its unit, as lines above a table do."""
+    return tuple(f"{key}, {text}" for key, text in _read_metadata(schema.metadata).items())
+
+
+def _read_metadata(metadata: Mapping[bytes, bytes] | None) -> dict[str, str]:
+    """Read metadata that are short texts; others are documents of programs.
+
+    >>> _read_metadata({b"Unit": b"million EUR", b"pandas": b'{"index_columns": []}'})
+    {'unit': 'million EUR'}
+    """
+    texts = {key.decode("utf-8", "replace"): text.decode("utf-8", "replace") for key, text in (metadata or {}).items()}
+    plain = {key.casefold(): clean_text(text) for key, text in texts.items() if not key.startswith("ARROW:")}
+    return {key: text for key, text in plain.items() if 0 < len(text) < _LONGEST_TEXT and text[0] not in "{["}
 
 
 def _find_largest_texts(path: Path) -> int:
@@ -105,13 +132,13 @@ def read_feather(path: Path, name: str, _options: FileOptions) -> FileTable:
     """
     with explain_damage(messages.DAMAGED_FEATHER.format(file=name)):
         with pa.ipc.open_file(path) as file:
-            columns = name_columns(list(file.schema.names))
+            columns, above = _name_columns(file.schema), _list_texts(file.schema)
         packed, unpacked = path.stat().st_size, 0
         for message in list_message_sizes(path):
             unpacked += max(message.size, message.rows * len(columns) * _BYTES_OF_CELL)
             check_unpacked(unpacked, packed, name)
             check_memory(message.size, name)  # which is unpacked as a whole
-        return FileTable(columns, _read_parts(path, columns))
+        return FileTable(columns, _read_parts(path, columns), above=above)
 
 
 def _read_parts(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:

@@ -9,11 +9,14 @@ from pathlib import Path
 import numpy as np
 import openpyxl
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from indicators.errors import DataError
 from indicators.importing import FileOptions, messages
 from indicators.importing.file_kinds import FILE_KINDS, IMPORT_SUFFIXES
+from indicators.store import Query
 
 FRAME = pd.DataFrame(
     {
@@ -292,3 +295,12 @@ def test_what_is_no_file_or_has_a_name_in_another_encoding(import_file, figures,
     odd.write_text("Country,Year,Value\nPeru,2020,1\n")
     import_file(odd, id="prices")
     assert list(figures("prices").values()) == [1.0]
+
+
+def test_units_in_the_metadata_of_parquet(tmp_path, import_file, open_imported):
+    milk = pa.field("Milk", pa.float64(), metadata={"unit": "million EUR"})
+    schema = pa.schema([pa.field("Country", pa.string()), pa.field("Year", pa.int64()), milk])
+    pq.write_table(pa.table([["Peru"], [2019], [1.5]], schema=schema), tmp_path / "milk.parquet")
+    import_file(tmp_path / "milk.parquet")
+    panel = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    assert list(zip(panel["value"], panel["unit"], strict=True)) == [(1.5e6, "EUR")]
