@@ -14,7 +14,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -149,6 +149,8 @@ def delete_dataset(store: Path, id: str) -> None:
         locate_dataset(store, id).rename(aside)
         aside.touch()  # the time from which it is kept
         note_change(store, "delete", id)
+        with suppress(OSError):  # what is left is removed by the next purge; the dataset is deleted already
+            _finish_purging(store)
 
 
 def undelete_dataset(store: Path, id: str) -> None:
@@ -187,11 +189,10 @@ def purge_deleted(store: Path, *, seconds: float = _SECONDS_KEPT) -> None:
 
 
 def _purge(store: Path, id: str) -> None:
-    """Take a deleted dataset away by one rename: a process killed later leaves only removing to do."""
+    """Take a deleted dataset away by one rename: only removing is left to do, by `_finish_purging`."""
     (store / _PURGED).mkdir(exist_ok=True)
     _finish_purging(store)
     (store / DELETED / id).rename(store / _PURGED / id)
-    _finish_purging(store)
 
 
 def _finish_purging(store: Path) -> None:
