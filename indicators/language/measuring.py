@@ -298,6 +298,7 @@ def _any_noun(sentence: TaggedSentence, end: int) -> UnitFound | None:
             index = _past_glued(sentence, index + 1)
             continue
         is_noun = own.is_counted_noun(key) and sentence.at(index, *own.no_noun_roles) is None
+        is_noun = is_noun and not own.has_capital_nouns  # in lowercase letters here
         if own.endings.adjective and not key.endswith(own.endings.adjective):
             return noun if is_noun else None
         if is_noun and not own.endings.adjective:
@@ -356,7 +357,8 @@ def _read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | N
 
 def finish_figure(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
     """Add what follows the unit: what it is paid for, and a qualifier."""
-    if figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT):
+    is_next = figure.has(Role.THING) and sentence.has_han(figure.last)  # 500名员工每人获得2000元
+    if (figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT)) and not is_next:
         per = _read_denominator(sentence, figure.last) or _per_before(sentence, figure)
         if per is not None:
             figure.per, figure.last = per[0], max(per[1], figure.last)

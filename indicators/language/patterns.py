@@ -107,6 +107,8 @@ class Patterns:
     not_parts: str = ""  # *Against*, *each*: the numbers of a list are not parts of a total.
     of_sum: str = ""  # *Of the*, before a sum at the head of a sentence whose parts follow.
     of_which: str = ""  # *Of which*, where shares of a share follow.
+    in_favour: str = ""  # *For*, of those who voted so.
+    opposed: str = ""  # *Against*.
     made_of: str = ""  # *Is made up of*, *including*: words before the parts of a sum.
     adds_up: str = ""  # Verbs between the parts in brackets and their sum.
     all_of_it: str = ""  # Those of them after which all parts are named.

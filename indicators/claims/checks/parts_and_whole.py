@@ -14,9 +14,10 @@ from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import resolve_claim_id
+from indicators.claims.relations.part_lists import Total
 from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts, find_parts_of_previous
 from indicators.claims.relations.shares import Shares, find_shares
-from indicators.claims.relations.totals import Total, find_totals
+from indicators.claims.relations.totals import find_totals
 from indicators.claims.wording import format_claim
 from indicators.model.observations import Qualifier
 

@@ -137,7 +137,8 @@ def _find_smaller(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     is_closed = len(claims) == len(sentence.claims) == 3 and len(sums) == 2
     if not is_closed or _EACH_WORD[sentence.language].search(sentence.words) is None:
         return []
-    return [min(sums, key=lambda claim: claim.plain_value)]
+    each = min(sums, key=lambda claim: claim.plain_value)
+    return [] if claims[-1] not in sums and claims.index(each) < 2 else [each]  # "... and 24 shares"
 
 
 def _list_priced(price: Claim, claims: Sequence[Claim]) -> list[Claim]:

@@ -80,6 +80,8 @@ CHINESE_PATTERNS: Final = Patterns(
     not_all_parts="等|包括|其中|例如|主要|仅|只有",
     not_parts="比|较|上年|去年|每|平均|顺差|逆差|盈余|赤字|差额",
     of_which="其中",
+    in_favour="赞成|支持",
+    opposed="反对",
     made_of="其中|由(?=[^，,。；;]*(?:组成|构成))|(?<!不)包括",
     adds_up="为|达|共",
     all_of_it="由",

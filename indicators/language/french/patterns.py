@@ -128,6 +128,8 @@ FRENCH_PATTERNS: Final = Patterns(
     of_sum=r"sur (?:les |ces |un total de )?",
     not_parts=r"\b(?:contre|par rapport|comparée?|après|auparavant|précédente?|chacun\w*|par|moyenne|chaque|que|"
     r"respectivement)\b",
+    in_favour=r"\b(?:pour|oui)\b",
+    opposed=r"\b(?:contre|non)\b",
     made_of=r"\b(?:se (?:compos\w+ de|décompos\w+ en|répart\w+ (?:en|entre))|composée?s? de|constituée?s? de|"
     r"répartie?s? (?:en|entre)|"
     r"compren(?:d|nent|ait|ant)|inclu(?:t|ent|ait|ant)|dont|divisée?s? en|ventilée?s? en)(?=\W)",

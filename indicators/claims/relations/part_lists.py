@@ -1,0 +1,264 @@
+"""A total and the list of its parts in one sentence: ``22 agreements: 12 on trade and 10 on energy``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time
+from indicators.claims.relations.parts_and_wholes import have_one_kind
+from indicators.language.languages import PerLanguage, compile_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Parts and their total; `is_whole` if all parts are named, so that they add up to the total and not to less.
+
+    `is_sure` is whether words make them parts; otherwise they can only be found to add up.
+    """
+
+    parts: tuple[Claim, ...]
+    total: Claim
+    is_whole: bool
+    is_sure: bool = True
+
+
+_NUMBER: Final = r"⟦([MCQ])(\d+)⟧"
+_LIST: Final = re.compile(
+    r"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧(?P<what>[^⟦⟧:;,，：；(（]{0,40})(?P<mark>[:：—–(（]| - )"
+    r"(?P<items>[^⟦⟧]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})(?P<after>[^⟦⟧]{0,60})"
+)
+_ITEMS: Final = r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})"
+_SUM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{_ITEMS}(?:[^⟦⟧;；]{{0,50}}|[^⟦⟧;；]{{0,40}}[;；] ?)"
+        rf"(?:{known.alternatives('total_ahead')})[^⟦⟧]{{0,12}}⟦(?P=letter)(?P<total>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+_IN_TOTAL: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{_ITEMS}[^⟦⟧]{{1,60}}⟦(?P=letter)(?P<total>\d+)⟧ ?(?:{known.alternatives('total_behind')})", re.IGNORECASE
+    )
+)
+_MADE_OF: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。,，]{{0,40}}?(?:[,，] ?(?:\w{{1,4}} )?)?"
+        rf"(?P<cue>{known.alternatives('made_of')})"
+        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
+)
+_LED_BY: Final = PerLanguage(  # "12 million in total, 5 million here and 9 million there"
+    lambda known: re.compile(
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;,，；：]{{0,20}}(?:{known.alternatives('total_behind')})[,，:;—–]"
+        r"(?P<items>[^⟦⟧]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
+)
+_TOGETHER: Final = PerLanguage(  # "Together they made 70; north and south made 30 and 40 respectively"
+    lambda known: re.compile(
+        rf"(?:^|[.;,] )(?:{known.alternatives('total_ahead')})[^⟦⟧;]{{1,60}}⟦(?P<letter>[MCQ])(?P<total>\d+)⟧"
+        r"[^⟦⟧]{0,20}[;,:—–](?P<items>[^⟦⟧;]{0,60}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,30}⟦(?P=letter)\d+⟧){1,12})"
+        rf"[^⟦⟧;.]{{0,20}}(?:{known.alternatives('respectively')})",
+        re.IGNORECASE,
+    )
+)
+_BRACKETED: Final = PerLanguage(
+    lambda known: re.compile(
+        r"[(（](?P<items>[^⟦⟧()（）]{2,40}⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧()（）]{2,60}⟦(?P=letter)\d+⟧){1,12})[)）]"
+        rf"[^⟦⟧,;.，；。]{{0,12}}(?:{known.alternatives('adds_up')}|{known.alternatives('total_ahead')})"
+        r"[^⟦⟧,;.，；。]{0,12}⟦(?P=letter)(?P<total>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+_EACH_BRACKETED: Final = PerLanguage(  # "goods (60 billion) and services (20 billion) totalled 80 billion"
+    lambda known: re.compile(
+        r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧[)）](?:[^⟦⟧()（）;.]{2,60}[(（]⟦(?P=letter)\d+⟧[)）]){1,12})"
+        rf"[^⟦⟧;.，；。]{{0,12}}(?:{known.alternatives('adds_up')}|{known.alternatives('total_ahead')})"
+        r"[^⟦⟧,;.，；。]{0,12}⟦(?P=letter)(?P<total>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+_EACH: Final = compile_pattern("each_ahead")
+_BEHIND_ITEM: Final = 10
+FEWEST: Final = 3  # a total and two parts
+FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
+OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "students"))
+"""What may be of several groups."""
+_LONG_ITEM: Final = 12  # characters
+_LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
+_NESTED: Final = compile_pattern("made_of")
+IN_PLACES: Final = PerLanguage(
+    lambda known: re.compile(rf"⟧[ —–-]+(?:\w+ ){{0,2}}(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
+)
+_OF_SUM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:^|[.;] )(?:{known.alternatives('of_sum')}) ?⟦(?P<letter>[MCQ])(?P<total>\d+)⟧"
+        r"(?:[^⟦⟧:;,，：；]{0,40}[,，]|(?: \w+)? (?=⟦))"  # "Von den 830 arbeiten 510 ..."
+        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
+)
+_IN_EACH: Final = PerLanguage(  # "900 shops, 500 in Germany, 300 in France and 100 in Spain"
+    lambda known: re.compile(
+        r"⟦(?P<letter>C)(?P<total>\d+)⟧[,;—–] (?P<items>(?:⟦C\d+⟧"
+        rf"(?: (?:{known.alternatives('of')}) \w+)? (?:{known.alternatives('in_places')}) [^⟦⟧;.]{{1,50}}){{1,12}}"
+        r"⟦C\d+⟧)",
+        re.IGNORECASE,
+    )
+)
+_FOR: Final = compile_pattern("in_favour")
+_AGAINST: Final = compile_pattern("opposed")
+_KINDS_OF_LIST: Final = (
+    (_MADE_OF, None), (_BRACKETED, True), (_EACH_BRACKETED, True), (_LED_BY, True), (_TOGETHER, True),
+    (_OF_SUM, False), (_SUM, True), (_IN_TOTAL, True), (_IN_EACH, False),
+)  # fmt: skip
+"""The patterns, each with whether its items are all parts; ``None`` where the words between decide."""
+_ALL_OF_IT: Final = compile_pattern("all_of_it")
+_GOES_ON: Final = re.compile(r"[^⟦⟧;；.。]*⟦")  # figures behind a list, which may be more of it
+_CLOSES: Final = re.compile(r"[)）]")
+_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_NEXT_ITEM: Final = PerLanguage(
+    lambda known: re.compile(rf"[,;:，；：、+]|{known.any_word('and_', 'conjunctions')}", re.IGNORECASE)
+)
+_AND: Final = PerLanguage(lambda known: re.compile(known.any_word("and_"), re.IGNORECASE))
+_DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
+NOT_ALL_PARTS: Final = compile_pattern("not_all_parts")
+NOT_PARTS: Final = compile_pattern("not_parts")
+_BALANCE: Final = PerLanguage(
+    lambda known: re.compile("|".join(map(known.alternatives, ("surplus", "deficit", "balance"))), re.IGNORECASE)
+)
+
+
+def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> Iterator[Total]:
+    """Find totals with the lists of their parts, before or behind them.
+
+    Args:
+        words: The words of a sentence, with marked figures.
+        claims: Its figures.
+        language: The code of the language of the text.
+    """
+    for match in _LIST.finditer(words):
+        items = match["items"] + match["after"]
+        if not NOT_PARTS[language].search(match["what"] + items) and not _BALANCE[language].search(
+            words[: match.start()][-80:]
+        ):
+            is_list = match["mark"] in ":：" and not _CLOSES.search(match["what"])
+            is_bracket = match["mark"] in "(（" and _is_bracket_of_parts(match, _DATED[language])
+            whole = not is_bracket and not NOT_ALL_PARTS[language].search(match["what"] + items)
+            is_sure = is_list or is_bracket
+            yield from _make_total(claims, match["items"], match["total"], language, whole=whole, is_sure=is_sure)
+    for pattern, is_whole in _KINDS_OF_LIST:
+        for match in pattern[language].finditer(words):
+            if _NESTED[language].search(match["items"]):
+                continue  # "40 bills, of them 24 passed, including 6 new ones and 14 amended": parts of a part
+            if NOT_PARTS[language].search(match["items"]) or (is_whole is None and _count_nouns(claims, match[0]) > 1):
+                continue
+            if pattern in (_SUM, _IN_TOTAL) and _EACH[language].search(words[: match.end()]):
+                continue  # "each of the 12 shops has 20 workers and head office 80, in all 320"
+            is_apart = _are_in_places(words, match, language) or _are_opposites(words, match, language)
+            if is_whole is False and match["letter"] == "C" and not is_apart:
+                continue  # of people asked, groups may overlap
+            whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None
+            whole = whole and (pattern is not _MADE_OF or _GOES_ON.match(words, match.end()) is None)
+            may_overlap = pattern is _MADE_OF and match["letter"] == "C" and not whole
+            yield from _make_total(
+                claims, match["items"], match["total"], language, whole=whole, may_overlap=may_overlap
+            )
+
+
+def _are_in_places(words: str, match: re.Match[str], language: str) -> bool:
+    """Whether the items of a list are each of a place of its own: ``1,500 are in Germany, 600 in Poland``."""
+    items = words[match.start("items") : match.end() + _BEHIND_ITEM]
+    return len(IN_PLACES[language].findall(items)) == len(_MARKED.findall(match["items"]))
+
+
+def _are_opposites(words: str, match: re.Match[str], language: str) -> bool:
+    """Whether two items exclude each other: ``60 voted for it and 20 against``."""
+    items = words[match.start("items") : match.end() + _BEHIND_ITEM]
+    is_pair = len(_MARKED.findall(match["items"])) == FEWEST - 1
+    return is_pair and all(side[language].search(items) for side in (_FOR, _AGAINST))
+
+
+def _is_bracket_of_parts(match: re.Match[str], dated: re.Pattern[str]) -> bool:
+    """Whether all in a bracket right behind a number are parts with names: ``60 (north 25, south 35)``."""
+    inside = _MARKED.sub("", match["items"])
+    names = [_LETTERS.search(piece) for piece in _MARKED.split(match["items"])]
+    is_closed = _CLOSES.search(inside) is None and _CLOSES.match(match["after"].lstrip()) is not None
+    return is_closed and not match["what"].strip() and not dated.search(inside) and (all(names[:-1]) or all(names[1:]))
+
+
+def _count_nouns(claims: Sequence[Claim], words: str) -> int:
+    return len({claims[int(n)].counted.casefold()[:4] for _, n in re.findall(_NUMBER, words)} - {""})
+
+
+def _make_total(
+    claims: Sequence[Claim],
+    items: str,
+    total: str,
+    language: str,
+    *,
+    whole: bool,
+    is_sure: bool = True,
+    may_overlap: bool = False,
+) -> Iterator[Total]:
+    of_all = claims[int(total)]
+    items = _skip_number_of_items(items, claims, language)
+    if not all(map(_NEXT_ITEM[language].search, _MARKED.split(items)[1:-1])):
+        return  # not a list: "535 representatives of 50 states"
+    numbers, gaps = re.findall(_NUMBER, items), _MARKED.split(items)[1:-1]
+    last = next((at for at, gap in enumerate(gaps) if _AND[language].search(gap)), len(gaps))
+    whole = whole and last >= len(gaps) - 1
+    parts = [claims[int(number)] for _, number in numbers[: last + 2]]  # "and" comes before the last part
+    if len({part.direction for part in parts if part.direction is not None}) > 1:
+        return  # some rose and some fell
+    is_other = parts[0].unit in ("units", "persons") or parts[0].unit != of_all.unit
+    if len(parts) > 2 and is_other and parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all):
+        parts = parts[1:]  # "three plants: one with 1,250 workers ..."
+    rest = sum(part.plain_value for part in parts[1:])
+    if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:
+        parts = parts[1:]  # "a fund of 500: 200, 150 and 150, in all 500"
+    is_of_times = follow_in_time(parts) and of_all.period == parts[-1].period  # "in all" has no time of its own
+    if not all(have_one_kind(part, of_all) and (is_of_times or have_one_time(part, of_all)) for part in parts):
+        return
+    if " per " in of_all.unit:
+        return
+    if max(part.plain_value for part in parts) > of_all.plain_value:
+        return  # a part can't be larger than its total
+    together = sum(part.plain_value for part in parts)
+    least, most = of_all.plain_value * _LEAST, of_all.plain_value * (1 + FAR)
+    is_sure = is_sure and together < most and (not whole or together > least)  # "adding 70 to its total of 1,100"
+    is_open = last == len(gaps) and any(len(gap) > _LONG_ITEM for gap in gaps)  # no "and" closes a list of clauses
+    is_open = is_open and may_overlap and of_all.unit in OVERLAPPING
+    is_sure = is_sure and not is_open
+    are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
+    if are_alike or not whole or _may_be_kinds(parts, of_all):
+        yield Total(tuple(parts), of_all, whole, is_sure)
+
+
+def _skip_number_of_items(items: str, claims: Sequence[Claim], language: str) -> str:
+    """The items of a list without the number of them ahead: ``three plants make 20,000, 30,000 and 50,000 cars``."""
+    marks = list(re.finditer(_NUMBER, items))
+    if len(marks) < FEWEST or _NEXT_ITEM[language].search(items[marks[0].end() : marks[1].start()]):
+        return items
+    number, first = (claims[int(mark[2])] for mark in marks[:2])
+    return items if have_one_noun(number, first) else items[marks[1].start() :]
+
+
+def follow_in_time(parts: Sequence[Claim]) -> bool:
+    """Whether each part is of the month, quarter or year right after that of the one before."""
+    times = [part.period for part in parts if part.period is not None]
+    return len(times) == len(parts) and all((two.first - one.last).days == 1 for one, two in pairwise(times))
+
+
+def _may_be_kinds(parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether counts of other nouns can be kinds of what the total counts, by their size: tankers among ships."""
+    values, whole = [part.plain_value for part in parts], total.plain_value
+    alike = all(part.unit in (total.unit, "units") for part in parts)
+    return alike and max(values) < whole and 2 * sum(values) > whole and 2 * sum(values) < 3 * whole
