@@ -102,11 +102,12 @@ def find_second_key(
     unique = {area, period, *mapping.periods, *mapping.part_columns} - {""}
     ends = {key.rpartition(", ")[2]: key for key in (area, period) if key}  # Milk, Year
     chosen = set() if given is None else {*given.used, *given.ignore}
-    used = mapping.used
+    used, parts = mapping.used, mapping.part_columns
     for name in (name for name in contents.header if name not in chosen):
         base = re.sub(r" \(\d+\)$", "", name)
         key = base if base in unique else ends.get(base.rpartition(", ")[2], "") if name not in used else ""
-        if key and key != name and contents.cells(name) != contents.cells(key):
+        is_other_part = name in parts and parts[name] != parts.get(key)  # J, M and A for several months
+        if key and key != name and not is_other_part and contents.cells(name) != contents.cells(key):
             return key, name
         if area and name not in used and contents.share_of_areas(name) > 0.5:
             pairs = zip(contents.cells(area), contents.cells(name), strict=True)

@@ -14,7 +14,7 @@ from indicators.importing import period_messages
 PartName = Literal["", "months", "quarters", "short months", "fourths", "twelfths"]
 """What numbers after years are: ``short months`` lost their last zero, ``fourths`` and ``twelfths`` are of a year."""
 
-FRACTION: Final = re.compile(r"(?P<year>(?:1[5-9]|2[01])\d\d)[.,](?P<part>\d{1,3})")
+FRACTION: Final = re.compile(r"(?P<year>(?:1[5-9]|2[01])\d\d)[.,](?P<part>\d{1,17})")
 _YEAR_OR_FRACTION: Final = re.compile(rf"\d{{4}}|{FRACTION.pattern}")
 _ZEROS: Final = frozenset(("0", "00", "000"))
 _FOURTHS: Final = _ZEROS | {"25", "250", "5", "50", "500", "75", "750"}

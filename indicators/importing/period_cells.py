@@ -200,7 +200,7 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"{_Y}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_DAY}", _Reader.day),
     (r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", _Reader.slashed),
     (rf"(?P<number>\d{{1,2}})[/.-]{_Y}", _Reader.numbered_before),
-    (rf"{_Y}[.,](?P<part>\d{{1,3}})", _Reader.fraction),
+    (rf"{_Y}[.,](?P<part>\d{{1,17}})", _Reader.fraction),
     (rf"{_Y}-(?P<month>\d\d)", _Reader.iso_month),
     (rf"{_Y}[/:-](?P<number>\d{{1,2}})", _Reader.numbered),
     (rf"{_Y} ?[-/:. ] ?{_ROMAN}", _Reader.roman),

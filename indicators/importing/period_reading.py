@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ from indicators.importing.frequencies import (
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.period_cells import hint_period, read_part_of_year, read_period, split_period_flag
-from indicators.importing.period_rules import NO_RULES, PeriodRules, decide_period_rules
+from indicators.importing.period_rules import NO_RULES, PeriodRules, decide_period_rules, names_weeks
 from indicators.importing.row_cells import RowCells, give_no_hint
 from indicators.importing.status_notes import decide_notes, find_note_mark, read_status_notes
 from indicators.importing.value_cells import ValueCells
@@ -141,7 +141,8 @@ class PeriodEvidence:
         across = EncodedColumn([text for text, _ in named.values()], np.arange(len(named)))
         if named:
             self._frequencies.add("", EncodedColumn.of_one("", len(named)), across)
-        frequencies, spaced = self._frequencies.decide(rules, find_frequency(above))
+        dated = replace(rules, keep_days=rules.keep_days or names_weeks(self.mapping.period))
+        frequencies, spaced = self._frequencies.decide(dated, find_frequency(above))
         if (length := frequencies.get(("", ""))) is not None:
             headers = {column: (one and restate_period(one, length), flag) for column, (one, flag) in headers.items()}
         is_free = rules.frequency is None and not rules.keep_days

@@ -169,9 +169,18 @@ def decide_period_rules(
 _Decided = tuple[PeriodRules, Decision | None]
 
 
+def names_weeks(column: str) -> bool:
+    """Return whether a column is called that of weeks.
+
+    >>> names_weeks("Week ending"), names_weeks("Weekday")
+    (True, False)
+    """
+    return _WEEKS.search(column) is not None
+
+
 def _check_weeks(texts: list[str], rules: PeriodRules, column: str) -> None:
     """Refuse weeks that would be read as months: 2023-05 in a column called Week."""
-    months = [text for text in texts if _LIKE_MONTH.fullmatch(text)] if _WEEKS.search(column) else []
+    months = [text for text in texts if _LIKE_MONTH.fullmatch(text)] if names_weeks(column) else []
     if months and rules.parts != "months":
         message, hint = period_messages.WEEKS_LIKE_MONTHS.format(column=column), period_messages.SPELL_WEEKS
         raise UsageError(message, found=months[0], hint=hint)

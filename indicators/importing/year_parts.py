@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from indicators.importing.column_contents import ColumnContents, read_heading_period
@@ -16,6 +17,7 @@ _NAMES = frozenset(
 _YEAR = "2000"
 _FEWEST = 2
 _MONTHS = 12
+_INITIALS = ("JFMAMJJASOND", "EFMAMJJASOND", "GFMAMGLASOND")
 
 
 def is_part_of_year(contents: ColumnContents, name: str) -> bool:
@@ -36,7 +38,7 @@ def is_part_of_year(contents: ColumnContents, name: str) -> bool:
 def find_part_columns(names: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Find columns of values that are named after parts of a year: what each measures, and the part.
 
-    Twelve columns called ``1`` to ``12`` are months.
+    Twelve columns called ``1`` to ``12``, or by the first letters of the months, are months.
 
     >>> find_part_columns(["Jan", "Feb.", "Sales"]), find_part_columns(["Mar", "Sales"])
     ({'Jan': ('', 'Jan'), 'Feb.': ('', 'Feb.')}, {})
@@ -46,9 +48,22 @@ def find_part_columns(names: Iterable[str]) -> dict[str, tuple[str, str]]:
     names = list(names)
     found = {name: split for name in names if _names_part((split := _split(name))[1])}
     numbered = {name: ("", f"M{name}") for name in names if name.lstrip("0") in map(str, range(1, _MONTHS + 1))}
-    found |= numbered if len(numbered) == _MONTHS else {}
+    found |= numbered if len(numbered) == _MONTHS else _find_initials(names)
     parts = [name for name, (_, part) in found.items() if not _is_whole(part)]
     return found if len(parts) >= _FEWEST else {}
+
+
+def _find_initials(names: list[str]) -> dict[str, tuple[str, str]]:
+    """Find twelve columns beside each other called by the first letters of the months; a repeated one has its number.
+
+    >>> _find_initials(["J", "F", "M", "A", "M (6)", "J (7)", "J (8)", "A (9)", "S", "O", "N", "D"])["M (6)"]
+    ('', 'M5')
+    """
+    letters = "".join(name[0] if re.fullmatch(r"[A-Z]( \(\d+\))?", name) else "-" for name in names)
+    start = next((letters.index(one) for one in _INITIALS if letters.count(one) == 1), None)
+    if start is None:
+        return {}
+    return {name: ("", f"M{month}") for month, name in enumerate(names[start : start + _MONTHS], 1)}
 
 
 def _split(name: str) -> tuple[str, str]:

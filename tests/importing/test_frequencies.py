@@ -105,6 +105,12 @@ def test_dates_at_the_end_or_in_the_middle_of_a_period(import_file, figures, dat
     assert read_periods(figures) == (periods or dates).split()
 
 
+def test_weeks_that_end_with_months_stay_weeks(import_file, figures):
+    dates = ["2020-01-31", "2020-02-29", "2020-10-31", "2021-01-31"]
+    import_file("country,week ending,value\n" + "".join(f"Peru,{day},5\n" for day in dates))
+    assert read_periods(figures) == dates
+
+
 def test_each_area_has_its_own_frequency(import_file, figures):
     monthly = [
         f"France,2019-{month:02}-{day},5" for month, day in ((1, 31), (2, 28), (3, 31), (4, 30), (5, 31), (6, 30))

@@ -44,3 +44,9 @@ def test_lines_above_a_header_are_named(import_file, open_imported):
 def test_levels_are_figures_and_the_index_of_pandas_is_none(import_file, figures, text, columns):
     import_file(text)
     assert {key[0] for key in figures()} == columns
+
+
+@pytest.mark.parametrize("letters", ["J,F,M,A,M,J,J,A,S,O,N,D", "E,F,M,A,M,J,J,A,S,O,N,D"])
+def test_months_by_their_first_letters(import_file, figures, letters):
+    import_file(f"Year,{letters}\n2018,1,2,3,4,5,6,7,8,9,10,11,12\n", mapping=ColumnMapping(one_area="FRA"))
+    assert {key[2]: value for key, value in figures().items()} == {f"2018-{n:02}": n for n in range(1, 13)}

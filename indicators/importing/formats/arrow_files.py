@@ -29,12 +29,14 @@ from indicators.importing.batches import (
     explain_damage,
     name_columns,
 )
+from indicators.importing.column_names import rank_name
 from indicators.importing.formats.arrow_messages import list_message_sizes
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_memory, check_text_columns, check_unpacked, check_width
 
 _BYTES_OF_CELL: Final = 8
 _UNITS: Final = ("unit", "units", "unit_measure", "uom")
+_TOLD: Final = ("unit", "multiplier", "frequency")
 _LONGEST_TEXT: Final = 200
 _LARGEST_TEXTS: Final = """
     SELECT coalesce(max(total_uncompressed_size), 0) FROM parquet_metadata(?) WHERE type = 'BYTE_ARRAY'
@@ -72,8 +74,11 @@ def _name_columns(schema: pa.Schema) -> tuple[str, ...]:
 
 
 def _list_texts(schema: pa.Schema) -> tuple[str, ...]:
-    """List what a file says of itself in plain texts, such as its unit, as lines above a table do."""
-    return tuple(f"{key}, {text}" for key, text in _read_metadata(schema.metadata).items())
+    """List what a file says of its unit, scale and frequency, as lines above a table do."""
+    texts = _read_metadata(schema.metadata)
+    return tuple(
+        f"{key}, {text}" for key, text in texts.items() if any(rank_name(one, key) is not None for one in _TOLD)
+    )
 
 
 def _read_metadata(metadata: Mapping[bytes, bytes] | None) -> dict[str, str]:
