@@ -50,6 +50,7 @@ class ClaimKind(StrEnum):
     """Units of one currency per unit of another: 83.6 RUB per USD."""
 
 
+_ROUND_FROM, _ROUND_TO = 1000, 100
 _STEM, _LONG_NOUN = 4, 5  # letters
 PERCENT_KINDS: Final = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH)
 """The kinds whose figures are percentages."""
@@ -293,6 +294,17 @@ def is_surely_less(one: Claim, two: Claim) -> bool:
         return one.plain_value < two.plain_value
     high, low = one.interval.high, two.interval.low
     return high is not None and low is not None and high < low
+
+
+def is_exact_count(claim: Claim) -> bool:
+    """Whether a count was hardly rounded: ``94 schools``, ``1,217 ships``, and not ``1,200 ships``.
+
+    >>> [is_exact_count(Claim("c1", ClaimKind.COUNT, Decimal(n), "units")) for n in (94, 1217, 1200)]
+    [True, True, False]
+    """
+    is_plain = claim.kind is ClaimKind.COUNT and claim.multiplier == 0 and claim.qualifier is None
+    is_round = claim.value >= _ROUND_FROM and claim.value % _ROUND_TO == 0
+    return is_plain and claim.lower is None and claim.value == int(claim.value) and not is_round
 
 
 def have_one_time(*claims: Claim) -> bool:

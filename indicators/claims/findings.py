@@ -130,6 +130,7 @@ def derive_figure(
     best: Decimal | None = None,
     digits: int | None = None,
     signed: bool = False,
+    is_exact: bool = False,
 ) -> Figure:
     """Make the figure of a calculated number, with the range that the printed digits leave it.
 
@@ -141,6 +142,7 @@ def derive_figure(
         best: The value calculated from the numbers as printed; the middle of the interval if left out.
         digits: Significant digits to show; as many as the interval makes certain, and one more, if left out.
         signed: Whether to print a plus sign, as for a change.
+        is_exact: Whether to print no range, as for the sum of what was counted one by one.
 
     >>> derive_figure(Interval(high=Decimal("1117647058.82e5")), "RUB", label="2025").text
     '111.8 trillion RUB or less'
@@ -153,7 +155,7 @@ def derive_figure(
         return Figure(_format_open(interval, unit), label, interval, unit, made_of=made_of)
     place = _find_last_place(interval, middle) if digits is None else middle.adjusted() - digits + 1
     text = _format_to(middle, unit, place, signed=signed)
-    if around := _format_range(interval, unit, place):
+    if not is_exact and (around := _format_range(interval, unit, place)):
         text = messages.VALUE_AND_RANGE.format(value=text, range=around)
     return Figure(text, label, interval, unit, made_of=made_of)
 

@@ -38,7 +38,7 @@ FLOWS_GIVE: Final = "{flows} is {sum}."
 FLOWS_GIVE_NOT: Final = "{flows} is {sum}, not {stated}."
 
 # Rates of two lengths of time
-RATES_OF_TIME: Final = "Rates of two times"
+RATES_OF_TIME: Final = "Per day, month and year"
 RATES_OF_TIME_RULE: Final = (
     "What is made, sold or paid in a day, a week or a month is compared with the same for a longer time. A day may be "
     "a working day, and a month of pay may be one of 13 to 15 a year."

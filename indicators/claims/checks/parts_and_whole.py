@@ -9,7 +9,7 @@ from operator import add
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, ClaimKind, print_alike
+from indicators.claims.claim import Claim, ClaimKind, is_exact_count, print_alike
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
@@ -152,4 +152,7 @@ def _check_shares(found: Shares) -> Finding:
 def _add_up(claims: Sequence[Claim], unit: str, label: str) -> Figure:
     best = sum((claim.plain_value for claim in claims), Decimal(0))
     made_of = " + ".join(map(format_claim, claims))
-    return derive_figure(reduce(add, map(_widen_count, claims)), unit, label=label, made_of=made_of, best=best)
+    return derive_figure(
+        reduce(add, map(_widen_count, claims)), unit, label=label, made_of=made_of, best=best,
+        is_exact=all(map(is_exact_count, claims)),
+    )  # fmt: skip

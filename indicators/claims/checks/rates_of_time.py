@@ -141,7 +141,10 @@ def _multiply(rate: Claim, unit: str, fewest: int, most: int) -> Figure:
     if fewest == most or low.interval is None or high.interval is None:
         return high
     plain = (_print(rate.plain_value * times, unit) for times in (fewest, most))
-    text = messages.FROM_TO.format(**dict(zip(("low", "high"), plain, strict=True)))
+    fewest_text, most_text = plain
+    if fewest_text.partition(" ")[2] == most_text.partition(" ")[2]:
+        fewest_text = fewest_text.partition(" ")[0]  # the unit once
+    text = messages.FROM_TO.format(low=fewest_text, high=most_text)
     return replace(high, text=text, interval=low.interval.span(high.interval), made_of="")
 
 

@@ -10,7 +10,7 @@ from operator import add
 from typing import Final, NamedTuple
 
 from indicators.claims.checks import check_messages
-from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.claim import Claim, ClaimKind, is_exact_count
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import are_worlds_apart
 from indicators.claims.relations.change_words import NOW, name_subject
@@ -148,13 +148,16 @@ def _compare(found: _Flows) -> Finding | None:
     signs = "".join(f" {'+' if way > 0 else '−'} {format_claim(claim)}" for way, claim in flows)
     made_of = f"{format_claim(start)}{signs}" if start is not None else signs.lstrip(" +")
     unit = flows[0][1].unit
-    implied = derive_figure(change, unit, label=check_messages.LABEL_THEN, best=best, made_of=made_of)
+    used = [*([start] if start is not None else []), *(claim for _, claim in flows)]
+    implied = derive_figure(
+        change, unit, label=check_messages.LABEL_THEN, best=best, made_of=made_of,
+        is_exact=all(map(is_exact_count, used)),
+    )  # fmt: skip
     fits = implied.interval is not None and implied.interval.overlaps(end.interval)
     if not fits and (are_worlds_apart(best, end.plain_value) or (start is not None and best < 0)):
         return None
     message = check_messages.FLOWS_GIVE if fits else check_messages.FLOWS_GIVE_NOT
     reason = message.format(flows=made_of, sum=implied.text, stated=format_claim(end))
-    used = [*([start] if start is not None else []), *(claim for _, claim in flows)]
     chain = (*map(Figure.from_claim, used), Figure.from_claim(end, check_messages.LABEL_STATED_THEN), implied)
     ids = tuple(claim.id for claim in (end, *used) if resolve_claim_id(claim.id))
     return Finding(Verdict.judge(fits=fits), reason, ids, chain)
