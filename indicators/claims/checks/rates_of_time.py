@@ -71,7 +71,8 @@ def check_rates_of_time(context: CheckContext) -> Iterator[Finding]:
         marks = list(MARK.finditer(sentence.words))
         for one, two in pairwise(marks):
             between = sentence.words[one.end() : two.start()]
-            rates = [_read_rate(sentence, mark) for mark in (one, two)]
+            is_again = any(pattern[sentence.language].search(between) for pattern in (_COMES_TO, _AGAIN))
+            rates = [_read_rate(sentence, mark, may_be_dated=is_again) for mark in (one, two)]
             if _names_no_other(between, sentence.language):
                 yield from _compare_rates(*sorted(filter(None, rates), key=lambda rate: _TIMES.index(rate.time)))
 
@@ -81,8 +82,11 @@ def _goes_on(later: Sentence, before: Sentence) -> bool:
     return later.follows(before) and _THIS_IS[later.language].match(later.words) is not None
 
 
-def _read_rate(sentence: Sentence, mark: re.Match[str]) -> _Rate | None:
-    """A figure with the time that the words right behind it name, or else those of its clause ahead."""
+def _read_rate(sentence: Sentence, mark: re.Match[str], *, may_be_dated: bool) -> _Rate | None:
+    """A figure with the time that the words right behind it name, or else those of its clause ahead.
+
+    If words say that two figures are the same, one that is dated with a year is for a year.
+    """
     claim = sentence.claims[int(mark["number"])]
     if claim.kind not in _LEVELS or claim.restates:
         return None
@@ -96,7 +100,7 @@ def _read_rate(sentence: Sentence, mark: re.Match[str]) -> _Rate | None:
     if per in _TIMES:
         return _Rate(replace(claim, unit=plain), per)
     is_year = claim.period is not None and claim.period.frequency is Frequency.ANNUAL
-    return _Rate(claim, "year") if is_year and "period" not in claim.inferred else None
+    return _Rate(claim, "year") if may_be_dated and is_year and "period" not in claim.inferred else None
 
 
 def _names_no_other(between: str, language: str) -> bool:

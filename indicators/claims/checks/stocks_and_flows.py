@@ -87,7 +87,11 @@ def check_stocks_and_flows(context: CheckContext) -> Iterator[Finding]:
 def _find(sentence: Sentence) -> _Flows | None:
     """The stock and its flows, if each figure of the sentence has a role in them."""
     claims = [claim for claim in sentence.claims if not claim.restates]
-    if not 3 <= len(claims) <= _MOST or len(claims) < len(sentence.claims) or not _are_of_one_thing(claims):
+    if (
+        not 3 <= len(claims) <= _MOST
+        or {len(claims), len(MARK.findall(sentence.words))} != {len(sentence.claims)}
+        or not _are_of_one_thing(claims)
+    ):
         return None
     roles = list(_list_roles(sentence))
     flows = tuple(

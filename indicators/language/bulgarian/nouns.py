@@ -47,6 +47,7 @@ square metres | квадратни метра; кв. м; кв.м; квадрат
 square kilometres | квадратни километра; кв. км
 hectares | хектара; хектар; ха
 miles | мили; миля
+nautical miles | морски мили
 feet | фута; фут
 acres | акра; акър
 kilometres | километра; км

@@ -50,6 +50,7 @@ square metres | 平方米; 平米
 square kilometres | 平方公里
 hectares | 公顷
 miles | 英里
+nautical miles | 海里
 feet | 英尺
 square miles | 平方英里
 acres | 英亩

@@ -53,6 +53,7 @@ cubic metres | m3; m³; cu m; cu. m; cubic metres of gas
 square metres | sq m.; sqm; m²; m2
 hectares | ha
 miles | miles; mile
+nautical miles | nautical miles; sea miles
 feet | feet; foot; ft
 square miles | square miles; sq miles; sq mi
 square feet | square feet; sq ft; sq. ft

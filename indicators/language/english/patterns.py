@@ -187,7 +187,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
     ),
     employs=r"\b(?:employ\w*|staff|workforce|headcount|payroll|workers?)\b",
-    each_word=r"\b(?:each|apiece|every one)\b",
+    each_word=r"\b(?:each(?! (?:year|month|week|day|quarter|time|of these years))|apiece|every one)\b",
     each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|"
     r"(?:for each|on each|"
     r"for every|per|an?|to each|to every) (?:person|head|capita|"

@@ -45,7 +45,8 @@ barrels per day | barils par jour; barils/jour; b/j
 cubic metres | mètres cubes; mètre cube
 square metres | mètres carrés; mètre carré
 square kilometres | kilomètres carrés
-miles | milles; mille marin
+miles | milles
+nautical miles | milles marins; milles nautiques
 square miles | milles carrés
 hectares | hectare
 acres | acres

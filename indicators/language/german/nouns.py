@@ -50,6 +50,7 @@ cubic metres | kubikmeter*
 square metres | quadratmeter*; qm
 square kilometres | quadratkilometer*
 miles | meile; meilen
+nautical miles | seemeile*
 feet | fuß
 square miles | quadratmeile*
 acres | acre; acres

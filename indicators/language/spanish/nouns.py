@@ -51,6 +51,7 @@ square metres | metros cuadrados; metro cuadrado
 square kilometres | kilómetros cuadrados
 hectares | hectárea
 miles | milla; millas
+nautical miles | millas náuticas; millas marinas
 feet | pies
 square miles | millas cuadradas
 acres | acres

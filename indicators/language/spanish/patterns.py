@@ -147,7 +147,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"persona|trabajador|hogar|"
     r"alumno|cliente))[^⟦⟧,;]{0,25}",
     employs=r"\b(?:emple\w+|trabajador\w*|plantilla)\b",
-    each_word=r"\bcada\b",
+    each_word=r"\bcada\b(?! (?:año|mes|día|semana|vez))",
     each_behind=r"(?:(?:por|para cada|a cada|por cada) (?:habitante|persona|cabeza|hogar|familia|trabajador|"
     r"empleado|alumno|estudiante|"
     r"cliente|paciente|niño|empresa|compañía|escuela|tienda|vivienda|empleo|puesto|usuario|jubilado|pensionista|"
