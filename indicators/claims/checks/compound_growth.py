@@ -13,7 +13,7 @@ from indicators.claims import messages
 from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval, is_cut
+from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange
 from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
@@ -150,8 +150,8 @@ def _compare(
     )  # fmt: skip
     stated = by.interval if by.plain_value * root >= 0 else -by.interval
     fits = Interval(low, high).overlaps(stated)
-    if not fits and is_cut(root, by.value):
-        return  # 167% for 167.6%
+    if not fits and (is_cut(root, by.value) or are_worlds_apart(root, by.plain_value)):
+        return  # 167% for 167.6%; a multiple of something else
     message = check_messages.YEARLY_GROWTH_IS if fits else check_messages.YEARLY_GROWTH_IS_NOT
     reason = message.format(growth=implied.text, years=years, stated=format_claim(by))
     labels = (messages.LABEL_BEFORE, messages.LABEL_AFTER) if len(ends) > 1 else (messages.LABEL_STATED_CHANGE,)

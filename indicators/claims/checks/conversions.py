@@ -56,7 +56,10 @@ def _compare(one: Claim, two: Claim) -> Iterator[Finding]:
     )  # fmt: skip
     if are_worlds_apart(one.plain_value * factor, two.plain_value):
         return  # two measures of a thing: "300 metres (20 hectares)"
+    is_other_ounce = "troy ounces" in (one.unit, two.unit)  # unless of gold, an ounce is a sixteenth of a pound
     fits = (_widen(one) * Interval.exactly(factor)).overlaps(_widen(two))
+    if is_other_ounce and not fits:
+        return
     message = check_messages.CONVERSION_IS if fits else check_messages.CONVERSION_IS_NOT
     reason = message.format(one=format_claim(one), two=implied.text, stated=format_claim(two))
     chain = (Figure.from_claim(one), Figure.from_claim(two), implied)

@@ -23,6 +23,7 @@ _TEMPLATES: Final = PerLanguage(
 _ECONOMY: Final = compile_pattern("real_measure")
 _OR: Final = compile_pattern("or_share")
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.where_in)
+_OF_ALL: Final = compile_pattern("of_all")
 _WHOLE: Final = 100
 _HUNDRED: Final = Interval.exactly(_WHOLE)
 
@@ -77,9 +78,9 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     narrower = bases[1] - (bases[0] & bases[2])  # "half of the exports of services"
     is_of_first = share_stem(narrower, ahead) and not share_stem(narrower, bases[2])
     behind -= stem_words(" ".join(_OR[sentence.language].findall(sentence.words)))
-    is_of_whole = (bool(bases[0] & bases[2]) and not bases[2] - bases[0]) or _is_of_economy(
-        first, product, sentence.language
-    )
+    others = stem_words(_OF_ALL[sentence.language].sub(" ", product.denominator or "")) - bases[0]
+    is_of_whole = bool(bases[0] & bases[2]) and not others  # ATMs of credit unions are not all ATMs
+    is_of_whole = is_of_whole or _is_of_economy(first, product, sentence.language)
     is_of_same = bool(between & behind) or not behind - bases[1]
     return (first, second, product) if is_of_first and is_of_whole and is_of_same else None
 

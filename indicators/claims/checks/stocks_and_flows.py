@@ -60,7 +60,7 @@ _CLAUSE: Final = PerLanguage(
 )
 _ENDS: Final = (*_MOVES, "left")
 _KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
-_MOST: Final = 5
+_FEWEST, _MOST = 3, 5  # figures
 
 
 class _Flows(NamedTuple):
@@ -87,11 +87,8 @@ def check_stocks_and_flows(context: CheckContext) -> Iterator[Finding]:
 def _find(sentence: Sentence) -> _Flows | None:
     """The stock and its flows, if each figure of the sentence has a role in them."""
     claims = [claim for claim in sentence.claims if not claim.restates]
-    if (
-        not 3 <= len(claims) <= _MOST
-        or {len(claims), len(MARK.findall(sentence.words))} != {len(sentence.claims)}
-        or not _are_of_one_thing(claims)
-    ):
+    are_all = len(claims) == len(MARK.findall(sentence.words)) == len(sentence.claims)
+    if not are_all or not _FEWEST <= len(claims) <= _MOST or not _are_of_one_thing(claims):
         return None
     roles = list(_list_roles(sentence))
     flows = tuple(

@@ -16,6 +16,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, 
 from indicators.claims.relations.change_words import NOW, REACHES, name_subject
 from indicators.claims.relations.level_change import LevelChange, can_be_levels, is_year_before
 from indicators.claims.relations.marked_sentences import MARK, Sentence
+from indicators.claims.relations.old_levels import OR_AMOUNT
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -119,6 +120,8 @@ def _can_change(by: Claim, levels: Sequence[Claim]) -> bool:
 
 
 def _is_step(level: Claim, passage: Sentence) -> bool:
+    if OR_AMOUNT[passage.language].search(passage.words.partition(f"{passage.claims.index(level)}⟧")[0][:-2]):
+        return True
     ahead = _words_ahead(level, passage)
     return _STEP[passage.language].search(ahead) is not None and not REACHES[passage.language].search(ahead)
 

@@ -35,7 +35,7 @@ _YEAR_BASE: Final = PerLanguage(
 _MOVED: Final = PerLanguage(  # "increased $80 million or 40% to $281 million"
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) $", re.IGNORECASE)
 )
-_OR_AMOUNT: Final = PerLanguage(  # "down 15% or $0.08 from $0.55"
+OR_AMOUNT: Final = PerLanguage(  # "down 15% or $0.08 from $0.55"
     lambda known: re.compile(rf"⟦[GP]\d+⟧,? (?:{known.any_word('or_')}) $", re.IGNORECASE)
 )
 _STEP_NOUN: Final = PerLanguage(  # "a $1.01 increase versus $3.45"
@@ -97,7 +97,7 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         return True  # "from 50 to 61"
     words = match.string
     is_step = after.kind is not ClaimKind.GROWTH and any(
-        by[language].search(words[:at]) for by in (BY_AMOUNT, _MOVED, _OR_AMOUNT) for at in (first, last)
+        by[language].search(words[:at]) for by in (BY_AMOUNT, _MOVED, OR_AMOUNT) for at in (first, last)
     )
     is_step = is_step or _STEP_NOUN[language].match(words, match.end("after") + 1) is not None
     return not is_step and _NEXT_ITEM[language].search(words[match.end("after") + 1 : last]) is None
