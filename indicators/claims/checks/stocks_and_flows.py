@@ -43,17 +43,17 @@ _WAYS: Final = {
 }
 
 
-def _compile_move(known: Vocabulary, table: str) -> re.Pattern[str]:
+def _compile_move(known: Vocabulary, *tables: str) -> re.Pattern[str]:
     """What says by how much a stock changed: ``grew by ⟦⟧``, or ``um ⟦⟧ wuchs`` where verbs are at the end."""
-    verb, by = known.alternatives(table), known.alternatives("by_amount")
+    verb, by = "|".join(map(known.alternatives, tables)), known.alternatives("by_amount")
     behind = rf"|(?:{by})⟦⟧[^⟦⟧,;.]{{0,30}}(?:{verb})" if known.own.has_final_verbs else ""
     small = r"\W*(?:\w{1,4} ){0,2}" if known.own.is_spaced else "[^⟦⟧]?"
     return re.compile(rf"(?:{verb}){small}⟦⟧{behind}", re.IGNORECASE)
 
 
 _MOVES: Final = {
-    "up": PerLanguage(lambda known: _compile_move(known, "up")),
-    "down": PerLanguage(lambda known: _compile_move(known, "down")),
+    "up": PerLanguage(lambda known: _compile_move(known, "up", "surplus")),
+    "down": PerLanguage(lambda known: _compile_move(known, "down", "deficit", "loss")),
 }
 _CLAUSE: Final = PerLanguage(
     lambda known: re.compile(rf"[;:.，；：。]|, |{known.any_word('and_', 'conjunctions')}", re.IGNORECASE)

@@ -86,7 +86,7 @@ _APPOSED: Final = re.compile(r"[,(—–] ?$")
 _ENDS: Final = re.compile(r"\s?(?:[.;)]|$)")
 _OF_IT: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:(?:^|[.;:,] ){known.alternatives('of_sum')}|\b(?:{known.alternatives('of')}) (?:\w{{2,6}} )?)$",
+        rf"(?:(?:^|[.;:,] ){known.alternatives('of_sum')}|\b(?:{known.alternatives('of')}) (?:\w{{1,6}} )?)$",
         re.IGNORECASE,
     )
 )

@@ -318,7 +318,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     moved_against=r"(?:against|versus) the (?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|yuan|franc|greenback)\b"
     r"(?: (?!dollar)[a-z]+){0,3} (?:to|at|hit|hitting)(?: about| around)?(?: an? (?:[a-z]+ ){1,3}(?:low|high) of)? $",
     weighs=r"\b(?:weigh\w*|(?:body|gross|net|average|total|its|their) weight)\b(?: \w+){0,3} $",
-    of_weight=r" (?:per|an|each|every) (?:acre|bale|bag|person a year)\b|-(?:bale|bag|sack|barrel)s?\b| (?:in weight|"
+    of_weight=r"\s?\((?:about )?[\d.,]+ ?(?:kg|kilograms?|kilos?)\b| (?:per|an|each|every) (?:acre|bale|bag|"
+    r"person a year)\b|-(?:bale|bag|sack|barrel)s?\b| (?:in weight|"
     r"heavier|lighter)\b| of (?:\w+ )?(?:aluminium|aluminum|apples|beans|beef|butter|carbon|cheese|cherries|chicken|"
     r"chocolate|cobalt|cocaine|cocoa|coffee|copper|cotton|explosives|fat|fish|flour|food|fruit|gold|grain|grapes|ham|"
     r"heroin|honey|iron|lead|lint|lithium|lobster|marijuana|meat|metal|milk|mushrooms|nickel|nuts|oranges|plastic|"
