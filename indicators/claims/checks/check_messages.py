@@ -60,8 +60,7 @@ AVERAGE_OUTSIDE: Final = "The average, {average}, is outside the range of its me
 # Parts of a year
 PARTS_OF_A_YEAR: Final = "Year and its parts"
 PARTS_OF_A_YEAR_RULE: Final = (
-    "What is produced, sold or traded in a year is at least as much as in the months or quarters of that year, and a "
-    "sum per year is twelve times the same sum per month."
+    "What is produced, sold or traded in a year is at least as much as in the months or quarters of that year."
 )
 YEAR_TOO_SMALL: Final = "{year} ({whole}) is less than {periods} alone ({parts})."
 YEAR_TOO_SMALL_FOR_SOME: Final = "{year} ({whole}) is less than {periods} together ({parts})."

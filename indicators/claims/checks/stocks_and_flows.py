@@ -64,12 +64,11 @@ _FEWEST, _MOST = 3, 5  # figures
 
 
 class _Flows(NamedTuple):
-    """What there was, what came to it (or left it, if negative), and what there is then, or the change of it."""
+    """What there was, what is added to it (or taken off, if negative), and what there is then, or the change of it."""
 
     start: Claim | None
     flows: tuple[tuple[int, Claim], ...]
     end: Claim
-    sign: int = 1
 
 
 def check_stocks_and_flows(context: CheckContext) -> Iterator[Finding]:
@@ -98,7 +97,9 @@ def _find(sentence: Sentence) -> _Flows | None:
         return None
     end, is_change = claims[-1], roles[-1] in ("up", "down")
     if is_change and set(roles[:-1]) == set(_WAYS):
-        return _Flows(None, flows, end, 1 if roles[-1] == "up" else -1)
+        sign = 1 if roles[-1] == "up" else -1  # of a fall, what came is taken off what went
+        flows = tuple(sorted(((sign * way, claim) for way, claim in flows), key=lambda flow: -flow[0]))
+        return _Flows(None, flows, end)
     return _Flows(claims[0], flows, end) if not is_change and roles[0] == "" else None
 
 
@@ -140,12 +141,11 @@ def _are_of_one_thing(claims: Sequence[Claim]) -> bool:
 
 
 def _compare(found: _Flows) -> Finding | None:
-    start, flows, end, sign = found
+    start, flows, end = found
     change = reduce(add, (claim.interval if way > 0 else -claim.interval for way, claim in flows))
     best = sum((way * claim.plain_value for way, claim in flows), start=Decimal(0))
     if start is not None:
         change, best = start.interval + change, start.plain_value + best
-    change, best = (change, best) if sign > 0 else (-change, -best)
     signs = "".join(f" {'+' if way > 0 else '−'} {format_claim(claim)}" for way, claim in flows)
     made_of = f"{format_claim(start)}{signs}" if start is not None else signs.lstrip(" +")
     unit = flows[0][1].unit

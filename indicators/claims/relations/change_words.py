@@ -254,13 +254,21 @@ def name_subject(words: str, language: str) -> frozenset[str]:
     return frozenset(stems) or frozenset((words,))
 
 
+def _is_revised(particle: str, ahead: str, language: str) -> bool:
+    """Whether *up* or *down* is of a verb that revises growth: ``revised growth for 2024 up``."""
+    return any(
+        way[language].search(particle) and verb[language].search(ahead[-70:])
+        for way, verb in ((_UP, _RAISED), (_DOWN, _LOWERED))
+    )
+
+
 def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:
     """The direction that the last words before two levels state, if they state just one.
 
     Growth that is itself a level has no direction from *grew* or *rose by*; a forecast of it is raised or cut.
     """
-    is_revised = (_RAISED if _UP[language].search(ahead[-10:]) else _LOWERED)[language].search(ahead[-70:])
-    if of_growth and BY_AMOUNT[language].search(ahead) and not is_revised:
+    by = BY_AMOUNT[language].search(ahead)
+    if of_growth and by is not None and not _is_revised(by[0], ahead, language):
         return None
     clause = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1]
     near = clause[-70:]

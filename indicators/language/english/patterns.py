@@ -167,8 +167,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
     r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
-    in_favour=r"\b(?:for|in favou?r|yes|yea|approved)\b",
-    opposed=r"\b(?:against|no|nay|rejected)\b",
+    in_favour=r"\b(?:in favou?r|vot(?:ed|es?) (?:for|yes)|said yes)\b",
+    opposed=r"\b(?:against|(?:voted|said) no)\b",
     made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
     r"into|includ(?:es?|ed|ing)|"
     r"of which|split into|divided into)\b",

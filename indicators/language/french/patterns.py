@@ -128,7 +128,7 @@ FRENCH_PATTERNS: Final = Patterns(
     of_sum=r"sur (?:les |ces |un total de )?",
     not_parts=r"\b(?:contre|par rapport|comparée?|après|auparavant|précédente?|chacun\w*|par|moyenne|chaque|que|"
     r"respectivement)\b",
-    in_favour=r"\b(?:pour|oui)\b",
+    in_favour=r"\bvot\w+ (?:pour|oui)\b",
     opposed=r"\b(?:contre|non)\b",
     made_of=r"\b(?:se (?:compos\w+ de|décompos\w+ en|répart\w+ (?:en|entre))|composée?s? de|constituée?s? de|"
     r"répartie?s? (?:en|entre)|"

@@ -127,8 +127,8 @@ GERMAN_PATTERNS: Final = Patterns(
     of_sum=r"von (?:den |diesen |insgesamt )?",
     not_parts=r"\b(?:gegenüber|verglichen|im Vergleich|nach|als|zuvor|Vorjahr|jeweils|je|pro|durchschnittlich|"
     r"davon)\b",
-    in_favour=r"\b(?:dafür|für|ja)\b",
-    opposed=r"\b(?:dagegen|gegen|nein)\b",
+    in_favour=r"\bdafür\b",
+    opposed=r"\bdagegen\b",
     made_of=r"\b(?:setz\w+ sich (?:\w+ )?(?:aus|zusammen aus)|bestand\w* aus|besteh\w+ aus|verteil\w+ sich auf|"
     r"aufgeteilt|"
     r"davon|darunter|umfass(?:t|en|te|ten)|enthält|enthalten|"

@@ -129,8 +129,8 @@ SPANISH_PATTERNS: Final = Patterns(
     of_sum=r"de (?:los |las |estos |un total de )?",
     not_parts=r"\b(?:frente|comparad\w*|respecto|tras|antes|anterior|cada|por|promedio|media|que|de los cuales|"
     r"de las cuales|contra)\b",
-    in_favour=r"\b(?:a favor|sí)\b",
-    opposed=r"\b(?:en contra|no)\b",
+    in_favour=r"\ba favor\b",
+    opposed=r"\ben contra\b",
     made_of=r"\b(?:se (?:compon\w+ de|divid\w+ en|reparti\w+ (?:en|entre)|reparte[nsr]? (?:en|entre)|"
     r"se divid\w+ entre|desglos\w+ en|"
     r"distribuy\w+ en)|"
