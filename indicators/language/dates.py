@@ -159,20 +159,30 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
     is_tied = sentence.key(index - 1) in sentence.words.year_mark_unspaced | {"'"}  # "2025's third quarter"
     if is_year(sentence, at := index - 1 - is_tied):
         return make_mention(index, last, form.text.format(sentence.tokens[at].text))
-    if (
-        before is not None
-        and before.period.frequency is not Frequency.ANNUAL
-        and (published is None or not (before.is_inferred or sentence.before(before.first, Role.SINCE)))
-    ):
-        same = make_mention(index, last, form.text.format(before.period.year), inferred=True)
-        if (
-            same is None
-            or published is None
-            or same.period.first <= published
-            or sentence.within(0, index, Role.FORECAST)
-        ):
+    of_part = _find_year_of_part(sentence, index, last) or _find_year_before(sentence, before, published)
+    if of_part is not None:
+        same = make_mention(index, last, form.text.format(of_part), inferred=True)
+        is_over = same is None or published is None or same.period.first <= published
+        if is_over or sentence.within(0, index, Role.FORECAST):
             return same
     return find_nearest_year(sentence, index, last, form.text, published)
+
+
+def _find_year_before(sentence: TaggedSentence, before: Mention | None, published: date | None) -> str | None:
+    """The year of the part of a year that was named before, if a later part without a year has it too."""
+    if before is None or before.period.frequency is Frequency.ANNUAL:
+        return None
+    is_sure = published is None or not (before.is_inferred or sentence.before(before.first, Role.SINCE))
+    return str(before.period.year) if is_sure else None
+
+
+def _find_year_of_part(sentence: TaggedSentence, first: int, last: int) -> str | None:
+    """The only year of a sentence in which a time stands as a part of it: ``1.6 million in 2025, 2 in March alone``."""
+    beside = f"{sentence.text(max(0, first - 2), first)} {sentence.text(last, last + 2)}"
+    if sentence.vocabulary.pattern("by_itself").search(beside) is None:
+        return None
+    years = {sentence.tokens[at].text for at in range(len(sentence)) if is_year(sentence, at)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _quarter_ahead(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:

@@ -77,6 +77,7 @@ class Patterns:
     counted_behind: str = ""  # Verbs behind a number of things that were sold or made.
     name_behind: str = ""  # Words behind a number that make it a name: 22系列.
     live: str = ""  # Verbs right behind the number of people who live somewhere.
+    inhabitants: str = ""  # What all who live somewhere are called: *people*, but not *guests*.
     have_people: str = ""  # Verbs right before the number of people who live somewhere.
     group_ahead: str = ""  # *Of the visitors,* before the shares of a group, which is in a group.
     for_shares: str = (
@@ -109,6 +110,7 @@ class Patterns:
     of_which: str = ""  # *Of which*, where shares of a share follow.
     in_favour: str = ""  # *For*, of those who voted so.
     opposed: str = ""  # *Against*.
+    undecided: str = ""  # *Abstained*, *did not answer*: neither.
     made_of: str = ""  # *Is made up of*, *including*: words before the parts of a sum.
     adds_up: str = ""  # Verbs between the parts in brackets and their sum.
     all_of_it: str = ""  # Those of them after which all parts are named.

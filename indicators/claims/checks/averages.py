@@ -78,7 +78,11 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
 def _find_members(context: CheckContext, sentence: Sentence, end: int, average: Claim) -> list[Claim]:
     """The figures that the average is of: all of one unit before it, if words say that they are all there are."""
     before = [sentence.claims[int(number)] for number in _MARK.findall(sentence.words[:end])]
-    members = [claim for claim in before if claim.kind is average.kind and _have_one_unit(claim, average)]
+    members = [
+        claim
+        for claim in before
+        if claim.kind is average.kind and (_have_one_unit(claim, average) or _is_bare(average))
+    ]
     number, *others = members or [average]
     is_counted = (
         len(others) >= _FEWEST - 1 and number.plain_value == len(others) and number.counted != others[0].counted
@@ -99,7 +103,9 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
     if _RANGE[sentence.language].search(sentence.words[:end]):
         return members if len(members) == 2 or (len(members) == 1 and members[0].lower is not None) else []
     counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}
-    ahead = MARK.split(sentence.words)[0]
+    ahead = (
+        f"{MARK.split(sentence.words)[0]} {MARK.split(sentence.words[:end])[-1]}"  # or "on the three days, on average"
+    )
     is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
     is_closed = is_closed or is_counted or names_number(ahead, len(members), sentence.language)
     return members if len(members) >= 2 and is_closed else []

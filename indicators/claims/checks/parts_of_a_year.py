@@ -18,7 +18,8 @@ from indicators.claims.relations.change_words import TIME_WORD, is_one_compariso
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
 from indicators.model.formatting import join_names
 from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
@@ -31,7 +32,7 @@ _IN_ALL: Final = compile_pattern("total_ahead")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('than')}) ⟦", re.IGNORECASE))
 _BY_ITSELF: Final = compile_pattern("by_itself")
-_BESIDE: Final = 12  # characters behind a part
+_BESIDE: Final = 20  # characters behind a part
 _MOST: Final = 5  # quarters and their year
 _FEWEST: Final = 2
 _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
@@ -43,13 +44,24 @@ def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
     groups = (
         *_group_by_indicator(context), *map(_group_sentence, context.sentences), *_group_two(context.sentences)
     )  # fmt: skip
+    of_whole_year = {claim.id for sentence in context.sentences for claim in _list_of_whole_year(sentence)}
     for group in groups:
         for whole in filter(_is_level, group):
-            parts = _select_parts(whole, group) if _is_dated_level(whole) or _follows_part(whole, group) else []
+            is_dated = _is_dated_level(whole) or whole.id in of_whole_year or _follows_part(whole, group)
+            parts = _select_parts(whole, group) if is_dated else []
             ids = frozenset((whole.id, *(part.id for part in parts)))
             if parts and ids not in seen:
                 seen.add(ids)
                 yield from _compare(whole, parts)
+
+
+def _list_of_whole_year(sentence: Sentence) -> list[Claim]:
+    """The only figure of a year in a sentence that names the whole year, without its number."""
+    tagged = tag_sentence(sentence.plain, sentence.language)
+    if not tagged.within(0, len(tagged), Role.FULL_YEAR):
+        return []
+    of_years = [c for c in sentence.read if c.period is not None and c.period.frequency is Frequency.ANNUAL]
+    return of_years if len(of_years) == 1 else []
 
 
 def _group_by_indicator(context: CheckContext) -> Iterator[list[Claim]]:

@@ -33,6 +33,7 @@ _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
         rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}"
         rf"|(?:{known.alternatives('proceeds')})[^⟦⟧]{{0,12}}$"
+        rf"|(?:{known.alternatives('concludes')})[^⟦⟧]{{0,12}}$"
         rf"|[,，(（—–:：] ?(?:{known.alternatives('sum_of_all')})$|^ (?:{known.alternatives('sum_of_all')})$",
         re.IGNORECASE,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -34,11 +35,13 @@ def check_series_scale(context: CheckContext) -> Iterator[Finding]:
         levels = [c for c in sentence.read if c.kind in _LEVELS and not c.restates and c.plain_value > 0]
         for _, group in groupby(levels, key=lambda claim: (claim.kind, claim.unit, claim.counted[:4].casefold())):
             members = list(group)
-            is_of_one_scale = len({bool(member.multiplier) for member in members}) == 1  # no price beside billions
+            is_price = members[0].kind is ClaimKind.AMOUNT and len({bool(c.multiplier) for c in members}) > 1
             if (
                 len(members) >= _FEWEST
-                and is_of_one_scale
-                and (_are_a_series(members) or _has_a_month_for_each(sentence, members))
+                and not is_price
+                and (  # no price beside billions
+                    _are_a_series(members) or _has_a_month_for_each(sentence, members) or _are_listed(sentence, members)
+                )
             ):
                 yield from _check(members)
     for change in context.changes:
@@ -70,6 +73,14 @@ def _are_a_series(members: Sequence[Claim]) -> bool:
     is_in_order = firsts in (sorted(firsts), sorted(firsts, reverse=True))
     is_short = not firsts or max(firsts).year - min(firsts).year <= _LONGEST
     return len(firsts) == len(members) and len(set(firsts)) == len(firsts) and is_in_order and is_short
+
+
+def _are_listed(sentence: Sentence, members: Sequence[Claim]) -> bool:
+    """Whether four or more figures of one sum each stand side by side: ``came to 4.1, 4.4, 4.3 and 4.6 billion``."""
+    if len(members) <= _FEWEST or not all(member in sentence.claims for member in members):
+        return False
+    marks = r"[,，、 ]+(?:\w+ )?".join(rf"⟦[A-Z]{sentence.claims.index(member)}⟧" for member in members)
+    return re.search(marks, sentence.words) is not None
 
 
 def _has_a_month_for_each(sentence: Sentence, members: Sequence[Claim]) -> bool:

@@ -253,6 +253,8 @@ def is_all_people(
     ``In 2022, 68 million people lived in France``.
     """
     words, have = sentence.words, sentence.vocabulary.pattern("have_people")
+    if figure.counted and not sentence.vocabulary.pattern("inhabitants").fullmatch(figure.counted):
+        return False  # "the hotel had 80 guests"
     inside = {at for time in times for at in range(time.first, time.last)} | {at for _, at in areas}
 
     def is_time_or_place(at: int) -> bool:

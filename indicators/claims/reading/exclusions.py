@@ -158,7 +158,7 @@ def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
         return None
     is_grouped = "," in sentence.tokens[index].text and sentence.at(end, Role.THING)  # "in its first year 16,500 cars"
     is_named = sentence.before(index, Role.NAME) is not None and sentence.before(index, Role.RELATIVE) is None
-    is_named = is_named and not is_grouped
+    is_named = is_named and not is_grouped and sentence.before(index, Role.HALF, Role.FULL_YEAR) is None
     if is_named or sentence.key(index - 1) in ("#", "№"):
         return messages.NAME_OR_REFERENCE_REASON
     if sentence.key(index - 1) in words.ordinal_mark:

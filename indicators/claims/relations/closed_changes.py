@@ -23,6 +23,8 @@ from indicators.language.lexicon import Role
 
 _CHANGES: Final = (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS)
 _AS_MANY: Final = compile_pattern("as_many_as")
+_LIKENED: Final = PerLanguage(lambda known: re.compile(known.alternatives("as_many_as"), re.IGNORECASE))
+_RELATIVE: Final = compile_pattern("relative")
 _APART: Final = re.compile(r"[^⟦⟧,;，；]{0,25}[,;(，；（—–-]")
 _DIGIT: Final = re.compile(r"\d")
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]")
@@ -63,6 +65,8 @@ def find_closed_ratio(sentence: Sentence, earlier: Sentence | None) -> LevelChan
     if earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1:
         sentence = earlier.join(sentence)
     claims, language = [claim for claim in sentence.claims if not claim.restates], sentence.language
+    if len(claims) == 3 and claims[1].kind is ClaimKind.MULTIPLE:
+        return _find_ratio_between(sentence, *claims)
     if len(claims) != 3 or claims[2].kind is not ClaimKind.MULTIPLE or not can_be_levels(*claims[:2]):
         return None
     one, two, by = claims
@@ -75,6 +79,16 @@ def find_closed_ratio(sentence: Sentence, earlier: Sentence | None) -> LevelChan
         return None
     low, high = sorted((one, two), key=lambda claim: claim.plain_value)
     return LevelChange(low, high, by)
+
+
+def _find_ratio_between(sentence: Sentence, one: Claim, by: Claim, other: Claim) -> LevelChange | None:
+    """``Rents, at ⟦1,800⟧, are ⟦three times⟧ as high as in the north, where they are ⟦600⟧``."""
+    language = sentence.language
+    words = sentence.words.partition(f"{sentence.claims.index(by)}⟧")[2].partition("⟦")[0].lstrip()
+    likened = _LIKENED[language].match(words)
+    is_clause = likened is not None and _RELATIVE[language].search(words, likened.end()) is not None
+    is_ratio = by.direction is not Direction.FALL and can_be_levels(one, other) and have_one_time(one, other)
+    return LevelChange(other, one, by) if is_clause and is_ratio and not _DIGIT.search(words) else None
 
 
 def find_bare_change(sentence: Sentence) -> LevelChange | None:

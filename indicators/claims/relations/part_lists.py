@@ -85,7 +85,7 @@ _EACH_BRACKETED: Final = PerLanguage(  # "goods (60 billion) and services (20 bi
     )
 )
 _EACH: Final = compile_pattern("each_ahead")
-_BEHIND_ITEM: Final = 10
+_BEHIND_ITEM: Final = 20
 FEWEST: Final = 3  # a total and two parts
 FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
 OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "students"))
@@ -114,6 +114,7 @@ _IN_EACH: Final = PerLanguage(  # "900 shops, 500 in Germany, 300 in France and 
 )
 _FOR: Final = compile_pattern("in_favour")
 _AGAINST: Final = compile_pattern("opposed")
+_UNDECIDED: Final = compile_pattern("undecided")
 _KINDS_OF_LIST: Final = (
     (_MADE_OF, None), (_BRACKETED, True), (_EACH_BRACKETED, True), (_LED_BY, True), (_TOGETHER, True),
     (_OF_SUM, False), (_SUM, True), (_IN_TOTAL, True), (_IN_EACH, False),
@@ -180,10 +181,10 @@ def _are_in_places(words: str, match: re.Match[str], language: str) -> bool:
 
 
 def _are_opposites(words: str, match: re.Match[str], language: str) -> bool:
-    """Whether two items exclude each other: ``60 voted for it and 20 against``."""
+    """Whether two or three items exclude each other: ``60 voted for it and 20 against``, ``10 abstained``."""
     items = words[match.start("items") : match.end() + _BEHIND_ITEM]
-    is_pair = len(_MARKED.findall(match["items"])) == FEWEST - 1
-    return is_pair and all(side[language].search(items) for side in (_FOR, _AGAINST))
+    sides = sum(side[language].search(items) is not None for side in (_FOR, _AGAINST, _UNDECIDED))
+    return sides == len(_MARKED.findall(match["items"]))
 
 
 def _is_bracket_of_parts(match: re.Match[str], dated: re.Pattern[str]) -> bool:

@@ -47,7 +47,10 @@ _PARTS: Final = PerLanguage(
 
 _WHOLE: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:^|[.;:,—–(（] ?|\bout )(?:{known.alternatives('of_sum')})⟦[MCQ](?P<whole>\d+)⟧", re.IGNORECASE
+        rf"(?:^|[.;:,—–(（] ?|\bout )(?:{known.alternatives('of_sum')})⟦[MCQ](?P<whole>\d+)⟧"
+        # "Of its revenue of 800 million,"
+        rf"|^(?:{known.alternatives('of_sum')})[^⟦⟧,;:.]{{3,30}}⟦[MCQ](?P<named>\d+)⟧(?=,)",
+        re.IGNORECASE,
     )
 )
 
@@ -84,6 +87,7 @@ _WHOLE_BETWEEN: Final = PerLanguage(
 
 _APPOSED: Final = re.compile(r"[,(—–] ?$")
 _ENDS: Final = re.compile(r"\s?(?:[.;)]|$)")
+_NEXT: Final = re.compile(r",")
 _OF_IT: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:(?:^|[.;:,] ){known.alternatives('of_sum')}|\b(?:{known.alternatives('of')}) (?:\w{{1,6}} )?)$",
@@ -173,10 +177,10 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
         for match in pattern.finditer(words):
             yield {name: int(number) for name, number in match.groupdict().items() if name in _ROLES}
     for pattern in _BESIDE[language] if len(wholes) == 1 else ():
+        whole = int(wholes[0]["whole"] or wholes[0]["named"])
         for match in pattern.finditer(words):
-            if wholes[0].end() <= match.end("part") and int(wholes[0]["whole"]) != int(match["part"]):
-                numbers = {name: int(match[name]) for name in ("part", "share")}
-                yield numbers | {"whole": int(wholes[0]["whole"])}
+            if wholes[0].end() <= match.end("part") and whole != int(match["part"]):
+                yield {name: int(match[name]) for name in ("part", "share")} | {"whole": whole}
 
 
 def _match_apposed(sentence: Sentence) -> Iterator[dict[str, int]]:
@@ -186,8 +190,11 @@ def _match_apposed(sentence: Sentence) -> Iterator[dict[str, int]]:
     if len(marks) != 3 or marks[2]["letter"] not in "SR" or any(mark["letter"] not in "MCQ" for mark in marks[:2]):
         return
     between = words[marks[1].end() : marks[2].start()]
-    if _APPOSED.search(between) is None or _ENDS.match(words, marks[2].end()) is None:
+    if _APPOSED.search(between) is None:
         return
+    is_inserted = _NEXT.match(words, marks[2].end()) is not None and len(between.strip()) == 1
+    if not is_inserted and _ENDS.match(words, marks[2].end()) is None:
+        return  # "⟦30,000⟧ of the ⟦120,000⟧ workers, ⟦30%⟧, are", or the share at the end
     part, whole = sorted(marks[:2], key=lambda mark: sentence.claims[int(mark["number"])].plain_value)
     if _OF_IT[language].search(words[: whole.start()]):
         yield {name: int(mark["number"]) for name, mark in (("part", part), ("whole", whole), ("share", marks[2]))}

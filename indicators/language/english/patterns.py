@@ -122,6 +122,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     "installed|exported|returned|recalled|assembled)",
     name_behind="series (?:phone|car|model|handset|laptop|chip)",
     live=r"(?:live|lived|resided|reside)$",
+    inhabitants=r"(?:people|persons|inhabitants|residents|citizens|souls)",
     have_people=r"\b(?:had|has|have|counted|counts|home to)\s*$|^\w+ ?, with\s*$",
     group_ahead=r"(?:out )?of (?:(?:all|the|its|these|those|his|her|their|our) (?:the |those |[\d,.]+ "
     r"(?:million )?)?|[\d,.]+ (?:million )?)([a-z][^\d,;:.]{2,30}?)(?:,|"
@@ -159,7 +160,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"assets))?\b",
     total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|in total|"
     r"in all|altogether|together(?! with)|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|"
-    r"combined|a combined|all told)\b",
+    r"combined|a combined|all told|add(?:s|ed|ing)? up to)\b",
     total_behind="in total|overall|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
@@ -169,6 +170,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
     in_favour=r"\b(?:in favou?r|vot(?:ed|es?) (?:for|yes)|said yes)\b",
     opposed=r"\b(?:against|(?:voted|said) no)\b",
+    undecided=r"\b(?:abst(?:ained|entions?)|undecided|(?:did|do|does) not (?:answer|vote|reply|say|know)|"
+    r"no (?:opinion|answer)|"
+    r"(?:was|were) (?:absent|unsure)|did(?:n't| not) take part)\b",
     made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
     r"into|includ(?:es?|ed|ing)|"
     r"of which|split into|divided into)\b",
@@ -197,7 +201,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:(?:ranks?|ranked|comes?|came|is|was|finished|placed) first|in first place|led the (?:table|"
     r"list|ranking|field|way)|tops? the|topped the|biggest|largest|top|leading|"
-    r"highest|best|richest|greatest|main|the most)\b",
+    r"highest|best|richest|greatest|main|the most|no (?:other|one)\b[^⟦⟧,;]{0,25}\bmore)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
     r"destination|source|customer|category|segment|producer|"
@@ -207,7 +211,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"apart from|other than|since|ever)\b",
     smallest=r"\b(?:smallest|lowest|poorest|fewest|least|cheapest)\b",
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
-    r"(?:was|is|came|comes|in|rank(?:s|ed)|placed) second|next (?:was|is|came|comes))\b",
+    r"(?:was|is|came|comes|in|rank(?:s|ed)|placed) second|next (?:was|is|came|comes)|(?:closest|nearest|"
+    r"main) (?:rival|competitor)|runner-up)\b",
     more_than=r"\b(?:more|higher|larger|bigger|greater|longer|dearer|heavier|taller|richer|"
     r"older)(?! or less)(?: [\w'-]+){0,2} than\b",
     less_than=r"\b(?:fewer|less|lower|smaller|shorter|cheaper|lighter|poorer|younger)(?: [\w'-]+){0,2} than\b",
@@ -223,9 +228,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     spending_side=r"\b(?:spending|expenditures?|outlays|spent|spends|paid out|expenses)\b",
     trade_turnover=r"\b(?:total trade|trade turnover|two-way trade|bilateral trade|trade volume|"
     r"total (?:goods|merchandise) trade)\b",
-    surplus=r"\bsurplus\b",
+    surplus=r"\bsurplus\b|\bleaving (?:\w+ )?(?:with )?a (?:clear )?profit\b",
     loss=r"\bloss(?:es)?\b",
-    deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap)\b",
+    deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap|gap (?:was|is|of|widened|narrowed|grew|"
+    r"shrank|"
+    r"between the two)|leaving (?:\w+ )?(?:with )?a loss)\b",
     balance=r"\b(?:trade|foreign trade|budget) balance\b",
     other_balance=r"current[- ]account|\b(?:primary|structural|operating) (?:surplus|deficit|balance)|\bservices\b|"
     r"\bnon-oil\b|\bexcluding\b|\b(?:sur|re)plus with\b|\b(?:narrow|widen)\w* by\b",

@@ -65,7 +65,7 @@ ENGLISH_WORDS: Final = WordTables(
     upward=words("up"),
     goes_up=words(
         "edged ticked inched went moved goes go going gone picked pushed crept nudged jumped revised is was rose "
-        "climbed shot bumped marched driving drove crawled stepped drifted"
+        "climbed shot bumped marched driving drove crawled stepped drifted add adds added adding"
     ),
     surpass=words("top"),
     no_qualifier=words("until c"),

@@ -96,6 +96,7 @@ FRENCH_PATTERNS: Final = Patterns(
     "produits|produites|"
     "immatriculés|immatriculées|exportés|fabriqués|installés|installées)",
     live=r"(?:vivaient|vivent|habitaient|habitent|résidaient|résident)$",
+    inhabitants=r"(?:habitants?|personnes?|citoyens|résidents|âmes|gens)",
     have_people=r"\b(?:comptait|compte|comptaient|avait|a|habitaient|vivaient|vivent)\s*$",
     group_ahead=r"(?:sur|parmi) (?!(?:\w+ |l['’])?(?:ans?|années?|mois|trimestres?|période)\b)"
     r"(?:tous |toutes |les |ces |ses |quelque |"
@@ -130,6 +131,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"respectivement)\b",
     in_favour=r"\bvot\w+ (?:pour|oui)\b",
     opposed=r"\b(?:contre|non)\b",
+    undecided=r"\b(?:abst(?:enus?|enues?|ention\w*|iennent)|indécis\w*|sans (?:avis|réponse|opinion)|"
+    r"n'ont pas répondu|absents?)\b",
     made_of=r"\b(?:se (?:compos\w+ de|décompos\w+ en|répart\w+ (?:en|entre))|composée?s? de|constituée?s? de|"
     r"répartie?s? (?:en|entre)|"
     r"compren(?:d|nent|ait|ant)|inclu(?:t|ent|ait|ant)|dont|divisée?s? en|ventilée?s? en)(?=\W)",
@@ -200,7 +203,7 @@ FRENCH_PATTERNS: Final = Patterns(
     not_first=r"\b(?:deuxième|troisième|l'un des|l'une des|un des|une des|par|chaque|pas|sauf|hormis|depuis|jamais)\b",
     smallest=r"\b(?:(?:le|la|les) plus (?:petite?|faible|basse?|bas|réduite?)|le moins)\b",
     second=r"\b(?:suivie?s? (?:de|par|du|des|d')|devant|vient ensuite|viennent ensuite|puis|en deuxième position|"
-    r"en seconde position|deuxième|second|seconde|talonnée?)(?=\W)",
+    r"en seconde position|deuxième|second|seconde|talonnée?|plus proche (?:rivale?|concurrente?))(?=\W)",
     more_than=r"\b(?:plus|davantage)(?: [\w'-]+){0,2} qu(?:e\b|')|\bsupérieure?s? (?:à|aux?)\b",
     less_than=r"\bmoins(?: [\w'-]+){0,2} qu(?:e\b|')|\binférieure?s? (?:à|aux?)\b",
     target=r"\b(?:objectif|cible|prévu\w*|plan)\b",

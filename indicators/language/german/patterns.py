@@ -98,6 +98,7 @@ GERMAN_PATTERNS: Final = Patterns(
     "installiert|fertiggestellt)",
     name_behind="er Serie",
     live=r"(?:lebten|leben|wohnten|wohnen)$",
+    inhabitants=r"(?:menschen|personen|einwohner\w*|bürger\w*|bewohner\w*|leute)",
     have_people=r"\b(?:hatten?|hat|zählten?|zählt|lebten|leben|wohnten|wohnen)\s*$",
     group_ahead=r"von (?:allen |den |diesen |ihren |rund |etwa |gut |"
     r"knapp )*(?:\d[\d.,]* (?:Millionen |Mio\. )?)?((?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß-]{2,30})\b",
@@ -129,6 +130,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"davon)\b",
     in_favour=r"\bdafür\b",
     opposed=r"\bdagegen\b",
+    undecided=r"\b(?:enthielt\w* sich|enthalt\w*|Enthaltung\w*|unentschlossen|unentschieden|antwortet\w* nicht|"
+    r"keine (?:Meinung|Angabe\w*)|fehlten)\b",
     made_of=r"\b(?:setz\w+ sich (?:\w+ )?(?:aus|zusammen aus)|bestand\w* aus|besteh\w+ aus|verteil\w+ sich auf|"
     r"aufgeteilt|"
     r"davon|darunter|umfass(?:t|en|te|ten)|enthält|enthalten|"
@@ -208,7 +211,8 @@ GERMAN_PATTERNS: Final = Patterns(
     smallest=r"\b(?:kleinste[rsnm]?|niedrigste[rsnm]?|wenigsten|geringste[rsnm]?|billigste[rsn]?)\b",
     second=r"\b(?:gefolgt von|vor|es folg\w+|folgte[n]?|folgen|dahinter|danach|dann (?:kam\w*|folg\w+)|"
     r"an zweiter Stelle|"
-    r"auf (?:Platz zwei|dem zweiten Platz)|Zweiter|zweitgrößte[rsn]?)\b",
+    r"auf (?:Platz zwei|dem zweiten Platz)|Zweiter|zweitgrößte[rsn]?|(?:nächst|schärfst)\w+ (?:Konkurrent|Rivale|"
+    r"Verfolger)\w*)\b",
     more_than=r"\b(?:mehr|höher|größer|länger|teurer|schwerer|älter)(?: [\w-]+){0,2} als\b",
     less_than=r"\b(?:weniger|niedriger|geringer|kleiner|kürzer|billiger|günstiger|leichter|"
     r"jünger)(?: [\w-]+){0,2} als\b",

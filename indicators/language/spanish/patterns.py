@@ -100,6 +100,7 @@ SPANISH_PATTERNS: Final = Patterns(
     "construidos|producidos|"
     "producidas|matriculados|exportados|fabricados|vendieron|construyeron|produjeron|matricularon|fabricaron)",
     live=r"(?:vivían|viven|habitaban|habitan|residían|residen)$",
+    inhabitants=r"(?:habitantes?|personas?|ciudadanos|residentes|gente|almas)",
     have_people=r"\b(?:tenía|tiene|contaba con|cuenta con|vivían|viven|habitaban)\s*$",
     group_ahead=r"de (?:todos |todas |los |las |estos |estas |"
     r"unos )+(?:\d[\d., ]* (?:millones de )?)?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
@@ -131,6 +132,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"de las cuales|contra)\b",
     in_favour=r"\ba favor\b",
     opposed=r"\ben contra\b",
+    undecided=r"\b(?:se abstuv\w+|abstenc\w+|indecis\w+|no (?:contest|respond|vot|opin)\w+|ausentes?)\b",
     made_of=r"\b(?:se (?:compon\w+ de|divid\w+ en|reparti\w+ (?:en|entre)|reparte[nsr]? (?:en|entre)|"
     r"se divid\w+ entre|desglos\w+ en|"
     r"distribuy\w+ en)|"
@@ -205,7 +207,7 @@ SPANISH_PATTERNS: Final = Patterns(
     not_first=r"\b(?:segund[oa]|tercer[oa]?|un[oa] de l[oa]s|por|cada|no|salvo|excepto|desde|nunca)\b",
     smallest=r"\b(?:(?:el|la|los|las) (?:menor(?:es)?|más (?:baj[oa]s?|pequeñ[oa]s?)))\b",
     second=r"\b(?:seguid[oa]s? (?:de|por|del)|por delante de(?:l)?|le siguen?|después|luego|en segundo lugar|"
-    r"segund[oa])\b",
+    r"segund[oa]|(?:rival|competidora?) más cercan[oa])\b",
     more_than=r"\b(?:más|mayor(?:es)?)(?: [\w-]+){0,2} que\b|\bsuperior(?:es)? al?\b",
     less_than=r"\b(?:menos|menor(?:es)?)(?: [\w-]+){0,2} que\b|\binferior(?:es)? al?\b",
     target=r"\b(?:objetivo|meta|previst\w+|plan)\b",
