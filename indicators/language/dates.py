@@ -177,12 +177,16 @@ def _find_year_before(sentence: TaggedSentence, before: Mention | None, publishe
 
 
 def _find_year_of_part(sentence: TaggedSentence, first: int, last: int) -> str | None:
-    """The only year of a sentence in which a time stands as a part of it: ``1.6 million in 2025, 2 in March alone``."""
+    """The only year of a sentence in which a time stands as a part of it.
+
+    ``1.6 million in 2025, 2 in March alone``; ``120 in the first quarter and in all of 2025 480``
+    """
     beside = f"{sentence.text(max(0, first - 2), first)} {sentence.text(last, last + 2)}"
-    if sentence.vocabulary.pattern("by_itself").search(beside) is None:
-        return None
-    years = {sentence.tokens[at].text for at in range(len(sentence)) if is_year(sentence, at)}
-    return years.pop() if len(years) == 1 else None
+    is_alone = sentence.vocabulary.pattern("by_itself").search(beside) is not None
+    years = [at for at in range(len(sentence)) if is_year(sentence, at)]
+    whole = sentence.vocabulary.pattern("whole_year")
+    is_part = is_alone or any(whole.search(f"{sentence.text(max(0, at - 3), at)} ") for at in years)
+    return sentence.tokens[years[0]].text if is_part and len({sentence.tokens[at].text for at in years}) == 1 else None
 
 
 def _quarter_ahead(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:

@@ -166,6 +166,7 @@ class Patterns:
     wider_group: str = ""  # Words by which an average is of more than the members named.
     set_rate: str = ""  # A rate that a bank sets, which is not rounded.
     as_many_as: str = ""  # All words between a multiple and the number that it is of: *as many as the*.
+    whole_year: str = ""  # *All of*, right before a year.
     by_itself: str = ""  # *Alone*, beside a part of a time: ``the fourth quarter alone saw``.
     flow: str = ""  # What is made, sold or traded over a time, so that months add up to a year.
     not_added_over_time: str = ""  # Words by which figures of months don't add up to the year: staff, a daily average.

@@ -14,7 +14,7 @@ from indicators.claims import messages
 from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.relations.change_words import TIME_WORD, is_one_comparison
+from indicators.claims.relations.change_words import is_one_comparison, name_subject
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
@@ -122,7 +122,7 @@ def _goes_on(between: str, language: str) -> bool:
     """Whether words between two levels only name another time: ``in the second half``."""
     for pattern in (_BRINGS_TO, _COMES_TO, _IN_ALL, _FLOW):
         between = pattern[language].sub(" ", between)
-    return is_one_comparison(between, language) or is_one_comparison(TIME_WORD[language].sub(" ", between), language)
+    return is_one_comparison(between, language) or not name_subject(between, language)
 
 
 def _is_level(claim: Claim) -> bool:

@@ -254,6 +254,8 @@ def _after_a_capital(sentence: TaggedSentence, index: int) -> str | None:
         return None
     if sentence.at(before, Role.MONTH, Role.BEFORE, Role.RISE, Role.FALL, Role.SAY, Role.BY, Role.OF) is not None:
         return None
+    if sentence.vocabulary.pattern("average").search(sentence.text(max(0, before - 1), index)):
+        return None  # "im Schnitt 270"
     return messages.NAME_PART_REASON if len(sentence.tokens[index].text) <= 4 or word.isupper() else None
 
 

@@ -100,7 +100,7 @@ def _with_unit(
 ) -> ParsedFigure | None:  # fmt: skip
     figure = figures[position]
     if figure.per:
-        return name_money_of_rate(sentence, figure)
+        return name_money_of_rate(sentence, figure) or _share_of_sum(sentence, figure, done)
     if figure.multiplier and names_people_at(sentence, range(max(0, figure.first - 2), figure.first)):
         return replace(figure, unit=(Role.THING, "persons"), unit_from="noun")  # "for a population of 15 million"
     index = _index_noun(sentence, figure)
@@ -120,6 +120,15 @@ def _with_unit(
         return None
     before = _from_before(sentence, figure, memory, paragraph, done)
     return before or take_from_behind(sentence, figure, figures, position)
+
+
+def _share_of_sum(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> ParsedFigure | None:
+    """``4 billion roubles were spent on roads, or 5,000 per person``: the money is that of the sum before."""
+    sums = [other for other in done if other.money]
+    if not sums or sums[-1] is not done[-1] or sums[-1].per or not sums[-1].multiplier:
+        return None
+    is_conclusion = sentence.vocabulary.pattern("comes_to").search(sentence.text(sums[-1].last, figure.first))
+    return replace(figure, unit=sums[-1].unit, unit_from="before") if is_conclusion else None
 
 
 def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:

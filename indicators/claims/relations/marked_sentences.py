@@ -196,21 +196,26 @@ def _mark_figures(
     for claim in sorted((*read, *inside), key=_start):
         if _start(claim) < at or _end(claim) > stop:
             continue  # a figure within a figure, or beyond what is looked at
-        words = text[_start(claim) : _end(claim)]
+        ahead = text[at : _start(claim)]
+        from_ahead = _FROM_AHEAD[language].search(ahead) if moves and claim.lower is not None else None
+        words = f"{from_ahead[0] if from_ahead else ''}{text[_start(claim) : _end(claim)]}"
         ends_of_range = _split_range(claim, words, language) if moves and not _moves_whole(claim, read) else ()
         from_ = _FROM[language].match(words) if moves and not ends_of_range and claim.lower is not None else None
         is_reached = claims or _FROM[language].match(text[_end(claim) : stop].lstrip())  # "up to 0.4% from"
         if moves and claim.qualifier is Qualifier.UP_TO and is_reached and (reaching := _TO[language].search(words)):
-            ahead = text[at : _start(claim)].translate(_NO_MARKS) + words[: reaching.end()]
-            parts.append(f"{ahead}{_mark(claim, len(claims))}")
+            reached = ahead.translate(_NO_MARKS) + words[: reaching.end()]
+            parts.append(f"{reached}{_mark(claim, len(claims))}")
             claims.append(replace(claim, qualifier=None))  # from 10 to 15: the new level, not a bound
             at = _end(claim)
             continue
         joint = _JOINT[language].search(words)
-        parts.append(text[at : _start(claim)].translate(_NO_MARKS))
+        parts.append(ahead[: from_ahead.start() if from_ahead else None].translate(_NO_MARKS))
         letter, number = LETTERS[claim.kind], len(claims)
-        range_mark = f"from ⟦{letter}{number}⟧ to ⟦{letter}{number + 1}⟧"
-        parts.append(range_mark if ends_of_range else f"{from_[0] if from_ else ''}{_mark(claim, number)}")
+        shown = f"{from_[0] if from_ else ''}{_mark(claim, number)}"
+        begins, reaches = _FROM[language].match(words), _TO[language].search(words)
+        if ends_of_range and begins is not None and reaches is not None:
+            shown = f"{begins[0]}⟦{letter}{number}⟧ {reaches[0]}⟦{letter}{number + 1}⟧"
+        parts.append(shown)
         claims += ends_of_range or (claim,)
         at = _end(claim) - (len(joint[0]) if joint else 0)
     parts.append(text[at:stop].translate(_NO_MARKS))
@@ -233,7 +238,8 @@ def _mark(claim: Claim, number: int) -> str:
 def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
     """The two ends of "from 10 to 20" beside a verb of change: the old and the new level."""
     is_range = claim.lower is not None and claim.upper is not None and not claim.restates
-    if not is_range or not _FROM[language].match(words) or _DASH_BETWEEN.search(words):
+    is_move = _FROM[language].match(words) and _TO[language].search(words) and not _DASH_BETWEEN.search(words)
+    if not is_range or not is_move:
         return ()  # "from 2.1 - 2.8%" is an old range
     given = [end for end in (claim.lower, claim.upper) if end is not None]
     numbers = [Decimal(re.sub(r"[^\d.]", "", number)) for number in re.findall(r"\d[\d,.]*", words) if number]
@@ -268,6 +274,7 @@ _YEARLY_ON_AVERAGE: Final = PerLanguage(
 _STOPS: Final = " .。"
 _JOINT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_joint')})\s*$"))
 _FROM: Final = compile_pattern("range_from")
+_FROM_AHEAD: Final = PerLanguage(lambda known: re.compile(rf"\b(?:{known.alternatives('range_from')})$", re.IGNORECASE))
 _TO: Final = compile_pattern("range_to")
 _MOVES: Final = compile_pattern("moves")
 _NO_MARKS: Final = {

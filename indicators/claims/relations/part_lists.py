@@ -220,7 +220,8 @@ def _make_total(
     if len({part.direction for part in parts if part.direction is not None}) > 1:
         return  # some rose and some fell
     is_other = parts[0].unit in ("units", "persons") or parts[0].unit != of_all.unit
-    if len(parts) > 2 and is_other and parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all):
+    is_number = parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all) and have_one_noun(*parts[1:])
+    if len(parts) > 2 and is_other and is_number:
         parts = parts[1:]  # "three plants: one with 1,250 workers ..."
     rest = sum(part.plain_value for part in parts[1:])
     if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:

@@ -102,6 +102,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
     fiscal=r"\b(?:fiscal|financial)\b|\bFY ?\d",
+    whole_year=r"\b(?:(?:all|the whole|the entirety) of|(?:the )?(?:whole|entire|full)(?: year)?) $",
     respectively=r"\brespectively\b",
     year_beside=r"\b(?:last|this) year\b",
     against_level=r"\b(?:below|above|under|over|short of|than) (?:its|the|their|where it) (?:[\w'’]+ ){0,2}"

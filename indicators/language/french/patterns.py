@@ -73,6 +73,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"novembre|décembre|au moins|l'année) ?)*$",
     record=r"\w",
     fiscal=r"\b(?:exercice|année fiscale)\b",
+    whole_year=r"\b(?:toute|ensemble de|entière)(?: l.année)? $",
     respectively=r"\brespectivement\b",
     year_beside=r"\bl'an(?:née)? (?:dernière?|passée?|précédente?)\b|\bcette année\b",
     against_level=r"(?:inférieure?s?|supérieure?s?|dessous|dessus|sous)\b[^.;,]{0,25}(?:niveau|pic|sommet)|d'avant|"

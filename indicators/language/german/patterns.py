@@ -74,6 +74,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"September|Oktober|November|Dezember) )*$",
     record=r"\w",
     fiscal=r"\b(?:Geschäfts|Fiskal|Haushalts)jahr|\bGJ ?\d",
+    whole_year=r"\b(?:gesamten?|ganzen?)(?: Jahre?s?)? $",
     respectively=r"\bbeziehungsweise\b|\bbzw\.?|\bjeweils\b",
     year_beside=r"\b(?:letzte[snm]?|vergangene[snm]?|vorige[snm]?|diese[snm]|im) (?:Vor)?[Jj]ahr(?:es)?\b|\bVorjahr",
     against_level=r"(?:unter|über|gegenüber) (?:\w+ ){0,3}(?:Vorkrisen|Vor-?Corona-?)?(?:niveau|stand|wert|"
@@ -241,7 +242,7 @@ GERMAN_PATTERNS: Final = Patterns(
     in_places="in|unter|bei",
     time_in_sentence=r"\b(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez|erst|zweit|dritt|viert|halb|quartal|"
     r"monat|woche|"
-    r"jahr|vorjahr|heute|gestern|zuvor|früher|letzt|vergangen|nächst|jetzt|damals)",
+    r"jahr|vorjahr|heute|gestern|zuvor|früher|letzt|vergangen|nächst|jetzt|damals|ganze|gesamte)",
     counted_or_valued=r"\b(?:Transaktionen|Geschäfte|Käufe|Bestellungen|Zahlungen|Aufträge)\b",
     figure_in_heading=r"\d\s?(?:%|Mio|Mrd|Millionen|Milliarden|Prozent|Billionen)|[$€£]\s?\d",
     same_time_ahead=r"(?:gleichen?|selben|entsprechenden) (?:Zeitraum|Quartal|Monat|Halbjahr)(?: von| des Jahres)?$",

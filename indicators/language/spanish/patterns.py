@@ -77,6 +77,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"octubre|noviembre|diciembre|año|inicio|al menos) ?)*$",
     record=r"\w",
     fiscal=r"\b(?:ejercicio|año) fiscal\b",
+    whole_year=r"\b(?:todo|conjunto de)(?: el año)? $",
     respectively=r"\brespectivamente\b",
     year_beside=r"\b(?:el año pasado|este año|año anterior)\b",
     against_level=r"(?:por (?:debajo|encima)|inferior\w*|superior\w*)\b[^.;,]{0,25}(?:nivel\w*|pico|máximo)|"
