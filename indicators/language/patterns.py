@@ -181,6 +181,7 @@ class Patterns:
     counted_or_valued: str = ""  # What may be counted or valued: transactions, payments.
     figure_in_heading: str = ""  # A figure that keeps a short line from being a heading.
     states_level: str = ""  # Verbs that state a level, with small words beside them, which name no other subject.
+    back_then: str = ""  # *Then*, *at that time*.
     nowadays: str = ""  # *Now*, against an earlier time.
     it_was: str = ""  # The verb behind *a year earlier*, before the figure.
     dates_another: str = ""  # *Founded in*, *due*: before the time of something that is not the figure's.

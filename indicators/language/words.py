@@ -148,6 +148,7 @@ class WordTables:
 
     # Comparison
     compared_level: frozenset[str] = _NONE  # Before an earlier level.
+    likened: frozenset[str] = _NONE  # Both words of *as much as*, before a time compared with.
     compared_surely: frozenset[str] = _NONE  # Before a time that is only compared with.
     compared_preposition: frozenset[str] = _NONE  # Prepositions of `comparison_nouns`.
     comparison_nouns: frozenset[str] = _NONE  # Words of comparison before such a preposition.

@@ -52,6 +52,8 @@ _RANGE_BEHIND: Final = PerLanguage(
 _BETWEEN: Final = PerLanguage(lambda known: re.compile(known.any_word("between"), re.IGNORECASE))
 _FEWEST: Final = 3
 _AHEAD: Final = 12  # characters
+_SMALLEST: Final = compile_pattern("smallest")
+_LARGEST: Final = compile_pattern("largest")
 _WIDER: Final = compile_pattern("wider_group")
 
 
@@ -107,6 +109,8 @@ def _find_members(context: CheckContext, sentence: Sentence, end: int, average: 
         f"{MARK.split(sentence.words)[0]} {MARK.split(sentence.words[:end])[-1]}"  # or "on the three days, on average"
     )
     is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
+    are_ends = all(most[sentence.language].search(sentence.words[:end]) for most in (_SMALLEST, _LARGEST))
+    is_closed = is_closed or (are_ends and len(members) == len(before) == 2)  # "the cheapest costs 7, the dearest 15"
     is_closed = is_closed or is_counted or names_number(ahead, len(members), sentence.language)
     return members if len(members) >= 2 and is_closed else []
 

@@ -25,6 +25,7 @@ _SHORT: Final = r"[^⟦⟧;；。]{0,30}?"
 _HERE: Final = r"[^⟦⟧;；。，]{0,60}?"
 _BESIDE: Final = r"[^⟦⟧;；。.]{0,25}?"
 _OTHER: Final = r"(?P<other>[^⟦⟧;；。.,，]{1,40})"
+_BEATEN: Final = r"(?P<other> [^⟦⟧;；。.]{1,60})(?P<beaten>)"  # "overtook Peru, shipping 6.8 against 7.6"
 _AT_LEAST: Final = r"(?!(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]?⟦)"  # in Chinese, "exceeds" before a figure is "over"
 _ON: Final = r"[^⟦⟧。]{0,60}?"  # the second place may follow a semicolon
 
@@ -44,6 +45,7 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,8}}{ranks_first}{_GAP}{_TWO}{_GAP}{ranks_second}"),
             (False, f"{smallest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。，]{{0,15}}?(?:{known.alternatives('exceeds')}){_AT_LEAST}{_HERE}{_TWO}"),
+            (True, rf"(?:{known.alternatives('exceeds')}){_BEATEN}{_ONE}{_SHORT}(?:{than}){_SHORT}{_TWO}"),
             (True, rf"{_ONE}{_BESIDE}(?:{known.alternatives('more_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
             (False, rf"{_ONE}{_BESIDE}(?:{known.alternatives('less_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
             (True, rf"(?:{target}){_SHORT}{_REACHED}{_BESIDE}(?:{known.alternatives('only')}){_SHORT}{_TWO}"),
@@ -105,14 +107,15 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                     continue  # "3.6%, the lowest of all: Brazil spent 9.2%, followed by": of the figure ahead
                 one, two = (sentence.claims[int(match[name])] for name in ("one", "two"))
                 groups = match.groupdict()
-                if (other := groups.get("other")) and not _names_another(other, groups["which"], sentence.language):
+                if (other := groups.get("other")) and not _names_another(other, groups.get("which"), sentence.language):
                     continue  # "more than analysts expected with"
                 if "than" in groups and not _are_of_two_countries(one, two, match[0], sentence.language):
                     continue
                 ahead = sentence.words[: match.start("one") - 2]
                 if any(not_level[sentence.language].search(ahead) for not_level in (_PER, _STEP)):
                     continue  # "per 1 yuan of pay", "rose by 10 billion, more than"
-                if (one.id, two.id) not in seen and _are_alike(one, two) and frozenset((one.id, two.id)) not in tied:
+                is_change = "beaten" not in groups and frozenset((one.id, two.id)) in tied
+                if (one.id, two.id) not in seen and _are_alike(one, two) and not is_change:
                     seen.add((one.id, two.id))
                     yield from _compare(one, two, is_falling=is_falling)
 

@@ -14,6 +14,7 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import LevelChange
+from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import tag_sentence
@@ -76,8 +77,11 @@ def _are_a_series(members: Sequence[Claim]) -> bool:
 
 
 def _are_listed(sentence: Sentence, members: Sequence[Claim]) -> bool:
-    """Whether four or more figures of one sum each stand side by side: ``came to 4.1, 4.4, 4.3 and 4.6 billion``."""
-    if len(members) <= _FEWEST or not all(member in sentence.claims for member in members):
+    """Whether all that are named, or four or more, stand side by side: ``came to 4.1, 4.4, 4.3 and 4.6 billion``."""
+    if not all(member in sentence.claims for member in members):
+        return False
+    ahead = sentence.words.partition("⟦")[0]
+    if len(members) == _FEWEST and not names_number(ahead, len(members), sentence.language):
         return False
     marks = r"[,，、 ]+(?:\w+ )?".join(rf"⟦[A-Z]{sentence.claims.index(member)}⟧" for member in members)
     return re.search(marks, sentence.words) is not None

@@ -130,7 +130,8 @@ def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
     ):
         return True
     with_what = sentence.key(at - 1) in words.compared_preposition and sentence.key(at - 2) in words.comparison_nouns
-    return sentence.key(at - 1) in words.compared_surely or with_what
+    likened = [sentence.key(at - back) in words.likened for back in (1, 2, 3)]
+    return sentence.key(at - 1) in words.compared_surely or with_what or (likened[0] and any(likened[1:]))
 
 
 def _before_small_words(sentence: TaggedSentence, first: int) -> int:

@@ -149,7 +149,7 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
     if number.value <= 1 and not scale and not counts:
         return None
     unit = read_unit_after(sentence, end, in_words=True)
-    if unit is None and not scale:
+    if unit is None and not scale and not _is_part_of_number(sentence, end):
         return None if han or number.value < 2 else _unsure_word(sentence, index, number)
     if not scale and sentence.before(index, Role.REFER) is not None and number.value < 20:
         return None if han else Passed(index, number.end, messages.BACK_REFERENCE_REASON)
@@ -160,6 +160,12 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
         if moves is None or not sentence.within(0, len(sentence), Role.PERCENT):
             return None  # points of an agenda; "a drop of five points" is of the percentages beside it
     return _of_number(sentence, index, number, floor)
+
+
+def _is_part_of_number(sentence: TaggedSentence, end: int) -> bool:
+    """Whether what follows a number in words is *of* another: ``forty of the 160 beds``."""
+    at = end + 1 + (sentence.key(end + 1) in sentence.words.article)
+    return sentence.key(end) in sentence.words.out_of and sentence.kind(at) is Kind.NUMBER and not is_year(sentence, at)
 
 
 def _unsure_word(sentence: TaggedSentence, index: int, number: Number) -> Passed | None:

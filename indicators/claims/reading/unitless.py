@@ -27,6 +27,7 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import name_plural_thing
 from indicators.language.tokens import Kind
 
+_FAR_WHOLE: Final = 6  # tokens from a part to its whole
 _POINTS: Final = (Role.THING, "index points")
 
 
@@ -139,12 +140,11 @@ def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], positio
     )
     if position + 1 < len(figures) and is_out_of:
         whole = figures[position + 1]
-        if (
-            whole.has(Role.THING)
-            and whole.first - figure.last <= 4
-            and not sentence.within(figure.last + 1, whole.first, Role.TO)
-        ):
-            return replace(figure, unit=whole.unit, counted=whole.counted, unit_from="after")
+        is_near = whole.first - figure.last <= _FAR_WHOLE
+        if whole.has(Role.THING) and is_near and not sentence.within(figure.last + 1, whole.first, Role.TO):
+            is_of_its_scale = whole.first == figure.last + 1 and not figure.multiplier and figure.value < whole.value
+            scale = whole.multiplier if is_of_its_scale else figure.multiplier  # "20 of 50 million tonnes"
+            return replace(figure, unit=whole.unit, counted=whole.counted, unit_from="after", multiplier=scale)
     behind = sentence.vocabulary.pattern("counted_behind").match(sentence.text(figure.last, figure.last + 4))
     if behind and figure.multiplier:
         return replace(figure, unit=(Role.THING, "units"), counted="", unit_from="noun")

@@ -27,7 +27,7 @@ _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _RAISED: Final = compile_pattern("raised")
 _LOWERED: Final = compile_pattern("lowered")
-_OF_FORECAST: Final = compile_pattern("of_forecast")
+OF_FORECAST: Final = compile_pattern("of_forecast")
 _BETTER_OR_WORSE: Final = compile_pattern("better_or_worse")
 _CLAUSE: Final = PerLanguage(
     lambda known: re.compile(rf"[;；]|, (?:{known.any_word('and_')})|{known.any_word('conjunctions')}")
@@ -272,7 +272,7 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
         return None
     clause = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1]
     near = clause[-70:]
-    is_forecast = _OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
+    is_forecast = OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
     ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)
     near = near if of_growth or is_forecast else near[-45:]
     up, down = (bool(way[language].search(near)) for way in ways)

@@ -33,6 +33,7 @@ _OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_for
 _YEAR_BEFORE: Final = PerLanguage(
     lambda known: re.compile("|".join(map(known.alternatives, ("year_earlier", "last_year"))), re.IGNORECASE)
 )
+_BACK_THEN: Final = compile_pattern("back_then")
 _BARE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('range_from')})⟦C(?P<before>\d+)⟧ ?(?:{known.alternatives('range_to')})"
@@ -160,7 +161,8 @@ def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim
     if first.period is None or second.period is None:
         return None
     years = {first.period.year, second.period.year}
-    if not {int(year) for year in _YEAR.findall(passage.plain)} <= years:
+    is_then_and_now = all(cue[passage.language].search(passage.plain) for cue in (_BACK_THEN, NOW))
+    if not is_then_and_now and not {int(year) for year in _YEAR.findall(passage.plain)} <= years:
         return None  # of a third year
     earlier = _YEAR_BEFORE[passage.language].findall(passage.plain)
     bases = sum(not _YEAR.search(words) for words in earlier)  # without *en 2020*

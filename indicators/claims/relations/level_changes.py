@@ -14,6 +14,7 @@ from typing import Final
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.change_words import (
     MONTH_NAME,
+    OF_FORECAST,
     REACHES,
     find_direction,
     find_stated_change,
@@ -73,6 +74,7 @@ _APPOSED: Final = PerLanguage(
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]|⟦")
 _PAIR: Final = 2
 _NEAR: Final = 10  # characters
+_BESIDE: Final = 30
 _FIGURE_AHEAD: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:^|\W)(?:{known.alternatives('range_to')})(?:\S{{0,12}} )?⟦[MCQSRI](\d+)⟧[^⟦⟧,;(]{{0,25}}$",
@@ -180,6 +182,7 @@ def _read_pair(sentence: Sentence, match: re.Match[str], before: Claim, after: C
     if (
         way is not None
         and before.kind in PERCENT_KINDS
+        and not OF_FORECAST[language].search(ahead[-_BESIDE:])
         and _APPOSED[language].search(f"{ahead}{match[0]}".partition("⟦")[0])
     ):
         return  # "will cut prices, from 25% to 30%": perhaps by as much

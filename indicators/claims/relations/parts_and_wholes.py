@@ -85,6 +85,19 @@ _WHOLE_BETWEEN: Final = PerLanguage(
 )
 
 
+_SHARE_AHEAD: Final = PerLanguage(  # "60% of the crop: 20 of 50 million tonnes"
+    lambda known: re.compile(
+        rf"⟦[SR](?P<share>\d+)⟧[^⟦⟧.;]{{0,40}}[:(（：—–] ?⟦[MCQ](?P<part>\d+)⟧ (?:{known.alternatives('of')}) "
+        r"(?:\w{2,5} )?⟦[MCQ](?P<whole>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+_OF_OWNER: Final = PerLanguage(  # "130 of the firm's 110 employees"
+    lambda known: re.compile(
+        rf"⟦[MCQ](?P<part>\d+)⟧ (?:{known.alternatives('of')}) (?:\w{{2,5}} )?\w+['’]s? ⟦[MCQ](?P<whole>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
 _APPOSED: Final = re.compile(r"[,(—–] ?$")
 _ENDS: Final = re.compile(r"\s?(?:[.;)]|$)")
 _NEXT: Final = re.compile(r",")
@@ -173,7 +186,7 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
     """
     words, language = sentence.words, sentence.language
     wholes = [match for match in _WHOLE[language].finditer(words) if not _TO[language].match(words, match.end())]
-    for pattern in (_WHOLE_BEHIND[language], _WHOLE_BETWEEN[language]):
+    for pattern in (_WHOLE_BEHIND[language], _WHOLE_BETWEEN[language], _SHARE_AHEAD[language]):
         for match in pattern.finditer(words):
             yield {name: int(number) for name, number in match.groupdict().items() if name in _ROLES}
     for pattern in _BESIDE[language] if len(wholes) == 1 else ():
@@ -184,9 +197,11 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
 
 
 def _match_apposed(sentence: Sentence) -> Iterator[dict[str, int]]:
-    """A share right behind the only part and whole: ``of ⟦4,000⟧ ⟦1,000⟧ were accepted, ⟦a quarter⟧``."""
+    """A share right behind the only part and whole: ``of ⟦4,000⟧ ⟦1,000⟧ were accepted, ⟦a quarter⟧``; or none."""
     words, language = sentence.words, sentence.language
     marks = list(MARK.finditer(words))
+    if len(marks) == 2:
+        yield from _match_pair(words, marks, language)
     if len(marks) != 3 or marks[2]["letter"] not in "SR" or any(mark["letter"] not in "MCQ" for mark in marks[:2]):
         return
     between = words[marks[1].end() : marks[2].start()]
@@ -198,6 +213,19 @@ def _match_apposed(sentence: Sentence) -> Iterator[dict[str, int]]:
     part, whole = sorted(marks[:2], key=lambda mark: sentence.claims[int(mark["number"])].plain_value)
     if _OF_IT[language].search(words[: whole.start()]):
         yield {name: int(mark["number"]) for name, mark in (("part", part), ("whole", whole), ("share", marks[2]))}
+
+
+def _match_pair(words: str, marks: list[re.Match[str]], language: str) -> Iterator[dict[str, int]]:
+    """The only two figures of a sentence: ``Of the ⟦40⟧ schools in town ⟦15⟧ closed``."""
+    owned, first = _OF_OWNER[language].search(words), _WHOLE[language].match(words)
+    if owned is not None:
+        yield {name: int(number) for name, number in owned.groupdict().items()}
+    elif (
+        first is not None
+        and first["whole"]
+        and re.search("[,;:，；：]", words[marks[0].end() : marks[1].start()]) is None
+    ):
+        yield {"whole": int(marks[0]["number"]), "part": int(marks[1]["number"])}
 
 
 def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:

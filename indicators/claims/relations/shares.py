@@ -37,6 +37,7 @@ _REST_WITH_FIGURE: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_SIDES: Final = (*map(compile_pattern, ("in_favour", "opposed", "undecided")),)
 _DIVIDED: Final = compile_pattern("divided")
 _IN_ORDER: Final = compile_pattern("respectively")
 _OVERLAPPING: Final = compile_pattern("overlapping")
@@ -83,10 +84,12 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     plain = _COME_FROM[language].sub(" ", plain) if is_from else plain
     # "55% and 62% of new shops, respectively": each of its own whole
     is_of_several = _OVERLAPPING[language].search(plain) or (not rest and _IN_ORDER[language].search(words))
-    if is_of_several or not (rest or is_list or _DIVIDED[language].search(words)):
+    are_votes = len(shares) > 2 and all(side[language].search(words) for side in _SIDES)
+    if is_of_several or not (rest or is_list or are_votes or _DIVIDED[language].search(words)):
         return
     kinds = {claim.kind for claim in shares}
-    if ClaimKind.RATE in kinds and not is_list and (len(kinds) > 1 or not _DIVIDED[language].search(words)):
+    is_divided = _DIVIDED[language].search(words) and len(kinds) == 1
+    if ClaimKind.RATE in kinds and not (is_list or is_divided or are_votes):
         return  # rates of tax and the like
     if _OF_WHICH[language].search(sentence.plain) and not rest:
         return  # shares of a share, unless the rest is given too

@@ -169,7 +169,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
     r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
-    in_favour=r"\b(?:in favou?r|vot(?:ed|es?) (?:for|yes)|said yes)\b",
+    in_favour=r"\b(?:in favou?r|vot(?:ed|es?) (?:for|yes)|said yes|(?:are|were|was|is) for)\b",
     opposed=r"\b(?:against|(?:voted|said) no)\b",
     undecided=r"\b(?:abst(?:ained|entions?)|undecided|(?:did|do|does) not (?:answer|vote|reply|say|know)|"
     r"no (?:opinion|answer)|"
@@ -202,7 +202,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:(?:ranks?|ranked|comes?|came|is|was|finished|placed) first|in first place|led the (?:table|"
     r"list|ranking|field|way)|tops? the|topped the|biggest|largest|top|leading|"
-    r"highest|best|richest|greatest|main|the most|no (?:other|one)\b[^⟦⟧,;]{0,25}\bmore)\b",
+    r"highest|best|richest|greatest|dearest|priciest|main|the most|no (?:other|one)\b[^⟦⟧,;]{0,25}\bmore)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
     r"destination|source|customer|category|segment|producer|"
@@ -300,6 +300,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"came to|reach(?:es|ed)|held|holds|counted|lay at|lies at|which|when|who|there|only|already|still|just|at|of|"
     r"on|one|ones|it|they|its|their|while it|years? later|in all|this|that|is|are|was|were|be|been|had|has|have|a|"
     r"an|the|to|by|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer)\b",
+    back_then=r"\b(?:then|back then|at (?:that|the) time|in those days)\b",
     nowadays=r"\b(?:years? later|now|today|currently|nowadays|at present)\b",
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",

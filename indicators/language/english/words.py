@@ -143,6 +143,7 @@ ENGLISH_WORDS: Final = WordTables(
         "after following despite extending reversing erasing offsetting snapping outpacing matching exceeding repeating"
     ),
     compared_level=words("from against versus"),
+    likened=words("as"),
     compared_surely=words("than versus vs vs. against"),
     compared_preposition=words("with to"),
     comparison_nouns=words("compared comparison relative"),

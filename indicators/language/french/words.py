@@ -115,6 +115,7 @@ FRENCH_WORDS: Final = WordTables(
     next_one=words("suivante prochaine"),
     begins_other_time=words("après malgré"),
     compared_level=words("contre après"),
+    likened=words("aussi autant que"),
     compared_surely=words("qu que"),
     compared_preposition=words("à au aux avec"),
     comparison_nouns=words("rapport comparaison comparé comparée relativement"),

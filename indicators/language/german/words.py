@@ -119,6 +119,7 @@ GERMAN_WORDS: Final = WordTables(
     only_when=words("im in es er sie das dies jahr davor zuvor vor war waren lag lagen betrug vorjahr"),
     begins_other_time=words("nachdem trotz"),
     compared_level=words("von gegenüber nach statt"),
+    likened=words("so wie"),
     compared_surely=words("als gegenüber"),
     compared_preposition=words("zu zum zur mit dem"),
     comparison_nouns=words("vergleich verglichen"),

@@ -252,6 +252,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"aban)|cifr\w+|sum(?:a|an|aba|ó)|lleg(?:ó|o|aba|a) a|había|hay|era[n]?|fue|fueron|es|son|están?|"
     r"estaba[n]?|aún|ya|sólo|todavía|se|en|a|al|de|del|un|una|el|la|los|las|lo que|que|supone|"
     r"años después|años más tarde|más|menos|mayor|menor|superior|inferior)\b",
+    back_then=r"\b(?:entonces|en aquel momento|por aquel entonces)\b",
     nowadays=r"\b(?:años? (?:después|más tarde)|ahora|hoy|actualmente|en la actualidad)\b",
     it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
     r"en))?(?: un| el)?",

@@ -121,6 +121,7 @@ SPANISH_WORDS: Final = WordTables(
     next_one=words("próximo siguiente"),
     begins_other_time=words("tras después pese"),
     compared_level=words("frente desde tras contra"),
+    likened=words("tan tanto tantos tanta tantas como"),
     compared_surely=words("que"),
     compared_preposition=words("con a al del"),
     comparison_nouns=words("comparación respecto relación comparado comparada frente"),
