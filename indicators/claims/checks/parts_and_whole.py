@@ -85,7 +85,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
 
 def _have_same_noun(part: Claim, whole: Claim) -> bool:
     """Whether two counts are of the same thing, as amounts of one unit are; children are people."""
-    if part.kind is not ClaimKind.COUNT or (part.unit == whole.unit != "units"):
+    is_bare = not resolve_claim_id(part.id)  # "of the 40 schools 55 closed"
+    if part.kind is not ClaimKind.COUNT or is_bare or (part.unit == whole.unit != "units"):
         return True
     return part.counted[:4].casefold() == whole.counted[:4].casefold()
 

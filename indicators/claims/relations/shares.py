@@ -83,9 +83,9 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     is_from = is_list or len(_IN_BRACKETS.findall(words)) == len(shares)
     plain = _COME_FROM[language].sub(" ", plain) if is_from else plain
     # "55% and 62% of new shops, respectively": each of its own whole
-    is_of_several = _OVERLAPPING[language].search(plain) or (not rest and _IN_ORDER[language].search(words))
     are_votes = len(shares) > 2 and all(side[language].search(words) for side in _SIDES)
-    if is_of_several or not (rest or is_list or are_votes or _DIVIDED[language].search(words)):
+    is_of_several = _OVERLAPPING[language].search(plain) or (not rest and _IN_ORDER[language].search(words))
+    if (is_of_several and not are_votes) or not (rest or is_list or are_votes or _DIVIDED[language].search(words)):
         return
     kinds = {claim.kind for claim in shares}
     is_divided = _DIVIDED[language].search(words) and len(kinds) == 1
