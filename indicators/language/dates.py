@@ -15,6 +15,7 @@ September that had begun, "last year" the calendar year before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -31,7 +32,7 @@ from indicators.language.relative_dates import (
 )
 from indicators.language.tokens import Kind
 from indicators.language.years import ends_span_of_years, is_bare_year, is_year
-from indicators.model.periods import Frequency
+from indicators.model.periods import Frequency, TimePeriod
 
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
@@ -57,7 +58,19 @@ def find_periods(sentence: TaggedSentence, published: date | None, *, carried: M
         if mention is not None:
             found.append(mention)
         index = max(index + 1, 0 if mention is None else mention.last)
-    return found
+    return [_move_before(mention, later) for mention, later in zip(found, [*found[1:], None], strict=False)]
+
+
+def _move_before(mention: Mention, later: Mention | None) -> Mention:
+    """A part of a year, a year back before a later part of the year before: ``in the first half and the second``."""
+    one, two = mention.period, None if later is None else later.period
+    are_inferred = later is not None and mention.is_inferred and later.is_inferred
+    if two is None or not are_inferred or one.frequency is not two.frequency or one.frequency not in _PARTS:
+        return mention
+    part, other = (str(period).partition("-")[2] for period in (one, two))
+    if one.year != two.year + 1 or part >= other:
+        return mention
+    return replace(mention, period=TimePeriod.parse(f"{two.year}-{part}"))
 
 
 def _mention_at(

@@ -85,7 +85,7 @@ class Patterns:
     )
     sum_of_all: str = ""  # Between a mark behind the sum for each and the sum of all.
     shares_at: str = ""  # Between the number of shares and the sum for each.
-    of_shares: str = ""  # What a price in pence is of, where the number may be that of a picture's lines: ``720p``.
+    of_shares: str = ""  # Shares of a firm.
     per_share: str = ""  # *A share*, of profit in brackets.
     gdp: str = ""  # Gross domestic product.
     or_share: str = ""  # What separates a part from its share: *or*, *that is*.

@@ -22,7 +22,7 @@ from indicators.model.observations import Qualifier
 
 _AVERAGE: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:{known.alternatives('average')})(?P<what>[^⟦⟧]{{0,40}}?)⟦[A-Z](?P<ahead>\d+)⟧"
+        rf"(?:{known.alternatives('average')})(?P<what>[^⟦⟧]{{0,40}}?)⟦[A-Z](?P<ahead>\d+)⟧(?!、⟦)"
         rf"|⟦[A-Z](?P<behind>\d+)⟧(?: (?:{known.alternatives('per')}) \w+)?[ ,]{{0,2}}"
         rf"(?:{known.alternatives('average_behind')})"
         rf"(?![^⟦⟧;.。]{{0,16}}⟦)",

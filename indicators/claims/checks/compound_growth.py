@@ -25,6 +25,8 @@ from indicators.language.numbers import read_number
 _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NEXT_CLAUSE: Final = re.compile("[;；]")
+_MARK: Final = re.compile(r"⟦[A-Z]\d+⟧")
 _GROWTH: Final = re.compile(r"⟦[GR](\d+)⟧")
 _AHEAD, _BEHIND = 45, 25  # characters in which a word for each year is looked for
 _IT: Final = PerLanguage(
@@ -91,6 +93,7 @@ def _pair_dated_levels(sentence: Sentence) -> LevelChange | None:
         return None
     before, after = sorted(dated, key=lambda claim: claim.period.first if claim.period else date.min)
     is_one_thing = before.areas == after.areas and before.counted[:4] == after.counted[:4]
+    is_one_thing = is_one_thing and _NEXT_CLAUSE.search("".join(_MARK.split(sentence.words)[1:-1])) is None
     one, two = before.period, after.period
     is_span = one is not None and two is not None and one.frequency is two.frequency and one.year < two.year
     return LevelChange(before, after) if is_one_thing and is_span else None

@@ -15,8 +15,9 @@ from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import resolve_claim_id
 from indicators.claims.relations.part_lists import Total
-from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts, find_parts_of_previous
-from indicators.claims.relations.shares import Shares, find_shares
+from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts
+from indicators.claims.relations.parts_of_previous import find_parts_of_previous
+from indicators.claims.relations.shares import Shares, begins_with_rest, find_shares
 from indicators.claims.relations.totals import find_totals
 from indicators.claims.wording import format_claim
 from indicators.model.observations import Qualifier
@@ -40,7 +41,15 @@ def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
         for part in parts:
             if part.share is not None or part.part.id not in in_totals:
                 yield from _check_part(part)
-        yield from (_check_shares(found) for found in find_shares(sentence) if _may_be_of_one_whole(found))
+        shares = list(find_shares(sentence)) or list(_find_rest_of_shares(context, number))
+        yield from (_check_shares(found) for found in shares if _may_be_of_one_whole(found))
+
+
+def _find_rest_of_shares(context: CheckContext, number: int) -> Iterator[Shares]:
+    """Shares of the sentence before and the rest of them: ``The rest, 19%, is traded freely``."""
+    before, sentence = context.sentences[number - 1], context.sentences[number]
+    if number and sentence.follows(before) and begins_with_rest(sentence):
+        yield from find_shares(before.join(sentence))
 
 
 def _check_part(found: PartOfWhole) -> Iterator[Finding]:

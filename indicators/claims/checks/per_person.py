@@ -11,7 +11,7 @@ from indicators.claims import messages
 from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
-from indicators.claims.intervals import Interval, are_worlds_apart
+from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
@@ -54,6 +54,9 @@ _CHANGED: Final = PerLanguage(  # "at $1,565, down $11 per tonne"
 _BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _BESIDE: Final = 25  # characters
+_AND: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.any_word('and_')}) $", re.IGNORECASE))
+_OF_SHARES: Final = compile_pattern("of_shares")
+_NET: Final = Decimal("0.9")
 _SHARED_BY: Final = frozenset(
     ("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings", "vehicles")
 )
@@ -69,7 +72,7 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
             found = _find(words)
             found = found if found is not None and _goes_on(earlier, sentence, found) else None
         earlier = sentence
-        finding = None if found is None else _compare(*found)
+        finding = None if found is None else _compare(*found, sentence.language)
         if found is None or finding is None:
             continue
         if finding.verdict is not Verdict.INCONSISTENT or _is_sum_of_all(words, *found):
@@ -124,12 +127,21 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         and _CHANGED[sentence.language].search(sentence.words.partition(f"{sentence.claims.index(each[0])}⟧")[0])
         is None
         and _may_be_for(sentence, count, each[0])
+        and not _are_paid_together(sentence, each[0], count)
         and count.plain_value > 0
         and (total.plain_value > each[0].plain_value or _strip(total) != _strip(each[0]))
         and have_one_time(total, each[0])
         and ("period" in count.inferred or have_one_time(*claims))
     )
     return (total, count, each[0]) if is_sure else None
+
+
+def _are_paid_together(sentence: Sentence, each: Claim, count: Claim) -> bool:
+    """Whether *and* joins a sum and shares that are paid with it: ``get $3.12 in cash and 1.31 shares``."""
+    behind = sentence.words.partition(f"{sentence.claims.index(each)}⟧")[2]
+    between, _, number = behind.partition("⟦")
+    is_next = number[1:].startswith(f"{sentence.claims.index(count)}⟧")
+    return is_next and _AND[sentence.language].search(between) is not None
 
 
 def _find_smaller(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
@@ -178,7 +190,7 @@ def _strip(claim: Claim) -> str:
     return unit.currency or ("currency units" if plain == "currency unit" else plain)
 
 
-def _compare(total: Claim, count: Claim, each: Claim) -> Finding | None:
+def _compare(total: Claim, count: Claim, each: Claim, language: str) -> Finding | None:
     unit = _strip(each)
     is_converted = total.kind is ClaimKind.QUANTITY and _strip(total) != unit
     factor = Decimal(repr(find_factor(_strip(total), unit))) if is_converted else Decimal(1)
@@ -187,7 +199,11 @@ def _compare(total: Claim, count: Claim, each: Claim) -> Finding | None:
         best=total.plain_value * factor / count.plain_value, made_of=f"{format_claim(total)} / {format_claim(count)}",
     )  # fmt: skip
     fits = implied.interval is not None and implied.interval.overlaps(each.interval)
-    if not fits and are_worlds_apart(total.plain_value * factor / count.plain_value, each.plain_value):
+    best = total.plain_value * factor / count.plain_value
+    by = best / each.plain_value if each.plain_value else best
+    is_net = _OF_SHARES[language].search(count.counted) is not None and _NET <= by < 1  # less the costs of the issue
+    may_be_cut = count.multiplier > 0 and is_cut(count.value * by, count.value)  # 5.3 for 5.37
+    if not fits and (is_net or may_be_cut or are_worlds_apart(best, each.plain_value)):
         return None
     message = check_messages.FOR_EACH_IS if fits else check_messages.FOR_EACH_IS_NOT
     chain = (

@@ -39,6 +39,7 @@ _IN: Final = {  # the fewest, usual and most of a time in a longer one
 }  # fmt: skip
 _MONTHS_OF_PAY: Final = (13, 14, 15)  # with those paid as a bonus
 _HOURS_OF_WORK: Final = 3000  # at most in a year
+_OF_ALL: Final = 100
 _DISCOUNT: Final = Decimal("0.6")
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _CLAUSE_MARK: Final = re.compile(r"[.;:,()。；：，（）—–]")
@@ -51,6 +52,7 @@ def _compile_times(known: Vocabulary) -> re.Pattern[str]:
 
 _EACH_TIME: Final = PerLanguage(_compile_times)
 _COMES_TO: Final = compile_pattern("comes_to")
+_EACH: Final = compile_pattern("each_word")
 _AGAIN: Final = compile_pattern("again")
 _THIS_IS: Final = compile_pattern("this_was")
 
@@ -73,8 +75,10 @@ def check_rates_of_time(context: CheckContext) -> Iterator[Finding]:
             between = sentence.words[one.end() : two.start()]
             is_again = any(pattern[sentence.language].search(between) for pattern in (_COMES_TO, _AGAIN))
             rates = [_read_rate(sentence, mark, may_be_dated=is_again) for mark in (one, two)]
+            is_of_each = _EACH[sentence.language].search(sentence.words[: one.start()]) is not None
             if _names_no_other(between, sentence.language):
-                yield from _compare_rates(*sorted(filter(None, rates), key=lambda rate: _TIMES.index(rate.time)))
+                found = sorted(filter(None, rates), key=lambda rate: _TIMES.index(rate.time))
+                yield from _compare_rates(*found, is_of_each=is_of_each)
 
 
 def _goes_on(later: Sentence, before: Sentence) -> bool:
@@ -110,7 +114,7 @@ def _names_no_other(between: str, language: str) -> bool:
     return not name_subject(between, language)
 
 
-def _compare_rates(*rates: _Rate) -> Iterator[Finding]:
+def _compare_rates(*rates: _Rate, is_of_each: bool) -> Iterator[Finding]:
     if len(rates) < 2 or rates[0].time == rates[1].time or not can_be_levels(rates[0].claim, rates[1].claim):
         return
     (rate, short), (stated, long) = rates
@@ -120,6 +124,7 @@ def _compare_rates(*rates: _Rate) -> Iterator[Finding]:
     may_differ = whole * _DISCOUNT < stated.plain_value < whole and rate.kind is ClaimKind.AMOUNT  # a subscription
     is_pay = (short, long) == ("month", "year")
     may_differ |= is_pay and any(stated.plain_value == rate.plain_value * months for months in _MONTHS_OF_PAY)
+    may_differ |= is_of_each and stated.plain_value > _OF_ALL * whole  # "each kiosk ... in the aggregate"
     if may_differ or are_worlds_apart(whole, stated.plain_value):
         return
     implied = _multiply(rate, stated.unit, fewest, most)

@@ -27,6 +27,7 @@ _POWERS: Final = (3, -3, 4, -4, 6, -6)  # 4: 亿 for 万
 _ALIKE: Final = Decimal(3)
 """How many times the largest of the other members of a series may be the smallest."""
 _FIT: Final = Decimal(2)
+_FIT_OF_TWO: Final = Decimal("1.4")
 _LONGEST: Final = 20  # years, in which nothing grows a thousandfold
 
 
@@ -58,7 +59,9 @@ def _check_change(change: LevelChange) -> Iterator[Finding]:
     if is_plain and one.multiplier != two.multiplier and one.multiplier and two.multiplier:
         smaller, larger = sorted((one, two), key=lambda claim: claim.plain_value)
         ratio = larger.plain_value / smaller.plain_value
-        power = next((power for power in _POWERS if power > 0 and 1 / _FIT <= ratio.scaleb(-power) <= _FIT), None)
+        power = next(
+            (power for power in _POWERS if power > 0 and 1 / _FIT_OF_TWO <= ratio.scaleb(-power) <= _FIT_OF_TWO), None
+        )
         if power is not None:
             factor = f"{Decimal(10) ** power:,f}"
             reason = check_messages.LEVELS_APART.format(

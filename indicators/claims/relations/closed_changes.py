@@ -14,12 +14,13 @@ from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, have_one_time
 from indicators.claims.relations.change_words import NOW, REACHES, name_subject
-from indicators.claims.relations.level_change import LevelChange, can_be_levels, is_year_before
+from indicators.claims.relations.level_change import LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.claims.relations.old_levels import OR_AMOUNT
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
+from indicators.model.periods import Frequency
 
 _CHANGES: Final = (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS)
 _AS_MANY: Final = compile_pattern("as_many_as")
@@ -167,6 +168,7 @@ def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim
     earlier = _YEAR_BEFORE[passage.language].findall(passage.plain)
     bases = sum(not _YEAR.search(words) for words in earlier)  # without *en 2020*
     is_stated = "period" not in first.inferred or "period" not in second.inferred
+    is_stated = is_stated or Frequency.ANNUAL not in (first.period.frequency, second.period.frequency)
     is_dated = is_stated and first.period != second.period
     if bases > 1 or not (is_dated or bases or NOW[passage.language].search(passage.plain)):
         return None
@@ -179,6 +181,7 @@ def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim
     if places == sorted(places):
         return None  # "8.4 in 2023. In 2022 it was 8.0, a rise of 12%": perhaps that of 2022
     is_near = is_year_before(before, after) or bases > 0
+    is_near = is_near or (by.kind is ClaimKind.POINTS and follows(before, after))  # "in April by 0.3 points to 6.5%"
     return (before, after) if is_near or _is_surely_between(by, passage) else None
 
 
@@ -187,4 +190,4 @@ def _is_surely_between(by: Claim, passage: Sentence) -> bool:
     number = passage.claims.index(by)
     ahead, _, behind = passage.words.partition(f"{number}⟧")
     is_named = _CHANGE_NOUN[passage.language].search(ahead.rpartition("⟦")[0]) is not None
-    return is_named or by.kind is ClaimKind.MULTIPLE or _MORE.match(behind) is not None
+    return is_named or by.unit == "ratio" or _MORE.match(behind) is not None

@@ -258,7 +258,8 @@ _CONCLUDES: Final = PerLanguage(lambda known: re.compile(rf"\W*(?:{known.alterna
 _THE_CHANGE: Final = PerLanguage(
     lambda known: re.compile(
         (rf"(?:{known.any_word('article')}) " if known.own.words.article else "")
-        + rf"(?:{known.alternatives('change_noun')}) (?:\w{{1,4}} )?⟦[GPXSR]\d+⟧",
+        + rf"(?:(?:{known.alternatives('change_noun')}) (?:\w{{1,4}} )?⟦[GPXSR]\d+⟧"
+        rf"|⟦[GPXSR]\d+⟧ (?:{known.alternatives('change_noun')})\b)",
         re.IGNORECASE,
     )
 )

@@ -49,7 +49,7 @@ _MADE_OF: Final = PerLanguage(
     lambda known: re.compile(
         rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。,，]{{0,40}}?(?:[,，] ?(?:\w{{1,4}} )?)?"
         rf"(?P<cue>{known.alternatives('made_of')})"
-        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
+        r"(?P<items>[,，]?[^⟦⟧;；.。,，]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
         re.IGNORECASE,
     )
 )
@@ -237,7 +237,7 @@ def _make_total(
     least, most = of_all.plain_value * _LEAST, of_all.plain_value * (1 + FAR)
     is_sure = is_sure and together < most and (not whole or together > least)  # "adding 70 to its total of 1,100"
     is_open = last == len(gaps) and any(len(gap) > _LONG_ITEM for gap in gaps)  # no "and" closes a list of clauses
-    is_open = is_open and may_overlap and of_all.unit in OVERLAPPING
+    is_open = is_open and may_overlap  # of 16 banks profit rose at 8 and income at 13
     is_sure = is_sure and not is_open
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):

@@ -27,7 +27,8 @@ class PartOfWhole:
 _ROLES: Final = ("part", "whole", "share")
 
 
-def _compile(template: str, known: Vocabulary) -> re.Pattern[str]:
+def compile_parts(template: str, known: Vocabulary) -> re.Pattern[str]:
+    """Compile a template of a whole ``<Y>``, its part ``<X>`` and the share ``<S>``, with ``<OR>`` between the two."""
     marks = {
         "<Y>": r"⟦[MCQ](?P<whole>\d+)⟧",
         "<X>": r"⟦[MCQ](?P<part>\d+)⟧",
@@ -40,7 +41,9 @@ def _compile(template: str, known: Vocabulary) -> re.Pattern[str]:
 # Parts with a share, and parts without one, which can at most equal the whole.
 _PARTS: Final = PerLanguage(
     lambda known: tuple(
-        _compile(text, known) for name in ("part_and_share", "part_without_share") for text in known.templates(name)
+        compile_parts(text, known)
+        for name in ("part_and_share", "part_without_share")
+        for text in known.templates(name)
     )
 )
 
@@ -139,7 +142,7 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
                 places[found["share"]][1] : places[found["whole"]][0]
             ]  # "10% of GNP, against 2 billion"
             is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
-            is_other = is_other or _names_other_base(share, part, whole, language)
+            is_other = is_other or names_other_base(share, part, whole, language)
             if is_other and share.unit != "% of GDP":
                 continue
         if share is not None and part.plain_value > whole.plain_value and _RATIO[language].search(share.subject):
@@ -254,12 +257,12 @@ def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     if match is None or _OF_ALL[language].match(match["what"]) or not after[match.end() :].strip():
         return False
     base, own = (
-        {word[:_STEM] for word in _stem_words(text)} for text in (match["what"], whole.counted or whole.subject)
+        {word[:_STEM] for word in begin_words(text)} for text in (match["what"], whole.counted or whole.subject)
     )
     return not base & own  # the workforce are workers
 
 
-def _names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
+def names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
     """Whether the base ahead of a Chinese share, as in 占产量四成, is in the words of neither figure."""
     base = _THE_TOTAL[language].sub("", share.denominator or "")
     if any(side[language].search(base) and not side[language].search(whole.subject) for side in _SIDES):
@@ -312,80 +315,12 @@ _CHANGE_OF: Final = PerLanguage(
     )
 )
 _OF_ALL: Final = compile_pattern("of_all")
-
-
-def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:
-    """Find a part and its share of a whole in the previous sentence: "GDP was 100. Exports were 25, or 25% of it".
-
-    Each sentence must have just one figure of the kind, and the later one must refer to the other.
-    """
-    if not later.follows(earlier):
-        return
-    language = later.language
-    match = _PART_OF_BEFORE[language].search(later.words)
-    if match is None:
-        return
-    part, share = later.claims[int(match["part"])], later.claims[int(match["share"])]
-    wholes, parts = ([c for c in sentence.claims if _can_be_whole_of(c, part)] for sentence in (earlier, later))
-    shares = [claim for claim in later.claims if claim.kind in PERCENT_KINDS]
-    if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
-        return
-    whole = wholes[0]
-    if _COME_FROM[language].match(later.words, match.end()) or _names_other_base(share, part, wholes[0], language):
-        return  # "七成来自": a share of the part
-    is_of_it = bool(
-        _OF_BEFORE[language].match(later.words) or _OF_THEM[language].match(later.words, match.end("part") + 1)
-    )
-    is_of_it = is_of_it or (len(earlier.claims) == 1 and _is_elliptic(part, whole, share))
-    if have_one_time(part, whole) and (is_of_it or _is_base(share, part, whole, language)):
-        yield PartOfWhole(part, whole, share)
-
-
-def _is_elliptic(part: Claim, whole: Claim, share: Claim) -> bool:
-    """Whether a number leaves out its noun, which is that of the whole: ``It approved 36,000, or 75%``."""
-    is_bare = "unit" in part.inferred and bool(part.counted) and part.counted == whole.counted
-    return is_bare and not share.denominator and part.kind is ClaimKind.COUNT
-
-
-def _can_be_whole_of(claim: Claim, part: Claim) -> bool:
-    return not claim.restates and (claim.id == part.id or have_one_kind(part, claim))
-
-
-def _is_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
-    """Whether the base of a share is the whole, by a pronoun or by its words.
-
-    *The total* is one of the part's own kind: a total of sales for sales, not of costs.
-    """
-    base = (share.denominator or "").casefold()
-    if _PRONOUN[language].fullmatch(base):
-        return True
-    if _THE_TOTAL[language].fullmatch(base):
-        return bool(
-            _TOTAL[language].search(whole.subject)
-            or (_stem_words(part.subject) & _stem_words(whole.subject)) - _GENERAL[language]
-        )
-    if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
-        return False
-    if share.unit == "% of GDP":
-        return whole.indicator == "gdp"
-    words, named = (_stem_words(text) - _GENERAL[language] for text in (base, f"{whole.counted} {whole.subject}"))
-    return bool(words) and words == named
-
-
-def _stem_words(text: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
-
-
-_PART_OF_BEFORE: Final = PerLanguage(
-    lambda known: _compile(rf"<X>(?:<25><OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
-)
-_OF_BEFORE: Final = compile_pattern("of_before")
-_OF_THEM: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('of_before')})", re.IGNORECASE))
-_COME_FROM: Final = compile_pattern("come_from")
-_PRONOUN: Final = compile_pattern("whole_pronoun")
 _THE_TOTAL: Final = compile_pattern("the_total")
-_TOTAL: Final = compile_pattern("total")
-_GENERAL: Final = PerLanguage(lambda known: known.words.in_totals)
+
+
+def begin_words(text: str) -> set[str]:
+    """The beginnings of the words of a text."""
+    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
 
 
 def have_one_kind(part: Claim, whole: Claim) -> bool:

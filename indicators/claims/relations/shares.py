@@ -47,6 +47,7 @@ _HAN: Final = re.compile("[\\u4e00-\\u9fff]")
 _AROUND_ITEMS: Final = " ,.，。、;—–-"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LONG_ITEM: Final = 40
+_NEAR_BEGINNING: Final = 4  # characters
 _COME_FROM: Final = compile_pattern("come_from")
 _OF_ALL_LIST: Final = compile_pattern("of_one_whole")
 _CLAUSE_END: Final = re.compile(r"[,;，；]")
@@ -80,7 +81,7 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         shares = _cut_behind_rest(sentence, shares, the_rest.end())
     is_list = _OF_ALL_LIST[language].match(words) is not None and _have_one_shape(words)
     plain = _cut_attribution(words, whole=not rest)
-    is_from = is_list or len(_IN_BRACKETS.findall(words)) == len(shares)
+    is_from = is_list or rest or len(_IN_BRACKETS.findall(words)) == len(shares)
     plain = _COME_FROM[language].sub(" ", plain) if is_from else plain
     # "55% and 62% of new shops, respectively": each of its own whole
     are_votes = len(shares) > 2 and all(side[language].search(words) for side in _SIDES)
@@ -105,6 +106,12 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return  # "72% thought so in June, while now that share is 38%", "a third to a half"
     has_figure = _REST_WITH_FIGURE[language].search(words[_find_last(words) :]) is not None  # the rest comes last
     yield Shares(tuple(shares), rest and has_figure and shares[0] is first)
+
+
+def begins_with_rest(sentence: Sentence) -> bool:
+    """Whether a sentence gives the share that the one before left: ``The remaining 25% comes from water``."""
+    rest = _REST[sentence.language].search(sentence.words.partition("⟦")[0])
+    return rest is not None and rest.start() <= _NEAR_BEGINNING and len(sentence.claims) == 1
 
 
 def _cut_behind_rest(sentence: Sentence, shares: list[Claim], end: int) -> list[Claim]:

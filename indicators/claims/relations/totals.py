@@ -9,7 +9,7 @@ from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time
 from indicators.claims.relations.listed_values import names_number
-from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
+from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
 from indicators.claims.relations.part_lists import (
     FAR,
     FEWEST,
@@ -44,6 +44,8 @@ _OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternativ
 _OF_THEM: Final = PerLanguage(
     lambda known: re.compile(rf" (?:{known.alternatives('of')}) (?:{known.alternatives('of_all')})", re.IGNORECASE)
 )
+_ITEM: Final = PerLanguage(lambda known: re.compile(rf", |; |{known.any_word('and_')} ", re.IGNORECASE))
+_LONGEST_PREPOSITION: Final = 4  # letters
 _SUMMED: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _TOTAL_AHEAD: Final = compile_pattern("total_ahead")
 _AHEAD: Final = 12  # characters
@@ -67,16 +69,30 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
 def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
     """The parts of the only sum of the sentence before: ``Of this, 26 went to schools and 14 to roads``."""
     opens = _OF_WHICH[later.language].match(later.words) or _OF_BEFORE[later.language].match(later.words)
-    if earlier is None or opens is None or NOT_PARTS[later.language].search(later.words[opens.end() :]):
+    are_like = _have_like_items(later)
+    if earlier is None or not (opens or are_like):
+        return
+    if NOT_PARTS[later.language].search(later.words[opens.end() if opens else 0 :]):
         return
     for kind in _SUMMED:
         wholes, parts = (
-            [claim for claim in sentence.read if claim.kind is kind and not claim.restates]
-            for sentence in (earlier, later)
+            [claim for claim in claims if claim.kind is kind and not claim.restates]
+            for claims in (earlier.read, later.claims)
         )
-        are_apart = kind is not ClaimKind.COUNT or len(IN_PLACES[later.language].findall(later.words)) == len(parts)
+        are_apart = (
+            kind is not ClaimKind.COUNT or are_like or len(IN_PLACES[later.language].findall(later.words)) == len(parts)
+        )
         if len(wholes) == 1 and len(parts) > 1 and are_apart and _are_parts(parts, wholes[0]):
             yield Total(tuple(parts), wholes[0], is_whole=False)
+
+
+def _have_like_items(sentence: Sentence) -> bool:
+    """Whether three or more figures are a list whose items begin alike: ``In the north 5, in the south 4, in the``."""
+    *ahead, _ = MARK.split(sentence.words)[::3]
+    items = [_ITEM[sentence.language].split(words)[-1].split() for words in ahead]
+    first = {item[0].casefold() for item in items if len(item) > 1}
+    is_list = len(items) >= FEWEST and all(len(item) > 1 for item in items) and len(first) == 1
+    return is_list and len(first.pop()) <= _LONGEST_PREPOSITION and len(sentence.read) == len(ahead)
 
 
 def _find_behind(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:

@@ -286,7 +286,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"believe\w*|"
     r"consider\w*|want\w*|expect\w*|prefer\w*|support\w*|own|trust\w*|which|whom|of them|of these|each|both|up from|"
     r"down from|compared|versus|against|than|from|rose|fell|grew|earlier)\b",
-    in_places="in|among",
+    in_places="in|on|at|among",
     time_in_sentence=r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|half|quarter|"
     r"month|week|year|today|yesterday|earlier|previous|last|next|now|then|former)",
     counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
@@ -295,7 +295,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     narrower_subject=r"\b(?:excluding|without|outside|non-\w+|ex-\w+)\b",
     relative=r", (?:which|who|whose|where)\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
-    states_level=r"\b(?:as|many|much|size|times|stood|stands|costs?|amount(?:s|ed) to|total(?:s|l?ed)|number(?:s|ed)|"
+    states_level=r"\b(?:figures?|numbers?|prices?|totals?|as|many|much|size|"
+    r"times|stood|stands|costs?|amount(?:s|ed) to|"
+    r"total(?:s|l?ed)|number(?:s|ed)|"
     r"comes? to|"
     r"came to|reach(?:es|ed)|held|holds|counted|lay at|lies at|which|when|who|there|only|already|still|just|at|of|"
     r"on|one|ones|it|they|its|their|while it|years? later|in all|this|that|is|are|was|were|be|been|had|has|have|a|"

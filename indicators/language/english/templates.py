@@ -89,7 +89,7 @@ PART_AND_SHARE: Final = (
     r"<X><45>[,(–—-] ?<12><S> (?:of )?(?:the|its|that of|last year's) <12><Y>",
 )
 PART_WITHOUT_SHARE: Final = (
-    r"<Y><40>\b(?:(?:of|among) (?:which|whom|them|those|these)|including)\b<25><X>",
+    r"<Y><40>\b(?:(?:of|among) (?:which|whom|them|(?:those|these)(?! ?⟦))|including)\b<25><X>",
     r"<Y><40>[,;] <25><X> of (?:which|whom|them|those|these)\b",
     r"<X><25>\bout of (?:the |all |a total of )*<Y>",
     r"(?:^|[.;:,] )(?:out )?of (?:the |all |its |these )*<Y><25>, <15><X>",

@@ -102,6 +102,7 @@ FRENCH_PATTERNS: Final = Patterns(
     group_ahead=r"(?:sur|parmi) (?!(?:\w+ |l['’])?(?:ans?|années?|mois|trimestres?|période)\b)"
     r"(?:tous |toutes |les |ces |ses |quelque |"
     r"environ )*(?:\d[\d ,]* (?:millions? (?:de |d'))?)?([a-zéèêàç][^\d,;:.]{2,40}?)(?:,|$)",
+    of_shares=r"\bactions?\b",
     per_share=r"par action",
     gdp="PIB|produit intérieur",
     or_share=r"(?:soit |pour |avec )?(?:un|une) (?:taux|part|proportion|pourcentage)(?: [\w'-]+){0,3} de|"

@@ -103,6 +103,7 @@ GERMAN_PATTERNS: Final = Patterns(
     have_people=r"\b(?:hatten?|hat|zählten?|zählt|lebten|leben|wohnten|wohnen)\s*$",
     group_ahead=r"von (?:allen |den |diesen |ihren |rund |etwa |gut |"
     r"knapp )*(?:\d[\d.,]* (?:Millionen |Mio\. )?)?((?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß-]{2,30})\b",
+    of_shares=r"\bAktien?\b",
     per_share=r"(?:je|pro) Aktie",
     gdp="BIP|Bruttoinlandsprodukt",
     or_share=r"(?:(?:das (?:ist|sind|entspricht)|also|was) )?einer? (?:\w+ )?(?:\w*quote|\w*rate|\w*anteil) von|"

@@ -105,6 +105,7 @@ SPANISH_PATTERNS: Final = Patterns(
     have_people=r"\b(?:tenía|tiene|contaba con|cuenta con|vivían|viven|habitaban)\s*$",
     group_ahead=r"de (?:todos |todas |los |las |estos |estas |"
     r"unos )+(?:\d[\d., ]* (?:millones de )?)?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
+    of_shares=r"\bacciones\b",
     per_share=r"por acción",
     gdp="PIB|producto (?:interior|interno)",
     or_share=r"(?:es decir,? |o |lo que supone |con )?(?:una|un) (?:tasa|proporción|porcentaje|índice)"

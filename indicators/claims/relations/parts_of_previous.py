@@ -1,0 +1,94 @@
+"""A part with its share in one sentence, of a whole in the sentence before: ``A third of them, 600, have no car``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.parts_and_wholes import (
+    PartOfWhole,
+    begin_words,
+    compile_parts,
+    have_one_kind,
+    names_other_base,
+)
+from indicators.language.languages import PerLanguage, compile_pattern
+
+_PART_OF_BEFORE: Final = PerLanguage(
+    lambda known: compile_parts(rf"<X>(?:<25><OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
+)
+_OF_BEFORE: Final = compile_pattern("of_before")
+_OF_THEM: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('of_before')})", re.IGNORECASE))
+_COME_FROM: Final = compile_pattern("come_from")
+_PRONOUN: Final = compile_pattern("whole_pronoun")
+_THE_TOTAL: Final = compile_pattern("the_total")
+_TOTAL: Final = compile_pattern("total")
+_GENERAL: Final = PerLanguage(lambda known: known.words.in_totals)
+_SHARE_OF_THEM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦[SR](?P<share>\d+)⟧ (?:{known.alternatives('of_before')})[,(（—–] ?(?:{known.alternatives('about')})?"
+        r"⟦[MCQ](?P<part>\d+)⟧",
+        re.IGNORECASE,
+    )
+)
+
+
+def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:
+    """Find a part and its share of a whole in the previous sentence: "GDP was 100. Exports were 25, or 25% of it".
+
+    Each sentence must have just one figure of the kind, and the later one must refer to the other.
+    """
+    if not later.follows(earlier):
+        return
+    language = later.language
+    match = _PART_OF_BEFORE[language].search(later.words) or _SHARE_OF_THEM[language].match(later.words)
+    if match is None:
+        return
+    part, share = later.claims[int(match["part"])], later.claims[int(match["share"])]
+    wholes, parts = ([c for c in sentence.claims if _can_be_whole_of(c, part)] for sentence in (earlier, later))
+    shares = [claim for claim in later.claims if claim.kind in PERCENT_KINDS]
+    if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
+        return
+    whole = wholes[0]
+    if _COME_FROM[language].match(later.words, match.end()) or names_other_base(share, part, wholes[0], language):
+        return  # "七成来自": a share of the part
+    is_of_it = bool(
+        _OF_BEFORE[language].match(later.words) or _OF_THEM[language].match(later.words, match.end("part") + 1)
+    )
+    is_of_it = is_of_it or (len(earlier.claims) == 1 and _is_elliptic(part, whole, share))
+    if have_one_time(part, whole) and (is_of_it or _is_base(share, part, whole, language)):
+        yield PartOfWhole(part, whole, share)
+
+
+def _is_elliptic(part: Claim, whole: Claim, share: Claim) -> bool:
+    """Whether a number leaves out its noun, which is that of the whole: ``It approved 36,000, or 75%``."""
+    is_bare = "unit" in part.inferred and bool(part.counted) and part.counted == whole.counted
+    return is_bare and not share.denominator and part.kind is ClaimKind.COUNT
+
+
+def _can_be_whole_of(claim: Claim, part: Claim) -> bool:
+    return not claim.restates and (claim.id == part.id or have_one_kind(part, claim))
+
+
+def _is_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
+    """Whether the base of a share is the whole, by a pronoun or by its words.
+
+    *The total* is one of the part's own kind: a total of sales for sales, not of costs.
+    """
+    base = (share.denominator or "").casefold()
+    if _PRONOUN[language].fullmatch(base):
+        return True
+    if _THE_TOTAL[language].fullmatch(base):
+        return bool(
+            _TOTAL[language].search(whole.subject)
+            or (begin_words(part.subject) & begin_words(whole.subject)) - _GENERAL[language]
+        )
+    if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
+        return False
+    if share.unit == "% of GDP":
+        return whole.indicator == "gdp"
+    words, named = (begin_words(text) - _GENERAL[language] for text in (base, f"{whole.counted} {whole.subject}"))
+    return bool(words) and words == named
