@@ -198,6 +198,7 @@ class Patterns:
     beside_speaker: str = ""  # What surrounds the name of a speaker.
     behind_speaker: str = ""  # What ends the name of a speaker.
     not_speaker: str = ""  # What does not begin the name of a speaker.
+    own_rate: str = ""  # What a subject has that is the rate of one alone, and no share of a whole.
     rate_name: str = ""  # Names of rates and growth.
     growth_ending: str = ""  # *Growth* at the end of a name, in unspaced text.
     above_another: str = ""  # Before a level that another is above or below, in unspaced text.

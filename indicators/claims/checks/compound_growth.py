@@ -21,6 +21,7 @@ from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.numbers import read_number
+from indicators.model.observations import Qualifier
 
 _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
@@ -79,6 +80,8 @@ def _join_continued(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _compare_multiple(multiple: Claim, by: Claim, years: int) -> Iterator[Finding]:
     """Growth per year with a multiple over the span: ``doubled in six years, or 12% a year``."""
+    if multiple.direction is None and not multiple.in_a_word:
+        return  # 26 times earnings
     ratio, best = multiple.interval, multiple.value
     if multiple.direction is Direction.FALL:
         ratio, best = Interval.exactly(1) / ratio, 1 / best
@@ -153,7 +156,8 @@ def _compare(
     )  # fmt: skip
     stated = by.interval if by.plain_value * root >= 0 else -by.interval
     fits = Interval(low, high).overlaps(stated)
-    if not fits and (is_cut(root, by.value) or are_worlds_apart(root, by.plain_value)):
+    is_more = by.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST) and root > by.plain_value > 0
+    if not fits and (is_more or is_cut(root, by.value) or are_worlds_apart(root, by.plain_value)):
         return  # 167% for 167.6%; a multiple of something else
     message = check_messages.YEARLY_GROWTH_IS if fits else check_messages.YEARLY_GROWTH_IS_NOT
     reason = message.format(growth=implied.text, years=years, stated=format_claim(by))

@@ -129,6 +129,9 @@ def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> boo
     """Whether a change is hardly that of these levels, or is that of the second: *3.4, against it 1.1, a third*."""
     if stated.middle is not None and are_worlds_apart(change.best_percent + 100, stated.middle + 100):
         return True
+    is_more = by.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST) and stated.middle is not None
+    if is_more and stated.middle is not None and change.best_percent > stated.middle > 0:
+        return True  # "more than quadrupled", of 5.2 times as much
     if by.unit == "ratio" and by.value >= _MANY_TIMES and not by.in_a_word and change.best_percent > 0:
         times = change.after.interval / change.before.interval
         if times.overlaps(by.interval) or times.overlaps(by.interval + Interval.exactly(1)):

@@ -31,6 +31,7 @@ _COMES_TO: Final = compile_pattern("comes_to")
 _IN_ALL: Final = compile_pattern("total_ahead")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
 _COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('than')}) ⟦", re.IGNORECASE))
+_IN_ORDER: Final = compile_pattern("respectively")
 _BY_ITSELF: Final = compile_pattern("by_itself")
 _BESIDE: Final = 20  # characters behind a part
 _MOST: Final = 5  # quarters and their year
@@ -99,6 +100,8 @@ def _group_sentence(sentence: Sentence) -> list[Claim]:
     levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
     if any(claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE) for claim in sentence.read):
         return []  # the levels are compared
+    if _IN_ORDER[sentence.language].search(sentence.words):
+        return []  # each of its own thing
     if not 2 <= len(levels) <= _MOST or not all(map(_is_level, levels)) or _is_not_added(sentence):
         return []
     nouns = {level.counted[:4].casefold() for level in levels if level.counted}

@@ -128,7 +128,8 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         is None
         and _may_be_for(sentence, count, each[0])
         and not _are_paid_together(sentence, each[0], count)
-        and count.plain_value > 0
+        and count.plain_value > 1
+        and _is_per_counted(each[0], count)
         and (total.plain_value > each[0].plain_value or _strip(total) != _strip(each[0]))
         and have_one_time(total, each[0])
         and ("period" in count.inferred or have_one_time(*claims))
@@ -181,6 +182,12 @@ def _is_of_same(total: Claim, each: Claim) -> bool:
     if total.kind is ClaimKind.QUANTITY is each.kind:
         return have_same_dimension(_strip(total), _strip(each))  # tonnes for all and kilograms for each
     return total.kind is each.kind and total.unit in (_strip(each), each.unit)
+
+
+def _is_per_counted(each: Claim, count: Claim) -> bool:
+    """Whether a price is not per unit of something else than what is counted: per kilogram of so many chickens."""
+    per = each.unit.partition(" per ")[2]
+    return not per or count.kind is ClaimKind.QUANTITY or not have_same_dimension(per, "kilograms")
 
 
 def _strip(claim: Claim) -> str:

@@ -211,6 +211,8 @@ def resolve_year_earlier(
     if said is None:
         return None
     others = [time for time in times if not said[0] < sentence.tokens[time.last - 1].end <= said[1]]
+    if any(said[0] < sentence.tokens[time.first].start < said[1] for time in others):
+        return None  # another time is nearer
     stated = [time for time in others if not time.is_inferred] or others
     earlier = sentence.vocabulary.pattern("year_earlier")
     if any(time.is_inferred and earlier.search(sentence.text(time.first, time.last)) for time in stated):
@@ -229,12 +231,14 @@ def resolve_year_earlier(
 
 def _find_year_earlier(sentence: TaggedSentence, figure: ParsedFigure) -> tuple[int, int] | None:
     """Where the words are that place a figure a year earlier, right behind it or ahead; ``None`` if there are none."""
-    behind, ahead, than = _year_earlier_patterns(sentence.vocabulary)
+    behind, ahead, than, begins = _year_earlier_patterns(sentence.vocabulary)
     start, end = sentence.tokens[figure.first].start, sentence.tokens[figure.last - 1].end
     if found := behind.match(sentence.view, end, min(sentence.tokens[-1].end, end + _REACH)):
         return found.span()
     from_ = max(sentence.tokens[0].start, start - _REACH)
     words = sentence.view[from_:start]
+    if from_ == sentence.tokens[0].start and begins.fullmatch(words) is not None:
+        return from_, start
     found = ahead.search(words)
     if found is None or than.search(words[: found.start()]) is not None:
         return None
@@ -242,8 +246,8 @@ def _find_year_earlier(sentence: TaggedSentence, figure: ParsedFigure) -> tuple[
 
 
 @lru_cache(maxsize=16)
-def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A year earlier behind a figure, ahead of it with its verb, and what makes it a comparison."""
+def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    """A year earlier behind a figure, ahead of it with its verb, what makes it compared, and first in a sentence."""
     names = ("year_earlier", "it_was", "year_earlier_ahead", "than_ahead", "again", "per_share")
     earlier, verb, ahead, than, again, share = (vocabulary.pattern(name).pattern for name in names)
     return (
@@ -254,6 +258,7 @@ def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.
         ),
         re.compile(rf"(?:\b(?:{earlier})(?:{verb})?\s*[:—–-]?|{ahead})\s*$", re.IGNORECASE),
         re.compile(rf"(?:{than})$", re.IGNORECASE),
+        re.compile(rf"(?:{earlier})\b,?[^,;:]*", re.IGNORECASE),
     )
 
 

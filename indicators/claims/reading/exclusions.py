@@ -22,6 +22,7 @@ LINKS: Final = re.compile(
     r"|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?"
 )
 _MANY_CENTS: Final = 1000
+_LETTERS_OF_TIMES: Final = frozenset("mqh")  # of months, quarters and halves
 _LINES_OF_A_PICTURE: Final = frozenset((144, 240, 360, 480, 540, 576, 720))
 _AHEAD: Final = 20  # tokens
 _MANY: Final = 1000
@@ -187,6 +188,8 @@ def _is_between_letters(sentence: TaggedSentence, index: int, end: int) -> bool:
 
 def _sticks_to_what_follows(sentence: TaggedSentence, end: int) -> bool:
     key = sentence.key(end)
+    if key in _LETTERS_OF_TIMES and is_year(sentence, end + 1):
+        return True  # "9M 2025"
     if key in sentence.words.scale_letters or key == "x":
         return sentence.glued(end + 1) and sentence.kind(end + 1) in (Kind.NUMBER, Kind.WORD)
     unit = sentence.at(

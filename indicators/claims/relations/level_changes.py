@@ -73,6 +73,13 @@ _APPOSED: Final = PerLanguage(
 )
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]|⟦")
 _PAIR: Final = 2
+_IS_OLD: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:(?:{known.alternatives('up')}|{known.alternatives('down')}) (?:{known.alternatives('range_from')})"
+        rf"|(?:{known.alternatives('than')}) )$",
+        re.IGNORECASE,
+    )
+)
 _NEAR: Final = 10  # characters
 _BESIDE: Final = 30
 _FIGURE_AHEAD: Final = PerLanguage(
@@ -119,6 +126,19 @@ _THIS_WAS: Final = PerLanguage(
 
 def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     """Find changes related by words, sentence by sentence, then those whose earlier level is elsewhere in the text."""
+    yield from (change for change in _find_all(sentences) if not _is_of_other_year(change))
+
+
+def _is_of_other_year(change: LevelChange) -> bool:
+    """Whether the change has a year of its own: ``13.5 this year and 13.2 in 2024, with growth of 1% in 2026``."""
+    by, after = change.by, change.after
+    if by is None or by.period is None or after.period is None or not change.in_text:
+        return False
+    is_stated = "period" not in by.inferred and by.period.year > max(after.period.year, 0)
+    return is_stated and change.before.period is not None and change.before.period.year < after.period.year
+
+
+def _find_all(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     stated: set[str] = set()
     for number, sentence in enumerate(sentences):
         earlier = sentences[number - 1] if number else None
@@ -241,6 +261,8 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, claims: Sequence
         return False  # "rates ranging from 3.9% to 9.9%"
     if _is_base_of_other(match, before, claims, language) or _IS_RANGE[language].match(match.string, match.end()):
         return False  # or "from 89 to 93, down to 84": an old range
+    if _IS_OLD[language].search(match.string[: match.start("after") - 2]):
+        return False  # "15.8% in 2024, up from 15.2% in 2023 and compared to 9.5% in 2019"
     return is_old_level(match, before, after, language)
 
 
@@ -332,7 +354,7 @@ def _have_one_subject(one: Claim, two: Claim) -> bool:
 
 def _stem_subject(claim: Claim) -> frozenset[str]:
     """The beginnings of the words of a subject; of Chinese, all characters without the time."""
-    words = frozenset(word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 3)
+    words = frozenset(word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 2)
     if _HAN.search(claim.subject) is None:
         return words
     return frozenset(("".join(_HAN.findall(_OF_TIME_OR_PLACE["zh"].sub("", claim.subject))),)) - {""}

@@ -29,6 +29,7 @@ class Shares:
 
 _TO: Final = PerLanguage(lambda known: re.compile(rf"\s*(?:{known.any_word('range_to')})\s*", re.IGNORECASE))
 _HEAD: Final = re.compile(r"^(?:[^⟦⟧]|⟦[MCQ]\d+⟧)*⟦[SRG]\d+⟧[^⟦⟧:：]{0,60}[:：][^⟦⟧]{0,40}⟦[SRG]")
+_OWN_RATE: Final = compile_pattern("own_rate")
 _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = PerLanguage(
     lambda known: re.compile(
@@ -50,6 +51,7 @@ _LONG_ITEM: Final = 40
 _NEAR_BEGINNING: Final = 4  # characters
 _COME_FROM: Final = compile_pattern("come_from")
 _OF_ALL_LIST: Final = compile_pattern("of_one_whole")
+_DASH: Final = re.compile(r"\s*[-–—]\s*")
 _CLAUSE_END: Final = re.compile(r"[,;，；]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_PLACES: Final = PerLanguage(
@@ -73,7 +75,7 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     first = shares[0] if shares else None
     if len(shares) > 2 and _HEAD.search(words):
         shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
-    if not _can_be_of_one_whole(shares):
+    if not _can_be_of_one_whole(shares) or any(_OWN_RATE[language].search(claim.subject) for claim in shares):
         return
     the_rest = _REST[language].search(words)
     rest = the_rest is not None
@@ -102,7 +104,11 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
     between = [gap for gap in _MARKED.split(words)[1:-1] if not _REST[language].search(gap)]  # "while the rest"
-    if any(map(_OTHER_TIME[language].search, between)) or any(map(_TO[language].fullmatch, between)):
+    if (
+        any(map(_OTHER_TIME[language].search, between))
+        or any(map(_TO[language].fullmatch, between))
+        or any(map(_DASH.fullmatch, between))
+    ):
         return  # "72% thought so in June, while now that share is 38%", "a third to a half"
     has_figure = _REST_WITH_FIGURE[language].search(words[_find_last(words) :]) is not None  # the rest comes last
     yield Shares(tuple(shares), rest and has_figure and shares[0] is first)

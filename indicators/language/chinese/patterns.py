@@ -151,6 +151,7 @@ CHINESE_PATTERNS: Final = Patterns(
     beside_speaker="^日?晚?月?|(?:数据|报告|晚间|今日|近日|最新|方面|负责人|日)+$",
     behind_speaker="数据|统计|报道|报告|测算",
     not_speaker="此|了解|介绍|统计|初步|悉",
+    own_rate="(?<!占有)率",
     rate_name="通胀|通货膨胀|增速|率",
     growth_ending="增长率?$|增速$",
     area_in_name="州|湾|洋(?![洋货])|银行|贸易组织|卫生组织|经济论坛|黄金协会|钢铁协会|气象组织|杯",

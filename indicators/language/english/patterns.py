@@ -275,7 +275,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ of [^⟦⟧,]{3,40} (?:(?:c[ao]me|comes|were|are) from|went to|go(?:es)? to)\b",
     ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
     r"price|value|"
-    r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
+    r"loans|deposits|assets|liabilities|equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
     divided=r"(?:c[ao]me|comes|went|go(?:es)?) (?:from|to) [^⟦⟧]{1,30}\(⟦|"
     r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|"
