@@ -168,7 +168,10 @@ def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim
     earlier = _YEAR_BEFORE[passage.language].findall(passage.plain)
     bases = sum(not _YEAR.search(words) for words in earlier)  # without *en 2020*
     is_stated = "period" not in first.inferred or "period" not in second.inferred
-    is_stated = is_stated or Frequency.ANNUAL not in (first.period.frequency, second.period.frequency)
+    if not is_stated and Frequency.ANNUAL not in (first.period.frequency, second.period.frequency):
+        if second.period.first < first.period.first:
+            return None  # "6.2% in March. In April it rose": the year of one of them may be guessed wrong
+        is_stated = True
     is_dated = is_stated and first.period != second.period
     if bases > 1 or not (is_dated or bases or NOW[passage.language].search(passage.plain)):
         return None
