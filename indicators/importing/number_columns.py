@@ -101,7 +101,7 @@ def clean_cells(column: pa.Array) -> pa.Array:
     """
     text = pc.fill_null(column.cast(pa.string()), "")
     if not _any(pc.invert(pc.string_is_ascii(text))):
-        return pc.utf8_trim_whitespace(text)
+        return _join_sign(text)
     text = pc.replace_substring_regex(text, _SPACES, " ")
     for found, plain in (("−", "-"), ("’", "'"), ("\u066b", "."), ("\u066c", "'")):
         text = pc.replace_substring(text, found, plain)
@@ -109,7 +109,12 @@ def clean_cells(column: pa.Array) -> pa.Array:
         if _any(pc.match_substring_regex(text, f"[{chr(zero)}-{chr(zero + 9)}]")):
             for digit in range(10):
                 text = pc.replace_substring(text, chr(zero + digit), str(digit))
-    return pc.utf8_trim_whitespace(text)
+    return _join_sign(text)
+
+
+def _join_sign(text: pa.Array) -> pa.Array:
+    """Return cells without spaces around them and behind their sign: ``- 3,25``."""
+    return pc.replace_substring_regex(pc.utf8_trim_whitespace(text), r"^([+-]) +([0-9.,])", r"\1\2")
 
 
 def split_cells(column: pa.Array, *, is_negative: bool = False) -> SplitCells:

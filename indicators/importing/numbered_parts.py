@@ -113,7 +113,8 @@ def judge_numbers(parts: Sequence[Part], column: str = "") -> PartKind:
     >>> judge_numbers([Part("2019", str(quarter), "") for quarter in (1, 2, 3, 4)]).kind
     ''
     """
-    larger = next((one.text for one in parts if int(one.number) > 4 or one.number.startswith("0")), "")
+    months = [one for one in parts if int(one.number) <= _MONTHS]  # the others are ends of several years
+    larger = next((one.text for one in months if int(one.number) > 4 or one.number.startswith("0")), "")
     example = next((one.text for one in parts if one.number in ("1", "2", "3", "4")), "")
     if larger:
         return PartKind("months", period_messages.ONLY_SO.format(text=larger), example)

@@ -94,7 +94,7 @@ class _Reader(NamedTuple):
         follows = len(number) == 2 and int(number) == (int(year) + 1) % 100
         if self.rules.is_fiscal or (follows and self.rules.is_fiscal is None):
             return self.fiscal(year, number)
-        return self.numbered_before(year, number)
+        return None if self.rules.are_spans else self.numbered_before(year, number)
 
     def numbered_before(self, year: str, number: str) -> TimePeriod | None:
         """``3/2019``: a month, or a quarter, and never a fiscal year."""
@@ -111,11 +111,9 @@ class _Reader(NamedTuple):
 
     def iso_month(self, year: str, month: str) -> TimePeriod | None:
         follows = int(month) == (int(year) + 1) % 100
-        return (
-            self.fiscal(year, month)
-            if follows and (self.rules.is_fiscal or int(month) > 12)
-            else _parse(f"{year}-{month}")
-        )
+        if follows and (self.rules.is_fiscal or int(month) > 12):
+            return self.fiscal(year, month)
+        return None if self.rules.are_spans else _parse(f"{year}-{month}")
 
     def fraction(self, year: str, part: str) -> TimePeriod | None:
         kind = self.rules.fractions
@@ -202,7 +200,7 @@ _SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
     (rf"(?P<number>\d{{1,2}})[/.-]{_Y}", _Reader.numbered_before),
     (rf"{_Y}[.,](?P<part>\d{{1,17}})", _Reader.fraction),
     (rf"{_Y}-(?P<month>\d\d)", _Reader.iso_month),
-    (rf"{_Y}[/:-](?P<number>\d{{1,2}})", _Reader.numbered),
+    (rf"{_Y}(?:[/:-]| - )(?P<number>\d{{1,2}})", _Reader.numbered),
     (rf"{_Y} ?[-/:. ] ?{_ROMAN}", _Reader.roman),
     (
         rf"{_Y} ?[TQ](?P<number>i{{1,3}}|iv)",
@@ -225,8 +223,9 @@ _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern
 _IN_WORDS: Final = re.compile(r"(?=.*[^\W\d_])(?=.*(?<!\d)(?:19|20)\d\d(?!\d))[^/]{5,40}")  # a year among words
 _FISCAL_LIKE: Final = re.compile(r"fy.*|(\d{4}) ?[/–-] ?(\d{2}|\d{4})", re.IGNORECASE)
 _PART_LIKE: Final = re.compile(
-    r"\d{4}[.,]\d{1,3}|\d{4}[:/-]\d|\d[/.-]\d{4}|\d{4}[-/:. ]+[ivx]+|[ivx]+[-/:. ]+\d{4}", re.IGNORECASE
+    r"\d{4}[.,]\d{1,3}|\d{4}(?:[:/-]| - )\d|\d[/.-]\d{4}|\d{4}[-/:. ]+[ivx]+|[ivx]+[-/:. ]+\d{4}", re.IGNORECASE
 )
+_YEARS_LIKE: Final = re.compile(r"\d{4} ?[-/–:] ?\d{2}(?:\d\d)?")  # from one to another
 _DATE_LIKE: Final = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)")
 
 
@@ -318,8 +317,9 @@ def hint_period(text: str) -> str:
         return period_messages.GIVE_DATE_ORDER
     if is_open_period(cell) and _FISCAL_LIKE.fullmatch(cell):
         return period_messages.GIVE_FISCAL_YEAR
-    if _PART_LIKE.fullmatch(cell):
-        return period_messages.GIVE_PARTS
+    for pattern, hint in ((_PART_LIKE, period_messages.GIVE_PARTS), (_YEARS_LIKE, period_messages.GIVE_ONE_YEAR)):
+        if pattern.fullmatch(cell):
+            return hint
     if re.search(r"(?:^|\D)[3-6]\d$", cell) and len(cell) < 10:
         return period_messages.GIVE_PIVOT
     if any(int(year) > _LAST_YEAR or 1300 <= int(year) < 1470 for year in _YEARS.findall(cell)):

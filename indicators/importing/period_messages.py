@@ -31,6 +31,10 @@ GIVE_FISCAL_YEAR: Final = (
     "Say when fiscal years begin, by an example: --dates 2019/20=2019-04, or --dates FY2019=2018-10."
 )
 GIVE_PARTS: Final = "It may be a month or a quarter: give --dates months or --dates quarters."
+GIVE_ONE_YEAR: Final = (
+    "It seems to be several years, and a figure has one period: give each row the year that stands for them. "
+    "If it is a month: --dates months."
+)
 GIVE_PIVOT: Final = "Its century is open: give --dates pivot-50, so that years below 50 are of this century."
 GIVE_CALENDAR: Final = (
     "It looks like a year of another calendar: give --dates gregorian if it isn't, or --dates buddhist."

@@ -58,6 +58,7 @@ class PeriodRules:
     pivot: int | None = None
     fiscal: FiscalYears | None = None
     is_fiscal: bool | None = None
+    are_spans: bool = False
     calendar: Literal["", "gregorian", "buddhist"] = ""
     keep_days: bool = False
     frequency: Frequency | None = None
@@ -85,7 +86,7 @@ _FISCAL: Final = re.compile(
 _PIVOT: Final = re.compile(r"pivot-(?P<pivot>\d\d)")
 _DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _PART: Final = re.compile(
-    r"(?P<year>\d{4})[:/-](?P<after>\d{1,2})|(?P<before>\d{1,2})[/.-](?P<year_after>\d{4})"
+    r"(?P<year>\d{4})(?:[:/-]| - )(?P<after>\d{1,2})|(?P<before>\d{1,2})[/.-](?P<year_after>\d{4})"
     r"|(?P<roman_year>\d{4}) ?[-/:. ] ?(?P<roman>[ivx]+)|(?P<roman_before>[ivx]+) ?[-/:. ] ?(?P<last_year>\d{4})",
     re.IGNORECASE,
 )
@@ -160,7 +161,8 @@ def decide_period_rules(
     found = sorted(texts)
     _check_weeks(found, given, column)
     rules, decisions = given, []
-    for decide in (_decide_order, _decide_fractions, _decide_parts, _decide_fiscal, _decide_pivot, _decide_calendar):
+    steps = (_decide_spans, _decide_order, _decide_fractions, _decide_parts, _decide_fiscal)
+    for decide in (*steps, _decide_pivot, _decide_calendar):
         rules, decision = decide(found, rules, column)
         decisions += [decision] if decision else []
     return rules, tuple(decisions)
@@ -256,6 +258,15 @@ def _read_part(text: str) -> Part | None:
     roman = (match["roman"] or match["roman_before"] or "").casefold()
     number = match["after"] or match["before"] or str(ROMAN_NUMBERS.get(roman, ""))
     return Part(year, number, text) if number else None
+
+
+def _decide_spans(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
+    """``2010-12`` is no month where ``2013-15`` is beside it, and no year has two months."""
+    pairs = [match for text in texts if (match := _TWO_YEARS.fullmatch(text))]
+    years = [match[1] for match in pairs if 1 <= int(match[2]) <= 12]
+    ends = [(int(match[2]) - int(match[1])) % 100 for match in pairs if int(match[2]) > 12]
+    are_spans = any(1 < years_later < 50 for years_later in ends) and len({*years}) == len(years)
+    return replace(rules, are_spans=are_spans and rules.parts != "months"), None
 
 
 def _decide_fiscal(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:

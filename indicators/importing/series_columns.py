@@ -308,8 +308,8 @@ class _Search:
         return self._contents.is_whole(name) and few <= _FEW and few * 2 <= self._contents.length
 
     def _recurs(self, name: str) -> bool:
-        """Return whether a column called a description has few texts, which leave no figure twice."""
-        is_described = fold_heading(name).endswith("description")
+        """Return whether a column called a description or level has few texts, which leave no figure twice."""
+        is_described = fold_heading(name).endswith(("description", "level"))
         is_key = self._contents.length > len(self._contents.texts(name)) or bool(self._mapping.periods)
         return is_described and is_key and not self._repeats(name)
 

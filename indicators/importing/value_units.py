@@ -14,8 +14,15 @@ from typing import Final, NamedTuple
 
 from indicators.importing.cells import read_power
 from indicators.importing.column_names import rank_name
-from indicators.language.unit_texts import UnitText, combine_units, get_scales, read_unit_text, read_unit_words
-from indicators.language.unit_titles import TitleUnit, find_scale_word, read_title_unit
+from indicators.language.unit_texts import (
+    NO_GROUP_COMMA,
+    UnitText,
+    combine_units,
+    get_scales,
+    read_unit_text,
+    read_unit_words,
+)
+from indicators.language.unit_titles import TitleUnit, find_scale_word, may_be_per_person, read_title_unit
 
 _CODE_AT_END: Final = re.compile(r"(?P<stem>.*[^\W_])[ _-]+(?P<code>[A-Z]{2})")
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
@@ -125,7 +132,7 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
         return TitleUnit(title)
     if (code := _find_code_at_end(title)) and code not in units:
         return TitleUnit(title, None, code)
-    whole = read_unit_text(title)
+    whole = None if may_be_per_person(title) else read_unit_text(title)
     if whole is not None and (
         whole.power or " per " in whole.unit or whole.unit.startswith("%") or _INDEX.fullmatch(whole.unit)
     ):
@@ -212,7 +219,7 @@ def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | 
     parts = (
         "" if _CODE.fullmatch(text.strip()) else text,
         *_IN_BRACKETS.findall(text),
-        *text.rsplit(",", 1)[1:],
+        *re.split(NO_GROUP_COMMA, text)[1:][-1:],
         *text.split(": ", 1)[1:],
     )  # Currency: U.S. dollars
     found = [read_unit_text(part.strip()) for part in parts if part.strip()]
@@ -283,7 +290,7 @@ def _strip_label(line: str) -> str:
     if rank_name("unit", label) is None or not rest.strip():
         return line
     whole = rest.split(";")[0].strip()
-    first, _, more = whole.partition(",")
-    further = [unit for part in more.split(",") if (unit := read_unit_text(part.strip()))]
+    first, *more = re.split(NO_GROUP_COMMA, whole)
+    further = [unit for part in more if (unit := read_unit_text(part.strip()))]
     is_told = any(unit.power or not read_unit_text(first.strip()) for unit in further)
     return whole if is_told or read_unit_text(whole) else first.strip()

@@ -43,6 +43,8 @@ _TIMES: Final = re.compile(r"^[x×] ?(?=\d)(?:1 (?=\D))?")  # x 1 mln euro, x 1 
 _RAISED: Final = re.compile("(?<=10)[⁰¹²³⁴-⁹]+")
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
+NO_GROUP_COMMA: Final = r",(?!(?<=\d,)\d{3}(?!\d))"
+"""A comma that is not within a number, as in *per 100,000 people*."""
 _PERCENT_OF: Final = re.compile(r"PC_[A-Z]{2,}\w*")
 _BASE: Final = re.compile(r"(?:CLV_)?I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
 _GLUED_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?=(?:US)?[$€]|USD|EUR)")
@@ -93,10 +95,9 @@ class UnitText(NamedTuple):
 
     @property
     def is_telling(self) -> bool:
-        """Whether it is a scale, money or a percentage: other units may be words of something else."""
-        return (
-            bool(self.power) or is_money(self.unit) or self.unit.startswith(("%", "‰", "international dollars", "LCU"))
-        )
+        """Whether it is a scale, money, a percentage or a rate: other units may be words of something else."""
+        known = ("%", "‰", "international dollars", "LCU")
+        return bool(self.power) or is_money(self.unit) or self.unit.startswith(known) or is_rate(self.unit)
 
 
 @lru_cache(maxsize=65_536)  # a table may have thousands of headings, each looked at from several sides
@@ -150,6 +151,15 @@ def find_glued_code(word: str) -> str:
 def is_money(unit: str) -> bool:
     """Return whether a unit is money, or money per something."""
     return unit[:3] in get_currency_codes()
+
+
+def is_rate(unit: str) -> bool:
+    """Return whether a unit is a number per so many.
+
+    >>> is_rate("per 1,000 persons"), is_rate("per USD")
+    (True, False)
+    """
+    return re.match(r"per \d", unit) is not None
 
 
 @cache

@@ -17,12 +17,14 @@ from indicators.language.lexicon import Role
 from indicators.language.unit_texts import (
     BRACKETS,
     DOUBTFUL_SCALES,
+    NO_GROUP_COMMA,
     PARITIES,
     UnitText,
     combine_units,
     find_glued_code,
     get_scales,
     is_money,
+    is_rate,
     read_unit_text,
     read_unit_words,
 )
@@ -66,6 +68,20 @@ class TitleUnit(NamedTuple):
     unclear: str = ""
 
 
+def may_be_per_person(title: str) -> bool:
+    """Return whether the *pc* at the end of a title may stand for *per capita*, or for part of a name.
+
+    >>> [may_be_per_person(title) for title in ("gdp_pc", "pc", "GDP (pc)", "GDP growth (pc)", "Inflation, pc")]
+    [True, True, True, False, False]
+    """
+    end = re.search(r"(?:^|(?P<mark>[\W_]))pc\W*$", title, re.IGNORECASE)
+    if end is None:
+        return False
+    words = read_unit_words()
+    names, growth = ({*re.findall(r"[^\W\d_]+", title.casefold())} & {*words[role]} for role in ("GDP", "growth"))
+    return end["mark"] in (None, "_") or bool(names and not growth)
+
+
 @lru_cache(maxsize=65_536)
 def read_title_unit(title: str) -> TitleUnit:
     """Read the unit of a title: in brackets, after its last comma, or at its end.
@@ -80,6 +96,8 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     >>> read_title_unit("GDP, PPP (US$ bn)").unclear  # international dollars, or money of public-private partnerships
     'GDP, PPP (US$ bn)'
     """
+    if may_be_per_person(title):
+        return TitleUnit(title)
     if _METAL.search(title):
         title = _OUNCE.sub(r"\1troy ounce", title)
     read = _read_title(title)
@@ -168,11 +186,11 @@ def _read_title(title: str) -> TitleUnit:
 
 
 def _read_last(text: str) -> UnitText | None:
-    """Money after the last comma of a text in brackets, whose other parts give no unit: *DOD, current US$*."""
-    before, _, last = text.rpartition(",")
-    unit = read_unit_text(last.strip()) if before.strip() else None
-    is_plain = unit is not None and is_money(unit.unit) and not _gives_scale(before) and "PPP" not in before
-    return unit if is_plain else None
+    """Money or a rate after the last comma of a text in brackets, if the others give no unit: *DOD, current US$*."""
+    *before, last = re.split(NO_GROUP_COMMA, text)
+    unit = read_unit_text(last.strip()) if before else None
+    is_known = unit is not None and (is_money(unit.unit) or is_rate(unit.unit))
+    return unit if is_known and not any(_gives_scale(one) or "PPP" in one for one in before) else None
 
 
 def _read_tail(title: str) -> TitleUnit:
@@ -201,7 +219,7 @@ def _find_middle(title: str) -> UnitText | None:
     >>> [_find_middle(title).unit for title in ("Annual – EUR mn – Sales", "Yields, Percent, Monthly, Not Adjusted")]
     ['EUR', '%']
     """
-    parts = [part.strip() for part in re.split(r",| [–—-] ", title) if part.strip()]
+    parts = [part.strip() for part in re.split(rf"{NO_GROUP_COMMA}| [–—-] ", title) if part.strip()]
     for part, following in pairwise(parts[1:]):
         if _FREQUENCY.fullmatch(following) and (unit := read_unit_text(part)) is not None:
             return unit
@@ -213,7 +231,9 @@ def _find_middle(title: str) -> UnitText | None:
 def _list_tails(title: str) -> Iterator[tuple[str, str]]:
     """The ends of a title that may be its unit, the longest first, each with what precedes it."""
     leads = "|".join(word for word in read_unit_words()["lead"] if len(word) <= len("in"))
-    for match in re.finditer(rf"(?:,|;|:| [-–—]| (?:{leads})(?= )|_+)\s*", title):
+    per = "|".join(word for word in read_unit_words()["per"] if word.isalpha())
+    marks = rf"(?:{NO_GROUP_COMMA}|;|:| [-–—]| (?:{leads})(?= )| (?=(?:{per}) \d)|_+)\s*"
+    for match in re.finditer(marks, title):
         before, after = title[: match.start()].strip(), title[match.end() :].strip()
         if before and after:
             yield before, after

@@ -74,6 +74,7 @@ def test_three_decimals_in_every_cell_prove_nothing(values):
         (["1,234", "1,2E+06"], ","),
         (["1.234 p", "12,5 e"], ","),
         (["1.234 €", "€ 0.512"], "."),
+        (["1,234", "- 0,5"], ","),
     ],
 )
 def test_one_cell_decides_for_the_file(cells, mark):

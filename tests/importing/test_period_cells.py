@@ -218,3 +218,25 @@ def test_months_beside_each_other_are_no_fiscal_years(mark):
     rules, decisions = decide_period_rules(texts)
     assert [str(read_period(text, rules)) for text in texts] == ["2000-01", "2000-02", "2000-03"]
     assert texts[1] in str(decisions[0])
+
+
+@pytest.mark.parametrize(
+    "texts", ["2010-12 2013-15 2016-18", "1880-4 1856-60", "2010/12 2013/15", "1998-02 2003-07 2013-17"]
+)
+def test_several_years_are_no_months(texts):
+    rules, _ = decide_period_rules(texts.split())
+    assert [read_period(text, rules) for text in texts.split()] == [None] * len(texts.split())
+    rules, _ = decide_period_rules(texts.split(), parse_period_rules("months"))
+    assert read_period(texts.split()[0], rules) is not None
+
+
+def test_a_slip_among_months_leaves_them_months():
+    rules, _ = decide_period_rules(["2015-01", "2015-02", "2015-13"])
+    assert str(read_period("2015-01", rules)) == "2015-01"
+
+
+def test_a_year_and_its_quarter_with_spaces_between_them():
+    texts = [f"{year} - {quarter}" for year in (2005, 2006) for quarter in (1, 2, 3, 4)]
+    rules, _ = decide_period_rules(texts)
+    assert str(read_period("2005 - 3", rules)) == "2005-Q3"
+    assert "--dates quarters" in hint_period("2005 - 3")

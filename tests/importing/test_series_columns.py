@@ -154,3 +154,10 @@ def test_few_numbers_called_a_level_are_no_remark(import_file):
     rows = "Peru,2000,1,10\nPeru,2001,1,11\nPeru,2002,2,110\nPeru,2003,2,111\nChile,2000,1,20\nChile,2001,2,21\n"
     with pytest.raises(UsageError, match="--dimension 'Level'"):
         import_file(f"Country,Year,Level,Value\n{rows}")
+
+
+def test_texts_called_a_level_tell_series_apart_where_figures_would_be_there_twice(import_file, figures):
+    import_file(
+        "Country,Year,Level,Pupils\nPeru,2020,First,7\nPeru,2020,Second,8\nChile,2020,First,5\nChile,2020,Second,6\n"
+    )
+    assert len({series for series, _, _ in figures()}) == 2

@@ -245,3 +245,23 @@ def test_a_column_of_currencies_beside_a_value_in_another_is_asked_about(import_
         import_file(text)
     import_file(text, mapping=ColumnMapping(value_units={"local_price": "currency_code"}))
     assert sorted(values_and_units(open_imported())) == [(3.4, "units"), (3.5, "units"), (9.5, "PEN"), (2740, "CLP")]
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("Mothers who died (modelled, per 100,000 live births)", "per 100,000 live births"),
+        ("Doctors per 1,000 inhabitants", "per 1,000 persons"),
+        ("Beds, per 10,000 people", "per 10,000 persons"),
+        ("Ärzte je 1.000 Einwohner", "units"),
+    ],
+)
+def test_the_thousands_below_a_rate_are_no_scale(import_file, open_imported, header, unit):
+    import_file(f'Country,Year,"{header}"\nPeru,2019,7.5\nChile,2019,8.5\n')
+    assert values_and_units(open_imported()) == [(8.5, unit), (7.5, unit)]
+
+
+@pytest.mark.parametrize("header", ["gdp_pc", "pc", "PC", "GDP (pc)", "GDP, pc"])
+def test_per_person_is_no_percentage(import_file, open_imported, header):
+    import_file(f'Country,Year,"{header}"\nPeru,2019,7.5\n')
+    assert not any("%" in unit for _, unit in values_and_units(open_imported()))

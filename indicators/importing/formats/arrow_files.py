@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from glob import escape
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import duckdb
 import numpy as np
@@ -34,10 +35,19 @@ from indicators.importing.formats.arrow_messages import list_message_sizes
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.limits import check_memory, check_text_columns, check_unpacked, check_width
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _BYTES_OF_CELL: Final = 8
 _UNITS: Final = ("unit", "units", "unit_measure", "uom")
 _TOLD: Final = ("unit", "multiplier", "frequency")
 _LONGEST_TEXT: Final = 200
+_PERIODS: Final = "pandas.period"
+_PERIOD_TEXTS: Final[Mapping[str, Callable[[pd.Timestamp], str]]] = {
+    "D": "{:%Y-%m-%d}".format, "M": "{:%Y-%m}".format, "W": "{:%Y-%m-%d}/P7D".format,
+    "Q": lambda day: f"{day.year}-Q{day.quarter}" if day.month % 3 == 1 else f"{day:%Y-%m-%d}/P3M",
+    "Y": lambda day: f"{day.year}" if day.month == 1 else f"{day:%Y-%m-%d}/P1Y",
+}  # fmt: skip
 _LARGEST_TEXTS: Final = """
     SELECT coalesce(max(total_uncompressed_size), 0) FROM parquet_metadata(?) WHERE type = 'BYTE_ARRAY'
 """
@@ -164,8 +174,9 @@ def _make_batch(table: pa.Table, columns: tuple[str, ...], before: int, done: fl
 
 def find_numbers(table: pa.Table, columns: tuple[str, ...]) -> dict[str, npt.NDArray[np.bool_]]:
     """Return which cells are numbers in the file, for the columns of numbers."""
-    kinds = zip(columns, table.schema.types, strict=True)
-    return {name: np.ones(table.num_rows, dtype=bool) for name, kind in kinds if _is_number(kind)}
+    fields = zip(columns, table.schema, strict=True)
+    is_number = {name: _is_number(field.type) and not _find_period_length(field) for name, field in fields}
+    return {name: np.ones(table.num_rows, dtype=bool) for name in columns if is_number[name]}
 
 
 def _is_number(kind: pa.DataType) -> bool:
@@ -180,7 +191,9 @@ def convert_to_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
     """
     check_text_columns(table.columns)
 
-    def convert(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    def convert(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
+        if length := _find_period_length(field):
+            return _write_periods(column, length)
         if pa.types.is_dictionary(column.type):
             column = column.cast(column.type.value_type)
         if pa.types.is_timestamp(column.type):
@@ -189,4 +202,26 @@ def convert_to_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
             return pa.chunked_array([pa.repeat(pa.scalar(""), len(column))])
         return pc.fill_null(column.cast(pa.string()), "")
 
-    return pa.table({name: convert(column) for name, column in zip(columns, table.columns, strict=True)})
+    parts = zip(columns, table.columns, table.schema, strict=True)
+    return pa.table({name: convert(column, field) for name, column, field in parts})
+
+
+def _find_period_length(field: pa.Field) -> str:
+    """Return the length of the periods that pandas keeps as numbers, such as ``Q-DEC``; or nothing."""
+    if getattr(field.type, "extension_name", "") == _PERIODS:  # where pandas has told pyarrow of it
+        return str(field.type.freq)
+    told = field.metadata or {}
+    is_period = told.get(b"ARROW:extension:name") == _PERIODS.encode()
+    return str(json.loads(told[b"ARROW:extension:metadata"])["freq"]) if is_period else ""
+
+
+def _write_periods(column: pa.ChunkedArray, length: str) -> pa.ChunkedArray:
+    """Write periods of pandas as dates with their length: a month, a quarter, a year that begins in April, a week."""
+    import pandas as pd
+
+    numbers = column.cast(getattr(column.type, "storage_type", column.type)).dictionary_encode().combine_chunks()
+    starts = [pd.Period(ordinal=number, freq=length).start_time for number in numbers.dictionary.to_pylist()]
+    kind = length.partition("-")[0].replace("A", "Y")
+    write: Callable[[pd.Timestamp], str] = _PERIOD_TEXTS.get(kind, f"{{}} ({length})".format)  # an hour is no day
+    texts = pa.array([write(start) for start in starts], pa.string())
+    return pc.fill_null(pa.chunked_array([texts.take(numbers.indices)]), "")

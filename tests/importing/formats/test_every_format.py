@@ -211,6 +211,28 @@ def test_columns_are_recognised_by_all_parts_of_a_file(import_file, figures, tmp
     assert len({series for series, _, _ in figures()}) == 2
 
 
+@pytest.mark.parametrize(
+    ("length", "texts"),
+    [
+        ("Y", ["2020", "2021"]),
+        ("Y-MAR", ["2019-04-01/P1Y", "2020-04-01/P1Y"]),
+        ("Q", ["2020-Q1", "2020-Q2"]),
+        ("M", ["2020-01", "2020-02"]),
+        ("W", ["2019-12-30/P7D", "2020-01-06/P7D"]),
+        ("D", ["2020-01-01", "2020-01-02"]),
+    ],
+)
+@pytest.mark.parametrize("write", [pd.DataFrame.to_parquet, pd.DataFrame.to_feather])
+def test_periods_of_pandas(import_file, figures, tmp_path, length, texts, write):
+    periods = pd.period_range("2020-01-01", periods=2, freq=length)
+    write(pd.DataFrame({"country": ["Peru"] * 2, "period": periods, "milk": [1.5, 2.5]}), tmp_path / "milk.table")
+    path = (tmp_path / "milk.table").rename(tmp_path / f"milk.{write.__name__.removeprefix('to_')}")
+    import_file(path)
+    assert {str(period): value for (_, _, period), value in figures().items()} == dict(
+        zip(texts, [1.5, 2.5], strict=True)
+    )
+
+
 def test_every_ending_is_of_one_kind_and_each_kind_has_one():
     assert len(set(IMPORT_SUFFIXES)) == len(IMPORT_SUFFIXES)
     assert all(kind.suffixes and (kind.read is None) != (kind.open is None) for kind in FILE_KINDS)
