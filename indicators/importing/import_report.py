@@ -141,7 +141,7 @@ class RefusedRows:
         Raises:
             UsageError: Most have several: what tells the rows apart was not found.
         """
-        if self.rivals > max(kept, _FEW_RIVALS):
+        if self.rivals > max(kept, _FEW_RIVALS if kept else 0):
             message = messages.MOSTLY_RIVALS.format(file=self._source, rivals=f"{self.rivals:,}")
             raise UsageError(message, found=str(self.first[0][0]), hint=messages.TELL_ROWS_APART)
 

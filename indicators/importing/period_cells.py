@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from indicators.errors import PeriodError
 from indicators.importing import period_messages
-from indicators.importing.period_rules import NO_RULES, ROMAN_NUMBERS, FiscalYears, PeriodRules
+from indicators.importing.period_rules import NO_RULES, ROMAN_NUMBERS, FiscalYears, PeriodRules, is_span
 from indicators.language.month_names import may_name_part, parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
 
@@ -298,7 +298,7 @@ def is_open_period(text: str) -> bool:
     """Return whether a text is a period by some rule, or with a status after it.
 
     >>> [text for text in ("2019/20", "03/04/2020", "FY19", "2019p", "2019/25", "Fyn", "2019") if is_open_period(text)]
-    ['2019/20', '03/04/2020', 'FY19', '2019p']
+    ['2019/20', '03/04/2020', 'FY19', '2019p', '2019/25']
     """
     cell = text.strip()
     rules = (PeriodRules(date_order="day", fiscal=FiscalYears(4, 0)), PeriodRules(date_order="month", parts="months"))
@@ -307,7 +307,7 @@ def is_open_period(text: str) -> bool:
         return True
     if read_period(cell) is not None or _DECIMALS.fullmatch(cell):
         return False
-    return any(read_period(cell, one) is not None for one in rules)
+    return is_span(cell) or any(read_period(cell, one) is not None for one in rules)
 
 
 def hint_period(text: str) -> str:
@@ -315,7 +315,7 @@ def hint_period(text: str) -> str:
     cell = text.strip()
     if _DATE_LIKE.match(cell):
         return period_messages.GIVE_DATE_ORDER
-    if is_open_period(cell) and _FISCAL_LIKE.fullmatch(cell):
+    if _FISCAL_LIKE.fullmatch(cell) and is_open_period(cell) and not is_span(cell):
         return period_messages.GIVE_FISCAL_YEAR
     for pattern, hint in ((_PART_LIKE, period_messages.GIVE_PARTS), (_YEARS_LIKE, period_messages.GIVE_ONE_YEAR)):
         if pattern.fullmatch(cell):

@@ -91,6 +91,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _TWO_YEARS: Final = re.compile(r"(\d{4})[-/:](\d\d)")
+_MOST_YEARS: Final = 50  # from one to another
 _SHORT_YEAR: Final = re.compile(r"(?:^|[^\d.:])(\d\d)$|^[1-4][QHqh](\d\d)$")
 _YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _WEEKS: Final = re.compile(
@@ -262,11 +263,21 @@ def _read_part(text: str) -> Part | None:
 
 def _decide_spans(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
     """``2010-12`` is no month where ``2013-15`` is beside it, and no year has two months."""
-    pairs = [match for text in texts if (match := _TWO_YEARS.fullmatch(text))]
-    years = [match[1] for match in pairs if 1 <= int(match[2]) <= 12]
-    ends = [(int(match[2]) - int(match[1])) % 100 for match in pairs if int(match[2]) > 12]
-    are_spans = any(1 < years_later < 50 for years_later in ends) and len({*years}) == len(years)
+    months = [match[1] for text in texts if (match := _TWO_YEARS.fullmatch(text)) and 1 <= int(match[2]) <= 12]
+    are_spans = any(map(is_span, texts)) and len({*months}) == len(months)
     return replace(rules, are_spans=are_spans and rules.parts != "months"), None
+
+
+def is_span(text: str) -> bool:
+    """Return whether a text can only be several years: its second number is no month, and not of the next year.
+
+    >>> [text for text in ("2013-15", "1995-00", "2010-12", "2014-15", "2015-13", "2010/19") if is_span(text)]
+    ['2013-15', '1995-00', '2010/19']
+    """
+    match = _TWO_YEARS.fullmatch(text)
+    return (
+        match is not None and not 1 <= int(match[2]) <= 12 and 1 < (int(match[2]) - int(match[1])) % 100 < _MOST_YEARS
+    )
 
 
 def _decide_fiscal(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:

@@ -24,7 +24,7 @@ SCALES: Final = {3: "thousand", 6: "million", 9: "billion", 12: "trillion", 15: 
 
 SCALE_WORDS: Final = {
     **{f"{word}{end}": power for power, word in SCALES.items() for end in ("", "s")},
-    **dict.fromkeys(("thsd", "thous", "th.", "ths", "000s"), 3),
+    **dict.fromkeys(("thsd", "thous", "th.", "ths", "000s", "'000s"), 3),
     **dict.fromkeys(("mn", "mln", "mio", "mil.", "mm"), 6),
     **dict.fromkeys(("bn", "bln", "bil.", "mlrd", "mrd", "milliard", "milliards"), 9),
     **dict.fromkeys(("tn", "trn", "tln", "tril."), 12),

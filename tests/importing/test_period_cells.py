@@ -221,13 +221,20 @@ def test_months_beside_each_other_are_no_fiscal_years(mark):
 
 
 @pytest.mark.parametrize(
-    "texts", ["2010-12 2013-15 2016-18", "1880-4 1856-60", "2010/12 2013/15", "1998-02 2003-07 2013-17"]
+    "texts", ["2010-12 2013-15 2016-18", "1880-4 1856-60", "2010/12 2013/15", "1998-02 2013-17", "1995-00 2000-05"]
 )
 def test_several_years_are_no_months(texts):
     rules, _ = decide_period_rules(texts.split())
     assert [read_period(text, rules) for text in texts.split()] == [None] * len(texts.split())
     rules, _ = decide_period_rules(texts.split(), parse_period_rules("months"))
-    assert read_period(texts.split()[0], rules) is not None
+    assert any(read_period(text, rules) for text in texts.split())
+
+
+@pytest.mark.parametrize("names", ["2010-12,2013-15,2016-18", "1995-00,2000-05,2005-10", "2010/12,2013/15,2016/18"])
+def test_headings_of_several_years_are_refused_and_none_is_left_out(import_file, names):
+    report = import_file(f"Country,{names}\nPeru,1,2,3\nChile,4,5,6\n")
+    assert (report.taken, report.refused) == (0, 6)
+    assert "several years" in report.text
 
 
 def test_a_slip_among_months_leaves_them_months():

@@ -161,3 +161,9 @@ def test_texts_called_a_level_tell_series_apart_where_figures_would_be_there_twi
         "Country,Year,Level,Pupils\nPeru,2020,First,7\nPeru,2020,Second,8\nChile,2020,First,5\nChile,2020,Second,6\n"
     )
     assert len({series for series, _, _ in figures()}) == 2
+
+
+def test_numbers_that_tell_all_rows_apart_are_asked_about(import_file):
+    with pytest.raises(UsageError, match="tells these rows apart") as refused:
+        import_file("Country,Year,Grade,Pupils\nPeru,2020,1,7\nPeru,2020,2,8\n")
+    assert "--dimension" in str(refused.value.hint)

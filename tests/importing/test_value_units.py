@@ -261,6 +261,11 @@ def test_the_thousands_below_a_rate_are_no_scale(import_file, open_imported, hea
     assert values_and_units(open_imported()) == [(8.5, unit), (7.5, unit)]
 
 
+def test_thousands_with_an_apostrophe_and_a_letter(import_file, open_imported):
+    import_file('Country,Year,"People (in \'000s)"\nPeru,2019,7.5\n')
+    assert values_and_units(open_imported()) == [(7500, "persons")]
+
+
 @pytest.mark.parametrize("header", ["gdp_pc", "pc", "PC", "GDP (pc)", "GDP, pc"])
 def test_per_person_is_no_percentage(import_file, open_imported, header):
     import_file(f'Country,Year,"{header}"\nPeru,2019,7.5\n')
