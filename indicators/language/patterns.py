@@ -105,6 +105,8 @@ class Patterns:
     total_ahead: str = ""  # *For a total of*: words before a total.
     total_behind: str = ""  # *In all*: words behind a total.
     not_all_parts: str = ""  # *Including*: not all parts are named.
+    net_sum: str = ""  # *Net inflow of*: a sum less what went the other way, of which a part may be more.
+    seen_from: str = ""  # *By reason*, between shares: those behind divide the whole in another way.
     not_parts: str = ""  # *Against*, *each*: the numbers of a list are not parts of a total.
     of_sum: str = ""  # *Of the*, before a sum at the head of a sentence whose parts follow.
     of_which: str = ""  # *Of which*, where shares of a share follow.

@@ -66,6 +66,8 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
         if listed := _find_list_behind(sentence, match.start()):
             yield _compare(listed[-1], listed[:-1])
             continue
+        if _IN_ORDER[sentence.language].search(match["what"] or ""):
+            continue  # "averages of 4%, 5% and 6% respectively": each of others
         average = sentence.claims[int(match["ahead"] or match["behind"])]
         ahead = sentence.words[: match.start()].rpartition("⟧")[2]
         if average.qualifier not in (None, Qualifier.ABOUT) or _EXCEEDS[sentence.language].search(ahead):

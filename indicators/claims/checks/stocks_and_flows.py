@@ -18,7 +18,7 @@ from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_change import can_be_levels
 from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
-from indicators.language.languages import PerLanguage, Vocabulary
+from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
 _LEFT: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('leaving')})[^⟦⟧]{{0,25}}$", re.IGNORECASE)
@@ -60,6 +60,7 @@ _CLAUSE: Final = PerLanguage(
 )
 _ENDS: Final = (*_MOVES, "left")
 _KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
+_OF_WHICH: Final = compile_pattern("of_which")
 _FEWEST, _MOST = 3, 5  # figures
 
 
@@ -85,6 +86,8 @@ def check_stocks_and_flows(context: CheckContext) -> Iterator[Finding]:
 
 def _find(sentence: Sentence) -> _Flows | None:
     """The stock and its flows, if each figure of the sentence has a role in them."""
+    if _OF_WHICH[sentence.language].search(sentence.words):
+        return None  # "put in 120 million, of which 40 went to capital and the remaining 80 to reserves": parts
     claims = [claim for claim in sentence.claims if not claim.restates]
     are_all = len(claims) == len(MARK.findall(sentence.words)) == len(sentence.claims)
     if not are_all or not _FEWEST <= len(claims) <= _MOST or not _are_of_one_thing(claims):

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
+from indicators.claims.relations.change_doubts import is_doubtful
 from indicators.claims.relations.change_words import (
     MONTH_NAME,
     OF_FORECAST,
@@ -151,6 +152,7 @@ def _find_all(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
             closed = closed or find_bare_change(sentence)
         if closed is not None:
             found = [closed]
+        found = [change for change in found if not is_doubtful(change, sentence)]
         stated |= {change.by.id for change in found if change.by is not None}
         yield from found
     yield from _find_anywhere(sentences, stated)

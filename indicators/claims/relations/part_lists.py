@@ -29,7 +29,7 @@ class Total:
 
 _NUMBER: Final = r"⟦([MCQ])(\d+)⟧"
 _LIST: Final = re.compile(
-    r"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧(?P<what>[^⟦⟧:;,，：；(（]{0,40})(?P<mark>[:：—–(（]| - )"
+    r"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧(?P<what>[^⟦⟧:;,，：；(（“«]{0,40})(?P<mark>[:：—–(（]| - )"
     r"(?P<items>[^⟦⟧]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})(?P<after>[^⟦⟧]{0,60})"
 )
 _ITEMS: Final = r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})"
@@ -45,9 +45,11 @@ _IN_TOTAL: Final = PerLanguage(
         rf"{_ITEMS}[^⟦⟧]{{1,60}}⟦(?P=letter)(?P<total>\d+)⟧ ?(?:{known.alternatives('total_behind')})", re.IGNORECASE
     )
 )
+# "6 cases (before: 8), among them": the figure in a bracket that closes is no total.
+_ASIDES: Final = r"(?:[^⟦⟧:;：；.。,，()（）]|[(（][^⟦⟧()（）]*[)）]){0,40}?"
 _MADE_OF: Final = PerLanguage(
     lambda known: re.compile(
-        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。,，]{{0,40}}?(?:[,，] ?(?:\w{{1,4}} )?)?"
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧{_ASIDES}(?:[,，] ?(?:\w{{1,4}} )?)?"
         rf"(?P<cue>{known.alternatives('made_of')})"
         r"(?P<items>[,，]?[^⟦⟧;；.。,，]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
         re.IGNORECASE,
@@ -90,7 +92,8 @@ FEWEST: Final = 3  # a total and two parts
 FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
 OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "students"))
 """What may be of several groups."""
-_LONG_ITEM: Final = 12  # characters
+_LONG_ITEM: Final = 12  # letters, of which a Chinese character is two
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
 _NESTED: Final = compile_pattern("made_of")
 IN_PLACES: Final = PerLanguage(
@@ -236,8 +239,8 @@ def _make_total(
     together = sum(part.plain_value for part in parts)
     least, most = of_all.plain_value * _LEAST, of_all.plain_value * (1 + FAR)
     is_sure = is_sure and together < most and (not whole or together > least)  # "adding 70 to its total of 1,100"
-    is_open = last == len(gaps) and any(len(gap) > _LONG_ITEM for gap in gaps)  # no "and" closes a list of clauses
-    is_open = is_open and may_overlap  # of 16 banks profit rose at 8 and income at 13
+    is_open = last == len(gaps) and any(len(gap) + len(_HAN.findall(gap)) > _LONG_ITEM for gap in gaps)
+    is_open = is_open and may_overlap  # no "and" closes a list of clauses: of 16 banks profit rose at 8, income at 13
     is_sure = is_sure and not is_open
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):

@@ -241,10 +241,15 @@ def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
 def _is_no_whole(words: str, place: tuple[int, int], language: str) -> bool:
     """Whether a figure is a step, a price or a level before: ``grew by 48,000, of which``, ``15%, from 4 million``."""
     ahead = words[: place[0]]
-    if _FROM[language].search(ahead) or _PER_SHARE[language].match(words, place[1]):
+    if _FROM[language].search(ahead) or is_net(ahead, language) or _PER_SHARE[language].match(words, place[1]):
         return True
     cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]
     return cue is not None and (_UP[language].search(near) or _DOWN[language].search(near)) is not None
+
+
+def is_net(ahead: str, language: str) -> bool:
+    """Whether a figure is less what went the other way: ``bought a net 5 billion, including 16 billion of bonds``."""
+    return _NET[language].search(_CLAUSE_MARK.split(ahead)[-1]) is not None
 
 
 def _is_step(ahead: str, share: Claim, language: str) -> bool:
@@ -306,6 +311,8 @@ _OF: Final = PerLanguage(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE
     )
 )
+_NET: Final = compile_pattern("net_sum")
+_CLAUSE_MARK: Final = re.compile(r"[,;，；⟧]")
 _PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('per_share')})\b", re.IGNORECASE))
 _AT_A_RATE: Final = compile_pattern("at_a_rate")
 _CHANGE_CUE: Final = compile_pattern("change_cue")

@@ -53,6 +53,8 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
         return
     whole = wholes[0]
+    if any(claim.kind is ClaimKind.SHARE and claim.direction is None for claim in earlier.read):
+        return  # "250 shops, 60% of all. Of them 47, or 11%, sell tea": the whole is a part itself
     if _COME_FROM[language].match(later.words, match.end()) or names_other_base(share, part, wholes[0], language):
         return  # "七成来自": a share of the part
     is_of_it = bool(

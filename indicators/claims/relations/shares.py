@@ -42,6 +42,7 @@ _SIDES: Final = (*map(compile_pattern, ("in_favour", "opposed", "undecided")),)
 _DIVIDED: Final = compile_pattern("divided")
 _IN_ORDER: Final = compile_pattern("respectively")
 _OVERLAPPING: Final = compile_pattern("overlapping")
+_SEEN_FROM: Final = compile_pattern("seen_from")
 _OF_WHICH: Final = compile_pattern("of_which")
 _IN_BRACKETS: Final = re.compile(r"[(（]⟦[SRG]\d+⟧[)）]")
 _HAN: Final = re.compile("[\\u4e00-\\u9fff]")
@@ -85,9 +86,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     plain = _cut_attribution(words, whole=not rest)
     is_from = is_list or rest or len(_IN_BRACKETS.findall(words)) == len(shares)
     plain = _COME_FROM[language].sub(" ", plain) if is_from else plain
-    # "55% and 62% of new shops, respectively": each of its own whole
     are_votes = len(shares) > 2 and all(side[language].search(words) for side in _SIDES)
-    is_of_several = _OVERLAPPING[language].search(plain) or (not rest and _IN_ORDER[language].search(words))
+    is_of_several = _are_of_several(words, language, rest=rest) or _OVERLAPPING[language].search(plain)
     if (is_of_several and not are_votes) or not (rest or is_list or are_votes or _DIVIDED[language].search(words)):
         return
     kinds = {claim.kind for claim in shares}
@@ -118,6 +118,17 @@ def begins_with_rest(sentence: Sentence) -> bool:
     """Whether a sentence gives the share that the one before left: ``The remaining 25% comes from water``."""
     rest = _REST[sentence.language].search(sentence.words.partition("⟦")[0])
     return rest is not None and rest.start() <= _NEAR_BEGINNING and len(sentence.claims) == 1
+
+
+def _are_of_several(words: str, language: str, *, rest: bool) -> bool:
+    """Whether words say that each share has a whole of its own.
+
+    ``75% of complaints are of cars; by reason, 70% are of delays`` or
+    ``55% and 62% of new shops, respectively``
+    """
+    between = "".join(_MARKED.split(words)[1:-1])
+    is_in_order = not rest and _IN_ORDER[language].search(words) is not None
+    return is_in_order or _SEEN_FROM[language].search(between) is not None
 
 
 def _cut_behind_rest(sentence: Sentence, shares: list[Claim], end: int) -> list[Claim]:

@@ -21,7 +21,7 @@ from indicators.claims.relations.part_lists import (
     find_listed_totals,
     follow_in_time,
 )
-from indicators.claims.relations.parts_and_wholes import have_one_kind
+from indicators.claims.relations.parts_and_wholes import have_one_kind, is_net
 from indicators.language.languages import PerLanguage, compile_pattern
 
 _REST: Final = PerLanguage(
@@ -51,6 +51,7 @@ _TOTAL_AHEAD: Final = compile_pattern("total_ahead")
 _AHEAD: Final = 12  # characters
 _OF_WHICH: Final = compile_pattern("of_which")
 _OF_BEFORE: Final = compile_pattern("of_before")
+_NESTED: Final = compile_pattern("made_of")
 _DIVIDED: Final = compile_pattern("divided")
 
 
@@ -63,7 +64,17 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
             found += find_listed_totals(words, sentence.claims, sentence.language)
     before = earlier if earlier is not None and sentence.follows(earlier) else None
     of_previous = [*_find_of_previous(before, sentence), *_find_behind(before, sentence)]
-    return of_previous or found or [*_find_rest(sentence, before), *_find_shares_of_share(sentence)]
+    found = of_previous or found or [*_find_rest(sentence, before), *_find_shares_of_share(sentence)]
+    return [one for one in found if not any(_is_net(claim, before, sentence) for claim in (one.total, *one.parts))]
+
+
+def _is_net(claim: Claim, *sentences: Sentence | None) -> bool:
+    """Whether a figure is less what went the other way, so that parts of it may be larger."""
+    within = next((one for one in sentences if one is not None and claim in one.claims), None)
+    if within is None:
+        return False
+    ahead = re.split(rf"⟦[A-Z]{within.claims.index(claim)}⟧", within.words)[0]
+    return is_net(ahead, within.language)
 
 
 def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
@@ -72,7 +83,8 @@ def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Tot
     are_like = _have_like_items(later)
     if earlier is None or not (opens or are_like):
         return
-    if NOT_PARTS[later.language].search(later.words[opens.end() if opens else 0 :]):
+    behind = later.words[opens.end() if opens else 0 :]
+    if NOT_PARTS[later.language].search(behind) or _NESTED[later.language].search(behind):
         return
     for kind in _SUMMED:
         wholes, parts = (
@@ -135,6 +147,9 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
         ]
         for one in (sentence, earlier)
     )
+    is_of_before = _OF_WHICH[language].match(sentence.words) is not None
+    if is_of_before and len(ahead) != 1:
+        return  # its figures are all parts
     listed = [*(ahead if len(ahead) == 1 else []), *shown]
     spans = range(len(listed) - FEWEST + 1) if listed[-1] is rest else ()
     found = [(listed[at], listed[at + 1 :]) for at in spans]
@@ -143,7 +158,7 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
         for total, parts in found
         if total.plain_value > max(part.plain_value for part in parts) and not _is_itself_part(sentence, total)
     ]
-    if _OF_NUMBER[language].match(sentence.words):
+    if is_of_before or _OF_NUMBER[language].match(sentence.words):
         found = found[:1]  # "of the 1,200 ..., 700 ..."
     totals = [
         Total(tuple(parts), total, is_whole=True)

@@ -167,6 +167,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
     r"mostly)\b",
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
+    net_sum=r"\bnet (?:(?:in|out)-?flows?|(?:foreign )?(?:buy\w*|sell\w*|purchas\w+|sold|bought|sales of|investment)|"
+    r"issuance|lending|borrowing|change|gains?|loss\w*|migration|profit|income|earnings|increase|decrease)\b"
+    r"|\bnet $|\bon a net basis",
+    seen_from=r"\b(?:in terms of|by (?:type|age|sex|sector|region|reason|origin|source|category|"
+    r"country|size|product))\b",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
     r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
     in_favour=r"\b(?:in favou?r|vot(?:ed|es?) (?:for|yes)|said yes|(?:are|were|was|is) for)\b",

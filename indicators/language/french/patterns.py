@@ -129,6 +129,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"surtout|plus de|"
     r"au moins|y compris)\b",
     of_sum=r"sur (?:les |ces |un total de )?",
+    net_sum=r"\bnet(?:te)?s? (?:de\b)?(?=[^⟦⟧]{0,12}$)|\b(?:entrées?|sorties?|achats|"
+    r"ventes|bénéfices?|pertes?) net(?:te)?s?\b",
     not_parts=r"\b(?:contre|par rapport|comparée?|après|auparavant|précédente?|chacun\w*|par|moyenne|chaque|que|"
     r"respectivement)\b",
     in_favour=r"\bvot\w+ (?:pour|oui)\b",

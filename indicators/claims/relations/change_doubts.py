@@ -1,0 +1,92 @@
+"""What makes it doubtful that a stated change is the one between two levels: then nothing is said of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
+from indicators.claims.relations.level_change import LevelChange
+from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
+from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE: Final = 40  # characters in which the words of a change are looked for
+_FROM: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})\s?$", re.IGNORECASE)
+)
+_YEAR_EARLIER: Final = compile_pattern("year_earlier")
+_LAST_YEAR: Final = compile_pattern("last_year")
+
+
+def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
+    """Whether a change that a sentence states may be between other levels than those found.
+
+    Args:
+        change: The levels and the change.
+        sentence: The sentence that the later level is in.
+    """
+    if change.by is None:
+        return False
+    return (
+        _is_expected(change, sentence)
+        or _is_from_old_forecast(change, change.by, sentence)
+        or _is_of_year_in_span(change.by, sentence)
+        or _is_itself_level(change, change.by, sentence)
+        or _is_of_two_growths(change, change.by, sentence)
+    )
+
+
+def _is_expected(change: LevelChange, sentence: Sentence) -> bool:
+    """``Sales were 22.7 billion, above the 18.8 expected, against 9.5 a year earlier, up 138%``."""
+    after = change.after
+    ahead = sentence.read[: max(0, _find(after, sentence))] if after.is_forecast else ()
+    others = [one for one in ahead if one.id != resolve_claim_id(change.before.id) and one.unit == after.unit]
+    return any(one.period == after.period and not one.is_forecast for one in others)
+
+
+def _is_from_old_forecast(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``It expects sales to rise 9% to 80 billion (from 78 billion)``, which it expected before."""
+    if not (change.after.is_forecast and by.is_forecast):
+        return False
+    after, before = (_cut_ahead(level, sentence) for level in (change.after, change.before))
+    behind = sentence.words[len(before) :].partition("⟧")[2].partition("⟦")[0][:_BEFORE]
+    is_of_year_before = any(cue[sentence.language].search(behind) for cue in (_YEAR_EARLIER, _LAST_YEAR))
+    is_in_bracket = re.search(r"[(（][^()（）⟦⟧]*$", before[len(after) :]) is not None
+    return is_in_bracket and not is_of_year_before and _YEAR.search(behind) is None
+
+
+def _is_of_year_in_span(by: Claim, sentence: Sentence) -> bool:
+    """``From 2021 to 2023 costs rose from 2.8 to 4.5 billion, up 15% on the year``."""
+    years = {int(year) for year in _YEAR.findall(sentence.plain)}
+    if by.kind is not ClaimKind.GROWTH or len(years) != 2 or max(years) - min(years) < 2:
+        return False
+    ahead = _cut_ahead(by, sentence)
+    tagged = tag_sentence(ahead[-_BEFORE:].rpartition("⟧")[2], sentence.language)
+    return bool(tagged.within(0, len(tagged), Role.YOY))
+
+
+def _is_itself_level(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``the tax to 10% from 8%, after a rise from 5%``."""
+    is_level = by.kind in (ClaimKind.SHARE, ClaimKind.RATE) and change.before.kind in PERCENT_KINDS
+    return is_level and _FROM[sentence.language].search(_cut_ahead(by, sentence)[-_BEFORE:]) is not None
+
+
+def _is_of_two_growths(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``The index rose 15%. Turnover rose 67%, three times as much as a year before``: of turnover."""
+    is_elsewhere = _find(change.before, sentence) < 0
+    return by.kind is ClaimKind.MULTIPLE and change.before.kind is ClaimKind.GROWTH and is_elsewhere
+
+
+def _find(claim: Claim, sentence: Sentence) -> int:
+    """The position of a claim among those of a sentence; -1 if it is not in it."""
+    id = resolve_claim_id(claim.id) or claim.id
+    return next((at for at, one in enumerate(sentence.read) if one.id == id), -1)
+
+
+def _cut_ahead(claim: Claim, sentence: Sentence) -> str:
+    """The words of a sentence ahead of a figure; none if it is not in it."""
+    number = next((at for at, one in enumerate(sentence.claims) if one.id == claim.id), -1)
+    match = re.search(rf"⟦[A-Z]{number}⟧", sentence.words)
+    return "" if match is None else sentence.words[: match.start()]
