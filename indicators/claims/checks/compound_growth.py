@@ -115,10 +115,20 @@ def _find_yearly(sentence: Sentence, change: LevelChange | None = None) -> tuple
         return None
     mark = marks[0]
     ahead = sentence.words[max(0, mark.start() - _AHEAD) : mark.start()].rpartition("⟧")[2]
+    named = f"{_BREAK.split(ahead)[-1]} {_MARK.split(sentence.words[mark.end() :])[0]}"
+    if change is not None and _is_of_other_span(named, change):
+        return None
     behind = _BREAK.split(sentence.words[mark.end() : mark.end() + _BEHIND])[0]
     is_yearly = _YEARLY[sentence.language].search(_BREAK.split(ahead)[-1]) or _YEARLY[sentence.language].search(behind)
     years = _count_years(change, sentence) if is_yearly else None
     return (sentence.claims[int(mark[1])], years) if years is not None and years in _YEARS else None
+
+
+def _is_of_other_span(words: str, change: LevelChange) -> bool:
+    """Whether growth per year is that of another span than the levels': ``77 in 2025, 146 in 2027, 2022–2027 45%``."""
+    years = [int(year) for year in _YEAR.findall(words)]
+    dated = [one.period.year for one in (change.before, change.after) if one.period and "period" not in one.inferred]
+    return len(years) == len(dated) == 2 and dated[0] < dated[1] and years != dated
 
 
 def _count_years(change: LevelChange | None, sentence: Sentence) -> int | None:

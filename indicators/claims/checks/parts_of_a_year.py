@@ -36,6 +36,7 @@ _BY_ITSELF: Final = compile_pattern("by_itself")
 _BESIDE: Final = 20  # characters behind a part
 _MOST: Final = 5  # quarters and their year
 _FEWEST: Final = 2
+_LONGEST_YEAR: Final = 366  # days
 _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 
 
@@ -129,8 +130,13 @@ def _goes_on(between: str, language: str) -> bool:
 
 
 def _is_level(claim: Claim) -> bool:
-    is_dated = claim.period is not None and not claim.is_forecast
+    is_dated = claim.period is not None and not claim.is_forecast and _is_no_season(claim.period)
     return is_dated and claim.kind in _LEVELS and not claim.restates and not claim.origin
+
+
+def _is_no_season(period: TimePeriod) -> bool:
+    """Whether a time is at most a year, and not a season over two: 2024/25."""
+    return (period.last - period.first).days <= _LONGEST_YEAR
 
 
 def _is_dated_level(claim: Claim) -> bool:

@@ -228,6 +228,9 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
             first.currency_before = first.currency_before or second.currency_before
             return [first, finish_figure(sentence, second)]
         return None
+    is_spaced = not (sentence.glued(joint - 1) and sentence.glued(joint)) and sentence.key(joint - 1) in _DASHES
+    if is_spaced and (first.unit is not None or first.money) and not _are_alike(first, second):
+        return None  # "rose 5% - 3 plants closed"; but "50% - 95%" is a range
     if second.multiplier and not first.multiplier and first.value >= second.value:
         return None  # "by 1,000 to 2.973 million"
     low, high = _ends(first, second)
@@ -246,13 +249,20 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
     return [finish_figure(sentence, merged)]
 
 
+def _are_alike(first: ParsedFigure, second: ParsedFigure) -> bool:
+    """Whether two figures are printed with the same unit, the first of them the smaller one."""
+    is_same = (first.unit, first.money, first.multiplier) == (second.unit, second.money, second.multiplier)
+    return is_same and first.value < second.value and not (first.sign or second.sign)
+
+
 def _joint(sentence: TaggedSentence, first: ParsedFigure) -> int | None:
     """The token after the sign or word between two ends of a range."""
     at = first.last
     key = sentence.key(at)
     if key in _DASHES and (sentence.kind(at + 1) in (Kind.NUMBER, Kind.SIGN) or sentence.at(at + 1, Role.MONEY)):
         spaced = not sentence.glued(at) or not sentence.glued(at + 1)
-        return at + 1 if not spaced or (first.unit is None and not first.money) else None
+        is_plain = not spaced or (first.unit is None and not first.money)
+        return at + 1 if is_plain or key != "—" else None
     if key in sentence.words.range_to or _joins_levels(sentence, first):
         return at + 1
     if (

@@ -24,10 +24,12 @@ from indicators.claims.reading.directions import (
     find_way,
 )
 from indicators.claims.reading.wholes_of_shares import (
+    comes_from,
     continues_whole,
     find_whole,
     find_whole_before,
     find_whole_of_list,
+    is_counted_behind,
 )
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -102,7 +104,7 @@ def _percent(
 ) -> Statement:
     kind = None if before is None else before.kind
     change = _change(sentence, figure, floor, ceiling, kind)
-    if change is not None:
+    if change is not None and not comes_from(sentence, figure):
         return Statement(ClaimKind.GROWTH, change)
     whole = find_whole(sentence, figure)
     if whole and sentence.key(figure.last) in sentence.words.possessive:
@@ -203,24 +205,15 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
     is_done = sentence.key(figure.last) in sentence.words.done or _is_participle(sentence, figure.last)
-    if is_done or _is_counted_behind(sentence, figure) or _is_counted_before(sentence, figure, floor):
+    if (
+        is_done
+        or comes_from(sentence, figure)
+        or is_counted_behind(sentence, figure)
+        or _is_counted_before(sentence, figure, floor)
+    ):
         return True
     return figure.form == "fraction" or (
         figure.form == "tenths" and not find_last(sentence, figure.first, floor, *_NOUNS)
-    )
-
-
-def _is_counted_behind(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
-    """``80%: 4 of 5``, «80% (1360 из 1700)», ``80%：1700家中1360家``: part and whole follow, counted."""
-    at = figure.last + 1
-    if sentence.key(at - 1) not in (":", "(", "：", "（") or sentence.kind(at) is not Kind.NUMBER:
-        return False
-    behind = range(at + 1, min(at + 8, len(sentence)))
-    joint = next(
-        (n for n in behind if sentence.key(n) in sentence.words.out_of or sentence.key(n) in _CLAUSE), len(sentence)
-    )
-    return sentence.key(joint) not in _CLAUSE and any(
-        sentence.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(sentence)))
     )
 
 

@@ -169,3 +169,23 @@ def continues_whole(sentence: TaggedSentence, figure: ParsedFigure, floor: int) 
             sentence.kind(at) is Kind.HAN or sentence.at(at, *_CHANGES, *_NOUNS) for at in range(start, figure.first)
         )
     )
+
+
+def comes_from(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether it is the part of a change that comes from somewhere: 增长七成来自出口."""
+    come_from = sentence.vocabulary.pattern("come_from")
+    return figure.form == "tenths" and come_from.match(sentence.text(figure.last, len(sentence))) is not None
+
+
+def is_counted_behind(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """``80%: 4 of 5``, «80% (1360 из 1700)», ``80%：1700家中1360家``: part and whole follow, counted."""
+    at = figure.last + 1
+    if sentence.key(at - 1) not in (":", "(", "：", "（") or sentence.kind(at) is not Kind.NUMBER:
+        return False
+    behind = range(at + 1, min(at + 8, len(sentence)))
+    joint = next(
+        (n for n in behind if sentence.key(n) in sentence.words.out_of or sentence.key(n) in _CLAUSE), len(sentence)
+    )
+    return sentence.key(joint) not in _CLAUSE and any(
+        sentence.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(sentence)))
+    )

@@ -89,6 +89,9 @@ _FIGURE_AHEAD: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_AGAINST: Final = PerLanguage(
+    lambda known: re.compile(rf"[^⟦⟧]{{3}}(?:{known.alternatives('compared_with')})[^⟦⟧]{{0,12}}⟦", re.IGNORECASE)
+)
 _RANGES: Final = compile_pattern("ranges_from")
 _IS_RANGE: Final = PerLanguage(
     lambda known: re.compile(rf"[^⟦⟧;.；。]{{0,20}}(?:{known.alternatives('range_to')})⟦", re.IGNORECASE)
@@ -259,6 +262,8 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, claims: Sequence
     """Whether the figures of a pattern are levels before and after, in one clause."""
     if not can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
+    if match.start("before") < match.start("after") and _AGAINST[language].search(match[0]):
+        return False  # "up from 15% in 2023 and compared to 9% in 2019": both are old
     if _RANGES[language].search(match.string[max(0, match.start() - _NEAR) : match.start("before")]):
         return False  # "rates ranging from 3.9% to 9.9%"
     if _is_base_of_other(match, before, claims, language) or _IS_RANGE[language].match(match.string, match.end()):

@@ -167,6 +167,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
     r"mostly)\b",
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
+    compared_with=r"\b(?:compared (?:to|with)|against|versus)\b",
     net_sum=r"\bnet (?:(?:in|out)-?flows?|(?:foreign )?(?:buy\w*|sell\w*|purchas\w+|sold|bought|sales of|investment)|"
     r"issuance|lending|borrowing|change|gains?|loss\w*|migration|profit|income|earnings|increase|decrease)\b"
     r"|\bnet $|\bon a net basis",
@@ -207,7 +208,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:(?:ranks?|ranked|comes?|came|is|was|finished|placed) first|in first place|led the (?:table|"
     r"list|ranking|field|way)|tops? the|topped the|biggest|largest|top|leading|"
-    r"highest|best|richest|greatest|dearest|priciest|main|the most|no (?:other|one)\b[^⟦⟧,;]{0,25}\bmore)\b",
+    r"highest|(?<!at )best|richest|greatest|dearest|priciest|main|the most|no (?:other|one)\b[^⟦⟧,;]{0,25}\bmore)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
     r"destination|source|customer|category|segment|producer|"
@@ -297,7 +298,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
     figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
     dates_another=r"\b(?:founded|established|born|incorporated|matur(?:es|ing)|due|expir(?:es|ing)) ?(?:in|on)? ?$",
-    narrower_subject=r"\b(?:excluding|without|outside|non-\w+|ex-\w+)\b",
+    narrower_subject=r"\b(?:export(?:s|ed)? to|import(?:s|ed)? from|excluding|without|outside|non-\w+|ex-\w+)\b",
     relative=r", (?:which|who|whose|where)\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
     states_level=r"\b(?:figures?|numbers?|prices?|totals?|as|many|much|size|"
