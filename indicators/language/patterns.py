@@ -105,7 +105,6 @@ class Patterns:
     total_ahead: str = ""  # *For a total of*: words before a total.
     total_behind: str = ""  # *In all*: words behind a total.
     not_all_parts: str = ""  # *Including*: not all parts are named.
-    compared_with: str = ""  # *Compared to*, *against*: what follows is an old level.
     net_sum: str = ""  # *Net inflow of*: a sum less what went the other way, of which a part may be more.
     seen_from: str = ""  # *By reason*, between shares: those behind divide the whole in another way.
     not_parts: str = ""  # *Against*, *each*: the numbers of a list are not parts of a total.

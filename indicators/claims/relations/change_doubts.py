@@ -31,6 +31,7 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
         return False
     return (
         _is_expected(change, sentence)
+        or _is_of_later_year(change, change.by)
         or _is_from_old_forecast(change, change.by, sentence)
         or _is_of_year_in_span(change.by, sentence)
         or _is_itself_level(change, change.by, sentence)
@@ -44,6 +45,14 @@ def _is_expected(change: LevelChange, sentence: Sentence) -> bool:
     ahead = sentence.read[: max(0, _find(after, sentence))] if after.is_forecast else ()
     others = [one for one in ahead if one.id != resolve_claim_id(change.before.id) and one.unit == after.unit]
     return any(one.period == after.period and not one.is_forecast for one in others)
+
+
+def _is_of_later_year(change: LevelChange, by: Claim) -> bool:
+    """``Output is 13.5 million this year and was 13.2 in 2024, with growth of 1% in 2026``."""
+    before, after = change.before.period, change.after.period
+    if by.period is None or "period" in by.inferred or before is None or after is None:
+        return False
+    return before.year < after.year < by.period.year
 
 
 def _is_from_old_forecast(change: LevelChange, by: Claim, sentence: Sentence) -> bool:

@@ -89,9 +89,6 @@ _FIGURE_AHEAD: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
-_AGAINST: Final = PerLanguage(
-    lambda known: re.compile(rf"[^⟦⟧]{{3}}(?:{known.alternatives('compared_with')})[^⟦⟧]{{0,12}}⟦", re.IGNORECASE)
-)
 _RANGES: Final = compile_pattern("ranges_from")
 _IS_RANGE: Final = PerLanguage(
     lambda known: re.compile(rf"[^⟦⟧;.；。]{{0,20}}(?:{known.alternatives('range_to')})⟦", re.IGNORECASE)
@@ -130,19 +127,6 @@ _THIS_WAS: Final = PerLanguage(
 
 def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     """Find changes related by words, sentence by sentence, then those whose earlier level is elsewhere in the text."""
-    yield from (change for change in _find_all(sentences) if not _is_of_other_year(change))
-
-
-def _is_of_other_year(change: LevelChange) -> bool:
-    """Whether the change has a year of its own: ``13.5 this year and 13.2 in 2024, with growth of 1% in 2026``."""
-    by, after = change.by, change.after
-    if by is None or by.period is None or after.period is None or not change.in_text:
-        return False
-    is_stated = "period" not in by.inferred and by.period.year > max(after.period.year, 0)
-    return is_stated and change.before.period is not None and change.before.period.year < after.period.year
-
-
-def _find_all(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     stated: set[str] = set()
     for number, sentence in enumerate(sentences):
         earlier = sentences[number - 1] if number else None
@@ -262,8 +246,6 @@ def _is_pair(match: re.Match[str], before: Claim, after: Claim, claims: Sequence
     """Whether the figures of a pattern are levels before and after, in one clause."""
     if not can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
-    if match.start("before") < match.start("after") and _AGAINST[language].search(match[0]):
-        return False  # "up from 15% in 2023 and compared to 9% in 2019": both are old
     if _RANGES[language].search(match.string[max(0, match.start() - _NEAR) : match.start("before")]):
         return False  # "rates ranging from 3.9% to 9.9%"
     if _is_base_of_other(match, before, claims, language) or _IS_RANGE[language].match(match.string, match.end()):

@@ -95,6 +95,7 @@ _SHARE_AHEAD: Final = PerLanguage(  # "60% of the crop: 20 of 50 million tonnes"
         re.IGNORECASE,
     )
 )
+_BREAK: Final = re.compile(r"[.,;:，；：]")  # also of an abbreviation: "under art. 156"
 _OF_OWNER: Final = PerLanguage(  # "130 of the firm's 110 employees"
     lambda known: re.compile(
         rf"⟦[MCQ](?P<part>\d+)⟧ (?:{known.alternatives('of')}) (?:\w{{2,5}} )?\w+['’]s? ⟦[MCQ](?P<whole>\d+)⟧",
@@ -223,11 +224,7 @@ def _match_pair(words: str, marks: list[re.Match[str]], language: str) -> Iterat
     owned, first = _OF_OWNER[language].search(words), _WHOLE[language].match(words)
     if owned is not None:
         yield {name: int(number) for name, number in owned.groupdict().items()}
-    elif (
-        first is not None
-        and first["whole"]
-        and re.search("[,;:，；：]", words[marks[0].end() : marks[1].start()]) is None
-    ):
+    elif first is not None and first["whole"] and not _BREAK.search(words[marks[0].end() : marks[1].start()]):
         yield {"whole": int(marks[0]["number"]), "part": int(marks[1]["number"])}
 
 

@@ -167,7 +167,6 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
     r"mostly)\b",
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
-    compared_with=r"\b(?:compared (?:to|with)|against|versus)\b",
     net_sum=r"\bnet (?:(?:in|out)-?flows?|(?:foreign )?(?:buy\w*|sell\w*|purchas\w+|sold|bought|sales of|investment)|"
     r"issuance|lending|borrowing|change|gains?|loss\w*|migration|profit|income|earnings|increase|decrease)\b"
     r"|\bnet $|\bon a net basis",

@@ -129,7 +129,6 @@ FRENCH_PATTERNS: Final = Patterns(
     r"surtout|plus de|"
     r"au moins|y compris)\b",
     of_sum=r"sur (?:les |ces |un total de )?",
-    compared_with=r"\b(?:contre|comparés? à|par rapport à)\b",
     net_sum=r"\bnet(?:te)?s? (?:de\b)?(?=[^⟦⟧]{0,12}$)|\b(?:entrées?|sorties?|achats|"
     r"ventes|bénéfices?|pertes?) net(?:te)?s?\b",
     not_parts=r"\b(?:contre|par rapport|comparée?|après|auparavant|précédente?|chacun\w*|par|moyenne|chaque|que|"

@@ -128,7 +128,6 @@ GERMAN_PATTERNS: Final = Patterns(
     r"mindestens|"
     r"inklusive|einschließlich)\b",
     of_sum=r"von (?:den |diesen |insgesamt )?",
-    compared_with=r"\b(?:gegenüber|verglichen mit|im Vergleich zu)\b",
     net_sum=r"\bnetto(?:zu|ab|mittel|kapital)?\w*\b|\bunter dem Strich\b",
     not_parts=r"\b(?:gegenüber|verglichen|im Vergleich|nach|als|zuvor|Vorjahr|jeweils|je|pro|durchschnittlich|"
     r"davon)\b",

@@ -130,7 +130,6 @@ SPANISH_PATTERNS: Final = Patterns(
     not_all_parts=r"\b(?:entre (?:ellos|ellas)|por ejemplo|principalmente|sobre todo|más de|al menos|"
     r"incluid[oa]s?|incluyendo)\b",
     of_sum=r"de (?:los |las |estos |un total de )?",
-    compared_with=r"\b(?:frente a|comparad[oa]s? con|respecto a)\b",
     net_sum=r"\b(?:entradas?|salidas?|compras|ventas|beneficios?|pérdidas?|ganancias?) net[ao]s?\b|\bnet[ao]s? de\b",
     not_parts=r"\b(?:frente|comparad\w*|respecto|tras|antes|anterior|cada|por|promedio|media|que|de los cuales|"
     r"de las cuales|contra)\b",
