@@ -67,6 +67,7 @@ class Role(StrEnum):
     MONTH_AWAY = "month_away"
     QUARTER_BEFORE = "quarter_before"
     MONTH_BEFORE = "month_before"
+    YEAR_BEFORE = "year_before"
     YEAR_AFTER = "year_after"
     WEEKDAY = "weekday"
     SPAN = "span"

@@ -26,7 +26,7 @@ from indicators.model.periods import Frequency, TimePeriod
 
 RELATIVE_ROLES: Final = (
     Role.RELATIVE, Role.FULL_YEAR, Role.QUARTER_AWAY, Role.MONTH_AWAY, Role.QUARTER_BEFORE, Role.MONTH_BEFORE,
-    Role.WEEKDAY, Role.YEAR_AFTER,
+    Role.WEEKDAY, Role.YEAR_AFTER, Role.YEAR_BEFORE,
 )  # fmt: skip
 """The roles of words that name a time by its distance."""
 
@@ -92,6 +92,7 @@ def find_relative_period(
         or _years_ago(sentence, index, published)
         or _weekday(sentence, index, published)
         or _year_after(sentence, index, base)
+        or _year_before(sentence, index, base)
         or _same_part_of_year(sentence, index, base)
         or _next_one(sentence, index, base)
     )
@@ -115,6 +116,14 @@ def _year_after(sentence: TaggedSentence, index: int, base: Mention | None) -> M
     is_year = base.period.frequency is Frequency.ANNUAL or text.endswith(("P1Y", "P12M"))
     start = f"{base.period.first.year + 1}"
     return make_mention(index, match.end, start + (text[4:] if is_year else ""), inferred=True)
+
+
+def _year_before(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:
+    """``the previous year``: the year before the one named before."""
+    match = sentence.at(index, Role.YEAR_BEFORE)
+    if match is None or base is None or base.period.frequency is not Frequency.ANNUAL:
+        return None
+    return make_mention(index, match.end, str(base.period.year - 1), inferred=True)
 
 
 def _same_part_of_year(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:

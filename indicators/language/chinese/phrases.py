@@ -68,6 +68,7 @@ according | 据; 根据; 来自; 援引; 按照; 据悉
 relative -1 | 去年; 上年; 上一年; 前一年
 relative 0 | 今年; 本年; 本年度; 当年; 年内; 今年以来
 relative 1 | 明年; 来年; 下年
+year_before | 上年; 上一年; 前一年
 year_after | 次年; 翌年
 full_year 1 | 当年; 同年
 full_year | 全年

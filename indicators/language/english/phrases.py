@@ -169,6 +169,7 @@ month_away 1 | next month; coming month; the coming month
 quarter_before | previous quarter; prior quarter; preceding quarter; quarter before; a quarter earlier; \
 previous three months; preceding three months; prior three months; previous three-month period; three months earlier
 month_before | previous month; prior month; preceding month; month before; a month earlier; a month before
+year_before | previous year; the previous year; preceding year; prior year
 year_after | following year; the following year; the year after; following fiscal year; year later
 weekday 1 | on monday
 weekday 2 | on tuesday

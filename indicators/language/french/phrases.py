@@ -138,6 +138,7 @@ année dernière; année passée; an passé; l'année écoulée; année écoulé
 relative 0 | cette année; l'année en cours; année en cours; de l'année en cours; depuis le début de l'année; \
 sur l'ensemble de l'année
 relative 1 | l'an prochain; l'année prochaine; l'année à venir; an prochain; année prochaine
+year_before | l'année précédente; année précédente
 year_after | l'année suivante; année suivante; l'année d'après; an plus tard; an après
 full_year 1 | cette année-là; la même année; cette même année
 full_year | sur l'année; sur l'ensemble de l'année; l'ensemble de l'année; ensemble de l'année; toute l'année

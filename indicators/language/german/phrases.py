@@ -129,6 +129,7 @@ relative 0 | dieses jahr; diesem jahr; dieses jahres; laufenden jahr; laufenden 
 aktuellen jahr; bis jahresende; jahresende; laufende jahr; aktuelle jahr
 relative 1 | nächstes jahr; nächsten jahr; nächsten jahres; kommenden jahr; kommendes jahr; kommenden jahres; \
 im nächsten jahr; kommende jahr; nächste jahr
+year_before | vorjahr; vorjahres; im vorjahr
 year_after | folgejahr; folgejahres; folgenden jahr; folgenden jahres; darauffolgenden jahr; jahr darauf; jahr später
 full_year 1 | jenem jahr; in jenem jahr; selben jahr; gleichen jahr
 full_year | gesamtjahr; im gesamtjahr; gesamtjahres; gesamten jahr; ganzen jahr

@@ -140,6 +140,7 @@ relative 0 | este año; presente año; año en curso; el año en curso; lo que v
 este ejercicio; en lo que va de año; en el conjunto del año; el presente año; conjunto del año
 relative 1 | próximo año; el próximo año; año próximo; el año próximo; año que viene; el año que viene; \
 año entrante
+year_before | año anterior; el año anterior
 year_after | siguiente año; año siguiente; año después; año más tarde
 full_year 1 | aquel año; ese año; ese mismo año; el mismo año
 full_year | conjunto del año; todo el año; año completo
