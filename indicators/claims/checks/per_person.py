@@ -56,6 +56,7 @@ _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _BESIDE: Final = 25  # characters
 _AND: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.any_word('and_')}) $", re.IGNORECASE))
 _OF_SHARES: Final = compile_pattern("of_shares")
+_MEASURES: Final = ("kilograms", "litres", "metres", "square metres")
 _NET: Final = Decimal("0.9")
 _SHARED_BY: Final = frozenset(
     ("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings", "vehicles")
@@ -187,7 +188,7 @@ def _is_of_same(total: Claim, each: Claim) -> bool:
 def _is_per_counted(each: Claim, count: Claim) -> bool:
     """Whether a price is not per unit of something else than what is counted: per kilogram of so many chickens."""
     per = each.unit.partition(" per ")[2]
-    return not per or count.kind is ClaimKind.QUANTITY or not have_same_dimension(per, "kilograms")
+    return not per or count.kind is ClaimKind.QUANTITY or not any(have_same_dimension(per, one) for one in _MEASURES)
 
 
 def _strip(claim: Claim) -> str:

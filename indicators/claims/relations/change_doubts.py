@@ -1,4 +1,4 @@
-"""What makes it doubtful that a stated change is the one between two levels: then nothing is said of it."""
+"""Reasons to doubt that a stated change is the one between two levels; such changes are not compared."""
 
 from __future__ import annotations
 

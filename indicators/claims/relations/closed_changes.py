@@ -193,4 +193,6 @@ def _is_surely_between(by: Claim, passage: Sentence) -> bool:
     number = passage.claims.index(by)
     ahead, _, behind = passage.words.partition(f"{number}⟧")
     is_named = _CHANGE_NOUN[passage.language].search(ahead.rpartition("⟦")[0]) is not None
-    return is_named or by.unit == "ratio" or _MORE.match(behind) is not None
+    more = _MORE.match(behind)
+    is_more = more is not None and REACHES[passage.language].search(more[0].rstrip("⟦")) is None  # "12% to ⟦6⟧" is not
+    return is_named or by.unit == "ratio" or is_more
