@@ -53,6 +53,9 @@ def format_claim(claim: Claim) -> str:
 
     >>> format_claim(Claim("c1", ClaimKind.MULTIPLE, Decimal("3.5"), "ratio", direction=Direction.FALL))
     'down to 1/3.5'
+    >>> ends = Claim("c1", ClaimKind.AMOUNT, Decimal("3.5"), "CNY", multiplier=8, lower=Decimal(3), upper=Decimal(4))
+    >>> format_claim(ends)
+    '300 to 400 million CNY'
     """
     qualifier = f"{claim.qualifier.value} " if claim.qualifier else ""
     has_fallen = claim.direction is Direction.FALL or claim.value < 0
@@ -82,6 +85,10 @@ def _format_number(claim: Claim) -> str:
     if claim.lower is None or claim.upper is None:
         return _format_with_unit(claim, claim.value)
     low, high = sorted((abs(claim.lower), abs(claim.upper))) if claim.value < 0 else (claim.lower, claim.upper)
+    if claim.kind is ClaimKind.GROWTH and claim.unit == "ratio":
+        low *= 100
+    elif claim.multiplier:  # both ends on one scale: 3-4亿 is 300 to 400 million
+        low = low.scaleb(claim.multiplier - _choose_scale(high, claim.multiplier)[1])
     return messages.FROM_TO.format(low=_format_plain(low), high=_format_with_unit(claim, high))
 
 

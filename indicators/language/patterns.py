@@ -75,6 +75,7 @@ class Patterns:
     range_to: str = ""  # What begins its second end, with its space.
     moves: str = ""  # Verbs that make *from 10 to 20* a change, not a range.
     counted_behind: str = ""  # Verbs behind a number of things that were sold or made.
+    counted_then: str = ""  # Words between a noun and how many there are, if nothing else comes between them.
     name_behind: str = ""  # Words behind a number that make it a name: 22系列.
     live: str = ""  # Verbs right behind the number of people who live somewhere.
     inhabitants: str = ""  # What all who live somewhere are called: *people*, but not *guests*.

@@ -313,7 +313,10 @@ def _second(sentence: TaggedSentence, index: int, floor: int) -> ParsedFigure | 
     number = read_number(sentence, at)
     if number is None or (number.in_words and number.value < 2):
         return None
-    if number.in_words is False and (exclude_name(sentence, at, number.end) or is_year(sentence, at)):
+    has_unit = sentence.at(number.end, Role.THING, Role.MONEY, Role.SCALE, Role.PERCENT) is not None
+    has_unit = has_unit and sentence.at(number.end, Role.SPAN) is None  # "1500 to 2000 workers", no year
+    is_date = is_year(sentence, at) and not has_unit
+    if number.in_words is False and (is_date or exclude_name(sentence, at, number.end)):
         return None
     return measure_figure(sentence, at, number, max(floor, index))
 

@@ -197,10 +197,11 @@ def _from_before(
     floor = next((other.last for other in reversed(done) if not other.has(Role.TIMES)), 0)  # "halved: from 840 to 610"
     number_of = _number_of(sentence, figure, floor)
     is_total = number_of in sentence.words.no_adjective  # "the total for 2023"
-    if number_of and not (is_total and last is not None) and (noun is None or not _counts(sentence, noun)):
+    if number_of and not (is_total and last is not None) and (noun is None or not _counts(sentence, noun, figure)):
         counted = "" if is_total or number_of.casefold() in sentence.words.number_of else number_of
         return replace(figure, unit=(Role.THING, "units"), counted=counted, unit_from="noun")
-    if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
+    is_near = noun is not None and (last is None or noun.start >= last.last)
+    if noun is not None and is_near and (_counts(sentence, noun, figure) or not (last or sentence.has_han(noun.start))):
         counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
     is_next = last is not None and is_next_of_list(sentence, last, figure)
@@ -225,10 +226,10 @@ def _is_far_above(figure: ParsedFigure, last: ParsedFigure) -> bool:
     return figure.multiplier >= 6 > last.multiplier and figure.value.scaleb(figure.multiplier) > last.value * 1000
 
 
-def _counts(sentence: TaggedSentence, noun: Match) -> bool:
+def _counts(sentence: TaggedSentence, noun: Match, figure: ParsedFigure) -> bool:
     """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
-    if sentence.has_han(noun.start):
-        return True
+    if sentence.has_han(noun.start):  # 用户达10亿, but not 公司营收有望超过100亿
+        return sentence.vocabulary.pattern("counted_then").fullmatch(sentence.text(noun.end, figure.first)) is not None
     return any(sentence.key(at) in sentence.words.number_of for at in range(max(0, noun.start - 6), noun.start))
 
 
