@@ -61,7 +61,8 @@ def measure_figure(sentence: TaggedSentence, index: int, number: Number, floor: 
     figure.multiplier, figure.last = power + scale, end
     unit = read_unit_after(sentence, end, in_words=number.in_words and not scale)
     if unit is not None and unit.role is Role.MONEY and sentence.kind(unit.end) is Kind.NUMBER:
-        unit = None if sentence.glued(unit.end) else unit  # "$5-$7": it is that of the next number
+        is_of_next = sentence.glued(unit.end) and not sentence.has_han(unit.end - 1)  # "$5-$7", but not 5亿美元4.7%
+        unit = None if is_of_next else unit
     if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
         unit = None  # "$5 shares": a noun after money is not counted
     if unit is not None and unit.value == "GBP?" and not figure.currency_before and _is_weight(sentence, figure, unit):
