@@ -131,7 +131,7 @@ def _find_list_behind(sentence: Sentence, start: int) -> list[Claim]:
 def _find_range_behind(context: CheckContext, sentence: Sentence, start: int, average: Claim) -> list[Claim]:
     """The two ends of a range behind an average: ``an average of 412 each, with shops selling between 190 and 690``."""
     match = _RANGE_BEHIND[sentence.language].match(sentence.words, start)
-    if match is None or CONJUNCTION[sentence.language].search(match[0]):
+    if average.lower is not None or match is None or CONJUNCTION[sentence.language].search(match[0]):
         return []
     ends = [sentence.claims[int(number)] for number in _MARK.findall(match[0])]
     are_alike = all(end.kind is average.kind and (_have_one_unit(end, average) or _is_bare(end)) for end in ends)

@@ -169,11 +169,24 @@ def _compare(
     is_more = by.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST) and root > by.plain_value > 0
     if not fits and (is_more or is_cut(root, by.value) or are_worlds_apart(root, by.plain_value)):
         return  # 167% for 167.6%; a multiple of something else
+    if not fits and _fits_if_rounded(ends, stated, years):
+        return
     message = check_messages.YEARLY_GROWTH_IS if fits else check_messages.YEARLY_GROWTH_IS_NOT
     reason = message.format(growth=implied.text, years=years, stated=format_claim(by))
     labels = (messages.LABEL_BEFORE, messages.LABEL_AFTER) if len(ends) > 1 else (messages.LABEL_STATED_CHANGE,)
     chain = (*map(Figure.from_claim, ends, labels), Figure.from_claim(by, messages.LABEL_STATED_CHANGE), implied)
     yield Finding(Verdict.judge(fits=fits), reason, (by.id, *(end.id for end in reversed(ends))), chain)
+
+
+def _fits_if_rounded(ends: tuple[Claim, ...], stated: Interval, years: int) -> bool:
+    """Whether growth fits two levels that end in zeros if these were rounded: 190万 to 280万."""
+    if len(ends) < len(("before", "after")) or any(end.value % 10 or end.qualifier for end in ends):
+        return False
+    before, after = (Interval.from_printed(end.value, qualifier=Qualifier.ABOUT).scale(end.multiplier) for end in ends)
+    ratio = after / before
+    if ratio.low is None or ratio.high is None or ratio.low <= 0:
+        return False
+    return Interval(_take_root(ratio.low, years), _take_root(ratio.high, years)).overlaps(stated)
 
 
 def _take_root(ratio: Decimal, years: int) -> Decimal:

@@ -25,6 +25,7 @@ _NEAR: Final = 16  # characters
 _STEM: Final = 4  # letters
 _RATIO_BASE: Final = compile_pattern("ratio_base")
 _COUNTED_OR_VALUED: Final = compile_pattern("counted_or_valued")
+_MISREAD: Final = 1000  # per cent: "in 202450% of us" lost the gap between a year and a share
 
 
 def check_year(context: CheckContext) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def check_share_base(context: CheckContext) -> Iterator[Finding]:
     for claim in context.claims:
         if claim.kind is not ClaimKind.SHARE:
             continue
-        is_over = claim.interval.low is not None and claim.interval.low > 100
+        is_over = claim.interval.low is not None and 100 < claim.interval.low < _MISREAD
         if is_over and _names_base_behind(context, claim) and _is_of_a_group(claim, context.language):
             yield _report(claim, messages.SHARE_OVER_100, verdict=Verdict.INCONSISTENT)
         elif "denominator" in claim.left_open or not claim.denominator:

@@ -122,6 +122,8 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     if len(totals) != 1 or len(counts) != 1 or len(claims) != 3:
         return None
     total, count = totals[0], counts[0]
+    if each[0].indicator and each[0].indicator != total.indicator and not stated:
+        return None  # a bracelet is dearer than the price of its gold
     are_marked = all(f"{sentence.claims.index(claim)}⟧" in sentence.words for claim in (total, each[0]))
     is_sure = (
         are_marked

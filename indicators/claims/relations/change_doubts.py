@@ -17,6 +17,8 @@ _FROM: Final = PerLanguage(
     lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})\s?$", re.IGNORECASE)
 )
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
+_LOSS: Final = compile_pattern("loss")
+_CLAUSE_END: Final = re.compile(r"[,;，；。]|\.\s")
 _LAST_YEAR: Final = compile_pattern("last_year")
 
 
@@ -27,6 +29,8 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
         change: The levels and the change.
         sentence: The sentence that the later level is in.
     """
+    if _is_profit_after_loss(change, sentence):
+        return True
     if change.by is None:
         return False
     return (
@@ -37,6 +41,19 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
         or _is_itself_level(change, change.by, sentence)
         or _is_of_two_growths(change, change.by, sentence)
     )
+
+
+def _is_profit_after_loss(change: LevelChange, sentence: Sentence) -> bool:
+    """``Net income rose to 9 million, compared with a net loss of 30 million``: the levels have opposite signs."""
+    loss, levels = _LOSS[sentence.language], (change.before, change.after)
+    first, second = sorted(levels, key=lambda level: len(_cut_ahead(level, sentence)))
+    ahead = _cut_ahead(first, sentence)
+    between = _cut_ahead(second, sentence)[len(ahead) :].partition("⟧")[2]
+    behind = sentence.words[len(_cut_ahead(second, sentence)) :].partition("⟧")[2]
+    if not ahead or loss.search(ahead) or loss.search(_CLAUSE_END.split(between)[0]):
+        return False
+    own = _CLAUSE_END.split(between)[-1].rpartition("⟧")[2] + _CLAUSE_END.split(behind.partition("⟦")[0])[0]
+    return loss.search(own) is not None
 
 
 def _is_expected(change: LevelChange, sentence: Sentence) -> bool:

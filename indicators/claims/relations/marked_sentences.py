@@ -251,7 +251,7 @@ def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
     return low, high
 
 
-_IN_A_NAME: Final = re.compile(r"\d[-–~]\d")  # "3-6线城市"
+_IN_A_NAME: Final = re.compile(r"\d[-–~]\d|\d\+")  # "3-6线城市", "14000+充电桩"
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
 _DASH_BETWEEN: Final = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
 _CONCLUDES: Final = PerLanguage(lambda known: re.compile(rf"\W*(?:{known.alternatives('concludes')})", re.IGNORECASE))

@@ -55,8 +55,6 @@ _OF_WHAT: Final = PerLanguage(
 )
 _OF_COUNTER: Final = re.compile(r"^[\u4e00-\u9fff]{1,6}(?=[，,])")  # 900台*拖拉机*，是
 _AS_MANY: Final = compile_pattern("as_many_as")
-_LOSS: Final = compile_pattern("loss")
-_NEAR: Final = 12  # characters
 _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
 _ENDS: Final = re.compile(r"[⟦,;.，；。]")
@@ -82,10 +80,6 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
     is_step = before.kind in _LEVELS and _STEP_OF[language].search(ahead[0]) is not None
     if is_step or any(map(_AGAIN.search, ahead)):
         return False  # "against a gain of 4.8 million", "rose to A$285 million ($178 million)"
-    if _LOSS[language].search(ahead[0].rpartition("⟧")[2] + behind[0][:_NEAR]) and not _LOSS[language].search(
-        ahead[1] + behind[1][:_NEAR]
-    ):
-        return False  # "a profit of 14 million, recovering from an 83 million loss"
     of_what = _OF_WHAT[language]  # "36 million tonnes *of coal*, three times the 12 million"
     gaps = [of_what.sub("", words or "") for name, words in match.groupdict().items() if name.startswith("gap")]
     if after.kind is ClaimKind.COUNT and len(after.counted) == 1 and gaps:

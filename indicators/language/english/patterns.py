@@ -144,7 +144,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     about="about |over ",
     equals_share=r"\bor\b|equal|equivalent|is|was",
     of="of",
-    at_a_rate=r"\b(?:at|yielding|paying|bearing|charging)(?: about| around)? $",
+    at_a_rate=r"\b(?:at|yielding|paying|bearing|charging)(?: about| around)? $|"
+    r"\band (?:an?|its|their|the) [^⟦⟧,;]{0,40}rate of $",
     of_all=r"(?:the |its |all |their )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall)",
     of_before=r"of (?:them|these|those|which|that|this)\b",
     comes_to=r"\b(?:or|which (?:means?|meant|makes|made|gives|gave|works out|comes to|came to|is|was|equals)|"
