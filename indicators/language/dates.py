@@ -30,14 +30,16 @@ from indicators.language.relative_dates import (
     find_relative_period,
     make_mention,
 )
+from indicators.language.short_periods import read_short_period
 from indicators.language.tokens import Kind
-from indicators.language.years import ends_span_of_years, is_bare_year, is_year
+from indicators.language.years import ends_span_of_years, find_span_end, is_bare_year, is_year
 from indicators.model.periods import Frequency, TimePeriod
 
 _DASHES: Final = frozenset("-–—")
 _MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _LONGEST_TIME: Final = 6  # tokens
 _FAR: Final = 14  # tokens
+_SHORT: Final = frozenset("qh")  # quarter and half, as analysts write them
 _PARTS: Final = {Frequency.QUARTERLY: ("Q", 4), Frequency.HALF_YEARLY: ("S", 2)}
 _BEGIN: Final = frozenset((Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.QUARTER, Role.HALF, *RELATIVE_ROLES))
 
@@ -58,14 +60,22 @@ def find_periods(sentence: TaggedSentence, published: date | None, *, carried: M
         if mention is not None:
             found.append(mention)
         index = max(index + 1, 0 if mention is None else mention.last)
-    return [_move_before(mention, later) for mention, later in zip(found, [*found[1:], None], strict=False)]
+    return [_move_before(sentence, mention, later) for mention, later in zip(found, [*found[1:], None], strict=False)]
 
 
-def _move_before(mention: Mention, later: Mention | None) -> Mention:
-    """A part of a year, a year back before a later part of the year before: ``in the first half and the second``."""
+def _move_before(sentence: TaggedSentence, mention: Mention, later: Mention | None) -> Mention:
+    """A part of a year, a year back before a later part of the year before: ``in the first half and the second``.
+
+    The first quarter *after growth in the fourth* is that of the year of publication.
+    """
     one, two = mention.period, None if later is None else later.period
     are_inferred = later is not None and mention.is_inferred and later.is_inferred
-    if two is None or not are_inferred or one.frequency is not two.frequency or one.frequency not in _PARTS:
+    if later is None or two is None or not are_inferred or one.frequency is not two.frequency:
+        return mention
+    words = sentence.words
+    compared = words.begins_other_time | words.compared_level | words.compared_surely
+    is_compared = any(sentence.key(at) in compared for at in range(mention.last, later.first))
+    if one.frequency not in _PARTS or is_compared or sentence.at(later.first, Role.QUARTER_BEFORE):
         return mention
     part, other = (str(period).partition("-")[2] for period in (one, two))
     if one.year != two.year + 1 or part >= other:
@@ -78,10 +88,12 @@ def _mention_at(
 ) -> Mention | None:
     word = sentence.kind(index) is Kind.WORD
     starts = sentence.vocabulary.date_starts
-    if word and sentence.key(index) not in starts and not sentence.begins(index, _BEGIN):
+    if word and sentence.key(index) not in starts | _SHORT and not sentence.begins(index, _BEGIN):
         return None
     return (
         _second_of_two(sentence, index, published)
+        or _span_of_years(sentence, index)
+        or read_short_period(sentence, index)
         or _unspaced_year_first(sentence, index)
         or _ended_span(sentence, index, published)
         or _with_year(sentence, index, published, before)
@@ -246,6 +258,19 @@ def _unspaced_year_first(sentence: TaggedSentence, index: int) -> Mention | None
 
 
 # ----------------------------------------------------------------------------------------------------------- years
+
+
+def _span_of_years(sentence: TaggedSentence, index: int) -> Mention | None:
+    """``from 2015 to 2020``, «с 2015 по 2020 год»; of two years on end, what changed from one to the other is later."""
+    last = find_span_end(sentence, index)
+    if last is None:
+        return None
+    years = int(sentence.tokens[last].text) - int(sentence.tokens[index].text) + 1
+    is_step = years == 2 and sentence.language.is_spaced and sentence.key(last - 1) in sentence.words.range_to
+    if years < 2 or is_step:
+        return None
+    end = last + 1 + (sentence.key(last + 1) in sentence.words.year_mark_unspaced)
+    return make_mention(index, end, f"{sentence.tokens[index].text}-01-01/P{years}Y")
 
 
 def _year(sentence: TaggedSentence, index: int) -> Mention | None:

@@ -42,13 +42,14 @@ def read_spelled_part(sentence: TaggedSentence, index: int) -> PartOfYear | None
 
 def _quarter_or_half(sentence: TaggedSentence, index: int) -> PartOfYear | None:
     for role, letter in ((Role.Q, "Q"), (Role.H, "S")):
-        if match := sentence.at(index, role):
+        match = sentence.at(index, role)
+        if match is not None and not _is_fiscal(sentence, index, match.end):
             return (
                 PartOfYear(match.end, f"{{}}-{letter}{match.value}") if sentence.tokens[index].text.isupper() else None
             )
     ordinal = sentence.at(index, Role.ORDINAL)
     if ordinal is None:
-        return None
+        return _numbered_part(sentence, index)
     at = ordinal.end + (sentence.key(ordinal.end) in sentence.words.kinds_of_year or sentence.key(ordinal.end) == "-")
     if _is_fiscal(sentence, index, at + 1):
         return None  # nobody's quarter but the firm's
@@ -61,10 +62,25 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> PartOfYear | None:
     return None if months is not None and _is_fiscal(sentence, index, months.last) else months
 
 
+def _numbered_part(sentence: TaggedSentence, index: int) -> PartOfYear | None:
+    """«1 полугодие», «во 2 квартале», «3-й квартал»: the ordinal in figures; not «за 2 квартала», which are two."""
+    number, at, words = _day(sentence, index), index + 1, sentence.words
+    if not number or not sentence.language.is_inflected:
+        return None
+    at += 2 * (sentence.key(at) in _DASHES and sentence.key(at + 1) in words.ordinal_endings)
+    for role, letter, count in ((Role.QUARTER, "Q", 4), (Role.HALF, "S", 2)):
+        part = sentence.at(at, role)
+        is_counted = part is not None and sentence.key(part.start) in words.counted_parts
+        is_count = is_counted and number > 1 and sentence.key(index - 1) in words.over_months & words.before_year
+        if part is not None and number <= count and not is_count:
+            return PartOfYear(part.end, f"{{}}-{letter}{number}")
+    return None
+
+
 def _is_fiscal(sentence: TaggedSentence, first: int, last: int) -> bool:
     """Whether words call a part of a year fiscal: ``fiscal third quarter``, ``third quarter of fiscal 2024``."""
     fiscal = sentence.vocabulary.pattern("fiscal")
-    return any(fiscal.search(sentence.text(*span)) for span in ((max(0, first - 1), last), (last, last + 3)))
+    return any(fiscal.search(sentence.text(*span)) for span in ((max(0, first - 1), last), (last, last + 4)))
 
 
 def _first_months(sentence: TaggedSentence, index: int) -> PartOfYear | None:

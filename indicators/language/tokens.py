@@ -1,8 +1,8 @@
 """A text cut into tokens: numbers, words, Han characters and signs, each with its place.
 
-Full-width digits and signs, no-break spaces and look-alike minus signs are normalized first, one character for one, so
-that places in the view are places in the text. One regular expression without overlapping alternatives cuts it, so the
-time is linear in the length.
+Full-width digits, traditional Chinese characters, no-break spaces and look-alike signs are normalized first, one
+character for one, so that places in the view are places in the text. One regular expression without overlapping
+alternatives cuts it, so the time is linear in the length.
 
 >>> [token.text for token in tokenize("Sales: €4.27bn (+6%), 53,9万亿元")]
 ['Sales', ':', '€', '4.27', 'bn', '(', '+', '6', '%', ')', ',', '53,9', '万', '亿', '元']
@@ -11,7 +11,9 @@ time is linear in the length.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import IntEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 _PLAIN: Final = str.maketrans(
@@ -77,8 +79,15 @@ def normalize(text: str) -> str:
     >>> normalize("１７０％"), normalize("至3，737.4亿，增2，去年3，4月")
     ('170%', '至3,737.4亿，增2，去年3，4月')
     """
-    plain = _GROUPED.sub(r"\1,", text.translate(_PLAIN))
+    plain = _GROUPED.sub(r"\1,", text.translate(_variants()))
     return _MIXED.sub(lambda found: found[0].translate(_LOOKALIKE), plain)
+
+
+@cache
+def _variants() -> Mapping[int, int | str]:
+    from indicators.language.chinese.traditional import SIMPLIFIED  # whose package reads tokens itself
+
+    return {**_PLAIN, **SIMPLIFIED}
 
 
 def tokenize(view: str, start: int = 0, end: int | None = None) -> list[Token]:

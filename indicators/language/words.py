@@ -117,6 +117,7 @@ class WordTables:
 
     # Time
     months_and_verbs: frozenset[str] = _NONE  # Months that are also verbs.
+    counted_parts: frozenset[str] = _NONE  # Parts of a year in the form that follows a number of them.
     month_mark: frozenset[str] = _NONE  # The mark behind the number of a month.
     behind_month_mark: frozenset[str] = _NONE  # What may follow it: 月份.
     day_mark: frozenset[str] = _NONE  # The mark behind the number of a day.

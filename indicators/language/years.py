@@ -59,9 +59,21 @@ def is_bare_year(sentence: TaggedSentence, index: int) -> bool:
     return int(sentence.tokens[index].text) % 50 != 0 and sentence.before(index, Role.BEFORE) is None
 
 
+def find_span_end(sentence: TaggedSentence, index: int) -> int | None:
+    """Find the last year of a span whose first is at a token: ``between 2015 and 2020``, ``2015年至2020年``."""
+    words = sentence.words
+    is_marked = sentence.at(index + 1, Role.YEAR) is not None or sentence.key(index + 1) in words.year_mark_unspaced
+    at = index + 1 + is_marked
+    joint, opening = sentence.key(at), sentence.key(index - 1)
+    if joint in words.and_:
+        is_span = opening in words.between
+    else:
+        is_span = joint in words.range_to | words.between_months and (
+            not sentence.language.is_spaced or opening in words.from_if_changed | words.from_level
+        )
+    return at + 1 if is_span and is_year(sentence, index) and is_year(sentence, at + 1) else None
+
+
 def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
     """Whether a token is the second year of ``between 2015 and 2020``, whatever noun follows."""
-    words = sentence.words
-    joint = sentence.key(index - 1) in words.and_ | words.range_to | words.between_months
-    begins = sentence.key(index - 3) in words.between | words.from_if_changed | words.from_level
-    return joint and begins and is_year(sentence, index) and is_year(sentence, index - 2)
+    return any(find_span_end(sentence, index - back) == index for back in (2, 3))

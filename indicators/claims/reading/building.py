@@ -67,6 +67,7 @@ class Surroundings:
         bases: Its levels that are only compared with.
         base: The figure at hand, if it is one of them.
         is_of_outcome: Whether its forecasts are those that an outcome is compared with.
+        is_fiscal: Whether it names a time that is a firm's own, which no figure has unless it is read.
     """
 
     piece: Piece
@@ -82,6 +83,7 @@ class Surroundings:
     bases: tuple[Base, ...] = ()
     base: Base | None = None
     is_of_outcome: bool = False
+    is_fiscal: bool = False
 
 
 @dataclass(slots=True)
@@ -181,8 +183,8 @@ class Builder:
             mention = find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
         is_start = around.base is not None and around.base.is_start
         forecast = not is_start and is_forecast(sentence, figure, mention, self.document.published, ceiling)
-        if around.base is not None and mention is None and not forecast:
-            period, year_inferred = None, True  # a time before the one of the others
+        if mention is None and (around.is_fiscal or (around.base is not None and not forecast)):
+            period, year_inferred = None, True  # a time before the one of the others, or of the firm's own year
         else:
             period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = find_own_areas(figure, around.own, around.areas, around.subjects, around.home)

@@ -68,7 +68,8 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
         or sentence.key(mention.last) in possessive
         or sentence.key(mention.last - 1) in possessive
     )
-    if not whose and _is_of_record(sentence, mention, published):
+    is_span = str(mention.period).endswith("Y")  # «с 2015 по 2020 год» goes back to no record
+    if not whose and not is_span and _is_of_record(sentence, mention, published):
         return True
     reached = sentence.key(mention.first - 1) in sentence.words.to_level | sentence.words.verb_of_level
     is_moved = sentence.before(mention.first, Role.FALL) is not None  # 降至2024年的5.8%

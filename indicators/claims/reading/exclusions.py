@@ -24,6 +24,7 @@ LINKS: Final = re.compile(
 _MANY_CENTS: Final = 1000
 _LETTERS_OF_TIMES: Final = frozenset("mqh")  # of months, quarters and halves
 _LINES_OF_A_PICTURE: Final = frozenset((144, 240, 360, 480, 540, 576, 720))
+_LONG_WORD: Final = 3  # letters; shorter ones tie a number to a name
 _AHEAD: Final = 20  # tokens
 _MANY: Final = 1000
 """How many weeks or years no duration has."""
@@ -139,7 +140,7 @@ def _past_adjectives(sentence: TaggedSentence, end: int) -> int:
 
 def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
     """Give the reason if a number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``."""
-    if sentence.glued(index) and (_sticks_to_a_word(sentence, index) or _is_between_letters(sentence, index, end)):
+    if sentence.glued(index) and (_sticks_to_a_word(sentence, index, end) or _is_between_letters(sentence, index, end)):
         return messages.NAME_PART_REASON
     if sentence.kind(end) is Kind.WORD and sentence.glued(end) and _sticks_to_what_follows(sentence, end):
         return messages.NAME_OR_ORDINAL_REASON
@@ -167,16 +168,26 @@ def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
     return _after_a_capital(sentence, index)
 
 
-def _sticks_to_a_word(sentence: TaggedSentence, index: int) -> bool:
+def _sticks_to_a_word(sentence: TaggedSentence, index: int, end: int) -> bool:
     before = index - 1
     if sentence.kind(before) is Kind.WORD:
         return sentence.before(index, Role.MONEY) is None and sentence.kind(index) is not Kind.HAN
+    if is_dash_without_spaces(sentence, before) and _has_unit(sentence, index, end):
+        return False
     hyphenated = sentence.key(before) in _HYPHENS and sentence.glued(before) and sentence.kind(before - 1) is Kind.WORD
     return (
         hyphenated
         and sentence.kind(index) is Kind.NUMBER
         and sentence.key(before - 1) not in sentence.words.before_year_hyphen
     )
+
+
+def is_dash_without_spaces(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a hyphen between a word and a number stands for a dash: «доля составила-9%»."""
+    if sentence.key(index) not in _HYPHENS or not sentence.glued(index) or not sentence.glued(index + 1):
+        return False
+    word = sentence.tokens[index - 1].text
+    return sentence.language_of(index - 1).is_inflected and word.islower() and len(word) >= _LONG_WORD
 
 
 def _is_between_letters(sentence: TaggedSentence, index: int, end: int) -> bool:

@@ -36,6 +36,7 @@ from indicators.language.detection import detect_language, find_other_language
 from indicators.language.languages import LANGUAGES, Vocabulary, load_vocabulary
 from indicators.language.marking import TaggedSentence
 from indicators.language.relative_dates import Mention, find_later_period
+from indicators.language.short_periods import names_fiscal_time
 from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
@@ -228,7 +229,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     around = Surroundings(
         piece, times, sentence.areas, sentence.subjects, said, carried,
         ahead=state.times.carry_forecast(carried), before=state.times.before, bases=tuple(bases),
-        is_of_outcome=_is_of_outcome(tagged),
+        is_of_outcome=_is_of_outcome(tagged), is_fiscal=names_fiscal_time(tagged),
     )  # fmt: skip
     claims = list(builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1))
     state.claims += claims

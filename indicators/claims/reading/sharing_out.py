@@ -70,7 +70,9 @@ def share_out(
     stated = [time for time in times if not time.is_inferred]
     if in_order:
         stated = _list_years(sentence, stated, len(figures)) or stated
-    is_shared = in_order or _are_ends(sentence, figures, stated) or _take_turns(figures, stated)
+    ends = _find_ends(sentence, figures, stated)
+    is_shared = in_order or bool(ends) or _take_turns(figures, stated)
+    stated = ends or stated
     own_times: list[Mention | None] = [None] * len(figures)
     if is_shared and len(stated) == len(figures):
         own_times = list(stated)
@@ -119,16 +121,19 @@ def _list_times(
     return list(found)
 
 
-def _are_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bool:
-    """Whether two figures are those of the two ends of a span: ``between 2015 and 2020 it fell from 14 to 13``."""
+def _find_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> list[Mention]:
+    """The two ends of a span that two figures are of: ``between 2015 and 2020 it fell from 14 to 13``."""
     words = sentence.words
-    if len(figures) != 2 or len(times) != 2 or times[1].last > figures[0].first:
-        return False
-    joint = sentence.key(times[0].last) in words.and_ | words.range_to and times[1].first - times[0].last == 1
-    opens = sentence.key(times[0].first - 1) in words.between | words.from_level | words.from_if_changed
+    if len(figures) != 2 or not times or times[-1].last > figures[0].first:
+        return []
     first, second = (sentence.key(figure.first - 1) for figure in figures)
-    moves = first in words.from_level | words.from_if_changed and second in words.range_to | words.to_level
-    return bool(joint and opens and moves)
+    opening, joints = words.from_level | words.from_if_changed, words.and_ | words.range_to
+    if first not in opening or second not in words.range_to | words.to_level:
+        return []
+    if len(times) == 1 and str(span := times[0].period).endswith("Y"):
+        return [replace(times[0], period=TimePeriod.of_year(year)) for year in (span.first.year, span.last.year)]
+    joined = [sentence.key(one.last) in joints and two.first - one.last == 1 for one, two in pairwise(times)]
+    return list(times) if joined == [True] and sentence.key(times[0].first - 1) in opening | words.between else []
 
 
 def _list_years(sentence: TaggedSentence, times: Sequence[Mention], count: int) -> list[Mention]:

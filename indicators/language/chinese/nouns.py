@@ -66,18 +66,18 @@ megawatts | 兆瓦
 gigawatts | 吉瓦
 kilowatt-hours | 千瓦小时
 tonnes of oil equivalent | 吨油当量
-index points | 点; 點
+index points | 点
 """,
     money="""
 USD | 美元; 美金
-EUR | 欧元; 歐元
-GBP | 英镑; 英鎊
-RUB | 卢布; 盧布
-CNY | 元人民币; 人民幣; 元人民幣
+EUR | 欧元
+GBP | 英镑
+RUB | 卢布
+CNY | 元人民币
 CNY? | 元; 块钱; 圆
-JPY | 日元; 日圆; 日圓
+JPY | 日元; 日圆
 INR? | 卢比
-KRW | 韩元; 韓元
+KRW | 韩元
 TRY | 里拉
 UAH | 格里夫纳
 KZT | 坚戈
@@ -87,8 +87,8 @@ MXN?ARS?CLP?COP?PHP?UYU? | 比索
 CAD | 加元; 加币
 AUD | 澳元; 澳币
 NZD | 纽元
-HKD | 港元; 港币; 港幣
-TWD | 新臺幣; 台币
+HKD | 港元; 港币; 元港币
+TWD | 台币; 元新台币
 SGD | 新元
 CHF?XOF?XAF? | 法郎
 SEK?NOK?DKK?CZK?ISK? | 克朗

@@ -101,7 +101,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"headcount|workforce|debt|stock|balance|fleet)\b",
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
-    fiscal=r"\b(?:fiscal|financial)\b|\bFY ?\d",
+    fiscal=r"\b(?:fiscal|financial) (?:years?|half|quarter|Q\d|\d|(?:first|second|third|fourth|full)\b)|FY ?'?\d",
     whole_year=r"\b(?:(?:all|the whole|the entirety) of|(?:the )?(?:whole|entire|full)(?: year)?) $",
     respectively=r"\brespectively\b",
     year_beside=r"\b(?:last|this) year\b",

@@ -68,6 +68,7 @@ RUSSIAN_WORDS: Final = WordTables(
     institutions=frozenset(
         "росстат;росстата;росстату;росстате;фрс;ецб;евростат;евростата;минэкономразвития".split(";")
     ),
+    counted_parts=words("квартала полугодия"),
     month_nouns=words("месяц месяца месяцев"),
     year_nouns=words("год года лет"),
     ago=words("назад"),

@@ -1,0 +1,62 @@
+"""Parts of years as analysts write them: ``4Q24``, ``Q4'24``, ``1H 2025``, ``9M24``, ``Q3 CY24``.
+
+A year of a firm's own, as in ``3QFY25``, is no calendar year: nothing is read there, and `names_fiscal_time` tells so.
+
+>>> from indicators.language.languages import tag_sentence
+>>> def read(text):
+...     sentence = tag_sentence(text)
+...     found = (read_short_period(sentence, index) for index in range(len(sentence)))
+...     return [str(mention.period) for mention in found if mention is not None]
+>>> read("4Q24 and Q1'25, after 9M 2023 and H2 CY24"), read("3QFY25, a 4Q engine, Q4 2,000 units")
+(['2024-Q4', '2025-Q1', '2023-01-01/P9M', '2024-S2'], [])
+>>> names_fiscal_time(tag_sentence("Revenue of 3QFY25 fell 3%.")), names_fiscal_time(tag_sentence("Q3 fell 3%."))
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indicators.language.marking import TaggedSentence
+from indicators.language.relative_dates import Mention, make_mention
+from indicators.language.tokens import Kind
+
+_LONGEST: Final = 12  # characters
+_SHORT: Final = re.compile(
+    r"(?:(?P<letter>[QH])(?P<part>[1-4])|(?P<part_first>[1-9])(?P<letter_last>[QHM]))"
+    r"(?: ?CY| ?'| )?(?P<year>20[0-4]\d|[0-4]\d)(?![\d.,]*\d|%)(?!\w)"
+)
+_PARTS: Final = {"Q": ("Q", 4), "H": ("S", 2)}
+
+
+def read_short_period(sentence: TaggedSentence, index: int) -> Mention | None:
+    """Read the part of a year that is written with a letter at a token, with its year.
+
+    Args:
+        sentence: The sentence.
+        index: The token.
+    """
+    if sentence.kind(index) not in (Kind.NUMBER, Kind.WORD) or sentence.has_han(index):
+        return None
+    start = sentence.tokens[index].start
+    found = _SHORT.match(sentence.view, start, min(start + _LONGEST, sentence.tokens[-1].end))
+    if found is None or (sentence.glued(index) and sentence.kind(index - 1) in (Kind.WORD, Kind.NUMBER)):
+        return None
+    text = found["year"] if len(found["year"]) > 2 else f"20{found['year']}"
+    has_short_year = len(found["year"]) == 2 and found[0][-3] == " "
+    if has_short_year:
+        return None  # "Q4 24 units"
+    letter, part = found["letter"] or found["letter_last"], int(found["part"] or found["part_first"])
+    if letter == "M":
+        text = f"{text}-01-01/P{part}M"
+    else:
+        sign, count = _PARTS[letter]
+        text = f"{text}-{sign}{part}" if part <= count else ""
+    last = next(at for at in range(index, len(sentence)) if sentence.tokens[at].end >= found.end())
+    return make_mention(index, last + 1, text)
+
+
+def names_fiscal_time(sentence: TaggedSentence) -> bool:
+    """Whether a sentence names a year, or a part of one, that is a firm's own: ``the fiscal third quarter``."""
+    return sentence.vocabulary.pattern("fiscal").search(sentence.text(0, len(sentence))) is not None
