@@ -14,7 +14,7 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.listed_values import names_number
+from indicators.claims.relations.listed_values import names_number, share_stem, stem_words
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern
@@ -51,6 +51,9 @@ _RANGE_BEHIND: Final = PerLanguage(
 )
 _BETWEEN: Final = PerLanguage(lambda known: re.compile(known.any_word("between"), re.IGNORECASE))
 _FEWEST: Final = 3
+_NOUNS: Final = re.compile(r"\b[^\W\d_\u4e00-\u9fff]{5,}|[\u4e00-\u9fff]{4,}")
+_UP: Final = compile_pattern("up")
+_DOWN: Final = compile_pattern("down")
 _AHEAD: Final = 12  # characters
 _SMALLEST: Final = compile_pattern("smallest")
 _LARGEST: Final = compile_pattern("largest")
@@ -72,11 +75,19 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
         ahead = sentence.words[: match.start()].rpartition("⟧")[2]
         if average.qualifier not in (None, Qualifier.ABOUT) or _EXCEEDS[sentence.language].search(ahead):
             continue  # "above the average of 8.7%", which is that of others
-        members = _find_members(context, sentence, match.start(), average) or _find_range_behind(
-            context, sentence, match.end(), average
-        )
+        is_other = _is_of_other_measure(match["what"] or "", sentence.words[: match.start()], sentence.language)
+        members = [] if is_other else _find_members(context, sentence, match.start(), average)
+        members = members or _find_range_behind(context, sentence, match.end(), average)
         if members:
             yield _compare(average, members)
+
+
+def _is_of_other_measure(what: str, ahead: str, language: str) -> bool:
+    """Whether an average is of something else than the figures ahead, or it is its growth that is given."""
+    if any(way[language].search(what) for way in (_UP, _DOWN)):
+        return True  # "the average price rose 1%"
+    own = stem_words(" ".join(_NOUNS.findall(what)))
+    return bool(own) and not share_stem(own, stem_words(ahead))  # "margins of 38 and 56%; average cost of debt 3.5%"
 
 
 def _find_members(context: CheckContext, sentence: Sentence, end: int, average: Claim) -> list[Claim]:

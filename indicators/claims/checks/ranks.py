@@ -12,7 +12,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_no
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import find_own_words, share_stem, stem_words
-from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
+from indicators.claims.relations.marked_sentences import CONJUNCTION, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -73,6 +73,13 @@ _STEP: Final = PerLanguage(
     lambda known: re.compile("|".join(rf"(?:{known.alternatives(name)}) ?$" for name in _MOVES), re.IGNORECASE)
 )
 _AND: Final = PerLanguage(lambda known: re.compile(known.any_word("and_"), re.IGNORECASE))
+_ONLY: Final = compile_pattern("only")
+_RANKING: Final = PerLanguage(
+    lambda known: re.compile(
+        "|".join(map(known.alternatives, ("largest", "smallest", "second", "ranks_first", "ranks_second"))),
+        re.IGNORECASE,
+    )
+)
 _SECOND: Final = compile_pattern("second")
 _RANKED: Final = compile_pattern("ranked_noun")
 _NOT_FIRST: Final = compile_pattern("not_first")
@@ -115,9 +122,20 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                 if any(not_level[sentence.language].search(ahead) for not_level in (_PER, _STEP)):
                     continue  # "per 1 yuan of pay", "rose by 10 billion, more than"
                 is_change = "beaten" not in groups and frozenset((one.id, two.id)) in tied
-                if (one.id, two.id) not in seen and _are_alike(one, two) and not is_change:
+                is_sure = _are_alike(one, two) and _is_closed(sentence, match, one, two)
+                if (one.id, two.id) not in seen and is_sure and not is_change:
                     seen.add((one.id, two.id))
                     yield from _compare(one, two, is_falling=is_falling)
+
+
+def _is_closed(sentence: Sentence, match: re.Match[str], one: Claim, two: Claim) -> bool:
+    """Whether two values are the ones that a verb compares: ``A, exceeding B``, with no third and no clause between."""
+    if _RANKING[sentence.language].search(match[0]):
+        return True  # of a list
+    others = [claim for claim in sentence.read if claim.unit == one.unit and claim not in (one, two)]
+    between = sentence.words[match.end("one") + 1 : match.start("two") - 2]
+    is_one_clause = CONJUNCTION[sentence.language].search(between) is None or _ONLY[sentence.language].search(between)
+    return not others and bool(is_one_clause)  # "the target was 5,000, but only 6,200 were built"
 
 
 def _names_another(words: str, clause: str | None, language: str) -> bool:

@@ -17,6 +17,8 @@ _FROM: Final = PerLanguage(
     lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})\s?$", re.IGNORECASE)
 )
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
+_IN_ORDER: Final = compile_pattern("respectively")
+_FORECAST: Final = compile_pattern("of_forecast")
 _LOSS: Final = compile_pattern("loss")
 _CLAUSE_END: Final = re.compile(r"[,;，；。]|\.\s")
 _LAST_YEAR: Final = compile_pattern("last_year")
@@ -29,12 +31,13 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
         change: The levels and the change.
         sentence: The sentence that the later level is in.
     """
-    if _is_profit_after_loss(change, sentence):
+    if _is_profit_after_loss(change, sentence) or _is_one_of_two(change, sentence):
         return True
     if change.by is None:
         return False
     return (
         _is_expected(change, sentence)
+        or _is_against_forecast(change.by, sentence)
         or _is_of_later_year(change, change.by)
         or _is_from_old_forecast(change, change.by, sentence)
         or _is_of_year_in_span(change.by, sentence)
@@ -54,6 +57,24 @@ def _is_profit_after_loss(change: LevelChange, sentence: Sentence) -> bool:
         return False
     own = _CLAUSE_END.split(between)[-1].rpartition("⟧")[2] + _CLAUSE_END.split(behind.partition("⟦")[0])[0]
     return loss.search(own) is not None
+
+
+def _is_one_of_two(change: LevelChange, sentence: Sentence) -> bool:
+    """``Sales of 85 and profit of 44 million, up from 80 and 40, respectively``: the fourth is that of the second."""
+    after, before = (_find(level, sentence) for level in (change.after, change.before))
+    if before != after + 1 or not 0 < after < len(sentence.read) - 2:
+        return False
+    others = (sentence.read[after - 1], sentence.read[before + 1])
+    return (
+        all(one.unit == change.after.unit for one in others)
+        and _IN_ORDER[sentence.language].search(sentence.words) is not None
+    )
+
+
+def _is_against_forecast(by: Claim, sentence: Sentence) -> bool:
+    """``to 75 billion from 53 billion, a third above analysts' estimates``."""
+    behind = sentence.words[len(_cut_ahead(by, sentence)) :].partition("⟧")[2].partition("⟦")[0]
+    return _FORECAST[sentence.language].search(_CLAUSE_END.split(behind)[0][:_BEFORE]) is not None
 
 
 def _is_expected(change: LevelChange, sentence: Sentence) -> bool:
