@@ -51,10 +51,15 @@ def _match_templates(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
             shares = (first, second, product)
             if product.plain_value > first.plain_value:
                 continue  # no share of a part of it
-            are_parts = first.plain_value == second.plain_value + product.plain_value  # 34%: 24% now and 10% later
-            if not are_parts and all(map(_can_be_share, shares)):
+            if not _are_parts(*shares) and all(map(_can_be_share, shares)):
                 return shares
     return None
+
+
+def _are_parts(first: Claim, second: Claim, product: Claim) -> bool:
+    """Whether two shares make up the first, or all three make up 100%: 34%, which is 24% now and 10% later."""
+    together = second.plain_value + product.plain_value
+    return together in (first.plain_value, _WHOLE - first.plain_value)
 
 
 def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
@@ -68,7 +73,7 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     shares = first, second, product = [sentence.claims[int(mark["number"])] for mark in marks]
     if any(one.kind is not ClaimKind.SHARE or one.direction or one.plain_value <= 0 for one in shares):
         return None
-    if product.plain_value > first.plain_value:
+    if product.plain_value > first.plain_value or _are_parts(*shares):
         return None
     ahead, between, behind = (
         stem_words(sentence.words[start:end]) - _SMALL[sentence.language]

@@ -54,6 +54,10 @@ _OF_WHAT: Final = PerLanguage(
     lambda known: re.compile(rf"^ ?(?:{known.any_word('of')}) [^\W\d_]+(?: [^\W\d_]+)?(?=[,(–—])", re.IGNORECASE)
 )
 _OF_COUNTER: Final = re.compile(r"^[\u4e00-\u9fff]{1,6}(?=[，,])")  # 900台*拖拉机*，是
+_HAN_END: Final = re.compile(r"[\u4e00-\u9fff]$")
+_DATE_AND_STEP: Final = PerLanguage(  # «по сравнению с 01.01.2015 на 9»
+    lambda known: re.compile(rf"\d\d(?: \w{{1,6}})? (?:{known.any_word('by_step')}) $", re.IGNORECASE)
+)
 _AS_MANY: Final = compile_pattern("as_many_as")
 _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
@@ -78,7 +82,7 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
         return False  # "from 12.6m a year to 17m split over three years"
     ahead = [match.string[: match.start(name) - 2] for name in ("before", "after")]
     is_step = before.kind in _LEVELS and _STEP_OF[language].search(ahead[0]) is not None
-    if is_step or any(map(_AGAIN.search, ahead)):
+    if is_step or any(map(_AGAIN.search, ahead)) or _DATE_AND_STEP[language].search(ahead[0]):
         return False  # "against a gain of 4.8 million", "rose to A$285 million ($178 million)"
     of_what = _OF_WHAT[language]  # "36 million tonnes *of coal*, three times the 12 million"
     gaps = [of_what.sub("", words or "") for name, words in match.groupdict().items() if name.startswith("gap")]
@@ -87,9 +91,9 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
     if not all(_AS_MANY[language].fullmatch(words.strip()) or is_one_comparison(words, language) for words in gaps):
         return False
     first, last = match.start("after") - 2, match.start("before") - 2
-    if first > last:
-        return True  # "from 50 to 61"
     words = match.string
+    if first > last:  # "from 50 to 61", but 从2582上涨360
+        return not (_HAN_END.search(words[:first]) and BY_AMOUNT[language].search(words[:first]))
     is_step = after.kind is not ClaimKind.GROWTH and any(
         by[language].search(words[:at]) for by in (BY_AMOUNT, _MOVED, OR_AMOUNT) for at in (first, last)
     )

@@ -76,7 +76,9 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     first = shares[0] if shares else None
     if len(shares) > 2 and _HEAD.search(words):
         shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
-    if not _can_be_of_one_whole(shares) or any(_OWN_RATE[language].search(claim.subject) for claim in shares):
+    subjects = words if any(claim.kind is ClaimKind.RATE for claim in shares) else ""
+    subjects = " ".join((subjects, *(claim.subject for claim in shares)))
+    if not _can_be_of_one_whole(shares) or _OWN_RATE[language].search(subjects):
         return
     the_rest = _REST[language].search(words)
     rest = the_rest is not None

@@ -44,7 +44,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"ting)?|trim(?:med|s|ming)?|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|narrow(?:ed|s|ing)?|"
     r"contract(?:ed|s|ing)|dip(?:ped|s|ping)?|tumbl(?:ed|es|ing)|sank|sunk|sinks?|weaken(?:ed|s|ing)|retreat(?:ed|"
     r"s|ing)|fell|fall\w*|drop\w*|"
-    r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
+    r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b(?!-[a-z])",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
     r"ing)|bumped up|"
     r"revis\w+ (?:\S+ ){0,8}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|up from|sped up|increas(?:ed|"
@@ -288,6 +288,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
+    own_rate=r"\bmargins?\b",
     overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|"
     r"believe\w*|"
     r"consider\w*|want\w*|expect\w*|prefer\w*|support\w*|own|trust\w*|which|whom|of them|of these|each|both|up from|"

@@ -229,6 +229,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"\b(?:répart\w*|ventil\w*|se compos\w*|se décompos\w*|composée?s?|parts? de marché|représent\w*|"
     r"se divis\w*|"
     r"par (?:région|pays|secteur|âge|segment|catégorie)|respectivement|structure)\b",
+    own_rate=r"\bmarges?\b",
     overlapping=r"\b(?:sondée?s?|interrogée?s?|sondage|enquête|répondants?|disent|déclarent|utilis\w*|prévoi\w*|"
     r"estim\w*|"
     r"veulent|souhait\w*|préfèr\w*|soutien\w*|confiance|dont|contre|que|augment\w*|recul\w*|baiss\w*|progress\w*)\b",

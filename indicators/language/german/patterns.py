@@ -238,6 +238,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Marktanteile?|entfall\w*|"
     r"entfiel\w*|Anteile?|Aufteilung|teil\w+ sich|nach (?:Regionen|Ländern|Branchen|Sektoren|Alter|Segmenten)|"
     r"machten?|jeweils)\b",
+    own_rate=r"\b\w*[Mm]argen?\b",
     overlapping=r"\b(?:Befragte\w*|Umfrage\w*|befragt\w*|gaben an|sagt\w*|nutz\w*|plan\w*|glaub\w*|woll\w*|erwart\w*|"
     r"bevorzug\w*|unterstütz\w*|vertrau\w*|davon|von denen|gegenüber|als|zuvor|stieg\w*|sank\w*|wuchs\w*|"
     r"fiel\w*|nach)\b",

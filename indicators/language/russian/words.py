@@ -30,6 +30,7 @@ RUSSIAN_WORDS: Final = WordTables(
     where=words("в во"),
     lead=words("и а но при этом в на из что также"),
     relative_clause=words("где"),
+    by_step=words("на"),
     conjunctions=words("хотя но а тогда поскольку потому если несмотря"),
     adverbs=words("на еще лишь только всего сразу почти уже более чем"),
     scales_alone=words("миллион миллиона миллиону миллиард миллиарда миллиарду триллион триллиона триллиону"),

@@ -235,6 +235,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"distribu\w*|divid\w*|"
     r"cuotas?|concentr\w*|acapar\w*|por (?:región|regiones|países|sectores|edad|segmentos|categorías)|"
     r"respectivamente)\b",
+    own_rate=r"\bm[aá]rgen(?:es)?\b",
     overlapping=r"\b(?:encuestad\w*|encuesta|entrevistad\w*|dicen|dijeron|declaran|us(?:a|an|aban)|utiliz\w*|"
     r"prev[eé]\w*|cree\w*|"
     r"quiere\w*|espera\w*|prefier\w*|apoya\w*|confía\w*|de los cuales|frente|contra|que|aument\w*|cay\w*|"
