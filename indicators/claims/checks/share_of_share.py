@@ -73,7 +73,7 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     shares = first, second, product = [sentence.claims[int(mark["number"])] for mark in marks]
     if any(one.kind is not ClaimKind.SHARE or one.direction or one.plain_value <= 0 for one in shares):
         return None
-    if product.plain_value > first.plain_value or _are_parts(*shares):
+    if product.plain_value > first.plain_value or sum(one.plain_value for one in shares) == _WHOLE:
         return None
     ahead, between, behind = (
         stem_words(sentence.words[start:end]) - _SMALL[sentence.language]
