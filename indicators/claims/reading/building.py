@@ -17,9 +17,9 @@ from indicators.claims.reading.contexts import (
     find_subject,
     is_all_people,
     is_called_nominal,
-    is_forecast,
     is_only_change,
     select_names_in_clause,
+    with_upper_bound,
 )
 from indicators.claims.reading.matching import (
     IndicatorFinder,
@@ -30,6 +30,7 @@ from indicators.claims.reading.matching import (
     names_people,
     select_names_of_side,
 )
+from indicators.claims.reading.outlooks import goes_beyond, is_forecast
 from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
@@ -39,7 +40,7 @@ from indicators.language.languages import LANGUAGES
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
-from indicators.model.observations import Indicator, Qualifier
+from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
 from indicators.model.units import find_unit, parse_unit
 
@@ -68,6 +69,7 @@ class Surroundings:
         base: The figure at hand, if it is one of them.
         is_of_outcome: Whether its forecasts are those that an outcome is compared with.
         is_fiscal: Whether it names a time that is a firm's own, which no figure has unless it is read.
+        is_after_result: Whether the figure before the one at hand is no forecast.
     """
 
     piece: Piece
@@ -84,6 +86,7 @@ class Surroundings:
     base: Base | None = None
     is_of_outcome: bool = False
     is_fiscal: bool = False
+    is_after_result: bool = False
 
 
 @dataclass(slots=True)
@@ -129,7 +132,7 @@ class Builder:
             for base in around.bases
             if base.time or base.is_start or len(elsewhere) < 2 or not shared[base.position].area
         }  # "5.7%, against 5.1% in Austria": of the same time
-        subject, floor = "", 0
+        subject, floor, is_result = "", 0, False
         subjects: set[str] = set()
         for position, figure in enumerate(figures):
             ceiling = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
@@ -144,12 +147,13 @@ class Builder:
             ) and noun not in subject.casefold().split():
                 subject = f"{subject} {noun}".strip()
             subjects.add(subject)
-            yield self._claim(
-                f"c{first_number + position}", sentence, figure, statement,
-                replace(around, own=shared[position], base=bases.get(position)), subject=subject, floor=floor,
+            own = replace(around, own=shared[position], base=bases.get(position), is_after_result=is_result)
+            claim = self._claim(
+                f"c{first_number + position}", sentence, figure, statement, own, subject=subject, floor=floor,
                 ceiling=ceiling, names=names,
             )  # fmt: skip
-            floor = figure.last
+            floor, is_result = figure.last, not claim.is_forecast
+            yield claim
         one = subjects.pop() if len(subjects) == 1 else ""
         self.last_subject = (one, around.piece.heading, around.piece.paragraph)
         if around.subjects:
@@ -170,7 +174,7 @@ class Builder:
         self, id: str, sentence: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, *,
         subject: str, floor: int, ceiling: int, names: list[tuple[int, int, frozenset[str]]],
     ) -> Claim:  # fmt: skip
-        figure = _with_upper_bound(sentence, figure, floor)
+        figure = with_upper_bound(sentence, figure, floor)
         money = self._money(figure.money, around)
         unit, multiplier = self._unit(sentence, figure, statement, around, money.code)
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
@@ -183,6 +187,8 @@ class Builder:
             mention = find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
         is_start = around.base is not None and around.base.is_start
         forecast = not is_start and is_forecast(sentence, figure, mention, self.document.published, ceiling)
+        if forecast and around.is_after_result and goes_beyond(sentence, figure, mention, floor):
+            mention = None
         if mention is None and (around.is_fiscal or (around.base is not None and not forecast)):
             period, year_inferred = None, True  # a time before the one of the others, or of the firm's own year
         else:
@@ -344,17 +350,6 @@ class Builder:
             last -= 1
         start, end = sentence.tokens[figure.first].start, sentence.tokens[last - 1].end
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
-
-
-def _with_upper_bound(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
-    """«до 24 тыс. грузовиков» is an upper bound, unless something rises or falls to it."""
-    if figure.qualifier is not None or figure.low is not None or floor >= figure.first:
-        return figure
-    words, first = sentence.words, figure.first
-    is_bound = sentence.key(first - 1) in words.up_to
-    if not is_bound or sentence.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL):
-        return figure
-    return replace(figure, qualifier=Qualifier.UP_TO, first=figure.first - 1)
 
 
 def _as_points(figure: ParsedFigure) -> ParsedFigure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from indicators.claims.reading.comparisons import follows_comparison
@@ -12,22 +12,20 @@ from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
+from indicators.model.observations import Qualifier
 
 _Name: TypeAlias = tuple[int, int, frozenset[str]]
 _NO_SUBJECT: Final = (
     Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE,
     Role.FORECAST,
 )  # fmt: skip
-_BREAKS: Final = frozenset(";。；.:")
 _SENTENCE_BREAKS: Final = frozenset(";；。")
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _DASHES: Final = frozenset("—–")
 _SUBJECT_WORDS: Final = 9
-_RIGHT_BEHIND: Final = 2  # tokens
 _LONGEST_ASIDE: Final = 8  # tokens
 _SUBJECT_CHARACTERS: Final = 24
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FAR: Final = 80  # tokens; a verb further away has no bearing on the figure
 
 
 def find_period(
@@ -165,72 +163,6 @@ def _not_a_base(sentence: TaggedSentence, before: list[Mention]) -> Mention | No
         if not any(sentence.at(at, Role.FROM) for at in range(max(0, mention.first - 2), mention.first)):
             return mention
     return None if follows_comparison(sentence, before[-1]) else before[-1]
-
-
-def is_forecast(
-    sentence: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
-) -> bool:
-    """Whether a figure is a forecast: by the nearest verb, or because its time is after publication."""
-    if mention is not None and published is not None and mention.period.first > published:
-        around = sentence.text(max(0, mention.first - 2), min(len(sentence), mention.last + 4))
-        if sentence.vocabulary.pattern("fiscal").search(around) is None:  # which may have begun
-            return True
-    words = sentence.words
-    into = sentence.at(figure.first - 1, Role.FORECAST)
-    if into is not None and into.end > figure.first:
-        return True  # "spending to top $1.5 trillion"
-    if sentence.key(figure.last) in words.expected:
-        return True
-    if _forecast_behind(sentence, figure, min(ceiling, figure.last + _RIGHT_BEHIND)):
-        return True  # "below the 0.9% median forecast"
-    if _is_over(sentence, figure, mention, published, ceiling):
-        behind = sentence.text(figure.last, min(ceiling, figure.last + _LONGEST_ASIDE))
-        of_outcome = sentence.vocabulary.pattern("expected_before").search(behind)
-        return of_outcome is not None and _forecast_behind(sentence, figure, ceiling)
-    cue = _find_nearest_cue(sentence, figure.first)
-    return _forecast_behind(sentence, figure, ceiling) if cue is None else cue is Role.FORECAST
-
-
-def _find_nearest_cue(sentence: TaggedSentence, first: int) -> Role | None:
-    """The role of the last word of the future or the past before a figure in its clause.
-
-    *Up from* is about the figure before: ``growth of 2%, up from 1.5%, and 3% in 2025``.
-    """
-    words, life = sentence.words, sentence.vocabulary.pattern("length_of_life")
-    of_base = words.compared_level | words.beside | words.begins_other_time
-    for at in range(first, max(0, first - _FAR), -1):
-        cue = sentence.before(at, Role.FORECAST, Role.PAST)
-        if cue is not None and not life.match(sentence.text(at, at + 2)):  # 预期寿命
-            is_of_base = cue.role is Role.PAST and sentence.key(at - 1) in of_base
-            if not is_of_base or all(sentence.kind(between) is not Kind.NUMBER for between in range(at, first)):
-                return cue.role
-        is_break = sentence.key(at - 1) in _BREAKS and len(sentence.key(at - 2)) > 1  # no dot of an abbreviation
-        if is_break or sentence.key(at - 1) in words.relative_clause:
-            break
-    return None
-
-
-def _is_over(
-    sentence: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
-) -> bool:
-    """Whether its time was over at publication, and no word right beside it makes it an old forecast."""
-    if mention is None or published is None or mention.period.last >= published or mention.first >= ceiling:
-        return False
-    if mention.first >= figure.last:
-        return not sentence.within(figure.first - 3, figure.first, Role.FORECAST) and not sentence.at(
-            figure.last, Role.FORECAST
-        )
-    return not sentence.within(mention.last, figure.first, Role.FORECAST)
-
-
-def _forecast_behind(sentence: TaggedSentence, figure: ParsedFigure, ceiling: int) -> bool:
-    """``the 75,000 that analysts had forecast``."""
-    for at in range(figure.last, min(ceiling, figure.last + 8)):
-        if sentence.key(at) in _CLAUSES | sentence.words.and_ or sentence.at(at, Role.FROM, Role.MORE, Role.LESS):
-            return False  # "1.6% above the consensus"
-        if sentence.at(at, Role.FORECAST) and sentence.key(at) not in sentence.words.not_forecast_behind:
-            return True
-    return False
 
 
 def is_change_of_rate(sentence: TaggedSentence, figure: ParsedFigure, names: Sequence[_Name]) -> bool:
@@ -383,3 +315,14 @@ def _without_verb(sentence: TaggedSentence, last: int) -> int:
         return verb.start
     small = sentence.key(last - 1) in sentence.words.lead or not sentence.key(last - 1)[0].isalnum()
     return last - 1 if small else last
+
+
+def with_upper_bound(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
+    """Give a figure the qualifier of «до 24 тыс. грузовиков», an upper bound unless something moves to it."""
+    if figure.qualifier is not None or figure.low is not None or floor >= figure.first:
+        return figure
+    words, first = sentence.words, figure.first
+    is_bound = sentence.key(first - 1) in words.up_to
+    if not is_bound or sentence.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL):
+        return figure
+    return replace(figure, qualifier=Qualifier.UP_TO, first=figure.first - 1)
