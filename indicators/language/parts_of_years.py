@@ -53,13 +53,22 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> PartOfYear | None:
     at = ordinal.end + (sentence.key(ordinal.end) in sentence.words.kinds_of_year or sentence.key(ordinal.end) == "-")
     if _is_fiscal(sentence, index, at + 1):
         return None  # nobody's quarter but the firm's
-    if quarter := sentence.at(at, Role.QUARTER):
+    quarter = sentence.at(at, Role.QUARTER)
+    if quarter is not None and _ends_in_month(sentence, quarter.end):
+        return None  # "the second quarter ended December 31" is that of the firm's own year
+    if quarter is not None:
         return PartOfYear(quarter.end, f"{{}}-Q{ordinal.value}")
     is_last = sentence.key(ordinal.start) in sentence.words.last
     if (half := sentence.at(at, Role.HALF)) and ordinal.value <= 2 and not is_last:
         return PartOfYear(half.end, f"{{}}-S{ordinal.value}")
     months = _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
     return None if months is not None and _is_fiscal(sentence, index, months.last) else months
+
+
+def _ends_in_month(sentence: TaggedSentence, index: int) -> bool:
+    """Whether *ended* with a month is behind a quarter, which tells the quarter better than its number."""
+    is_ended = sentence.key(index) in sentence.words.span_ended - sentence.words.until
+    return is_ended and any(sentence.at(at, Role.MONTH) for at in (index + 1, index + 2))
 
 
 def _numbered_part(sentence: TaggedSentence, index: int) -> PartOfYear | None:

@@ -60,6 +60,7 @@ class Patterns:
     since_ahead: str = ""  # *Since*, right before a time.
     since_behind: str = ""  # The same, right behind a time, in unspaced text.
     record: str = ""  # What may go back to the time behind *since*: a record, a growth.
+    in_passing: str = ""  # Begins the cause of what a sentence says, or what it goes against.
     fiscal: str = ""  # What makes a year another than that of the calendar.
     respectively: str = ""  # By which the first figure belongs to the first time, the second to the second.
     year_beside: str = ""  # *Last year*, *this year*: the only mention of a year.

@@ -33,6 +33,7 @@ RELATIVE_ROLES: Final = (
 _MONTHS: Final = re.compile(r"(\d{4})-(\d\d)-01/P(3|6|12)M")
 _DAYS_OF_WEEK: Final = 7
 _LONGEST_PHRASE: Final = 6  # tokens
+_OPENING: Final = 1
 _MARKS: Final = frozenset((".", ",", ";", ""))
 _LAST_MONTH_OF_RESULTS: Final = 6
 _QUARTER, _NEARLY_OVER = 100, 0.8  # days, and the part of a longer span that is over when figures of it are published
@@ -230,7 +231,8 @@ def find_nearest_year(
         return None
     years = (published.year, published.year - 1)
     found = [make_mention(index, last, text.format(year), inferred=True) for year in years]
-    if sentence.within(0, index, Role.FORECAST):
+    opens = index <= _OPENING  # "On March 12, imports will be taxed"
+    if sentence.within(0, last + _LONGEST_PHRASE if opens else index, Role.FORECAST):
         ahead = [mention for mention in found if mention is not None]
         return min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
     return next((mention for mention in found if mention is not None and _has_come(mention, published)), None)

@@ -31,6 +31,7 @@ from indicators.claims.reading.matching import (
     select_names_of_side,
 )
 from indicators.claims.reading.outlooks import goes_beyond, is_forecast
+from indicators.claims.reading.passing import leave_out_passing
 from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
@@ -46,6 +47,7 @@ from indicators.model.units import find_unit, parse_unit
 
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
+_WORLD: Final = "WLD"
 _WITH_CENTS: Final = frozenset(("EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "ZAR"))
 _UNITS: Final = {Role.POINTS: "percentage points", Role.BPS: "basis points", Role.TIMES: "ratio"}
 
@@ -100,7 +102,7 @@ class Builder:
         named: How often the text names each area.
         about: How often it names each as more than the other side.
         before: What the last percentage states.
-        areas_before: The areas that the sentence before was about.
+        areas_before: The areas that the last sentence with any was about, with its heading and paragraph.
         last_indicators: The indicators of the last sentence that has any, and that sentence.
         last_subject: What the sentence before was about, where that was one thing, with the heading and paragraph.
         last_money: The currency of the last sum.
@@ -113,7 +115,7 @@ class Builder:
     named: Counter[str]
     about: Counter[str]
     before: Statement | None = None
-    areas_before: tuple[str, ...] = ()
+    areas_before: tuple[tuple[str, ...], tuple[str, int]] = ((), ("", -1))
     last_indicators: tuple[frozenset[str], Piece | None] = (frozenset(), None)
     last_subject: tuple[str, str, int] = ("", "", 0)
     money_home: frozenset[str] = frozenset()
@@ -124,7 +126,9 @@ class Builder:
     ) -> Iterator[Claim]:
         """Build the claims of the figures of a sentence, in order."""
         names = self.indicators.find_names(sentence, around.areas) if figures else []
-        around = replace(around, home=self._home(figures, around))
+        areas = leave_out_passing(sentence, figures, around.areas)
+        about = [code for code in around.subjects if any(code == other for other, _ in areas)]
+        around = replace(around, home=self._home(figures, around), areas=areas, subjects=about)
         shared = share_out(sentence, figures, around.times, around.areas, before=around.before)
         elsewhere = {own.area for own in shared} - {""}
         bases = {
@@ -132,8 +136,7 @@ class Builder:
             for base in around.bases
             if base.time or base.is_start or len(elsewhere) < 2 or not shared[base.position].area
         }  # "5.7%, against 5.1% in Austria": of the same time
-        subject, floor, is_result = "", 0, False
-        subjects: set[str] = set()
+        subject, floor, is_result, subjects = "", 0, False, set[str]()
         for position, figure in enumerate(figures):
             ceiling = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
             statement = self._statement(sentence, figure, floor, ceiling)
@@ -142,9 +145,8 @@ class Builder:
                 subject = find_subject(sentence, figure, floor) or subject
             if position == 0 and continues_subject(sentence, figure):
                 subject = self._gone_on(around) or subject
-            if (
-                noun := find_growth_noun(sentence, names, floor, figure.first)
-            ) and noun not in subject.casefold().split():
+            noun = find_growth_noun(sentence, names, floor, figure.first)
+            if noun and noun not in subject.casefold().split():
                 subject = f"{subject} {noun}".strip()
             subjects.add(subject)
             own = replace(around, own=shared[position], base=bases.get(position), is_after_result=is_result)
@@ -157,7 +159,7 @@ class Builder:
         one = subjects.pop() if len(subjects) == 1 else ""
         self.last_subject = (one, around.piece.heading, around.piece.paragraph)
         if around.subjects:
-            self.areas_before = tuple(dict.fromkeys(around.subjects))
+            self.areas_before = tuple(dict.fromkeys(around.subjects)), (around.piece.heading, around.piece.paragraph)
 
     def _statement(self, sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
         if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) and figure.form != "ratio":
@@ -335,9 +337,12 @@ class Builder:
 
     def _home(self, figures: list[ParsedFigure], around: Surroundings) -> tuple[str, ...]:
         """The areas of a sentence that names none: those of the one before, unless its money is another country's."""
-        most = self.about.most_common(1)
-        is_theme = bool(most) and most[0][1] > 1  # a country named once further down is not that of what comes before
-        carried = self.areas_before[:2] or ((most[0][0],) if is_theme else ())
+        (theme, count), (_, other) = [*self.about.most_common(2), ("", 0), ("", 0)][:2]
+        is_theme = count > 1 and count >= 2 * other  # one named once or as often as another is not that of the text
+        areas, paragraph = self.areas_before
+        is_near = areas and paragraph == (around.piece.heading, around.piece.paragraph)
+        carried = areas[:2] if is_near else (theme,) if is_theme else ()
+        carried = tuple(code for code in carried if code != _WORLD)  # a firm's business may be global
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
         is_foreign = bool(self.money_home) and money.isdisjoint(self.money_home)  # a fund that holds yuan
         if len(money) == 1 and not self.money_home:

@@ -43,6 +43,7 @@ CHINESE_PATTERNS: Final = Patterns(
     end_of_year="12月|年末|年底",
     same_period="[^⟦⟧;；增减升降涨跌多少高低]{0,8}?",
     since_behind="以?来|之?后|起|以后",
+    in_passing="(?:受|由于|因|尽管|面对|随着)(?=[^,，。；]*(?:影响|冲击|关税|制裁|战|局势))",
     fiscal="财年|财季|财政年度",
     respectively="分别",
     year_beside="去年|上年|今年",

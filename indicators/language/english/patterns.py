@@ -101,6 +101,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"headcount|workforce|debt|stock|balance|fleet)\b",
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
+    in_passing=r"\b(?:amid|given|despite|because of|due to|owing to|thanks to|in response to|"
+    r"on (?:fears|worries|concerns|hopes)|"
+    r"(?:after|as) (?=[^,;]*\b(?:tariffs?|sanctions?|scandal|war|invasion|tensions|dispute|attack)))\b",
     fiscal=r"\b(?:fiscal|financial) (?:years?|half|quarter|Q\d|\d|(?:first|second|third|fourth|full)\b)|FY ?'?\d",
     whole_year=r"\b(?:(?:all|the whole|the entirety) of|(?:the )?(?:whole|entire|full)(?: year)?) $",
     respectively=r"\brespectively\b",
