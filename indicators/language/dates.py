@@ -253,8 +253,26 @@ def _unspaced_year_first(sentence: TaggedSentence, index: int) -> Mention | None
     after = index + 2
     form = read_unspaced_part(sentence, after) if after < len(sentence) else None
     if form is not None:
-        return make_mention(index, form.last, form.text.format(sentence.tokens[index].text))
+        day = make_mention(index, form.last, form.text.format(sentence.tokens[index].text))
+        return day and _up_to_its_end(sentence, day)
     return make_mention(index, after, sentence.tokens[index].text)
+
+
+def _up_to_its_end(sentence: TaggedSentence, mention: Mention) -> Mention:
+    """``2024年12月31日的三个月``, ``2025年3月31日的财年``: the months that end on a day."""
+    at, words, last = mention.last + 1, sentence.words, mention.period.first
+    if mention.period.frequency is not Frequency.DAILY or sentence.key(mention.last) not in words.possessive:
+        return mention
+    months, end = _length_in_months(sentence, at)
+    number = read_number(sentence, at)
+    if number is not None and sentence.key(number.end) in words.counter:
+        months, end = int(number.value) * (sentence.key(number.end + 1) in words.month_mark), number.end + 2
+    if fiscal := sentence.vocabulary.pattern("fiscal").match(sentence.text(at, at + _LONGEST_TIME)):
+        months, end = 12, at + len(fiscal[0])
+    first = last.year * 12 + last.month - months
+    text = f"{first // 12:04d}-{first % 12 + 1:02d}-01/P{months}M"
+    span = make_mention(mention.first, end, text, inferred=mention.is_inferred) if 2 <= months <= 24 else None
+    return mention if span is None else span
 
 
 # ----------------------------------------------------------------------------------------------------------- years
@@ -307,6 +325,7 @@ def _relative(sentence: TaggedSentence, index: int, published: date | None) -> M
     year = str(published.year + match.value)
     part = read_spelled_part(sentence, match.end) if sentence.has_han(index) and match.end < len(sentence) else None
     if part is not None:
-        return make_mention(index, part.last, part.text.format(year), inferred=True)
+        day = make_mention(index, part.last, part.text.format(year), inferred=True)
+        return day and _up_to_its_end(sentence, day)
     is_compared = before in sentence.words.before_compared_year
     return None if is_compared else make_mention(index, match.end, year, inferred=True)

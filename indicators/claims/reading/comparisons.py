@@ -163,7 +163,16 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
     is_amount = sentence.before(at - 1, Role.THING, Role.SCALE) is not None
     if is_amount and sentence.within(max(0, at - _BACK), at, Role.RISE, Role.FALL):
         return True  # "down 100,000 barrels from March"
-    return sentence.before(_before_time(sentence, at - 1), *step) is not None
+    if sentence.before(_before_time(sentence, at - 1), *step) is not None:
+        return True
+    is_change = sentence.within(max(0, at - _BACK_TO_NOUN), at - 1, Role.GROWTH, Role.DROP)
+    return bool(is_change) and _is_said_to_be(sentence, mention.last)  # «прирост к 2016 году составил 4%»
+
+
+def _is_said_to_be(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a verb of being in the past is at a token, or behind the word *year*."""
+    mark = sentence.at(index, Role.YEAR)
+    return sentence.at(index if mark is None else mark.end, Role.PAST) is not None
 
 
 def _names_later_year(sentence: TaggedSentence, mention: Mention) -> bool:

@@ -64,8 +64,11 @@ def find_period(
     later = behind or [mention for mention in found if mention.first >= figure.last]
     if later and any(sentence.key(at) in _SENTENCE_BREAKS for at in range(figure.last, later[0].first)):
         return None
-    if later and _is_of_other(sentence, figure.last, later[0].first):
-        return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
+    if later and (
+        _is_of_other(sentence, figure.last, later[0].first)  # "24 trillion, against 20 trillion in 2023"
+        or (later[0].is_weekday and _parted(sentence, figure.last, later[0].first))  # "1.11, above 1.10 on Monday"
+    ):
+        return None
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
 
 

@@ -66,7 +66,7 @@ say | 表示; 称; 指出; 说; 透露; 介绍; 强调; 认为; 公布; 发布; 
 according | 据; 根据; 来自; 援引; 按照; 据悉
 # Time.
 relative -1 | 去年; 上年; 上一年; 前一年
-relative 0 | 今年; 本年; 本年度; 当年; 年内; 今年以来
+relative 0 | 今年; 本年; 本年度; 当年; 年内; 今年以来; 年初以来; 年初至今; 年初迄今
 relative 1 | 明年; 来年; 下年
 year_before | 上年; 上一年; 前一年
 year_after | 次年; 翌年
@@ -74,7 +74,7 @@ full_year 1 | 当年; 同年
 full_year | 全年
 quarter_away 0 | 本季度; 本季
 quarter_away 1 | 下季度; 下一季度; 下季
-month_away 0 | 本月
+month_away 0 | 本月; 月初至今; 月初以来; 本月以来; 月内
 month_away 1 | 下月; 下个月
 quarter_before | 上季度; 上一季度; 上季; 前一季度
 month_before | 上月; 上个月; 前月; 前一个月

@@ -154,7 +154,8 @@ h 1 | h1
 h 2 | h2
 relative -1 | last year; previous year; in the past year; over the past year; the past year; past year; last year's; \
 over the last year
-relative 0 | this year; current year; this year's; so far this year; year to date
+relative 0 | this year; current year; this year's; so far this year; year to date; year-to-date; ytd; \
+since the start of the year; since the beginning of the year; from the start of the year; since the turn of the year
 relative 1 | next year; coming year; the coming year; next year's; in the year ahead; the year ahead
 full_year 1 | that year; the same year; for the year
 full_year | year-end; full year; the full year; full-year; whole year; the whole of the year; annual results; annual \

@@ -125,7 +125,8 @@ h 2 | h2
 relative -1 | vorjahr; vorjahres; im vorjahr; letztes jahr; letzten jahr; letzten jahres; vergangenen jahr; \
 vergangenes jahr; vergangenen jahres; vorigen jahr; voriges jahr; vorigen jahres; im letzten jahr; vergangene jahr; \
 abgelaufenen jahr
-relative 0 | dieses jahr; diesem jahr; dieses jahres; laufenden jahr; laufenden jahres; heuer; \
+relative 0 | seit jahresbeginn; seit jahresanfang; seit anfang des jahres; \
+dieses jahr; diesem jahr; dieses jahres; laufenden jahr; laufenden jahres; heuer; \
 aktuellen jahr; bis jahresende; jahresende; laufende jahr; aktuelle jahr
 relative 1 | nächstes jahr; nächsten jahr; nächsten jahres; kommenden jahr; kommendes jahr; kommenden jahres; \
 im nächsten jahr; kommende jahr; nächste jahr

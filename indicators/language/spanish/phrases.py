@@ -136,7 +136,8 @@ h 1 | h1; s1; 1s
 h 2 | h2; s2; 2s
 relative -1 | año pasado; el año pasado; pasado año; el pasado año; año anterior; el año anterior; último año; \
 el último año; pasado ejercicio; el ejercicio pasado
-relative 0 | este año; presente año; año en curso; el año en curso; lo que va de año; en lo que va del año; \
+relative 0 | desde principios de año; desde comienzos de año; desde el inicio del año; \
+este año; presente año; año en curso; el año en curso; lo que va de año; en lo que va del año; \
 este ejercicio; en lo que va de año; en el conjunto del año; el presente año; conjunto del año
 relative 1 | próximo año; el próximo año; año próximo; el año próximo; año que viene; el año que viene; \
 año entrante
