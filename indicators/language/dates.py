@@ -60,7 +60,31 @@ def find_periods(sentence: TaggedSentence, published: date | None, *, carried: M
         if mention is not None:
             found.append(mention)
         index = max(index + 1, 0 if mention is None else mention.last)
-    return [_move_before(sentence, mention, later) for mention, later in zip(found, [*found[1:], None], strict=False)]
+    found = [_move_before(sentence, one, later) for one, later in zip(found, [*found[1:], None], strict=False)]
+    return _join_ends(sentence, found)
+
+
+def _join_ends(sentence: TaggedSentence, found: list[Mention]) -> list[Mention]:
+    """Days or months with nothing but *to* between them, as one time: ``from 28 January to 4 February``."""
+    words, joined = sentence.words, list[Mention]()
+    joints = words.until | words.range_to | (words.between_months - words.and_) | _DASHES
+    for mention in found:
+        before = joined[-1] if joined else mention
+        one, two = before.period, mention.period
+        days = (two.last - one.first).days + 1
+        is_joint = mention.first - before.last == 1 and sentence.key(before.last) in joints
+        is_span = one.frequency is two.frequency and one.frequency in (Frequency.DAILY, Frequency.MONTHLY)
+        is_step = one.last + timedelta(days=1) == two.first and one.frequency is Frequency.MONTHLY
+        if is_joint and is_span and not is_step and one.last < two.first:
+            months = (two.year - one.year) * 12 + two.first.month - one.first.month + 1
+            length = f"P{days}D" if one.frequency is Frequency.DAILY else f"P{months}M"
+            is_inferred = before.is_inferred or mention.is_inferred
+            span = make_mention(before.first, mention.last, f"{one.first.isoformat()}/{length}", inferred=is_inferred)
+            if span is not None:
+                joined[-1] = span
+                continue
+        joined.append(mention)
+    return joined
 
 
 def _move_before(sentence: TaggedSentence, mention: Mention, later: Mention | None) -> Mention:

@@ -146,6 +146,8 @@ def _day_or_month(sentence: TaggedSentence, index: int) -> PartOfYear | None:
         if quarter := sentence.at(month.end, Role.QUARTER):  # "the September quarter"
             first = month.value - 2
             return PartOfYear(quarter.end, f"{{}}-{first:02d}-01/P3M") if first > 0 else None
+        if is_year(sentence, month.end) and sentence.at(month.end + 1, Role.QUARTER) and month.value % 3 == 0:
+            return PartOfYear(month.end, f"{{}}-Q{month.value // 3}")  # "the December 2024 quarter"
         day = _day(sentence, month.end)
         if day and sentence.language.has_month_first:
             return PartOfYear(month.end + 1, f"{{}}-{month.value:02d}-{day:02d}")

@@ -172,7 +172,8 @@ def _sticks_to_a_word(sentence: TaggedSentence, index: int, end: int) -> bool:
     before = index - 1
     if sentence.kind(before) is Kind.WORD:
         return sentence.before(index, Role.MONEY) is None and sentence.kind(index) is not Kind.HAN
-    if is_dash_without_spaces(sentence, before) and _has_unit(sentence, index, end):
+    has_unit = _has_unit(sentence, index, end) or sentence.at(end, Role.THING) is not None
+    if has_unit and is_dash_without_spaces(sentence, before):
         return False
     hyphenated = sentence.key(before) in _HYPHENS and sentence.glued(before) and sentence.kind(before - 1) is Kind.WORD
     return (

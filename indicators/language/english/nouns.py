@@ -95,7 +95,7 @@ AUD | a$; au$; aud
 NZD | nz$; nzd
 HKD | hk$; hkd
 TWD | nt$; t$; twd; taiwan dollars
-SGD | s$; sgd
+SGD | s$; sg$; sgd
 CHF | chf; sfr
 CHF?XOF?XAF? | francs; franc
 SEK | sek; swedish crowns; kronor

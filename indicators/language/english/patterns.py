@@ -17,6 +17,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:in |during |for |over )?(?:the )?(?:same|corresponding|comparable) (?:\w+ ){0,2}"
     r"(?:periods?|quarters?|months?|half|weeks) (?:a year (?:earlier|before|ago)|"
     r"(?:of |in )?(?:last|the previous|the prior) year)|"
+    r"(?:in |during |for )?the (?:comparable|corresponding|year-earlier) (?:period|quarter|month|half)"
+    r"(?! of| in| last)|"
     r"(?:in |during |for )?the (?:year-ago|(?:prior|previous)[- ]year) (?:period|quarter|month|half)",
     same_time_ahead=r"(?:same|corresponding|comparable|equivalent) (?:period|quarter|months?|half)(?: of| in)?$",
     last_year="last year",
@@ -101,8 +103,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"headcount|workforce|debt|stock|balance|fleet)\b",
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
-    in_passing=r"\b(?:amid|given|despite|because of|due to|owing to|thanks to|in response to|"
-    r"on (?:fears|worries|concerns|hopes)|"
+    in_passing=r"\b(?:but|although|though|whereas|amid|given|despite|because of|due to|owing to|thanks to|"
+    r"in response to|on (?:fears|worries|concerns|hopes)|"
     r"(?:after|as) (?=[^,;]*\b(?:tariffs?|sanctions?|scandal|war|invasion|tensions|dispute|attack)))\b",
     fiscal=r"\b(?:fiscal|financial) (?:years?|half|quarter|Q\d|\d|(?:first|second|third|fourth|full)\b)|FY ?'?\d",
     whole_year=r"\b(?:(?:all|the whole|the entirety) of|(?:the )?(?:whole|entire|full)(?: year)?) $",

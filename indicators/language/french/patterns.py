@@ -72,7 +72,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"septembre|octobre|"
     r"novembre|décembre|au moins|l'année) ?)*$",
     record=r"\w",
-    in_passing=r"\b(?:malgré|en raison de|à cause de|grâce à|sur fond de|face à|faute de)\b",
+    in_passing=r"\b(?:mais|cependant|bien que|malgré|en raison de|à cause de|grâce à|sur fond de|face à|faute de)\b",
     fiscal=r"\b(?:exercice|année fiscale)\b",
     whole_year=r"\b(?:toute|ensemble de|entière)(?: l.année)? $",
     respectively=r"\brespectivement\b",

@@ -73,7 +73,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Januar|Februar|"
     r"September|Oktober|November|Dezember) )*$",
     record=r"\w",
-    in_passing=r"\b(?:wegen|angesichts|trotz|aufgrund|infolge|dank)\b",
+    in_passing=r"\b(?:aber|jedoch|obwohl|wegen|angesichts|trotz|aufgrund|infolge|dank)\b",
     fiscal=r"\b(?:Geschäfts|Fiskal|Haushalts)jahr|\bGJ ?\d",
     whole_year=r"\b(?:gesamten?|ganzen?)(?: Jahre?s?)? $",
     respectively=r"\bbeziehungsweise\b|\bbzw\.?|\bjeweils\b",

@@ -76,7 +76,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"julio|agosto|septiembre|"
     r"octubre|noviembre|diciembre|año|inicio|al menos) ?)*$",
     record=r"\w",
-    in_passing=r"\b(?:a pesar de|pese a|debido a|a causa de|gracias a|ante|en medio de)\b",
+    in_passing=r"\b(?:pero|sin embargo|aunque|a pesar de|pese a|debido a|a causa de|gracias a|ante|en medio de)\b",
     fiscal=r"\b(?:ejercicio|año) fiscal\b",
     whole_year=r"\b(?:todo|conjunto de)(?: el año)? $",
     respectively=r"\brespectivamente\b",
