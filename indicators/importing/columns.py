@@ -13,7 +13,7 @@ from functools import partial
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
-from indicators.importing.area_checks import check_areas
+from indicators.importing.area_checks import check_areas, list_area_headings
 from indicators.importing.area_columns import find_second_key, split_areas
 from indicators.importing.batches import SAMPLE_BYTES, SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
@@ -135,9 +135,11 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         missing = found.mapping.missing[0]
         own = [name for name in header if missing == messages.AREA_COLUMN and rank_name("own area", name) is not None]
         hint = messages.DECLARE_AREAS.format(column=own[0]) if own else messages.GIVE_COLUMN
+        if missing == messages.AREA_COLUMN and (named := list_area_headings(contents)):
+            hint = messages.CHOOSE_COLUMNS.format(name=named[0])
         hint = " ".join((hint, *source.remarks))
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=columns, hint=hint)
-    check_areas(contents, found.mapping, file)
+    check_areas(contents, found.mapping, given, file)
     check_currencies(contents, found.mapping, given or ColumnMapping(), file)
     if pair := find_second_key(contents, found.mapping, given):
         raise UsageError(

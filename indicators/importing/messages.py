@@ -113,6 +113,13 @@ CHOOSE_AREA: Final = (
     "Say in the mapping what each is, or leave it out with an empty text: `areas: {{{one!r}: …, {other!r}: ''}}`; "
     "or declare it: `own_areas: {{CODE: {one!r}}}`."
 )
+AREAS_ARE_COLUMNS: Final = "{file}: columns are named after areas, such as {names}, so not all rows are of one area."
+NO_ONE_AREA: Final = "If they are countries, leave out the area of all rows."
+CHOOSE_COLUMNS: Final = (
+    "Name regions, cities and other areas of your own in the mapping: "
+    "`area_columns: {{{name}: {name}}}`, and declare them with `--own-areas`; or say what is measured there: "
+    "`values: {{{name}: …}}`."
+)
 OTHER_CODES: Final = (
     "{file}: the codes of areas are of another list: {code!r} is {theirs} in {list} and {ours} in ISO 3166."
 )
@@ -271,11 +278,12 @@ SAY_WHICH_VALUES: Final = (
 )
 UNIT_OPTION: Final = "--unit UNIT"
 UNITS_KEY: Final = "units: {theirs: ours} in the mapping"
-UNIT_UNCLEAR: Final = "{file}: the unit {place} can't be read, and it has a scale or a currency."
+UNIT_UNCLEAR: Final = "{file}: the unit {place} can't be read, or may be two; it may have a scale or a currency."
 IN_COLUMN: Final = "of the column {column!r}"
+IN_COLUMNS: Final = "of {count} columns"
 ABOVE_HEADER: Final = "above the header"
 GIVE_UNIT: Final = (
-    "Give the unit of all values with --unit, such as --unit 'million EUR', or spell this one in the mapping: "
+    "Give the unit of all values with --unit, such as --unit 'million EUR', or spell it in the mapping: "
     "units: {{'{text}': million EUR}}."
 )
 HOME_MONEY: Final = "All figures are about {country}, so {texts} is the currency of that country."

@@ -269,9 +269,8 @@ def _check_units(
     Raises:
         UsageError: There is one; the hint names the option.
     """
-    for name, title in titles.items():
-        if title.unclear:
-            raise _build_unclear_error(source.name, name, title.unclear)
+    if unclear_titles := {name: title.unclear for name, title in titles.items() if title.unclear}:
+        raise _build_unclear_error(source.name, unclear_titles)
     texts = (*(text for text in evidence.units if text not in mapping.units), *titles, *source.above)
     if unclear := next(filter(home.is_unclear, texts), ""):
         hint = messages.GIVE_UNIT.format(text=unclear)
@@ -349,7 +348,12 @@ def _describe(unit: UnitText) -> str:
     return f"{scale} {unit.unit}".strip()
 
 
-def _build_unclear_error(file: str, column: str, unclear: str) -> UsageError:
+def _build_unclear_error(file: str, unclear: dict[str, str]) -> UsageError:
+    """Name all units that can't be read at once."""
+    column, texts = next(iter(unclear)), list(dict.fromkeys(unclear.values()))
     place = messages.IN_COLUMN.format(column=column) if column else messages.ABOVE_HEADER
-    hint = messages.GIVE_UNIT.format(text=unclear)
-    return UsageError(messages.UNIT_UNCLEAR.format(file=file, place=place), found=unclear, hint=hint)
+    place = place if len(unclear) == 1 else messages.IN_COLUMNS.format(count=len(unclear))
+    hint = messages.GIVE_UNIT.format(text="': million EUR, '".join(texts[:_MOST_LISTED]))
+    return UsageError(
+        messages.UNIT_UNCLEAR.format(file=file, place=place), found="; ".join(texts[:_MOST_LISTED]), hint=hint
+    )

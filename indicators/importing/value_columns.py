@@ -116,10 +116,11 @@ class ValueColumns:
         >>> ValueColumns(ColumnContents(["column 1", "Year", "Milk"], rows), ["Year"]).counts("column 1")
         True
         """
+        if name not in (self._header[0], self._header[-1]):
+            return False
         is_alone = [one for one in self._header if _NAMELESS.fullmatch(one)] == [name]
-        at_edge = name in (self._header[0], self._header[-1])
         is_whole = self._contents.length >= _FEWEST_COUNTED and self._contents.is_whole(name)
-        return is_alone and at_edge and is_whole and self._contents.count([name]) == self._contents.length
+        return is_alone and is_whole and self._contents.count([name]) == self._contents.length
 
     def _is_level(self, name: str) -> bool:
         """Return whether a column called *Level* has figures beside their growth, and no level in a list of parts."""

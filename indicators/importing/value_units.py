@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from indicators.importing.cells import read_power
 from indicators.importing.column_names import rank_name
+from indicators.language.detection import detect_language
+from indicators.language.languages import compile_pattern
 from indicators.language.unit_texts import (
     NO_GROUP_COMMA,
     UnitText,
@@ -37,6 +41,10 @@ _DECLARES: Final = re.compile(
 )
 _METALS: Final = ("XAU", "XAG", "XPT", "XPD")  # gold is an item, though its ounces are money
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
+
+
+_NOT: Final = compile_pattern("negation")
+_RATE_NAME: Final = compile_pattern("rate_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +145,43 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
         whole.power or " per " in whole.unit or whole.unit.startswith("%") or _INDEX.fullmatch(whole.unit)
     ):
         return TitleUnit(title, whole)
+    is_doubtful = _is_denied(title) or (_may_be_percent_or_person(title) and not may_be_per_person(title))
+    code = code or (title if is_doubtful else "")
     found = TitleUnit(title, None, code) if code else read_title_unit(title)
     if found.unclear in units:
         name = title.removesuffix(found.unclear).rstrip(" ,;:-–")
         return TitleUnit(name, read_unit_text(units[found.unclear]))
     return TitleUnit(title, None, title) if _is_money_behind_rate(title, found.found, above) else found
+
+
+@lru_cache(maxsize=4096)
+def _is_denied(title: str) -> bool:
+    """Return whether a text says what a unit is not, or has a scale beside a rate, to which it may belong or not.
+
+    >>> [_is_denied(title) for title in ("Births, not in thousands", "Rates per 1,000, in thousands", "In thousands")]
+    [True, True, False]
+    """
+    words = read_unit_words()
+    leads, per = ("|".join(map(re.escape, words[role])) for role in ("lead", "per"))
+    not_in = rf"(?:{_NOT[detect_language(title)].pattern}) (?:{leads})\b"
+    if re.search(not_in, title, re.IGNORECASE):
+        return True
+    rate = re.search(rf"(?:{per})\s+1[ ,.0]*00\b", title, re.IGNORECASE)
+    return rate is not None and bool(find_scale_word(title[: rate.start()]) or find_scale_word(title[rate.end() :]))
+
+
+def _may_be_percent_or_person(title: str) -> bool:
+    """Return whether the *pc* at the end of a title may be a percentage or for each person.
+
+    >>> [_may_be_percent_or_person(title) for title in ("GNI, pc", "Income (pc)", "Growth, pc")]
+    [True, True, False]
+    """
+    before, mark, _ = re.sub(r"\W+$", "", title).rpartition("pc")
+    if not mark or not re.search(r"[^\W\d_].*[,(\[;:] ?$", before):
+        return False
+    shares = "|".join(map(re.escape, chain.from_iterable(read_unit_words()[role] for role in ("growth", "share"))))
+    is_growth = re.search(rf"\b(?:{shares})\b", before, re.IGNORECASE) is not None
+    return not is_growth and not _RATE_NAME[detect_language(before)].search(before)
 
 
 def _find_code_at_end(title: str) -> str:

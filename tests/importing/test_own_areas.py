@@ -79,3 +79,20 @@ def test_the_country_of_all_rows_may_be_an_own_area(import_file, figures):
     assert figures() == {("sales", "BAYERN", "2024"): 1.0}
     with pytest.raises(UsageError, match="England"):
         import_file("Year,Sales\n2024,1\n", id="b", mapping=ColumnMapping(one_area="England"))
+
+
+@pytest.mark.parametrize("names", ["England,Scotland,Wales", "Texas,Ohio,Utah", "France,Germany,Italy"])
+def test_columns_named_after_areas_are_not_of_one_area(import_file, figures, names):
+    text = f"Year,{names}\n2023,1,2,3\n2024,4,5,6\n"
+    with pytest.raises(UsageError, match=f"{names.split(',')[0]}: "):
+        import_file(text, mapping=ColumnMapping(one_area="GBR"))
+    columns = {name: name for name in names.split(",")}
+    import_file(text, mapping=ColumnMapping(area_columns=columns, own_areas="all"))
+    assert len({area for _, area, _ in figures()}) == 3
+    import_file(text, id="partners", mapping=ColumnMapping(one_area="GBR", values=columns))
+    assert {area for _, area, _ in figures("partners")} == {"GBR"}
+
+
+def test_regions_as_columns_are_named_with_the_choice(import_file):
+    with pytest.raises(UsageError, match=r"area_columns: \{Texas: Texas\}"):
+        import_file("Year,Texas,Ohio,Utah\n2023,1,2,3\n2024,4,5,6\n")

@@ -270,3 +270,35 @@ def test_thousands_with_an_apostrophe_and_a_letter(import_file, open_imported):
 def test_per_person_is_no_percentage(import_file, open_imported, header):
     import_file(f'Country,Year,"{header}"\nPeru,2019,7.5\n')
     assert not any("%" in unit for _, unit in values_and_units(open_imported()))
+
+
+@pytest.mark.parametrize(
+    "line", ["Rates per 1,000 persons, not in thousands", "Values are not in thousands", "Nicht in Tausend"]
+)
+def test_a_line_that_says_what_the_unit_is_not_is_asked_about(import_file, line):
+    text = f'"{line}"\nCountry,2019,2020\nPeru,7.5,7.6\nChile,8.5,8.6\n'
+    with pytest.raises(UsageError, match="can't be read"):
+        import_file(text)
+    assert import_file(text, mapping=ColumnMapping(all_units="per 1,000 persons")).refused == 0
+
+
+@pytest.mark.parametrize("header", ["GNI, pc", "Income (pc)", "Consumption; pc"])
+def test_pc_is_asked_about_where_it_may_be_per_person(import_file, open_imported, header):
+    text = f'Country,Year,"{header}"\nPeru,2019,7.5\n'
+    with pytest.raises(UsageError, match="can't be read"):
+        import_file(text)
+    import_file(text, mapping=ColumnMapping(units={header: "%"}))
+    assert values_and_units(open_imported()) == [(7.5, "%")]
+
+
+@pytest.mark.parametrize("header", ["Inflation, pc", "Unemployment, pc", "Growth (pc)"])
+def test_pc_behind_a_rate_is_a_percentage(import_file, open_imported, header):
+    import_file(f'Country,Year,"{header}"\nPeru,2019,7.5\n')
+    assert values_and_units(open_imported()) == [(7.5, "%")]
+
+
+def test_all_units_that_cannot_be_read_are_named_at_once(import_file):
+    with pytest.raises(UsageError) as caught:
+        import_file('Country,Year,"Debt (Mrd. Kčs)","Tea (c/lb)"\nPeru,2019,7.5,8\n')
+    assert "Mrd. Kčs" in str(caught.value)
+    assert "c/lb" in str(caught.value)
