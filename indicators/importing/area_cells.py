@@ -158,7 +158,9 @@ class AreaReader:
             return messages.PART_OF_COUNTRY.format(part=text, country=known.name if known else country)
         if self._numeric is False and text.isdigit():
             return messages.NUMERIC_AREAS
-        return suggest_nearest(text, [area.name for area in self._areas]) or ""
+        nearest = suggest_nearest(text, [area.name for area in self._areas]) or ""
+        is_total = rank_name("total", text) is not None or is_number(text)
+        return " ".join(filter(None, (nearest, "" if is_total else messages.DECLARE_AREA)))
 
     def _find_own(self, name: str) -> str | None:
         return self._own.get(fold_name(name)) if self._own else None

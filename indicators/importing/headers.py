@@ -288,7 +288,8 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     is_below = all(map(read_heading_period, said)) if not lower[0] else not read_heading_period(lower[0])
     in_first_cell = is_below and named == [upper[0]]
     is_remark = len(named) == 2 < len(said) and named == [*upper[:2]] and lower[0] not in ("", upper[0])
-    is_remark = is_remark and len(read_heading_period(upper[1])) in (0, len("2024-06-28"))
+    is_remark = is_remark and (not read_heading_period(upper[1]) or _is_day(upper[1]))
+    is_remark = is_remark or (any(map(_is_day, named)) and any(map(read_heading_period, said)))  # updated on a day
     is_merged = len(named) > 1 and len(set(named)) == 1 and not read_heading_period(named[0])
     if in_first_cell or is_remark or is_merged or is_title_row(upper):
         return False  # a title
@@ -296,6 +297,10 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     begins_later = begins_later and (named != [upper[0]] or is_known_name(upper[0]))  # else it is a title
     spreads = place + 1 < last and len(named) > 1 and all(lower[n] for n in range(1, width) if upper[n])
     return divides or begins_later or spreads or len(set(named)) < len(named)
+
+
+def _is_day(cell: str) -> bool:
+    return len(read_heading_period(cell)) == len("2024-06-28")
 
 
 def _has_names_only(row: Sequence[str]) -> bool:

@@ -100,7 +100,10 @@ EXPECTED_NO_CODE: Final = "a figure; such nines usually stand for a missing valu
 EXPECTED_SIGN: Final = "a number; if parentheses mean that it is negative: --negative-parentheses"
 EXPECTED_PERIOD: Final = "a period such as 2024, 2024-Q3 or 2024-08-31"
 EXPECTED_AREA: Final = "a known country or group"
-EXPECTED_ONE_UNIT: Final = "one unit and one scale: the places that give them disagree, or one can't be read"
+EXPECTED_ONE_UNIT: Final = (
+    "one unit and one scale: the places that give them disagree, or one can't be read. "
+    "Give --unit, or `units: {theirs: ours}` in the mapping"
+)
 PART_OF_COUNTRY: Final = (
     "{part} is a part of {country}, not the country. Declare it as an area of your own: "
     "`own_areas: {{CODE: {part}}}` in the mapping, or `--own-areas` for all that are not countries."
@@ -130,6 +133,10 @@ DECLARE_PARTS: Final = (
     "`area_codes: ISO`."
 )
 NO_AREA: Final = "There is no country or group {area!r}."
+DECLARE_AREA: Final = (
+    "Say in the mapping which one it is: `areas: {theirs: ours}`, or declare it as an area of your own: "
+    "`own_areas: {CODE: theirs}`."
+)
 NUMERIC_AREAS: Final = "If the numbers are codes of UN M49, say so in the mapping: `area_codes: M49`."
 EXPECTED_UNIT: Final = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"
 STATUS: Final = "Status {status}"
@@ -145,7 +152,9 @@ STATUS_MEANS: Final = "Status {status}: {meaning}"
 EXPECTED_QUALIFIER: Final = "about, more than, at least or another word that the data folder knows"
 EXPECTED_INTERVAL: Final = "both ends of an interval around the value, or neither"
 EXPECTED_DATE: Final = "a date as YYYY-MM-DD"
-EXPECTED_POWER: Final = "a power of ten"
+EXPECTED_POWER: Final = (
+    "a power of ten; a 1 that isn't beside 1000 and the like may be tens or no scale: write 10, or use --ignore COLUMN"
+)
 EXPECTED_FREQUENCY: Final = "a period of the frequency in the column {column}, or one within it"
 EXPECTED_LABEL: Final = "a name; the cells of the line seem to be in the wrong columns"
 FIGURE_ONCE: Final = "each figure once; it is also in line {line}"
