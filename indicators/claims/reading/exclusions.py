@@ -112,6 +112,8 @@ def _is_calendar_year(sentence: TaggedSentence, index: int, end: int) -> bool:
         return True
     if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS) is not None:
         return False
+    if sentence.before(index, Role.MONTH) is not None and is_bare_year(sentence, index):
+        return True  # "In March 2024 shops sold"
     if sentence.before(index, Role.MONEY) is not None and not sentence.tokens[index - 1].text.isalpha():
         return False
     if sentence.language.has_bare_years and is_bare_year(sentence, index):
