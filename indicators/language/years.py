@@ -16,6 +16,8 @@ from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
+_DASHES: Final = frozenset("-–—")
+_ROUND: Final = 50
 _OLD_YEAR: Final = re.compile(r"(?:1[6-8]\d\d|19[0-2]\d)")
 
 
@@ -30,15 +32,24 @@ def is_year(sentence: TaggedSentence, index: int) -> bool:
 
 
 def _is_level(sentence: TaggedSentence, index: int) -> bool:
-    """Whether it is the first of two levels, the second of which has a unit: ``from 2000 to 2300 euros``."""
+    """Whether it is the first of two levels, the second of which has a unit: ``2000 to 2300 euros``.
+
+    Before a noun the second may be a year too, as in ``from 2015 to 2020 firms closed``, if it reads as one.
+    """
     words, at = sentence.words, index + 2
-    begins = sentence.key(index - 1) in words.from_level | words.from_if_changed
-    if not begins or sentence.key(index + 1) not in words.range_to | words.to_level:
+    joints = words.range_to | words.to_level | _DASHES
+    if sentence.key(index + 1) not in (joints | words.and_ if sentence.key(index - 1) in words.between else joints):
         return False
     if sentence.kind(at) is not Kind.NUMBER or not sentence.tokens[at].text.isdigit():
         return False
-    has_unit = sentence.at(at + 1, Role.MONEY, Role.THING) is not None and not sentence.at(at + 1, Role.SPAN)
-    return has_unit and len(sentence.tokens[at].text) == len(sentence.tokens[index].text)
+    texts = [sentence.tokens[place].text for place in (index, at)]
+    if len(texts[0]) != len(texts[1]) or sentence.at(at + 1, Role.SPAN):
+        return False
+    begins = sentence.key(index - 1) in words.from_level | words.from_if_changed
+    is_round = begins and all(int(text) % _ROUND == 0 for text in texts)
+    is_surely_level = is_round or _YEAR.fullmatch(texts[1]) is None
+    roles = (Role.MONEY, Role.SCALE, Role.PERCENT, *((Role.THING,) if is_surely_level else ()))
+    return sentence.at(at + 1, *roles) is not None
 
 
 def _is_dated(sentence: TaggedSentence, index: int) -> bool:
@@ -56,7 +67,7 @@ def _is_dated(sentence: TaggedSentence, index: int) -> bool:
 
 def is_bare_year(sentence: TaggedSentence, index: int) -> bool:
     """Whether a year right before a noun is one, and no count of it: a count is round or has a qualifier."""
-    return int(sentence.tokens[index].text) % 50 != 0 and sentence.before(index, Role.BEFORE) is None
+    return int(sentence.tokens[index].text) % _ROUND != 0 and sentence.before(index, Role.BEFORE) is None
 
 
 def find_span_end(sentence: TaggedSentence, index: int) -> int | None:

@@ -157,15 +157,16 @@ def _read_count(words: str, language: str) -> int | None:
 def _compare(
     ratio: Interval, best: Decimal, made_of: str, by: Claim, years: int, ends: tuple[Claim, ...]
 ) -> Iterator[Finding]:
-    if ratio.low is None or ratio.high is None or ratio.low <= 0:
+    yearly = _take_roots(ratio, years)
+    if yearly is None:
         return
-    low, high, root = (_take_root(end, years) for end in (ratio.low, ratio.high, best))
+    root = _take_root(best, years)
     implied = derive_figure(
-        Interval(low, high), "%", label=check_messages.LABEL_GROWTH_PER_YEAR, best=root, signed=True,
+        yearly, "%", label=check_messages.LABEL_GROWTH_PER_YEAR, best=root, signed=True,
         made_of=f"({made_of}) ^ (1 / {years})",
     )  # fmt: skip
     stated = by.interval if by.plain_value * root >= 0 else -by.interval
-    fits = Interval(low, high).overlaps(stated)
+    fits = yearly.overlaps(stated)
     is_more = by.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST) and root > by.plain_value > 0
     if not fits and (is_more or is_cut(root, by.value) or are_worlds_apart(root, by.plain_value)):
         return  # 167% for 167.6%; a multiple of something else
@@ -180,13 +181,18 @@ def _compare(
 
 def _fits_if_rounded(ends: tuple[Claim, ...], stated: Interval, years: int) -> bool:
     """Whether growth fits two levels that end in zeros if these were rounded: 190万 to 280万."""
-    if len(ends) < len(("before", "after")) or any(end.value % 10 or end.qualifier for end in ends):
+    if len(ends) == 1 or any(end.value % 10 or end.qualifier for end in ends):
         return False
     before, after = (Interval.from_printed(end.value, qualifier=Qualifier.ABOUT).scale(end.multiplier) for end in ends)
-    ratio = after / before
+    yearly = _take_roots(after / before, years)
+    return yearly is not None and yearly.overlaps(stated)
+
+
+def _take_roots(ratio: Interval, years: int) -> Interval | None:
+    """The growth per year in percent that a ratio over so many years can mean; ``None`` if it may be zero or less."""
     if ratio.low is None or ratio.high is None or ratio.low <= 0:
-        return False
-    return Interval(_take_root(ratio.low, years), _take_root(ratio.high, years)).overlaps(stated)
+        return None
+    return Interval(_take_root(ratio.low, years), _take_root(ratio.high, years))
 
 
 def _take_root(ratio: Decimal, years: int) -> Decimal:

@@ -71,7 +71,7 @@ class Surroundings:
         base: The figure at hand, if it is one of them.
         is_of_outcome: Whether its forecasts are those that an outcome is compared with.
         is_fiscal: Whether it names a time that is a firm's own, which no figure has unless it is read.
-        is_after_result: Whether the figure before the one at hand is no forecast.
+        is_after_result: Whether the figure before this one is a result and not a forecast.
     """
 
     piece: Piece

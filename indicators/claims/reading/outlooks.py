@@ -107,6 +107,8 @@ def goes_beyond(sentence: TaggedSentence, figure: ParsedFigure, time: Mention | 
     """
     if time is None or time.last > figure.first:
         return False
+    if any(sentence.key(at) in _CLAUSES | sentence.words.and_ for at in range(floor, time.first)):
+        return False  # "by 3.6%, and in 2025 a rise of 2% is expected": its own time
     cues = sentence.within(max(floor, time.last), figure.first, Role.FORECAST)
     words = sentence.text(0, len(sentence))
     if not cues or sentence.vocabulary.pattern("expected_before").search(words) is not None:
