@@ -36,7 +36,10 @@ def check_share_of_share(context: CheckContext) -> Iterator[Finding]:
         if found is None and earlier is not None and sentence.follows(earlier):
             found = _match_templates(earlier.join(sentence))
         if found is not None:
-            yield _compare(*found)
+            finding = _compare(*found)
+            are_parts = sum(share.plain_value for share in found) == _WHOLE  # held directly, and by two others
+            if finding.verdict is Verdict.CONSISTENT or not are_parts:
+                yield finding
         earlier = sentence
 
 
@@ -51,15 +54,10 @@ def _match_templates(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
             shares = (first, second, product)
             if product.plain_value > first.plain_value:
                 continue  # no share of a part of it
-            if not _are_parts(*shares) and all(map(_can_be_share, shares)):
+            are_parts = first.plain_value == second.plain_value + product.plain_value  # 34%: 24% now and 10% later
+            if not are_parts and all(map(_can_be_share, shares)):
                 return shares
     return None
-
-
-def _are_parts(first: Claim, second: Claim, product: Claim) -> bool:
-    """Whether two shares make up the first, or all three make up 100%: 34%, which is 24% now and 10% later."""
-    together = second.plain_value + product.plain_value
-    return together in (first.plain_value, _WHOLE - first.plain_value)
 
 
 def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
@@ -73,7 +71,7 @@ def _find_by_bases(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     shares = first, second, product = [sentence.claims[int(mark["number"])] for mark in marks]
     if any(one.kind is not ClaimKind.SHARE or one.direction or one.plain_value <= 0 for one in shares):
         return None
-    if product.plain_value > first.plain_value or sum(one.plain_value for one in shares) == _WHOLE:
+    if product.plain_value > first.plain_value:
         return None
     ahead, between, behind = (
         stem_words(sentence.words[start:end]) - _SMALL[sentence.language]
