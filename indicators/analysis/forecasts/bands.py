@@ -92,9 +92,8 @@ def _make_bands(
     record: PastErrors, rows: pd.DataFrame, levels: tuple[int, ...]
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
     """Yield, for each edition, the places of its forecasts, both ends, the errors pooled and those of the series."""
-    keys = rows[list(SERIES_COLUMNS)].drop_duplicates()
-    number_of = {key: record.series.get(key, -1) for key in keys.itertuples(index=False, name=None)}
-    series = np.array([number_of[key] for key in zip(*(rows[name] for name in SERIES_COLUMNS), strict=True)])
+    keys = zip(*(rows[name].to_numpy(object) for name in SERIES_COLUMNS), strict=True)
+    series = np.array([record.series.get(key, -1) for key in keys])
     known = pd.to_datetime(rows["vintage"]).to_numpy().astype("datetime64[D]").astype(np.int64)
     last = rows["last"].to_numpy().astype("datetime64[D]").astype(np.int64)
     distances = count_distances(known, last, record.months)
