@@ -97,6 +97,8 @@ def find_second_key(
     >>> contents = ColumnContents(["Year", "Milk", "Year (3)"], [["2001", "5", "2011"], ["2002", "6", "2012"]])
     >>> find_second_key(contents, ColumnMapping(period="Year"), None)
     ('Year', 'Year (3)')
+
+    Codes of other kinds and regions follow from the area, and begin no table.
     """
     area, period = mapping.area_name or mapping.area, mapping.period
     unique = {area, period, *mapping.periods, *mapping.part_columns} - {""}
@@ -109,7 +111,8 @@ def find_second_key(
         is_other_part = name in parts and parts[name] != parts.get(key)  # J, M and A for several months
         if key and key != name and not is_other_part and contents.cells(name) != contents.cells(key):
             return key, name
-        if area and name not in used and contents.share_of_areas(name) > 0.5:
+        is_about_area = area and contents.is_determined(name, [area]) and contents.count([area]) * 2 <= contents.length
+        if area and name not in used and not is_about_area and contents.share_of_areas(name) > 0.5:
             pairs = zip(contents.cells(area), contents.cells(name), strict=True)
             both = [tuple(map(contents.find_area, pair)) for pair in pairs]
             ours, theirs = zip(*both, strict=True)

@@ -39,6 +39,7 @@ _FIGURE = re.compile(  # none of the numbers that may be periods: 2020, 2020.25,
     rf"(?!{_CENTURY}(?:[.,]\d{{1,3}}|(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?$|\d\d?\.{_CENTURY}$)[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?"
 )
 _DECIMAL = re.compile(r"\d[.,]\d")
+_END_OF_SPAN = re.compile(rf"(?:[^\W\d]{{1,5}} )?{_CENTURY}")  # 1995, until 1995
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
 _LONGEST = 1_000  # letters of a number or heading; patterns take long for longer texts
 _SIGNS = "$€£¥₽₹"
@@ -104,6 +105,8 @@ def split_heading(name: str) -> tuple[str, str]:
     (('Debt (£ million)', '2022p'), ('', '2022'))
     >>> split_heading("GDP (constant 2015 US$)"), split_heading("At prices of 2015"), split_heading("2019 flag")
     (('', ''), ('', ''), ('', ''))
+    >>> split_heading("1992 - 1995"), split_heading("1992 to 1995")
+    (('', ''), ('', ''))
     """
     mark = _MARKED.fullmatch(name) if len(name) <= _LONGEST else None
     flag, name = (mark["flag"] or "", mark["name"]) if mark else ("", name)
@@ -116,7 +119,7 @@ def split_heading(name: str) -> tuple[str, str]:
         found = pattern.fullmatch(name.strip())
         if found and not _OTHER_YEAR.search(found["title"]) and (period := read_heading_period(found["period"])):
             unit = found.groupdict().get("unit") or ""
-            if not _OTHER_YEAR.search(unit):
+            if not (_OTHER_YEAR.search(unit) or _END_OF_SPAN.fullmatch(found["title"].strip(" –—-"))):
                 return found["title"].strip() + unit, period + flag
     return "", ""
 

@@ -142,9 +142,8 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
     check_areas(contents, found.mapping, given, file)
     check_currencies(contents, found.mapping, given or ColumnMapping(), file)
     if pair := find_second_key(contents, found.mapping, given):
-        raise UsageError(
-            messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=messages.SEPARATE_TABLES
-        )
+        hint = messages.SEPARATE_TABLES.format(other=pair[1])
+        raise UsageError(messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=hint)
     check_second_periods(contents, found.mapping, given or ColumnMapping(), file)
     if found.series.undecided:
         raise make_series_error(file, found.series.undecided[0])
@@ -270,10 +269,12 @@ class _Recogniser:
         return [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
 
     def _list_known_areas(self) -> list[str]:
-        """List the columns without a role whose cells are mostly areas."""
+        """List the columns without a role whose cells are mostly areas; one code in all rows may be of a domain."""
         free = [name for name in self._list_free_texts() if not _PARTS_OF_COUNTRIES & set(fold_heading(name).split())]
         enough = _ENOUGH if len(free) > 1 else 0.5  # the only column of texts
-        return [name for name in free if self._contents.share_of_areas(name) >= enough]
+        known = [name for name in free if self._contents.share_of_areas(name) >= enough]
+        doubts = {name: (guess_kind(name) == "about") + (self._contents.count([name]) == 1) for name in known}
+        return sorted((name for name in known if doubts[name] < 2), key=doubts.__getitem__)
 
     def _check_indicator(self) -> None:
         """A code that contains the area is the key of a series, and a name must belong to its code."""

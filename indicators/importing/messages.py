@@ -354,7 +354,10 @@ ADD_SECTIONS: Final = (
 )
 SIDE_BY_SIDE: Final = "{file}: two tables seem to stand side by side, one with {key!r} and one with {other!r}."
 SECOND_TABLE: Final = "{file}, line {line}: another table begins here, with the headings {names}."
-SEPARATE_TABLES: Final = "Save each table as a file or sheet of its own, and import them one by one."
+SEPARATE_TABLES: Final = (
+    "Save each table as a file or sheet of its own, and import them one by one. If it is one table, say what the "
+    "second column does: `--dimension {other!r}` if it tells series apart, `--ignore {other!r}` if it only describes."
+)
 CHOOSE_HEADER: Final = "Import the tables one by one: say with --header where each begins, as in --header {line}."
 TABLE: Final = "Table"
 ENDS_BEFORE: Final = "it ends before line {line}, where another one begins"

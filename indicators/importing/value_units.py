@@ -28,6 +28,7 @@ from indicators.language.unit_texts import (
 )
 from indicators.language.unit_titles import TitleUnit, find_scale_word, may_be_per_person, read_title_unit
 
+_CODE_BEHIND_COMMA: Final = re.compile(r"(?P<stem>.*\w), (?P<code>[A-Z]{2})(?: \((?P<note>[^()]*)\))?")
 _CODE_AT_END: Final = re.compile(r"(?P<stem>.*[^\W_])[ _-]+(?P<code>[A-Z]{2})")
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _INDEX: Final = re.compile(r"index, \d{4} = 100")
@@ -138,7 +139,7 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
             return TitleUnit(name, read_unit_text(units[match[1].strip()]))
     if _CODE.fullmatch(title.strip()):
         return TitleUnit(title)
-    if (code := _find_code_at_end(title)) and code not in units:
+    if (code := _find_code_at_end(title) or _find_code_behind_comma(title)) and code not in units:
         return TitleUnit(title, None, code)
     whole = None if may_be_per_person(title) else read_unit_text(title)
     if whole is not None and (
@@ -197,6 +198,21 @@ def _find_code_at_end(title: str) -> str:
     is_money = found is not None and _get_money(found.unit) != ""
     is_name = match["stem"].isupper() and match["code"] in ("MN", "BN")  # all capitals, and hardly anything else
     return "" if is_money or is_name else match["code"]
+
+
+def _find_code_behind_comma(title: str) -> str:
+    """Return two capitals behind a comma that may be a scale or a share, or a part of a country; or nothing.
+
+    >>> [_find_code_behind_comma(title) for title in ("Dover, TN (County)", "York, PA", "GDP, TN (USD)", "Debt, bn")]
+    ['TN', 'PA', '', '']
+    """
+    match = _CODE_BEHIND_COMMA.fullmatch(title)
+    found = read_unit_text(match["code"]) if match else None
+    if match is None or found is None or match["stem"].isupper():
+        return ""
+    may_be_place = bool(found.power and not found.unit) or found.unit.startswith("%")
+    has_unit = bool(match["note"]) and read_unit_text(match["note"]) is not None
+    return match["code"] if may_be_place and not has_unit else ""
 
 
 def _is_money_behind_rate(title: str, found: UnitText | None, above: UnitText | None) -> bool:

@@ -185,3 +185,43 @@ def test_a_sheet_of_contents_has_no_figures_and_a_type_tells_series_apart(import
         ("trend", "1959-Q3"): 5e6, ("trend", "1959-Q4"): 7e6,
         ("original", "1959-Q3"): 6e6, ("original", "1959-Q4"): 8e6,
     }  # fmt: skip
+
+
+def test_the_same_code_in_all_rows_is_that_of_a_domain_and_the_reporters_are_the_areas(import_file, figures):
+    rows = [("Peru", 604, "Chile", 152, 5), ("Chile", 152, "Peru", 604, 7)]
+    lines = [f"TM,Trade,{code},{name},{with_code},{other},2020,{value}" for name, code, other, with_code, value in rows]
+    names = "Domain Code,Domain,Reporter Country Code (M49),Reporter Countries,Partner Country Code (M49),"
+    import_file("\n".join((f"{names}Partner Countries,Year,Value", *lines)) + "\n")
+    assert {(area, period): value for (_, area, period), value in figures().items()} == {
+        ("PER", "2020"): 5, ("CHL", "2020"): 7,
+    }  # fmt: skip
+
+
+def test_the_end_of_a_span_of_years_names_no_series(import_file, figures):
+    import_file("ECONOMY,1992 - 1995,1995 to 2000,1971,1972\nPeru,11.6,8.1,5.1,3.2\nChile,1.6,2.1,1.1,2.2\n")
+    assert {(area, period): value for (_, area, period), value in figures().items()} == {
+        ("PER", "1971"): 5.1, ("PER", "1972"): 3.2, ("CHL", "1971"): 1.1, ("CHL", "1972"): 2.2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["Dover, TN (County)", "York, PA", "Winona, MN", "York, PA (City)"])
+def test_a_state_behind_a_comma_is_no_scale(import_file, figures, place):
+    report = import_file(f'Series,2019,2020\n"{place}",48,47\nOslo,1,2\n', mapping=USA)
+    assert (report.refused, sorted(figures().values())) == (2, [1, 2])
+
+
+def test_regions_and_further_codes_beside_areas_are_no_other_table(import_file, figures):
+    rows = [("Peru", "PE", "World"), ("World", "1W", "Chile"), ("Chile", "CL", "World")]
+    lines = [f"{name},{code},{region},{year},{year - 2000}" for name, code, region in rows for year in (2019, 2020)]
+    import_file("\n".join(("country,iso2c,region,year,sales", *lines)) + "\n")
+    assert {(area, value) for (_, area, _), value in figures().items()} == {
+        (area, value) for area in ("PER", "WLD", "CHL") for value in (19, 20)
+    }
+
+
+def test_second_partners_tell_series_apart(import_file, open_imported):
+    lines = ["Peru,Chile,Cuba,CUB,2020,5", "Peru,Chile,Togo,TGO,2020,7", "Cuba,Chile,Peru,PER,2020,9"]
+    import_file("\n".join(("Reporter,Partner,2nd Partner,2nd Partner ISO,Year,Value", *lines)) + "\n")
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert sorted(frame["value"]) == [5, 7, 9]
