@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from string import ascii_lowercase
@@ -13,13 +14,14 @@ from typing import Final
 
 from indicators.errors import UsageError
 from indicators.importing import messages
-from indicators.importing.column_contents import read_heading_period
+from indicators.importing.column_contents import is_number, read_heading_period
 from indicators.importing.column_names import is_known_name, rank_name
 from indicators.importing.status_cells import read_status
 from indicators.language.unit_texts import BRACKETS, read_unit_text
 
 OPENING: Final = ("(", "[", "<", "\uff08", "\uff1c")
 """What a remark on the table below it begins with."""
+_ROWS_ABOVE: Final = 3
 _LONGEST_CODE: Final = 3  # a longer text is a word
 _FEWEST_COUNTED: Final = 3
 _COUNTED: Final = re.compile(r"\((\d{1,2}|[a-z])\)\s*(?:=|$)")  # (a), or (3) = (1) - (2)
@@ -41,6 +43,26 @@ def join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
         if not place and names_rows(below) and not names_rows(above):
             over, above = "", ""  # it only says what is in the upper row
         names.append(_join(over, below, is_unit=is_unit) if below else above)
+    return tuple(names)
+
+
+def tell_repeated_apart(above: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[str, ...]:
+    """Join names of columns that repeat with a row above that tells them apart, be it over a row with one label.
+
+    >>> tell_repeated_apart([["", "men", "women"], ["", "Ages", "Ages"]], ["Year", "under 5", "under 5"])
+    ('Year', 'men, under 5', 'women, under 5')
+    >>> tell_repeated_apart([["Sales", "", ""]], ["Year", "Milk", "Milk"])
+    ('Year', 'Milk', 'Milk')
+    """
+    counts = Counter(names)
+    repeated = [place for place, name in enumerate(names) if name and counts[name] > 1]
+    for row in reversed(above[-_ROWS_ABOVE:]) if repeated else ():
+        if all(place < len(row) and row[place] and not is_number(row[place]) for place in repeated):
+            upper = [row[place] if place in repeated else "" for place in range(len(names))]
+            joined = join_rows(upper, [name if place in repeated else "" for place, name in enumerate(names)])
+            told = [joined[place] for place in repeated]
+            if len(set(told)) == len(told):
+                return tuple(joined[place] if place in repeated else name for place, name in enumerate(names))
     return tuple(names)
 
 

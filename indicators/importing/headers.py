@@ -29,6 +29,7 @@ from indicators.importing.header_rows import (
     is_title_row,
     join_rows,
     names_rows,
+    tell_repeated_apart,
 )
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.series_headers import find_series_header
@@ -142,6 +143,7 @@ def _find_header(rows: list[list[str]], lines: str) -> Header:
     if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
     last += last + 1 < len(rows) and counts_columns(rows[last + 1], len(names))
+    names = names if lines.strip() else tell_repeated_apart(rows[:first], names)
     if not lines.strip():
         check_is_header(names, rows[last + 1 :])
     dated = date_headings(names, rows[last + 1 :])

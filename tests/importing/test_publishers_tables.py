@@ -225,3 +225,11 @@ def test_second_partners_tell_series_apart(import_file, open_imported):
     store = open_imported()
     frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
     assert sorted(frame["value"]) == [5, 7, 9]
+
+
+def test_a_row_above_one_label_for_all_tells_columns_of_one_name_apart(import_file, open_imported):
+    above = ";;sex;sex;sex;sex\n;;men;men;women;women\n;;ages;ages;ages;ages\n"
+    import_file(f"{above};;under 5;over 5;under 5;over 5\n1980;Falls;1;2;3;4\n1981;Falls;5;6;7;8\n", mapping=USA)
+    found = {one.removeprefix("sales-") for one in open_imported().catalogue.find_dataset("sales").indicators}
+    assert len(found) == 4
+    assert {one.split("-")[0] for one in found} == {"men", "women"}
