@@ -98,6 +98,7 @@ class Finding:
         label: Label of the check.
         id: The same for the same figures in every version of a text, see `indicators.claims.silencing`.
         silenced: Why somebody accepted it; empty if nobody did.
+        is_by_place: Whether little more than their places in the text says that its figures belong together.
     """
 
     verdict: Verdict
@@ -110,6 +111,7 @@ class Finding:
     label: str = ""
     id: str = ""
     silenced: str = ""
+    is_by_place: bool = False
 
     @property
     def says(self) -> str:

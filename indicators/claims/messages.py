@@ -287,6 +287,9 @@ TURNOVER_AND_GDP: Final = (
 GDP_IMPLIED: Final = "Together they imply a GDP of {implied}; the actual GDP ({area}, {year}) is {gdp}."
 
 # Missing facts
+MAY_BE_OF_OTHERS: Final = (
+    "{reason} But the text has {count} other figures, and only their places say that these belong together."
+)
 SHARE_BASE: Final = "Base of a share"
 SHARE_BASE_RULE: Final = (
     "A share needs a base, and the text should state whether it is measured by number or by value; otherwise it can't "

@@ -157,7 +157,7 @@ class ValueColumns:
         contents, count = self._contents, self._contents.count([name])
         if not contents.is_whole(name) or not _FEWEST_COUNTED <= count < contents.length:
             return False
-        numbers = sorted(int(float(text)) for text in contents.texts(name))
+        numbers = sorted(map(float, contents.texts(name)))
         if numbers != [*range(1, count + 1)] and not fold_heading(name).endswith("code"):
             return False
         texts = (one for one in self._header if one != name and not contents.is_numeric(one))

@@ -200,9 +200,10 @@ def test_forecast_above_periods_is_their_status(import_file, open_imported):
     [
         ("Country,countrycode,Year,Milk\nPeru,1,2019,7\nPeru,1,2020,8\nChile,2,2020,7\nCuba,3,2020,9\n", {"milk"}),
         ("Year,Milk,TIME\n2019,7.5,1\n2020,8.5,2\n2021,7.5,3\n2022,7.5,4\n", {"milk"}),
+        ("Country,Year,Milk,Code\nPeru,2019,7,1\nPeru,2020,8,1e999\nPeru,2021,7,1\nPeru,2022,7,1\n", {"milk"}),
         ("Year,D.R. of the Congo - COD,Peru - PER,Chile - CHL,Cuba - CUB,Togo - TGO\n2019,1,2,3,4,5\n", {"sales"}),
     ],
-    ids=["numbers of countries", "a trend", "another name of a country"],
+    ids=["numbers of countries", "a trend", "a number too large", "another name of a country"],
 )
 def test_a_number_of_something_is_no_figure(import_file, figures, text, columns):
     import_file(text, mapping=ColumnMapping(one_area="" if "Peru" in text else "Peru"))

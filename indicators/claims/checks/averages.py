@@ -184,4 +184,4 @@ def _compare(average: Claim, members: Sequence[Claim]) -> Finding:
     chain = (Figure.from_claim(average, check_messages.LABEL_AVERAGE), *map(Figure.from_claim, members))
     reason = message.format(average=format_claim(average), low=low, high=high)
     ids = (average.id, *(member.id for member in members))
-    return Finding(Verdict.judge(fits=fits), reason, ids, chain)
+    return Finding(Verdict.judge(fits=fits), reason, ids, chain, is_by_place=True)

@@ -66,7 +66,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         is_larger = not is_open and whole.high is not None and part.low is not None and part.low > whole.high
         if is_larger and _have_same_noun(found.part, found.whole):
             reason = messages.PART_TOO_LARGE.format(part=texts[0], whole=texts[1])
-            yield Finding(Verdict.INCONSISTENT, reason, ids, chain)
+            yield Finding(Verdict.INCONSISTENT, reason, ids, chain, is_by_place=True)
         return
     if whole.low is None or whole.low <= 0 or found.whole.plain_value <= 0:
         return
@@ -155,8 +155,9 @@ def _check_shares(found: Shares) -> Finding:
     message = messages.SHARES_ADD_UP if fits else messages.SHARES_ADD_UP_NOT
     figures = (*(Figure.from_claim(share, messages.LABEL_SHARE) for share in found.shares), figure)
     return Finding(
-        Verdict.judge(fits=fits), message.format(sum=figure.text), tuple(share.id for share in found.shares), figures
-    )
+        Verdict.judge(fits=fits), message.format(sum=figure.text), tuple(share.id for share in found.shares), figures,
+        is_by_place=not found.is_whole,
+    )  # fmt: skip
 
 
 def _add_up(claims: Sequence[Claim], unit: str, label: str) -> Figure:

@@ -197,4 +197,4 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
         whole=format_claim(whole), year=label, parts=total.text if len(parts) > 1 else format_claim(parts[0]),
         periods=periods,
     )  # fmt: skip
-    yield Finding(Verdict.INCONSISTENT, reason, (whole.id, *(part.id for part in parts)), chain)
+    yield Finding(Verdict.INCONSISTENT, reason, (whole.id, *(part.id for part in parts)), chain, is_by_place=True)

@@ -222,4 +222,4 @@ def _compare(total: Claim, count: Claim, each: Claim, language: str) -> Finding 
     reason = message.format(
         total=format_claim(total), count=format_claim(count), each=implied.text, stated=format_claim(each)
     )
-    return Finding(Verdict.judge(fits=fits), reason, (each.id, total.id, count.id), chain)
+    return Finding(Verdict.judge(fits=fits), reason, (each.id, total.id, count.id), chain, is_by_place=True)

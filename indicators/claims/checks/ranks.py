@@ -283,4 +283,4 @@ def _compare(one: Claim, two: Claim, *, is_falling: bool) -> Iterator[Finding]:
         Figure.from_claim(one, check_messages.LABEL_RANKED_FIRST),
         Figure.from_claim(two, check_messages.LABEL_RANKED_NEXT),
     )
-    yield Finding(Verdict.judge(fits=not is_wrong), message.format(**values), (one.id, two.id), chain)
+    yield Finding(Verdict.judge(fits=not is_wrong), message.format(**values), (one.id, two.id), chain, is_by_place=True)

@@ -107,4 +107,5 @@ def _compare(first: Claim, second: Claim, product: Claim) -> Finding:
     figures = (*(Figure.from_claim(share, messages.LABEL_SHARE) for share in (first, second)),
                Figure.from_claim(product, messages.LABEL_STATED_SHARE), implied)  # fmt: skip
     reason = message.format(share=implied.text, stated=format_claim(product))
-    return Finding(Verdict.judge(fits=fits), reason, (product.id, first.id, second.id), figures)
+    ids = (product.id, first.id, second.id)
+    return Finding(Verdict.judge(fits=fits), reason, ids, figures, is_by_place=True)

@@ -28,6 +28,7 @@ def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
     if path.stat().st_size > _MOST_BYTES:
         raise DataError(messages.OLD_WORKBOOK_TOO_LARGE.format(file=name, size=_MOST_BYTES >> 20), hint=messages.AS_CSV)
     try:
+        _check_chains(path.read_bytes(), name)
         book = xlrd.open_workbook(str(path), logfile=io.StringIO(), formatting_info=True, on_demand=True)
     except xlrd.XLRDError as error:
         message = messages.DAMAGED_WORKBOOK.format(file=name)
@@ -38,6 +39,30 @@ def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
         return make_sheet_table(split_rows(rows), name, header_lines=options.header)
 
     return find_table(book.sheet_names(), options.sheet, name, read)
+
+
+def _check_chains(data: bytes, name: str) -> None:
+    """Refuse a workbook whose chain of short sectors runs in a circle, which xlrd would follow for ever.
+
+    A short stream is a list of sectors, each naming the next ([MS-CFB] 2.3); xlrd checks only those of long ones.
+
+    Raises:
+        DataError: A chain has more sectors than the file.
+    """
+    from xlrd.compdoc import SIGNATURE, CompDoc
+
+    if not data.startswith(SIGNATURE):
+        return
+    document = CompDoc(data, logfile=io.StringIO())
+    following = document.SSAT
+    for stream in document.dirlist:
+        sector, left = stream.first_SID, len(following)
+        while stream.tot_size < document.min_size_std_stream and 0 <= sector < len(following):
+            left -= 1
+            if left < 0:
+                message = messages.DAMAGED_WORKBOOK.format(file=name)
+                raise DataError(message, found=messages.SECTORS_IN_A_CIRCLE, hint=messages.SAVE_AS_XLSX)
+            sector = following[sector]
 
 
 def _read_rows(book: Any, sheet: Any) -> Iterator[tuple[int, list[str]]]:

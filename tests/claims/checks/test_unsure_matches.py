@@ -237,3 +237,25 @@ def test_what_may_be_of_something_else_is_not_called_inconsistent(report, text):
 @pytest.mark.parametrize("text", STILL_FOUND)
 def test_a_contradiction_in_like_words_is_found(report, text):
     assert len(report(text, published=None).with_verdict(Verdict.INCONSISTENT)) == 1
+
+
+BY_PLACE = [
+    "Peru sold 40 tonnes of wool, more than Chile, which sold 60 tonnes.",
+    "Of the guests, 50 percent came from Asia, 30 percent from Europe and 40 percent from America.",
+    "Of the 40 schools 55 closed.",
+]
+OTHERS = " ".join(f"In {year} the fleet had {year - 1_950} ships." for year in range(2001, 2009))
+
+
+@pytest.mark.parametrize("text", BY_PLACE)
+def test_what_only_places_join_is_left_open_among_many_figures(report, text):
+    assert report(text, published=None).is_inconsistent
+    among = report(f"{text} {OTHERS}", published=None)
+    assert not among.is_inconsistent
+    (left,) = [one for one in among.with_verdict(Verdict.UNCHECKED) if "8 other figures" in one.reason]
+    assert {"c1", "c2"} <= set(left.claims)
+
+
+def test_what_words_join_is_found_among_many_figures(report):
+    text = "Sales rose 20% from 100 tonnes in 2019 to 150 tonnes in 2020."
+    assert report(f"{text} {OTHERS}", published=None).is_inconsistent

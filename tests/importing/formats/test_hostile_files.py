@@ -1,6 +1,7 @@
 """Small files that would fill the memory, because they say one thing often, are refused before they do."""
 
 import json
+import struct
 import zipfile
 
 import numpy as np
@@ -191,3 +192,26 @@ def test_an_spss_file_that_ends_early_is_damage(import_file, tmp_path):
     path.write_bytes(path.read_bytes()[:-200])
     with pytest.raises(DataError, match=r"cut\.sav is a damaged SPSS file"):
         import_file(path)
+
+
+def write_circular_workbook(path):
+    """An OLE2 file ([MS-CFB]) whose stream *Workbook* has one short sector, which is followed by itself."""
+    end, free = -2, -1
+    allocation = struct.pack("<128i", -3, end, end, end, *[free] * 124)
+    entries = [("Root Entry", 5, -1, -1, 1, 3, 512), ("Workbook", 2, -1, -1, -1, 0, 128)]
+    folder = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBB3i", 2 * len(name) + 2, kind, 1, left, right, child)
+        + bytes(36) + struct.pack("<iII", first, size, 0)
+        for name, kind, left, right, child, first, size in entries
+    )  # fmt: skip
+    head = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + bytes(10)
+    head += struct.pack("<iiIIiiiI", 1, 1, 0, 4096, 2, 1, end, 0) + struct.pack("<109i", 0, *[free] * 108)
+    path.write_bytes(head + allocation + folder.ljust(512, b"\0") + struct.pack("<128i", *range(128)) + bytes(512))
+
+
+def test_a_workbook_whose_sectors_run_in_a_circle_is_refused(tmp_path):
+    path = tmp_path / "circle.xls"
+    write_circular_workbook(path)
+    with pytest.raises(DataError, match="damaged workbook"), open_source(path, FileOptions()):
+        pytest.fail("it can't be read")
