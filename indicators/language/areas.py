@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Lexicon, Match, Role, parse_rows
-from indicators.language.tokens import Kind, Token, normalize
+from indicators.language.tokens import Kind, Token, normalize, tokenize
 from indicators.model.codelists import AreaList
 
 _NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
@@ -45,18 +45,29 @@ class AreaFinder:
 
     def _phrases(self, areas: AreaList, names: Mapping[str, str]) -> Iterator[tuple[str, Role, Any]]:
         yield from ((name.lower(), Role.NAME, (code, True)) for name, code in names.items())
+        own = Lexicon(
+            (phrase, Role.NAME, (code, False))
+            for code, phrases in parse_rows(self._vocabulary.own.nouns.areas) for phrase in phrases
+        )  # fmt: skip
         for area in areas:
             for name in (area.name, *area.aliases):
                 if len(name) > 1 and not (name.isascii() and name.isupper() and len(name) < 3):
-                    yield from ((form, Role.NAME, (area.code, True)) for form in self._forms(name))
+                    yield from ((form, Role.NAME, self._value(own, area.code, form)) for form in self._forms(name))
         territories = self._vocabulary.territories
         for area in areas:
             if area.alpha2 in territories:
-                yield from ((form, Role.NAME, (area.code, True)) for form in self._forms(territories[area.alpha2]))
+                forms = self._forms(territories[area.alpha2])
+                yield from ((form, Role.NAME, self._value(own, area.code, form)) for form in forms)
         for language in self._vocabulary.languages:
             for code, phrases in parse_rows(language.nouns.areas):
                 if code in areas.by_code:
                     yield from ((phrase, Role.NAME, (code, False)) for phrase in phrases)
+
+    @staticmethod
+    def _value(own: Lexicon, code: str, form: str) -> tuple[str, bool]:
+        """The code, and whether the name always has a capital: not where it is an adjective too, as *suisse* is."""
+        tokens = tokenize(form)
+        return code, not any(found.value[0] == code and found.end == len(tokens) for found in own.at(tokens, 0))
 
     def _forms(self, name: str) -> list[str]:
         """A name as it is looked for: one word in all its cases, several words by their stems."""

@@ -12,7 +12,11 @@ participants; delegates; experts; specialists; engineers; doctors; teachers; sci
 clients; depositors; subscribers; patients; drivers; youths; graduates; pupils; professionals; freelancers; \
 entrepreneurs; viewers; guests; players; shareholders; investors; developers; researchers; followers; readers; \
 nationals; foreigners; soldiers; personnel; americans; canadians; russians; chinese; indians; britons; europeans; \
-germans; households' members; families' members; smokers; learners; trainees; apprentices; immigrants; arrivals; \
+germans; spaniards; swedes; danes; finns; poles; turks; italians; norwegians; australians; brazilians; mexicans; \
+ukrainians; icelanders; new zealanders; filipinos; kenyans; nigerians; egyptians; pakistanis; asians; \
+africans; \
+londoners; new yorkers; muscovites; nurses; seafarers; tenants; homeowners; commuters; parents; households' members; \
+families' members; smokers; learners; trainees; apprentices; immigrants; arrivals; \
 births; deaths; marriages; policyholders; beneficiaries; unemployed; job seekers; jobseekers; retirees; visitors \
 from; holidaymakers; netizens
 jobs | positions; vacancies; job openings; openings
@@ -101,8 +105,8 @@ CHF?XOF?XAF? | francs; franc
 SEK | sek; swedish crowns; kronor
 NOK | nok; norwegian crowns
 DKK | dkk; danish crowns
-CZK | czk; czech crowns; koruna; korunas
-SEK?NOK?DKK?CZK?ISK? | crowns; kroner; kronas; kr
+CZK | czk; czech crowns; koruny; koruna; korunas
+SEK?NOK?DKK?CZK?ISK? | crowns; kroner; kronas; kronur; kr
 PLN | pln; zloty; zlotys; zł
 HUF | huf; forints; forint
 ILS | ₪; ils; shekels; shekel; nis
@@ -118,13 +122,14 @@ THB | thb; ฿; baht
 MYR | myr; rm; ringgit
 SAR | sar
 SAR?QAR?IRR?OMR?YER? | riyals; riyal; rials; rial
-AED | aed; dh; dirhams; dirham
+AED | aed; dh
+AED?MAD? | dirhams; dirham
 EGP | egp
 PKR | pkr
 GEL | gel; lari
 AMD | amd; dram; drams
 AZN | azn; manat; manats
-KGS | kgs
+KGS | kgs; kyrgyz soms; soms
 KES | kes; ksh
 KES?UGX?TZS?SOS? | shillings; shilling; sh; shs
 KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | dinars; dinar
@@ -143,6 +148,9 @@ MZN | meticals; metical
 TJS | somonis; somoni
 BGN | leva; lev; bgn
 PEN | soles
+CRC | colones
+HNL | lempiras; lempira
+RSD | serbian dinars
 RON | ron; lei; leu
 XDR | sdr; sdrs
 """,
@@ -163,28 +171,28 @@ IND | indian; rbi; reserve bank of india; nifty; sensex; new delhi
 BRA | brazilian; selic; brasilia
 JPN | japanese; bank of japan; tokyo
 DEU | german; germans; bundesbank; destatis; berlin
-FRA | french; insee; paris
+FRA | french; frenchmen; insee; paris
 GBR | british; uk; u.k.; britain; britons; bank of england; london; ons
 ITA | italian; istat; rome
-ESP | spanish; madrid
+ESP | spanish; spaniards; madrid
 NLD | dutch; the netherlands; netherlands
 CHE | swiss; snb; swiss national bank; zurich
-SWE | swedish; riksbank
+SWE | swedish; swedes; riksbank
 NOR | norwegian; norges bank
-DNK | danish
-FIN | finnish
-POL | polish
-CZE | czech
+DNK | danish; danes
+FIN | finnish; finns
+POL | polish; poles
+CZE | czech; czechs
 HUN | hungarian
 UKR | ukrainian; kyiv
 BLR | belarusian
-KAZ | kazakh; kazakhstani
+KAZ | kazakh; kazakhs; kazakhstani
 UZB | uzbek
 KGZ | kyrgyz
 ARM | armenian
 AZE | azerbaijani
 GEO | georgian
-TUR | turkish; turkey; ankara; cbrt
+TUR | turkish; turks; turkey; ankara; cbrt
 IRN | iranian
 ISR | israeli
 SAU | saudi; saudi arabian; riyadh
@@ -200,7 +208,7 @@ COL | colombian; bogota
 PER | peruvian
 CAN | canadian; bank of canada; ottawa; statistics canada; statscan; toronto
 AUS | australian; rba; reserve bank of australia; canberra; sydney
-NZL | new zealand's; rbnz; wellington
+NZL | new zealanders; new zealand's; rbnz; wellington
 KOR | south korean; korean; south korea; seoul; bank of korea
 PRK | north korean
 TWN | taiwanese; taipei
@@ -210,7 +218,7 @@ IDN | indonesian; jakarta
 THA | thai; bangkok
 VNM | vietnamese; hanoi; vietnam
 MYS | malaysian
-PHL | philippine; filipino; manila
+PHL | philippine; filipino; filipinos; manila
 PAK | pakistani
 BGD | bangladeshi
 AUT | austrian
@@ -220,16 +228,16 @@ PRT | portuguese
 GRC | greek
 CYP | cypriot
 MLT | maltese
-ISL | icelandic
+ISL | icelandic; icelanders
 EST | estonian
 LVA | latvian
 LTU | lithuanian
 ROU | romanian
 BGR | bulgarian
-HRV | croatian
+HRV | croatian; croats
 SVK | slovak; slovakian
 SVN | slovenian; slovene
-SRB | serbian
+SRB | serbian; serbs
 BIH | bosnian
 MKD | macedonian
 MNE | montenegrin

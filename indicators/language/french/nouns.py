@@ -11,7 +11,10 @@ persons | ouvriers; cadres; techniciens; intérimaires; personne; habitant; sala
 chômeurs; demandeurs d'emploi; actifs; employés; touristes; visiteurs; passagers; voyageurs; clients; retraités; \
 migrants; immigrés; réfugiés; enfants; femmes; hommes; adultes; jeunes; élèves; patients; médecins; enseignants; \
 ingénieurs; chercheurs; électeurs; participants; agents; fonctionnaires; abonnés; étrangers; français; françaises; \
-allemands; naissances; décès; bénéficiaires; consommateurs; contribuables; agriculteurs; apprentis; adhérents; \
+allemands; allemandes; italiens; espagnols; belges; suisses; canadiens; québécois; britanniques; américains; polonais; \
+portugais; russes; japonais; chinois; indiens; marocains; algériens; européens; parisiens; infirmiers; infirmières; \
+pompiers; policiers; candidats; candidates; locataires; propriétaires; parents; étudiants; spécialistes; naissances; \
+décès; bénéficiaires; consommateurs; contribuables; agriculteurs; apprentis; adhérents; \
 membres; collaborateurs; inscrits; saisonniers; cotisants; allocataires; actionnaires; investisseurs; gens; \
 citoyens; spectateurs; soldats
 visits | visites; nuitées
@@ -86,6 +89,25 @@ DKK | couronnes danoises
 CZK | couronnes tchèques
 SEK?NOK?DKK?CZK?ISK? | couronnes; couronne
 PLN | zlotys; zloty
+KES?UGX?TZS?SOS? | shillings; shilling
+KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | dinars; dinar
+SAR?QAR?IRR?OMR?YER? | riyals; riyal; rials; rial
+ZAR | rands; rand
+THB | bahts; baht
+MYR | ringgits; ringgit
+IDR | roupies indonésiennes; rupiah
+VND | dongs; dong
+GEL | laris; lari
+NGN | nairas; naira
+PEN | soles; sols
+HKD | dollars hongkongais; dollars de hong kong
+ETB | birrs; birr
+AMD | drams
+ISK | couronnes islandaises
+GHS | cedis
+CDF | francs congolais
+GNF | francs guinéens
+HTG | gourdes
 HUF | forints
 ILS | shekels
 BGN | levs; leva
@@ -149,6 +171,88 @@ CIV | ivoirien*
 VNM | vietnamien*
 IDN | indonésien*
 KAZ | kazakh*
+AFG | afghan*
+AGO | angolais*
+ALB | albanais*
+ARE | émirati*; émirien*; dubaï; abou dhabi
+ARM | arménien*
+AZE | azerbaïdjanais*; azéri*
+BGD | bangladais*
+BHR | bahreïnien*
+BIH | bosnien*
+BLR | biélorusse*
+BOL | bolivien*
+BWA | botswanais*
+CHL | chilien*
+CMR | camerounais*
+COL | colombien*
+CRI | costaricien*
+CUB | cubain*
+CYP | chypriote*
+DOM | dominicain*
+ECU | équatorien*
+EST | estonien*
+ETH | éthiopien*
+GEO | géorgien*
+GHA | ghanéen*
+GTM | guatémaltèque*
+HKG | hongkongais*
+HND | hondurien*
+HRV | croate*
+IRQ | irakien*
+ISL | islandais*
+JAM | jamaïcain*
+JOR | jordanien*
+KEN | kényan*
+KGZ | kirghize*
+KHM | cambodgien*
+KWT | koweïtien*
+LAO | laotien*
+LBN | libanais*
+LBY | libyen*
+LKA | sri-lankais*
+LTU | lituanien*
+LVA | letton*
+MDA | moldave*
+MKD | macédonien*; nord-macédonien*
+MLT | maltais*
+MMR | birman*
+MNE | monténégrin*
+MNG | mongol*
+MOZ | mozambicain*
+MUS | mauricien*
+MYS | malaisien*
+NAM | namibien*
+NPL | népalais*
+NZL | néo-zélandais*
+OMN | omanais*
+PAK | pakistanais*
+PAN | panaméen*
+PER | péruvien*
+PHL | philippin*
+PRK | nord-coréen*
+PRY | paraguayen*
+QAT | qatari*; qatarien*
+RWA | rwandais*
+SDN | soudanais*
+SGP | singapourien*
+SLV | salvadorien*
+SRB | serbe*
+SVK | slovaque*
+SVN | slovène*
+SYR | syrien*
+THA | thaïlandais*
+TJK | tadjik*
+TKM | turkmène*
+TWN | taïwanais*
+TZA | tanzanien*
+UGA | ougandais*
+URY | uruguayen*
+UZB | ouzbek*
+VEN | vénézuélien*
+YEM | yéménite*
+ZMB | zambien*
+ZWE | zimbabwéen*
 EMU | zone euro; bce; banque centrale européenne
 EUU | union européenne; ue; eurostat; commission européenne; vingt-sept
 WLD | monde; mondial; mondiale; mondiales; mondiaux; planète

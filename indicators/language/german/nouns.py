@@ -15,7 +15,9 @@ schüler*; patienten; ärzte*; lehrer*; lehrkräfte*; fachkräfte*; ingenieure*;
 teilnehmer*; anleger*; aktionäre*; steuerzahler*; verbraucher*; haushaltsmitglieder*; soldaten; pendler*; \
 auszubildende*; azubis; geburten; todesfälle*; asylbewerber*; mitglieder*; nutzer*; abonnenten; fahrgäste*; \
 urlauber*; landwirte*; angestellte*; beamte*; versicherte*; leute; zuschauer*; studierende*; studenten; \
-stellensuchende*
+stellensuchende*; deutsche; deutschen; österreicher*; schweizer; schweizern; polen; franzosen; italiener*; spanier*; \
+briten; amerikaner*; russen; ukrainer*; türken; chinesen; japaner*; inder*; norweger*; schweden; dänen; niederländer*; \
+europäer*; pflegekräfte*; mieter*; eltern; senioren
 visits | besuche; übernachtungen
 jobs | arbeitsplätze*; stellen; vollzeitstellen; ausbildungsplätze*
 companies | unternehmen; firmen; betriebe*; banken; startups; start-ups; händler*; hersteller*; konzerne*; zulieferer*
@@ -77,7 +79,7 @@ JPY | yen
 INR? | rupie*
 KRW | won
 TRY | lira; türkische* lira
-UAH | hrywnja; griwna
+UAH | hrywnja; griwna; hrywen
 KZT | tenge
 BRL | real; reais
 MXN?ARS?CLP?COP?PHP?UYU? | peso; pesos
@@ -88,7 +90,31 @@ SEK | schwedische* kronen
 NOK | norwegische* kronen
 DKK | dänische* kronen
 CZK | tschechische* kronen
-PLN | zloty
+PLN | zloty; złoty
+KES?UGX?TZS?SOS? | schilling; schillinge
+AED?MAD? | dirham
+KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | dinar
+SAR?QAR?IRR?OMR?YER? | rial; riyal; riyals
+ZAR | rand
+THB | baht
+MYR | ringgit
+IDR | rupiah
+VND | dong
+GEL | lari
+NGN | naira
+PEN | soles
+XOF?XAF? | cfa-franc; cfa-francs
+HKD | hongkong-dollar
+CAD | kanadische* dollar
+AUD | australische* dollar
+ETB | birr
+AMD | dram
+AZN | manat
+KGS | som
+BDT | taka
+ISK | isländische* kronen
+RSD | serbische* dinar
+GHS | cedi
 HUF | forint
 ILS | schekel
 BGN | lew; lewa
@@ -149,6 +175,89 @@ VNM | vietnamesische*
 IDN | indonesische*
 KAZ | kasachische*
 SRB | serbische*
+AFG | afghanische*
+AGO | angolanische*
+ALB | albanische*
+ARE | emiratische*; dubai; abu dhabi
+ARM | armenische*
+AZE | aserbaidschanische*
+BGD | bangladeschische*
+BHR | bahrainische*
+BIH | bosnische*
+BLR | belarussische*; weißrussische*
+BOL | bolivianische*
+BWA | botsuanische*
+CIV | ivorische*
+CMR | kamerunische*
+CRI | costa-ricanische*
+CUB | kubanische*
+CYP | zyprische*; zypriotische*
+DOM | dominikanische*
+DZA | algerische*
+ECU | ecuadorianische*
+EST | estnische*
+ETH | äthiopische*
+GEO | georgische*
+GHA | ghanaische*
+GTM | guatemaltekische*
+HKG | hongkonger
+HND | honduranische*
+HRV | kroatische*
+IRQ | irakische*
+ISL | isländische*
+JAM | jamaikanische*
+JOR | jordanische*
+KEN | kenianische*
+KGZ | kirgisische*
+KHM | kambodschanische*
+KWT | kuwaitische*
+LAO | laotische*
+LBN | libanesische*
+LBY | libysche*
+LKA | sri-lankische*
+LTU | litauische*
+LVA | lettische*
+MAR | marokkanische*
+MDA | moldauische*; moldawische*
+MKD | nordmazedonische*; mazedonische*
+MLT | maltesische*
+MMR | birmanische*
+MNE | montenegrinische*
+MNG | mongolische*
+MOZ | mosambikanische*
+MUS | mauritische*
+MYS | malaysische*
+NAM | namibische*
+NPL | nepalesische*
+NZL | neuseeländische*
+OMN | omanische*
+PAK | pakistanische*
+PAN | panamaische*
+PER | peruanische*
+PHL | philippinische*
+PRK | nordkoreanische*
+PRY | paraguayische*
+QAT | katarische*
+RWA | ruandische*
+SDN | sudanesische*
+SEN | senegalesische*
+SGP | singapurische*
+SLV | salvadorianische*
+SVK | slowakische*
+SVN | slowenische*
+SYR | syrische*
+TJK | tadschikische*
+TKM | turkmenische*
+TUN | tunesische*
+TWN | taiwanische*
+TZA | tansanische*
+UGA | ugandische*
+URY | uruguayische*
+UZB | usbekische*
+VEN | venezolanische*
+YEM | jemenitische*
+ZMB | sambische*
+ZWE | simbabwische*
 EMU | eurozone; euroraum; euroraums; euro-raum; euro-zone; euroländer*; ezb; europäische* zentralbank; euro-länder*
 EUU | eu; europäische* union; eurostat; eu-kommission; europäische* kommission; eu-staaten; eu-länder*
 WLD | welt; weltweit; weltweite*; global; globale*; weltwirtschaft

@@ -11,7 +11,10 @@ persons | persona; habitante; trabajadores; trabajadoras; desempleados; parados;
 visitantes; pasajeros; viajeros; clientes; jubilados; pensionistas; migrantes; inmigrantes; refugiados; niños; \
 niñas; mujeres; hombres; adultos; jóvenes; alumnos; pacientes; médicos; profesores; docentes; ingenieros; \
 investigadores; votantes; electores; participantes; funcionarios; abonados; extranjeros; españoles; mexicanos; \
-argentinos; nacimientos; muertes; fallecidos; defunciones; beneficiarios; consumidores; contribuyentes; \
+argentinos; argentinas; españolas; mexicanas; chilenos; colombianos; peruanos; venezolanos; brasileños; alemanes; \
+franceses; italianos; portugueses; británicos; estadounidenses; canadienses; europeos; madrileños; catalanes; \
+enfermeros; enfermeras; bomberos; policías; candidatos; inquilinos; propietarios; padres; especialistas; \
+nacimientos; muertes; fallecidos; defunciones; beneficiarios; consumidores; contribuyentes; \
 agricultores; miembros; socios; afiliados; autónomos; cotizantes; accionistas; inversores; ciudadanos; espectadores; \
 residentes; soldados; gente; pobres; estudiantes
 visits | visitas; pernoctaciones
@@ -98,8 +101,31 @@ DKK | coronas danesas
 CZK | coronas checas
 SEK?NOK?DKK?CZK?ISK? | coronas; corona
 PLN | zlotys; eslotis; zloty
-HUF | forintos; florines húngaros
-BGN | levas
+KES?UGX?TZS?SOS? | chelines; chelín
+AED?MAD? | dírhams; dírham; dirhams; dirhemes
+KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | dinares; dinar
+SAR?QAR?IRR?OMR?YER? | riales; rial; riyales
+ZAR | rands; rand
+THB | bahts; baht
+MYR | ringgits; ringgit
+IDR | rupias indonesias
+VND | dongs
+GEL | laris
+NGN | nairas
+GTQ | quetzales; quetzal
+HNL | lempiras; lempira
+CRC | colones; colón
+PYG | guaraníes; guaraní
+PAB | balboas; balboa
+NIO | córdobas
+HTG | gourdes
+XOF?XAF? | francos cfa
+ETB | birres; birr
+ISK | coronas islandesas
+KZT | tenges; tenge
+HUF | florines; forintos; florines húngaros
+BGN | levas; leva; levs
+RON | leus; lei; leu
 ILS | séqueles; shekels
 VES | bolívares
 {MONEY_SIGNS}""",
@@ -162,6 +188,83 @@ MAR | marroquí*; marruecos
 VNM | vietnamita*
 IDN | indonesi*
 KAZ | kazaj*
+AFG | afgan*
+AGO | angoleñ*
+ALB | albanés; albanesa*; albaneses
+ARE | emiratí*; dubái; abu dabi
+ARM | armenio; armenia; armenios; armenias
+AZE | azerbaiyan*; azerí*
+BGD | bangladesí*
+BHR | bareiní*
+BIH | bosnio; bosnia; bosnios; bosnias
+BLR | bielorrus*
+BWA | botsuan*
+CIV | marfileñ*
+CMR | camerunés; camerunesa*
+CRI | costarricens*
+CYP | chipriota*
+DOM | dominican*
+DZA | argelin*
+EST | estonio; estonia; estonios; estonias
+ETH | etíope*
+GEO | georgian*
+GHA | ghanés; ghanesa*
+GTM | guatemaltec*
+HKG | hongkonés; hongkonesa*
+HND | hondureñ*
+HRV | croata*
+IRQ | iraquí*
+ISL | islandés; islandesa*; islandeses
+JAM | jamaican*
+JOR | jordano; jordana; jordanos; jordanas
+KEN | kenian*
+KGZ | kirguís; kirguisa*
+KHM | camboyan*
+KWT | kuwaití*
+LAO | laosian*
+LBN | libanés; libanesa*; libaneses
+LBY | libio; libia; libios; libias
+LKA | esrilanqu*
+LTU | lituan*
+LVA | letón; letona*; letones
+MDA | moldav*
+MKD | macedonio; macedonia; macedonios; macedonias; normacedoni*
+MLT | maltés; maltesa*
+MMR | birman*
+MNE | montenegrin*
+MNG | mongol*
+MOZ | mozambiqueñ*
+MUS | maurician*
+MYS | malasi*
+NAM | namibi*
+NPL | nepalí*
+NZL | neozelandés; neozelandesa*; neozelandeses
+OMN | omaní*
+PAK | pakistaní*; paquistaní*
+PAN | panameñ*
+PHL | filipin*
+PRK | norcorean*
+QAT | catarí*; qatarí*
+RWA | ruandés; ruandesa*
+SDN | sudanés; sudanesa*; sudaneses
+SEN | senegalés; senegalesa*; senegaleses
+SGP | singapurens*
+SLV | salvadoreñ*
+SRB | serbio; serbia; serbios; serbias
+SVK | eslovac*
+SVN | esloven*
+SYR | sirio; siria; sirios; sirias
+THA | tailandés; tailandesa*; tailandeses
+TJK | tayik*
+TKM | turcoman*
+TUN | tunecin*
+TWN | taiwanés; taiwanesa*; taiwaneses
+TZA | tanzano; tanzana; tanzanos; tanzanas
+UGA | ugandés; ugandesa*; ugandeses
+UZB | uzbek*; uzbec*
+YEM | yemení*
+ZMB | zambian*
+ZWE | zimbabuens*
 EMU | eurozona; zona euro; zona del euro; bce; banco central europeo
 EUU | unión europea; ue; eurostat; comisión europea; veintisiete
 WLD | mundo; mundial; mundiales; global; globales; planeta
