@@ -116,11 +116,11 @@ def _find_title_above(batch: Batch, place: int) -> int:
     """Return the line of the only text in the row above one, which is no repeated heading; or 0."""
     line = int(batch.lines[place])
     short = [number for number, _, count in batch.refused if count == 1 and number < line]
-    rows = [n for n in range(place) if any(cell.strip() for cell in _get_cells(batch, n))][-1:]
-    last = int(batch.lines[rows[0]]) if rows else 0
+    before = next((n for n in reversed(range(place)) if any(cell.strip() for cell in _get_cells(batch, n))), None)
+    last = int(batch.lines[before]) if before is not None else 0
     if short and short[-1] > last:
         return short[-1]
-    told = [cell for cell in _get_cells(batch, rows[0]) if cell.strip()] if rows else []
+    told = [cell for cell in _get_cells(batch, before) if cell.strip()] if before is not None else []
     return last if len(told) == 1 and told[0].strip() not in batch.table.column_names else 0
 
 

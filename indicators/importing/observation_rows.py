@@ -16,7 +16,7 @@ from indicators.importing.affixes import NO_AFFIX, Affix, read_affixes
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
-from indicators.importing.column_names import rank_name
+from indicators.importing.column_names import names_partner, rank_name
 from indicators.importing.details import FigureDetails, join_inferred, read_details, read_digits
 from indicators.importing.doubts import UNKNOWN_DOUBT, make_doubts
 from indicators.importing.indicator_ids import IndicatorNames
@@ -233,7 +233,7 @@ class RowChecker:
         """Read the units that the values of dimensions give: *Exports (EUR mn)*; ``None`` where they disagree."""
         found = EncodedColumn.of_one(UnitText(""), rows.length)
         for column in self._mapping.dimensions:
-            if column not in (self._mapping.unit, self._mapping.unit_name):
+            if column not in (self._mapping.unit, self._mapping.unit_name) and not names_partner(column):
                 texts = rows.texts(column).map(self._reading.home.name_money)
                 above = self._reading.above
                 read = _read_scaled_unit if self._prices_money else partial(read_dimension_unit, above=above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from indicators.importing.affixes import read_affix
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch, FileOptions, Source
 from indicators.importing.cells import read_power
-from indicators.importing.column_names import rank_name
+from indicators.importing.column_names import names_partner, rank_name
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
@@ -115,7 +116,7 @@ class _Evidence:
             self.has_factors = any(re.fullmatch(r"10{2,}|1(?:[ ,.]?000)+", text.strip()) for text in texts)
         for column in filter(None, (mapping.multiplier,)):
             self._keep(batch, column, self.powers, value=None)
-        for column in mapping.dimensions:
+        for column in filterfalse(names_partner, mapping.dimensions):
             self._keep(batch, column, self.divided, value=None)
         beside = mapping.value_units.values()
         for column in filter(None, (mapping.unit, mapping.unit_name, mapping.indicator_name, *beside)):

@@ -227,6 +227,14 @@ def test_second_partners_tell_series_apart(import_file, open_imported):
     assert sorted(frame["value"]) == [5, 7, 9]
 
 
+def test_codes_of_second_partners_are_no_money(import_file, open_imported):
+    lines = ["Peru,Chile,CUB,2020,5,kg", "Peru,Chile,ESP,2020,7,", "Cuba,Chile,MKD,2020,9,"]
+    import_file("\n".join(("Reporter,Partner,2nd Partner ISO,Year,Qty,Qty Unit", *lines)) + "\n")
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert dict(zip(frame["value"], frame["unit"], strict=True)) == {5: "kilograms", 7: "units", 9: "units"}
+
+
 def test_a_row_above_one_label_for_all_tells_columns_of_one_name_apart(import_file, open_imported):
     above = ";;sex;sex;sex;sex\n;;men;men;women;women\n;;ages;ages;ages;ages\n"
     import_file(f"{above};;under 5;over 5;under 5;over 5\n1980;Falls;1;2;3;4\n1981;Falls;5;6;7;8\n", mapping=USA)

@@ -243,6 +243,31 @@ def test_an_old_workbook_is_read_with_its_formats_and_merged_cells(import_file, 
     assert figures() == pytest.approx({("rate", "PER", "2023"): 1.8, ("rate", "PER", "2024"): 2.05})
 
 
+@pytest.mark.parametrize(
+    ("number_format", "unit", "value"),
+    [
+        ('#,##0.0 "€"', "EUR", 1250.5),
+        ('"EUR mn" #,##0.0', "EUR", 1250.5e6),
+        ("[$€-407] #,##0.00", "EUR", 1250.5),
+        ('#,##0.0,"k €"', "EUR", 1250.5),
+        ('0.0 "of them"', "units", 1250.5),
+        ("[$-409]0.0_);(0.0)", "units", 1250.5),
+    ],
+)
+def test_money_and_scale_in_a_number_format_are_read(import_file, open_imported, tmp_path, number_format, unit, value):
+    book = openpyxl.Workbook()
+    for row in (("Country", "Year", "Loans"), ("Malta", 2021, 1250.5)):
+        book.active.append(row)
+    book.active["C2"].number_format = number_format
+    book.save(tmp_path / "loans.xlsx")
+    import_file(tmp_path / "loans.xlsx")
+    store = open_imported()
+    query = Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))
+    frame = store.read_panel(query).frame
+    assert [*frame["unit"]] == [unit]
+    assert [*frame["value"]] == pytest.approx([value])
+
+
 def test_cells_of_a_workbook_are_read_as_they_are_shown(import_file, figures, tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active
