@@ -127,7 +127,8 @@ def _add_column(source: Source, found: _Lifted, rows: Sequence[_Row]) -> Source:
 
     told = [([text] if found.name else []) + row.cells[0 if is_new or not found.name else 1 :]
             for text, row, is_gone in zip(found.texts, rows, found.gone, strict=True) if not is_gone]  # fmt: skip
-    above = source.above[:-1] if found.is_above else source.above
+    titles = () if found.name else tuple(dict.fromkeys(filter(None, found.texts)))  # one for all rows, with its unit
+    above = (*(source.above[:-1] if found.is_above else source.above), *titles)
     sample = tuple(map(tuple, told[: max(len(source.sample), 1)]))
     decisions = (*source.decisions, found.decision)
     return replace(source, columns=columns, sample=sample, read=read, decisions=decisions, above=above)

@@ -4,6 +4,7 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping
+from indicators.store import Query
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,29 @@ def test_months_and_quarters_take_the_year_above_them(import_file, figures, text
 def test_months_below_several_years_with_figures_may_be_of_the_next_year(import_file, figures):
     import_file("Period,Milk\n2022,8\n2023,9\nJan,1\nFeb,2\n", mapping=PERU)
     assert len(figures()) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "factor"),
+    [
+        ("Exports, EUR mn", "EUR", 1e6),
+        ("Экспорт, млн долл. США", "USD", 1e6),
+        ("出口额（亿元）", "CNY", 1e8),
+        ("thousands", "units", 1e3),
+        ("Unemployment rate (%)", "%", 1),
+        ("Block A", "units", 1),
+    ],
+)
+def test_a_heading_for_all_rows_gives_their_unit(import_file, open_imported, heading, unit, factor):
+    import_file(f'Country,2021,2022\n"{heading}",,\nPeru,2,4\nChile,6,8\n')
+    store = open_imported()
+    query = Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))
+    frame = store.read_panel(query).frame
+    assert {*frame["unit"]} == {unit}
+    assert sorted(frame["value"]) == [factor * value for value in (2, 4, 6, 8)]
+
+
+def test_a_heading_for_all_rows_with_another_unit_than_the_title_is_asked_about(import_file):
+    with pytest.raises(UsageError) as error:
+        import_file("Trade in thousand USD\nCountry,2021,2022\nExports (EUR mn),,\nPeru,2,4\nChile,6,8\n")
+    assert "--unit" in error.value.hint
