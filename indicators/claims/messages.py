@@ -286,10 +286,15 @@ TURNOVER_AND_GDP: Final = (
 )
 GDP_IMPLIED: Final = "Together they imply a GDP of {implied}; the actual GDP ({area}, {year}) is {gdp}."
 
-# Missing facts
+# Figures that only their places join
 MAY_BE_OF_OTHERS: Final = (
-    "{reason} But the text has {count} other figures, and only their places say that these belong together."
+    "{reason} The text has {count} other figures, though, and these may not belong together: please check by hand."
 )
+AMONG_FEW: Final = "In a text with more than {most} other figures, {what} left open."
+ANY_CONTRADICTION: Final = "a contradiction is"
+PART_OR_SHARES: Final = "a part larger than its whole, or shares past 100% without the rest, are"
+
+# Missing facts
 SHARE_BASE: Final = "Base of a share"
 SHARE_BASE_RULE: Final = (
     "A share needs a base, and the text should state whether it is measured by number or by value; otherwise it can't "

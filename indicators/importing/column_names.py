@@ -63,15 +63,6 @@ def rank_name(role: str, heading: str) -> int | None:
     return names.index(key) if key in names else None
 
 
-def names_partner(heading: str) -> bool:
-    """Return whether a heading is of partners in trade, whose codes give no unit: ``ESP`` is Spain, and the peseta.
-
-    >>> names_partner("2nd Partner ISO"), names_partner("Partner2ISO"), names_partner("Currency")
-    (True, True, False)
-    """
-    return "partner" in fold_heading(heading)
-
-
 def is_known_name(heading: str) -> bool:
     """Return whether a text is the name of a column in the files of publishers.
 

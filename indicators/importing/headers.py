@@ -143,8 +143,8 @@ def _find_header(rows: list[list[str]], lines: str) -> Header:
     if last + 1 < len(rows) and _are_corners(names, rows[last + 1]):
         last, names = last + 1, (rows[last + 1][0], *names[1:])
     last += last + 1 < len(rows) and counts_columns(rows[last + 1], len(names))
-    names = names if lines.strip() else tell_repeated_apart(rows[:first], names)
     if not lines.strip():
+        names = tell_repeated_apart(rows[:first], names)
         check_is_header(names, rows[last + 1 :])
     dated = date_headings(names, rows[last + 1 :])
     named = _name_flags(dated.names, rows[last + 1 :])

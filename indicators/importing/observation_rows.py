@@ -16,7 +16,7 @@ from indicators.importing.affixes import NO_AFFIX, Affix, read_affixes
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
-from indicators.importing.column_names import names_partner, rank_name
+from indicators.importing.column_names import rank_name
 from indicators.importing.details import FigureDetails, join_inferred, read_details, read_digits
 from indicators.importing.doubts import UNKNOWN_DOUBT, make_doubts
 from indicators.importing.indicator_ids import IndicatorNames
@@ -33,7 +33,7 @@ from indicators.importing.staging import STAGED_SCHEMA
 from indicators.importing.status_cells import add_flags, mark_forecast, name_flag, read_status
 from indicators.importing.survey import FileReading
 from indicators.importing.value_cells import ValueCells, group_columns, stack_cells
-from indicators.importing.value_units import FigureUnits, UnitSources, read_dimension_unit, read_title
+from indicators.importing.value_units import FigureUnits, UnitSources, may_give_units, read_dimension_unit, read_title
 from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod
@@ -233,8 +233,9 @@ class RowChecker:
         """Read the units that the values of dimensions give: *Exports (EUR mn)*; ``None`` where they disagree."""
         found = EncodedColumn.of_one(UnitText(""), rows.length)
         for column in self._mapping.dimensions:
-            if column not in (self._mapping.unit, self._mapping.unit_name) and not names_partner(column):
-                texts = rows.texts(column).map(self._reading.home.name_money)
+            cells = rows.texts(column)
+            if column not in (self._mapping.unit, self._mapping.unit_name) and may_give_units(column, cells.answers):
+                texts = cells.map(self._reading.home.name_money)
                 above = self._reading.above
                 read = _read_scaled_unit if self._prices_money else partial(read_dimension_unit, above=above)
                 found = found.pair(texts.map(read)).map(lambda pair: combine_units(*pair))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import filterfalse
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +18,7 @@ from indicators.importing.affixes import read_affix
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch, FileOptions, Source
 from indicators.importing.cells import read_power
-from indicators.importing.column_names import names_partner, rank_name
+from indicators.importing.column_names import rank_name
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
@@ -33,7 +32,13 @@ from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
 from indicators.importing.status_notes import check_forecasts
 from indicators.importing.unit_mentions import UnitMentions
-from indicators.importing.value_units import read_dimension_unit, read_lines_above, read_lines_below, read_title
+from indicators.importing.value_units import (
+    may_give_units,
+    read_dimension_unit,
+    read_lines_above,
+    read_lines_below,
+    read_title,
+)
 from indicators.language.unit_texts import BRACKETS, UnitText, read_unit_text
 from indicators.language.unit_titles import TitleUnit
 from indicators.model.codelists import fold_name
@@ -116,8 +121,9 @@ class _Evidence:
             self.has_factors = any(re.fullmatch(r"10{2,}|1(?:[ ,.]?000)+", text.strip()) for text in texts)
         for column in filter(None, (mapping.multiplier,)):
             self._keep(batch, column, self.powers, value=None)
-        for column in filterfalse(names_partner, mapping.dimensions):
-            self._keep(batch, column, self.divided, value=None)
+        for column in mapping.dimensions:
+            if may_give_units(column, filter(None, pc.unique(batch.table.column(column)).to_pylist())):
+                self._keep(batch, column, self.divided, value=None)
         beside = mapping.value_units.values()
         for column in filter(None, (mapping.unit, mapping.unit_name, mapping.indicator_name, *beside)):
             self._keep(batch, column, self.units, value=column == mapping.indicator_name)

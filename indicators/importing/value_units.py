@@ -8,14 +8,15 @@ gives a scale or money but can't be read is refused as well, never taken for a b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
+from indicators.files import read_embedded_catalogue
 from indicators.importing.cells import read_power
-from indicators.importing.column_names import rank_name
+from indicators.importing.column_names import fold_heading, rank_name
 from indicators.language.detection import detect_language
 from indicators.language.languages import compile_pattern
 from indicators.language.unit_texts import (
@@ -28,6 +29,7 @@ from indicators.language.unit_texts import (
 )
 from indicators.language.unit_titles import TitleUnit, find_scale_word, may_be_per_person, read_title_unit
 
+_FEWEST_AREAS: Final = 2
 _CODE_BEHIND_COMMA: Final = re.compile(r"(?P<stem>.*\w), (?P<code>[A-Z]{2})(?: \((?P<note>[^()]*)\))?")
 _CODE_AT_END: Final = re.compile(r"(?P<stem>.*[^\W_])[ _-]+(?P<code>[A-Z]{2})")
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
@@ -259,6 +261,20 @@ def read_mention(text: str) -> UnitMention | None:
     if any(word in read_unit_words()["percent"] for word in text.casefold().split()):
         return UnitMention(UnitText("%"), is_label=False)
     return UnitMention(UnitText(""), is_label=False) if re.search("[€£$¥₽₹]", title.unclear) else None
+
+
+def may_give_units(heading: str, texts: Iterable[str]) -> bool:
+    """Return whether the values of a dimension may be units: not those of partners, nor areas: ``ESP`` is both.
+
+    >>> may_give_units("Nationality", ["ESP", "MKD"]), may_give_units("Currency", ["EUR", "USD", "MKD"])
+    (False, True)
+    >>> may_give_units("2nd Partner ISO", ["W00", "ESP"])
+    False
+    """
+    find_area = read_embedded_catalogue().areas.get
+    kinds = {text.strip() for text in texts} - {""}
+    areas = [text for text in kinds if find_area(text) is not None]
+    return "partner" not in fold_heading(heading) and (len(areas) < _FEWEST_AREAS or len(areas) * 2 <= len(kinds))
 
 
 def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | None:

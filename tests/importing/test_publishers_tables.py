@@ -227,9 +227,10 @@ def test_second_partners_tell_series_apart(import_file, open_imported):
     assert sorted(frame["value"]) == [5, 7, 9]
 
 
-def test_codes_of_second_partners_are_no_money(import_file, open_imported):
-    lines = ["Peru,Chile,CUB,2020,5,kg", "Peru,Chile,ESP,2020,7,", "Cuba,Chile,MKD,2020,9,"]
-    import_file("\n".join(("Reporter,Partner,2nd Partner ISO,Year,Qty,Qty Unit", *lines)) + "\n")
+@pytest.mark.parametrize("heading", ["2nd Partner ISO", "Nationality", "Citizenship"])
+def test_codes_of_areas_are_no_money(import_file, open_imported, heading):
+    lines = ["Peru,2020,CUB,5,kg", "Peru,2020,ESP,7,", "Cuba,2020,MKD,9,"]
+    import_file("\n".join((f"Reporter,Year,{heading},Qty,Qty Unit", *lines)) + "\n")
     store = open_imported()
     frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
     assert dict(zip(frame["value"], frame["unit"], strict=True)) == {5: "kilograms", 7: "units", 9: "units"}

@@ -60,12 +60,28 @@ class Check:
     function: Callable[[CheckContext], Iterable[Finding]] = field(repr=False)
 
 
+_MOST_OTHERS: Final = 6
+"""The most other figures in a text in which the places of figures show that they belong together.
+
+In news with more of them, hardly one such contradiction in ten was real.
+"""
+
+
+def _among_few(rule: str, what: str = messages.ANY_CONTRADICTION) -> str:
+    return f"{rule} {messages.AMONG_FEW.format(most=_MOST_OTHERS, what=what)}"
+
+
 CHECKS: Final = (
     Check("implied-rate", messages.IMPLIED_RATE, messages.IMPLIED_RATE_RULE, check_implied_rate),
     Check("single-rate", messages.SINGLE_RATE, messages.SINGLE_RATE_RULE, check_single_rate),
     Check("levels-and-growth", messages.LEVELS_AND_GROWTH, messages.LEVELS_AND_GROWTH_RULE, check_levels_and_growth),
     Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
-    Check("parts-and-whole", messages.PARTS_AND_WHOLE, messages.PARTS_AND_WHOLE_RULE, check_parts_and_whole),
+    Check(
+        "parts-and-whole",
+        messages.PARTS_AND_WHOLE,
+        _among_few(messages.PARTS_AND_WHOLE_RULE, messages.PART_OR_SHARES),
+        check_parts_and_whole,
+    ),
     Check("balances", check_messages.BALANCES, check_messages.BALANCES_RULE, check_balances),
     Check(
         "stocks-and-flows",
@@ -74,18 +90,26 @@ CHECKS: Final = (
         check_stocks_and_flows,
     ),
     Check("conversions", check_messages.CONVERSIONS, check_messages.CONVERSIONS_RULE, check_conversions),
-    Check("averages", check_messages.AVERAGES, check_messages.AVERAGES_RULE, check_averages),
+    Check("averages", check_messages.AVERAGES, _among_few(check_messages.AVERAGES_RULE), check_averages),
     Check(
-        "parts-of-a-year", check_messages.PARTS_OF_A_YEAR, check_messages.PARTS_OF_A_YEAR_RULE, check_parts_of_a_year
+        "parts-of-a-year",
+        check_messages.PARTS_OF_A_YEAR,
+        _among_few(check_messages.PARTS_OF_A_YEAR_RULE),
+        check_parts_of_a_year,
     ),
     Check("rates-of-time", check_messages.RATES_OF_TIME, check_messages.RATES_OF_TIME_RULE, check_rates_of_time),
     Check(
         "compound-growth", check_messages.COMPOUND_GROWTH, check_messages.COMPOUND_GROWTH_RULE, check_compound_growth
     ),
-    Check("per-person", check_messages.PER_PERSON, check_messages.PER_PERSON_RULE, check_per_person),
-    Check("ranks", check_messages.RANKS, check_messages.RANKS_RULE, check_ranks),
+    Check("per-person", check_messages.PER_PERSON, _among_few(check_messages.PER_PERSON_RULE), check_per_person),
+    Check("ranks", check_messages.RANKS, _among_few(check_messages.RANKS_RULE), check_ranks),
     Check("series-scale", check_messages.SERIES_SCALE, check_messages.SERIES_SCALE_RULE, check_series_scale),
-    Check("share-of-share", check_messages.SHARE_OF_SHARE, check_messages.SHARE_OF_SHARE_RULE, check_share_of_share),
+    Check(
+        "share-of-share",
+        check_messages.SHARE_OF_SHARE,
+        _among_few(check_messages.SHARE_OF_SHARE_RULE),
+        check_share_of_share,
+    ),
     Check("repeated-figures", messages.REPEATED_FIGURES, messages.REPEATED_FIGURES_RULE, check_repeated_figures),
     Check("implied-levels", messages.IMPLIED_LEVELS, messages.IMPLIED_LEVELS_RULE, check_implied_levels),
     Check("scale", messages.SCALE_WORD, messages.SCALE_RULE, check_scale),
@@ -100,13 +124,6 @@ CHECKS: Final = (
 """All checks, in the order in which they are made."""
 
 
-_MOST_OTHERS: Final = 6
-"""The most figures beside those of a finding among which their places show that they belong together.
-
-Of findings by place in news, hardly one in ten was right where a text had more; in a few sentences nearly all are.
-"""
-
-
 def run_checks(context: CheckContext) -> Iterator[Finding]:
     """Make every check, and name it in its findings."""
     for check in CHECKS:
@@ -116,8 +133,10 @@ def run_checks(context: CheckContext) -> Iterator[Finding]:
 
 def _doubt_places(finding: Finding, context: CheckContext) -> Finding:
     """Leave open what would be inconsistent if only places join its figures, in a text with many others."""
+    if finding.verdict is not Verdict.INCONSISTENT or not finding.is_by_place:
+        return finding
     others = len({claim.id for claim in context.claims} - set(finding.claims))
-    if finding.verdict is not Verdict.INCONSISTENT or not finding.is_by_place or others <= _MOST_OTHERS:
+    if others <= _MOST_OTHERS:
         return finding
     reason = messages.MAY_BE_OF_OTHERS.format(reason=finding.reason, count=others)
     return replace(finding, verdict=Verdict.UNCHECKED, reason=reason)

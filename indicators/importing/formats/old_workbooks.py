@@ -28,8 +28,9 @@ def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
     if path.stat().st_size > _MOST_BYTES:
         raise DataError(messages.OLD_WORKBOOK_TOO_LARGE.format(file=name, size=_MOST_BYTES >> 20), hint=messages.AS_CSV)
     try:
-        _check_chains(path.read_bytes(), name)
-        book = xlrd.open_workbook(str(path), logfile=io.StringIO(), formatting_info=True, on_demand=True)
+        data = path.read_bytes()
+        _check_chains(data, name)
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), formatting_info=True, on_demand=True)
     except xlrd.XLRDError as error:
         message = messages.DAMAGED_WORKBOOK.format(file=name)
         raise DataError(message, found=str(error), hint=messages.SAVE_AS_XLSX) from error

@@ -19,8 +19,7 @@ import pyarrow.compute as pc
 from indicators.language.unit_texts import UnitText, read_unit_text
 from indicators.model.unit_names import SCALES
 
-_LITERALS: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_SHOWN: Final = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|(?:\[[^\]]*\]|_.|\*.)')
+_LITERALS: Final = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|(?:\[[^\]]*\]|_.|\*.)')
 _DIGITS: Final = re.compile(r"[0#?](?:[0#?,. ]*[0#?])?,*")
 _SCALED: Final = re.compile(r"[0#?](,+)(?![0#?,])")
 _PERCENT_TEXT: Final = re.compile(r'"[^"]*%[^"]*"|\\%')
@@ -66,7 +65,7 @@ def _read_shown_unit(section: str) -> UnitText:
     >>> _read_shown_unit('[$€-407] #,##0.0 "mn"'), _read_shown_unit('0 "employees of firm"')
     (UnitText(unit='EUR', power=6), UnitText(unit='', power=0))
     """
-    shown = _DIGITS.sub(" ", _SHOWN.sub(lambda match: match[1] or match[2] or match[3] or "", section), count=1)
+    shown = _DIGITS.sub(" ", _LITERALS.sub(lambda match: match[1] or match[2] or match[3] or "", section), count=1)
     unit = read_unit_text(" ".join(shown.split()))
     is_known = unit is not None and unit.is_telling and unit.unit != "%" and (not unit.power or unit.power in SCALES)
     return unit if unit is not None and is_known else UnitText("", 0)

@@ -12,7 +12,7 @@ participants; delegates; experts; specialists; engineers; doctors; teachers; sci
 clients; depositors; subscribers; patients; drivers; youths; graduates; pupils; professionals; freelancers; \
 entrepreneurs; viewers; guests; players; shareholders; investors; developers; researchers; followers; readers; \
 nationals; foreigners; soldiers; personnel; americans; canadians; russians; chinese; indians; britons; europeans; \
-germans; spaniards; swedes; danes; finns; poles; turks; italians; norwegians; australians; brazilians; mexicans; \
+germans; spaniards; swedes; danes; finns; turks; italians; norwegians; australians; brazilians; mexicans; \
 ukrainians; icelanders; new zealanders; filipinos; kenyans; nigerians; egyptians; pakistanis; asians; \
 africans; \
 londoners; new yorkers; muscovites; nurses; seafarers; tenants; homeowners; commuters; parents; households' members; \

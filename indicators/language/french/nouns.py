@@ -99,7 +99,6 @@ IDR | roupies indonésiennes; rupiah
 VND | dongs; dong
 GEL | laris; lari
 NGN | nairas; naira
-PEN | soles; sols
 HKD | dollars hongkongais; dollars de hong kong
 ETB | birrs; birr
 AMD | drams

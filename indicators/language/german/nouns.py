@@ -15,8 +15,8 @@ schüler*; patienten; ärzte*; lehrer*; lehrkräfte*; fachkräfte*; ingenieure*;
 teilnehmer*; anleger*; aktionäre*; steuerzahler*; verbraucher*; haushaltsmitglieder*; soldaten; pendler*; \
 auszubildende*; azubis; geburten; todesfälle*; asylbewerber*; mitglieder*; nutzer*; abonnenten; fahrgäste*; \
 urlauber*; landwirte*; angestellte*; beamte*; versicherte*; leute; zuschauer*; studierende*; studenten; \
-stellensuchende*; deutsche; deutschen; österreicher*; schweizer; schweizern; polen; franzosen; italiener*; spanier*; \
-briten; amerikaner*; russen; ukrainer*; türken; chinesen; japaner*; inder*; norweger*; schweden; dänen; niederländer*; \
+stellensuchende*; deutsche; deutschen; österreicher*; schweizer; schweizern; franzosen; italiener*; spanier*; \
+briten; amerikaner*; russen; ukrainer*; türken; chinesen; japaner*; inder*; norweger*; dänen; niederländer*; \
 europäer*; pflegekräfte*; mieter*; eltern; senioren
 visits | besuche; übernachtungen
 jobs | arbeitsplätze*; stellen; vollzeitstellen; ausbildungsplätze*

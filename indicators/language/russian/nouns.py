@@ -121,7 +121,7 @@ SAR?QAR?IRR?OMR?YER? | риал*; риял*
 AED?MAD? | дирхам*
 KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | динар*
 KES?UGX?TZS?SOS? | шиллинг*
-BGN | лев; левов; лева
+BGN | левов; лева
 TJS | сомони
 BDT | так бангладеш
 GHS | седи

@@ -123,7 +123,7 @@ XOF?XAF? | francos cfa
 ETB | birres; birr
 ISK | coronas islandesas
 KZT | tenges; tenge
-HUF | florines; forintos; florines húngaros
+HUF | forintos; florines húngaros
 BGN | levas; leva; levs
 RON | leus; lei; leu
 ILS | séqueles; shekels
