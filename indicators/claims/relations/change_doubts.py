@@ -49,10 +49,10 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
 def _is_profit_after_loss(change: LevelChange, sentence: Sentence) -> bool:
     """``Net income rose to 9 million, compared with a net loss of 30 million``: the levels have opposite signs."""
     loss, levels = _LOSS[sentence.language], (change.before, change.after)
-    first, second = sorted(levels, key=lambda level: len(_cut_ahead(level, sentence)))
-    ahead = _cut_ahead(first, sentence)
-    between = _cut_ahead(second, sentence)[len(ahead) :].partition("⟧")[2]
-    behind = sentence.words[len(_cut_ahead(second, sentence)) :].partition("⟧")[2]
+    first, second = sorted(levels, key=lambda level: len(find_words_ahead(level, sentence)))
+    ahead = find_words_ahead(first, sentence)
+    between = find_words_ahead(second, sentence)[len(ahead) :].partition("⟧")[2]
+    behind = sentence.words[len(find_words_ahead(second, sentence)) :].partition("⟧")[2]
     if not ahead or loss.search(ahead) or loss.search(_CLAUSE_END.split(between)[0]):
         return False
     own = _CLAUSE_END.split(between)[-1].rpartition("⟧")[2] + _CLAUSE_END.split(behind.partition("⟦")[0])[0]
@@ -73,7 +73,7 @@ def _is_one_of_two(change: LevelChange, sentence: Sentence) -> bool:
 
 def _is_against_forecast(by: Claim, sentence: Sentence) -> bool:
     """``to 75 billion from 53 billion, a third above analysts' estimates``."""
-    behind = sentence.words[len(_cut_ahead(by, sentence)) :].partition("⟧")[2].partition("⟦")[0]
+    behind = find_words_behind(by, sentence)
     return _FORECAST[sentence.language].search(_CLAUSE_END.split(behind)[0][:_BEFORE]) is not None
 
 
@@ -97,8 +97,8 @@ def _is_from_old_forecast(change: LevelChange, by: Claim, sentence: Sentence) ->
     """``It expects sales to rise 9% to 80 billion (from 78 billion)``, which it expected before."""
     if not (change.after.is_forecast and by.is_forecast):
         return False
-    after, before = (_cut_ahead(level, sentence) for level in (change.after, change.before))
-    behind = sentence.words[len(before) :].partition("⟧")[2].partition("⟦")[0][:_BEFORE]
+    after, before = (find_words_ahead(level, sentence) for level in (change.after, change.before))
+    behind = find_words_behind(change.before, sentence)[:_BEFORE]
     is_of_year_before = any(cue[sentence.language].search(behind) for cue in (_YEAR_EARLIER, _LAST_YEAR))
     is_in_bracket = re.search(r"[(（][^()（）⟦⟧]*$", before[len(after) :]) is not None
     return is_in_bracket and not is_of_year_before and _YEAR.search(behind) is None
@@ -109,7 +109,7 @@ def _is_of_year_in_span(by: Claim, sentence: Sentence) -> bool:
     years = {int(year) for year in _YEAR.findall(sentence.plain)}
     if by.kind is not ClaimKind.GROWTH or len(years) != 2 or max(years) - min(years) < 2:
         return False
-    ahead = _cut_ahead(by, sentence)
+    ahead = find_words_ahead(by, sentence)
     tagged = tag_sentence(ahead[-_BEFORE:].rpartition("⟧")[2], sentence.language)
     return bool(tagged.within(0, len(tagged), Role.YOY))
 
@@ -117,7 +117,7 @@ def _is_of_year_in_span(by: Claim, sentence: Sentence) -> bool:
 def _is_itself_level(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
     """``the tax to 10% from 8%, after a rise from 5%``."""
     is_level = by.kind in (ClaimKind.SHARE, ClaimKind.RATE) and change.before.kind in PERCENT_KINDS
-    return is_level and _FROM[sentence.language].search(_cut_ahead(by, sentence)[-_BEFORE:]) is not None
+    return is_level and _FROM[sentence.language].search(find_words_ahead(by, sentence)[-_BEFORE:]) is not None
 
 
 def _is_of_two_growths(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
@@ -132,7 +132,12 @@ def _find(claim: Claim, sentence: Sentence) -> int:
     return next((at for at, one in enumerate(sentence.read) if one.id == id), -1)
 
 
-def _cut_ahead(claim: Claim, sentence: Sentence) -> str:
+def find_words_behind(claim: Claim, sentence: Sentence) -> str:
+    """The words of a sentence between a figure and the next; none if it is not in it."""
+    return sentence.words[len(find_words_ahead(claim, sentence)) :].partition("⟧")[2].partition("⟦")[0]
+
+
+def find_words_ahead(claim: Claim, sentence: Sentence) -> str:
     """The words of a sentence ahead of a figure; none if it is not in it."""
     number = next((at for at, one in enumerate(sentence.claims) if one.id == claim.id), -1)
     match = re.search(rf"⟦[A-Z]{number}⟧", sentence.words)

@@ -279,7 +279,7 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
     if up == down or _NOT[language].search(near):
         return None
     others = (_LOWERED, _DOWN) if up else (_RAISED, _UP)
-    wide = _GROWTH_NOUN[language].sub(" ", clause[-70:])
+    wide = _GROWTH_NOUN[language].sub(" ", clause)
     if any(way[language].search(text) for way, text in zip(others, (near, wide), strict=True)):
         return None  # "lowered its hopes for growth", "promised a hike, and that debt will be down to"
     return Direction.RISE if up else Direction.FALL

@@ -38,6 +38,7 @@ class LevelChange:
         direction: The stated direction, if any.
         is_real: Whether the stated change is adjusted for prices, by its words or by custom.
         in_text: Whether words of the text relate them; otherwise their indicator, area and period do.
+        is_sure: Whether the change is surely from the earlier level; otherwise what does not fit is no contradiction.
     """
 
     before: Claim
@@ -46,6 +47,7 @@ class LevelChange:
     direction: Direction | None = None
     is_real: bool = False
     in_text: bool = True
+    is_sure: bool = True
 
     @property
     def ids(self) -> tuple[str, ...]:

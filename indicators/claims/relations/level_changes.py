@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
@@ -27,6 +28,7 @@ from indicators.claims.relations.closed_changes import find_bare_change, find_cl
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.old_levels import is_base, is_change_from, is_old_level, is_reached
+from indicators.claims.relations.other_bases import may_have_other_base
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -139,7 +141,11 @@ def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
             closed = closed or find_bare_change(sentence)
         if closed is not None:
             found = [closed]
-        found = [change for change in found if not is_doubtful(change, sentence)]
+        found = [
+            replace(change, is_sure=not may_have_other_base(change, sentence))
+            for change in found
+            if not is_doubtful(change, sentence)
+        ]
         stated |= {change.by.id for change in found if change.by is not None}
         yield from found
     yield from _find_anywhere(sentences, stated)

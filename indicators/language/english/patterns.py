@@ -44,7 +44,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!end )(?<!ended )(?<!take )(?<!takes )(?<!took )(?<!taken )up)\b",
     down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|lower(?:ed|s|ing)|cut(?:s|"
     r"ting)?|trim(?:med|s|ming)?|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|narrow(?:ed|s|ing)?|"
-    r"contract(?:ed|s|ing)|dip(?:ped|s|ping)?|tumbl(?:ed|es|ing)|sank|sunk|sinks?|weaken(?:ed|s|ing)|retreat(?:ed|"
+    r"contract(?:ed|ing)|dip(?:ped|s|ping)?|tumbl(?:ed|es|ing)|sank|sunk|sinks?|weaken(?:ed|s|ing)|retreat(?:ed|"
     r"s|ing)|fell|fall\w*|drop\w*|"
     r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b(?!-[a-z])",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
@@ -80,7 +80,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
-    by_amount=r"\b(?:by|up|down) (?:about |nearly |almost |some |only |just )?",
+    by_amount=r"\b(?:by|up|down) (?:about |nearly |almost |some |only |just |up to |as much as |at least )?",
     change_noun=r"upgrades?|downgrades?|increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|"
     r"reductions?|builds?|draws?|jumps?|"
     r"surges?|slumps?|climbs?|slides?|plunges?|tumbles?|dips?|leaps?|moves?|improvements?|contractions?|expansions?",

@@ -53,9 +53,9 @@ upswing; hiring
 fall | fall; falls; fell; fallen; falling; drop; drops; dropped; dropping; decline; declines; declined; declining; \
 decrease; decreases; decreased; decreasing; down; shrink; shrinks; shrank; shrunk; shrinking; slump; slumps; \
 slumped; slumping; plunge; plunges; plunged; plunging; tumble; tumbles; tumbled; tumbling; slide; slides; slid; \
-sliding; slip; slips; slipped; slipping; contract; contracts; contracted; contracting; cut; cuts; cutting; lower; \
-lowers; lowered; lowering; lose; loses; lost; losing; ease; eases; eased; easing; slow; slows; slowed; slowing; dip; \
-dips; dipped; dipping; reduce; reduces; reduced; reducing; shed; sheds; shedding; sank; sunk; sink; weakened; \
+sliding; slip; slips; slipped; slipping; contract; economy contracts; contracted; contracting; cut; cuts; cutting; \
+lower; lowers; lowered; lowering; lose; loses; lost; losing; ease; eases; eased; easing; slow; slows; slowed; slowing; \
+dip; dips; dipped; dipping; reduce; reduces; reduced; reducing; shed; sheds; shedding; sank; sunk; sink; weakened; \
 weaken; edged down; went down; moderated; moderate; narrowed; narrows; narrow; narrowing; cooled; trimmed; trim; \
 retreated; halved; slashed; slash; depreciated; plummeted; plummet; dwindled; worsened; eroded; crashed; softened; \
 dived; nosedived; collapsed; deteriorated; contraction; reduction; diminished; receded; decelerated; subtracted; \

@@ -1,0 +1,114 @@
+"""Reasons to think that a change may be from another level than the one found.
+
+Such a change can be confirmed, but what does not fit it is no contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.relations.change_doubts import find_words_ahead, find_words_behind
+from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
+from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
+from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
+from indicators.model.periods import Frequency
+
+_NEAR: Final = 40  # characters
+_YEAR_EARLIER: Final = compile_pattern("year_earlier")
+_LAST_PERIOD: Final = compile_pattern("from_last_period")
+_FROM: Final = PerLanguage(lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})", re.IGNORECASE))
+_IS_BASE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('than')}) (?:{known.any_word('article', 'one_article')})[^⟦⟧,;]{{0,25}}$",
+        re.IGNORECASE,
+    )
+)
+_THE_RISE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"^(?:{known.any_word('article')}) (?:{known.alternatives('change_noun')})\b"
+        rf"(?! (?:{known.alternatives('of')}|{known.alternatives('in_places')}|{known.alternatives('range_from')}"
+        rf"|{known.alternatives('range_to')}))",
+        re.IGNORECASE,
+    )
+)
+_ASIDE: Final = re.compile(r"\s[-–—]\s?[^⟦⟧\s]{1,6} ?$")
+
+
+def may_have_other_base(change: LevelChange, sentence: Sentence) -> bool:
+    """Whether a change may be from another level than the one found, or its direction that of something else.
+
+    Args:
+        change: The levels and the change.
+        sentence: The sentence that the later level is in.
+    """
+    if change.by is None:
+        return _is_of_another_change(change, sentence)
+    return (
+        _fits_another_level(change, change.by, sentence)
+        or _is_step_of_one_period(change, change.by, sentence)
+        or _is_from_another_year(change, change.by, sentence)
+        or _goes_elsewhere(change, change.by)
+        or _IS_BASE[sentence.language].search(find_words_ahead(change.after, sentence)) is not None
+    )
+
+
+def _is_of_another_change(change: LevelChange, sentence: Sentence) -> bool:
+    """``The rise took the rate to 3.4 from 3.5``: of prices; ``cuts – from 8 to 17%, as the case may be – the sum``."""
+    ahead = min((find_words_ahead(level, sentence) for level in (change.before, change.after)), key=len)
+    return _THE_RISE[sentence.language].match(ahead) is not None or _ASIDE.search(ahead) is not None
+
+
+def _fits_another_level(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``rose 7.2% in January to 126.4 from December's 117.9 and from 124.6 in January 2024``."""
+    own = {resolve_claim_id(id) or id for id in change.ids}
+    others = [one for one in sentence.read if one.id not in own and can_be_levels(one, change.after)]
+    return any(_fits(replace(change, before=other), by) for other in others)
+
+
+def _fits(change: LevelChange, by: Claim) -> bool:
+    if by.unit == change.after.unit:
+        gap = change.calculate_difference(by.unit).interval
+    else:
+        percent = change.calculate_percent("")
+        gap = None if percent is None or by.kind not in PERCENT_KINDS else percent.interval
+    return gap is not None and (gap.overlaps(by.interval) or gap.overlaps(-by.interval))
+
+
+def _is_step_of_one_period(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``Reserves rose by 905 million in February to 17 billion, compared with 14 in February 2024``: from January's."""
+    before, after = change.before, change.after
+    is_step = by.kind in LEVEL_KINDS or after.kind is ClaimKind.INDEX
+    if not is_step or before.period is None or before.period.frequency is Frequency.ANNUAL:
+        return False
+    if _FROM[sentence.language].search(find_words_ahead(before, sentence)[-_NEAR:].rpartition("⟧")[2]):
+        return False
+    is_undated = after.period is None or "period" in after.inferred
+    is_earlier = is_undated and (after.period is None or before.period.year < after.period.year)
+    return (is_earlier or is_year_before(before, after)) and not _is_year_on_year(by, sentence)
+
+
+def _is_from_another_year(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``rose by 70% in February, year on year, to 8.1 billion from 5.7 billion in January``."""
+    before, after = change.before, change.after
+    is_next = follows(before, after) and not is_year_before(before, after)
+    return is_next and by.kind is ClaimKind.GROWTH and _is_year_on_year(by, sentence)
+
+
+def _is_year_on_year(by: Claim, sentence: Sentence) -> bool:
+    beside = find_words_ahead(by, sentence)[-_NEAR:] + find_words_behind(by, sentence)
+    if _LAST_PERIOD[sentence.language].search(beside):
+        return False
+    tagged = tag_sentence(beside, sentence.language)
+    return bool(tagged.within(0, len(tagged), Role.YOY)) or _YEAR_EARLIER[sentence.language].search(beside) is not None
+
+
+def _goes_elsewhere(change: LevelChange, by: Claim) -> bool:
+    """``up 12 cents at 6.70, from 6.75``, the high of the day: neither the way nor the size is that of the levels."""
+    if by.unit != change.after.unit or by.direction is None:
+        return False
+    gap = change.after.plain_value - change.before.plain_value
+    return gap != 0 and (gap < 0) is not (by.direction is Direction.FALL) and not _fits(change, by)
