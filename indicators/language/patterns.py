@@ -147,6 +147,7 @@ class Patterns:
     surplus: str = ""  # A positive balance.
     deficit: str = ""  # A negative balance.
     loss: str = ""  # A negative result.
+    profit: str = ""  # A positive one.
     balance: str = ""  # A balance of either sign.
     other_balance: str = ""  # A balance that has more than those sides, or another base: the current account.
     average: str = ""  # *An average of*, before the average of figures named before it.

@@ -12,7 +12,7 @@ from typing import Final
 from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.intervals import Interval
+from indicators.claims.intervals import Interval, are_worlds_apart
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import names_number, share_stem, stem_words
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
@@ -40,6 +40,11 @@ _MARK: Final = re.compile(r"⟦[MCQSRGI](\d+)⟧")
 _BESIDE: Final = re.compile(r"⟦[MCQSRGI]\d+⟧[ ,，(（;；—–-]*$")
 _IN_ORDER: Final = compile_pattern("respectively")
 _EXCEEDS: Final = compile_pattern("exceeds")
+_COMPARED: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.any_word('compared_level', 'compared_surely')}) (?:\w{{1,5}} )?$", re.IGNORECASE
+    )
+)
 _RANGE: Final = compile_pattern("ranges_from")
 _RANGE_BEHIND: Final = PerLanguage(
     lambda known: re.compile(
@@ -73,13 +78,19 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
             continue  # "averages of 4%, 5% and 6% respectively": each of others
         average = sentence.claims[int(match["ahead"] or match["behind"])]
         ahead = sentence.words[: match.start()].rpartition("⟧")[2]
-        if average.qualifier not in (None, Qualifier.ABOUT) or _EXCEEDS[sentence.language].search(ahead):
+        is_base = any(cue[sentence.language].search(ahead) for cue in (_EXCEEDS, _COMPARED))
+        if average.qualifier not in (None, Qualifier.ABOUT) or is_base:
             continue  # "above the average of 8.7%", which is that of others
         is_other = _is_of_other_measure(match["what"] or "", sentence.words[: match.start()], sentence.language)
         members = [] if is_other else _find_members(context, sentence, match.start(), average)
         members = members or _find_range_behind(context, sentence, match.end(), average)
         if members:
-            yield _compare(average, members)
+            finding = _compare(average, members)
+            ends = [claim.plain_value for claim in members]
+            if finding.verdict is Verdict.CONSISTENT or not all(
+                are_worlds_apart(average.plain_value, end) for end in ends
+            ):
+                yield finding
 
 
 def _is_of_other_measure(what: str, ahead: str, language: str) -> bool:

@@ -30,7 +30,9 @@ _BRINGS_TO: Final = compile_pattern("brings_to")
 _COMES_TO: Final = compile_pattern("comes_to")
 _IN_ALL: Final = compile_pattern("total_ahead")
 _NOT_ADDED: Final = compile_pattern("not_added_over_time")
-_COMPARED: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('than')}) ⟦", re.IGNORECASE))
+_COMPARED: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:{known.alternatives('than')}|{known.any_word('compared_surely')}) ⟦", re.IGNORECASE)
+)
 _IN_ORDER: Final = compile_pattern("respectively")
 _BY_ITSELF: Final = compile_pattern("by_itself")
 _BESIDE: Final = 20  # characters behind a part

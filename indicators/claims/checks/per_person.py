@@ -51,10 +51,11 @@ _AGAINST: Final = PerLanguage(
 _CHANGED: Final = PerLanguage(  # "at $1,565, down $11 per tonne"
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?⟦[A-Z]$", re.IGNORECASE)
 )
-_BREAK: Final = re.compile(r"[;；]")
+_BREAK: Final = PerLanguage(lambda _: re.compile(r"[;；]"))
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _BESIDE: Final = 25  # characters
 _AND: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.any_word('and_')}) $", re.IGNORECASE))
+_OR: Final = PerLanguage(lambda known: re.compile(rf"(?<![,，(] )(?:{known.any_word('or_')}) $", re.IGNORECASE))
 _OF_SHARES: Final = compile_pattern("of_shares")
 _MEASURES: Final = ("kilograms", "litres", "metres", "square metres")
 _NET: Final = Decimal("0.9")
@@ -94,14 +95,31 @@ def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) 
     """Whether it is surely the sum of all, not another one as in ``sold 200 cars at $900 each and lent $5 million``."""
     words, language = sentence.words, sentence.language
     places = {int(match["number"]): match.span() for match in MARK.finditer(words)}
-    (start, end), (of_each, _) = (places[sentence.claims.index(claim)] for claim in (total, each))
+    (start, end), (of_each, end_of_each) = (places[sentence.claims.index(claim)] for claim in (total, each))
+    if _is_step_above(words[end_of_each:], language) or _is_beside(sentence, total, count):
+        return False
     if start < of_each:
-        return _BREAK.search(words[end:of_each]) is None and _AGAINST[language].search(words[end:of_each]) is None
+        return not any(apart[language].search(words[end:of_each]) for apart in (_BREAK, _AGAINST, CONJUNCTION))
     if places.get(sentence.claims.index(count), (0, 0))[0] > start:
         return False  # "500 euros each, a total of 3 million, at plants with 4,000 workers"
     ahead, behind = words[:start].rpartition("⟧")[2], words[end:].partition("⟦")[0]
     named = _TOTAL if CONJUNCTION[language].search(ahead) is None else _IN_ALL  # "each, while houses cost $34,000"
     return bool(named[language].search(ahead) or _BEHIND[language].match(behind.lstrip(" ,")))
+
+
+def _is_step_above(behind: str, language: str) -> bool:
+    """Whether a sum for each is only how much more it was than another: ``more than 100 euros above last year's``."""
+    tagged = tag_sentence(behind.partition("⟦")[0], language)
+    return tagged.at(0, Role.MORE, Role.LESS) is not None
+
+
+def _is_beside(sentence: Sentence, total: Claim, count: Claim) -> bool:
+    """Whether a sum and a number are two items: ``60 million of notes and 2 million shares at 25``."""
+    first, second = sorted((total, count), key=sentence.claims.index)
+    between = sentence.words.partition(f"{sentence.claims.index(first)}⟧")[2].partition("⟦")[0]
+    is_next = sentence.claims.index(second) == sentence.claims.index(first) + 1
+    joint = _AND if first is total else _OR
+    return is_next and joint[sentence.language].search(between) is not None
 
 
 def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:

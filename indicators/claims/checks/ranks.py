@@ -97,6 +97,8 @@ _KINDS: Final = (
     ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH
 )  # fmt: skip
 _NAME: Final = re.compile(rf"\b[{CAPITALS}]|[\u4e00-\u9fff]")
+_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+_LETTER: Final = re.compile(r"[^\W\d_]")  # without one between values, as in "5, 4 and 2 respectively", none has a name
 _FEWEST: Final = 3
 _REACH: Final = 250  # characters behind a list in which one of its members may be called the largest
 
@@ -185,6 +187,7 @@ def _check_named(sentence: Sentence, behind: str, tied: Collection[frozenset[str
         or not have_one_noun(*values)
         or is_unsure
         or _APART[language].search(_words_between(sentence, values))
+        or _LETTER.search(_AND[language].sub("", _MARKED.sub("", _words_between(sentence, values)))) is None
         or any(pair <= {value.id for value in values} for pair in tied)  # before and after of one thing
     ):
         return

@@ -76,6 +76,8 @@ def _are_a_series(members: Sequence[Claim]) -> bool:
     firsts = [period.first for period in periods if period is not None]
     is_in_order = firsts in (sorted(firsts), sorted(firsts, reverse=True))
     is_short = not firsts or max(firsts).year - min(firsts).year <= _LONGEST
+    if len({period.frequency for period in periods if period is not None}) > 1:
+        return False  # a quarter and two years
     return len(firsts) == len(members) and len(set(firsts)) == len(firsts) and is_in_order and is_short
 
 

@@ -99,6 +99,7 @@ _REGISTERED_LESS: Final = _codes(
 )
 _NET: Final = _codes("GBR BRA NOR CAN AUS NZL CHL MEX USA JPN")
 _CENTRAL: Final = _codes("USA CAN GBR AUS NZL CHE NOR CHN IND JPN KOR BRA ARG MEX COL CHL RUS TUR IDN MYS THA PHL ZAF")
+_GOLD: Final = _codes("USA DEU FRA ITA AUT PRT GRC NLD BEL ESP VEN BOL UZB KAZ KGZ TJK TUR ZAF ECU LBN")
 _EXPORTS_OF_ALL: Final = Definition(messages.GOODS_AND_SERVICES, share_of=("exports-share-of-gdp", "gdp"))
 _IMPORTS_OF_ALL: Final = Definition(messages.GOODS_AND_SERVICES, share_of=("imports-share-of-gdp", "gdp"))
 _ONE_MONTH: Final = Definition(messages.ONE_MONTH, "at_a_time", areas=_NOWHERE, years=1)
@@ -185,6 +186,13 @@ CONCEPTS: Final = (
     ),
     Concept(("merchandise-exports",), share=_limits("0.12", "0.12"), definitions=(_EXPORTS_OF_ALL, _FISCAL)),
     Concept(("merchandise-imports",), share=_limits("0.12", "0.12"), definitions=(_IMPORTS_OF_ALL, _FISCAL)),
+    Concept(
+        ("reserves",), share=_limits("0.12", "0.12"),
+        definitions=(
+            Definition(messages.WITHOUT_GOLD, areas=_GOLD, ratio=_limits("0.1", "1")),
+            Definition(messages.WITHOUT_GOLD, ratio=_limits("0.6", "1")),
+        ),
+    ),
     Concept(
         ("policy-rate",),
         definitions=(Definition(messages.OTHER_POLICY_RATE, points=_limits("1", "1")),),  # a corridor, as the ECB had

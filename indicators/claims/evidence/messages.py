@@ -63,6 +63,7 @@ CENTRAL_DEBT: Final = "the debt of the central government"
 CENTRAL_BUDGET: Final = "the budget of the central government"
 AT_PARITY: Final = "GDP at purchasing power parity"
 GOODS_AND_SERVICES: Final = "goods and services"
+WITHOUT_GOLD: Final = "reserves without gold"
 OTHER_POLICY_RATE: Final = "another rate of the central bank"
 PUBLISHED_FOR_INFERRED_AREA: Final = (
     "It differs from {published}, but the sentence doesn't say which country it is about."

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time
+from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.parts_and_wholes import have_one_kind
 from indicators.language.languages import PerLanguage, compile_pattern
 
@@ -133,6 +134,11 @@ _NEXT_ITEM: Final = PerLanguage(
 )
 _AND: Final = PerLanguage(lambda known: re.compile(known.any_word("and_"), re.IGNORECASE))
 _DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
+_OTHER_TOTAL: Final = compile_pattern("total_phrase")
+_LONG_SPAN: Final = 40  # characters
+_SPAN: Final = PerLanguage(
+    lambda known: re.compile(rf"[^⟦⟧,;.]*?(?:{known.alternatives('span_of_years')})", re.IGNORECASE)
+)
 NOT_ALL_PARTS: Final = compile_pattern("not_all_parts")
 NOT_PARTS: Final = compile_pattern("not_parts")
 _BALANCE: Final = PerLanguage(
@@ -164,6 +170,8 @@ def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> It
                 continue  # "40 bills, of them 24 passed, including 6 new ones and 14 amended": parts of a part
             if NOT_PARTS[language].search(match["items"]) or (is_whole is None and _count_nouns(claims, match[0]) > 1):
                 continue
+            if _is_of_others(match, language, is_made_of=pattern is _MADE_OF):
+                continue
             if pattern in (_SUM, _IN_TOTAL) and _EACH[language].search(words[: match.end()]):
                 continue  # "each of the 12 shops has 20 workers and head office 80, in all 320"
             is_apart = _are_in_places(words, match, language) or _are_opposites(words, match, language)
@@ -175,6 +183,18 @@ def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> It
             yield from _make_total(
                 claims, match["items"], match["total"], language, whole=whole, may_overlap=may_overlap
             )
+
+
+def _is_of_others(match: re.Match[str], language: str, *, is_made_of: bool) -> bool:
+    """Whether a list has another total, or is of another number of years than its total.
+
+    ``exports were 2.2, of which 1.0 oil, with total imports 1.7``; ``1.6 and 2.4, for a total of 5.3 over three years``
+    """
+    if is_made_of and _OTHER_TOTAL[language].search(match["items"]):
+        return True
+    behind = match.string[match.end("total") + 1 :]
+    span = _SPAN[language].match(behind[:_LONG_SPAN].partition("⟦")[0])
+    return span is not None and not names_number(span[0], len(_MARKED.findall(match["items"])), language)
 
 
 def _are_in_places(words: str, match: re.Match[str], language: str) -> bool:
@@ -224,7 +244,7 @@ def _make_total(
         return  # some rose and some fell
     is_other = parts[0].unit in ("units", "persons") or parts[0].unit != of_all.unit
     is_number = parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all) and have_one_noun(*parts[1:])
-    if len(parts) > 2 and is_other and is_number:
+    if len(parts) > 2 and is_other and is_number and parts[0].plain_value == len(parts) - 1:
         parts = parts[1:]  # "three plants: one with 1,250 workers ..."
     rest = sum(part.plain_value for part in parts[1:])
     if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:

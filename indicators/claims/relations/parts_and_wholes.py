@@ -130,27 +130,34 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             continue
         if _BARE.search(words[places[found["part"]][1] : places[found["whole"]][0]]):
             continue  # "of the 200 firms 57 of 910 members": another number is the part
-        if _is_no_part(words, places[found["part"]], language) or _is_no_whole(words, places[found["whole"]], language):
+        if _is_no_part(words, places[found["part"]], language):
             continue
-        if share is not None:
-            ahead, last = words[: places[found["share"]][0]], max(places[number][1] for number in found.values())
-            is_of_gdp = share.unit == "% of GDP" or _OF_GDP[language].match(words, places[found["share"]][1])
-            if is_of_gdp and not _is_gdp(whole, words[: places[found["whole"]][0]], language):
-                continue
-            if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
-                continue  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
-            until_whole = words[
-                places[found["share"]][1] : places[found["whole"]][0]
-            ]  # "10% of GNP, against 2 billion"
-            is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
-            is_other = is_other or names_other_base(share, part, whole, language)
-            if is_other and share.unit != "% of GDP":
-                continue
+        if _is_no_whole(words, places[found["whole"]], language, has_share=share is not None):
+            continue
+        if share is not None and _is_share_of_other(sentence, part, whole, share):
+            continue
         if share is not None and part.plain_value > whole.plain_value and _RATIO[language].search(share.subject):
             part, whole = whole, part  # "deposits of 96 and loans of 72, a loan-to-deposit ratio of 75%"
         seen.add(part.id)
         others = (one for one in claims if one not in (part, whole) and have_one_kind(part, one))
         yield PartOfWhole(part, whole, share, tuple(others))
+
+
+def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Claim) -> bool:
+    """Whether a percentage is none of the part in the whole: interest, a step, or a share of something else."""
+    words, language = sentence.words, sentence.language
+    places = {int(mark["number"]): mark.span() for mark in MARK.finditer(words)}
+    of_part, of_whole, of_share = (places[sentence.claims.index(claim)] for claim in (part, whole, share))
+    ahead, last = words[: of_share[0]], max(end for _, end in (of_part, of_whole, of_share))
+    is_of_gdp = share.unit == "% of GDP" or _OF_GDP[language].match(words, of_share[1])
+    if is_of_gdp and not _is_gdp(whole, words[: of_whole[0]], language):
+        return True
+    if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
+        return True  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
+    until_whole = words[of_share[1] : of_whole[0]]  # "10% of GNP, against 2 billion"
+    is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
+    is_other = is_other or _NEXT_CLAUSE[language].search(words[of_part[1] : of_share[0]]) is not None
+    return share.unit != "% of GDP" and (is_other or names_other_base(share, part, whole, language))
 
 
 def _is_gdp(claim: Claim, ahead: str, language: str) -> bool:
@@ -235,13 +242,22 @@ def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
     return is_step or _PER_SHARE[language].match(words, end) is not None
 
 
-def _is_no_whole(words: str, place: tuple[int, int], language: str) -> bool:
-    """Whether a figure is a step, a price or a level before: ``grew by 48,000, of which``, ``15%, from 4 million``."""
+def _is_no_whole(words: str, place: tuple[int, int], language: str, *, has_share: bool) -> bool:
+    """Whether a figure is a step, a price, a result or a level before: ``grew by 48,000, of which``, ``, from 4``."""
     ahead = words[: place[0]]
+    if not has_share and is_result(words, place, language):
+        return True
     if _FROM[language].search(ahead) or is_net(ahead, language) or _PER_SHARE[language].match(words, place[1]):
         return True
     cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]
     return cue is not None and (_UP[language].search(near) or _DOWN[language].search(near)) is not None
+
+
+def is_result(words: str, place: tuple[int, int], language: str) -> bool:
+    """Whether a figure is a profit, a loss or a balance, of which gains and losses may each be larger."""
+    start, end = place
+    beside = f"{_CLAUSE_MARK.split(words[:start])[-1]} {_CLAUSE_MARK.split(words[end:])[0]}"
+    return _RESULT[language].search(beside.partition("⟦")[0]) is not None
 
 
 def is_net(ahead: str, language: str) -> bool:
@@ -255,11 +271,12 @@ def _is_step(ahead: str, share: Claim, language: str) -> bool:
 
 def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     """Whether the base named after a share is not the whole: "9% of its turnover"."""
-    match = _OF[language].match(after)
+    match = _OF[language].match(after) or OWNED_BASE.match(after)
     if match is None or _OF_ALL[language].match(match["what"]) or not after[match.end() :].strip():
         return False
     base, own = (
-        {word[:_STEM] for word in begin_words(text)} for text in (match["what"], whole.counted or whole.subject)
+        {word[:_STEM] for word in begin_words(text) - _ARTICLES[language]}
+        for text in (match["what"], whole.counted or whole.subject)
     )
     return not base & own  # the workforce are workers
 
@@ -308,7 +325,19 @@ _OF: Final = PerLanguage(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE
     )
 )
+OWNED_BASE: Final = re.compile(
+    r"\s(?:[^\W\d_]+ )?[^\W\d_]+['’]s? (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)"
+)  # "half Peru's exports"
+_ARTICLES: Final = PerLanguage(lambda known: known.words.article | known.words.one_article)
 _NET: Final = compile_pattern("net_sum")
+_RESULT: Final = PerLanguage(
+    lambda known: re.compile(
+        "|".join(map(known.alternatives, ("profit", "loss", "surplus", "deficit", "balance"))), re.IGNORECASE
+    )
+)
+_NEXT_CLAUSE: Final = PerLanguage(  # "with the 1.4 million held, it owns 93% of the 5.7 million"
+    lambda known: re.compile(rf"[,;] (?:\w+ )?(?:{known.any_word('pronouns')}) (?!⟦)", re.IGNORECASE)
+)
 _CLAUSE_MARK: Final = re.compile(r"[,;，；⟧]")
 _PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('per_share')})\b", re.IGNORECASE))
 _AT_A_RATE: Final = compile_pattern("at_a_rate")

@@ -9,6 +9,7 @@ from typing import Final
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.parts_and_wholes import (
+    OWNED_BASE,
     PartOfWhole,
     begin_words,
     compile_parts,
@@ -55,7 +56,9 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     whole = wholes[0]
     if any(claim.kind is ClaimKind.SHARE and claim.direction is None for claim in earlier.read):
         return  # "250 shops, 60% of all. Of them 47, or 11%, sell tea": the whole is a part itself
-    if _COME_FROM[language].match(later.words, match.end()) or names_other_base(share, part, wholes[0], language):
+    if _COME_FROM[language].match(later.words, match.end()) or OWNED_BASE.match(later.words, match.end()):
+        return
+    if names_other_base(share, part, wholes[0], language):
         return  # "七成来自": a share of the part
     is_of_it = bool(
         _OF_BEFORE[language].match(later.words) or _OF_THEM[language].match(later.words, match.end("part") + 1)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time
@@ -21,7 +24,7 @@ from indicators.claims.relations.part_lists import (
     find_listed_totals,
     follow_in_time,
 )
-from indicators.claims.relations.parts_and_wholes import have_one_kind, is_net
+from indicators.claims.relations.parts_and_wholes import have_one_kind, is_net, is_result
 from indicators.language.languages import PerLanguage, compile_pattern
 
 _REST: Final = PerLanguage(
@@ -65,7 +68,29 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
     before = earlier if earlier is not None and sentence.follows(earlier) else None
     of_previous = [*_find_of_previous(before, sentence), *_find_behind(before, sentence)]
     found = of_previous or found or [*_find_rest(sentence, before), *_find_shares_of_share(sentence)]
-    return [one for one in found if not any(_is_net(claim, before, sentence) for claim in (one.total, *one.parts))]
+    found = [one for one in found if not any(_is_net(claim, before, sentence) for claim in (one.total, *one.parts))]
+    found = [one for one in found if one.is_whole or not _is_result(one.total, before, sentence)]
+    return [replace(one, is_sure=one.is_sure and not _closes_gap(one, before, sentence)) for one in found]
+
+
+def _closes_gap(found: Total, *sentences: Sentence | None) -> bool:
+    """Whether another figure near by is the one that is missing among the parts."""
+    if not found.is_whole:
+        return False
+    others = [claim for one in sentences if one is not None for claim in one.claims]
+    others = [one for one in others if one not in found.parts and one != found.total and one.kind is found.total.kind]
+    together = reduce(add, (part.interval for part in found.parts))
+    return any(
+        (together + one.interval).overlaps(found.total.interval) for one in others if have_one_kind(one, found.total)
+    )
+
+
+def _is_result(claim: Claim, *sentences: Sentence | None) -> bool:
+    for one in sentences:
+        if one is not None and claim in one.claims:
+            mark = re.search(rf"⟦[A-Z]{one.claims.index(claim)}⟧", one.words)
+            return mark is not None and is_result(one.words, mark.span(), one.language)
+    return False
 
 
 def _is_net(claim: Claim, *sentences: Sentence | None) -> bool:

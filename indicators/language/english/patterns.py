@@ -27,7 +27,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     real_terms=r"\b(?:in |in)?real terms\b|constant prices|comparable prices|inflation[- ]adjusted|"
     r"adjusted for inflation|excluding inflation",
     nominal=r"\b(?:in )?nominal(?:ly| terms)?\b",
-    current_prices=r"\b(?:at|in) current prices\b",
+    current_prices=r"\b(?:at|in) (?:current|today's|present) prices\b",
     real_measure=r"\bGDP\b|gross (?:domestic|national|regional|value)|value[- ]added|"
     r"\bindustrial (?:production|output)|\bmanufacturing output|\beconom(?:y|ies)\b",
     nominal_measure=r"\b(?:turnover|sales|revenues?|exports?|imports?|trade|profits?|earnings|incomes?|wages?|"
@@ -242,6 +242,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"total (?:goods|merchandise) trade)\b",
     surplus=r"\bsurplus\b|\bleaving (?:\w+ )?(?:with )?a (?:clear )?profit\b",
     loss=r"\bloss(?:es)?\b",
+    profit=r"\b(?:profits?|earnings|net income)\b",
     deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap|gap (?:was|is|of|widened|narrowed|grew|"
     r"shrank|"
     r"between the two)|leaving (?:\w+ )?(?:with )?a loss)\b",
@@ -284,7 +285,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ of [^⟦⟧,]{3,40} (?:(?:c[ao]me|comes|were|are) from|went to|go(?:es)? to)\b",
-    ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
+    ratio_base=r"\b(?:principal|face (?:value|amount)|par\b|nominal|"
+    r"plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
     r"price|value|"
     r"loans|deposits|assets|liabilities|equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",

@@ -16,7 +16,7 @@ FRENCH_PATTERNS: Final = Patterns(
     real_terms=r"en termes réels|en volume|à prix constants|hors inflation|corrigée? de l'inflation|"
     r"\bréel(?:le)?s?\b",
     nominal=r"\b(?:en )?(?:termes )?nomina(?:l|le|ux|les)\b|\ben valeur\b",
-    current_prices=r"\bà prix courants|\bau prix courant",
+    current_prices=r"\baux? prix d'aujourd'hui|\bà prix courants|\bau prix courant",
     real_measure=r"\bPIB\b|produit (?:intérieur|national) brut|valeur ajoutée|production (?:industrielle|"
     r"manufacturière)|"
     r"\béconomie\b",
@@ -162,6 +162,7 @@ FRENCH_PATTERNS: Final = Patterns(
     trade_turnover=r"\b(?:échanges commerciaux|commerce bilatéral|volume des échanges)\b",
     surplus=r"\b(?:excédent(?:s|aire)?)\b",
     loss=r"\bpertes?\b",
+    profit=r"\b(?:bénéfices?|résultat net|profits?)\b",
     deficit=r"\b(?:déficits?|déficitaire)\b",
     balance=r"\b(?:balance commerciale|solde (?:commercial|budgétaire|extérieur)|solde)\b",
     other_balance=r"\b(?:compte courant|balance courante|courants?|services|primaire|structurel\w*|hors)\b",
@@ -221,7 +222,7 @@ FRENCH_PATTERNS: Final = Patterns(
     the_rest=r"\b(?:le reste|les autres|le solde|restante?s?)\b",
     of_one_whole=r"(?:sur|parmi) (?:tous |toutes |l'ensemble des )?(?:les |ces |ses )?[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ d[^⟦⟧,]{3,40} (?:venaient|viennent|proviennent|provenaient) d",
-    ratio_base=r"\b(?:plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|valeur|capita|"
+    ratio_base=r"\b(?:principal|nominal|plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|valeur|capita|"
     r"production|"
     r"salaire|coût|budget|besoin|demande|an|année)\w*",
     come_from=r"\b(?:(?:venaient|viennent|provenaient|proviennent) )?d(?:e|u|es)\b",

@@ -15,7 +15,7 @@ GERMAN_PATTERNS: Final = Patterns(
     comparable=r"vergleichbar\w*|(?:auf )?bereinigt\w* Basis|flächenbereinigt",
     real_terms=r"\breal\b|\breale[nrs]?\b|preisbereinigt\w*|inflationsbereinigt\w*|konstanten Preisen|in Preisen von",
     nominal=r"\bnominal\w*\b",
-    current_prices=r"\bin (?:jeweiligen|laufenden) Preisen",
+    current_prices=r"\b(?:in|zu) (?:jeweiligen|laufenden|heutigen) Preisen",
     real_measure=r"\bBIP\b|Bruttoinlandsprodukt\w*|Bruttonational\w*|Wirtschaftsleistung|Wertschöpfung|"
     r"Industrieproduktion|\bProduktion\b|\b\w*[Ww]irtschaft\b",
     nominal_measure=r"\b\w*(?:umsatz|umsätze|erlöse?|exporte?n?|importe?n?|ausfuhren|einfuhren|handel|gewinne?|"
@@ -165,6 +165,7 @@ GERMAN_PATTERNS: Final = Patterns(
     trade_turnover=r"\b(?:Handelsvolumen|Außenhandelsumsatz|bilaterale\w* Handel)\b",
     surplus=r"\b(?:\w*überschuss(?:es)?|Plus)\b",
     loss=r"\b\w*[Vv]erlust\w*",
+    profit=r"\b\w*[Gg]ewinn(?:s|es|e)?\b|\b\w*ergebnis\w*",
     deficit=r"\b(?:\w*defizit(?:s|es)?|Fehlbetrag|Haushaltsloch|Finanzierungslücke)\b",
     balance=r"\b(?:Handelsbilanz|Außenhandelssaldo|Handelsbilanzsaldo|Haushaltssaldo|Saldo)\b",
     other_balance=r"Leistungsbilanz|Dienstleistung|\b(?:Primär|struktur\w+ )(?:überschuss|defizit|saldo)|\bohne\b",
@@ -230,7 +231,7 @@ GERMAN_PATTERNS: Final = Patterns(
     the_rest=r"\b(?:der Rest|die anderen|den Rest|dem Rest|restliche[nrs]?|übrige[nrs]?|verbleibende[nrs]?)\b",
     of_one_whole=r"von (?:allen |den |diesen |seinen |ihren )[^⟦⟧,]{3,40}⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ [^⟦⟧,]{3,40} (?:kamen?|kommen|kommt|stammt?e?n?|gingen|gehen) (?:aus|nach)\b",
-    ratio_base=r"\b\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|preis|wert|kapital|"
+    ratio_base=r"\bNennwert|Nominal|\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|preis|wert|kapital|"
     r"produktion|lohn|gehalt|kosten|budget|vorjahr|bedarf|nachfrage|soll)\w*",
     come_from=r"\b(?:(?:kamen|kommen|stammten|stammen) )?aus\b",
     divided=r"(?:kam(?:en)?|komm(?:t|en)|stamm\w+) (?:aus|von) [^⟦⟧]{1,30}\(⟦|(?:ging(?:en)?|geh(?:t|en)) (?:an|"

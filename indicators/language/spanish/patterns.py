@@ -16,7 +16,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"a la) inflación|"
     r"\breal(?:es)?\b(?! decreto)|en volumen",
     nominal=r"\b(?:en términos )?nominal(?:es|mente)?\b",
-    current_prices=r"\ba precios corrientes",
+    current_prices=r"\ba precios (?:corrientes|actuales|de hoy)",
     real_measure=r"\bPIB\b|[Pp]roducto (?:[Ii]nterior|[Ii]nterno|[Nn]acional) [Bb]ruto|valor (?:agregado|añadido)|"
     r"producción (?:industrial|manufacturera)|\beconomía\b",
     nominal_measure=r"\b(?:facturación|ventas?|ingresos?|exportaciones|importaciones|comercio|beneficios?|"
@@ -167,6 +167,7 @@ SPANISH_PATTERNS: Final = Patterns(
     trade_turnover=r"\b(?:intercambio comercial|comercio bilateral|volumen comercial)\b",
     surplus=r"\b(?:superávit|excedente)\b",
     loss=r"\bpérdidas?\b",
+    profit=r"\b(?:beneficios?|ganancias?|utilidad(?:es)?)\b",
     deficit=r"\b(?:déficit|desequilibrio)\b",
     balance=r"\b(?:balanza comercial|saldo (?:comercial|fiscal|presupuestario)|saldo)\b",
     other_balance=r"\b(?:cuenta corriente|por cuenta corriente|servicios|primario|estructural|sin contar|"
@@ -225,7 +226,7 @@ SPANISH_PATTERNS: Final = Patterns(
     of_one_whole=r"de (?:todos |todas |el total de |la totalidad de )?(?:los |las |estos |"
     r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ de [^⟦⟧,]{3,40} (?:vino|vinieron|procedían|proceden|provienen|provenían) del?\b",
-    ratio_base=r"\b(?:plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|promedio|nivel|"
+    ratio_base=r"\b(?:principal|nominal|plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|promedio|nivel|"
     r"precio|valor|capital|"
     r"producción|salario|coste|costo|presupuesto|necesidad|demanda|año)\w*",
     come_from=r"\b(?:(?:venían|vienen|provenían|provienen|procedían|"
