@@ -194,7 +194,7 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
         return None
     at, last = form.last, form.last
     for _ in range(4):
-        if is_year(sentence, at) and not sentence.at(at + 1, Role.PERCENT, Role.SCALE):
+        if is_year(sentence, at) and not _is_count(sentence, at) and not sentence.at(at + 1, Role.PERCENT, Role.SCALE):
             return make_mention(index, at + 1, form.text.format(sentence.tokens[at].text))
         relative = sentence.at(at, Role.RELATIVE)
         if relative is not None and published is not None and not sentence.has_han(at):
@@ -215,6 +215,12 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
         if is_over or sentence.within(0, index, Role.FORECAST):
             return same
     return find_nearest_year(sentence, index, last, form.text, published)
+
+
+def _is_count(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a round number behind a month counts what follows, where years are marked: «в марте 2000 магазинов»."""
+    is_marked = sentence.language.is_inflected and sentence.at(at + 1, Role.THING) is not None
+    return is_marked and not is_bare_year(sentence, at)
 
 
 def _find_year_before(sentence: TaggedSentence, before: Mention | None, published: date | None) -> str | None:

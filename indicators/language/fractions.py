@@ -126,5 +126,6 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
 def _is_bare_point(sentence: TaggedSentence, end: int, at: int) -> bool:
     """``a quarter point``, ``half a point``; not half of the points of a team."""
     thing = sentence.at(at, Role.THING)
-    is_one = at == end or sentence.key(at - 1) == "-" or sentence.key(at - 1) in sentence.words.one_article
+    small = sentence.words.one_article | (sentence.words.of if at == end + 1 else frozenset())  # *un quart de point*
+    is_one = at == end or sentence.key(at - 1) == "-" or sentence.key(at - 1) in small
     return thing is not None and thing.value == "index points" and is_one

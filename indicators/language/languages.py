@@ -97,6 +97,7 @@ class Vocabulary:
         self.number_starts = frozenset(word for language in languages for word in language.number_starts)
         fractions = frozenset(word for language in languages for word in language.fraction_starts)
         self.date_starts = self.number_starts | self.words.year_nouns | self.words.stepped_from | self.words.next_one
+        self.date_starts |= self.words.ago_ahead
         self.figure_starts = self.number_starts | fractions | self.words.scales_alone | self.words.every
         self._spaced = [(*language.letters, language) for language in languages if language.is_spaced]
         self.indicators: dict[str, tuple[str, ...]] = {

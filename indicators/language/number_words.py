@@ -33,6 +33,8 @@ class FractionTables(NamedTuple):
         articles: Definite articles, which may precede a sure one.
         each: *Each*, before a rank of `ordinals`.
         ordinals: Ranks behind `each`.
+        before_unit: Adjectives that count only before a scale or points: *half a million*, *half a point*.
+        points: Words of a fraction and its points in one: *Viertelpunkt*.
     """
 
     sure: Mapping[str, int]
@@ -41,11 +43,13 @@ class FractionTables(NamedTuple):
     articles: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
     ordinals: Mapping[str, int] = {}
+    before_unit: Mapping[str, int] = {}
+    points: Mapping[str, int] = {}
 
     @property
     def starts(self) -> frozenset[str]:
         """Words that may begin a fraction."""
-        return self.ones | self.articles | self.each | self.sure.keys()
+        return self.ones | self.articles | self.each | self.sure.keys() | self.before_unit.keys() | self.points.keys()
 
 
 def parse_number_words(table: str) -> dict[str, int]:
@@ -58,7 +62,7 @@ def parse_number_words(table: str) -> dict[str, int]:
     return {word: int(number) for number, *words in rows for word in words}
 
 
-def make_number_reader(values: Mapping[str, int], joints: frozenset[str]) -> _ReadNumber:
+def make_number_reader(values: Mapping[str, int | Decimal], joints: frozenset[str]) -> _ReadNumber:
     """Make a reader of numbers below a thousand; larger scales are phrases, not part of them.
 
     Args:
@@ -82,7 +86,7 @@ def make_number_reader(values: Mapping[str, int], joints: frozenset[str]) -> _Re
     return read
 
 
-def _add(total: int, value: int) -> int:
+def _add(total: int | Decimal, value: int | Decimal) -> int | Decimal:
     """The number that two words make together; 0 if they are two numbers."""
     if value == 100 and 1 < total < 10:
         return total * 100
@@ -113,6 +117,8 @@ def make_fraction_reader(tables: FractionTables) -> _ReadFraction:
         if not numerator and (number := _small(sentence, at)):
             at, numerator = at + 1, number
         word = sentence.key(at)
+        if word in tables.before_unit | tables.points.keys():
+            return _read_before_unit(sentence, tables, at, numerator or 1)
         is_part = at > index and sentence.key(at + 1) in sentence.words.fraction_nouns  # "la cuarta parte"
         denominator = tables.sure.get(word) or (tables.ranks.get(word) if numerator or is_part else None)
         if denominator is None or sentence.at(at + 1, Role.SPAN, Role.QUARTER) or _is_of_year(sentence, index):
@@ -120,6 +126,16 @@ def make_fraction_reader(tables: FractionTables) -> _ReadFraction:
         return make_fraction(sentence, at + 1, numerator or 1, denominator)
 
     return read
+
+
+def _read_before_unit(sentence: TaggedSentence, tables: FractionTables, at: int, numerator: int) -> Fraction | None:
+    """``einen halben Prozentpunkt``, ``с половин пункт``, ``Viertelpunkt``: a fraction of a unit, never of a whole."""
+    word = sentence.key(at)
+    if denominator := tables.points.get(word):
+        part = Decimal(numerator) / denominator
+        return Fraction(part, len(part.as_tuple().digits), at, "")
+    fraction = make_fraction(sentence, at + 1, numerator, tables.before_unit[word])
+    return fraction if fraction is not None and not fraction.form else None
 
 
 def _small(sentence: TaggedSentence, index: int) -> int:

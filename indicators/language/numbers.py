@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from indicators.language.lexicon import Role
 from indicators.language.tokens import Kind, Token
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHES: Final = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2},000")  # nobody prints three decimals that are all zeros
+_UNDER: Final = frozenset(("2", "4", "8", "16", "32", "64"))  # eighths of a point and their like
 _SIMPLE: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -73,13 +75,34 @@ def _read_number(sentence: TaggedSentence, index: int) -> Number | None:
         return None
     token = tokens[index]
     if token.kind is Kind.NUMBER:
-        return _read_digits(tokens, index, sentence.language)
+        return _read_printed_fraction(sentence, index) or _read_digits(tokens, index, sentence.language)
     if token.kind is Kind.SIGN or (token.kind is Kind.WORD and token.key not in sentence.vocabulary.number_starts):
         return None
     for language in sentence.vocabulary.languages:
         if language.read_number is not None and (number := language.read_number(tokens, index)):
             return number
     return None
+
+
+def _read_printed_fraction(sentence: TaggedSentence, index: int) -> Number | None:
+    """``1/8 point``, ``7 3/4 percent``, ``7-3/4``: alone only before a unit of percent, as it may be a date."""
+    tokens, texts = sentence.tokens, [token.text for token in sentence.tokens[index : index + 5]]
+    has_whole = len(texts) > 3 and texts[0].isdigit() and "/" in texts[2:4]
+    skipped = 0 if not has_whole else 2 if texts[1] == "-" and tokens[index + 1].glued else 1
+    over, slash, under = (*texts[skipped : skipped + 3], "", "", "")[:3]
+    end = index + skipped + 3
+    if slash != "/" or not over.isdigit() or under not in _UNDER or not 0 < int(over) < int(under):
+        return None
+    if not all(token.glued for token in tokens[end - 2 : end]):
+        return None
+    units = (Role.PERCENT, Role.POINTS, *((Role.MONEY,) if has_whole else ()))
+    thing = sentence.at(end, Role.THING)
+    is_point = thing is not None and thing.value == "index points"
+    if not is_point and sentence.at(end + (sentence.key(end) == "-"), *units) is None:
+        return None
+    part = Decimal(over) / Decimal(under)
+    value = part + (int(texts[0]) if has_whole else 0)
+    return Number(value, len(value.as_tuple().digits), end)
 
 
 def parse_decimal(text: str, language: Language) -> Decimal | None:

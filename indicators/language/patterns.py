@@ -119,6 +119,7 @@ class Patterns:
     adds_up: str = ""  # Verbs between the parts in brackets and their sum.
     all_of_it: str = ""  # Those of them after which all parts are named.
     span_of_years: str = ""  # So many years between two levels, the number in a group.
+    earns: str = ""  # Verbs of money right before millions without a unit: *earned 74 million*.
     proceeds: str = ""  # *For revenue of*, *costing*: words before what all pay together.
     each_ahead: str = ""  # *Each*, right before what each of several gets.
     employs: str = ""  # Words beside a number of people by which they are employees.
@@ -212,6 +213,11 @@ class Patterns:
     general_name: str = ""  # Names too general to tell an indicator.
     area_in_name: str = ""  # Behind the name of a country, what makes it part of another name.
     when: str = ""  # A time that lets a sentence continue the subject before.
+    equals: str = ""  # The verb between the base year of an index and its hundred.
+    multiple_of: str = ""  # Behind a time, a multiple of its level, in unspaced text.
+    so_many_now: str = ""  # Right before a number of the things counted before: *there are now*, *is left with*.
+    that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.
+    part_goes: str = ""  # Verbs behind a percentage that make it a part of what is counted: *came from*, *went to*.
     ratio: str = ""  # Words of a ratio without a unit.
     exchange_rate: str = ""  # Words of an exchange rate.
     moved_against: str = ""  # What moved against a currency, right before the rate that it moved to.

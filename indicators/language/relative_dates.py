@@ -191,13 +191,15 @@ def _full_year(sentence: TaggedSentence, index: int, published: date | None, bas
 
 def _years_ago(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
     """``two years ago``, «три года назад»: the calendar year so many before."""
-    number = read_number(sentence, index) if published is not None else None
+    words = sentence.words
+    is_ahead = sentence.key(index) in words.ago_ahead  # "hace dos años"
+    number = read_number(sentence, index + is_ahead) if published is not None else None
     if number is None or published is None or not 2 <= number.value <= 50 or number.value != int(number.value):
         return None
-    words = sentence.words
-    if sentence.key(number.end) not in words.year_nouns or sentence.key(number.end + 1) not in words.ago:
+    end = number.end + 1
+    if sentence.key(number.end) not in words.year_nouns or not (is_ahead or sentence.key(end) in words.ago):
         return None
-    return make_mention(index, number.end + 2, str(published.year - int(number.value)), inferred=True)
+    return make_mention(index, end + (not is_ahead), str(published.year - int(number.value)), inferred=True)
 
 
 def find_later_period(sentence: TaggedSentence, carried: Mention | None) -> Mention | None:

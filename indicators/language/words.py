@@ -129,6 +129,7 @@ class WordTables:
         _NONE  # *Next*, which is a year behind another and before a mark: 2.1% this year and 2% next.
     )
     ago: frozenset[str] = _NONE  # Ago.
+    ago_ahead: frozenset[str] = _NONE  # The same before the years: *hace dos años*.
     later: frozenset[str] = _NONE  # Later.
     last: frozenset[str] = _NONE  # Ordinals that are last: the last half is not the second half.
     kinds_of_year: frozenset[str] = _NONE  # Kinds of years and quarters.

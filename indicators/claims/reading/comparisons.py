@@ -37,6 +37,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from indicators.claims.reading.exclusions import is_base_of_index
 from indicators.errors import PeriodError
 from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Role
@@ -80,6 +81,9 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
         and _is_percent(sentence, mention.last + 1)
     ):
         return True  # 恢复到2019年的78.6%
+    behind = sentence.text(mention.last, mention.last + _REACH_UNSPACED)
+    if sentence.vocabulary.pattern("multiple_of").match(behind) is not None:
+        return True  # 是去年同期的1.6倍
     if _is_of_edition(sentence, mention) or _dates_another(sentence, mention):
         return True
     return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
@@ -97,7 +101,9 @@ def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:
 
 
 def _dates_another(sentence: TaggedSentence, mention: Mention) -> bool:
-    """Whether it is the date of something else: ``founded in 1978``, ``bonds due Nov. 30, 1999``."""
+    """Whether it is the date of something else: ``founded in 1978``, ``bonds due Nov. 30, 1999``, ``1979 = 100``."""
+    if is_base_of_index(sentence, mention.last):
+        return True
     return sentence.vocabulary.pattern("dates_another").search(sentence.text(0, mention.first)) is not None
 
 
@@ -120,6 +126,8 @@ def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
         return _follows_unspaced_comparison(sentence, mention)
     if sentence.key(mention.last) in words.level_nouns:
         return True
+    if sentence.vocabulary.pattern("that_of").search(f"{sentence.text(max(0, first - 4), first)} "):
+        return True  # "above that of 2023"
     at = _before_small_words(sentence, first)
     is_before = sentence.at(first, Role.QUARTER_BEFORE, Role.MONTH_BEFORE) is not None
     if is_before and sentence.key(at - 1) in words.stepped_from | words.before_compared_year | words.compared_level:
@@ -221,6 +229,9 @@ def resolve_year_earlier(
     if said is None:
         return None
     others = [time for time in times if not said[0] < sentence.tokens[time.last - 1].end <= said[1]]
+    is_multiple_of_it = figure.has(Role.TIMES) and sentence.key(figure.first - 1) in sentence.words.possessive
+    if is_multiple_of_it or _names_last_year(sentence, said[0], times, others):
+        return None  # 是去年同期的1.6倍
     if any(said[0] < sentence.tokens[time.first].start < said[1] for time in others):
         return None  # another time is nearer
     stated = [time for time in others if not time.is_inferred] or others
@@ -237,6 +248,19 @@ def resolve_year_earlier(
     except PeriodError:  # 29 February
         return None
     return Mention(figure.first, figure.last, period, is_inferred=True)
+
+
+def _names_last_year(sentence: TaggedSentence, start: int, times: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether the words that place a figure are *last year*, counted from the publication: *l'an dernier*.
+
+    They are a year earlier where the sentence is about last year already.
+    """
+    own = [
+        time.period for time in times
+        if time not in others and sentence.tokens[time.first].start <= start + 1
+        and sentence.at(time.first, Role.RELATIVE) and not sentence.at(time.first, Role.YEAR_BEFORE)
+    ]  # fmt: skip
+    return sentence.language.is_spaced and bool(own) and all(time.period not in own for time in others)
 
 
 def _find_year_earlier(sentence: TaggedSentence, figure: ParsedFigure) -> tuple[int, int] | None:

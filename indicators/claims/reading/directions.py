@@ -44,9 +44,12 @@ def find_comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Ma
         if found is not None and found.end <= ceiling + 1 and not _starts_a_clause(sentence, found):
             return found
         passing = sentence.at(at, Role.YOY)
-        if passing is None:
+        is_measure = sentence.vocabulary.pattern("nominal_measure").fullmatch(
+            sentence.key(at)
+        )  # "a 10% revenue decline"
+        if passing is None and not is_measure:
             return None
-        at = passing.end
+        at = at + 1 if passing is None else passing.end
     return None
 
 

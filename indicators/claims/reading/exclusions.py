@@ -112,8 +112,10 @@ def _is_calendar_year(sentence: TaggedSentence, index: int, end: int) -> bool:
         return True
     if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS) is not None:
         return False
-    if sentence.before(index, Role.MONTH) is not None and is_bare_year(sentence, index):
-        return True  # "In March 2024 shops sold"
+    if sentence.before(index, Role.MONTH) is not None and (
+        is_bare_year(sentence, index) or sentence.language.has_capital_months
+    ):
+        return True  # "In March 2024 shops sold"; where months have capitals no number of shops comes right behind
     if sentence.before(index, Role.MONEY) is not None and not sentence.tokens[index - 1].text.isalpha():
         return False
     if sentence.language.has_bare_years and is_bare_year(sentence, index):
@@ -130,6 +132,13 @@ def _counts_with_qualifier(sentence: TaggedSentence, index: int, end: int) -> bo
         return False
     unit = read_unit_after(sentence, end, in_words=False)
     return unit is not None and unit.role is Role.THING
+
+
+def is_base_of_index(sentence: TaggedSentence, at: int) -> bool:
+    """Whether the hundred that an index has in its base year follows: ``1979 = 100``, ``2015年=100``."""
+    at += bool(sentence.at(at, Role.YEAR)) or sentence.key(at) in sentence.words.year_mark_unspaced
+    equals = sentence.key(at) == "=" or sentence.vocabulary.pattern("equals").fullmatch(sentence.key(at))
+    return bool(equals) and sentence.key(at + 1) == "100"
 
 
 def _past_adjectives(sentence: TaggedSentence, end: int) -> int:
@@ -253,6 +262,8 @@ def _has_unit(sentence: TaggedSentence, index: int, end: int) -> bool:
 def _after_a_capital(sentence: TaggedSentence, index: int) -> str | None:
     """A bare number after a capitalised word within the sentence: ``Boeing 737``, ``RIF 2025``, ``S&P 500``."""
     before = index - 1
+    if sentence.key(index) == "100" and is_base_of_index(sentence, before):
+        return messages.INDEX_BASE_REASON
     if (
         before < 0
         or sentence.kind(index) is not Kind.NUMBER

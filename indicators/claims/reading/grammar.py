@@ -145,7 +145,8 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
         return None
     scale, end = read_scale(sentence, number.end, money=False)
     is_percent = sentence.at(end, Role.PERCENT) is not None and sentence.key(index - 1) not in sentence.words.article
-    counts = is_percent or (han and sentence.at(end, Role.TIMES, Role.TENTHS))
+    units = (Role.POINTS, Role.BPS, *((Role.TIMES, Role.TENTHS) if han else ()))
+    counts = is_percent or sentence.at(end, *units) is not None
     if number.value <= 1 and not scale and not counts:
         return None
     unit = read_unit_after(sentence, end, in_words=True)
@@ -222,7 +223,7 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
         if first.unit is None and not first.money:
             first = replace(first, unit=second.unit, counted=second.counted, last=joint, unit_from="after")
             is_step = sentence.key(first.first - 1) in sentence.words.by_step  # by 2,000 to 4.6 million
-            is_step = is_step and sentence.key(first.first - 2) not in sentence.words.moved  # *passé de 50 à*
+            is_step = is_step and sentence.key(first.first - 2) not in sentence.words.moved | {","}  # *passé de 50 à*
             is_whole = first.value >= (1 if is_step else 1000) * second.value  # from 900,000 to 1.2 million
             first.multiplier = first.multiplier or (0 if is_whole else second.multiplier)
             first.currency_before = first.currency_before or second.currency_before

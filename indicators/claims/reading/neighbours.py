@@ -67,13 +67,20 @@ def read_item(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedF
     )
     is_next = len(between) <= _LONGEST_ITEM and bool({",", *sentence.words.and_}.intersection(between[-1:]))
     is_in_place = is_next and sentence.key(figure.last) in sentence.words.where_in  # "300 in France"
-    is_in_place = is_in_place and figure.last + 1 < len(sentence) and _is_name(sentence, figure.last + 1)
+    is_in_place = is_in_place and figure.last + 1 < len(sentence)
+    is_in_place = is_in_place and (_is_name(sentence, figure.last + 1) or _is_time(sentence, figure.last + 1))
     is_part = is_in_place or (figure.value <= done[-1].value if opens else bool(goes_on))
     is_time = sentence.at(figure.last, Role.SPAN, Role.MONTH, Role.YEAR, Role.MONTHS) is not None
     follows = sentence.kind(figure.last) in (Kind.WORD, Kind.HAN) and not is_time
     if not is_part or not (follows or (goes_on and figure.last >= len(sentence) - 1)):
         return None
     return replace(figure, unit=done[-1].unit, counted=done[-1].counted, unit_from="list")
+
+
+def _is_time(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a month or the whole of a year is at a token: ``640 bikes in May and 590 in the whole year``."""
+    at += sentence.key(at) in sentence.words.article
+    return sentence.at(at, Role.MONTH, Role.FULL_YEAR, Role.RELATIVE) is not None
 
 
 def is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
@@ -93,6 +100,26 @@ def is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedF
     joined = joined or (ends and (is_average is not None or sentence.before(figure.first, Role.PAST) is not None))
     is_unit = bool(done[-1].money) or done[-1].has(Role.PERCENT, Role.THING)
     return alike and joined and figure.first - done[-1].last <= _LONGEST_ITEM and is_unit
+
+
+def find_counted_before(
+    sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]
+) -> ParsedFigure | None:
+    """Find what is counted again, its noun left out: ``opened 30 shops and now has 410``."""
+    if not done or not done[-1].has(Role.THING) or figure.in_words or figure.multiplier or figure.value < _PAIR:
+        return None
+    is_near = figure.first - done[-1].last <= _LONGEST_ITEM + 2 and not done[-1].multiplier
+    is_end = sentence.key(figure.last) in ("", ".", ",", ";", ")")
+    words = f"{sentence.text(done[-1].last, figure.first)} "
+    return done[-1] if is_near and is_end and sentence.vocabulary.pattern("so_many_now").search(words) else None
+
+
+def name_what_is_counted(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> ParsedFigure:
+    """Give a counting word alone the noun that it had before: 新开30家门店，共有410家."""
+    if not done or len(figure.counted) != 1 or not sentence.has_han(figure.last - 1) or not figure.has(Role.THING):
+        return figure
+    same = done[-1].has(Role.THING) and len(done[-1].counted) > 1 and done[-1].counted.startswith(figure.counted)
+    return replace(figure, unit=done[-1].unit, counted=done[-1].counted) if same else figure
 
 
 def is_multiplied(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:

@@ -29,6 +29,7 @@ _BEHIND: Final = 4  # tokens between a figure and its country
 _DASHES: Final = frozenset("—–")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _JOINED: Final = 4  # tokens between two countries that are named together
+_PAIR: Final = 2
 _SMALL: Final = 3  # letters of the words between a conjunction and a country
 
 
@@ -71,10 +72,10 @@ def share_out(
     if in_order:
         stated = _list_years(sentence, stated, len(figures)) or stated
     ends = _find_ends(sentence, figures, stated)
-    is_shared = in_order or bool(ends) or _take_turns(figures, stated)
-    stated = ends or stated
     own_times: list[Mention | None] = [None] * len(figures)
-    if is_shared and len(stated) == len(figures):
+    if ends:
+        own_times[:_PAIR] = ends
+    elif (in_order or _take_turns(figures, stated)) and len(stated) == len(figures):
         own_times = list(stated)
     elif word is not None:
         listed = _find_list(sentence, figures, word)
@@ -122,11 +123,11 @@ def _list_times(
 
 
 def _find_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> list[Mention]:
-    """The two ends of a span that two figures are of: ``between 2015 and 2020 it fell from 14 to 13``."""
+    """The two ends of a span that the first two figures are of: ``between 2015 and 2020 it fell from 14 to 13``."""
     words = sentence.words
-    if len(figures) != 2 or not times or times[-1].last > figures[0].first:
+    if not times or times[-1].last > figures[0].first:
         return []
-    first, second = (sentence.key(figure.first - 1) for figure in figures)
+    first, second = (sentence.key(figure.first - 1) for figure in figures[:_PAIR])
     opening, joints = words.from_level | words.from_if_changed, words.and_ | words.range_to
     if first not in opening or second not in words.range_to | words.to_level:
         return []

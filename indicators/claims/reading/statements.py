@@ -26,9 +26,13 @@ from indicators.claims.reading.directions import (
 from indicators.claims.reading.wholes_of_shares import (
     comes_from,
     continues_whole,
+    find_group,
     find_whole,
     find_whole_before,
     find_whole_of_list,
+    first_of_last,
+    is_beside_a_count,
+    is_counted_before,
     is_counted_behind,
 )
 from indicators.language.lexicon import Match, Role
@@ -114,10 +118,8 @@ def _percent(
         return Statement(ClaimKind.SHARE, find_share_direction(sentence, figure, floor, ceiling), whole)
     if _is_part(sentence, figure, floor):
         return Statement(ClaimKind.SHARE)
-    if whole := find_whole_of_list(sentence, figure):
+    if whole := find_whole_of_list(sentence, figure) or find_group(sentence, figure):
         return Statement(ClaimKind.SHARE, None, whole)
-    if group := sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first)):
-        return Statement(ClaimKind.SHARE, None, group[group.lastindex or 0].strip())
     if before is not None and _goes_on(sentence, figure, floor, before):
         return before
     if before is not None and before.whole and continues_whole(sentence, figure, floor):
@@ -125,6 +127,11 @@ def _percent(
     is_level = _gives_level_ahead(sentence, figure) or sentence.within(figure.first - 3, figure.first, Role.RATE)
     if sentence.key(figure.first - 1) in sentence.words.by_step and not is_level:
         return Statement(ClaimKind.GROWTH)  # "beat the plan by 7.5%"
+    noun = sentence.before(figure.first - 1, Role.GROWTH, Role.DROP)
+    if (
+        noun is not None and sentence.key(figure.first - 1) in sentence.words.of
+    ):  # "to 4 percent, a rise of 0.5 percent"
+        return _of_noun(sentence, figure, noun, None)
     return _level(sentence, figure, floor, ceiling, kind)
 
 
@@ -205,28 +212,18 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
     is_done = sentence.key(figure.last) in sentence.words.done or _is_participle(sentence, figure.last)
+    goes = sentence.vocabulary.pattern("part_goes").match(sentence.text(figure.last, figure.last + 5)) is not None
     if (
         is_done
+        or goes
         or comes_from(sentence, figure)
         or is_counted_behind(sentence, figure)
-        or _is_counted_before(sentence, figure, floor)
+        or is_counted_before(sentence, figure, floor)
     ):
         return True
     return figure.form == "fraction" or (
         figure.form == "tenths" and not find_last(sentence, figure.first, floor, *_NOUNS)
     )
-
-
-def _is_counted_before(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
-    """``2.9 million of the 5.5 million farms, or 30%``: part and whole come right before."""
-    at = figure.first - 1
-    if sentence.key(at) not in sentence.words.or_ and sentence.key(at) not in ("(", "（", "—", "–"):
-        return False
-    if not 0 <= at - floor <= 2 or floor == 0:
-        return False
-    first = _first_of_last(sentence, floor)
-    number = next((n for n in range(first - 1, max(-1, first - 8), -1) if sentence.kind(n) is Kind.NUMBER), None)
-    return number is not None and any(sentence.key(n) in sentence.words.out_of for n in range(number + 1, first))
 
 
 def _is_participle(sentence: TaggedSentence, index: int) -> bool:
@@ -244,19 +241,9 @@ def _again_in_percent(sentence: TaggedSentence, figure: ParsedFigure, floor: int
         return False
     if sentence.kind(figure.last) is Kind.WORD and find_whole(sentence, figure):
         return False
-    first = _first_of_last(sentence, floor)
+    first = first_of_last(sentence, floor)
     step = sentence.before(first, Role.BY)  # «увеличились **на** 1,2 трлн (2,5%)»
     return find_change_directly_before(sentence, step.start if step else first, 0) is not None
-
-
-def _first_of_last(sentence: TaggedSentence, floor: int) -> int:
-    """The first token of the number before: back over its unit and scale."""
-    at = floor
-    while at > 0 and floor - at < 6 and sentence.kind(at) is not Kind.NUMBER:
-        at -= 1
-    while at > 0 and (mark := sentence.before(at, Role.MONEY) or sentence.before(at, Role.BEFORE)):
-        at = mark.start
-    return at
 
 
 def _level(
@@ -285,7 +272,7 @@ def _level(
         return _of_noun(sentence, figure, noun, direction)
     if figure.sign == "-":
         return Statement(before or ClaimKind.GROWTH, Direction.FALL)
-    if is_of_time or figure.value == 100 or _is_beside_a_count(sentence, start, floor):
+    if is_of_time or figure.value == 100 or is_beside_a_count(sentence, start, floor):
         return Statement(ClaimKind.SHARE, direction)  # 恢复到2019年的93.7%
     if to and before is ClaimKind.GROWTH:
         of_forecast = sentence.vocabulary.pattern("of_forecast").search(sentence.text(0, start))
@@ -343,12 +330,6 @@ def _moves_from_a_level(sentence: TaggedSentence, start: int, figure: ParsedFigu
     is_from = any(sentence.key(at) in words.compared_level | words.from_level for at in range(start, start + 2))
     behind = range(start, figure.last + _REACH_OF_NEXT)
     return is_from and any(sentence.key(at) in words.range_to | words.to_level - words.where_in for at in behind)
-
-
-def _is_beside_a_count(sentence: TaggedSentence, start: int, floor: int) -> bool:
-    """``of 500 asked, 300 (60%) agree``: in brackets right behind the number it is the share of."""
-    at = start - 1
-    return sentence.key(at) in ("(", "（") and (floor == at or sentence.kind(at - 1) is Kind.NUMBER)
 
 
 def _of_noun(sentence: TaggedSentence, figure: ParsedFigure, noun: Match, direction: Direction | None) -> Statement:

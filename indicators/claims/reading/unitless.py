@@ -16,9 +16,11 @@ from indicators.claims.reading.grammar import Passed
 from indicators.claims.reading.matching import names_people_at
 from indicators.claims.reading.neighbours import (
     find_coordinated,
+    find_counted_before,
     is_beside,
     is_multiplied,
     is_next_of_list,
+    name_what_is_counted,
     read_item,
     take_from_behind,
 )
@@ -28,6 +30,7 @@ from indicators.language.measuring import name_plural_thing
 from indicators.language.tokens import Kind
 
 _FAR_WHOLE: Final = 6  # tokens from a part to its whole
+_MILLIONS: Final = 6  # the power of ten
 _POINTS: Final = (Role.THING, "index points")
 
 
@@ -66,7 +69,7 @@ def complete_units(
     done: list[ParsedFigure] = []
     passed: list[Passed] = []
     for position, parsed in enumerate(figures):
-        figure = _as_years_of_life(sentence, parsed)
+        figure = name_what_is_counted(sentence, _as_years_of_life(sentence, parsed), done)
         if is_base_of_rate(sentence, figures, position):
             passed.append(Passed(figure.first, figure.last, messages.RATE_BASE_REASON))
             continue
@@ -117,10 +120,36 @@ def _with_unit(
             figure, unit=following.unit, counted=following.counted, unit_from="after",
             currency_before=following.currency_before, multiplier=figure.multiplier or following.multiplier,
         )  # fmt: skip
+    if again := find_counted_before(sentence, figure, done):
+        return replace(figure, unit=again.unit, counted=again.counted, unit_from="before")
     if not (_is_large(sentence, figure) or is_beside(sentence, figure, done) or is_multiplied(sentence, figure, done)):
         return None
+    if _is_earned(sentence, figure, memory):
+        return _take_money(figure, figures[position + 1 :], memory, done)
     before = _from_before(sentence, figure, memory, paragraph, done)
     return before or take_from_behind(sentence, figure, figures, position)
+
+
+def _is_earned(sentence: TaggedSentence, figure: ParsedFigure, memory: Memory) -> bool:
+    """Whether a verb of money is right before millions: ``the firm earned 74 million``."""
+    if figure.multiplier < _MILLIONS or (memory.unit is not None and memory.unit[0] is Role.THING):
+        return False  # "has 40 million users and lost 4 million"
+    return (
+        sentence.vocabulary.pattern("earns").search(sentence.text(max(0, figure.first - 6), figure.first)) is not None
+    )
+
+
+def _take_money(
+    figure: ParsedFigure, behind: list[ParsedFigure], memory: Memory, done: list[ParsedFigure]
+) -> ParsedFigure | None:
+    """The money of the sum before in the sentence, else of the first behind, else of the sentences before."""
+    sources = {
+        "before": next((other.money for other in reversed(done) if other.money), ""),
+        "after": next((other.money for other in behind if other.money), ""),
+        "earlier": memory.currency,
+    }
+    source = next((name for name, money in sources.items() if money), "")
+    return replace(figure, unit=(Role.MONEY, sources[source]), unit_from=source) if source else None
 
 
 def _share_of_sum(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> ParsedFigure | None:

@@ -44,7 +44,8 @@ def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
 def _is_no_whole(sentence: TaggedSentence, at: int) -> bool:
     """Whether a preposition begins the time or the place of a percentage: *3,59 % de enero*, *40 % d'Europe*."""
     after = at + 1 + (sentence.key(at + 1) in sentence.words.article)
-    if sentence.at(at + 1, *_TIMES) or sentence.at(after, *_TIMES) or sentence.at(at, Role.YOY):
+    is_time = sentence.at(at + 1, *_TIMES) or sentence.at(after, *_TIMES) or sentence.at(at, Role.YOY)
+    if is_time or sentence.key(at + 1) in sentence.words.ago_ahead:
         return True  # "the 6.1% of the previous quarter", «на годишна база»
     ordinal = sentence.at(after, Role.ORDINAL)
     if ordinal is not None and sentence.kind(ordinal.end) is not Kind.WORD:
@@ -189,3 +190,37 @@ def is_counted_behind(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     return sentence.key(joint) not in _CLAUSE and any(
         sentence.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(sentence)))
     )
+
+
+def find_group(sentence: TaggedSentence, figure: ParsedFigure) -> str:
+    """Find the group that the sentence begins with: ``Of the visitors, 27% were``."""
+    group = sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first))
+    return group[group.lastindex or 0].strip() if group else ""
+
+
+def is_counted_before(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
+    """Whether part and whole are right before: ``2.9 million of the 5.5 million farms, or 30%``."""
+    at = figure.first - 1
+    if sentence.key(at) not in sentence.words.or_ and sentence.key(at) not in ("(", "（", "—", "–"):
+        return False
+    if not 0 <= at - floor <= 2 or floor == 0:
+        return False
+    first = first_of_last(sentence, floor)
+    number = next((n for n in range(first - 1, max(-1, first - 8), -1) if sentence.kind(n) is Kind.NUMBER), None)
+    return number is not None and any(sentence.key(n) in sentence.words.out_of for n in range(number + 1, first))
+
+
+def first_of_last(sentence: TaggedSentence, floor: int) -> int:
+    """Find the first token of the number before: back over its unit and scale."""
+    at = floor
+    while at > 0 and floor - at < 6 and sentence.kind(at) is not Kind.NUMBER:
+        at -= 1
+    while at > 0 and (mark := sentence.before(at, Role.MONEY) or sentence.before(at, Role.BEFORE)):
+        at = mark.start
+    return at
+
+
+def is_beside_a_count(sentence: TaggedSentence, start: int, floor: int) -> bool:
+    """Whether it is in brackets right behind the number it is the share of: ``of 500 asked, 300 (60%) agree``."""
+    at = start - 1
+    return sentence.key(at) in ("(", "（") and (floor == at or sentence.kind(at - 1) is Kind.NUMBER)

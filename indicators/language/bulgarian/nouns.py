@@ -52,6 +52,8 @@ miles | мили; миля
 nautical miles | морски мили
 feet | фута; фут
 acres | акра; акър
+millimetres | милиметра; мм
+centimetres | сантиметра
 kilometres | километра; км
 metres | метра; м
 kilowatt-hours | киловатчаса; киловатчас; квтч
@@ -63,7 +65,7 @@ gigawatts | гигавата; гвт
 kilowatts | киловата; квт
 troy ounces | тройунции; тройунция; унции; унция
 hours | час
-index points | пункта; точки
+index points | пункта; точки; пункт
 {UNIT_SYMBOLS}""",
     money=f"""
 USD | щатски долара; щатски долар; американски долара

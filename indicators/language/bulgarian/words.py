@@ -85,7 +85,7 @@ BULGARIAN_WORDS: Final = WordTables(
     ),
     month_nouns=words("месец месеца месеци"),
     year_nouns=words("година години г"),
-    ago=words("преди"),
+    ago_ahead=words("преди"),
     later=words("по-късно"),
     last=words("последно последното"),
     before_its_year=words("на от през г година годината за"),

@@ -54,6 +54,8 @@ nautical miles | 海里
 feet | 英尺
 square miles | 平方英里
 acres | 英亩
+millimetres | 毫米
+centimetres | 厘米
 kilometres | 公里; 千米
 metres | 米
 litres | 升

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from indicators.language.fractions import Fraction, make_fraction
+from indicators.language.lexicon import Role
 from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind, Token
 
@@ -55,6 +56,8 @@ def read_chinese_fraction(sentence: TaggedSentence, index: int) -> Fraction | No
         return Fraction(Decimal(50), 1, index + 2, "fraction")
     if key == "半" and (sentence.key(index - 1) == "过" or following == "数"):
         return Fraction(Decimal(50), 1, index + 1 + (following == "数"), "fraction")
+    if key == "半" and sentence.at(index + 1, Role.POINTS):
+        return Fraction(Decimal("0.5"), 1, index + 1, "")
     if key == "每":
         return _read_one_in(sentence, index)
     hundredth = key == "百"

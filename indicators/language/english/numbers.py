@@ -54,7 +54,17 @@ def read_english_number(tokens: Sequence[Token], index: int) -> Number | None:
             end += 1
         else:
             break
+    if seen and (behind := _end_of_half(tokens, end)):
+        return Number.of_words(total + Decimal("0.5"), behind)
     return Number.of_words(Decimal(total), end) if seen else None
+
+
+def _end_of_half(tokens: Sequence[Token], end: int) -> int:
+    """The token behind the half of ``two and a half million``; 0 if there is none."""
+    keys = [token.key for token in tokens[end : end + 7] if token.key != "-"]
+    if keys[:3] != ["and", "a", "half"] or keys[3:4] == ["of"]:
+        return 0
+    return next(at for at in range(end, end + 6) if tokens[at].key == "half") + 1
 
 
 def _continues(tokens: Sequence[Token], index: int, total: int, key: str) -> bool:

@@ -12,7 +12,7 @@ from indicators.language.english.templates import (
 from indicators.language.patterns import Patterns
 
 ENGLISH_PATTERNS: Final = Patterns(
-    year_earlier=r"(?:of )?a year (?:earlier|before|ago)|"
+    year_earlier=r"(?:of )?(?:a year|(?:12|twelve) months) (?:earlier|before|ago)|"
     r"(?:in )?the (?:(?:year|season) before|(?:previous|prior) (?:year|season))|"
     r"(?:in |during |for |over )?(?:the )?(?:same|corresponding|comparable) (?:\w+ ){0,2}"
     r"(?:periods?|quarters?|months?|half|weeks) (?:a year (?:earlier|before|ago)|"
@@ -192,6 +192,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
     r")*(\w+(?:-\w+)?)[ -]years?\b|\b(\d+|\w+)-year (?:compound\w*|average|annual|CAGR|growth)",
+    earns=r"\b(?:earn(?:s|ed|ing)|lost|los(?:es|ing)|spen[dt]s?|spending|invest(?:s|ed|ing)|gross(?:es|ed|ing)|"
+    r"rais(?:es|ed|"
+    r"ing)|pa(?:id|ys?)|borrow(?:s|ed)|owe[sd]?|net(?:s|ted)|cost(?:s|ing)?|collected|a (?:\w+ )?(?:profit|loss) of)"
+    r"(?: (?:about|some|nearly|almost|over|just|only|another|a further|more than))* ?$",
     proceeds=r"\b(?:revenues?|takings|proceeds|sales|costs?|costing|bill|outlay|income|turnover|br(?:ing|ings|"
     r"ought) in|rais(?:es|ed|ing)|"
     r"earning|worth|tak(?:ing|es|en) in|took in)\b",
@@ -305,7 +309,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"month|week|year|today|yesterday|earlier|previous|last|next|now|then|former)",
     counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
     figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
-    dates_another=r"\b(?:founded|established|born|incorporated|matur(?:es|ing)|due|expir(?:es|ing)) ?(?:in|on)? ?$",
+    dates_another=r"\b(?:founded|established|born|incorporated|matur(?:es|ing)|due|expir(?:es|ing)) ?(?:in|on)? ?$|"
+    r"\bbase(?:d on| year| period)?(?: of)?:? ?$",
     narrower_subject=r"\b(?:export(?:s|ed)? to|import(?:s|ed)? from|excluding|without|outside|non-\w+|ex-\w+)\b",
     relative=r", (?:which|who|whose|where)\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
@@ -322,8 +327,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"
     r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average)\b)",
-    partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
-    r"(?:exports|imports|shipments|trade)\b",
+    partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:(?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
+    r"(?:exports|imports|shipments|trade)\b|(?:bought|took|absorbed|received) \d)",
     rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|"
     r"old|tight|"
     r"great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
@@ -338,6 +343,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
     r"Tourism|Energy|Nuclear)|(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
+    equals="equals?",
+    that_of=r"\b(?:above|below|than|exceed(?:ed|ing|s)?|to|with) (?:that|those) (?:of|in|for) $",
+    part_goes=r"(?:of (?:it|them|those|this) )?(?:(?:came|come|comes|comes?ing|coming|stemmed|originated|arrived) from|"
+    r"(?:went|goes?|going|headed) (?:to|into|on)|(?:was|were|is|are) (?:exported|sold|shipped|bought|spent|earmarked|"
+    r"destined|held|owned))\b",
+    so_many_now=r"\b(?:(?:(?:now|still|already|currently) )?(?:has|have|had|runs?|operates?|owns?|numbers?)"
+    r"(?: (?:now|still|already|about|some))*|there (?:are|were|will be)(?: (?:now|still|about|some))*|leaving|"
+    r"left with|"
+    r"(?:bringing|taking|raising|cutting) (?:the|its|their) (?:total|number) to) $",
     ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",
     moved_against=r"(?:against|versus) the (?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|yuan|franc|greenback)\b"

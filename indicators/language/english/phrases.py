@@ -81,7 +81,12 @@ double 5 | quintupled; fivefold; five-fold
 double 10 | tenfold; ten-fold
 halve 2 | halved; halving; halves; halve
 # What a percentage is of.
-share | share; shares of; proportion; percentage of; stake; portion; penetration; makes up; made up; make up; making \
+share | absorbs; absorbed; absorb; supplies; supplied; eat up; eats up; ate up; eating up; eaten up; take up; \
+takes up; took up; taking up; taken up; \
+swallow up; swallows up; swallowed up; swallowing up; use up; uses up; used up; using up; soak up; soaks up; \
+soaked up; \
+free up; frees up; freed up; snap up; snaps up; snapped up; bought up; buy up; buys up; give up; gave up; gives up; \
+share; shares of; proportion; percentage of; stake; portion; penetration; makes up; made up; make up; making \
 up; accounting for; accounted for; accounts for; account for; representing; represents; represented; comprising; \
 comprised; comprise; constitute; constituted; fraction; majority; ratio; equivalent to; equal to; coverage; turnout; \
 of which; covers; covered; cover; compliance; contributed; contributing; contribution; attributable; adoption; \

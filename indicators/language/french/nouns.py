@@ -53,6 +53,8 @@ nautical miles | milles marins; milles nautiques
 square miles | milles carrés
 hectares | hectare
 acres | acres
+millimetres | millimètres
+centimetres | centimètres
 kilometres | kilomètres
 metres | mètres
 kilowatt-hours | kilowattheures; kilowattheure

@@ -45,6 +45,7 @@ _FRACTIONS: Final = FractionTables(
     },
     ones=frozenset(("un", "une")),
     articles=frozenset(("la", "le", "les")),
+    before_unit={"demi": 2},
 )  # fmt: skip
 FRENCH_FRACTIONS: Final = _FRACTIONS.starts
 

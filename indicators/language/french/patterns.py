@@ -5,7 +5,7 @@ from typing import Final
 from indicators.language.patterns import Patterns
 
 FRENCH_PATTERNS: Final = Patterns(
-    year_earlier=r"(?:un an|une année) (?:plus tôt|auparavant|avant)|l'année (?:précédente|d'avant|passée)|"
+    year_earlier=r"(?:un an|une année|douze mois) (?:plus tôt|auparavant|avant)|l'année (?:précédente|d'avant|passée)|"
     r"l'an (?:dernier|passé)|"
     r"il y a un an|(?:sur|pour|durant|à|au|lors de) (?:la |le )?même (?:période|trimestre|mois|époque) "
     r"(?:de l'année (?:précédente|dernière)|de l'an (?:dernier|passé)|un an plus tôt)",
@@ -145,6 +145,10 @@ FRENCH_PATTERNS: Final = Patterns(
     all_of_it=r"compos|décompos|répart|constitu|divis|ventil",
     span_of_years=r"\b(?:en|sur|pendant|durant) (?:les |ces |dernières |prochaines )*(\w+) (?:dernières |"
     r"prochaines )?(?:ans|années)\b",
+    earns=r"\b(?:gagné|gagne|perdu|perd|dépensé|dépense|investi|investit|investira|encaissé|encaisse|payé|paie|"
+    r"emprunté|"
+    r"levé|coûté|coûte|coûtera|engrangé|(?:bénéfices?|pertes?|profits?) (?:\w+ )?(?:de|à))"
+    r"(?: (?:environ|quelque|près de|plus de|seulement))* ?$",
     proceeds=r"\b(?:recettes?|coût|coûtera|chiffre d'affaires|rapport\w+|soit)\b",
     each_ahead=r"\bchacun\w* (?:des|de ses|de ces) ⟦C\d+⟧ \w+ |\bprix moyen (?:de|était de) |\b(?:un|une|"
     r"chaque) \w+ (?:coûte|paie|touche|reçoit|emploie) |"
@@ -242,7 +246,7 @@ FRENCH_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:transactions?|opérations?|achats?|commandes?|paiements?|échanges)\b",
     figure_in_heading=r"\d\s?(?:%|M€|Md|millions?|milliards?|millier)|[$€£]\s?\d",
     same_time_ahead=r"(?:même|mêmes) (?:période|trimestre|mois|semestre)(?: de| en)?$",
-    dates_another=r"\b(?:fondée?s?|née?s?|échéance|échéant) ?(?:en|le|au)? ?$",
+    dates_another=r"\b(?:fondée?s?|née?s?|échéance|échéant) ?(?:en|le|au)? ?$|\bbase(?: 100)?(?: en)? ?$",
     narrower_subject=r"\b(?:hors|sans|excepté)\b",
     relative=r", (?:qui|dont|où)\b",
     this_was=r"(?:c'(?:est|était)|cela (?:représente|représentait)|soit)",
@@ -268,6 +272,13 @@ FRENCH_PATTERNS: Final = Patterns(
     area_in_name=r"(?:monde|mondial\w*) (?:diplomatique)|coupe|banque (?:mondiale)|organisation mondiale|"
     r"(?:guinée) (?:équatoriale|bissau)|(?:jordan) [A-Z][a-z]+|dollars? (?:américain|canadien|australien)",
     when=r"\d{4}|\b(?:auparavant|plus tôt|précédente|dernière?|avant)\b",
+    equals="base",
+    that_of=r"\b(?:à|que|qu'|de) ?(?:celui|celle|ceux|celles) (?:de|d'|du) ?$",
+    part_goes=r"(?:est|sont|était|étaient|ont été|a été)? ?(?:v(?:ient|iennent|enai\w+)|prov\w+|part\w*|all\w+|v(?:a|"
+    r"ont)|"
+    r"destiné\w*|vendu\w*|exporté\w*|parti\w*|venu\w*) (?:d'|de|du|des|à|au|aux|vers|en|dans)\b",
+    so_many_now=r"\ben (?:compt(?:e|ent|ait)|possède|a|avait|exploite|reste|restera)"
+    r"(?: (?:désormais|aujourd'hui|encore|maintenant|plus que))? $",
     ratio=r"\b(?:ratio|rapport|coefficient|gini|ebitda|multiple|levier)\b",
     exchange_rate="cours|taux de change|s'échange|valait",
     whole_is_gdp=r"(?:le |du |au )?(?:pib|produit intérieur brut)",

@@ -96,7 +96,7 @@ FRENCH_WORDS: Final = WordTables(
     ),
     month_nouns=words("mois"),
     year_nouns=words("an ans année années"),
-    ago=words(""),
+    ago_ahead=words("a"),
     later=words("plus tard"),
     last=words("dernier dernière"),
     kinds_of_year=words("fiscal calendaire"),
@@ -122,7 +122,7 @@ FRENCH_WORDS: Final = WordTables(
     stepped_from=words("sur"),
     level_nouns=words("niveau niveaux record pic"),
     before_compared_time=words(
-        "en de du d la le l à au même mêmes période mois trimestre année an premier niveau celui celle ceux"
+        "en ' de du d la le l à au même mêmes période mois trimestre année an premier niveau celui celle ceux"
     ),
     before_compared_year=words("que qu à"),
     of_a_time=words("de d depuis après"),

@@ -57,6 +57,8 @@ feet | fuß
 square miles | quadratmeile*
 acres | acre; acres
 hectares | hektar; hektaren; ha
+millimetres | millimeter*; mm
+centimetres | zentimeter*
 kilometres | kilometer*
 metres | meter*
 kilowatt-hours | kilowattstunde*
@@ -65,7 +67,7 @@ gigawatt-hours | gigawattstunde*
 terawatt-hours | terawattstunde*
 troy ounces | feinunze*; unze*
 hours | stunde
-index points | punkte; punkten; zähler
+index points | punkte; punkten; zähler; punkt
 {UNIT_SYMBOLS}""",
     money=f"""
 USD | us-dollar; us-dollars; amerikanische* dollar

@@ -1,5 +1,7 @@
 """German number words and fractions: ``zweiundzwanzig``, ``zwei Drittel``, ``die Hälfte``, ``jeder fünfte``."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from indicators.language.number_words import (
@@ -44,9 +46,11 @@ _ONES: Final = {word: number for word, number in _UNITS.items() if number < 10 a
 _BELOW_100: Final = _UNITS | {
     f"{one}und{ten}": first + number for one, first in _ONES.items() for ten, number in _TENS.items()
 }
-_NUMBERS: Final = _BELOW_100 | {
+_WHOLE: Final = _BELOW_100 | {
     f"{one}hundert": 100 * first for one, first in _ONES.items() if first > 1
 } | {f"{one}hundertfünfzig": 100 * first + 50 for one, first in _ONES.items()}  # fmt: skip
+_HALVES: Final = {f"{one}einhalb": first + Decimal("0.5") for one, first in _ONES.items()}
+_NUMBERS: Final[Mapping[str, int | Decimal]] = {**_WHOLE, **_HALVES, "anderthalb": Decimal("1.5")}
 GERMAN_NUMBERS: Final = frozenset(_NUMBERS)
 _FRACTIONS: Final = FractionTables(
     sure={
@@ -54,13 +58,20 @@ _FRACTIONS: Final = FractionTables(
         "dritteln": 3, "vierteln": 4, "fünfteln": 5,
     },
     ranks={},
-    ones=frozenset("ein einem eines".split()),
+    ones=frozenset("ein eine einen einem einer eines".split()),
     articles=frozenset(("die", "der", "das")),
     each=frozenset("jeder jede jedes jeden jedem".split()),
     ordinals={
         "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "zehnte": 10,
         "zweiter": 2, "dritter": 3, "vierter": 4, "fünfter": 5, "zehnter": 10,
         "zweites": 2, "drittes": 3, "viertes": 4, "fünftes": 5, "zehntes": 10,
+    },
+    before_unit=dict.fromkeys("halbe halben halber halbes".split(), 2),
+    points={
+        f"{part}{unit}{ending}": denominator
+        for part, denominator in (("halb", 2), ("viertel", 4), ("achtel", 8))
+        for unit in ("punkt", "prozentpunkt")
+        for ending in ("", "e", "en", "es", "s")
     },
 )  # fmt: skip
 GERMAN_FRACTIONS: Final = _FRACTIONS.starts

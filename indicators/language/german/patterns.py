@@ -5,7 +5,8 @@ from typing import Final
 from indicators.language.patterns import Patterns
 
 GERMAN_PATTERNS: Final = Patterns(
-    year_earlier=r"ein(?:em)? Jahr (?:zuvor|davor|früher|vorher)|(?:im|vor einem|das) (?:Vorjahr|Jahr zuvor|"
+    year_earlier=r"(?:ein(?:em)? Jahr|zwölf Monate) (?:zuvor|davor|früher|vorher)|(?:im|vor einem|das) (?:Vorjahr|"
+    r"Jahr zuvor|"
     r"Jahr davor)|"
     r"vor (?:einem Jahr|Jahresfrist)|im (?:Jahr )?(?:davor|zuvor)|im (?:Vorjahreszeitraum|Vorjahresquartal|"
     r"Vorjahresmonat)",
@@ -146,6 +147,9 @@ GERMAN_PATTERNS: Final = Patterns(
     span_of_years=r"\b(?:in|über|binnen|innerhalb von|während) (?:den |die |letzten |vergangenen |kommenden |"
     r"nächsten )*(\w+) "
     r"Jahren?\b",
+    earns=r"\b(?:verdien(?:te|ten|t)|verl(?:or|oren|iert)|investier(?:te|ten|t)|zahl(?:te|ten|t)|koste(?:te|ten|t)|"
+    r"nahm(?:en)?|gab(?:en)?|lieh|(?:gewinn|verlust|überschuss)(?:es)? von)"
+    r"(?: (?:rund|etwa|knapp|fast|gut|über|mehr als|nur|weitere))* ?$",
     proceeds=r"\b(?:Erlös\w*|Einnahmen|Umsatz|Kosten|kosten|brachte\w*|ergibt|macht)\b",
     each_ahead=r"\bjede[rsn]? (?:der|dieser) ⟦C\d+⟧ \w+ |\b(?:Durchschnittspreis|Stückpreis) von |\b(?:ein|eine|"
     r"jede[rs]?) \w+ (?:kostet\w*|zahlt\w*|bekommt|erhält) |"
@@ -251,7 +255,8 @@ GERMAN_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:Transaktionen|Geschäfte|Käufe|Bestellungen|Zahlungen|Aufträge)\b",
     figure_in_heading=r"\d\s?(?:%|Mio|Mrd|Millionen|Milliarden|Prozent|Billionen)|[$€£]\s?\d",
     same_time_ahead=r"(?:gleichen?|selben|entsprechenden) (?:Zeitraum|Quartal|Monat|Halbjahr)(?: von| des Jahres)?$",
-    dates_another=r"\b(?:gegründet\w*|geboren\w*|fällig\w*) ?(?:im|am|in)? ?$|\b(?:seit )?gründung (?:im jahr )?$",
+    dates_another=r"\b(?:gegründet\w*|geboren\w*|fällig\w*) ?(?:im|am|in)? ?$|\b(?:seit )?gründung (?:im jahr )?$|"
+    r"\bbasis(?:jahr)?:? ?$",
     narrower_subject=r"\b(?:ohne|ausgenommen|außerhalb)\b",
     relative=r", (?:die|der|das|deren|dessen)\b",
     this_was=r"(?:das|dies) (?:waren|war|sind|ist|entspricht|bedeutet)",
@@ -282,6 +287,12 @@ GERMAN_PATTERNS: Final = Patterns(
     r"wirtschaftsforum)|"
     r"(?:jordan|israel) (?!sagte|war|ist|hat|und)[A-Z][a-z]+",
     when=r"\d{4}|\b(?:zuvor|davor|früher|Vorjahr)\b",
+    part_goes=r"(?:davon )?(?:kam(?:en)?|stamm\w+|ging(?:en)?|geh(?:t|en)|entf(?:iel|äll|ielen|allen)\w*|floss|flossen|"
+    r"fließen) (?:aus|von|an|nach|in|auf)\b",
+    so_many_now=r"\b(?:(?:sind|waren|werden) es|es (?:sind|waren))(?: (?:nun|jetzt|noch|heute|bereits|insgesamt|"
+    r"schon))* $|"
+    r"\b(?:hat|hatte|zählt|zählte|betreibt|bleiben|blieben)(?: (?:nun|jetzt|noch|inzwischen|bereits|insgesamt|"
+    r"damit))+ $",
     ratio=r"\b(?:Verhältnis|Verschuldungsgrad|Koeffizient|Gini\w*|Multiplikator|EBITDA)\b",
     exchange_rate="kurs|notiert|kostete",
     whole_is_gdp=r"(?:des |vom |am |der )?(?:BIPs?|Bruttoinlandsprodukte?s?|Wirtschaftsleistung)",

@@ -9,7 +9,8 @@ scale 9 | milliarde; milliarden; mrd; mrd.; mia.; mia
 scale 12 | billion; billionen; bio; bio.; bill.
 scale 15 | billiarde; billiarden
 percent | %; prozent; v.h.; vh; pct
-points | prozentpunkt*; pp; %-punkt*; punkte prozent; prozent-punkt*
+points | viertelpunkt*; viertelprozentpunkt*; halbpunkt*; achtelpunkt*; prozentpunkt*; pp; %-punkt*; punkte prozent; \
+prozent-punkt*
 bps | basispunkt*; bp; bps
 before about | etwa; rund; circa; ca.; ca; ungefähr; schätzungsweise; gut geschätzt; um die; in etwa; zirka; ~; ≈; \
 rd.; grob; annähernd so
@@ -23,14 +24,16 @@ after at least | oder mehr; und mehr; aufwärts
 after about | oder so
 minus | minus
 # Change.
-rise | stieg; stiegen; steigt; steigen; gestiegen; steigend; wuchs; wuchsen; wächst; wachsen; gewachsen; erhöhte*; \
+rise | wachse; steige; zulege; zunehme; wüchse; stiege; klettere; stieg; stiegen; steigt; steigen; gestiegen; \
+steigend; wuchs; wuchsen; wächst; wachsen; gewachsen; erhöhte*; \
 erhöhen; erhöht; kletterte*; klettert; klettern; geklettert; legte; legten; legt; zugelegt; zulegen; zunahm; \
 zunahmen; zugenommen; zunehmen; zunehmend; sprang; sprangen; verteuerte*; verteuert; anstieg; anstiegen; angestiegen; \
 ansteigen; anzog; angezogen; anziehen; plus; plus von; hob; hoben; angehoben; anhob; anheben; steigerte*; steigern; \
 gesteigert; beschleunigte*; vergrößerte*; ausgebaut; schnellte*; verbesserte*; verbessert; gewann; gewannen; hinauf; \
 aufwärts; nach oben; zog; zogen; expandierte*; vermehrte*; ausweitete*; ausgeweitet; höher; aufgestockt; zuwachs; \
 zunahme
-fall | sank; sanken; sinkt; sinken; gesunken; sinkend; fiel; fielen; fällt; fallen; gefallen; ging; gingen; \
+fall | sinke; falle; abnehme; zurückgehe; schrumpfe; sänke; sank; sanken; sinkt; sinken; gesunken; sinkend; fiel; \
+fielen; fällt; fallen; gefallen; ging; gingen; \
 zurückgegangen; zurückging; zurückgingen; zurückgehen; verringerte*; verringert; verringern; reduzierte*; reduziert; \
 reduzieren; senkt;\
  senkte*; gesenkt; senken; schrumpfte*; schrumpft; schrumpfen; geschrumpft; brach; brachen; eingebrochen; \

@@ -76,7 +76,8 @@ _HALF: Final = {
     for stem, power in (("полтриллион", 12), ("полмиллиард", 9), ("полмиллион", 6), ("полтысяч", 3))
     for ending in ("", "а", "у", "ом", "е", "и", "ы", "ов", "ю", "ей")
 }
-RUSSIAN_FRACTIONS: Final = _EACH | _DENOMINATORS.keys() | _HALF.keys()
+_HALF_UNITS: Final = frozenset(("полпроцента", "полпроцентного", "полпункта"))
+RUSSIAN_FRACTIONS: Final = _EACH | _DENOMINATORS.keys() | _HALF.keys() | _HALF_UNITS
 
 
 def read_russian_number(tokens: Sequence[Token], index: int) -> Number | None:
@@ -100,6 +101,8 @@ def read_russian_fraction(sentence: TaggedSentence, index: int) -> Fraction | No
         return None if ordinal is None else make_fraction(sentence, index + 2, 1, ordinal)
     if key in _HALF:
         return Fraction(Decimal("0.5"), 1, index + 1, "", _HALF[key])
+    if key in _HALF_UNITS:
+        return Fraction(Decimal("0.5"), 1, index, "")
     return _in_words(sentence, index)
 
 

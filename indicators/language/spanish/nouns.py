@@ -58,6 +58,8 @@ nautical miles | millas náuticas; millas marinas
 feet | pies
 square miles | millas cuadradas
 acres | acres
+millimetres | milímetros
+centimetres | centímetros
 kilometres | kilómetros
 metres | metros
 kilowatt-hours | kilovatios hora; kilovatio hora; kilovatios-hora
@@ -69,7 +71,7 @@ gigawatts | gigavatios
 kilowatts | kilovatios
 troy ounces | onzas; onza
 hours | hora
-index points | puntos; enteros
+index points | puntos; enteros; punto
 {UNIT_SYMBOLS}""",
     money=f"""
 USD | dólares estadounidenses; dólares americanos; dólar estadounidense; us$; dólares de estados unidos

@@ -65,6 +65,7 @@ _FRACTIONS: Final = FractionTables(
     },
     ones=frozenset(("un", "una")),
     articles=frozenset(("la", "el", "los")),
+    before_unit={"medio": 2, "media": 2},
 )  # fmt: skip
 SPANISH_FRACTIONS: Final = _FRACTIONS.starts
 

@@ -5,7 +5,7 @@ from typing import Final
 from indicators.language.patterns import Patterns
 
 SPANISH_PATTERNS: Final = Patterns(
-    year_earlier=r"(?:un )?año (?:antes|atrás)|(?:el|del|al) año (?:anterior|previo)|"
+    year_earlier=r"(?:(?:un )?año|doce meses) (?:antes|atrás)|(?:el|del|al) año (?:anterior|previo)|"
     r"(?:en )?(?:el )?mismo (?:mes|trimestre|periodo|"
     r"período) del año (?:anterior|pasado)|hace un año|un año (?:anterior|previo)",
     last_year=r"(?:el )?año pasado|en 20\d\d",
@@ -146,6 +146,11 @@ SPANISH_PATTERNS: Final = Patterns(
     adds_up=r"suma(?:n|ron)?|totaliz\w+|ascend\w+ a|ascienden? a|alcanza\w*|llega\w+ a|fueron(?: de)?",
     all_of_it=r"compon|compuest|divid|reparti|reparte|desglos|distribuy|consist",
     span_of_years=r"\b(?:en|durante) (?:los |las |últimos |próximos )*(\w+) (?:últimos |próximos )?años?\b",
+    earns=r"\b(?:ingres[óa]|ingresaron|factur[óa]|facturaron|ganó|gana|ganaron|gast[óa]|gastaron|perdió|pierde|"
+    r"perdieron|"
+    r"invirtió|invierte|invirtieron|invertirán?|recaud[óa]|recaudaron|pagó|paga|pagaron|debe|costó|cuesta|costará|"
+    r"obtuvo|"
+    r"(?:beneficios?|pérdidas?|ganancias?) (?:\w+ )?de)(?: (?:unos|casi|más de|cerca de|otros|sólo|solo))* ?$",
     proceeds=r"\b(?:coste|costo|ingresos|recaud\w+|gasto|suma)\b",
     each_ahead=r"\bcada un[oa] de (?:l[oa]s|sus) ⟦C\d+⟧ \w+ (?:a )?|\bprecio medio de |\b(?:un|una|"
     r"cada) \w+ (?:cuesta|paga|cobra|recibe|emplea)(?: a)? |"
@@ -249,7 +254,8 @@ SPANISH_PATTERNS: Final = Patterns(
     counted_or_valued=r"\b(?:transacciones|operaciones|compras|pedidos|pagos|intercambios)\b",
     figure_in_heading=r"\d\s?(?:%|M€|millones|mil|billones)|[$€£]\s?\d",
     same_time_ahead=r"mism[oa]s? (?:periodo|período|trimestre|mes|meses|semestre)(?: de| del)?$",
-    dates_another=r"\b(?:fundad[oa]s?|nacid[oa]s?|vence[n]?|vencimiento) ?(?:en|el)? ?$",
+    dates_another=r"\b(?:fundad[oa]s?|nacid[oa]s?|vence[n]?|vencimiento) ?(?:en|el)? ?$|\b(?:base|"
+    r"año base)(?: 100)?(?: en)? ?$",
     narrower_subject=r"\b(?:excluy\w+|excluid\w+|sin contar|sin incluir|no petrolero|fuera de)\b",
     relative=r", (?:que|cuy[oa]s?|donde)\b",
     this_was=r"(?:(?:eso|esto|ello) )?(?:es|fue|era|son|supone|supuso|representa)",
@@ -275,6 +281,16 @@ SPANISH_PATTERNS: Final = Patterns(
     r"global) de (?:la|comercio|fútbol)|"
     r"(?:dólar\w*) \w+",
     when=r"\d{4}|\b(?:antes|atrás|anterior|previo|pasado)\b",
+    equals="base",
+    that_of=r"\b(?:del|al|a la|de la|a los|a las|que (?:el|la|los|las)) de $",
+    part_goes=r"(?:lleg|vin|proced|provien|proven|vien|sali|fue|fueron|va|van|se (?:destin|dirig|vend|export))\w* "
+    r"(?:de|del|a|al|en|desde)\b",
+    partner_share=r"\S* ?(?:los |las |el |la )?[A-Z]\w+(?: [A-Z]\w+)? (?:compró|compran?|compraron|absorbió|"
+    r"absorbieron|absorben?|"
+    r"adquirió|adquirieron|recibió|importó) (?:el|casi el|cerca del) \d",
+    so_many_now=r"\b(?:(?:ya|ahora|todavía|aún|actualmente) )?(?:tiene|tendrá|son|suma|suman|cuenta con|hay|opera|"
+    r"gestiona|"
+    r"quedan|quedarán)(?: (?:ya|ahora|todavía|unas|unos))? $",
     ratio=r"\b(?:ratio|relación|coeficiente|gini|ebitda|múltiplo|apalancamiento)\b",
     exchange_rate="tipo de cambio|cotiza|cotizó|cotización|se cambia|dólar blue|paridad",
     whole_is_gdp=r"(?:el |del |al )?(?:pib|producto (?:interior|interno) bruto)",

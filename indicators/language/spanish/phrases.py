@@ -71,7 +71,10 @@ double 5 | quintuplicó; quintuplicaron; quintuplicado; quintuplica; quíntuple
 double 10 | decuplicó; multiplicó por diez; décuplo
 halve 2 | a la mitad; redujo a la mitad; reducido a la mitad; a menos de la mitad
 # What a percentage is of.
-share | cuota; cuota de mercado; proporción; porcentaje; participación; peso; representa; representan; representó; \
+share | compró el; compran el; compraron el; absorbió el; absorbe el; absorben el; absorbieron el; adquirió el; \
+recibió el; \
+genera el; generó el; produce el; produjo el; consume el; consumió el; suministra el; suministró el; cuota; \
+cuota de mercado; proporción; porcentaje; participación; peso; representa; representan; representó; \
 representaron; representaba; representaban; representado; supone; suponen; supuso; supusieron; suponía; equivale a; \
 equivalen a; equivalente a; equivalió a; concentra; concentran; concentró; acapara; acaparan; acaparó; copa; \
 contribución; contribuyó; cubre; cubren; cubrió; constituye; constituyen; mayoría; votos; sufragios; aporta; aportó; \

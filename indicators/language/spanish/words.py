@@ -103,6 +103,7 @@ SPANISH_WORDS: Final = WordTables(
     month_nouns=words("mes meses"),
     year_nouns=words("año años"),
     ago=words("atrás"),
+    ago_ahead=words("hace"),
     later=words("después"),
     last=words("último última"),
     kinds_of_year=words("fiscal"),
