@@ -90,8 +90,8 @@ def _find_sides(labelled: dict[str, Claim]) -> _Sides | None:
     units, areas = {claim.unit for claim in claims}, {claim.areas for claim in claims if claim.areas}
     periods = {claim.period for claim in claims if claim.period is not None and "period" not in claim.inferred}
     is_ahead = balance.is_forecast and not (one.is_forecast or two.is_forecast)  # of a later time than its sides
-    lengths = {claim.period.frequency for claim in claims if claim.period is not None}
-    is_of_part = len(lengths) > 1 and "period" not in balance.inferred  # "in October", behind those of ten months
+    times = [side.period for side in (one, two) if side.period is not None]
+    is_of_part = any(balance.period != time and balance.period in time for time in times if balance.period is not None)
     is_one_thing = len(units) == 1 and len(areas) < 2 and len(periods) < 2 and not (is_ahead or is_of_part)
     return _Sides(one, two, balance, way == "trade_turnover") if is_one_thing else None
 

@@ -21,6 +21,11 @@ _NEAR: Final = 40  # characters
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
 _LAST_PERIOD: Final = compile_pattern("from_last_period")
 _FROM: Final = PerLanguage(lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})", re.IGNORECASE))
+_FROM_NUMBER: Final = PerLanguage(  # "from December's 117.9 and from"
+    lambda known: re.compile(
+        rf"(?:^|\W)(?:{known.alternatives('range_from')})[^⟦⟧,;\d]{{0,25}}(?!(?:19|20)\d\d(?!\d))\d", re.IGNORECASE
+    )
+)
 _IS_BASE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('than')}) (?:{known.any_word('article', 'one_article')})[^⟦⟧,;]{{0,25}}$",
@@ -66,6 +71,8 @@ def _fits_another_level(change: LevelChange, by: Claim, sentence: Sentence) -> b
     """``rose 7.2% in January to 126.4 from December's 117.9 and from 124.6 in January 2024``."""
     own = {resolve_claim_id(id) or id for id in change.ids}
     others = [one for one in sentence.read if one.id not in own and can_be_levels(one, change.after)]
+    if _FROM_NUMBER[sentence.language].search(find_words_behind(change.after, sentence)):
+        return True
     return any(_fits(replace(change, before=other), by) for other in others)
 
 
