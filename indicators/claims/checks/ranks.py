@@ -11,7 +11,7 @@ from indicators.claims.checks import check_messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.listed_values import find_own_words, share_stem, stem_words
+from indicators.claims.relations.listed_values import find_own_words, names_number, share_stem, stem_words
 from indicators.claims.relations.marked_sentences import CONJUNCTION, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
@@ -99,6 +99,8 @@ _KINDS: Final = (
 _NAME: Final = re.compile(rf"\b[{CAPITALS}]|[\u4e00-\u9fff]")
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 _LETTER: Final = re.compile(r"[^\W\d_]")  # without one between values, as in "5, 4 and 2 respectively", none has a name
+_INSIDE: Final = re.compile(r"⟦[A-Z](\d+)⟧")
+_GROUP_END: Final = re.compile(r"[.;:。；：]\s*")
 _FEWEST: Final = 3
 _REACH: Final = 250  # characters behind a list in which one of its members may be called the largest
 
@@ -108,6 +110,7 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
     tied = {frozenset((change.before.id, change.after.id)) for change in context.changes}
     for number, alone in enumerate(context.sentences):
         yield from _check_named(alone, _read_on(context, number), tied)
+        yield from _check_group(alone)
         seen: set[tuple[str, str]] = set()
         sentence = _join_next(context.sentences[number - 1], alone) if number else alone
         for is_falling, pattern in _ORDERS[sentence.language]:
@@ -206,6 +209,25 @@ def _check_named(sentence: Sentence, behind: str, tied: Collection[frozenset[str
             others = [value for value in values if value is not named[0]]
             pick = max if is_largest else min
             yield from _compare(named[0], pick(others, key=lambda claim: claim.plain_value), is_falling=is_largest)
+
+
+def _check_group(sentence: Sentence) -> Iterator[Finding]:
+    """The value that its clause calls the largest of so many, all given: ``At 9% it was the lowest of the three``."""
+    language = sentence.language
+    values = [claim for claim in sentence.claims if claim.kind in _KINDS and not claim.restates]
+    found = _SUPERLATIVE[language].search(sentence.words)
+    if found is None or len(values) < _FEWEST or not all(_are_alike(values[0], other) for other in values[1:]):
+        return
+    end = _GROUP_END.search(sentence.words, found.end())
+    clause = _GROUP_END.split(sentence.words[: found.start()])[-1] + sentence.words[found.start() : end and end.start()]
+    inside = [sentence.claims[int(number)] for number in _INSIDE.findall(clause)]
+    is_of_all = names_number(_MARKED.sub(" ", clause), len(values), language)
+    if len(inside) != 1 or not is_of_all or _NOT_FIRST[language].search(clause) or inside[0] not in values:
+        return
+    pick, is_largest = (max, True) if found["largest"] else (min, False)
+    if not found["fastest"]:
+        others = [value for value in values if value is not inside[0]]
+        yield from _compare(inside[0], pick(others, key=lambda claim: claim.plain_value), is_falling=is_largest)
 
 
 def _cut_ranked(clause: str, language: str) -> str:

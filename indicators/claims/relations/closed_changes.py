@@ -90,7 +90,7 @@ def _find_ratio_between(sentence: Sentence, one: Claim, by: Claim, other: Claim)
     likened = _LIKENED[language].match(words)
     is_clause = likened is not None and _RELATIVE[language].search(words, likened.end()) is not None
     is_ratio = by.direction is not Direction.FALL and can_be_levels(one, other) and have_one_time(one, other)
-    return LevelChange(other, one, by) if is_clause and is_ratio and not _DIGIT.search(words) else None
+    return LevelChange(other, one, by) if is_clause and is_ratio and not _DIGIT.search(_YEAR.sub("", words)) else None
 
 
 def find_bare_change(sentence: Sentence) -> LevelChange | None:

@@ -290,9 +290,14 @@ class CheckContext:
         return None, ""
 
     def _narrow_to_month(self, claim: Claim, period: TimePeriod) -> TimePeriod:
-        """The last month of a year at whose end a monthly figure was: a rate *at the end of 2023*."""
+        """The last month of a year at whose end a monthly figure was, or that of the day when a rate was set."""
         indicator, sentence = self.find_indicator(claim), self.find_sentence(claim)
-        if period.frequency is not Frequency.ANNUAL or indicator is None or indicator.frequency != Frequency.MONTHLY:
+        if indicator is None or indicator.frequency != Frequency.MONTHLY:
+            return period
+        if period.first == period.last and claim.direction is not None and sentence is not None:
+            is_set = _SET_RATE[self.language].search(sentence.plain) is not None  # from that day on
+            return TimePeriod.parse(f"{period.first:%Y-%m}") if is_set else period
+        if period.frequency is not Frequency.ANNUAL:
             return period
         is_at_end = sentence is not None and _END_OF_YEAR[self.language].search(sentence.words_beside(claim))
         return TimePeriod.parse(f"{period.year}-12") if is_at_end else period
@@ -357,6 +362,7 @@ _RELATIVE: Final = PerLanguage(
     lambda known: re.compile(rf"(?P<noun>[^\W\d_]+)(?:{known.alternatives('relative')})[^⟦⟧,;]*$", re.IGNORECASE)
 )
 _END_OF_YEAR: Final = compile_pattern("end_of_year")
+_SET_RATE: Final = compile_pattern("set_rate")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AGAINST_LEVEL: Final = compile_pattern("against_level")

@@ -50,7 +50,7 @@ _IN_TOTAL: Final = PerLanguage(
 _ASIDES: Final = r"(?:[^⟦⟧:;：；.。,，()（）]|[(（][^⟦⟧()（）]*[)）]){0,40}?"
 _MADE_OF: Final = PerLanguage(
     lambda known: re.compile(
-        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧{_ASIDES}(?:[,，] ?(?:\w{{1,4}} )?)?"
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧{_ASIDES}(?:[,，(（] ?(?:\w{{1,4}} )?)?"
         rf"(?P<cue>{known.alternatives('made_of')})"
         r"(?P<items>[,，]?[^⟦⟧;；.。,，]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,60}⟦(?P=letter)\d+⟧){1,12})",
         re.IGNORECASE,
@@ -160,7 +160,7 @@ def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> It
             words[: match.start()][-80:]
         ):
             is_list = match["mark"] in ":：" and not _CLOSES.search(match["what"])
-            is_bracket = match["mark"] in "(（" and _is_bracket_of_parts(match, _DATED[language])
+            is_bracket = match["mark"] in "(（" and _is_bracket_of_parts(match, claims, _DATED[language])
             whole = not is_bracket and not NOT_ALL_PARTS[language].search(match["what"] + items)
             is_sure = is_list or is_bracket
             yield from _make_total(claims, match["items"], match["total"], language, whole=whole, is_sure=is_sure)
@@ -210,12 +210,15 @@ def _are_opposites(words: str, match: re.Match[str], language: str) -> bool:
     return sides == len(_MARKED.findall(match["items"]))
 
 
-def _is_bracket_of_parts(match: re.Match[str], dated: re.Pattern[str]) -> bool:
+def _is_bracket_of_parts(match: re.Match[str], claims: Sequence[Claim], dated: re.Pattern[str]) -> bool:
     """Whether all in a bracket right behind a number are parts with names: ``60 (north 25, south 35)``."""
     inside = _MARKED.sub("", match["items"])
     names = [_LETTERS.search(piece) for piece in _MARKED.split(match["items"])]
+    numbers = [int(number) for _, number in re.findall(_NUMBER, match["items"])]
+    nouns = {claims[number].counted.casefold() for number in numbers} - {""}
+    is_named = all(names[:-1]) or all(names[1:]) or len(nouns) == len(numbers)  # "360 vehicles (140 vans, 95 cars)"
     is_closed = _CLOSES.search(inside) is None and _CLOSES.match(match["after"].lstrip()) is not None
-    return is_closed and not match["what"].strip() and not dated.search(inside) and (all(names[:-1]) or all(names[1:]))
+    return is_closed and not match["what"].strip() and not dated.search(inside) and is_named
 
 
 def _count_nouns(claims: Sequence[Claim], words: str) -> int:

@@ -154,7 +154,8 @@ def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Cla
         return True
     if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
         return True  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
-    until_whole = words[of_share[1] : of_whole[0]]  # "10% of GNP, against 2 billion"
+    is_part_between = of_share[1] < of_part[0] < of_whole[0]  # "60% of the crop: 20 of 50 million tonnes"
+    until_whole = "" if is_part_between else words[of_share[1] : of_whole[0]]  # "10% of GNP, against 2 billion"
     is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
     is_other = is_other or _NEXT_CLAUSE[language].search(words[of_part[1] : of_share[0]]) is not None
     return share.unit != "% of GDP" and (is_other or names_other_base(share, part, whole, language))

@@ -240,11 +240,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by| offset)",
     exports_side=r"\b(?:export(?:s|ed|ing)?|sold (?:goods|products))\b(?! price)",
     imports_side=r"\b(?:import(?:s|ed|ing)?|bought (?:goods|products))\b(?! price)",
-    revenue_side=r"\b(?:revenues?|receipts|income|collected|took in|takes in|raised|brought in)\b",
-    spending_side=r"\b(?:spending|expenditures?|outlays|spent|spends|paid out|expenses)\b",
+    revenue_side=r"\b(?:revenues?|receipts|income|earned|collected|took in|takes in|raised|brought in)\b",
+    spending_side=r"\b(?:costs of|spending|expenditures?|outlays|spent|spends|paid out|expenses)\b",
     trade_turnover=r"\b(?:total trade|trade turnover|two-way trade|bilateral trade|trade volume|"
     r"total (?:goods|merchandise) trade)\b",
-    surplus=r"\bsurplus\b|\bleaving (?:\w+ )?(?:with )?a (?:clear )?profit\b",
+    surplus=r"\bsurplus\b|, (?:a|for a|giving it a) profit of\b|\bleaving (?:\w+ )?(?:with )?a (?:clear )?profit\b",
     loss=r"\bloss(?:es)?\b",
     profit=r"\b(?:profits?|earnings|net income)\b",
     deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap|gap (?:was|is|of|widened|narrowed|grew|"
@@ -279,7 +279,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     set_rate=r"\b(?:key|policy|base|benchmark|repo|bank|deposit|lending|refinancing|interest|its|discount) rates?\b",
     as_many_as=r"(?:as (?:many|much|high|large) as|more than|the|its) ?(?:the|its)?",
     by_itself=r"\b(?:alone|by itself|on its own)\b",
-    flow=r"\b(?:sold|sales|built|made|produced|production|output|handled|shipped|shipments|mined|exports?|exported|"
+    flow=r"\b(?:visited|visits|sold|sales|built|made|produced|production|output|handled|shipped|shipments|mined|exports?|exported|"
     r"imports?|imported|revenues?|turnover|carried|registered|delivered|deliveries|earned|spent|spending|pumped|"
     r"collected|issued|lent|attracted|received)\b",
     not_added_over_time=r"\b(?:since|cumulative\w*|"

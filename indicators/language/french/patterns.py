@@ -164,7 +164,7 @@ FRENCH_PATTERNS: Final = Patterns(
     revenue_side=r"\b(?:recettes|revenus?|rentrées|encaiss\w+|perçu\w*)\b",
     spending_side=r"\b(?:dépenses|charges|dépens\w+)\b",
     trade_turnover=r"\b(?:échanges commerciaux|commerce bilatéral|volume des échanges)\b",
-    surplus=r"\b(?:excédent(?:s|aire)?)\b",
+    surplus=r", (?:soit )?un bénéfice de\b|\b(?:excédent(?:s|aire)?)\b",
     loss=r"\bpertes?\b",
     profit=r"\b(?:bénéfices?|résultat net|profits?)\b",
     deficit=r"\b(?:déficits?|déficitaire)\b",
@@ -197,14 +197,14 @@ FRENCH_PATTERNS: Final = Patterns(
     r"taux directeurs)\b",
     as_many_as=r"(?:plus |davantage |autant )?(?:que|les|des)(?: les)?",
     by_itself=r"\b(?:(?:au|le|la|du) seule?|à (?:lui|elle) seule?)\b",
-    flow=r"\b(?:vend\w+|ventes?|produi\w+|production|construi\w+|export\w+|import\w+|transport\w+|livr\w+|extrai\w+|"
+    flow=r"\b(?:visit\w+|accueilli\w*|vend\w+|ventes?|produi\w+|production|construi\w+|export\w+|import\w+|transport\w+|livr\w+|extrai\w+|"
     r"chiffre d'affaires|recettes|dépens\w+|encaiss\w+|collect\w+|immatricul\w+)\b",
     not_added_over_time=r"\b(?:depuis|cumul\w*|"
     r"moyenne|moyen\w*|quotidien\w*|par jour|par mois|mensuel\w*|fin|à la fin|au 3[01]|"
     r"attend\w+|"
     r"prév\w+|objectif\w*|effectif\w*|salariés|stocks?|réserves|taux)\b",
     at_a_rate=r"\b(?:à|au taux de)(?: environ)? $",
-    largest=r"\b(?:(?:le|la|les) plus (?:gros|grosse|grand|grande|importante?|élevée?|forte?|nombreux)|"
+    largest=r"\b(?:(?:le|la|les) plus (?:gros|chers?|chère|grosse|grand|grande|importante?|élevée?|forte?|nombreux)|"
     r"premiers?|première|"
     r"numéro un|leader|en tête|principal|principale)\b",
     fastest=r"\b(?:le|la) plus (?:fort|vive?|marqu|rapid|nett|prononc)\w*|\ble plus (?:vite|fortement)\b",

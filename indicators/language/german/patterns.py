@@ -131,7 +131,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"inklusive|einschließlich)\b",
     of_sum=r"von (?:den |diesen |insgesamt )?",
     net_sum=r"\bnetto(?:zu|ab|mittel|kapital)?\w*\b|\bunter dem Strich\b",
-    not_parts=r"\b(?:gegenüber|verglichen|im Vergleich|nach|als|zuvor|Vorjahr|jeweils|je|pro|durchschnittlich|"
+    not_parts=r"\b(?:gegenüber|verglichen|im Vergleich|nach(?= (?:⟦|rund|noch|zuletzt|zuvor|einem|dem|im))|"
+    r"als|zuvor|Vorjahr|jeweils|je|pro|durchschnittlich|"
     r"davon)\b",
     in_favour=r"\bdafür\b",
     opposed=r"\bdagegen\b",
@@ -167,7 +168,7 @@ GERMAN_PATTERNS: Final = Patterns(
     revenue_side=r"\b(?:Einnahmen|Erträge|Steuereinnahmen|nimmt|nahm(?:en)?|eingenommen)\b",
     spending_side=r"\b(?:Ausgaben|Aufwendungen|gibt|gab(?:en)?|ausgegeben)\b",
     trade_turnover=r"\b(?:Handelsvolumen|Außenhandelsumsatz|bilaterale\w* Handel)\b",
-    surplus=r"\b(?:\w*überschuss(?:es)?|Plus)\b",
+    surplus=r", (?:also )?ein(?:en)? Gewinn von|\b(?:\w*überschuss(?:es)?|Plus)\b",
     loss=r"\b\w*[Vv]erlust\w*",
     profit=r"\b\w*[Gg]ewinn(?:s|es|e)?\b|\b\w*ergebnis\w*",
     deficit=r"\b(?:\w*defizit(?:s|es)?|Fehlbetrag|Haushaltsloch|Finanzierungslücke)\b",
@@ -199,7 +200,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Notenbankzins\w*)\b",
     as_many_as=r"(?:so (?:viele?|hoch|groß) wie|mehr als)(?: die| den| der)?|viele? wie(?: die)?",
     by_itself=r"\b(?:allein|alleine)\b",
-    flow=r"\b(?:verkauf\w+|abgesetz\w+|Absatz|Umsatz\w*|produzier\w+|Produktion|gebaut\w*|exportier\w+|Export\w*|"
+    flow=r"\b(?:besuch\w+|verkauf\w+|abgesetz\w+|Absatz|Umsatz\w*|produzier\w+|Produktion|gebaut\w*|exportier\w+|Export\w*|"
     r"importier\w+|"
     r"Import\w*|beförder\w+|geliefert\w*|ausgeliefert\w*|gefördert\w*|einge?nommen\w*|ausgegeben\w*|umgeschlagen\w*|"
     r"gezählt\w*|Einnahmen|Ausgaben)\b",
@@ -208,7 +209,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"pro Monat|"
     r"am Ende|Ende|Stand|Bestand\w*|erwart\w+|Prognose\w*|geplant\w*|Ziel\w*|Beschäftigt\w*|Mitarbeiter\w*|Quote)\b",
     at_a_rate=r"\b(?:zu|mit)(?: einem Zins(?:satz)? von)?(?: rund| etwa)? $",
-    largest=r"\b(?:führt(?= mit)|größte[rsnm]?|höchste[rsnm]?|meisten|führend\w*|Spitzenreiter|an der Spitze|"
+    largest=r"\b(?:führt(?= mit)|größte[rsnm]?|teuerste[rsnm]?|höchste[rsnm]?|meisten|"
+    r"führend\w*|Spitzenreiter|an der Spitze|"
     r"Platz eins|"
     r"wichtigste[rsnm]?|"
     r"erste[rsn]? Stelle|bedeutendste[rsn]?|stärkste[rsn]?)\b",

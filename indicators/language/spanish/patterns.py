@@ -170,7 +170,7 @@ SPANISH_PATTERNS: Final = Patterns(
     revenue_side=r"\b(?:ingresos?|recaudación|recaud\w+|ingres\w+)\b",
     spending_side=r"\b(?:gastos?|egresos?|gastó|gastaron|gasta)\b",
     trade_turnover=r"\b(?:intercambio comercial|comercio bilateral|volumen comercial)\b",
-    surplus=r"\b(?:superávit|excedente)\b",
+    surplus=r", (?:es decir, )?un beneficio de\b|\b(?:superávit|excedente)\b",
     loss=r"\bpérdidas?\b",
     profit=r"\b(?:beneficios?|ganancias?|utilidad(?:es)?)\b",
     deficit=r"\b(?:déficit|desequilibrio)\b",
@@ -200,7 +200,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"de referencia|de política monetaria|rectora|básica))\b",
     as_many_as=r"(?:más )?(?:que|de)(?: l[oa]s)?",
     by_itself=r"\b(?:sol[oa]|sólo|únicamente)\b",
-    flow=r"\b(?:vend\w+|ventas?|produ[cj]\w+|producción|constru\w+|export\w+|import\w+|transport\w+|entreg\w+|"
+    flow=r"\b(?:visit\w+|vend\w+|ventas?|produ[cj]\w+|producción|constru\w+|export\w+|import\w+|transport\w+|entreg\w+|"
     r"extra[eijy]\w+|"
     r"factur\w+|ingres\w+|gast\w+|recaud\w+|matricul\w+)\b",
     not_added_over_time=r"\b(?:desde|acumulad\w+|"
@@ -208,7 +208,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"prev\w+|"
     r"esper\w+|objetivo\w*|plantilla|empleados|existencias|reservas|tasa)\b",
     at_a_rate=r"\b(?:al|a un (?:tipo|interés) del?)(?: alrededor de)? $",
-    largest=r"\b(?:(?:el|la|los|las) (?:mayor(?:es)?|más (?:alt[oa]s?|grandes?))|primer (?:lugar|puesto)|líder|"
+    largest=r"\b(?:(?:el|la|los|las) (?:mayor(?:es)?|más (?:alt[oa]s?|grandes?|car[oa]s?))|"
+    r"primer (?:lugar|puesto)|líder|"
     r"lidera|encabeza|"
     r"principal(?:es)?|número uno|a la cabeza)\b",
     fastest=r"\bmás (?:fuerte|rápid[oa]|pronunciad[oa]|acusad[oa])\b",
