@@ -68,7 +68,8 @@ def _join_ends(sentence: TaggedSentence, found: list[Mention]) -> list[Mention]:
     """Days or months with nothing but *to* between them, as one time: ``from 28 January to 4 February``."""
     words, joined = sentence.words, list[Mention]()
     joints = words.until | words.range_to | (words.between_months - words.and_) | _DASHES
-    for mention in found:
+    for one_day in found:
+        mention = _with_first_day(sentence, one_day, joints)
         before = joined[-1] if joined else mention
         one, two = before.period, mention.period
         days = (two.last - one.first).days + 1
@@ -85,6 +86,18 @@ def _join_ends(sentence: TaggedSentence, found: list[Mention]) -> list[Mention]:
                 continue
         joined.append(mention)
     return joined
+
+
+def _with_first_day(sentence: TaggedSentence, mention: Mention, joints: frozenset[str]) -> Mention:
+    """The days from one to another of a month: ``from 3 to 10 March``, «с 3 по 10 марта»."""
+    first, number = mention.first - 2, sentence.key(mention.first - 2)
+    words, last = sentence.words, mention.period.first
+    is_days = mention.period.frequency is Frequency.DAILY and sentence.key(mention.first - 1) in joints
+    begins = sentence.key(first - 1) in words.from_if_changed | words.from_level | words.between | words.before_year
+    if not is_days or not begins or not number.isdigit() or not 1 <= int(number[:3]) < last.day:
+        return mention
+    text = f"{last.replace(day=int(number)).isoformat()}/P{last.day - int(number) + 1}D"
+    return make_mention(first, mention.last, text, inferred=mention.is_inferred) or mention
 
 
 def _move_before(sentence: TaggedSentence, mention: Mention, later: Mention | None) -> Mention:

@@ -122,7 +122,11 @@ class TaggedSentence:
         """A verb that its ending makes a forecast, if no table knows it."""
         key, own = self.tokens[index].key, self.language
         is_future = own.endings.future and len(key) > _SHORTEST_FUTURE and key.endswith(own.endings.future)
-        return [Match(Role.FORECAST, None, index, index + 1)] if is_future and self.tokens[index].text.islower() else []
+        return (
+            [Match(Role.FORECAST, None, index, index + 1)]
+            if is_future and (self.tokens[index].text.islower() or not index)
+            else []
+        )
 
     def __len__(self) -> int:
         return len(self.tokens)

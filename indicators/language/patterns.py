@@ -216,6 +216,9 @@ class Patterns:
     equals: str = ""  # The verb between the base year of an index and its hundred.
     multiple_of: str = ""  # Behind a time, a multiple of its level, in unspaced text.
     so_many_now: str = ""  # Right before a number of the things counted before: *there are now*, *is left with*.
+    group_by_rank: str = ""  # *The richest 10%*, with a bar where the number is: a group, and no figure of it.
+    only_so_much: str = ""  # *Only*, split around a verb and right before a number: *n'a atteint que*.
+    per_action: str = ""  # *For each sold*, right before the number that something is counted per, in unspaced text.
     that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.
     part_goes: str = ""  # Verbs behind a percentage that make it a part of what is counted: *came from*, *went to*.
     ratio: str = ""  # Words of a ratio without a unit.

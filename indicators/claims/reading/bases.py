@@ -19,6 +19,7 @@ from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 
 _NEAR: Final = 5  # tokens between a level and its time
+_ONLY: Final = 9  # tokens
 _MARKS: Final = frozenset(",;:()。，；、—–.")
 
 
@@ -69,6 +70,9 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     is_from = sentence.before(first, Role.FROM) is not None or sentence.key(at) in (
         words.compared_level | words.from_level
     )
+    only = sentence.vocabulary.pattern("only_so_much").search(f"{sentence.text(max(0, first - _ONLY), first)} ")
+    if only is not None:
+        return False
     is_ratio = sentence.has_han(at) and sentence.key(at - 1) in words.not_before_compared
     if (
         figure.unit_from == "before"

@@ -169,7 +169,8 @@ class Builder:
             return statement
         if figure.form == "ratio":
             return Statement(ClaimKind.MULTIPLE)
-        statement = classify_statement(sentence, _as_points(figure), floor, ceiling, None)
+        points = replace(figure, unit=(Role.POINTS, "points"))  # to find the direction of a level or an amount
+        statement = classify_statement(sentence, points, floor, ceiling, None)
         return Statement(ClaimKind.AMOUNT, statement.direction)
 
     def _claim(
@@ -355,11 +356,6 @@ class Builder:
             last -= 1
         start, end = sentence.tokens[figure.first].start, sentence.tokens[last - 1].end
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
-
-
-def _as_points(figure: ParsedFigure) -> ParsedFigure:
-    """The figure as points, to find the direction of a level or an amount."""
-    return replace(figure, unit=(Role.POINTS, "points"))
 
 
 def _kind(unit: str, figure: ParsedFigure) -> ClaimKind:

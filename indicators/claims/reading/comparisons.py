@@ -69,7 +69,7 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
         or sentence.key(mention.last) in possessive
         or sentence.key(mention.last - 1) in possessive
     )
-    is_span = str(mention.period).endswith("Y")  # «с 2015 по 2020 год» goes back to no record
+    is_span = "/" in str(mention.period)  # «с 2015 по 2020 год» goes back to no record
     if not whose and not is_span and _is_of_record(sentence, mention, published):
         return True
     reached = sentence.key(mention.first - 1) in sentence.words.to_level | sentence.words.verb_of_level
@@ -159,6 +159,8 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
     at = _before_small_words(sentence, mention.first)
     if sentence.key(at - 1) not in words.stepped_from or mention.period.frequency is Frequency.DAILY:
         return False
+    if str(mention.period).endswith("D"):
+        return False  # "rose 0.2% from 3 to 10 March"
     is_ahead = (
         bool(sentence.within(0, len(sentence), Role.FORECAST))
         if published is None
@@ -307,6 +309,19 @@ def is_whole_world(sentence: TaggedSentence, code: str, index: int, areas: Seque
     if sentence.has_han(index):
         return sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3)) is not None
     return not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_
+
+
+def is_share_of_world(sentence: TaggedSentence, code: str, index: int) -> bool:
+    """Whether the world is only the whole of a share: ``45% of the world's cobalt``, ``占全球产量的45%``."""
+    words, at = sentence.words, index
+    if code != "WLD":
+        return False
+    if sentence.has_han(index):
+        return sentence.key(index - 1) in words.share_verb
+    while index - at < _BACK_TO_NOUN and sentence.before(at, Role.PERCENT) is None and at > 0:
+        at -= 1
+    behind = sentence.key(at) in words.of or at == index or bool(sentence.language_of(at).endings.genitive)
+    return behind and sentence.before(at, Role.PERCENT) is not None
 
 
 def is_ranked_among(sentence: TaggedSentence, index: int) -> bool:

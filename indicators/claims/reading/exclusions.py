@@ -161,7 +161,7 @@ def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
         return _adjective(sentence, end + 1)
     if sentence.vocabulary.pattern("name_behind").match(sentence.text(end, end + 3)):
         return messages.NAME_PART_REASON
-    if sentence.key(index - 1) in words.article and sentence.key(end) in words.superlatives:
+    if _is_group(sentence, index, end):
         return messages.GROUP_NAME_REASON
     if (sentence.key(end) in words.ratio_mark and sentence.kind(end + 1) is Kind.NUMBER) or (
         sentence.key(index - 1) in words.ratio_mark and sentence.kind(index - 2) is Kind.NUMBER
@@ -177,6 +177,15 @@ def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
     if sentence.key(index - 1) in words.ordinal_mark:
         return messages.ORDINAL_REASON
     return _after_a_capital(sentence, index)
+
+
+def _is_group(sentence: TaggedSentence, index: int, end: int) -> bool:
+    """Whether a number names a group: ``the 20 largest``, ``the richest 10%``."""
+    words, ahead, behind = sentence.words, sentence.text(index - 5, index), sentence.text(end, end + 4)
+    if sentence.key(index - 1) in words.article and sentence.key(end) in words.superlatives:
+        return True
+    space = "" if sentence.has_han(index - 1) else " "
+    return sentence.vocabulary.pattern("group_by_rank").search(f"{ahead}{space}|{behind}") is not None
 
 
 def _sticks_to_a_word(sentence: TaggedSentence, index: int, end: int) -> bool:

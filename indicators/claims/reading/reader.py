@@ -18,7 +18,13 @@ from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading import messages
 from indicators.claims.reading.bases import find_bases
 from indicators.claims.reading.building import Builder, Surroundings
-from indicators.claims.reading.comparisons import is_compared_with, is_counterpart, is_ranked_among, is_whole_world
+from indicators.claims.reading.comparisons import (
+    is_compared_with,
+    is_counterpart,
+    is_ranked_among,
+    is_share_of_world,
+    is_whole_world,
+)
 from indicators.claims.reading.contexts import is_aside
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
@@ -169,7 +175,10 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
                 if not is_whole_world(tagged, code, at, found)
                 and not (code in finder.groups and is_ranked_among(tagged, at))
             ]  # fmt: skip
-            subjects = [code for code, index in areas if not is_counterpart(tagged, index)]
+            subjects = [
+                code for code, index in areas
+                if not is_counterpart(tagged, index) and not is_share_of_world(tagged, code, index)
+            ]  # fmt: skip
             sentences.append(_Sentence(piece, tagged, areas, subjects, links if at == 0 else []))
     return sentences
 

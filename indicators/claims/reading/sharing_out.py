@@ -30,6 +30,7 @@ _DASHES: Final = frozenset("—–")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _JOINED: Final = 4  # tokens between two countries that are named together
 _PAIR: Final = 2
+_WORLD: Final = "WLD"
 _SMALL: Final = 3  # letters of the words between a conjunction and a country
 
 
@@ -283,8 +284,8 @@ def _find_nearest(
 
 
 def find_own_areas(
-    figure: ParsedFigure, own: OwnContext, named: list[tuple[str, int]], subjects: list[str], home: tuple[str, ...]
-) -> tuple[tuple[str, ...], bool]:
+    figure: ParsedFigure, own: OwnContext, named: list[tuple[str, int]], subjects: list[str], home: tuple[str, ...],
+) -> tuple[tuple[str, ...], bool]:  # fmt: skip
     """Find the areas of a figure, and whether they are inferred; a mere counterpart is joined to the area at home.
 
     Args:
@@ -299,8 +300,10 @@ def find_own_areas(
     if own.is_elsewhere:
         return home, bool(home)
     nearest = _nearest_areas(named, subjects, figure)
-    if subjects:
+    if subjects or (nearest == (_WORLD,) and not home):
         return nearest, False
+    if nearest == (_WORLD,):
+        return home, True  # "It makes 45% of the world's cobalt"
     if nearest:
         return (tuple(dict.fromkeys((*home[:1], *nearest)))[:2], True) if home else ((), False)
     return home, bool(home)

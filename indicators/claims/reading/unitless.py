@@ -331,6 +331,8 @@ def _is_ratio(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 def _counts_what_is_per(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """``每10股``, ``per 100,000 people``, «на 1000 человек» are the base of a rate."""
     key = sentence.key(figure.first - 1)
+    if sentence.vocabulary.pattern("per_action").search(sentence.text(max(0, figure.first - 3), figure.first)):
+        return figure.has(Role.THING)  # 每卖出两辆新车
     if key in sentence.words.counted_per and not figure.has(Role.PERCENT):
         units = (Role.MONEY, Role.THING, Role.PERCENT)  # "2 Euro je 100 Euro", but "also je 300 Euro"
         return not figure.money or sentence.before(figure.first - 1, *units) is not None

@@ -107,7 +107,7 @@ BULGARIAN_WORDS: Final = WordTables(
         "през в на за от същия същото същата период периода месец тримесечие година първото второто третото "
         "четвъртото полугодие нивото нивата ниво равнището"
     ),
-    before_compared_year=words("спрямо от отколкото"),
+    before_compared_year=words("спрямо от отколкото под над"),
     of_a_time=words("от след при"),
     range_to=words("до"),
     between=words("между"),

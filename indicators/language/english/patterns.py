@@ -326,9 +326,12 @@ ENGLISH_PATTERNS: Final = Patterns(
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"
-    r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average)\b)",
+    r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average|"
+    r"(?:previous |prior |preceding )?(?:year|season|quarter|month)(?: before| earlier| ago)?)\b(?!['’]))",
     partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:(?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
-    r"(?:exports|imports|shipments|trade)\b|(?:bought|took|absorbed|received) \d)",
+    r"(?:exports|imports|shipments|trade)\b|(?:bought|took|absorbed|received) \d|(?:accounts?|accounted|"
+    r"accounting) for [^.;]{0,30}\bof (?:that|this|it|them|the (?:total|sum|amount))\b)|(?:and|,|the) (?:the )?[A-Z]\w+"
+    r"(?: [A-Z]\w+)? for (?:[$€£¥]|\d)",
     rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|"
     r"old|tight|"
     r"great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
@@ -352,6 +355,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?: (?:now|still|already|about|some))*|there (?:are|were|will be)(?: (?:now|still|about|some))*|leaving|"
     r"left with|"
     r"(?:bringing|taking|raising|cutting) (?:the|its|their) (?:total|number) to) $",
+    group_by_rank=r"(?:richest|poorest|wealthiest|top|bottom|(?:highest|lowest|best)[- ](?:paid|earning)) \|\s*(?:%|"
+    r"per ?cent)",
     ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",
     moved_against=r"(?:against|versus) the (?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|yuan|franc|greenback)\b"

@@ -60,14 +60,16 @@ weaken; edged down; went down; moderated; moderate; narrowed; narrows; narrow; n
 retreated; halved; slashed; slash; depreciated; plummeted; plummet; dwindled; worsened; eroded; crashed; softened; \
 dived; nosedived; collapsed; deteriorated; contraction; reduction; diminished; receded; decelerated; subtracted; \
 subtracts; subtracting; shaved; shaves; shaving; knocked off; took off
-growth | growth; cagr; compound annual growth; compound annual growth rate; gdp forecast; growth forecast; \
+growth | growth target; growth goal; target for growth; growth; cagr; compound annual growth; \
+compound annual growth rate; gdp forecast; growth forecast; \
 increase in; rise in; gain; expansion; increases in; growth rate; \
 rate of growth; pace of growth; annual growth; rise; increase; uplift; hike; jump; surge
 drop | decline; drop; fall; decrease; contraction; reduction; slump; shrinkage; cut; loss; downturn
 more | more; higher; above; up; faster; greater; bigger; larger; longer; better; stronger; dearer; rise; increase; \
 growth; gain; jump; surge; uptick; hike; expansion; ahead of; climb; leap; advance; spike; improvement; boost; \
 upswing; rebound; costlier; pay rise
-less | less; fewer; lower; below; down; slower; smaller; cheaper; shorter; worse; drop; decline; decrease; fall; \
+less | under last year's; under the year before; under the previous; less; fewer; lower; below; down; slower; \
+smaller; cheaper; shorter; worse; drop; decline; decrease; fall; \
 contraction; reduction; cut; slump; plunge; slide; dip; weaker; shrinkage; short of; discount
 yoy | year-on-year; year on year; year-over-year; year over year; yoy; y-o-y; y/y; on the year; from a year earlier; \
 from a year ago; month-on-month; month on month; m/m; mom; quarter-on-quarter; quarter on quarter; quarterly; q/q; \
@@ -102,7 +104,8 @@ index | index; pmi; indices; gauge; barometer; sensex; nifty; nikkei; dax; ftse;
 topix; kospi; csi 300; bovespa; ibovespa; reading; confidence indicator; sentiment; stoxx; composite; dow jones; \
 stocks
 # Who, and when it is about.
-forecast | forecast; wants; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; \
+forecast | forecast; hopes for; hope for; hoping for; hoped-for; wants; to top; to hit; to exceed; to surpass; \
+forecasts; forecasting; forecasted; expect; \
 expects; expected; expecting; expectation; expectations; projected; projecting; projects that; projects growth; \
 projects a; projects an; projects inflation; projects gdp; projection; projections; predict; predicts; predicted; \
 predicting; prediction; anticipate; anticipates; anticipated; anticipating; tipped to; slated to; outlook; sees; see; \

@@ -152,7 +152,7 @@ ENGLISH_WORDS: Final = WordTables(
     before_compared_time=words(
         "in the of that for same year period months month quarter first full calendar whole its level levels"
     ),
-    before_compared_year=words("from than on with"),
+    before_compared_year=words("from than on with under"),
     range_to=words("to"),
     between=words("between range within"),
     from_if_changed=words("from"),

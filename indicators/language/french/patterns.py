@@ -226,7 +226,8 @@ FRENCH_PATTERNS: Final = Patterns(
     the_rest=r"\b(?:le reste|les autres|le solde|restante?s?)\b",
     of_one_whole=r"(?:sur|parmi) (?:tous |toutes |l'ensemble des )?(?:les |ces |ses )?[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ d[^⟦⟧,]{3,40} (?:venaient|viennent|proviennent|provenaient) d",
-    ratio_base=r"\b(?:principal|nominal|plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|valeur|capita|"
+    ratio_base=r"\b(?:principal|nominal|plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|"
+    r"valeur|capita|"
     r"production|"
     r"salaire|coût|budget|besoin|demande|an|année)\w*",
     come_from=r"\b(?:(?:venaient|viennent|provenaient|proviennent) )?d(?:e|u|es)\b",
@@ -279,6 +280,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"destiné\w*|vendu\w*|exporté\w*|parti\w*|venu\w*) (?:d'|de|du|des|à|au|aux|vers|en|dans)\b",
     so_many_now=r"\ben (?:compt(?:e|ent|ait)|possède|a|avait|exploite|reste|restera)"
     r"(?: (?:désormais|aujourd'hui|encore|maintenant|plus que))? $",
+    group_by_rank=r"\|\s*(?:%|pour cent) les? (?:plus|moins|mieux)\b",
+    only_so_much=r"\bn(?:e |')[^,;:.]{2,40} que $",
     ratio=r"\b(?:ratio|rapport|coefficient|gini|ebitda|multiple|levier)\b",
     exchange_rate="cours|taux de change|s'échange|valait",
     whole_is_gdp=r"(?:le |du |au )?(?:pib|produit intérieur brut)",

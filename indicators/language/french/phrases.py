@@ -49,7 +49,8 @@ allégé; rogné; détérioré; détériorée; déprécié; dégradé; diminutio
 lâche; reflue; reflué; ralentissement; inférieur; inférieure; inférieurs; inférieures; baissera; baisseront; \
 reculera; reculeront; diminuera; diminueront; chutera; baisserait; reculerait; ralentira; perdra; tombera; réduira; \
 contractera
-growth | croissance; hausse; augmentation; progression; accroissement; taux de croissance; rebond; bond; hausses; \
+growth | objectif de croissance; cible de croissance; croissance; hausse; augmentation; progression; accroissement; \
+taux de croissance; rebond; bond; hausses; \
 progressions; gain; expansion; renchérissement; majoration; relèvement; envolée; poussée
 drop | baisse; recul; diminution; chute; repli; contraction; réduction; perte; déclin; effondrement; régression; \
 fléchissement
@@ -141,7 +142,8 @@ relative 1 | l'an prochain; l'année prochaine; l'année à venir; an prochain; 
 year_before | l'année précédente; année précédente
 year_after | l'année suivante; année suivante; l'année d'après; an plus tard; an après
 full_year 1 | cette année-là; la même année; cette même année
-full_year | sur l'année; sur l'ensemble de l'année; l'ensemble de l'année; ensemble de l'année; toute l'année
+full_year | fin d'année; la fin de l'année; sur l'année; sur l'ensemble de l'année; l'ensemble de l'année; \
+ensemble de l'année; toute l'année
 quarter_away -1 | trimestre dernier; dernier trimestre; trimestre écoulé
 quarter_away 0 | trimestre en cours; ce trimestre
 quarter_away 1 | prochain trimestre; trimestre prochain

@@ -237,7 +237,8 @@ GERMAN_PATTERNS: Final = Patterns(
     the_rest=r"\b(?:der Rest|die anderen|den Rest|dem Rest|restliche[nrs]?|übrige[nrs]?|verbleibende[nrs]?)\b",
     of_one_whole=r"von (?:allen |den |diesen |seinen |ihren )[^⟦⟧,]{3,40}⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ [^⟦⟧,]{3,40} (?:kamen?|kommen|kommt|stammt?e?n?|gingen|gehen) (?:aus|nach)\b",
-    ratio_base=r"\bNennwert|Nominal|\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|preis|wert|kapital|"
+    ratio_base=r"\bNennwert|Nominal|\w*(?:plan|ziel|kapazität|einkommen|umsatz|erlös|bip|norm|durchschnitt|niveau|"
+    r"preis|wert|kapital|"
     r"produktion|lohn|gehalt|kosten|budget|vorjahr|bedarf|nachfrage|soll)\w*",
     come_from=r"\b(?:(?:kamen|kommen|stammten|stammen) )?aus\b",
     divided=r"(?:kam(?:en)?|komm(?:t|en)|stamm\w+) (?:aus|von) [^⟦⟧]{1,30}\(⟦|(?:ging(?:en)?|geh(?:t|en)) (?:an|"
@@ -295,6 +296,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"schon))* $|"
     r"\b(?:hat|hatte|zählt|zählte|betreibt|bleiben|blieben)(?: (?:nun|jetzt|noch|inzwischen|bereits|insgesamt|"
     r"damit))+ $",
+    group_by_rank=r"(?:reich|ärm|wohlhabend|best|einkommens\w+)(?:st)?(?:verdien\w*|en) \|",
+    that_of=r"\b(?:unter|über) (?:dem|den|denen|dem von) $",
     ratio=r"\b(?:Verhältnis|Verschuldungsgrad|Koeffizient|Gini\w*|Multiplikator|EBITDA)\b",
     exchange_rate="kurs|notiert|kostete",
     whole_is_gdp=r"(?:des |vom |am |der )?(?:BIPs?|Bruttoinlandsprodukte?s?|Wirtschaftsleistung)",

@@ -42,7 +42,8 @@ verlangsamte*; verlangsamt; schwächte*; abgeschwächt; verbilligte*; verbilligt
 nachgegeben; stürzte*; abwärts; nach unten; verschlechterte*; ermäßigte*; gedrosselt; abgebaut; minus von; \
 herabgesetzt; herunter; einbüßte*; büßte*; büßten; zurückgefahren; niedriger; rückgang; einbruch; abnahme; \
 schrumpfung; minus
-growth | wachstum; wachstums; wachstumsrate*; zuwachs; zuwächse*; anstieg; anstiegs; zunahme; steigerung; plus; \
+growth | wachstumsziel*; wachstum; wachstums; wachstumsrate*; zuwachs; zuwächse*; anstieg; anstiegs; zunahme; \
+steigerung; plus; \
 wirtschaftswachstum; wirtschaftswachstums; bip-wachstum; umsatzwachstum; umsatzplus; lohnplus; steigerungsrate; \
 preisanstieg; preissteigerung; erhöhung; wachstumsprognose; lohnerhöhung; aufschlag; anhebung; kursplus
 drop | rückgang; rückgangs; rückgänge*; minus; einbruch; abnahme; verringerung; schrumpfung; verlust; kürzung; \

@@ -232,7 +232,8 @@ SPANISH_PATTERNS: Final = Patterns(
     of_one_whole=r"de (?:todos |todas |el total de |la totalidad de )?(?:los |las |estos |"
     r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ de [^⟦⟧,]{3,40} (?:vino|vinieron|procedían|proceden|provienen|provenían) del?\b",
-    ratio_base=r"\b(?:principal|nominal|plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|promedio|nivel|"
+    ratio_base=r"\b(?:principal|nominal|plan|objetivo|meta|capacidad|ingreso|facturación|venta|pib|norma|media|"
+    r"promedio|nivel|"
     r"precio|valor|capital|"
     r"producción|salario|coste|costo|presupuesto|necesidad|demanda|año)\w*",
     come_from=r"\b(?:(?:venían|vienen|provenían|provienen|procedían|"
@@ -292,6 +293,8 @@ SPANISH_PATTERNS: Final = Patterns(
     so_many_now=r"\b(?:(?:ya|ahora|todavía|aún|actualmente) )?(?:tiene|tendrá|son|suma|suman|cuenta con|hay|opera|"
     r"gestiona|"
     r"quedan|quedarán)(?: (?:ya|ahora|todavía|unas|unos))? $",
+    group_by_rank=r"\|\s*(?:%|por ciento) (?:más|menos) (?:ric|pobre|acaudalad|favorecid|desfavorecid)",
+    only_so_much=r"\bno [^,;:.]{2,40} más que $",
     ratio=r"\b(?:ratio|relación|coeficiente|gini|ebitda|múltiplo|apalancamiento)\b",
     exchange_rate="tipo de cambio|cotiza|cotizó|cotización|se cambia|dólar blue|paridad",
     whole_is_gdp=r"(?:el |del |al )?(?:pib|producto (?:interior|interno) bruto)",

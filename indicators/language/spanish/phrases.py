@@ -48,7 +48,8 @@ rebajaron; rebajado; cede; cedió; abarata; abarató; abarataron; abaratado; a l
 empeoró; mengua; menguó; depreció; deprecia; depreciado; dejó; dejaron; merma; se deja; decreció; decrecieron; \
 decrece; frenó; frena; aminoró; inferior; inferiores; caerá; caerán; bajará; bajarán; caiga; caigan; baje; bajen; \
 disminuirá; descenderá; reducirá; contraerá; retrocederá; caería; bajaría; recortará; disminuya
-growth | crecimiento; aumento; alza; incremento; subida; avance; expansión; tasa de crecimiento; repunte; ganancia; \
+growth | objetivo de crecimiento; meta de crecimiento; crecimiento; aumento; alza; incremento; subida; avance; \
+expansión; tasa de crecimiento; repunte; ganancia; \
 aumentos; crecimientos; mejora; incrementos; subidas; encarecimiento; revalorización; ascenso; salto; aceleración
 drop | caída; descenso; baja; bajada; disminución; reducción; retroceso; contracción; pérdida; recorte; desplome; \
 declive; rebaja; caídas; merma; descensos; hundimiento; abaratamiento
@@ -147,7 +148,8 @@ año entrante
 year_before | año anterior; el año anterior
 year_after | siguiente año; año siguiente; año después; año más tarde
 full_year 1 | aquel año; ese año; ese mismo año; el mismo año
-full_year | conjunto del año; todo el año; año completo
+full_year | finales de año; fin de año; final de año; cierre de año; fin del año; finales del año; conjunto del año; \
+todo el año; año completo
 quarter_away -1 | trimestre pasado; pasado trimestre
 quarter_away 0 | este trimestre; trimestre en curso
 quarter_away 1 | próximo trimestre; trimestre próximo
