@@ -219,6 +219,8 @@ class Patterns:
     group_by_rank: str = ""  # *The richest 10%*, with a bar where the number is: a group, and no figure of it.
     only_so_much: str = ""  # *Only*, split around a verb and right before a number: *n'a atteint que*.
     per_action: str = ""  # *For each sold*, right before the number that something is counted per, in unspaced text.
+    asked: str = ""  # Words of a survey, whose percentages are shares of those asked.
+    announces: str = ""  # Verbs behind the day of an announcement, in unspaced text.
     that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.
     part_goes: str = ""  # Verbs behind a percentage that make it a part of what is counted: *came from*, *went to*.
     ratio: str = ""  # Words of a ratio without a unit.

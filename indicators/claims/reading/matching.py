@@ -230,6 +230,8 @@ def is_other_change(
     """Whether a figure is a change that its indicator does not measure: of a rate, by a step, in one month."""
     if kind is ClaimKind.GROWTH and is_change_of_rate(sentence, figure, names):
         return True
+    if kind is ClaimKind.SHARE and sentence.vocabulary.pattern("asked").search(sentence.text(0, len(sentence))):
+        return True  # a share of those asked
     if indicator.id.startswith("inflation") and is_of_last_period(sentence, figure, floor):
         return True
     return kind in _LEVELS and is_step(sentence, figure)

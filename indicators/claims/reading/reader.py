@@ -228,7 +228,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     named = find_periods(tagged, published, carried=carried)
     if published is None and _names_open_time(tagged, named):
         carried = None
-    named = [time for time in named if not is_dateline(tagged, time, published)]
+    named = [time for time in named if not is_dateline(tagged, time, published, is_alone=len(named) == 1)]
     times = [time for time in named if not is_compared_with(tagged, time, published)]
     if not times and (shifted := find_later_period(tagged, carried)):
         times = [shifted]

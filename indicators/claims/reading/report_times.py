@@ -119,8 +119,15 @@ class ReportTimes:
         return self.published is not None and time.period.first > self.published
 
 
-def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:
-    """Whether a day is that of the report and not of its figures: ``LONDON, Feb 6 -``, ``said on 6 February``."""
+def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | None, *, is_alone: bool = True) -> bool:
+    """Whether a day is that of the report and not of its figures: ``LONDON, Feb 6 -``, ``said on 6 February``.
+
+    Args:
+        sentence: The sentence.
+        mention: The day.
+        published: The day of publication.
+        is_alone: Whether the sentence names no other time.
+    """
     if mention.period.frequency is not Frequency.DAILY:
         return False
     if mention.is_weekday:
@@ -138,7 +145,9 @@ def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | No
     if mention.first > _LONGEST_DATELINE:
         return False
     if sentence.has_han(mention.last):
-        return sentence.key(mention.last) in sentence.words.after_dateline
+        behind = sentence.text(mention.last, mention.last + 2)
+        is_announced = not is_alone and sentence.vocabulary.pattern("announces").match(behind) is not None
+        return is_announced or sentence.key(mention.last) in sentence.words.after_dateline
     names = [at for at in range(mention.first) if sentence.kind(at) is Kind.WORD]
     is_place = all(not sentence.tokens[at].text.islower() for at in names)
     return is_place and (sentence.key(mention.last) in _BEHIND_DATELINE or mention.last == len(sentence))

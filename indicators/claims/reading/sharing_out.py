@@ -229,6 +229,8 @@ def _is_in_other_place(sentence: TaggedSentence, figures: Sequence[ParsedFigure]
 
 def _begin_of_its_clause(sentence: TaggedSentence, at: int) -> int:
     """The conjunction right before a country, small words aside: ``, while in Greece it is 162%``; or 0."""
+    if sentence.has_han(at):
+        return at if sentence.vocabulary.pattern("of_which").search(sentence.text(max(0, at - _JOINED), at)) else 0
     conjunctions = sentence.words.conjunctions
     stops = conjunctions | sentence.words.and_ | {","}
     while at > 1 and sentence.key(at - 1) not in stops and len(sentence.key(at - 1)) <= _SMALL:

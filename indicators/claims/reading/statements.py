@@ -180,6 +180,9 @@ def _change_by_step(
     inside = sentence.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
     if not (inside or sentence.before(figure.first, Role.BY)) or _is_participle(sentence, figure.last):
         return None
+    step = inside[0].start if inside else figure.first - 1
+    if compared := sentence.before(step, Role.MORE, Role.LESS):
+        return compared  # «стало больше на 3%»
     window = find_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
     end = len(sentence) if sentence.language.has_final_verbs else ceiling
     change = find_change_behind_bracket(sentence, figure.last) or find_last(sentence, figure.first, window, *_CHANGES)
@@ -277,10 +280,28 @@ def _level(
     if to and before is ClaimKind.GROWTH:
         of_forecast = sentence.vocabulary.pattern("of_forecast").search(sentence.text(0, start))
         return Statement(before) if of_forecast else Statement(ClaimKind.RATE, direction)
-    if before is None:
-        later = sentence.within(figure.last, figure.last + _WINDOW, *nouns)  # "from 46% to 41%, a drop of"
-        return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
-    return Statement(before, direction)
+    return _without_noun(sentence, figure, before, nouns, direction)
+
+
+def _without_noun(
+    sentence: TaggedSentence, figure: ParsedFigure, before: ClaimKind | None, nouns: tuple[Role, ...],
+    direction: Direction | None,
+) -> Statement:  # fmt: skip
+    """A level that no noun before it names: of those asked, of a noun behind it, or of the kind of the one before."""
+    if before in (None, ClaimKind.RATE) and _is_of_those_asked(sentence, figure):
+        return Statement(ClaimKind.SHARE)
+    if before is not None:
+        return Statement(before, direction)
+    later = sentence.within(figure.last, figure.last + _WINDOW, *nouns)  # "from 46% to 41%, a drop of"
+    return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
+
+
+def _is_of_those_asked(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether a percentage in the report of a survey is followed by what those asked do: ``54% have no savings``."""
+    small = sentence.words.where_in | sentence.words.article | sentence.words.and_
+    follows = sentence.kind(figure.last) is Kind.WORD and sentence.key(figure.last) not in small
+    is_verb = follows and not sentence.at(figure.last, Role.FROM, Role.RATE, Role.TO, Role.MONTH, Role.YOY)
+    return is_verb and sentence.vocabulary.pattern("asked").search(sentence.text(0, len(sentence))) is not None
 
 
 def _is_verb(sentence: TaggedSentence, noun: Match, start: int) -> bool:

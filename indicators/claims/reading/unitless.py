@@ -108,8 +108,9 @@ def _with_unit(
     if figure.multiplier and names_people_at(sentence, range(max(0, figure.first - 2), figure.first)):
         return replace(figure, unit=(Role.THING, "persons"), unit_from="noun")  # "for a population of 15 million"
     index = _index_noun(sentence, figure)
-    if index is not None and not figure.multiplier and not figure.in_words:
-        return replace(figure, unit=(Role.THING, "index points"), form="index")
+    is_again = index is None and _is_index_again(sentence, figure, memory, paragraph)
+    if (index is not None or is_again) and not figure.multiplier and not figure.in_words:
+        return replace(figure, unit=_POINTS, form="index", unit_from="earlier" if is_again else "")
     if _is_ratio(sentence, figure):
         return replace(figure, unit=(Role.TIMES, "ratio"), form="ratio")
     if counted := _counted_part(sentence, figures, position) or read_item(sentence, figure, done):
@@ -302,6 +303,15 @@ def _index_noun(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
         if sentence.key(at - 1) in (";", "。", "；"):
             return None
     return None
+
+
+def _is_index_again(sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int]) -> bool:
+    """``The index rose to 50.2. Services slipped to 50.6 from 51.3``: a level right after that of an index."""
+    if memory.unit != _POINTS or memory.paragraph != paragraph:
+        return False
+    words, before = sentence.words, sentence.key(figure.first - 1)
+    is_level = before in words.to_level | words.compared_level | words.from_if_changed
+    return is_level and figure.value % 1 > 0 and sentence.language.is_spaced
 
 
 def _as_index(

@@ -279,7 +279,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     set_rate=r"\b(?:key|policy|base|benchmark|repo|bank|deposit|lending|refinancing|interest|its|discount) rates?\b",
     as_many_as=r"(?:as (?:many|much|high|large) as|more than|the|its) ?(?:the|its)?",
     by_itself=r"\b(?:alone|by itself|on its own)\b",
-    flow=r"\b(?:visited|visits|sold|sales|built|made|produced|production|output|handled|shipped|shipments|mined|exports?|exported|"
+    flow=r"\b(?:visited|visits|sold|sales|built|made|produced|production|output|handled|shipped|shipments|mined|"
+    r"exports?|exported|"
     r"imports?|imported|revenues?|turnover|carried|registered|delivered|deliveries|earned|spent|spending|pumped|"
     r"collected|issued|lent|attracted|received)\b",
     not_added_over_time=r"\b(?:since|cumulative\w*|"
@@ -357,7 +358,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:bringing|taking|raising|cutting) (?:the|its|their) (?:total|number) to) $",
     group_by_rank=r"(?:richest|poorest|wealthiest|top|bottom|(?:highest|lowest|best)[- ](?:paid|earning)) \|\s*(?:%|"
     r"per ?cent)",
-    ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini)\b",
+    asked=r"\b(?:survey(?:ed)?|respondents?)\b",
+    ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini|fertility rate)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",
     moved_against=r"(?:against|versus) the (?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|yuan|franc|greenback)\b"
     r"(?: (?!dollar)[a-z]+){0,3} (?:to|at|hit|hitting)(?: about| around)?(?: an? (?:[a-z]+ ){1,3}(?:low|high) of)? $",

@@ -50,7 +50,8 @@ widening; strengthened; strengthen; improved; improve; improves; picked up; doub
 hit a high; appreciated; rallied; rally; shot up; skyrocketed; spiked; quickened; quickening; enlarged; added \
 another; higher; bounced; rebound; rebounds; rocketed; ballooned; upped; surpassing last year; outpaced; growth; \
 upswing; hiring
-fall | fall; falls; fell; fallen; falling; drop; drops; dropped; dropping; decline; declines; declined; declining; \
+fall | shave; knock; knocks; wipe; wipes; wiped; fall; falls; fell; fallen; falling; drop; drops; dropped; dropping; \
+decline; declines; declined; declining; \
 decrease; decreases; decreased; decreasing; down; shrink; shrinks; shrank; shrunk; shrinking; slump; slumps; \
 slumped; slumping; plunge; plunges; plunged; plunging; tumble; tumbles; tumbled; tumbling; slide; slides; slid; \
 sliding; slip; slips; slipped; slipping; contract; economy contracts; contracted; contracting; cut; cuts; cutting; \
@@ -93,7 +94,8 @@ up; accounting for; accounted for; accounts for; account for; representing; repr
 comprised; comprise; constitute; constituted; fraction; majority; ratio; equivalent to; equal to; coverage; turnout; \
 of which; covers; covered; cover; compliance; contributed; contributing; contribution; attributable; adoption; \
 ownership; controls; owns; used by; capacity utilisation; weight
-rate | rate; rates; inflation; unemployment; unemployed rate; margin; margins; yield; yields; tariff; tariffs; tax; \
+rate | wage settlements; pay settlements; pay awards; wage settlement; rate; rates; inflation; unemployment; \
+unemployed rate; margin; margins; yield; yields; tariff; tariffs; tax; \
 vat; duty; duties; interest; coupon; deflation; selic; repo; libor; levy; levies; discount rate; cpi; hicp; fee; \
 fees; commission; vacancy; joblessness; jobless rate; target; utilisation; utilization; return on; returns; \
 corporation tax; gst; core inflation; pce; ppi; quota fill; occupancy; royalty; roe; roa; roce; capital ratio; cet1; \

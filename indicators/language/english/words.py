@@ -59,6 +59,7 @@ ENGLISH_WORDS: Final = WordTables(
         "an its their his her this those these per over under after before during since until between into within "
         "when while but if not also compared against up down more less fewer higher lower above below each last next "
         "year years month months said says according about only just alone worth out off then so because where whose "
+        "denotes indicates signals suggests implies separates marks "
         "through among across despite amid via including excluding"
     ),
     compares=words("over above below under"),

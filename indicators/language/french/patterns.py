@@ -197,7 +197,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"taux directeurs)\b",
     as_many_as=r"(?:plus |davantage |autant )?(?:que|les|des)(?: les)?",
     by_itself=r"\b(?:(?:au|le|la|du) seule?|à (?:lui|elle) seule?)\b",
-    flow=r"\b(?:visit\w+|accueilli\w*|vend\w+|ventes?|produi\w+|production|construi\w+|export\w+|import\w+|transport\w+|livr\w+|extrai\w+|"
+    flow=r"\b(?:visit\w+|accueilli\w*|vend\w+|ventes?|produi\w+|production|construi\w+|export\w+|import\w+|"
+    r"transport\w+|livr\w+|extrai\w+|"
     r"chiffre d'affaires|recettes|dépens\w+|encaiss\w+|collect\w+|immatricul\w+)\b",
     not_added_over_time=r"\b(?:depuis|cumul\w*|"
     r"moyenne|moyen\w*|quotidien\w*|par jour|par mois|mensuel\w*|fin|à la fin|au 3[01]|"
@@ -282,7 +283,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"(?: (?:désormais|aujourd'hui|encore|maintenant|plus que))? $",
     group_by_rank=r"\|\s*(?:%|pour cent) les? (?:plus|moins|mieux)\b",
     only_so_much=r"\bn(?:e |')[^,;:.]{2,40} que $",
-    ratio=r"\b(?:ratio|rapport|coefficient|gini|ebitda|multiple|levier)\b",
+    asked=r"\b(?:sondages?|enquête|sondés|interrogé\w*)\b",
+    ratio=r"\b(?:ratio|rapport|coefficient|gini|ebitda|multiple|levier|fécondité)\b",
     exchange_rate="cours|taux de change|s'échange|valait",
     whole_is_gdp=r"(?:le |du |au )?(?:pib|produit intérieur brut)",
     level_pairs=(

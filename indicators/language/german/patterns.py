@@ -200,7 +200,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Notenbankzins\w*)\b",
     as_many_as=r"(?:so (?:viele?|hoch|groß) wie|mehr als)(?: die| den| der)?|viele? wie(?: die)?",
     by_itself=r"\b(?:allein|alleine)\b",
-    flow=r"\b(?:besuch\w+|verkauf\w+|abgesetz\w+|Absatz|Umsatz\w*|produzier\w+|Produktion|gebaut\w*|exportier\w+|Export\w*|"
+    flow=r"\b(?:besuch\w+|verkauf\w+|abgesetz\w+|Absatz|Umsatz\w*|produzier\w+|Produktion|gebaut\w*|exportier\w+|"
+    r"Export\w*|"
     r"importier\w+|"
     r"Import\w*|beförder\w+|geliefert\w*|ausgeliefert\w*|gefördert\w*|einge?nommen\w*|ausgegeben\w*|umgeschlagen\w*|"
     r"gezählt\w*|Einnahmen|Ausgaben)\b",
@@ -298,7 +299,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"damit))+ $",
     group_by_rank=r"(?:reich|ärm|wohlhabend|best|einkommens\w+)(?:st)?(?:verdien\w*|en) \|",
     that_of=r"\b(?:unter|über) (?:dem|den|denen|dem von) $",
-    ratio=r"\b(?:Verhältnis|Verschuldungsgrad|Koeffizient|Gini\w*|Multiplikator|EBITDA)\b",
+    asked=r"\b(?:umfrage|befragt\w*|befragung)\b",
+    ratio=r"\b(?:Verhältnis|Verschuldungsgrad|Koeffizient|Gini\w*|Multiplikator|EBITDA|Geburtenziffer|Geburtenrate)\b",
     exchange_rate="kurs|notiert|kostete",
     whole_is_gdp=r"(?:des |vom |am |der )?(?:BIPs?|Bruttoinlandsprodukte?s?|Wirtschaftsleistung)",
     level_pairs=(

@@ -295,7 +295,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"quedan|quedarán)(?: (?:ya|ahora|todavía|unas|unos))? $",
     group_by_rank=r"\|\s*(?:%|por ciento) (?:más|menos) (?:ric|pobre|acaudalad|favorecid|desfavorecid)",
     only_so_much=r"\bno [^,;:.]{2,40} más que $",
-    ratio=r"\b(?:ratio|relación|coeficiente|gini|ebitda|múltiplo|apalancamiento)\b",
+    asked=r"\b(?:encuesta\w*|sondeo|consultad\w+)\b",
+    ratio=r"\b(?:ratio|relación|coeficiente|gini|ebitda|múltiplo|apalancamiento|fecundidad)\b",
     exchange_rate="tipo de cambio|cotiza|cotizó|cotización|se cambia|dólar blue|paridad",
     whole_is_gdp=r"(?:el |del |al )?(?:pib|producto (?:interior|interno) bruto)",
     level_pairs=(
