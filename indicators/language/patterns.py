@@ -221,6 +221,9 @@ class Patterns:
     per_action: str = ""  # *For each sold*, right before the number that something is counted per, in unspaced text.
     asked: str = ""  # Words of a survey, whose percentages are shares of those asked.
     announces: str = ""  # Verbs behind the day of an announcement, in unspaced text.
+    before_tax: str = ""  # *Before interest, tax and depreciation*, between a profit and its time.
+    foreseen_in: str = ""  # *From 1.1% projected in*, before the month in which an older forecast was made.
+    turned_back: str = ""  # The particle at the end of a clause by which its verb is one of a fall.
     that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.
     part_goes: str = ""  # Verbs behind a percentage that make it a part of what is counted: *came from*, *went to*.
     ratio: str = ""  # Words of a ratio without a unit.

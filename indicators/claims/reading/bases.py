@@ -52,6 +52,8 @@ def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
     is_revised = any(sentence.vocabulary.pattern(name).search(words) for name in ("of_forecast", "revision"))
     bases: list[Base] = []
     for position, figure in enumerate(figures):
+        if sentence.key(figure.last + (sentence.key(figure.last) == ",")) in sentence.words.expected:
+            continue  # "0.7%, against 0.9% expected in December": of the same time
         others = [*figures[:position], *figures[position + 1 :]]
         is_old = _is_after_other(sentence, figure) and any(_is_alike(figure, other) for other in others)
         if not is_old and not is_revised and _is_old_level(sentence, figure):

@@ -97,7 +97,9 @@ def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:
     """Whether a month is that in which a forecast was made: ``its January outlook``, ``6月预测``."""
     is_year = mention.period.frequency is Frequency.ANNUAL
     behind = sentence.text(mention.last, mention.last + 2)
-    return not is_year and sentence.vocabulary.pattern("of_forecast").match(behind) is not None
+    ahead = f"{sentence.text(0, mention.first)} "
+    pattern = sentence.vocabulary.pattern
+    return not is_year and bool(pattern("of_forecast").match(behind) or pattern("foreseen_in").search(ahead))
 
 
 def _dates_another(sentence: TaggedSentence, mention: Mention) -> bool:

@@ -136,6 +136,7 @@ def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
 
 def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a mark, or a comparison with another time, separates the figure from the time."""
+    start = _past_taxes(sentence, start, end)
     if end - start > 14 or _begins_statement(sentence, start, end):
         return True
     if end > start and all(sentence.key(at) in _DASHES | sentence.words.before_year for at in range(start, end)):
@@ -152,6 +153,13 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
         and not any(sentence.at(at, Role.MONEY) for at in (word.end, word.end + 1))  # "against the dollar"
     ]
     return bool(froms) and not sentence.within(start, end, Role.ENDS)
+
+
+def _past_taxes(sentence: TaggedSentence, start: int, end: int) -> int:
+    """The token behind *before interest, tax and depreciation*, whose commas part nothing."""
+    found = sentence.vocabulary.pattern("before_tax").match(sentence.text(start, end))
+    last = sentence.tokens[start].start + found.end() if found else 0
+    return next((at for at in range(start, end) if sentence.tokens[at].start >= last), end) if found else start
 
 
 def _begins_statement(sentence: TaggedSentence, start: int, end: int) -> bool:

@@ -125,6 +125,9 @@ def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor:
     behind = sentence.at(figure.last, Role.MORE, Role.LESS)
     if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
         return find_way(behind.role)
+    end = next((at for at in range(figure.last, len(sentence)) if sentence.key(at) in _CLAUSE | {"."}), len(sentence))
+    if sentence.vocabulary.pattern("turned_back").search(sentence.text(figure.last, end)):
+        return Direction.FALL  # "nahm den Zins um 0,25 Punkte auf 2,5 Prozent zurück"
     found = _nearest_change(sentence, figure.first, max(floor, figure.first - 14))
     if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
         found = find_change_after(sentence, figure.last, ceiling) or _nearest_change(

@@ -1,7 +1,6 @@
 """The grammar of figures: qualifier, currency, sign, number, scale, range, unit, in one pass over a sentence.
 
-The scan goes forward, looks at a bounded number of tokens around each number and never goes back, so its time is linear
-in the length of the sentence, whatever the sentence holds.
+The scan goes forward and looks at a bounded number of tokens around each number, so its time is linear in the length.
 
 "31.5–32.5 trillion", "between 5 and 7" and "от 10 до 12" are ranges; "raised from 20 to 22%", «со 176 до 201 трлн»,
 从176增至201 and "fell by 1,250 to 38,400" are two figures.
@@ -158,7 +157,8 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
         return None  # 三项, 两大: counting words of a list
     if unit is not None and unit.role is Role.THING and unit.value == "index points":
         moves = find_last(sentence, index, max(0, index - _STEP_WITHIN), Role.RISE, Role.FALL, Role.BY)
-        if moves is None or not sentence.within(0, len(sentence), Role.PERCENT):
+        is_step = moves or sentence.at(unit.end, Role.MORE, Role.LESS)
+        if not is_step or not sentence.within(0, len(sentence), Role.PERCENT):
             return None  # points of an agenda; "a drop of five points" is of the percentages beside it
     return _of_number(sentence, index, number, floor)
 

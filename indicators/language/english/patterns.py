@@ -359,6 +359,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     group_by_rank=r"(?:richest|poorest|wealthiest|top|bottom|(?:highest|lowest|best)[- ](?:paid|earning)) \|\s*(?:%|"
     r"per ?cent)",
     asked=r"\b(?:survey(?:ed)?|respondents?)\b",
+    before_tax=r"before (?:interest|tax\w*|depreciation|exceptional\w*|one-off\w*)(?:(?:,? and|,) [a-z-]+)*",
+    foreseen_in=r"\b(?:from|against|than|versus|compared (?:with|to)) [^,;]{0,40}\b(?:forecast|predicted|expected|"
+    r"projected|estimated|seen|pencilled in) (?:back )?in $",
     ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini|fertility rate)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",
     moved_against=r"(?:against|versus) the (?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|yuan|franc|greenback)\b"

@@ -296,6 +296,9 @@ SPANISH_PATTERNS: Final = Patterns(
     group_by_rank=r"\|\s*(?:%|por ciento) (?:más|menos) (?:ric|pobre|acaudalad|favorecid|desfavorecid)",
     only_so_much=r"\bno [^,;:.]{2,40} más que $",
     asked=r"\b(?:encuesta\w*|sondeo|consultad\w+)\b",
+    before_tax=r"antes de (?:intereses|impuestos)(?:(?: y|,) \w+)*",
+    foreseen_in=r"\b(?:frente|desde|contra) [^;]{0,30}\b(?:previst[oa]s?|estimad[oa]s?|proyectad[oa]s?|"
+    r"esperad[oa]s?) en $",
     ratio=r"\b(?:ratio|relación|coeficiente|gini|ebitda|múltiplo|apalancamiento|fecundidad)\b",
     exchange_rate="tipo de cambio|cotiza|cotizó|cotización|se cambia|dólar blue|paridad",
     whole_is_gdp=r"(?:el |del |al )?(?:pib|producto (?:interior|interno) bruto)",
