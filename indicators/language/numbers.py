@@ -10,6 +10,8 @@ decimals, as in ``53,9万亿``.
 ...     return None if number is None else (str(number.value), number.digits, number.end)
 >>> read("1,700"), read("53,9"), read("26,901", "ru"), read("97 357 рублей", "ru"), read("1,00,000")
 (('1700', 4, 1), ('53.9', 3, 1), ('26.901', 5, 1), ('97357', 5, 2), ('100000', 6, 1))
+>>> read("13,380 millones (11,000 millones de euros)", "es"), read("13,380 (11,2)", "es")
+(('13380', 5, 1), ('13.380', 5, 1))
 >>> read("twenty-two agreements"), read("двадцать два региона", "ru"), read("二十二份", "zh"), read("9.30.1")
 (('22', 2, 3), ('22', 2, 2), ('22', 2, 3), None)
 
@@ -37,6 +39,9 @@ _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHES: Final = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2},000")  # nobody prints three decimals that are all zeros
+_THREE: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
+_COMMA_DECIMALS: Final = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
+_NEAR: Final = 40  # tokens
 _UNDER: Final = frozenset(("2", "4", "8", "16", "32", "64"))  # eighths of a point and their like
 _SIMPLE: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -154,10 +159,19 @@ def _read_digits(tokens: Sequence[Token], index: int, language: Language) -> Num
         text = joined or text
     if decimals := _read_spoken_point(tokens, end):
         text, end = f"{text}.{decimals}", end + 4
+    text = text.replace(",", "") if _are_commas_groups(tokens, index) else text
     value = parse_decimal(text, language)
     if value is None:
         return None
     return Number(value, max(len(value.as_tuple().digits), 1), end)
+
+
+def _are_commas_groups(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma before three digits separates thousands, as another near by surely does: ``11,000 … 13,380``."""
+    if not _THREE.fullmatch(tokens[index].text):
+        return False
+    near = [token.text for token in tokens[max(0, index - _NEAR) : index + _NEAR]]
+    return any(map(_THOUSANDS.fullmatch, near)) and not any(map(_COMMA_DECIMALS.fullmatch, near))
 
 
 def _read_spoken_point(tokens: Sequence[Token], end: int) -> str:

@@ -7,8 +7,8 @@ A year of a firm's own, as in ``3QFY25``, is no calendar year: nothing is read t
 ...     sentence = tag_sentence(text)
 ...     found = (read_short_period(sentence, index) for index in range(len(sentence)))
 ...     return [str(mention.period) for mention in found if mention is not None]
->>> read("4Q24 and Q1'25, after 9M 2023 and H2 CY24"), read("3QFY25, a 4Q engine, Q4 2,000 units")
-(['2024-Q4', '2025-Q1', '2023-01-01/P9M', '2024-S2'], [])
+>>> read("4Q24 and Q1'25, after 9M 2023, H2 CY24 and 2023 Q4"), read("3QFY25, a 4Q engine, Q4 2,000 units")
+(['2024-Q4', '2025-Q1', '2023-01-01/P9M', '2024-S2', '2023-Q4'], [])
 >>> names_fiscal_time(tag_sentence("Revenue of 3QFY25 fell 3%.")), names_fiscal_time(tag_sentence("Q3 fell 3%."))
 (True, False)
 """
@@ -26,6 +26,7 @@ _LONGEST: Final = 12  # characters
 _SHORT: Final = re.compile(
     r"(?:(?P<letter>[QH])(?P<part>[1-4])|(?P<part_first>[1-9])(?P<letter_last>[QHM]))"
     r"(?: ?CY| ?'| )?(?P<year>20[0-4]\d|[0-4]\d)(?![\d.,]*\d|%)(?!\w)"
+    r"|(?P<year_first>20[0-4]\d)[ :-]?(?P<letter_behind>[QH])(?P<part_last>[1-4])(?!\w)"
 )
 _PARTS: Final = {"Q": ("Q", 4), "H": ("S", 2)}
 
@@ -43,11 +44,13 @@ def read_short_period(sentence: TaggedSentence, index: int) -> Mention | None:
     found = _SHORT.match(sentence.view, start, min(start + _LONGEST, sentence.tokens[-1].end))
     if found is None or (sentence.glued(index) and sentence.kind(index - 1) in (Kind.WORD, Kind.NUMBER)):
         return None
-    text = found["year"] if len(found["year"]) > 2 else f"20{found['year']}"
-    has_short_year = len(found["year"]) == 2 and found[0][-3] == " "
+    year = found["year"] or found["year_first"]
+    text = year if len(year) > 2 else f"20{year}"
+    has_short_year = len(year) == 2 and found[0][-3] == " "
     if has_short_year:
         return None  # "Q4 24 units"
-    letter, part = found["letter"] or found["letter_last"], int(found["part"] or found["part_first"])
+    letter = found["letter"] or found["letter_last"] or found["letter_behind"]
+    part = int(found["part"] or found["part_first"] or found["part_last"])
     if letter == "M":
         text = f"{text}-01-01/P{part}M"
     else:

@@ -215,13 +215,19 @@ def _is_sure(context: CheckContext, pair: CurrencyPair) -> bool:
     return pair.period is not None and pair.period.frequency is not Frequency.DAILY and len(years) == 1
 
 
+def _find_first_day(context: CheckContext) -> date:
+    """The day from which rates may be those of an undated text: that of the oldest year it names, as in a dateline."""
+    years = [int(year) for year in _YEAR.findall(context.reading.document.text)]
+    return date(min((*years, _FIRST_DAY.year)), 1, 1)
+
+
 def _compare_with_range(
     context: CheckContext, pair: CurrencyPair, chain: tuple[Figure, ...], day: date | None
 ) -> Finding:
     """Compare a rate that is none of the candidates with all official rates of its time."""
     period = pair.period if day or (_is_sure(context, pair) and "period" not in pair.first.inferred) else None
     last = day or (period.last + _LOOK_BACK if period else date.max)
-    first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _FIRST_DAY
+    first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _find_first_day(context)
     last_known = context.evidence.last_day_of_rates
     last = min(last, last_known)
     official = context.evidence.find_rate_range(pair.one, pair.other, min(first, last), last)

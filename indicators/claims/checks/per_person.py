@@ -13,6 +13,7 @@ from indicators.claims.claim import Claim, ClaimKind, have_one_time
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.listed_values import share_stem, stem_words
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
@@ -29,6 +30,9 @@ _EACH: Final = PerLanguage(
     )
 )
 _EACH_WORD: Final = compile_pattern("each_word")
+_EACH_AT_FIRST: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:{known.alternatives('each_word')})(?P<what>(?: ?[^\W\d_]+){{1,2}})", re.IGNORECASE)
+)
 _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
         rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}"
@@ -84,11 +88,20 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
 def _goes_on(earlier: Sentence, later: Sentence, found: tuple[Claim, Claim, Claim]) -> bool:
     """Whether a sentence continues the sum of the one before: ``That is 2,000 each``, or states both sums."""
     total, count, each = found
+    if _names_other_each(later, count):
+        return False
     if total not in earlier.claims:
         return True
     if count in later.claims and each in later.claims:  # "It helped 700 households, which means 6,000 each"
         return _COMES_TO[later.language].search(later.words_beside(each)) is not None
     return _THAT[later.language].match(later.words) is not None
+
+
+def _names_other_each(sentence: Sentence, count: Claim) -> bool:
+    """Whether a sentence begins with each of something else: ``Each missed appointment costs``, of so many people."""
+    each = _EACH_AT_FIRST[sentence.language].match(sentence.words)
+    named = stem_words(each["what"]) if each is not None else frozenset()
+    return bool(named) and not share_stem(named, stem_words(count.counted))
 
 
 def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) -> bool:

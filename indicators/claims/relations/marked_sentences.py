@@ -235,6 +235,11 @@ def _mark(claim: Claim, number: int) -> str:
     return "⟦-⟧" if claim.restates else f"⟦{LETTERS[claim.kind]}{number}⟧"
 
 
+def _strip_zeros(number: str) -> str:
+    """The digits of a number from the first to the last that is not zero, which say nothing of its size."""
+    return re.sub(r"\D", "", number).strip("0")
+
+
 def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
     """The two ends of "from 10 to 20" beside a verb of change: the old and the new level."""
     is_range = claim.lower is not None and claim.upper is not None and not claim.restates
@@ -242,8 +247,9 @@ def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
     if not is_range or not is_move:
         return ()  # "from 2.1 - 2.8%" is an old range
     given = [end for end in (claim.lower, claim.upper) if end is not None]
-    numbers = [Decimal(re.sub(r"[^\d.]", "", number)) for number in re.findall(r"\d[\d,.]*", words) if number]
-    falling = len(numbers) == 2 and numbers[0] > numbers[1]
+    printed = re.findall(r"\d[\d,.]*", words)
+    first = _strip_zeros(printed[0]) if len(printed) == len(given) else ""
+    falling = first == _strip_zeros(f"{given[1]:f}") != _strip_zeros(f"{given[0]:f}")  # whatever its decimal mark
     low, high = (
         replace(claim, id=f"{claim.id}·{name}", value=value, lower=None, upper=None)
         for name, value in zip(("from", "to"), reversed(given) if falling else given, strict=True)

@@ -40,6 +40,21 @@ _THE_RISE: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_RISE_TO: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\b(?:{known.any_word('one_article')}) (?:{known.alternatives('change_noun')}) "
+        rf"(?:{known.alternatives('range_to')})$",
+        re.IGNORECASE,
+    )
+)
+_AS_MANY: Final = compile_pattern("as_many_as")
+_LAST_YEAR: Final = compile_pattern("last_year")
+_BACK_THEN: Final = compile_pattern("back_then")
+_YEAR: Final = PerLanguage(lambda _: re.compile(r"(?:19|20)\d\d"))
+_ABOVE: Final = PerLanguage(
+    lambda known: re.compile(rf" (?:{known.alternatives('than')}) (?:{known.any_word('article')}) ?$", re.IGNORECASE)
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _ASIDE: Final = re.compile(r"\s[-–—]\s?[^⟦⟧\s]{1,6} ?$")
 
 
@@ -57,14 +72,31 @@ def may_have_other_base(change: LevelChange, sentence: Sentence) -> bool:
         or _is_step_of_one_period(change, change.by, sentence)
         or _is_from_another_year(change, change.by, sentence)
         or _goes_elsewhere(change, change.by)
+        or _has_own_base(change, change.by, sentence)
         or _IS_BASE[sentence.language].search(find_words_ahead(change.after, sentence)) is not None
     )
 
 
 def _is_of_another_change(change: LevelChange, sentence: Sentence) -> bool:
-    """``The rise took the rate to 3.4 from 3.5``: of prices; ``cuts – from 8 to 17%, as the case may be – the sum``."""
+    """``The rise took the rate to 3.4 from 3.5``: of prices; ``cuts – from 8 to 17%, as the case may be – the sum``.
+
+    Also ``to 697,000, versus a rise to 719,000 reported before``.
+    """
     ahead = min((find_words_ahead(level, sentence) for level in (change.before, change.after)), key=len)
-    return _THE_RISE[sentence.language].match(ahead) is not None or _ASIDE.search(ahead) is not None
+    is_reported = _RISE_TO[sentence.language].search(find_words_ahead(change.before, sentence)) is not None
+    return is_reported or _THE_RISE[sentence.language].match(ahead) is not None or _ASIDE.search(ahead) is not None
+
+
+def _has_own_base(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``rose from 1,971 to 2,500, twice as high as last winter``; ``8.6%, or 107 basis points over the 9.2% bonds``."""
+    behind = find_words_behind(by, sentence)
+    likened = _AS_MANY[sentence.language].match(behind.strip())
+    if by.kind is ClaimKind.MULTIPLE and likened is not None:
+        is_stated = any(cue[sentence.language].search(behind) for cue in (_YEAR_EARLIER, _LAST_YEAR, _BACK_THEN, _YEAR))
+        is_ahead = 0 < len(find_words_ahead(change.before, sentence)) < len(find_words_ahead(by, sentence))
+        return is_ahead and not is_stated and _LETTER.search(behind.strip(), likened.end()) is not None
+    is_spread = by.kind is ClaimKind.POINTS and _ABOVE[sentence.language].match(behind) is not None
+    return is_spread and re.match(r" [^\W\d_]+ [^\W\d_]", find_words_behind(change.before, sentence)) is not None
 
 
 def _fits_another_level(change: LevelChange, by: Claim, sentence: Sentence) -> bool:

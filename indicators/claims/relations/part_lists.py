@@ -134,6 +134,7 @@ _NEXT_ITEM: Final = PerLanguage(
 )
 _AND: Final = PerLanguage(lambda known: re.compile(known.any_word("and_"), re.IGNORECASE))
 _DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
+_TOTAL_AHEAD: Final = compile_pattern("total_ahead")
 _OTHER_TOTAL: Final = compile_pattern("total_phrase")
 _LONG_SPAN: Final = 40  # characters
 _SPAN: Final = PerLanguage(
@@ -156,8 +157,11 @@ def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> It
     """
     for match in _LIST.finditer(words):
         items = match["items"] + match["after"]
-        if not NOT_PARTS[language].search(match["what"] + items) and not _BALANCE[language].search(
-            words[: match.start()][-80:]
+        is_of_each = _EACH[language].search(match["items"]) is not None  # «7 социальных и по 5 на науку и спорт»
+        if (
+            not is_of_each
+            and not NOT_PARTS[language].search(match["what"] + items)
+            and not _BALANCE[language].search(words[: match.start()][-80:])
         ):
             is_list = match["mark"] in ":：" and not _CLOSES.search(match["what"])
             is_bracket = match["mark"] in "(（" and _is_bracket_of_parts(match, claims, _DATED[language])
@@ -190,7 +194,7 @@ def _is_of_others(match: re.Match[str], language: str, *, is_made_of: bool) -> b
 
     ``exports were 2.2, of which 1.0 oil, with total imports 1.7``; ``1.6 and 2.4, for a total of 5.3 over three years``
     """
-    if is_made_of and _OTHER_TOTAL[language].search(match["items"]):
+    if is_made_of and any(total[language].search(match["items"]) for total in (_OTHER_TOTAL, _TOTAL_AHEAD)):
         return True
     behind = match.string[match.end("total") + 1 :]
     span = _SPAN[language].match(behind[:_LONG_SPAN].partition("⟦")[0])

@@ -157,8 +157,10 @@ def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Cla
     is_part_between = of_share[1] < of_part[0] < of_whole[0]  # "60% of the crop: 20 of 50 million tonnes"
     until_whole = "" if is_part_between else words[of_share[1] : of_whole[0]]  # "10% of GNP, against 2 billion"
     is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
-    is_other = is_other or _NEXT_CLAUSE[language].search(words[of_part[1] : of_share[0]]) is not None
-    return share.unit != "% of GDP" and (is_other or names_other_base(share, part, whole, language))
+    until_share = words[of_part[1] : of_share[0]]
+    is_other |= bool(_NEXT_CLAUSE[language].search(until_share) or _NEXT_BRACKET.search(until_share))
+    is_other = is_other or names_other_base(share, part, whole, language)
+    return share.unit != "% of GDP" and is_other
 
 
 def _is_gdp(claim: Claim, ahead: str, language: str) -> bool:
@@ -239,7 +241,7 @@ def _match_pair(words: str, marks: list[re.Match[str]], language: str) -> Iterat
 def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
     """Whether a figure is a step or one of each share: ``an increase of 32 million or 20%``, ``24 crowns a share``."""
     start, end = place
-    is_step = any(cue[language].search(words[:start]) for cue in (_CHANGE_CUE, _CHANGE_OF))
+    is_step = any(cue[language].search(words[:start]) for cue in (_CHANGE_CUE, _CHANGE_OF, _ONE))  # "a 38-word note"
     return is_step or _PER_SHARE[language].match(words, end) is not None
 
 
@@ -336,6 +338,7 @@ _RESULT: Final = PerLanguage(
         "|".join(map(known.alternatives, ("profit", "loss", "surplus", "deficit", "balance"))), re.IGNORECASE
     )
 )
+_NEXT_BRACKET: Final = re.compile(r"[)）].*[(（]")  # "A (97.6% of 248 pupils) and B (97.5% of 1,368)"
 _NEXT_CLAUSE: Final = PerLanguage(  # "with the 1.4 million held, it owns 93% of the 5.7 million"
     lambda known: re.compile(rf"[,;] (?:\w+ )?(?:{known.any_word('pronouns')}) (?!⟦)", re.IGNORECASE)
 )
@@ -343,6 +346,7 @@ _CLAUSE_MARK: Final = re.compile(r"[,;，；⟧]")
 _PER_SHARE: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('per_share')})\b", re.IGNORECASE))
 _AT_A_RATE: Final = compile_pattern("at_a_rate")
 _CHANGE_CUE: Final = compile_pattern("change_cue")
+_ONE: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.any_word('one_article')}) $", re.IGNORECASE))
 _CHANGE_OF: Final = PerLanguage(
     lambda known: re.compile(
         rf"\b(?:{known.alternatives('change_noun')}) (?:{known.alternatives('of')}) $", re.IGNORECASE

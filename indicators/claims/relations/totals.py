@@ -51,6 +51,12 @@ _ITEM: Final = PerLanguage(lambda known: re.compile(rf", |; |{known.any_word('an
 _LONGEST_PREPOSITION: Final = 4  # letters
 _SUMMED: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _TOTAL_AHEAD: Final = compile_pattern("total_ahead")
+_MOVED: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?(?:{known.any_word('by_step')})? ?$",
+        re.IGNORECASE,
+    )
+)
 _AHEAD: Final = 12  # characters
 _OF_WHICH: Final = compile_pattern("of_which")
 _OF_BEFORE: Final = compile_pattern("of_before")
@@ -89,7 +95,10 @@ def _is_result(claim: Claim, *sentences: Sentence | None) -> bool:
     for one in sentences:
         if one is not None and claim in one.claims:
             mark = re.search(rf"⟦[A-Z]{one.claims.index(claim)}⟧", one.words)
-            return mark is not None and is_result(one.words, mark.span(), one.language)
+            if mark is None:
+                return False
+            is_step = _MOVED[one.language].search(one.words[: mark.start()]) is not None  # less what fell
+            return is_step or is_result(one.words, mark.span(), one.language)
     return False
 
 
