@@ -33,12 +33,18 @@ from indicators.importing.staging import STAGED_SCHEMA
 from indicators.importing.status_cells import add_flags, mark_forecast, name_flag, read_status
 from indicators.importing.survey import FileReading
 from indicators.importing.value_cells import ValueCells, group_columns, stack_cells
-from indicators.importing.value_units import FigureUnits, UnitSources, may_give_units, read_dimension_unit, read_title
+from indicators.importing.value_units import (
+    FigureUnits,
+    UnitSources,
+    may_give_units,
+    read_dimension_unit,
+    read_given_unit,
+    read_title,
+)
 from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod
 from indicators.model.unit_names import get_currency_codes
-from indicators.model.units import parse_unit
 
 _NO_UNIT = "units"
 
@@ -91,7 +97,7 @@ class RowChecker:
         self._units = TextLookup(lambda text: _read_unit(mapping.units.get(text) or name(text)), cells.hint_unit)
         self._powers = TextLookup(lambda text: cells.read_power(text, is_factor=reading.has_factors))
         self._days = TextLookup(cells.read_day)
-        self._figure_units = FigureUnits(_read_given_unit(mapping.all_units) if mapping.all_units else None)
+        self._figure_units = FigureUnits(read_given_unit(mapping.all_units) if mapping.all_units else None)
         self._titles = TextLookup(lambda title: read_title(name(title), mapping.units, above=reading.above))
         self._one_area = areas.find_one(mapping.one_area) if mapping.one_area else None
         one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
@@ -100,6 +106,8 @@ class RowChecker:
         self._prices_money = bool(mapping.unit or mapping.unit_name or is_rate)
         self.units: dict[str, str] = {}
         """The first unit of each indicator, by id."""
+        self.assumed: dict[str, str] = {}
+        """The units that only the name of a known indicator gives, by title."""
         self.withdrawn = 0
         """How many rows withdraw figures and were left out."""
 
@@ -279,6 +287,7 @@ class RowChecker:
                 return _Identity(id, series, None)
             if found is not None and not found.unit and (known := self._known_units.get(id)):
                 found = UnitText(known, found.power)
+                self.assumed.setdefault(self._names.find_title(name), known)
             bare = column in self._reading.with_units and (found is None or not found.unit)
             return _Identity(id, series, None if bare else found)
 
@@ -382,16 +391,3 @@ def _read_scaled_unit(text: str) -> UnitText | None:
 def _read_unit(text: str) -> UnitText | None:
     """Read a cell of a column of units; ``n/a`` and the like give no unit."""
     return UnitText("") if text.casefold() in (*NOTHING, "na", "not applicable") else read_unit_text(text)
-
-
-def _read_given_unit(text: str) -> UnitText:
-    """Read the unit that the user gives for all values.
-
-    Raises:
-        UnknownUnitError: It isn't a unit.
-    """
-    found = read_unit_text(text)
-    if found is None:
-        parsed = parse_unit(text)
-        return UnitText(parsed.plain.text, parsed.multiplier)
-    return found

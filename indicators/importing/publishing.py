@@ -54,6 +54,7 @@ from indicators.importing.release_changes import ReleasePlan, write_release
 from indicators.importing.series_columns import SeriesGuard
 from indicators.importing.staging import STAGED_SCHEMA, RowCounts, divide_staged, join_tables, write_staged
 from indicators.importing.survey import FileReading, survey_file
+from indicators.importing.unit_decisions import list_assumed_units
 from indicators.model.codelists import AreaList
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
@@ -267,7 +268,8 @@ class _Import:
             report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
             new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,
             understood=self._explain_reading(changes.doubted), faults=refused.first,
-            decisions=(*self._source.decisions, *self._recognition.decisions, *self._reading.decisions),
+            decisions=(*self._source.decisions, *self._recognition.decisions, *self._reading.decisions,
+                       *list_assumed_units(self._checker.assumed)),
         )  # fmt: skip
         return self._publish(staging, report) if changes.any else report
 

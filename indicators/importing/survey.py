@@ -31,10 +31,12 @@ from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
 from indicators.importing.status_notes import check_forecasts
+from indicators.importing.unit_decisions import list_unit_decisions
 from indicators.importing.unit_mentions import UnitMentions
 from indicators.importing.value_units import (
     may_give_units,
     read_dimension_unit,
+    read_given_unit,
     read_lines_above,
     read_lines_below,
     read_title,
@@ -43,7 +45,7 @@ from indicators.language.unit_texts import BRACKETS, UnitText, read_unit_text
 from indicators.language.unit_titles import TitleUnit
 from indicators.model.codelists import fold_name
 from indicators.model.formatting import join_names
-from indicators.model.unit_names import SCALES, find_noun
+from indicators.model.unit_names import find_noun
 
 FindArea = Callable[[str], "str | None"]
 
@@ -228,7 +230,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     if not (periods.has_forecasts or mapping.status or mapping.value_statuses or mapping.estimates_after):
         dated = (*dated, *check_forecasts((*around, *evidence.remarks), periods.list_texts(), source.name))
     others = {text: unit for text, unit in units.items() if text not in home.used}
-    listed = [*_list_unit_decisions(headers, {place: above.found}, others), *_list_home(home)]
+    listed = [*list_unit_decisions(headers, {place: above.found}, others, _read_given(mapping)), *_list_home(home)]
     said = [*(title.found for title in headers.values()), above.found, *units.values()]
     sign = evidence.signs.decide(said, given=options.negative_parentheses)
     if not (mapping.all_units or mapping.trust_units):
@@ -311,10 +313,13 @@ def _read_header(name: str, mapping: ColumnMapping, home: HomeMoney, above: Unit
     return read_title(home.name_money(name if is_title else mapping.values.get(name, "")), mapping.units, above=above)
 
 
+def _read_given(mapping: ColumnMapping) -> UnitText | None:
+    return read_given_unit(mapping.all_units) if mapping.all_units else None
+
+
 def _find_counted(units: list[UnitText | None], mapping: ColumnMapping) -> Counted:
     """What the units say about the figures, if they all say it."""
-    given = read_unit_text(mapping.all_units) if mapping.all_units else None
-    found = {unit for unit in (*units, given) if unit is not None}
+    found = {unit for unit in (*units, _read_given(mapping)) if unit is not None}
     if found and all(unit.unit == "%" for unit in found):
         return "percent"
     return "whole" if found and all(unit.power == 0 and _is_whole(unit.unit) for unit in found) else ""
@@ -327,32 +332,6 @@ def _is_whole(unit: str) -> bool:
 
 
 _DIVISIBLE: Final = ("unit", "LCU", "percentage_point", "natural_logarithm", "area")
-
-
-def _list_unit_decisions(
-    headers: dict[str, TitleUnit], lines: dict[str, UnitText | None], units: dict[str, UnitText]
-) -> list[Decision]:
-    """List the units that headers, lines above or below the table, and columns give."""
-    option = messages.UNIT_OPTION
-    found = []
-    for name, header in headers.items():
-        if header.found is not None:
-            evidence = messages.UNIT_IN_HEADER.format(column=name)
-            found.append(Decision(messages.UNIT, _describe(header.found), evidence, option))
-    found += [Decision(messages.UNIT, _describe(unit), place, option) for place, unit in lines.items() if unit]
-    changed = {text: unit for text, unit in units.items() if text != _describe(unit)}
-    if changed:
-        shown = [f"“{text}”" for text in list(changed)[:_MOST_LISTED]]
-        read = join_names(list(dict.fromkeys(_describe(unit) for unit in list(changed.values())[:_MOST_LISTED])))
-        evidence = messages.UNIT_TEXTS.format(texts=join_names(shown))
-        found.append(Decision(messages.UNIT, read, evidence, messages.UNITS_KEY))
-    return found
-
-
-def _describe(unit: UnitText) -> str:
-    """A unit with its scale in words."""
-    scale = SCALES.get(unit.power) or (f"10^{unit.power}" if unit.power else "")
-    return f"{scale} {unit.unit}".strip()
 
 
 def _build_unclear_error(file: str, unclear: dict[str, str]) -> UsageError:

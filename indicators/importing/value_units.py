@@ -24,10 +24,13 @@ from indicators.language.unit_texts import (
     UnitText,
     combine_units,
     get_scales,
+    is_note_mark,
     read_unit_text,
     read_unit_words,
 )
 from indicators.language.unit_titles import TitleUnit, find_scale_word, may_be_per_person, read_title_unit
+from indicators.model.unit_names import SCALES
+from indicators.model.units import parse_unit
 
 _FEWEST_AREAS: Final = 2
 _CODE_BEHIND_COMMA: Final = re.compile(r"(?P<stem>.*\w), (?P<code>[A-Z]{2})(?: \((?P<note>[^()]*)\))?")
@@ -116,6 +119,29 @@ def _reduce(said: UnitText, column: UnitText) -> UnitText | None:
 def _get_money(unit: str) -> str:
     code = unit[:3]
     return code if code.isalpha() and code.isupper() and (len(unit) == 3 or unit[3] == " ") and code != "LCU" else ""
+
+
+def read_given_unit(text: str) -> UnitText:
+    """Read the unit that the user gives for all values.
+
+    Raises:
+        UnknownUnitError: It isn't a unit.
+    """
+    found = read_unit_text(text)
+    if found is None:
+        parsed = parse_unit(text)
+        return UnitText(parsed.plain.text, parsed.multiplier)
+    return found
+
+
+def spell_scaled_unit(unit: UnitText) -> str:
+    """Return a unit with its scale in words.
+
+    >>> spell_scaled_unit(UnitText("EUR", 6))
+    'million EUR'
+    """
+    scale = SCALES.get(unit.power) or (f"10^{unit.power}" if unit.power else "")
+    return f"{scale} {unit.unit}".strip()
 
 
 def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None = None) -> TitleUnit:
@@ -290,7 +316,7 @@ def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | 
     """
     parts = (
         "" if _CODE.fullmatch(text.strip()) else text,
-        *_IN_BRACKETS.findall(text),
+        *(part for part in _IN_BRACKETS.findall(text) if not is_note_mark(part, text)),
         *re.split(NO_GROUP_COMMA, text)[1:][-1:],
         *text.split(": ", 1)[1:],
     )  # Currency: U.S. dollars

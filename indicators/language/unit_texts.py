@@ -53,6 +53,7 @@ _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t."))
 DOUBTFUL_SCALES: Final = frozenset("mm md mds bio bin mii cr th mil mille miles lac".split())
 """Words of scale beside a unit; alone they may be another word: millimetres, organic, a mile, a code."""
 BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
+_NOTE_MARK: Final = re.compile(r"\s*[a-h]\s*")  # notes are lettered from a on, so (a) is no year, (h) no hour
 _CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
 _VOLUMES: Final = re.compile(
     r"(?:chain[- ]linked|chained) volumes?(?: measures?)?[ ,]*(?:\((?:reference year )?(?P<year>\d{4})\))?,? "
@@ -140,6 +141,17 @@ def combine_units(*parts: UnitText | None) -> UnitText | None:
     if not given or len(units) > 1 or len(powers) > 1:
         return None
     return UnitText("".join(units), next(iter(powers), 0))
+
+
+def is_note_mark(text: str, name: str = "") -> bool:
+    """Return whether a text in brackets is a letter that marks a note, which no word of the name says to be a unit.
+
+    >>> is_note_mark("a"), is_note_mark("t"), is_note_mark("h", "Hours worked")
+    (True, False, False)
+    """
+    if not _NOTE_MARK.fullmatch(text):
+        return False
+    return all((unit := find_unit(word)) is None or unit != find_unit(text.strip()) for word in name.split())
 
 
 def find_glued_code(word: str) -> str:
@@ -263,7 +275,7 @@ def _read_brackets(text: str) -> UnitText | None:
     outer = BRACKETS.sub(" ", text).strip()
     if not inner or not all(part.strip() for part in inner):
         return None
-    parts = [read_unit_text(part) for part in (outer, *inner) if part]
+    parts = [read_unit_text(part) for part in (outer, *inner) if part and not is_note_mark(part, outer)]
     return None if any(part is None for part in parts) else combine_units(*parts)
 
 

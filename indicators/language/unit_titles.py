@@ -24,11 +24,12 @@ from indicators.language.unit_texts import (
     find_glued_code,
     get_scales,
     is_money,
+    is_note_mark,
     is_rate,
     read_unit_text,
     read_unit_words,
 )
-from indicators.model.unit_names import AMBIGUOUS, get_currency_codes
+from indicators.model.unit_names import AMBIGUOUS, get_currency_codes, index_nouns
 from indicators.model.units import find_unit
 
 _PART_OF_MONEY: Final = re.compile(r"[cp]\s*/\s*(?P<below>.+)", re.IGNORECASE)
@@ -42,6 +43,9 @@ _LONG_WORD: Final = 4
 _ONLY_SCALES: Final = ("mln", "mrd", "mio", "tsd", "tys", "mld", "bln", "bn", "juta")
 _FREQUENCY: Final = re.compile(r"(?:semi-?)?annual|quarterly|monthly|weekly|daily", re.IGNORECASE)
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
+_NOT_MEASURES: Final = frozenset("quarters point points share times ix min mo mi ac dy lt bu".split())
+"""Ends of titles that are parts of names, or may be: the lowest, the motorway, *at all times*."""
+_TIMES: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 _LETTERS: Final = frozenset("kKmMbB")  # millions, or metres, or men
 _FIRST: Final = ("mil", "md", "mm")  # of two words: *mil hab.*, *Mil. dol.*
 _LENGTHS: Final = re.compile(
@@ -168,6 +172,8 @@ def _read_title(title: str) -> TitleUnit:
     found: list[UnitText] = []
     name = title
     for match in reversed(list(BRACKETS.finditer(title))):
+        if is_note_mark(match[1], name[: match.start()]):
+            continue
         if unit := read_unit_text(match[1]) or _read_last(match[1]):
             found.append(unit)
             name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
@@ -202,7 +208,7 @@ def _read_tail(title: str) -> TitleUnit:
             return TitleUnit(before, unit)
     for before, after in _list_tails(BRACKETS.sub(" ", title)):
         unit = read_unit_text(after.replace("_", " ").strip())
-        if unit is not None and unit.is_telling:
+        if unit is not None and (unit.is_telling or (_is_measure(after, unit) and not _is_class(before, unit))):
             return TitleUnit(title, None, unclear) if unclear and not unit.power else TitleUnit(before, unit)
         is_code = len(after) == 1 and title.endswith(f"_{after}")
         unclear = unclear or (after if _gives_scale(after) and not is_code else "")
@@ -211,6 +217,35 @@ def _read_tail(title: str) -> TitleUnit:
     if "," in title and _compile_percent().match(title.rpartition(",")[2].strip()):
         return TitleUnit(title, UnitText("%"), unclear)  # of something that is in the name
     return TitleUnit(title, None, unclear)
+
+
+def _is_measure(text: str, unit: UnitText) -> bool:
+    """Return whether the end of a title is a measure: not a letter, a singular word, or things that are counted.
+
+    >>> [_is_measure(text, read_unit_text(text)) for text in ("tonnes", "km2", "kWh per capita", "persons per km2")]
+    [True, True, True, True]
+    >>> [_is_measure(text, read_unit_text(text)) for text in ("t", "hour", "persons", "points", "per capita")]
+    [False, False, False, False, False]
+    """
+    above, per, _ = unit.unit.partition(" per ")
+    noun, folded = index_nouns().get(above.casefold()), text.casefold().strip()
+    if noun is None or noun.definition is None or (len(folded) == 1 and folded.isascii()) or folded in _NOT_MEASURES:
+        return False
+    if per:
+        return True
+    is_singular = folded == noun.singular.casefold() or f"{folded}s" in noun.spellings
+    is_counted = noun.definition.endswith(f"= [{noun.name}]") and noun.name != "percentage_point"
+    return not is_singular and not is_counted
+
+
+def _is_class(before: str, unit: UnitText) -> bool:
+    """Return whether time behind a title is what its items are divided by: *Persons by age, years*.
+
+    >>> _is_class("Persons by age", UnitText("years")), _is_class("Life expectancy", UnitText("years"))
+    (True, False)
+    """
+    divided = "|".join(map(re.escape, read_unit_words()["divided by"]))
+    return unit.unit in _TIMES and re.search(rf"(?:\b(?:{divided})\b|按)", before, re.IGNORECASE) is not None
 
 
 def _find_middle(title: str) -> UnitText | None:
@@ -232,7 +267,7 @@ def _list_tails(title: str) -> Iterator[tuple[str, str]]:
     """The ends of a title that may be its unit, the longest first, each with what precedes it."""
     leads = "|".join(word for word in read_unit_words()["lead"] if len(word) <= len("in"))
     per = "|".join(word for word in read_unit_words()["per"] if word.isalpha())
-    marks = rf"(?:{NO_GROUP_COMMA}|;|:| [-–—]| (?:{leads})(?= )| (?=(?:{per}) \d)|_+)\s*"
+    marks = rf"(?:{NO_GROUP_COMMA}|[;:，：；]| [-–—]| (?:{leads})(?= )| (?=(?:{per}) \d)|_+)\s*"
     for match in re.finditer(marks, title):
         before, after = title[: match.start()].strip(), title[match.end() :].strip()
         if before and after:

@@ -302,3 +302,61 @@ def test_all_units_that_cannot_be_read_are_named_at_once(import_file):
         import_file('Country,Year,"Debt (Mrd. Kčs)","Tea (c/lb)"\nPeru,2019,7.5,8\n')
     assert "Mrd. Kčs" in str(caught.value)
     assert "c/lb" in str(caught.value)
+
+
+MEASURES = {
+    "steel, tonnes": "tonnes",
+    "Life expectancy in years": "years",
+    "Area – km2": "square kilometres",
+    "Lebenserwartung in Jahren": "years",
+    "Продолжительность жизни, лет": "years",
+    "Esperanza de vida, años": "years",
+    "Acier, en tonnes": "tonnes",
+    "钢产量，吨": "tonnes",
+    "Density, persons per km2": "persons per square kilometre",
+    "Spread, basis points": "basis points",
+}
+NAMES = [
+    "Persons by age, years",
+    "Wages, hour",
+    "Rail, passengers",
+    "Output, t",
+    "Population, persons",
+    "Score, points",
+]
+NOTES = ["Sales (a)", "Sales (d)", "Sales [h]", "Sales (g)"]
+
+
+@pytest.mark.parametrize("title", [*MEASURES, *NAMES, *NOTES])
+@pytest.mark.parametrize("place", ["above", "header"])
+def test_a_measure_behind_a_name_is_its_unit(import_file, open_imported, title, place):
+    text = f'"{title}"\n\nCountry,2020,2021\nPeru,5.5,6.5\n'
+    import_file(text if place == "above" else f'{HEAD}"{title}"\nPeru,2020,5.5\nPeru,2021,6.5\n')
+    assert {unit for _, unit in values_and_units(open_imported())} == {MEASURES.get(title, "units")}
+
+
+def test_a_letter_in_brackets_is_a_unit_where_the_name_says_so(import_file, open_imported):
+    import_file(f"{HEAD}Hours worked (h),Steel (t)\nPeru,2020,5.5,6.5\n")
+    assert {unit for _, unit in values_and_units(open_imported())} == {"hours", "tonnes"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "says", "units"),
+    [
+        ("Pay (EUR)", "5.5", "USD, not EUR", {"USD"}),
+        ("Pay (EUR mn)", "5.5", "USD, not million EUR", {"USD"}),
+        ("Pay,Unit", "5.5,EUR", "EUR", {"EUR"}),
+        ("Pay (mn)", "5.5", "million USD", {"USD"}),
+    ],
+)
+def test_a_report_says_which_unit_holds_beside_the_one_given(import_file, open_imported, columns, row, says, units):
+    report = import_file(f"{HEAD}{columns}\nPeru,2020,{row}\nPeru,2021,{row}\n", mapping=ColumnMapping(all_units="USD"))
+    assert [one.chosen for one in report.decisions if one.subject == "Unit"] == [says]
+    assert {unit for _, unit in values_and_units(open_imported())} == units
+
+
+def test_the_unit_of_a_known_indicator_is_named_as_assumed(import_file):
+    report = import_file(f"{HEAD}gdp,beds\nPeru,2020,5.5,6.5\nPeru,2021,6.5,7.5\n")
+    assumed = [one for one in report.decisions if one.subject == "Unit"]
+    assert [(one.chosen, one.option) for one in assumed] == [("USD", "--unit UNIT")]
+    assert "gdp" in assumed[0].evidence

@@ -1,0 +1,75 @@
+"""What an import decides about units, from the places of a file that give one, the user, and the indicators known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from indicators.importing import messages
+from indicators.importing.decisions import Decision
+from indicators.importing.value_units import FigureUnits, UnitSources, spell_scaled_unit
+from indicators.language.unit_texts import UnitText
+from indicators.language.unit_titles import TitleUnit
+from indicators.model.formatting import join_names
+
+_MOST_LISTED: Final = 5
+
+
+def list_unit_decisions(
+    headers: Mapping[str, TitleUnit],
+    lines: Mapping[str, UnitText | None],
+    units: Mapping[str, UnitText],
+    given: UnitText | None,
+) -> list[Decision]:
+    """List the units that headers, lines above or below the table, and columns give, and which of them hold.
+
+    Args:
+        headers: The columns of values, with their units.
+        lines: The units of lines, by the sentence that says where they are.
+        units: The texts of columns, with their units.
+        given: The unit that the user gives.
+
+    >>> sales = {"Sales (EUR)": TitleUnit("Sales", UnitText("EUR"))}
+    >>> [one.chosen for one in list_unit_decisions(sales, {}, {}, UnitText("USD"))]
+    ['USD, not EUR']
+    """
+    places = [
+        (messages.UNIT_IN_HEADER.format(column=name), one.found) for name, one in headers.items() if one.found
+    ] + [(place, unit) for place, unit in lines.items() if unit]
+    found = [_decide(place, unit, given) for place, unit in places]
+    changed = {text: unit for text, unit in units.items() if text != spell_scaled_unit(unit)}
+    if given is not None and any(unit.unit for unit in units.values()):
+        kept = {spell_scaled_unit(unit): None for unit in units.values() if unit.unit}
+        evidence = messages.UNIT_BESIDE_GIVEN.format(unit=spell_scaled_unit(given))
+        found.append(Decision(messages.UNIT, join_names(list(kept)[:_MOST_LISTED]), evidence, messages.UNITS_KEY))
+    elif changed:
+        shown = [f"“{text}”" for text in list(changed)[:_MOST_LISTED]]
+        read = join_names(
+            list(dict.fromkeys(spell_scaled_unit(unit) for unit in list(changed.values())[:_MOST_LISTED]))
+        )
+        evidence = messages.UNIT_TEXTS.format(texts=join_names(shown))
+        found.append(Decision(messages.UNIT, read, evidence, messages.UNITS_KEY))
+    return found
+
+
+def list_assumed_units(assumed: Mapping[str, str]) -> list[Decision]:
+    """List the units that only the name of a known indicator gives.
+
+    >>> print(list_assumed_units({"gdp": "USD"})[0])
+    Unit: USD. The file gives none for gdp; it is assumed from the indicator of that name. To change it: --unit UNIT.
+    """
+    return [
+        Decision(messages.UNIT, unit, messages.UNIT_ASSUMED.format(name=name), messages.UNIT_OPTION)
+        for name, unit in assumed.items()
+    ]
+
+
+def _decide(place: str, said: UnitText, given: UnitText | None) -> Decision:
+    """Say which unit holds: the one of a place, or the one that the user gives in its stead."""
+    joined = FigureUnits(given).join(UnitSources(header=said)) if given is not None else said
+    if joined is None or joined == said or given is None:
+        return Decision(messages.UNIT, spell_scaled_unit(said), place, messages.UNIT_OPTION)
+    if said.unit in ("", joined.unit) and said.power in (0, joined.power):  # they complete each other
+        return Decision(messages.UNIT, spell_scaled_unit(joined), place, messages.UNIT_OPTION)
+    chosen = messages.UNIT_REPLACES.format(unit=spell_scaled_unit(joined), other=spell_scaled_unit(said))
+    return Decision(messages.UNIT, chosen, f"{place} {messages.UNIT_GIVEN}", messages.UNIT_OPTION)
