@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.number_columns import SplitCells
-from indicators.language.unit_texts import UnitText, read_unit_text
+from indicators.language.unit_texts import UnitText, is_note_mark, read_unit_text
 
 if TYPE_CHECKING:
     from indicators.importing.home_money import HomeMoney
@@ -47,6 +47,8 @@ def read_affix(before: str, after: str) -> Affix | None:
     True
     >>> read_affix("", "*"), read_affix("", "ᵖ")  # a footnote
     (Affix(flags='', unit=None), Affix(flags='p', unit=None))
+    >>> read_affix("", "(a)"), read_affix("", "h").unit
+    (Affix(flags='', unit=None), UnitText(unit='hours', power=0))
     >>> read_affix("", "m"), read_affix("", "bn").unit
     (None, UnitText(unit='', power=9))
     """
@@ -55,9 +57,10 @@ def read_affix(before: str, after: str) -> Affix | None:
     if before.endswith(("(", "[")):  # around the number itself, as accountants write negative ones
         return None
     after = after.strip("*†‡").translate(_RAISED).strip()
-    if not before and not after:
-        return NO_AFFIX
     letters = after[1:-1] if after[:1] + after[-1:] in ("()", "[]") else after
+    is_note = is_note_mark(letters) and letters not in _FLAGS and (letters != after or letters == "a")
+    if not before and (not after or is_note):
+        return NO_AFFIX
     is_flag = (
         not before and len(letters) <= _MOST_FLAGS and _FLAGS.issuperset(letters) and len(set(letters)) == len(letters)
     )

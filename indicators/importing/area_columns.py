@@ -9,6 +9,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
+from indicators.errors import UsageError
+from indicators.importing import messages
 from indicators.importing.area_cells import find_country_of_part
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.mapping import ColumnMapping
@@ -82,6 +84,17 @@ def find_doubtful_areas(contents: ColumnContents, mapping: ColumnMapping) -> tup
         return None
     codes = {text: contents.find_area(text) for text in contents.texts(column)}
     return _find_part(codes) or _find_two_names(contents, mapping, column, codes)
+
+
+def check_one_table(contents: ColumnContents, mapping: ColumnMapping, given: ColumnMapping | None, file: str) -> None:
+    """Check that no second table stands beside the first.
+
+    Raises:
+        UsageError: One does; the hint names the options.
+    """
+    if pair := find_second_key(contents, mapping, given):
+        hint = messages.SEPARATE_TABLES.format(other=pair[1])
+        raise UsageError(messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=hint)
 
 
 def find_second_key(

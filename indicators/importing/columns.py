@@ -14,7 +14,7 @@ from functools import partial
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.area_checks import check_areas, list_area_headings
-from indicators.importing.area_columns import find_second_key, split_areas
+from indicators.importing.area_columns import check_one_table, split_areas
 from indicators.importing.batches import SAMPLE_BYTES, SAMPLE_ROWS, Source
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
@@ -22,6 +22,7 @@ from indicators.importing.column_contents import ColumnContents, read_heading_pe
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.details import check_details, find_details
+from indicators.importing.header_checks import check_values_differ
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.numbered_parts import are_fractions, list_fraction_headings
 from indicators.importing.second_periods import check_second_periods
@@ -141,9 +142,8 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         raise UsageError(messages.NOT_RECOGNISED.format(file=file, role=missing), found=columns, hint=hint)
     check_areas(contents, found.mapping, given, file)
     check_currencies(contents, found.mapping, given or ColumnMapping(), file)
-    if pair := find_second_key(contents, found.mapping, given):
-        hint = messages.SEPARATE_TABLES.format(other=pair[1])
-        raise UsageError(messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=hint)
+    check_one_table(contents, found.mapping, given, file)
+    check_values_differ(header, found.mapping.values, (given or ColumnMapping()).values, file)
     check_second_periods(contents, found.mapping, given or ColumnMapping(), file)
     if found.series.undecided:
         raise make_series_error(file, found.series.undecided[0])

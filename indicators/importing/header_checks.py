@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from indicators.errors import UsageError
 from indicators.importing import messages
@@ -42,6 +43,31 @@ def _is_named(name: str, cells: Sequence[str]) -> bool:
     if not name or is_number(name) or read_heading_period(name) or is_missing(name):
         return not name and not has_figures
     return has_figures or is_known_name(name)
+
+
+def check_values_differ(header: Sequence[str], values: Collection[str], given: Collection[str], file: str) -> None:
+    """Check that no two columns of values have one name: nothing says which of them a figure should come from.
+
+    Args:
+        header: The names of all columns, in which a repeated one has its place, or a number as pandas gives it.
+        values: The columns of values.
+        given: Those that the user named.
+        file: Name of the file.
+
+    Raises:
+        UsageError: Two have; the hint names the options.
+
+    >>> check_values_differ(["Year", "Milk", "Milk (2)"], ["Milk", "Milk (2)"], [], "a.csv")
+    >>> check_values_differ(["Year", "Milk", "Milk (3)"], ["Milk", "Milk (3)"], [], "a.csv")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.UsageError: a.csv: two columns are called 'Milk', and nothing tells them apart. ...
+    """
+    for place, name in enumerate(header, 1):
+        first = re.sub(rf" \({place}\)$|\.\d+$", "", name)
+        if first != name and {first, name} <= {*values} and name not in given:
+            hint = messages.NAME_EACH.format(first=first, other=name)
+            raise UsageError(messages.SAME_NAMES.format(file=file, name=first), hint=hint)
 
 
 def numbers_columns(row: Sequence[str]) -> bool:

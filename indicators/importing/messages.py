@@ -363,6 +363,11 @@ SEPARATE_TABLES: Final = (
     "Save each table as a file or sheet of its own, and import them one by one. If it is one table, say what the "
     "second column does: `--dimension {other!r}` if it tells series apart, `--ignore {other!r}` if it only describes."
 )
+SAME_NAMES: Final = "{file}: two columns are called {name!r}, and nothing tells them apart."
+NAME_EACH: Final = (
+    "Leave one out with --ignore {other!r} or --ignore {first!r}, or say in the mapping what each measures: "
+    "`values: {{{first!r}: …, {other!r}: …}}`."
+)
 CHOOSE_HEADER: Final = "Import the tables one by one: say with --header where each begins, as in --header {line}."
 TABLE: Final = "Table"
 ENDS_BEFORE: Final = "it ends before line {line}, where another one begins"

@@ -217,3 +217,8 @@ def test_weeks_that_look_like_months_are_asked_about(import_file, figures, headi
         import_file(content)
     import_file(content, options=FileOptions(dates="months"))
     assert read_periods(figures) == ["2023-05"]
+
+
+def test_three_month_ends_in_a_row_are_months(import_file, open_imported):
+    report = import_file("Country,Date,Sales\nPeru,2021-01-31,5.5\nPeru,2021-02-28,6.5\nPeru,2021-03-31,7.5\n")
+    assert any(one.subject == "Frequency" and one.chosen == "monthly" for one in report.decisions)

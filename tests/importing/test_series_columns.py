@@ -167,3 +167,18 @@ def test_numbers_that_tell_all_rows_apart_are_asked_about(import_file):
     with pytest.raises(UsageError, match="tells these rows apart") as refused:
         import_file("Country,Year,Grade,Pupils\nPeru,2020,1,7\nPeru,2020,2,8\n")
     assert "--dimension" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize("second", ["births", "births.1"])
+def test_two_columns_of_one_name_are_asked_about(import_file, second):
+    text = f"Country,Year,births,{second}\nPeru,2020,5.5,6.5\nPeru,2021,6.5,7.5\n"
+    with pytest.raises(UsageError) as caught:
+        import_file(text)
+    assert "--ignore" in str(caught.value)
+    assert "values:" in str(caught.value)
+
+
+@pytest.mark.parametrize("wave", ["Wave", "Survey round", "Welle", "Vague", "Oleada", "Волна", "轮次"])
+def test_waves_of_a_survey_tell_series_apart(import_file, wave):
+    report = import_file(f"Country,Year,{wave},Rate\nPeru,2020,1,5.5\nPeru,2020,2,6.5\nPeru,2021,1,7.5\n")
+    assert (report.taken, report.refused) == (3, 0)

@@ -46,6 +46,8 @@ BULGARIAN: Final = Language(
     common_words=BULGARIAN_COMMON_WORDS,
     no_data=("няма данни", "н.д."),
     column_names={
+        "dimension": ("вълна", "кръг"),
+        "coded dimension": ("вълна", "кръг"),
         "area_name": ("държава",), "indicator_name": ("показател",), "period": ("година", "месец", "период"),
         "value": ("стойност",), "unit": ("мерна единица",),
     },

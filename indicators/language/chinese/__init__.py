@@ -21,6 +21,8 @@ CHINESE: Final = Language(
     is_spaced=False,
     has_month_first=True,
     column_names={
+        "dimension": ("轮次", "期次", "波次"),
+        "coded dimension": ("轮次", "期次", "波次"),
         "area_name": ("国家", "地区"), "indicator_name": ("指标",), "period": ("年份", "年", "时间", "年度"),
         "value": ("数值", "数据"),
         "unit": ("单位",),

@@ -38,6 +38,8 @@ FRENCH: Final = Language(
     common_words=FRENCH_COMMON_WORDS,
     no_data=("n.c.", "nd", "n.d.", "non disponible", "sans objet"),
     column_names={
+        "dimension": ("vague", "vague d'enquête", "phase"),
+        "coded dimension": ("vague", "vague d'enquête", "phase"),
         "area_name": ("pays",), "indicator_name": ("indicateur",),
         "period": ("année", "annee", "période", "mois", "date"), "value": ("valeur",), "unit": ("unité", "unite"),
     },

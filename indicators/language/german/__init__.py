@@ -49,6 +49,8 @@ GERMAN: Final = Language(
     common_words=GERMAN_COMMON_WORDS,
     no_data=("k. a.", "k.a.", "keine angabe", "keine angaben"),
     column_names={
+        "dimension": ("welle", "erhebungswelle", "befragungswelle", "runde", "phase"),
+        "coded dimension": ("welle", "erhebungswelle", "befragungswelle", "runde", "phase"),
         "area_name": ("land", "staat"), "indicator_name": ("indikator", "merkmal"),
         "period": ("jahr", "zeitraum", "monat", "datum", "stichtag", "berichtsjahr"), "value": ("wert",),
         "unit": ("einheit",),

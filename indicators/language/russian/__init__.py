@@ -42,6 +42,8 @@ RUSSIAN: Final = Language(
     common_words=RUSSIAN_COMMON_WORDS,
     no_data=("н/д", "нет данных"),
     column_names={
+        "dimension": ("волна", "раунд", "этап"),
+        "coded dimension": ("волна", "раунд", "этап"),
         "area_name": ("страна", "регион"), "indicator_name": ("показатель",),
         "period": ("год", "дата", "период", "месяц", "квартал"),
         "value": ("значение",), "unit": ("единица", "ед изм", "единица измерения", "единицы измерения", "ед измерения"),

@@ -38,6 +38,8 @@ SPANISH: Final = Language(
     common_words=SPANISH_COMMON_WORDS,
     no_data=("n.d.", "n/d", "s.d.", "s/d", "no disponible", "sin datos"),
     column_names={
+        "dimension": ("ola", "ronda", "oleada", "fase"),
+        "coded dimension": ("ola", "ronda", "oleada", "fase"),
         "area_name": ("país", "pais"), "indicator_name": ("indicador",),
         "period": ("año", "periodo", "período", "mes", "fecha"), "value": ("valor",), "unit": ("unidad",),
     },
