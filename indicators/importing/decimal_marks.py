@@ -119,12 +119,13 @@ def decide_marks(
 
 
 def _decide_column(column: MarkEvidence, overall: ColumnMark) -> ColumnMark:
-    """A column's own cells count more than those of the others."""
+    """A column's own cells count more than those of the others, but few against those decide no open cell."""
     point, comma = column.counts["."], column.counts[","]
     if not point and not comma:
         return overall
     more: DecimalMark = "." if point >= comma else ","
-    return ColumnMark(more, max(point, comma) >= _OVERWHELMING * min(point, comma))
+    against = min(point, comma) or (more != overall.mark)
+    return ColumnMark(more, max(point, comma) >= _OVERWHELMING * against)
 
 
 def _explain(columns: Mapping[str, MarkEvidence], overall: DecimalMark, *, is_mixed: bool) -> list[Decision]:
@@ -133,6 +134,9 @@ def _explain(columns: Mapping[str, MarkEvidence], overall: DecimalMark, *, is_mi
         evidence = messages.MARKS_MIXED.format(first=example[overall], second=example[_OTHER[overall]])
     else:
         evidence = messages.MARK_BY_CELL.format(cell=example[overall])
+        grouped = next((one.open[_OTHER[overall]] for one in columns.values() if _OTHER[overall] in one.open), "")
+        whole = grouped.replace(_OTHER[overall], "")
+        evidence += f" {messages.MARK_OF_GROUPS.format(cell=grouped, whole=whole)}" if grouped else ""
     return [_decide(overall, evidence)]
 
 

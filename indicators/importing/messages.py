@@ -106,7 +106,7 @@ EXPECTED_ONE_UNIT: Final = (
     "Give --unit, or `units: {theirs: ours}` in the mapping"
 )
 PART_OF_COUNTRY: Final = (
-    "{part} is a part of {country}, not the country. Declare it as an area of your own: "
+    "{part} is not a country; a part of {country} has this name. Declare it as an area of your own: "
     "`own_areas: {{CODE: {part}}}` in the mapping, or `--own-areas` for all that are not countries."
 )
 AREAS_DIFFER: Final = (
@@ -259,6 +259,7 @@ PARENTHESES: Final = "Numbers in parentheses"
 NEGATIVE: Final = "negative"
 AS_ACCOUNTANTS: Final = "The file has amounts of money, such as {cell}, and no minus sign."
 MARK_BY_CELL: Final = "The cell {cell} can only be read this way."
+MARK_OF_GROUPS: Final = "So {cell} is {whole}."
 MARKS_MIXED: Final = "Most cells are written like {first}, some like {second}; a column's own cells count first."
 MARK_BY_UNIT: Final = "The unit leaves no other way: persons are whole, and shares are not thousands of percent."
 MARK_BY_DELIMITER: Final = "Commas separate the cells."

@@ -20,8 +20,6 @@ _FEWEST: Final = {Frequency.ANNUAL: 4, Frequency.HALF_YEARLY: 4, Frequency.QUART
 """The fewest dates that show that other days than the first stand for longer periods; fewer may be days of a sample."""
 _FEWEST_LAST: Final = {**dict.fromkeys(_FEWEST, 3), Frequency.MONTHLY: 4}
 """The fewest last days of months: a sample of days has no other days."""
-_FEWEST_IN_A_ROW: Final = 3
-"""The fewest last days of months that follow each other."""
 _MONTHS_OF_YEAR: Final = 12
 _DAYS_OF_MONTH: Final = 28
 _DAYS_OF_YEAR: Final = 365
@@ -71,8 +69,6 @@ def find_spacing(days: Collection[date]) -> Spacing | None:
     Spacing(frequency=<Frequency.ANNUAL: 'A'>, place='last')
     >>> find_spacing([date(2020, month, 15) for month in (1, 2, 3, 5, 6, 7)]).frequency
     <Frequency.MONTHLY: 'M'>
-    >>> find_spacing([date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)]).frequency
-    <Frequency.MONTHLY: 'M'>
     >>> find_spacing([date(year, 6, 30) for year in range(2010, 2020)]), find_spacing([date(2019, 1, 1)])
     (None, None)
     """
@@ -113,8 +109,7 @@ def _find_frequency(months: list[int], place: str) -> Frequency | None:
     if place == "first":
         return Frequency.MONTHLY
     is_regular = place == "last" or gaps.count(1) * 2 >= len(gaps)
-    few = _FEWEST_IN_A_ROW if place == "last" and set(gaps) == {1} else fewest[Frequency.MONTHLY]
-    return Frequency.MONTHLY if is_regular and len(months) >= few else None
+    return Frequency.MONTHLY if is_regular and len(months) >= fewest[Frequency.MONTHLY] else None
 
 
 def _find_months(place: str, length: int) -> set[int]:

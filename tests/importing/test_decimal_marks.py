@@ -113,3 +113,9 @@ def test_the_unit_of_one_indicator_says_nothing_about_those_without_one(import_f
     with pytest.raises(UsageError, match="--decimal"):
         import_file(text.format(other))
     assert import_file(text.format("Heads (persons)")).taken == 4
+
+
+def test_few_cells_against_those_of_the_file_decide_no_open_cell(import_file):
+    report = import_file("Land;Jahr;Menge;Rate\nPeru;2020;1.050;0.75\nPeru;2021;0,75;1.5\n")
+    assert report.refused == 1
+    assert "1.050" in str(report.faults[0])

@@ -219,6 +219,8 @@ def test_weeks_that_look_like_months_are_asked_about(import_file, figures, headi
     assert read_periods(figures) == ["2023-05"]
 
 
-def test_three_month_ends_in_a_row_are_months(import_file, open_imported):
+def test_three_month_ends_stay_days_and_the_report_offers_months(import_file):
     report = import_file("Country,Date,Sales\nPeru,2021-01-31,5.5\nPeru,2021-02-28,6.5\nPeru,2021-03-31,7.5\n")
-    assert any(one.subject == "Frequency" and one.chosen == "monthly" for one in report.decisions)
+    assert [(one.chosen, one.option) for one in report.decisions if one.subject == "Frequency"] == [
+        ("daily", "--dates monthly")
+    ]
