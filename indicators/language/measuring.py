@@ -19,7 +19,7 @@ _UNIT_ROLES: Final = (
 _PAID_FOR: Final = frozenset(
     "barrels tonnes kilograms grams litres kilowatt-hours megawatt-hours gigawatt-hours hectares acres "
     "centners persons kilometres metres hours".split()
-) | {"cubic metres", "square metres", "troy ounces"}
+) | {"cubic metres", "square metres", "troy ounces", "pounds of weight"}
 _MOST_ADJECTIVES: Final = 3
 _AHEAD_OF_WEIGHT: Final = 8  # tokens
 _BEHIND_WEIGHT: Final = 40  # characters
@@ -342,6 +342,8 @@ def _read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | N
         return None
     after = match.end
     money = sentence.at(after, Role.MONEY)
+    if money is not None and money.value == "GBP?" and not _is_of_sterling(sentence):
+        return "pounds of weight", money.end  # "copper averaged $4.23 per pound"
     if money is not None and sentence.key(end) not in words.no_rate:
         return money.value, money.end
     thing = sentence.at(after, Role.THING)
@@ -354,6 +356,11 @@ def _read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | N
     if noun is not None and noun.plural in _PAID_FOR:
         return noun.plural, after + 1
     return None
+
+
+def _is_of_sterling(sentence: TaggedSentence) -> bool:
+    """Whether a sentence is about the exchange rate of a pound, rather than the price of one of weight."""
+    return sentence.vocabulary.pattern("sterling").search(sentence.text(0, len(sentence))) is not None
 
 
 def finish_figure(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:

@@ -117,6 +117,9 @@ def make_fraction_reader(tables: FractionTables) -> _ReadFraction:
         if not numerator and (number := _small(sentence, at)):
             at, numerator = at + 1, number
         word = sentence.key(at)
+        is_points = sentence.at(at, Role.POINTS) and sentence.key(at + 1) not in sentence.words.fraction_nouns
+        if is_points and word not in tables.points:
+            return None  # *una décima* is a tenth of a point
         if word in tables.before_unit | tables.points.keys():
             return _read_before_unit(sentence, tables, at, numerator or 1)
         is_part = at > index and sentence.key(at + 1) in sentence.words.fraction_nouns  # "la cuarta parte"

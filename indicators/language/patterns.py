@@ -224,6 +224,10 @@ class Patterns:
     before_tax: str = ""  # *Before interest, tax and depreciation*, between a profit and its time.
     foreseen_in: str = ""  # *From 1.1% projected in*, before the month in which an older forecast was made.
     turned_back: str = ""  # The particle at the end of a clause by which its verb is one of a fall.
+    sterling: str = ""  # Words by which a pound is money and no weight.
+    part_has: str = ""  # Verbs of having or being behind a percentage that is their subject: *40% have no savings*.
+    previous_one: str = ""  # *The previous*, before something else that a level is of.
+    as_share: str = ""  # *As a share of GDP*, with the whole in a group, at the head of a sentence.
     that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.
     part_goes: str = ""  # Verbs behind a percentage that make it a part of what is counted: *came from*, *went to*.
     ratio: str = ""  # Words of a ratio without a unit.

@@ -125,9 +125,8 @@ def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor:
     behind = sentence.at(figure.last, Role.MORE, Role.LESS)
     if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
         return find_way(behind.role)
-    end = next((at for at in range(figure.last, len(sentence)) if sentence.key(at) in _CLAUSE | {"."}), len(sentence))
-    if sentence.vocabulary.pattern("turned_back").search(sentence.text(figure.last, end)):
-        return Direction.FALL  # "nahm den Zins um 0,25 Punkte auf 2,5 Prozent zurück"
+    if is_turned_back(sentence, figure):
+        return Direction.FALL
     found = _nearest_change(sentence, figure.first, max(floor, figure.first - 14))
     if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
         found = find_change_after(sentence, figure.last, ceiling) or _nearest_change(
@@ -136,6 +135,13 @@ def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor:
     if found is None:
         return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
     return find_way(found.role)
+
+
+def is_turned_back(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether a particle at the end of the clause makes its verb one of a fall: ``nahm den Zins auf 2,5 % zurück``."""
+    marks = _CLAUSE | {"."}
+    end = next((at for at in range(figure.last, len(sentence)) if sentence.key(at) in marks), len(sentence))
+    return sentence.vocabulary.pattern("turned_back").search(sentence.text(figure.last, end)) is not None
 
 
 def find_share_direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:

@@ -192,7 +192,7 @@ def _share_areas(
     named = [(code, at) for code, at in areas if not is_counterpart(sentence, at)]
     if len(named) != len(areas):
         return nothing
-    if len(named) == 1 and (begin := _begin_of_its_clause(sentence, named[0][1])):
+    if len(named) == 1 and (begin := _begin_of_its_clause(sentence, named[0][1], figures[-1].first)):
         return [named[0][0] if figure.first > begin else "" for figure in figures]
     if len(named) == 1:
         others = [_is_in_other_place(sentence, figures, position, named[0][1]) for position in range(len(figures))]
@@ -227,8 +227,15 @@ def _is_in_other_place(sentence: TaggedSentence, figures: Sequence[ParsedFigure]
     )
 
 
-def _begin_of_its_clause(sentence: TaggedSentence, at: int) -> int:
-    """The conjunction right before a country, small words aside: ``, while in Greece it is 162%``; or 0."""
+def _begin_of_its_clause(sentence: TaggedSentence, at: int, last: int) -> int:
+    """The conjunction right before a country, small words aside: ``, while in Greece it is 162%``; or 0.
+
+    Before the last figure a comma is enough: ``14% have one, in Greece it is 47%``.
+    """
+    is_aside = sentence.key(at - 1) in sentence.words.where_in and sentence.key(at - 2) == ","
+    verbs = (Role.PAST, Role.TO, Role.RISE, Role.FALL)
+    if is_aside and at < last and any(sentence.at(n, *verbs) for n in (at + 1, at + 2)):
+        return at - 1
     if sentence.has_han(at):
         return at if sentence.vocabulary.pattern("of_which").search(sentence.text(max(0, at - _JOINED), at)) else 0
     conjunctions = sentence.words.conjunctions

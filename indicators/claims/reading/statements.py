@@ -22,6 +22,7 @@ from indicators.claims.reading.directions import (
     find_last,
     find_share_direction,
     find_way,
+    is_turned_back,
 )
 from indicators.claims.reading.wholes_of_shares import (
     comes_from,
@@ -126,7 +127,8 @@ def _percent(
         return Statement(ClaimKind.SHARE, None, before.whole)
     is_level = _gives_level_ahead(sentence, figure) or sentence.within(figure.first - 3, figure.first, Role.RATE)
     if sentence.key(figure.first - 1) in sentence.words.by_step and not is_level:
-        return Statement(ClaimKind.GROWTH)  # "beat the plan by 7.5%"
+        way = Direction.FALL if is_turned_back(sentence, figure) else None
+        return Statement(ClaimKind.GROWTH, way)  # "beat the plan by 7.5%"
     noun = sentence.before(figure.first - 1, Role.GROWTH, Role.DROP)
     if (
         noun is not None and sentence.key(figure.first - 1) in sentence.words.of
@@ -215,7 +217,10 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
     is_done = sentence.key(figure.last) in sentence.words.done or _is_participle(sentence, figure.last)
-    goes = sentence.vocabulary.pattern("part_goes").match(sentence.text(figure.last, figure.last + 5)) is not None
+    behind, begins = sentence.text(figure.last, figure.last + 5), sentence.key(figure.first - 1)
+    goes = sentence.vocabulary.pattern("part_goes").match(behind) is not None
+    if begins in _CLAUSE | sentence.words.and_ | {""}:
+        goes = goes or sentence.vocabulary.pattern("part_has").match(behind) is not None
     if (
         is_done
         or goes

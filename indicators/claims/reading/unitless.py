@@ -22,6 +22,7 @@ from indicators.claims.reading.neighbours import (
     is_next_of_list,
     name_what_is_counted,
     read_item,
+    share_units_of_moves,
     take_from_behind,
 )
 from indicators.language.lexicon import Match, Role
@@ -68,6 +69,7 @@ def complete_units(
     """Complete figures that have no unit of their own; return them, and those that remain without one."""
     done: list[ParsedFigure] = []
     passed: list[Passed] = []
+    figures = share_units_of_moves(sentence, figures)
     for position, parsed in enumerate(figures):
         figure = name_what_is_counted(sentence, _as_years_of_life(sentence, parsed), done)
         if is_base_of_rate(sentence, figures, position):

@@ -50,7 +50,8 @@ def _is_no_whole(sentence: TaggedSentence, at: int) -> bool:
     ordinal = sentence.at(after, Role.ORDINAL)
     if ordinal is not None and sentence.kind(ordinal.end) is not Kind.WORD:
         return True  # "the 18.3% of the first"
-    if sentence.vocabulary.pattern("year_earlier").match(sentence.text(at + 1, at + _TIME)):
+    words_behind = sentence.text(at + 1, at + _TIME)
+    if any(sentence.vocabulary.pattern(name).match(words_behind) for name in ("year_earlier", "previous_one")):
         return True
     if sentence.key(at) not in sentence.words.from_place or at + 1 >= len(sentence):
         return False
@@ -193,8 +194,11 @@ def is_counted_behind(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 
 
 def find_group(sentence: TaggedSentence, figure: ParsedFigure) -> str:
-    """Find the group that the sentence begins with: ``Of the visitors, 27% were``."""
-    group = sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first))
+    """Find the group that the sentence begins with: ``Of the visitors, 27% were``, ``As a share of GDP, it was 4%``."""
+    ahead = sentence.text(0, figure.first)
+    is_first = all(sentence.kind(at) is not Kind.NUMBER for at in range(figure.first))
+    group = sentence.vocabulary.pattern("as_share").match(ahead) if is_first else None
+    group = group or sentence.vocabulary.pattern("group_ahead").match(ahead)
     return group[group.lastindex or 0].strip() if group else ""
 
 

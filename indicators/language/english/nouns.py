@@ -155,7 +155,7 @@ RON | ron; lei; leu
 XDR | sdr; sdrs
 """,
     subunits="""
-USD | cents; cent; ¢; us cents; u.s. cents; american cents
+USD | cents; cent; cts; ¢; us cents; u.s. cents; american cents
 AUD | australian cents
 CAD | canadian cents
 HKD | hong kong cents; hk cents

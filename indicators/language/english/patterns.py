@@ -362,6 +362,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     before_tax=r"before (?:interest|tax\w*|depreciation|exceptional\w*|one-off\w*)(?:(?:,? and|,) [a-z-]+)*",
     foreseen_in=r"\b(?:from|against|than|versus|compared (?:with|to)) [^,;]{0,40}\b(?:forecast|predicted|expected|"
     r"projected|estimated|seen|pencilled in) (?:back )?in $",
+    sterling=r"\b(?:sterling|exchange|currenc\w+|british|egyptian|lebanese|syrian|sudanese|the pound)\b",
+    part_has=r"(?:have|own|live|work|smoke|speak) (?!been\b|risen\b|fallen\b|become\b)",
+    previous_one=r"(?:the )?(?:previous|last|preceding|prior) (?:auction|meeting|sale|tender|survey|report|reading)\b",
+    as_share=r"as a (?:share|proportion|percentage) of (?:the |its )?([A-Za-z]+)",
     ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini|fertility rate)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",
     moved_against=r"(?:against|versus) the (?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|yuan|franc|greenback)\b"

@@ -94,7 +94,8 @@ up; accounting for; accounted for; accounts for; account for; representing; repr
 comprised; comprise; constitute; constituted; fraction; majority; ratio; equivalent to; equal to; coverage; turnout; \
 of which; covers; covered; cover; compliance; contributed; contributing; contribution; attributable; adoption; \
 ownership; controls; owns; used by; capacity utilisation; weight
-rate | wage settlements; pay settlements; pay awards; wage settlement; rate; rates; inflation; unemployment; \
+rate | equity ratio; common equity ratio; tier 1 ratio; wage settlements; pay settlements; pay awards; \
+wage settlement; rate; rates; inflation; unemployment; \
 unemployed rate; margin; margins; yield; yields; tariff; tariffs; tax; \
 vat; duty; duties; interest; coupon; deflation; selic; repo; libor; levy; levies; discount rate; cpi; hicp; fee; \
 fees; commission; vacancy; joblessness; jobless rate; target; utilisation; utilization; return on; returns; \

@@ -299,6 +299,9 @@ SPANISH_PATTERNS: Final = Patterns(
     before_tax=r"antes de (?:intereses|impuestos)(?:(?: y|,) \w+)*",
     foreseen_in=r"\b(?:frente|desde|contra) [^;]{0,30}\b(?:previst[oa]s?|estimad[oa]s?|proyectad[oa]s?|"
     r"esperad[oa]s?) en $",
+    part_has=r"(?:tiene|tienen|vive|viven|posee|poseen|trabaja|trabajan|fuma|habla)\b",
+    previous_one=r"(?:la |el )?\w+ (?:anterior|previ[ao])\b",
+    as_share=r"(?:en|como) (?:porcentaje|proporción) del? (?:la )?(\w+)",
     ratio=r"\b(?:ratio|relación|coeficiente|gini|ebitda|múltiplo|apalancamiento|fecundidad)\b",
     exchange_rate="tipo de cambio|cotiza|cotizó|cotización|se cambia|dólar blue|paridad",
     whole_is_gdp=r"(?:el |del |al )?(?:pib|producto (?:interior|interno) bruto)",
