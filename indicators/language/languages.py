@@ -57,7 +57,7 @@ MONTHS: Final = {
 _Made = TypeVar("_Made")
 _UNSPACED: Final = re.compile(r"[\u4e00-\u9fff]")
 _SHORTEST_STEM: Final = 3
-_NO_NOUNS: Final = ("LCU", "ratio", "index", "percent")
+_NO_NOUNS: Final = ("LCU", "ratio", "index", "percent", "year", "month", "week", "day", "hour", "minute", "second")
 # Spellings of `indicators.model.unit_names` that are not plural nouns after a number in running text.
 _NOT_UNITS: Final = frozenset(
     "h d a g t m2 m3 s min hr hrs wk mo mth yr yrs dy head heads state states number num no. count counts pe ps vi "

@@ -244,8 +244,10 @@ def _is_class(before: str, unit: UnitText) -> bool:
     >>> _is_class("Persons by age", UnitText("years")), _is_class("Life expectancy", UnitText("years"))
     (True, False)
     """
-    divided = "|".join(map(re.escape, read_unit_words()["divided by"]))
-    return unit.unit in _TIMES and re.search(rf"(?:\b(?:{divided})\b|按)", before, re.IGNORECASE) is not None
+    divided = "|".join(
+        word if len(word) == 1 else rf"\b{re.escape(word)}\b" for word in read_unit_words()["divided by"]
+    )
+    return unit.unit in _TIMES and re.search(divided, before, re.IGNORECASE) is not None
 
 
 def _find_middle(title: str) -> UnitText | None:
