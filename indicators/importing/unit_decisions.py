@@ -7,10 +7,11 @@ from typing import Final
 
 from indicators.importing import messages
 from indicators.importing.decisions import Decision
-from indicators.importing.value_units import FigureUnits, UnitSources, spell_scaled_unit
+from indicators.importing.value_units import FigureUnits, UnitSources
 from indicators.language.unit_texts import UnitText
 from indicators.language.unit_titles import TitleUnit
 from indicators.model.formatting import join_names
+from indicators.model.unit_names import SCALES
 
 _MOST_LISTED: Final = 5
 
@@ -37,16 +38,14 @@ def list_unit_decisions(
         (messages.UNIT_IN_HEADER.format(column=name), one.found) for name, one in headers.items() if one.found
     ] + [(place, unit) for place, unit in lines.items() if unit]
     found = [_decide(place, unit, given) for place, unit in places]
-    changed = {text: unit for text, unit in units.items() if text != spell_scaled_unit(unit)}
+    changed = {text: unit for text, unit in units.items() if text != _spell(unit)}
     if given is not None and any(unit.unit for unit in units.values()):
-        kept = {spell_scaled_unit(unit): None for unit in units.values() if unit.unit}
-        evidence = messages.UNIT_BESIDE_GIVEN.format(unit=spell_scaled_unit(given))
+        kept = {_spell(unit): None for unit in units.values() if unit.unit}
+        evidence = messages.UNIT_BESIDE_GIVEN.format(unit=_spell(given))
         found.append(Decision(messages.UNIT, join_names(list(kept)[:_MOST_LISTED]), evidence, messages.UNITS_KEY))
     elif changed:
         shown = [f"“{text}”" for text in list(changed)[:_MOST_LISTED]]
-        read = join_names(
-            list(dict.fromkeys(spell_scaled_unit(unit) for unit in list(changed.values())[:_MOST_LISTED]))
-        )
+        read = join_names(list(dict.fromkeys(_spell(unit) for unit in list(changed.values())[:_MOST_LISTED])))
         evidence = messages.UNIT_TEXTS.format(texts=join_names(shown))
         found.append(Decision(messages.UNIT, read, evidence, messages.UNITS_KEY))
     return found
@@ -68,8 +67,14 @@ def _decide(place: str, said: UnitText, given: UnitText | None) -> Decision:
     """Say which unit holds: the one of a place, or the one that the user gives in its stead."""
     joined = FigureUnits(given).join(UnitSources(header=said)) if given is not None else said
     if joined is None or joined == said or given is None:
-        return Decision(messages.UNIT, spell_scaled_unit(said), place, messages.UNIT_OPTION)
+        return Decision(messages.UNIT, _spell(said), place, messages.UNIT_OPTION)
     if said.unit in ("", joined.unit) and said.power in (0, joined.power):  # they complete each other
-        return Decision(messages.UNIT, spell_scaled_unit(joined), place, messages.UNIT_OPTION)
-    chosen = messages.UNIT_REPLACES.format(unit=spell_scaled_unit(joined), other=spell_scaled_unit(said))
+        return Decision(messages.UNIT, _spell(joined), place, messages.UNIT_OPTION)
+    chosen = messages.UNIT_REPLACES.format(unit=_spell(joined), other=_spell(said))
     return Decision(messages.UNIT, chosen, f"{place} {messages.UNIT_GIVEN}", messages.UNIT_OPTION)
+
+
+def _spell(unit: UnitText) -> str:
+    """Return a unit with its scale in words."""
+    scale = SCALES.get(unit.power) or (f"10^{unit.power}" if unit.power else "")
+    return f"{scale} {unit.unit}".strip()

@@ -28,8 +28,13 @@ from indicators.language.unit_texts import (
     read_unit_text,
     read_unit_words,
 )
-from indicators.language.unit_titles import TitleUnit, find_scale_word, may_be_per_person, read_title_unit
-from indicators.model.unit_names import SCALES
+from indicators.language.unit_titles import (
+    TitleUnit,
+    drop_exceptions,
+    find_scale_word,
+    may_be_per_person,
+    read_title_unit,
+)
 from indicators.model.units import parse_unit
 
 _FEWEST_AREAS: Final = 2
@@ -134,16 +139,6 @@ def read_given_unit(text: str) -> UnitText:
     return found
 
 
-def spell_scaled_unit(unit: UnitText) -> str:
-    """Return a unit with its scale in words.
-
-    >>> spell_scaled_unit(UnitText("EUR", 6))
-    'million EUR'
-    """
-    scale = SCALES.get(unit.power) or (f"10^{unit.power}" if unit.power else "")
-    return f"{scale} {unit.unit}".strip()
-
-
 def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None = None) -> TitleUnit:
     """Read the unit of a title; units that the user's mapping spells otherwise come first.
 
@@ -167,6 +162,7 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
             return TitleUnit(name, read_unit_text(units[match[1].strip()]))
     if _CODE.fullmatch(title.strip()):
         return TitleUnit(title)
+    title = drop_exceptions(title)
     if (code := _find_code_at_end(title) or _find_code_behind_comma(title)) and code not in units:
         return TitleUnit(title, None, code)
     whole = None if may_be_per_person(title) else read_unit_text(title)
@@ -180,6 +176,8 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
     if found.unclear in units:
         name = title.removesuffix(found.unclear).rstrip(" ,;:-–")
         return TitleUnit(name, read_unit_text(units[found.unclear]))
+    if found.found is None and not found.unclear and above is not None:  # Population, persons: not of the unit above
+        found = TitleUnit(title, read_unit_text(re.split(NO_GROUP_COMMA, title)[-1].strip()) if "," in title else None)
     return TitleUnit(title, None, title) if _is_money_behind_rate(title, found.found, above) else found
 
 
@@ -336,7 +334,7 @@ def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUni
     UnitText(unit='EUR', power=6)
     """
     found: list[UnitText] = []
-    for text in (line for line in lines if len(line) <= _LONGEST_LINE):  # else it is prose
+    for text in (drop_exceptions(line) for line in lines if len(line) <= _LONGEST_LINE):  # else it is prose
         if power := _read_labelled_power(text):
             found.append(UnitText("", power))
             continue

@@ -38,6 +38,7 @@ class Patterns:
     revision: str = ""  # Figures of one time, given again.
     expected_before: str = ""  # Expectations of what has come out since: *had forecast*, *expected by analysts*.
     better_or_worse: str = ""  # *Improved*, *worsened*: which of them is more depends on what is forecast.
+    unless_stated: str = ""  # *Unless otherwise stated*, beside a unit that holds for the rest.
     negation: str = ""  # *Not*, *never*.
     from_last_period: str = ""  # Change from the month or the quarter before.
     at_a_pace: str = ""  # ``at an annual rate of``, right before a growth.

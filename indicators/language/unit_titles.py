@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from indicators.language.detection import detect_language
-from indicators.language.languages import tag_sentence
+from indicators.language.languages import LANGUAGES, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.unit_texts import (
     BRACKETS,
@@ -56,6 +56,23 @@ _LOCAL_MONEY: Final = re.compile(
     r"|[Mm]{1,2}d[dp]|MM?DP|MDT|R ?(?:m|mn|bn))(?![^\W_])"
 )
 """A letter of scale beside the word for money of a country: *Mkr*, *MDH*, *mdp*, *Rm*."""
+
+
+_UNLESS: Final = compile_pattern("unless_stated")
+
+
+@lru_cache(maxsize=4096)
+def drop_exceptions(text: str) -> str:
+    """Return a text without what says that its unit doesn't hold for everything: cells and rows say so themselves.
+
+    >>> [drop_exceptions(text) for text in ("EUR mn, unless otherwise stated", "EUR (sofern nicht anders angegeben)")]
+    ['EUR mn', 'EUR']
+    """
+    for code in LANGUAGES:
+        words = _UNLESS[code].pattern
+        if re.search(words, text, re.IGNORECASE):
+            return re.sub(rf"\s*[(（](?:{words})[)）]|[,;，]?\s*(?:{words})[,;]?\s*", "", text, flags=re.IGNORECASE)
+    return text
 
 
 class TitleUnit(NamedTuple):

@@ -366,3 +366,21 @@ def test_the_unit_of_a_known_indicator_is_named_as_assumed(import_file):
 def test_a_letter_behind_a_number_is_a_note(import_file, open_imported, mark):
     import_file(f"{HEAD}Sales\nPeru,2020,5.5{mark}\nPeru,2021,6.5\n")
     assert values_and_units(open_imported()) == [(5.5, "units"), (6.5, "units")]
+
+
+@pytest.mark.parametrize(
+    ("line", "figure"),
+    [
+        ("USD million unless otherwise stated", (5.5e6, "USD")),
+        ("Unless otherwise indicated, EUR mn", (5.5e6, "EUR")),
+        ("(EUR mn, except where noted)", (5.5e6, "EUR")),
+        ("Mio. EUR, sofern nicht anders angegeben", (5.5e6, "EUR")),
+        ("en millions d'euros, sauf indication contraire", (5.5e6, "EUR")),
+        ("млн руб., если не указано иное", (5.5e6, "RUB")),
+        ("Percent, unless stated otherwise", (5.5, "%")),
+    ],
+)
+def test_a_unit_that_holds_unless_rows_say_otherwise(import_file, open_imported, line, figure):
+    rows = 'Pay,2020,5.5\n"Population, persons",2020,7\n"Life expectancy, years",2020,8.5\n'
+    import_file(f'"{line}"\n\nItem,Year,Value\n{rows}', mapping=ColumnMapping(one_area="Peru", indicator_name="Item"))
+    assert {*values_and_units(open_imported())} == {figure, (7, "persons"), (8.5, "years")}

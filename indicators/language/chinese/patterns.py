@@ -28,6 +28,7 @@ CHINESE_PATTERNS: Final = Patterns(
     expected_before="市场预期|此前预期|预期值|低于预期|高于预期|分析师预期|此前预计|原先预计",
     of_forecast="预测|预期|预估",
     better_or_worse="改善|恶化",
+    unless_stated="除非?(?:特别|另有|另)(?:注明|说明|标注)(?:外|者外)?|另有(?:注明|说明)者?除外",
     negation="[未没]",
     from_last_period="环比|比上月",
     change_cue="(?:增加|增长|减少|下降|上升|提高)了?$",

@@ -73,6 +73,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"projected|predicted|set|seen|due|likely)\b",
     of_forecast=r"\b(?:forecast|estimate|outlook|projection|prediction|guidance)s?\b",
     better_or_worse=r"\b(?:improv|worsen)\w*",
+    unless_stated=(
+        r"\b(?:unless|except (?:where|when|as|if))(?: \w+){0,2} (?:stated|indicated|noted|specified|mentioned|shown)"
+        r"(?: otherwise)?\b"
+    ),
     negation=r"\b(?:not|never|no|n't)\b",
     at_a_pace=r"\b(?:at|by) an?(?: [a-z-]+){0,3}$",
     from_last_period=r"\b(?:month|quarter)(?:-| )(?:on|over)(?:-| )(?:month|quarter)\b|"

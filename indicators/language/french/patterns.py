@@ -46,6 +46,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"\b(?:attendue?s?|prévue?s?) par\b",
     of_forecast=r"\b(?:prévisions?|estimations?|perspectives?|projections?|objectifs?)\b",
     better_or_worse=r"\b(?:amélior|détérior|aggrav)\w*",
+    unless_stated=r"\bsauf (?:indication|mention|avis|précision)s? contraires?\b|\bsauf si \w+ autrement\b",
     negation=r"\b(?:ne|n'|pas|jamais|non)\b",
     at_a_pace=r"\b(?:à|sur) un (?:rythme|taux) (?:\w+ ){0,2}d[e']$",
     from_last_period=r"\b(?:sur un (?:mois|trimestre)|mensuel\w*|sur le (?:mois|trimestre))\b",

@@ -48,6 +48,7 @@ GERMAN_PATTERNS: Final = Patterns(
     expected_before=r"\b(?:hatten?|erwartet worden|erwarteten|prognostizierten|Konsens\w*|gerechnet)\b",
     of_forecast=r"\b\w*(?:prognose|schätzung|vorhersage|ausblick|erwartung|projektion|ziel)(?:n|en)?\b",
     better_or_worse=r"\b(?:verbesser|verschlechter)\w*",
+    unless_stated=r"\b(?:sofern|soweit|falls|wenn) nicht(?: \w+){0,2} (?:angegeben|vermerkt|ausgewiesen|genannt)\b",
     negation=r"\b(?:nicht|nie|kein\w*)\b",
     at_a_pace=r"\bmit einer (?:\w+ ){0,2}\w*rate von$",
     from_last_period=r"\b(?:Vormonat|Vorquartal)(?!s?zeit)|\bmonatlich\w*|\bMonatsvergleich",

@@ -48,6 +48,8 @@ SPANISH_PATTERNS: Final = Patterns(
     of_forecast=r"\b(?:previsi(?:ón|ones)|estimaci(?:ón|ones)|pronósticos?|proyecci(?:ón|ones)|perspectivas?|"
     r"objetivos?|metas?)\b",
     better_or_worse=r"\b(?:mejor|empeor)\w*",
+    unless_stated=r"\b(?:salvo|excepto)(?: que se)? (?:indi\w+|especifi\w+|mención)"
+    r"(?: (?:de otro modo|lo contrario|\w*contrari[ao]))?\b|\ba menos que se indique lo contrario\b",
     negation=r"\b(?:no|nunca|jamás)\b",
     at_a_pace=r"\ba (?:un|una) (?:ritmo|tasa) (?:\w+ ){0,2}del?$",
     from_last_period=r"\b(?:mensual\w*|intermensual\w*|trimestral|en un mes)\b",
