@@ -50,6 +50,7 @@ _LONGEST_LINE: Final = 240
 _DECLARES: Final = re.compile(
     r"\b(?:all |the )?(?:figures|values|amounts|data|numbers)(?: \w+){0,3} in\b|\bexpressed in\b", re.IGNORECASE
 )
+_OWN_COUNTS: Final = ("persons", "units")  # behind a name they count it; other things that are counted may be a sector
 _METALS: Final = ("XAU", "XAG", "XPT", "XPD")  # gold is an item, though its ounces are money
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
 
@@ -176,8 +177,9 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
     if found.unclear in units:
         name = title.removesuffix(found.unclear).rstrip(" ,;:-–")
         return TitleUnit(name, read_unit_text(units[found.unclear]))
-    if found.found is None and not found.unclear and above is not None:  # Population, persons: not of the unit above
-        found = TitleUnit(title, read_unit_text(re.split(NO_GROUP_COMMA, title)[-1].strip()) if "," in title else None)
+    last = re.split(NO_GROUP_COMMA, title)[-1].strip()
+    if found.found is None and not found.unclear and above is not None and last.casefold() in _OWN_COUNTS:
+        found = TitleUnit(title, UnitText(last.casefold()))  # Population, persons; but Loans, households
     return TitleUnit(title, None, title) if _is_money_behind_rate(title, found.found, above) else found
 
 

@@ -384,3 +384,10 @@ def test_a_unit_that_holds_unless_rows_say_otherwise(import_file, open_imported,
     rows = 'Pay,2020,5.5\n"Population, persons",2020,7\n"Life expectancy, years",2020,8.5\n'
     import_file(f'"{line}"\n\nItem,Year,Value\n{rows}', mapping=ColumnMapping(one_area="Peru", indicator_name="Item"))
     assert {*values_and_units(open_imported())} == {figure, (7, "persons"), (8.5, "years")}
+
+
+@pytest.mark.parametrize("item", ["Loans, households", "Employment, women", "Stock, vehicles"])
+def test_who_a_row_is_about_is_not_its_unit(import_file, open_imported, item):
+    rows = f'"{item}",2020,5.5\nAll,2020,7\n'
+    import_file(f"EUR mn\n\nItem,Year,Value\n{rows}", mapping=ColumnMapping(one_area="Peru", indicator_name="Item"))
+    assert {*values_and_units(open_imported())} == {(5.5e6, "EUR"), (7e6, "EUR")}
