@@ -118,7 +118,7 @@ def _percent(
     if whole:
         return Statement(ClaimKind.SHARE, find_share_direction(sentence, figure, floor, ceiling), whole)
     if _is_part(sentence, figure, floor):
-        return Statement(ClaimKind.SHARE)
+        return Statement(ClaimKind.SHARE, None, find_group(sentence, figure))
     if whole := find_whole_of_list(sentence, figure) or find_group(sentence, figure):
         return Statement(ClaimKind.SHARE, None, whole)
     if before is not None and _goes_on(sentence, figure, floor, before):
