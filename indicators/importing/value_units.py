@@ -53,8 +53,6 @@ _DECLARES: Final = re.compile(
 _OWN_COUNTS: Final = ("persons", "units")  # behind a name they count it; other things that are counted may be a sector
 _METALS: Final = ("XAU", "XAG", "XPT", "XPD")  # gold is an item, though its ounces are money
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
-
-
 _NOT: Final = compile_pattern("negation")
 _RATE_NAME: Final = compile_pattern("rate_name")
 
@@ -106,6 +104,8 @@ class FigureUnits:
         if sources.above is not None and not any(one.unit for one in (*said, *filter(None, (sources.cell,)))):
             is_share = column is not None and not sources.above.unit and column.unit.startswith(_SHARES)
             said += [] if is_share else [sources.above]
+        elif sources.above is not None and not sources.above.unit and _takes_scale(said, sources.cell):
+            said.append(sources.above)  # thousands above *Steel (tonnes)*
         if self.given is not None and self.given.unit and column is None:
             said = [one for one in said if one.unit in ("", self.given.unit) and not self.given.power]
         if column is not None:  # a column of units counts more than words about all its rows
@@ -113,6 +113,12 @@ class FigureUnits:
         own = [sources.cell, sources.column, power, self.given if column is None else None]
         parts = [one for one in (*own, *said) if one is not None]
         return combine_units(*parts) if parts else UnitText("")
+
+
+def _takes_scale(said: Sequence[UnitText], cell: UnitText | None) -> bool:
+    """Return whether units without a scale of their own take one from above: no shares and no rates do."""
+    found = [*said, *filter(None, (cell,))]
+    return not any(one.power or one.unit.startswith(_SHARES) or " per " in f" {one.unit}" for one in found)
 
 
 def _reduce(said: UnitText, column: UnitText) -> UnitText | None:

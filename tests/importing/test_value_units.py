@@ -391,3 +391,8 @@ def test_who_a_row_is_about_is_not_its_unit(import_file, open_imported, item):
     rows = f'"{item}",2020,5.5\nAll,2020,7\n'
     import_file(f"EUR mn\n\nItem,Year,Value\n{rows}", mapping=ColumnMapping(one_area="Peru", indicator_name="Item"))
     assert {*values_and_units(open_imported())} == {(5.5e6, "EUR"), (7e6, "EUR")}
+
+
+def test_a_scale_above_is_that_of_a_measure_in_the_header(import_file, open_imported):
+    import_file(f'(thousands)\n\n{HEAD}"Steel, tonnes",Share (%)\nPeru,2020,5.5,6.5\n')
+    assert {*values_and_units(open_imported())} == {(5.5e3, "tonnes"), (6.5, "%")}
