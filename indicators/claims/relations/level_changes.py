@@ -326,6 +326,7 @@ def _find_level_and_growth(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
             _is_level(after)
             and is_neutral(match["gap"], sentence.language)
             and (by.period or after.period) == after.period
+            and not _LEADS_ON[sentence.language].match(sentence.words, match.end())
         ):
             yield after, by
 
@@ -334,6 +335,9 @@ def _is_level(claim: Claim) -> bool:
     return claim.kind in LEVEL_KINDS and not claim.restates
 
 
+_LEADS_ON: Final = PerLanguage(  # "75 (2019: a fall of 10.6% to 87)"
+    lambda known: re.compile(rf" ?(?:{known.alternatives('range_to')}) ?⟦", re.IGNORECASE)
+)
 _GROWN: Final = re.compile(r"⟦[MCQI](?P<after>\d+)⟧(?P<gap>[^⟦⟧;；]*)⟦[GX](?P<by>\d+)⟧")
 
 

@@ -105,7 +105,7 @@ def _fits_another_level(change: LevelChange, by: Claim, sentence: Sentence) -> b
     others = [one for one in sentence.read if one.id not in own and can_be_levels(one, change.after)]
     if _FROM_NUMBER[sentence.language].search(find_words_behind(change.after, sentence)):
         return True
-    return any(_fits(replace(change, before=other), by) for other in others)
+    return any(_fits(replace(change, before=one), by) or _fits(replace(change, after=one), by) for one in others)
 
 
 def _fits(change: LevelChange, by: Claim) -> bool:

@@ -220,7 +220,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"home|flat|"
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:(?:ranks?|ranked|comes?|came|is|was|finished|placed) first|in first place|led the (?:table|"
-    r"list|ranking|field|way)|tops? the|topped the|biggest|largest|top|leading|"
+    r"list|ranking|field|way)|tops? the|topped the|biggest|largest|(?<!on )top|leading|"
     r"highest|(?<!at )best|richest|greatest|dearest|priciest|main|the most|no (?:other|one)\b[^⟦⟧,;]{0,25}\bmore)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
