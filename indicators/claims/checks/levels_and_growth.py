@@ -27,7 +27,7 @@ _FAR_FROM_MULTIPLE: Final = {
 """Between which shares of a stated multiple the printed levels have to be, by its qualifier."""
 
 
-_MOST_TIMES: Final = 1000
+_MOST_TIMES: Final = 8  # where a level that rises falls to an eighth, more is less: a precision, a rank
 _LOOSELY: Final[Mapping[Qualifier | None, tuple[Decimal, Decimal]]] = {
     None: (Decimal("0.88"), Decimal("1.15")), Qualifier.ALMOST: (Decimal("0.85"), Decimal("1.02"))
 }  # fmt: skip
