@@ -10,6 +10,7 @@ from indicators.importing import messages
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import is_known_name
 from indicators.importing.numbered_parts import list_fraction_headings
+from indicators.importing.year_parts import find_part_columns
 
 
 def check_is_header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -63,9 +64,10 @@ def check_values_differ(header: Sequence[str], values: Collection[str], given: C
     ...
     indicators.errors.UsageError: a.csv: two columns are called 'Milk', and nothing tells them apart. ...
     """
+    parts = find_part_columns(name for name in header if name in values)  # two months begin with the same letter
     for place, name in enumerate(header, 1):
         first = re.sub(rf" \({place}\)$|\.\d+$", "", name)
-        if first != name and {first, name} <= {*values} and name not in given:
+        if first != name and {first, name} <= {*values} - parts.keys() and name not in given:
             hint = messages.NAME_EACH.format(first=first, other=name)
             raise UsageError(messages.SAME_NAMES.format(file=file, name=first), hint=hint)
 

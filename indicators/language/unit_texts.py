@@ -53,7 +53,7 @@ _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t."))
 DOUBTFUL_SCALES: Final = frozenset("mm md mds bio bin mii cr th mil mille miles lac".split())
 """Words of scale beside a unit; alone they may be another word: millimetres, organic, a mile, a code."""
 BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
-_NOTE_MARK: Final = re.compile(r"\s*[a-h]\s*")  # notes are lettered from a on, so (a) is no year, (h) no hour
+_NOTE_MARK: Final = re.compile(r"\s*[a-f]\s*")  # notes are lettered from a on, so (a) is no year, and (g) a gram
 _CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
 _VOLUMES: Final = re.compile(
     r"(?:chain[- ]linked|chained) volumes?(?: measures?)?[ ,]*(?:\((?:reference year )?(?P<year>\d{4})\))?,? "
@@ -146,8 +146,8 @@ def combine_units(*parts: UnitText | None) -> UnitText | None:
 def is_note_mark(text: str, name: str = "") -> bool:
     """Return whether a text in brackets is a letter that marks a note, which no word of the name says to be a unit.
 
-    >>> is_note_mark("a"), is_note_mark("t"), is_note_mark("h", "Hours worked")
-    (True, False, False)
+    >>> is_note_mark("a"), is_note_mark("t"), is_note_mark("h"), is_note_mark("d", "Days of rain")
+    (True, False, False, False)
     """
     if not _NOTE_MARK.fullmatch(text):
         return False

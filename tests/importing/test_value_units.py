@@ -324,7 +324,7 @@ NAMES = [
     "Population, persons",
     "Score, points",
 ]
-NOTES = ["Sales (a)", "Sales (d)", "Sales [h]", "Sales (g)"]
+NOTES = ["Sales (a)", "Sales (d)", "Sales [f]", "Sales (b)"]
 
 
 @pytest.mark.parametrize("title", [*MEASURES, *NAMES, *NOTES])
@@ -362,7 +362,7 @@ def test_the_unit_of_a_known_indicator_is_named_as_assumed(import_file):
     assert "gdp" in assumed[0].evidence
 
 
-@pytest.mark.parametrize("mark", ["(a)", "[a]", " a", "(h)"])
+@pytest.mark.parametrize("mark", ["(a)", "[a]", " a", "(e)"])
 def test_a_letter_behind_a_number_is_a_note(import_file, open_imported, mark):
     import_file(f"{HEAD}Sales\nPeru,2020,5.5{mark}\nPeru,2021,6.5\n")
     assert values_and_units(open_imported()) == [(5.5, "units"), (6.5, "units")]
