@@ -12,6 +12,8 @@ decimals, as in ``53,9万亿``.
 (('1700', 4, 1), ('53.9', 3, 1), ('26.901', 5, 1), ('97357', 5, 2), ('100000', 6, 1))
 >>> read("13,380 millones (11,000 millones de euros)", "es"), read("13,380 (11,2)", "es")
 (('13380', 5, 1), ('13.380', 5, 1))
+>>> read("4¾ per cent"), read("2½%")
+(('4.75', 3, 2), ('2.5', 2, 2))
 >>> read("twenty-two agreements"), read("двадцать два региона", "ru"), read("二十二份", "zh"), read("9.30.1")
 (('22', 2, 3), ('22', 2, 2), ('22', 2, 3), None)
 
@@ -39,6 +41,10 @@ _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHES: Final = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2},000")  # nobody prints three decimals that are all zeros
+_FRACTIONS: Final = {
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
+    "⅝": Decimal("0.625"), "⅞": Decimal("0.875"), "⅓": Decimal("0.333"), "⅔": Decimal("0.667"),
+}  # fmt: skip
 _THREE: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
 _COMMA_DECIMALS: Final = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 _NEAR: Final = 40  # tokens
@@ -80,13 +86,23 @@ def _read_number(sentence: TaggedSentence, index: int) -> Number | None:
         return None
     token = tokens[index]
     if token.kind is Kind.NUMBER:
-        return _read_printed_fraction(sentence, index) or _read_digits(tokens, index, sentence.language)
+        number = _read_printed_fraction(sentence, index) or _read_digits(tokens, index, sentence.language)
+        return _add_fraction(tokens, number) if number is not None else None
     if token.kind is Kind.SIGN or (token.kind is Kind.WORD and token.key not in sentence.vocabulary.number_starts):
         return None
     for language in sentence.vocabulary.languages:
         if language.read_number is not None and (number := language.read_number(tokens, index)):
             return number
     return None
+
+
+def _add_fraction(tokens: Sequence[Token], number: Number) -> Number:
+    """A whole number with the fraction glued to it: ``4¾``."""
+    behind = tokens[number.end] if number.end < len(tokens) else None
+    if behind is None or not behind.glued or behind.text not in _FRACTIONS or number.value != int(number.value):
+        return number
+    value = number.value + _FRACTIONS[behind.text]
+    return Number(value, len(value.as_tuple().digits), number.end + 1)
 
 
 def _read_printed_fraction(sentence: TaggedSentence, index: int) -> Number | None:

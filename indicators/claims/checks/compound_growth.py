@@ -42,6 +42,10 @@ _WIDE: Final = Context(prec=50)
 _HUNDRED: Final = Decimal(100)
 
 
+_NEAR: Final = Decimal("0.05")
+_LIKENED: Final = PerLanguage(lambda known: re.compile(known.any_word("likened"), re.IGNORECASE))
+
+
 def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
     """Compare growth per year with the levels at the beginning and the end of the span."""
     by_claim = {claim.id: sentence for sentence in context.sentences for claim in sentence.claims}
@@ -64,6 +68,8 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
     with_levels = [sentence for _, sentence in pairs]
     for sentence in context.sentences:
         multiples = [claim for claim in sentence.read if claim.kind is ClaimKind.MULTIPLE]
+        if any(_LIKENED[sentence.language].search(sentence.words_beside(claim)) for claim in multiples):
+            continue  # "twice as fast as others"
         yearly = _find_yearly(sentence) if len(multiples) == 1 and sentence not in with_levels else None
         if yearly is not None and multiples[0].value > 0:
             yield from _compare_multiple(multiples[0], *yearly)
@@ -170,7 +176,10 @@ def _compare(
     is_more = by.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST) and root > by.plain_value > 0
     if not fits and (is_more or is_cut(root, by.value) or are_worlds_apart(root, by.plain_value)):
         return  # 167% for 167.6%; a multiple of something else
-    if not fits and _fits_if_rounded(ends, stated, years):
+    is_near = abs(abs(root) - abs(by.plain_value)) < _NEAR * abs(
+        by.plain_value
+    )  # from the year after, as many state it
+    if not fits and (is_near or _fits_if_rounded(ends, stated, years)):
         return
     message = check_messages.YEARLY_GROWTH_IS if fits else check_messages.YEARLY_GROWTH_IS_NOT
     reason = message.format(growth=implied.text, years=years, stated=format_claim(by))

@@ -80,7 +80,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     is_again = abs(found.part.plain_value / found.whole.plain_value - 1) < _SAME
     if not fits and (is_bare or is_again or is_larger is not (found.share.plain_value > 100)):
         return  # a part is smaller than its whole, and not the same sum again
-    if not fits and any(part.percent_of(_widen_count(other)).overlaps(found.share.interval) for other in found.others):
+    if not fits and any(_is_share_of(found.part, other, found.share) for other in found.others):
         return  # it is a part of something else
     if not fits and is_cut(found.part.plain_value / found.whole.plain_value * 100, found.share.value):
         return  # 92% for 92.55%
@@ -90,6 +90,13 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     stated = Figure.from_claim(found.share, messages.LABEL_STATED_SHARE)
     reason = message.format(part=texts[0], whole=texts[1], share=share.text, stated=format_claim(found.share))
     yield Finding(Verdict.judge(fits=fits), reason, (found.share.id, *ids), (*chain, stated, share))
+
+
+def _is_share_of(part: Claim, whole: Claim, share: Claim) -> bool:
+    """Whether a part is a share of another whole, be it cut to its decimals."""
+    if _widen_count(part).percent_of(_widen_count(whole)).overlaps(share.interval):
+        return True
+    return whole.plain_value > 0 and is_cut(part.plain_value / whole.plain_value * 100, share.value)
 
 
 def _have_same_noun(part: Claim, whole: Claim) -> bool:

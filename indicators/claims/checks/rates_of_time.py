@@ -120,6 +120,8 @@ def _compare_rates(*rates: _Rate, is_of_each: bool) -> Iterator[Finding]:
     if len(rates) < 2 or rates[0].time == rates[1].time or not can_be_levels(rates[0].claim, rates[1].claim):
         return
     (rate, short), (stated, long) = rates
+    if rate.areas != stated.areas:
+        return  # "65 million a month in the US and 400 million a year in the world"
     fewest, usual, most = _IN[short, long]
     most = _HOURS_OF_WORK if (short, long) == ("hour", "year") and rate.kind is ClaimKind.AMOUNT else most
     whole = usual * rate.plain_value

@@ -19,6 +19,7 @@ _FROM: Final = PerLanguage(
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
 _IN_ORDER: Final = compile_pattern("respectively")
 _FORECAST: Final = compile_pattern("of_forecast")
+_TARGET: Final = compile_pattern("target")
 _LOSS: Final = compile_pattern("loss")
 _CLAUSE_END: Final = re.compile(r"[,;，；。]|\.\s")
 _LAST_YEAR: Final = compile_pattern("last_year")
@@ -72,9 +73,10 @@ def _is_one_of_two(change: LevelChange, sentence: Sentence) -> bool:
 
 
 def _is_against_forecast(by: Claim, sentence: Sentence) -> bool:
-    """``to 75 billion from 53 billion, a third above analysts' estimates``."""
+    """``to 75 billion from 53 billion, a third above analysts' estimates``, ``above the target``."""
     behind = find_words_behind(by, sentence)
-    return _FORECAST[sentence.language].search(_CLAUSE_END.split(behind)[0][:_BEFORE]) is not None
+    near = _CLAUSE_END.split(behind)[0][:_BEFORE]
+    return any(cue[sentence.language].search(near) for cue in (_FORECAST, _TARGET))
 
 
 def _is_expected(change: LevelChange, sentence: Sentence) -> bool:

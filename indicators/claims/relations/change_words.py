@@ -34,6 +34,7 @@ _CLAUSE: Final = PerLanguage(
 )
 _NOT: Final = compile_pattern("negation")
 _GROWTH_NOUN: Final = PerLanguage(lambda known: re.compile(known.any_word("growth_nouns"), re.IGNORECASE))
+_COMPOUND: Final = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,60})$")
 _FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
 _NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
@@ -271,6 +272,7 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
     if of_growth and by is not None and not _is_revised(by[0], ahead, language):
         return None
     clause = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1]
+    clause = _COMPOUND.sub(" ", clause)  # "cholesterol-lowering drugs"
     near = clause[-70:]
     judged = "" if of_growth else _BETTER_OR_WORSE[language].sub(" ", near)  # "who think that it has worsened"
     is_forecast = OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)

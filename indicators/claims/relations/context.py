@@ -99,7 +99,8 @@ class CheckContext:
         """The claims that published figures can be compared with: they surely name an indicator and an area."""
         for claim in map(self._name_trade, self.claims):
             is_alone = not claim.restates and claim.id not in self.earlier and not self._is_against_level(claim)
-            is_alone = is_alone and not self._is_of_other_noun(claim)
+            is_of_them = _PRONOUN[self.language].fullmatch((claim.denominator or "").casefold()) is not None
+            is_alone = is_alone and not is_of_them and not self._is_of_other_noun(claim)
             if claim.areas and is_alone and self.is_named(claim) and self._is_of_world(claim):
                 yield claim
 
@@ -362,6 +363,7 @@ _RELATIVE: Final = PerLanguage(
     lambda known: re.compile(rf"(?P<noun>[^\W\d_]+)(?:{known.alternatives('relative')})[^⟦⟧,;]*$", re.IGNORECASE)
 )
 _END_OF_YEAR: Final = compile_pattern("end_of_year")
+_PRONOUN: Final = compile_pattern("whole_pronoun")
 _SET_RATE: Final = compile_pattern("set_rate")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

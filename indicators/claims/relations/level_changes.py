@@ -15,6 +15,7 @@ from typing import Final
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.change_doubts import is_doubtful
 from indicators.claims.relations.change_words import (
+    BY_AMOUNT,
     MONTH_NAME,
     OF_FORECAST,
     REACHES,
@@ -327,6 +328,7 @@ def _find_level_and_growth(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
             and is_neutral(match["gap"], sentence.language)
             and (by.period or after.period) == after.period
             and not _LEADS_ON[sentence.language].match(sentence.words, match.end())
+            and not BY_AMOUNT[sentence.language].search(sentence.words[: match.start()])
         ):
             yield after, by
 

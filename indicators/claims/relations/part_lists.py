@@ -90,6 +90,7 @@ _EACH_BRACKETED: Final = PerLanguage(  # "goods (60 billion) and services (20 bi
 _EACH: Final = compile_pattern("each_ahead")
 _BEHIND_ITEM: Final = 20
 FEWEST: Final = 3  # a total and two parts
+_PAIR: Final = 2
 FAR: Final = Decimal("0.5")  # of a total, beyond which figures are hardly its parts
 OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "students"))
 """What may be of several groups."""
@@ -126,6 +127,8 @@ _KINDS_OF_LIST: Final = (
 """The patterns, each with whether its items are all parts; ``None`` where the words between decide."""
 _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _GOES_ON: Final = re.compile(r"[^⟦⟧;；.。]*⟦")  # figures behind a list, which may be more of it
+_NAME_IN_HAN: Final = re.compile(r"([\u4e00-\u9fff]{2,})⟦C\d+⟧、\1⟦C\d+⟧")  # 上证50、上证180
+_IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*⟦[^()（）]*⟦[^()（）]*[)）]")  # two or more in one bracket
 _CLOSES: Final = re.compile(r"[)）]")
 _MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -194,6 +197,10 @@ def _is_of_others(match: re.Match[str], language: str, *, is_made_of: bool) -> b
 
     ``exports were 2.2, of which 1.0 oil, with total imports 1.7``; ``1.6 and 2.4, for a total of 5.3 over three years``
     """
+    ahead = match.string[match.end("items") : match.start("total")]  # empty where the total comes first
+    inside, marks = _IN_BRACKETS.findall(match["items"]), _MARKED.findall(match["items"])
+    if NOT_PARTS[language].search(ahead) or 0 < sum(len(_MARKED.findall(one)) for one in inside) < len(marks):
+        return True  # "earn 9 a day, making a total of 118"; "21 were filed (7 in May, 12 in June), the other 18 not"
     if is_made_of and any(total[language].search(match["items"]) for total in (_OTHER_TOTAL, _TOTAL_AHEAD)):
         return True
     behind = match.string[match.end("total") + 1 :]
@@ -253,13 +260,14 @@ def _make_total(
     is_number = parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all) and have_one_noun(*parts[1:])
     if len(parts) > 2 and is_other and is_number and parts[0].plain_value == len(parts) - 1:
         parts = parts[1:]  # "three plants: one with 1,250 workers ..."
+    parts = _cut_behind_all(parts, of_all)
     rest = sum(part.plain_value for part in parts[1:])
     if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:
         parts = parts[1:]  # "a fund of 500: 200, 150 and 150, in all 500"
     is_of_times = follow_in_time(parts) and of_all.period == parts[-1].period  # "in all" has no time of its own
     if not all(have_one_kind(part, of_all) and (is_of_times or have_one_time(part, of_all)) for part in parts):
         return
-    if " per " in of_all.unit:
+    if " per " in of_all.unit or _NAME_IN_HAN.search(items):
         return
     if max(part.plain_value for part in parts) > of_all.plain_value:
         return  # a part can't be larger than its total
@@ -272,6 +280,14 @@ def _make_total(
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)
+
+
+def _cut_behind_all(parts: list[Claim], total: Claim) -> list[Claim]:
+    """The first parts if they add up to the total, so that those behind divide it again or are of something else."""
+    for count in range(_PAIR, len(parts)):
+        if sum(part.plain_value for part in parts[:count]) == total.plain_value:
+            return parts[:count]
+    return parts
 
 
 def _skip_number_of_items(items: str, claims: Sequence[Claim], language: str) -> str:

@@ -158,6 +158,8 @@ def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Cla
     until_whole = "" if is_part_between else words[of_share[1] : of_whole[0]]  # "10% of GNP, against 2 billion"
     is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
     until_share = words[of_part[1] : of_share[0]]
+    of_year = _OF_YEAR[language].match(words, of_share[1])
+    is_other |= of_year is not None and not _OF_ALL[language].search(of_year[0])
     is_other |= bool(_NEXT_CLAUSE[language].search(until_share) or _NEXT_BRACKET.search(until_share))
     is_other = is_other or names_other_base(share, part, whole, language)
     return share.unit != "% of GDP" and is_other
@@ -182,6 +184,9 @@ def _match_gdp(sentence: Sentence) -> Iterator[dict[str, int]]:
     ]
     if len(wholes) == 1:
         part = next(mark for mark in amounts if mark is not wholes[0])
+        first, last = sorted((part, shares[0]), key=lambda mark: mark.start())
+        if _NEXT_PART.search(words[first.end() : last.start()]):
+            return  # "manufacturing was 24.8% of GDP; profits were 559 billion"
         roles = {"part": part, "whole": wholes[0], "share": shares[0]}
         yield {name: int(mark["number"]) for name, mark in roles.items()}
 
@@ -336,6 +341,12 @@ _NET: Final = compile_pattern("net_sum")
 _RESULT: Final = PerLanguage(
     lambda known: re.compile(
         "|".join(map(known.alternatives, ("profit", "loss", "surplus", "deficit", "balance"))), re.IGNORECASE
+    )
+)
+_NEXT_PART: Final = re.compile(r"[;；]")
+_OF_YEAR: Final = PerLanguage(  # «96,2% к уровню 2015 года»
+    lambda known: re.compile(
+        rf" (?:{known.any_word('compared_preposition')}) [^⟦⟧,;()]{{0,25}}(?:19|20)\d\d", re.IGNORECASE
     )
 )
 _NEXT_BRACKET: Final = re.compile(r"[)）].*[(（]")  # "A (97.6% of 248 pupils) and B (97.5% of 1,368)"

@@ -19,7 +19,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:of |in )?(?:last|the previous|the prior) year)|"
     r"(?:in |during |for )?the (?:comparable|corresponding|year-earlier) (?:period|quarter|month|half)"
     r"(?! of| in| last)|"
-    r"(?:in |during |for )?the (?:year-ago|(?:prior|previous)[- ]year) (?:period|quarter|month|half)",
+    r"(?:in |during |for )?the (?:year-ago|(?:prior|previous)[- ]year) (?:period|quarter|month|half|level|figure)",
     same_time_ahead=r"(?:same|corresponding|comparable|equivalent) (?:period|quarter|months?|half)(?: of| in)?$",
     last_year="last year",
     change_stem=r"(?:increas|decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*",
@@ -236,7 +236,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     more_than=r"\b(?:more|higher|larger|bigger|greater|longer|dearer|heavier|taller|richer|"
     r"older)(?! or less)(?: [\w'-]+){0,2} than\b",
     less_than=r"\b(?:fewer|less|lower|smaller|shorter|cheaper|lighter|poorer|younger)(?: [\w'-]+){0,2} than\b",
-    target=r"\b(?:target|goal|plan|aim|quota)(?:s|ned|ted)?\b",
+    target=r"\b(?:target|goal|plan|aim|quota)(?:s|ned|ted|ed)?\b",
     only=r"\bonly\b",
     misses=r"\b(?:miss(?:es|ed|ing)?|f(?:ell|alls?|alling) short of|undershot)\b",
     beats=r"\b(?:beats?|beating|topped|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?)\b",
