@@ -29,6 +29,9 @@ _TWICE: Final = PerLanguage(
 _AGAIN: Final = compile_pattern("again")
 
 
+_HARDLY: Final = Decimal("0.001")
+
+
 def check_conversions(context: CheckContext) -> Iterator[Finding]:
     """Compare a figure with the same figure in another unit of the same dimension."""
     for sentence in context.sentences:
@@ -56,6 +59,8 @@ def _compare(one: Claim, two: Claim) -> Iterator[Finding]:
     )  # fmt: skip
     if are_worlds_apart(one.plain_value * factor, two.plain_value):
         return  # two measures of a thing: "300 metres (20 hectares)"
+    if abs(one.plain_value * factor - two.plain_value) < _HARDLY * abs(two.plain_value):
+        return  # converted from a figure with more digits
     is_other_ounce = "troy ounces" in (one.unit, two.unit)  # unless of gold, an ounce is a sixteenth of a pound
     fits = (_widen(one) * Interval.exactly(factor)).overlaps(_widen(two))
     if is_other_ounce and not fits:

@@ -199,7 +199,12 @@ def _is_of_others(match: re.Match[str], language: str, *, is_made_of: bool) -> b
     """
     ahead = match.string[match.end("items") : match.start("total")]  # empty where the total comes first
     inside, marks = _IN_BRACKETS.findall(match["items"]), _MARKED.findall(match["items"])
-    if NOT_PARTS[language].search(ahead) or 0 < sum(len(_MARKED.findall(one)) for one in inside) < len(marks):
+    is_aside = ahead.count("(") > ahead.count(")")  # "32 fewer (a total of 136)"
+    if (
+        is_aside
+        or NOT_PARTS[language].search(ahead)
+        or 0 < sum(len(_MARKED.findall(one)) for one in inside) < len(marks)
+    ):
         return True  # "earn 9 a day, making a total of 118"; "21 were filed (7 in May, 12 in June), the other 18 not"
     if is_made_of and any(total[language].search(match["items"]) for total in (_OTHER_TOTAL, _TOTAL_AHEAD)):
         return True
@@ -260,7 +265,7 @@ def _make_total(
     is_number = parts[0].counted and not have_one_noun(parts[0], *parts[1:2], of_all) and have_one_noun(*parts[1:])
     if len(parts) > 2 and is_other and is_number and parts[0].plain_value == len(parts) - 1:
         parts = parts[1:]  # "three plants: one with 1,250 workers ..."
-    parts = _cut_behind_all(parts, of_all)
+    parts = cut_behind_all(parts, of_all)
     rest = sum(part.plain_value for part in parts[1:])
     if len(parts) > 2 and parts[0].plain_value == of_all.plain_value < 2 * rest:
         parts = parts[1:]  # "a fund of 500: 200, 150 and 150, in all 500"
@@ -282,8 +287,8 @@ def _make_total(
         yield Total(tuple(parts), of_all, whole, is_sure)
 
 
-def _cut_behind_all(parts: list[Claim], total: Claim) -> list[Claim]:
-    """The first parts if they add up to the total, so that those behind divide it again or are of something else."""
+def cut_behind_all(parts: list[Claim], total: Claim) -> list[Claim]:
+    """Return the first parts if they add up to the total: those behind divide it again, or are of something else."""
     for count in range(_PAIR, len(parts)):
         if sum(part.plain_value for part in parts[:count]) == total.plain_value:
             return parts[:count]

@@ -15,6 +15,7 @@ from indicators.language.languages import PerLanguage, compile_pattern
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
+_THAN: Final = compile_pattern("than")
 _CUE: Final = compile_pattern("change_cue")
 _VERB: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?$", re.IGNORECASE)
@@ -59,6 +60,8 @@ def find_steps(sentence: Sentence) -> Iterator[LevelStep]:
         gap = words[(behind[0] if is_between else mark).end() : reached.start()]
         if not _is_step(step, after, ahead, language) or not _TO[language].fullmatch(gap.lstrip(" ,)，）")):
             continue
+        if _THAN[language].search(gap):
+            continue  # "up $13.6 million, or 26.6%, compared to $51.2 million"
         change = by if is_between else _find_behind(sentence, after, words[reached.end() :])
         if change is not None:
             yield LevelStep(step, after, change, _DOWN[language].search(ahead[-_NEAR:]) is not None)

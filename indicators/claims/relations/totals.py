@@ -21,6 +21,7 @@ from indicators.claims.relations.part_lists import (
     NOT_PARTS,
     OVERLAPPING,
     Total,
+    cut_behind_all,
     find_listed_totals,
     follow_in_time,
 )
@@ -129,7 +130,7 @@ def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Tot
             kind is not ClaimKind.COUNT or are_like or len(IN_PLACES[later.language].findall(later.words)) == len(parts)
         )
         if len(wholes) == 1 and len(parts) > 1 and are_apart and _are_parts(parts, wholes[0]):
-            yield Total(tuple(parts), wholes[0], is_whole=False)
+            yield Total(tuple(cut_behind_all(parts, wholes[0])), wholes[0], is_whole=False)
 
 
 def _have_like_items(sentence: Sentence) -> bool:

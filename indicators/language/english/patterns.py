@@ -169,10 +169,12 @@ ENGLISH_PATTERNS: Final = Patterns(
     total_phrase=r"\b(?:total|overall|combined) [a-z]{4,}(?: (?:sales|spending|income|revenue|costs|output|"
     r"exports|imports|debt|"
     r"assets))?\b",
-    total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|in total|"
+    total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|"
+    r"in total(?! (?:value|user|transaction|account|sales|revenue|cost|asset))|"
     r"in all|altogether|together(?! with)|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|"
     r"combined|a combined|all told|add(?:s|ed|ing)? up to)\b",
-    total_behind="in total|overall|in all|altogether|all told",
+    total_behind=r"in total(?! (?:value|user|transaction|account|sales|revenue|cost|asset))|"
+    r"overall|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
     r"mostly)\b",
