@@ -52,15 +52,22 @@ def list_unit_decisions(
 
 
 def list_assumed_units(assumed: Mapping[str, str]) -> list[Decision]:
-    """List the units that only the name of a known indicator gives.
+    """List the units that only the names of known indicators give, each once.
 
     >>> print(list_assumed_units({"gdp": "USD"})[0])
-    Unit: USD. The file gives none for gdp; it is assumed from the indicator of that name. To change it: --unit UNIT.
+    Unit: USD. None could be read for gdp; it is assumed from the indicator of that name. To change it: --unit UNIT.
+    >>> len(list_assumed_units({"gdp": "USD", "exports": "USD", "population": "persons"}))
+    2
     """
-    return [
-        Decision(messages.UNIT, unit, messages.UNIT_ASSUMED.format(name=name), messages.UNIT_OPTION)
-        for name, unit in assumed.items()
-    ]
+    named: dict[str, list[str]] = {}
+    for name, unit in assumed.items():
+        named.setdefault(unit, []).append(name)
+    found = []
+    for unit, names in named.items():
+        more = [messages.MORE_NAMES.format(count=len(names) - _MOST_LISTED)] if len(names) > _MOST_LISTED else []
+        evidence = messages.UNIT_ASSUMED.format(names=join_names([*names[:_MOST_LISTED], *more]))
+        found.append(Decision(messages.UNIT, unit, evidence, messages.UNIT_OPTION))
+    return found
 
 
 def _decide(place: str, said: UnitText, given: UnitText | None) -> Decision:

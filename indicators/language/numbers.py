@@ -45,6 +45,7 @@ _FRACTIONS: Final = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
     "⅝": Decimal("0.625"), "⅞": Decimal("0.875"), "⅓": Decimal("0.333"), "⅔": Decimal("0.667"),
 }  # fmt: skip
+_SLASHES: Final = ("⁄", "∕")
 _THREE: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
 _COMMA_DECIMALS: Final = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 _NEAR: Final = 40  # tokens
@@ -97,9 +98,9 @@ def _read_number(sentence: TaggedSentence, index: int) -> Number | None:
 
 
 def _add_fraction(tokens: Sequence[Token], number: Number) -> Number:
-    """A whole number with the fraction glued to it: ``4¾``."""
+    """A whole number with the fraction behind it: ``4¾``, ``4 ¾``."""
     behind = tokens[number.end] if number.end < len(tokens) else None
-    if behind is None or not behind.glued or behind.text not in _FRACTIONS or number.value != int(number.value):
+    if behind is None or behind.text not in _FRACTIONS or number.value != int(number.value):
         return number
     value = number.value + _FRACTIONS[behind.text]
     return Number(value, len(value.as_tuple().digits), number.end + 1)
@@ -108,6 +109,7 @@ def _add_fraction(tokens: Sequence[Token], number: Number) -> Number:
 def _read_printed_fraction(sentence: TaggedSentence, index: int) -> Number | None:
     """``1/8 point``, ``7 3/4 percent``, ``7-3/4``: alone only before a unit of percent, as it may be a date."""
     tokens, texts = sentence.tokens, [token.text for token in sentence.tokens[index : index + 5]]
+    texts = ["/" if text in _SLASHES else text for text in texts]
     has_whole = len(texts) > 3 and texts[0].isdigit() and "/" in texts[2:4]
     skipped = 0 if not has_whole else 2 if texts[1] == "-" and tokens[index + 1].glued else 1
     over, slash, under = (*texts[skipped : skipped + 3], "", "", "")[:3]

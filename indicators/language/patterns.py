@@ -158,6 +158,7 @@ class Patterns:
     goes_out: str = ""  # *Laid off*, *deaths*: what makes it smaller.
     leaving: str = ""  # *Leaving*, before what is left.
     remain: str = ""  # *Are left*, behind it.
+    occasions: str = ""  # Counters of how often rather than of what, in unspaced text: 人次, of which 人 is none.
     per_hour: str = ""  # *An hour*, beside what is made, sold or paid in each.
     per_day: str = ""  # The same of days.
     per_week: str = ""  # Of weeks.

@@ -43,8 +43,10 @@ _LONG_WORD: Final = 4
 _ONLY_SCALES: Final = ("mln", "mrd", "mio", "tsd", "tys", "mld", "bln", "bn", "juta")
 _FREQUENCY: Final = re.compile(r"(?:semi-?)?annual|quarterly|monthly|weekly|daily", re.IGNORECASE)
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
-_NOT_MEASURES: Final = frozenset("quarters point points share times ix min mo mi ac dy lt bu".split())
-"""Ends of titles that are parts of names, or may be: the lowest, the motorway, *at all times*."""
+_NOT_MEASURES: Final = frozenset(
+    "quarters point points share times ix min mo mi ac dy lt bu minutes yards feet".split()
+)
+"""Ends of titles that are parts of names, or may be: the lowest, the motorway, *at all times*, *Meetings, minutes*."""
 _TIMES: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 _LETTERS: Final = frozenset("kKmMbB")  # millions, or metres, or men
 _FIRST: Final = ("mil", "md", "mm")  # of two words: *mil hab.*, *Mil. dol.*

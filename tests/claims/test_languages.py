@@ -62,6 +62,7 @@ def test_figures_of_nothing_and_below_it_are_checked_like_others(code, report, d
         ("Paro: 11,2 %", "es"), ("Ventas de Volkswagen: 5.000 millones", "es"), ("БВП: +2,8%", "bg"),
         ("Население: 6,4 млн. души", "bg"), ("Население: 6,4 млн человек", "ru"), ("ВВП: +2,8%", "ru"),
         ("Турция купила 5 тонн зерна.", "ru"), ("Индия — 5 тонн.", "ru"), ("Населението на Индия", "bg"),
+        ("Германия продала 300 машин", "ru"), ("Германия продаде 300 коли", "bg"),
         ("Sales 5 bn", "en"), ("Société Générale said profit fell 5%", "en"),
         ("Sales at Banco de la Nación rose 12 percent.", "en"),
     ],

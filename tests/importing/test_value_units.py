@@ -317,13 +317,9 @@ MEASURES = {
     "Spread, basis points": "basis points",
 }
 NAMES = [
-    "Persons by age, years",
-    "Wages, hour",
-    "Rail, passengers",
-    "Output, t",
-    "Population, persons",
-    "Score, points",
-]
+    "Iron, ore", "Position, lat", "Meetings, minutes", "Persons by age, years", "Wages, hour", "Rail, passengers",
+    "Output, t", "Population, persons", "Score, points",
+]  # fmt: skip
 NOTES = ["Sales (a)", "Sales (d)", "Sales [f]", "Sales (b)"]
 
 

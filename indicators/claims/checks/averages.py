@@ -86,10 +86,8 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
         members = members or _find_range_behind(context, sentence, match.end(), average)
         if members:
             finding = _compare(average, members)
-            ends = [claim.plain_value for claim in members]
-            if finding.verdict is Verdict.CONSISTENT or not all(
-                are_worlds_apart(average.plain_value, end) for end in ends
-            ):
+            is_other = all(are_worlds_apart(average.plain_value, member.plain_value) for member in members)
+            if finding.verdict is Verdict.CONSISTENT or not is_other:
                 yield finding
 
 

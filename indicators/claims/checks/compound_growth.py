@@ -40,9 +40,8 @@ _BREAK: Final = re.compile(r"[,;:，；：⟦]")
 _YEARS: Final = range(2, 101)
 _WIDE: Final = Context(prec=50)
 _HUNDRED: Final = Decimal(100)
-
-
 _NEAR: Final = Decimal("0.05")
+"""How far growth per year may be from the stated, as a share of it: many reports count from another year."""
 _LIKENED: Final = PerLanguage(lambda known: re.compile(known.any_word("likened"), re.IGNORECASE))
 
 

@@ -30,6 +30,7 @@ _AGAIN: Final = compile_pattern("again")
 
 
 _HARDLY: Final = Decimal("0.001")
+"""As a share: within it, the figure was converted from one with more digits."""
 
 
 def check_conversions(context: CheckContext) -> Iterator[Finding]:

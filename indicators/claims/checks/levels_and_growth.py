@@ -45,7 +45,7 @@ def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
         else:
             stated = _find_stated_percent(change, by)
             finding = _compare_difference(change, by) if stated is None else _compare_percent(change, by, stated)
-        if finding is not None and (change.is_sure or finding.verdict is not Verdict.INCONSISTENT):
+        if finding is not None and change.allows(finding):
             yield finding
     for sentence in context.sentences:
         yield from (finding for step in find_steps(sentence) if (finding := _compare_step(step)) is not None)

@@ -55,7 +55,7 @@ _AGAINST: Final = PerLanguage(
 _CHANGED: Final = PerLanguage(  # "at $1,565, down $11 per tonne"
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?⟦[A-Z]$", re.IGNORECASE)
 )
-_BREAK: Final = PerLanguage(lambda _: re.compile(r"[;；]"))
+_BREAK: Final = re.compile(r"[;；]")
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY, ClaimKind.COUNT)
 _BESIDE: Final = 25  # characters
 _AND: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.any_word('and_')}) $", re.IGNORECASE))
@@ -112,7 +112,8 @@ def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) 
     if _is_step_above(words[end_of_each:], language) or _is_beside(sentence, total, count):
         return False
     if start < of_each:
-        return not any(apart[language].search(words[end:of_each]) for apart in (_BREAK, _AGAINST, CONJUNCTION))
+        between = words[end:of_each]
+        return not (_BREAK.search(between) or any(one[language].search(between) for one in (_AGAINST, CONJUNCTION)))
     if places.get(sentence.claims.index(count), (0, 0))[0] > start:
         return False  # "500 euros each, a total of 3 million, at plants with 4,000 workers"
     ahead, behind = words[:start].rpartition("⟧")[2], words[end:].partition("⟦")[0]

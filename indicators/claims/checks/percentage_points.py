@@ -31,7 +31,7 @@ def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
         if all(level.kind in PERCENT_KINDS or level.unit == "%" for level in (before, change.after)):
             if not _is_another_growth(change, by):
                 found = _compare(change, by, is_set=is_set.get(by.id, False))
-                if change.is_sure or found.verdict is not Verdict.INCONSISTENT:
+                if change.allows(found):
                     yield found
         elif (
             by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX and not by.counted

@@ -12,7 +12,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_no
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import find_own_words, names_number, share_stem, stem_words
-from indicators.claims.relations.marked_sentences import CONJUNCTION, Sentence, resolve_claim_id
+from indicators.claims.relations.marked_sentences import CONJUNCTION, MARKED, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -97,8 +97,7 @@ _KINDS: Final = (
     ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH
 )  # fmt: skip
 _NAME: Final = re.compile(rf"\b[{CAPITALS}]|[\u4e00-\u9fff]")
-_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
-_LETTER: Final = re.compile(r"[^\W\d_]")  # without one between values, as in "5, 4 and 2 respectively", none has a name
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _INSIDE: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 _GROUP_END: Final = re.compile(r"[.;:。；：]\s*")
 _FEWEST: Final = 3
@@ -190,7 +189,7 @@ def _check_named(sentence: Sentence, behind: str, tied: Collection[frozenset[str
         or not have_one_noun(*values)
         or is_unsure
         or _APART[language].search(_words_between(sentence, values))
-        or _LETTER.search(_AND[language].sub("", _MARKED.sub("", _words_between(sentence, values)))) is None
+        or not _have_names(sentence, values)
         or any(pair <= {value.id for value in values} for pair in tied)  # before and after of one thing
     ):
         return
@@ -211,6 +210,12 @@ def _check_named(sentence: Sentence, behind: str, tied: Collection[frozenset[str
             yield from _compare(named[0], pick(others, key=lambda claim: claim.plain_value), is_falling=is_largest)
 
 
+def _have_names(sentence: Sentence, values: Sequence[Claim]) -> bool:
+    """Whether there are words between values that can name them, unlike in ``5, 4 and 2, respectively``."""
+    between = MARKED.sub("", _words_between(sentence, values))
+    return _LETTER.search(_AND[sentence.language].sub("", between)) is not None
+
+
 def _check_group(sentence: Sentence) -> Iterator[Finding]:
     """The value that its clause calls the largest of so many, all given: ``At 9% it was the lowest of the three``."""
     language = sentence.language
@@ -221,7 +226,7 @@ def _check_group(sentence: Sentence) -> Iterator[Finding]:
     end = _GROUP_END.search(sentence.words, found.end())
     clause = _GROUP_END.split(sentence.words[: found.start()])[-1] + sentence.words[found.start() : end and end.start()]
     inside = [sentence.claims[int(number)] for number in _INSIDE.findall(clause)]
-    is_of_all = names_number(_MARKED.sub(" ", clause), len(values), language)
+    is_of_all = names_number(MARKED.sub(" ", clause), len(values), language)
     if len(inside) != 1 or not is_of_all or _NOT_FIRST[language].search(clause) or inside[0] not in values:
         return
     pick, is_largest = (max, True) if found["largest"] else (min, False)

@@ -131,7 +131,7 @@ def name_what_is_counted(sentence: TaggedSentence, figure: ParsedFigure, done: l
     if not done or len(figure.counted) != 1 or not sentence.has_han(figure.last - 1) or not figure.has(Role.THING):
         return figure
     same = done[-1].has(Role.THING) and len(done[-1].counted) > 1 and done[-1].counted.startswith(figure.counted)
-    same = same and done[-1].unit != (Role.THING, "visits")  # 人次, of which 人 is none
+    same = same and sentence.vocabulary.pattern("occasions").search(done[-1].counted) is None
     return replace(figure, unit=done[-1].unit, counted=done[-1].counted) if same else figure
 
 

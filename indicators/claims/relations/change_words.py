@@ -274,10 +274,10 @@ def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction |
     clause = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1]
     clause = _COMPOUND.sub(" ", clause)  # "cholesterol-lowering drugs"
     near = clause[-70:]
-    judged = "" if of_growth else _BETTER_OR_WORSE[language].sub(" ", near)  # "who think that it has worsened"
     is_forecast = OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
     ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)
-    near = near if of_growth or is_forecast else judged[-45:]
+    if not (of_growth or is_forecast):
+        near = _BETTER_OR_WORSE[language].sub(" ", near)[-45:]  # "who think that it has worsened"
     up, down = (bool(way[language].search(near)) for way in ways)
     if up == down or _NOT[language].search(near):
         return None

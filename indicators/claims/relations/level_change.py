@@ -17,7 +17,7 @@ from indicators.claims.claim import (
     is_surely_less,
     print_alike,
 )
-from indicators.claims.findings import Figure, derive_figure
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import format_claim, format_level
 from indicators.model.periods import Frequency
@@ -38,7 +38,7 @@ class LevelChange:
         direction: The stated direction, if any.
         is_real: Whether the stated change is adjusted for prices, by its words or by custom.
         in_text: Whether words of the text relate them; otherwise their indicator, area and period do.
-        is_sure: Whether the change is surely from the earlier level; otherwise what does not fit is no contradiction.
+        is_sure: Whether the change is surely from the earlier level, so that a misfit is a contradiction.
     """
 
     before: Claim
@@ -48,6 +48,10 @@ class LevelChange:
     is_real: bool = False
     in_text: bool = True
     is_sure: bool = True
+
+    def allows(self, finding: Finding) -> bool:
+        """Whether a finding can stand: what may be a change from another level contradicts nothing."""
+        return self.is_sure or finding.verdict is not Verdict.INCONSISTENT
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ LETTERS: Final = {
     ClaimKind.INDEX: "I", ClaimKind.EXCHANGE_RATE: "E",
 }  # fmt: skip
 MARK: Final = re.compile(r"⟦(?P<letter>[A-Z])(?P<number>\d+)⟧")
+MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+"""A mark, whatever is in it."""
 CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 """A word that begins a clause of its own."""
 _END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[]|[a-z]{{1,5}}[A-Z])|[。！？]|\n+")
@@ -94,7 +96,7 @@ class Sentence:
     @property
     def plain(self) -> str:
         """The words without the figures."""
-        return re.sub(r"⟦[^⟦⟧]*⟧", " ", self.words)
+        return MARKED.sub(" ", self.words)
 
 
 def compile_template(template: str, marks: Mapping[str, str]) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """Reasons to think that a change may be from another level than the one found.
 
-Such a change can be confirmed, but what does not fit it is no contradiction.
+The levels may still confirm such a change; if they don't fit it, nothing is wrong yet.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _RISE_TO: Final = PerLanguage(
 _AS_MANY: Final = compile_pattern("as_many_as")
 _LAST_YEAR: Final = compile_pattern("last_year")
 _BACK_THEN: Final = compile_pattern("back_then")
-_YEAR: Final = PerLanguage(lambda _: re.compile(r"(?:19|20)\d\d"))
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ABOVE: Final = PerLanguage(
     lambda known: re.compile(rf" (?:{known.alternatives('than')}) (?:{known.any_word('article')}) ?$", re.IGNORECASE)
 )
@@ -92,7 +92,8 @@ def _has_own_base(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
     behind = find_words_behind(by, sentence)
     likened = _AS_MANY[sentence.language].match(behind.strip())
     if by.kind is ClaimKind.MULTIPLE and likened is not None:
-        is_stated = any(cue[sentence.language].search(behind) for cue in (_YEAR_EARLIER, _LAST_YEAR, _BACK_THEN, _YEAR))
+        cues = (_YEAR_EARLIER, _LAST_YEAR, _BACK_THEN)
+        is_stated = _YEAR.search(behind) or any(cue[sentence.language].search(behind) for cue in cues)
         is_ahead = 0 < len(find_words_ahead(change.before, sentence)) < len(find_words_ahead(by, sentence))
         return is_ahead and not is_stated and _LETTER.search(behind.strip(), likened.end()) is not None
     is_spread = by.kind is ClaimKind.POINTS and _ABOVE[sentence.language].match(behind) is not None

@@ -11,6 +11,7 @@ from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time
 from indicators.claims.relations.listed_values import names_number
+from indicators.claims.relations.marked_sentences import MARKED
 from indicators.claims.relations.parts_and_wholes import have_one_kind
 from indicators.language.languages import PerLanguage, compile_pattern
 
@@ -129,8 +130,8 @@ _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _GOES_ON: Final = re.compile(r"[^⟦⟧;；.。]*⟦")  # figures behind a list, which may be more of it
 _NAME_IN_HAN: Final = re.compile(r"([\u4e00-\u9fff]{2,})⟦C\d+⟧、\1⟦C\d+⟧")  # 上证50、上证180
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*⟦[^()（）]*⟦[^()（）]*[)）]")  # two or more in one bracket
+_OPENS: Final = re.compile(r"[(（][^()（）]*$")
 _CLOSES: Final = re.compile(r"[)）]")
-_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _NEXT_ITEM: Final = PerLanguage(
     lambda known: re.compile(rf"[,;:，；：、+]|{known.any_word('and_', 'conjunctions')}", re.IGNORECASE)
@@ -193,43 +194,42 @@ def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> It
 
 
 def _is_of_others(match: re.Match[str], language: str, *, is_made_of: bool) -> bool:
-    """Whether a list has another total, or is of another number of years than its total.
+    """Whether the figures of a list are not the parts of its total.
 
-    ``exports were 2.2, of which 1.0 oil, with total imports 1.7``; ``1.6 and 2.4, for a total of 5.3 over three years``
+    * A word or a bracket comes before the total: ``9 a day, making a total of 118``, ``32 fewer (a total of 136)``.
+    * Some are parts of another: ``21 were filed (7 in May, 12 in June), the other 18 not``.
+    * There is another total: ``exports were 2.2, of which 1.0 oil, with total imports 1.7``.
+    * It is of more years than are named: ``1.6 and 2.4, for a total of 5.3 over three years``.
     """
+    items, marks = match["items"], len(MARKED.findall(match["items"]))
     ahead = match.string[match.end("items") : match.start("total")]  # empty where the total comes first
-    inside, marks = _IN_BRACKETS.findall(match["items"]), _MARKED.findall(match["items"])
-    is_aside = ahead.count("(") > ahead.count(")")  # "32 fewer (a total of 136)"
-    if (
-        is_aside
-        or NOT_PARTS[language].search(ahead)
-        or 0 < sum(len(_MARKED.findall(one)) for one in inside) < len(marks)
-    ):
-        return True  # "earn 9 a day, making a total of 118"; "21 were filed (7 in May, 12 in June), the other 18 not"
-    if is_made_of and any(total[language].search(match["items"]) for total in (_OTHER_TOTAL, _TOTAL_AHEAD)):
+    inside = sum(len(MARKED.findall(one)) for one in _IN_BRACKETS.findall(items))
+    if NOT_PARTS[language].search(ahead) or _OPENS.search(ahead) or 0 < inside < marks:
+        return True
+    if is_made_of and any(total[language].search(items) for total in (_OTHER_TOTAL, _TOTAL_AHEAD)):
         return True
     behind = match.string[match.end("total") + 1 :]
     span = _SPAN[language].match(behind[:_LONG_SPAN].partition("⟦")[0])
-    return span is not None and not names_number(span[0], len(_MARKED.findall(match["items"])), language)
+    return span is not None and not names_number(span[0], marks, language)
 
 
 def _are_in_places(words: str, match: re.Match[str], language: str) -> bool:
     """Whether the items of a list are each of a place of its own: ``1,500 are in Germany, 600 in Poland``."""
     items = words[match.start("items") : match.end() + _BEHIND_ITEM]
-    return len(IN_PLACES[language].findall(items)) == len(_MARKED.findall(match["items"]))
+    return len(IN_PLACES[language].findall(items)) == len(MARKED.findall(match["items"]))
 
 
 def _are_opposites(words: str, match: re.Match[str], language: str) -> bool:
     """Whether two or three items exclude each other: ``60 voted for it and 20 against``, ``10 abstained``."""
     items = words[match.start("items") : match.end() + _BEHIND_ITEM]
     sides = sum(side[language].search(items) is not None for side in (_FOR, _AGAINST, _UNDECIDED))
-    return sides == len(_MARKED.findall(match["items"]))
+    return sides == len(MARKED.findall(match["items"]))
 
 
 def _is_bracket_of_parts(match: re.Match[str], claims: Sequence[Claim], dated: re.Pattern[str]) -> bool:
     """Whether all in a bracket right behind a number are parts with names: ``60 (north 25, south 35)``."""
-    inside = _MARKED.sub("", match["items"])
-    names = [_LETTERS.search(piece) for piece in _MARKED.split(match["items"])]
+    inside = MARKED.sub("", match["items"])
+    names = [_LETTERS.search(piece) for piece in MARKED.split(match["items"])]
     numbers = [int(number) for _, number in re.findall(_NUMBER, match["items"])]
     nouns = {claims[number].counted.casefold() for number in numbers} - {""}
     is_named = all(names[:-1]) or all(names[1:]) or len(nouns) == len(numbers)  # "360 vehicles (140 vans, 95 cars)"
@@ -253,9 +253,9 @@ def _make_total(
 ) -> Iterator[Total]:
     of_all = claims[int(total)]
     items = _skip_number_of_items(items, claims, language)
-    if not all(map(_NEXT_ITEM[language].search, _MARKED.split(items)[1:-1])):
+    if not all(map(_NEXT_ITEM[language].search, MARKED.split(items)[1:-1])):
         return  # not a list: "535 representatives of 50 states"
-    numbers, gaps = re.findall(_NUMBER, items), _MARKED.split(items)[1:-1]
+    numbers, gaps = re.findall(_NUMBER, items), MARKED.split(items)[1:-1]
     last = next((at for at, gap in enumerate(gaps) if _AND[language].search(gap)), len(gaps))
     whole = whole and last >= len(gaps) - 1
     parts = [claims[int(number)] for _, number in numbers[: last + 2]]  # "and" comes before the last part

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
-from indicators.claims.relations.marked_sentences import MARK, Sentence
+from indicators.claims.relations.marked_sentences import MARK, MARKED, Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
 
-_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 _OTHER_TIME: Final = PerLanguage(
     lambda known: re.compile(
         rf"{known.any_word('conjunctions')}|{known.alternatives('time_in_sentence')}", re.IGNORECASE
@@ -62,7 +61,7 @@ _IN_PLACES: Final = PerLanguage(
 
 def _have_one_shape(words: str) -> bool:
     """Whether all items of a list begin alike, as in ``45% from Asia, 30% from Europe``."""
-    first, *others = (item.strip(_AROUND_ITEMS) for item in _MARKED.split(words)[1:])
+    first, *others = (item.strip(_AROUND_ITEMS) for item in MARKED.split(words)[1:])
     begin = [_WORD.match(other) for other in others]
     starts = {word[0][:2] if word and _HAN.match(word[0]) else word and word[0] for word in begin}
     start = starts.pop() if len(starts) == 1 else None
@@ -105,7 +104,7 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         return
     if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
-    between = [gap for gap in _MARKED.split(words)[1:-1] if not _REST[language].search(gap)]  # "while the rest"
+    between = [gap for gap in MARKED.split(words)[1:-1] if not _REST[language].search(gap)]  # "while the rest"
     if (
         any(map(_OTHER_TIME[language].search, between))
         or any(map(_TO[language].fullmatch, between))
@@ -128,7 +127,7 @@ def _are_of_several(words: str, language: str, *, rest: bool) -> bool:
     ``75% of complaints are of cars; by reason, 70% are of delays`` or
     ``55% and 62% of new shops, respectively``
     """
-    between = "".join(_MARKED.split(words)[1:-1])
+    between = "".join(MARKED.split(words)[1:-1])
     is_in_order = not rest and _IN_ORDER[language].search(words) is not None
     return is_in_order or _SEEN_FROM[language].search(between) is not None
 

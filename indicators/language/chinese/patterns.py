@@ -123,6 +123,7 @@ CHINESE_PATTERNS: Final = Patterns(
     profit=r"利润|盈利",
     deficit="逆差|赤字",
     balance="(?:贸易)?差额",
+    occasions="次$",
     other_balance="经常账户|经常项目|服务贸易|基本|[对与][^，。；⟦⟧]{1,14}进出口|企业(?:合计)?进出口",
     average="平均(?:每[家个台间户])?|[月日季]均(?![增下])",
     ranges_from="介于",
