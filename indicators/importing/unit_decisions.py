@@ -54,8 +54,8 @@ def list_unit_decisions(
 def list_assumed_units(assumed: Mapping[str, str]) -> list[Decision]:
     """List the units that only the names of known indicators give, each once.
 
-    >>> print(list_assumed_units({"gdp": "USD"})[0])
-    Unit: USD. None could be read for gdp; it is assumed from the indicator of that name. To change it: --unit UNIT.
+    >>> list_assumed_units({"gdp": "USD"})[0].evidence
+    'No unit could be read for gdp. It is assumed from known indicators of the same name.'
     >>> len(list_assumed_units({"gdp": "USD", "exports": "USD", "population": "persons"}))
     2
     """
