@@ -255,12 +255,14 @@ class Reading:
         claims: The claims, in the order of the text.
         skipped: The pieces that were skipped, in the order of the text, each with the reason.
         headings: The headings of the text, in order.
+        sentences: The first character of each sentence and the one after its last, in the order of the text.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...] = ()
     headings: tuple[str, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
 
     @property
     def unsure(self) -> tuple[Skipped, ...]:

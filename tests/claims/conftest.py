@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -70,13 +71,14 @@ def _claim(number: int, match: re.Match[str]) -> Claim:
 
 
 def _mark(text: str, published: date | None) -> Reading:
-    claims, parts, at = [], [], 0
+    claims, parts, ends, at = [], [], [0], 0
     paragraph = sentence = 1
     for match in MARK.finditer(text):
         parts.append(text[at : match.start()])
         at = match.end()
         if match["end"]:
             parts.append(match["end"])
+            ends.append(sum(map(len, parts)))
             paragraph, sentence = (paragraph + 1, 1) if match["end"] == "\n" else (paragraph, sentence + 1)
             continue
         claim = _claim(len(claims) + 1, match)
@@ -84,7 +86,8 @@ def _mark(text: str, published: date | None) -> Reading:
         parts.append(match["value"])
         claims.append(replace(claim, place=Place("", paragraph, sentence, start, start + len(match["value"]))))
     parts.append(text[at:])
-    return Reading(Document.of("".join(parts), published=published), tuple(claims))
+    sentences = tuple(pairwise([*ends, sum(map(len, parts))]))
+    return Reading(Document.of("".join(parts), published=published), tuple(claims), sentences=sentences)
 
 
 @pytest.fixture(scope="session")

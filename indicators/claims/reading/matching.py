@@ -232,9 +232,17 @@ def is_other_change(
         return True
     if kind is ClaimKind.SHARE and sentence.vocabulary.pattern("asked").search(sentence.text(0, len(sentence))):
         return True  # a share of those asked
+    if kind is ClaimKind.SHARE and _is_share_of_them(sentence, figure.last):
+        return True  # of what the text has just counted
     if indicator.id.startswith("inflation") and is_of_last_period(sentence, figure, floor):
         return True
     return kind in _LEVELS and is_step(sentence, figure)
+
+
+def _is_share_of_them(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a pronoun names the whole behind a percentage: ``90% of them``, ``90 % davon``."""
+    at += sentence.key(at) in sentence.words.of
+    return sentence.vocabulary.pattern("whole_pronoun").fullmatch(sentence.key(at)) is not None
 
 
 def leave_out_bases_of_shares(

@@ -120,7 +120,8 @@ def read_claims(
     claims = link_currency_pairs(view, state.claims, spoken, catalogue.areas)
     skipped = tuple(sorted(state.skipped, key=lambda piece: piece.start))
     headings = tuple(piece.heading for piece in layout.pieces if piece.kind is PieceKind.HEADING)
-    return Reading(document, claims, skipped, headings)
+    spans = tuple((piece.start, piece.end) for piece in layout.pieces)
+    return Reading(document, claims, skipped, headings, spans)
 
 
 def _refuse_other_language(view: str) -> None:

@@ -1,8 +1,9 @@
 r"""The layout of a text: title, headings, paragraphs, sentences, and what the page put around them.
 
-A block is the text between empty lines. The lines of a block that was wrapped to a width are one paragraph; otherwise
-each line is one. Groups of short lines without figures (menus, buttons, counters) and lines with only a number or a
-date belong to the page. Paragraphs are counted from 1 below each heading.
+A block is the text between empty lines. The lines of a block that was wrapped to a width are one paragraph, and so are
+a line and the next that goes on in small letters; otherwise each line is one. Groups of short lines without figures
+(menus, buttons, counters) and lines with only a number or a date belong to the page. Paragraphs are counted from 1
+below each heading.
 
 A full stop ends a sentence when a space and a capital, a digit or an opening quotation mark follow, unless it belongs
 to an abbreviation or an initial. (pysbd takes quadratic time and razdel knows only Russian; neither is maintained.)
@@ -22,7 +23,7 @@ to an abbreviation or an initial. (pysbd takes quadratic time and razdel knows o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -34,6 +35,8 @@ _FEWEST: Final = 3  # words of a sentence that an abbreviation may end
 _HEADING_LENGTH: Final = 140
 _MENU_LENGTH: Final = 45
 _WRAPPED: Final = 55  # the least length of a wrapped line
+_LEAST: Final = 40  # of a line that the next goes on in small letters
+_WIDEST: Final = 130
 _ENDS: Final = ".!?。！？…;；:：,，"
 _CLOSING: Final = "\"'”»)）]』」’"
 _INNER_END: Final = re.compile(rf"[.!?][\"”»']?\s+[{CAPITALS}«“\"]|[。！？]")
@@ -101,7 +104,7 @@ class _Line:
 
 def lay_out(view: str, vocabulary: Vocabulary) -> Layout:
     """Lay out a text or its normalized view, with the words of its language."""
-    kinds = _classified(view, list(_paragraphs(view)), vocabulary)
+    kinds = _classified(view, _join_spaced_lines(view, _paragraphs(view)), vocabulary)
     title, heading, paragraph = "", "", 0
     pieces: list[Piece] = []
     for line, kind in kinds:
@@ -122,13 +125,33 @@ def _paragraphs(view: str) -> Iterator[_Line]:
     """The lines of the text, with wrapped lines joined."""
     for block, lines in enumerate(_blocks(view)):
         lengths = [end - start for start, end in lines]
-        broken = len(lines) > 1 and all(length >= _WRAPPED for length in lengths[:-1]) and max(lengths) <= 130
+        broken = len(lines) > 1 and all(length >= _WRAPPED for length in lengths[:-1]) and max(lengths) <= _WIDEST
         bulleted = any(_BULLET.match(view, start) for start, _ in lines)
         ended = any(view[start:end].rstrip(_CLOSING).endswith(tuple(_ENDS[:6])) for start, end in lines[:-1])
         if broken and not bulleted and not (ended and max(lengths) - min(lengths[:-1]) > 40):
             yield _Line(lines[0][0], lines[-1][1], block, 1)
         else:
             yield from (_Line(start, end, block, len(lines)) for start, end in lines)
+
+
+def _join_spaced_lines(view: str, lines: Iterable[_Line]) -> list[_Line]:
+    """Join the lines of a wrapped text that has an empty line behind each: the next begins in small letters."""
+    joined: list[_Line] = []
+    last = 0  # where the last line begins
+    for line in lines:
+        before = joined[-1] if joined else None
+        is_wrapped = before is not None and _LEAST <= before.end - last <= _WIDEST
+        if before is not None and is_wrapped and _goes_on(view[last : before.end], view[line.start : line.end]):
+            joined[-1] = _Line(before.start, line.end, before.block, before.lines_in_block)
+        else:
+            joined.append(line)
+        last = line.start
+    return joined
+
+
+def _goes_on(text: str, following: str) -> bool:
+    is_open = text.endswith(",") or not _ends_a_sentence(text)
+    return is_open and following[0].islower() and not _BULLET.match(text)
 
 
 def _blocks(view: str) -> Iterator[list[tuple[int, int]]]:

@@ -15,7 +15,7 @@ from itertools import count, groupby
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Place, Reading
-from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern
+from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 from indicators.model.observations import Qualifier
 
 LETTERS: Final = {
@@ -28,7 +28,6 @@ MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 """A mark, whatever is in it."""
 CONJUNCTION: Final = PerLanguage(lambda known: re.compile(known.any_word("conjunctions"), re.IGNORECASE))
 """A word that begins a clause of its own."""
-_END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[]|[a-z]{{1,5}}[A-Z])|[。！？]|\n+")
 _LONGEST: Final = 3000
 _AROUND: Final = 400
 _EMPTY_BRACKETS: Final = re.compile(r"\s*[(（][^()（）⟦⟧]{0,20}⟦-⟧[^()（）⟦⟧]{0,20}[)）]")
@@ -135,17 +134,26 @@ def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
     ['It rose to ⟦M0⟧.']
     """
     text = reading.document.text
-    ends = [match.end() for match in _END.finditer(text)]
     unitless = [number for piece in reading.unsure if (number := _read_unitless(text, piece.start, piece.end))]
     placed = [claim for claim in reading.claims if claim.place is not None and claim.place.start is not None]
     placed.sort(key=_start)
     groups = [tuple(group) for _, group in groupby(placed, key=_sentence_of)]
     bounds = [0, *(max(map(_end, group)) for group in groups)]
     starts = [*(_start(group[0]) for group in groups[1:]), len(text)]
+    spans = [_find_bounds(reading, *pair) for pair in zip(groups, zip(bounds, starts, strict=False), strict=False)]
     return tuple(
-        _mark_figures(text, ends, group, unitless, reading.document.language, after=low, before=high)
-        for group, low, high in zip(groups, bounds, starts, strict=False)
+        _mark_figures(text, group, unitless, reading.document.language, start=start, stop=stop)
+        for group, (start, stop) in zip(groups, spans, strict=True)
     )
+
+
+def _find_bounds(reading: Reading, read: tuple[Claim, ...], between: tuple[int, int]) -> tuple[int, int]:
+    """Where the sentence of some claims begins and ends, between the claims before it and those behind it."""
+    first, last = _start(read[0]), max(map(_end, read))
+    number = bisect_right(reading.sentences, (first, len(reading.document.text))) - 1
+    begins, ends = reading.sentences[number] if number >= 0 else (0, len(reading.document.text))
+    start = max(begins, first - _AROUND, between[0])
+    return start, min(max(ends, last), last + _AROUND, start + _LONGEST, between[1])
 
 
 def join_conclusions(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
@@ -182,14 +190,9 @@ def _read_unitless(text: str, start: int, end: int) -> Claim | None:
 
 
 def _mark_figures(
-    text: str, ends: list[int], read: tuple[Claim, ...], unitless: list[Claim], language: str, *,
-    after: int, before: int,
-) -> Sentence:  # fmt: skip
-    """The sentence of some claims, between the last claim of the sentence before and the first of the next."""
-    first, last = _start(read[0]), max(map(_end, read))
-    begun, over = bisect_right(ends, first), bisect_left(ends, last)
-    start = max(ends[begun - 1] if begun else 0, first - _AROUND, after)
-    stop = min(ends[over] if over < len(ends) else len(text), last + _AROUND, start + _LONGEST, before)
+    text: str, read: tuple[Claim, ...], unitless: list[Claim], language: str, *, start: int, stop: int
+) -> Sentence:
+    """The sentence of some claims between two places of the text."""
     inside = unitless[bisect_left(unitless, start, key=_start) : bisect_left(unitless, stop, key=_start)]
     moves = _MOVES[language].search(text, start, stop) is not None
     parts: list[str] = []

@@ -129,7 +129,7 @@ _KINDS_OF_LIST: Final = (
 _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _GOES_ON: Final = re.compile(r"[^⟦⟧;；.。]*⟦")  # figures behind a list, which may be more of it
 _NAME_IN_HAN: Final = re.compile(r"([\u4e00-\u9fff]{2,})⟦C\d+⟧、\1⟦C\d+⟧")  # 上证50、上证180
-_IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*⟦[^()（）]*⟦[^()（）]*[)）]")  # two or more in one bracket
+IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*⟦[^()（）]*⟦[^()（）]*[)）]")  # two or more in one bracket
 _OPENS: Final = re.compile(r"[(（][^()（）]*$")
 _CLOSES: Final = re.compile(r"[)）]")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -203,7 +203,7 @@ def _is_of_others(match: re.Match[str], language: str, *, is_made_of: bool) -> b
     """
     items, marks = match["items"], len(MARKED.findall(match["items"]))
     ahead = match.string[match.end("items") : match.start("total")]  # empty where the total comes first
-    inside = sum(len(MARKED.findall(one)) for one in _IN_BRACKETS.findall(items))
+    inside = sum(len(MARKED.findall(one)) for one in IN_BRACKETS.findall(items))
     if NOT_PARTS[language].search(ahead) or _OPENS.search(ahead) or 0 < inside < marks:
         return True
     if is_made_of and any(total[language].search(items) for total in (_OTHER_TOTAL, _TOTAL_AHEAD)):

@@ -16,6 +16,7 @@ from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve
 from indicators.claims.relations.part_lists import (
     FAR,
     FEWEST,
+    IN_BRACKETS,
     IN_PLACES,
     NOT_ALL_PARTS,
     NOT_PARTS,
@@ -74,7 +75,9 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
             found += find_listed_totals(words, sentence.claims, sentence.language)
     before = earlier if earlier is not None and sentence.follows(earlier) else None
     of_previous = [*_find_of_previous(before, sentence), *_find_behind(before, sentence)]
-    found = of_previous or found or [*_find_rest(sentence, before), *_find_shares_of_share(sentence)]
+    others = (*_find_rest(sentence, before), *_find_shares_of_share(sentence))
+    totals = {one.total.id for one in found}
+    found = of_previous or [*found, *(one for one in others if one.total.id not in totals)]
     found = [one for one in found if not any(_is_net(claim, before, sentence) for claim in (one.total, *one.parts))]
     found = [one for one in found if one.is_whole or not _is_result(one.total, before, sentence)]
     return [replace(one, is_sure=one.is_sure and not _closes_gap(one, before, sentence)) for one in found]
@@ -155,8 +158,9 @@ def _find_behind(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
     is_one_time = have_one_time(*parts, total) or (follow_in_time(parts) and all(map(_is_within(total), parts)))
     if are_alike and is_one_time and all(have_one_kind(part, total) and part.direction is None for part in parts):
         is_whole = names_number(later.plain, len(parts), language)
-        if is_whole or total.unit not in OVERLAPPING:
-            yield Total(parts, total, is_whole)
+        found = Total(parts, total, is_whole)
+        if (is_whole or total.unit not in OVERLAPPING) and _measure_gap(found) <= FAR:
+            yield found
 
 
 def _is_within(total: Claim) -> Callable[[Claim], bool]:
@@ -178,7 +182,10 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
         [
             claim
             for claim in (one.claims if one else ())
-            if not claim.restates and (claim is rest or have_one_kind(claim, rest))
+            if one
+            and not claim.restates
+            and (claim is rest or have_one_kind(claim, rest))
+            and not _is_in_bracket_of_several(one, claim)
         ]
         for one in (sentence, earlier)
     )
@@ -203,6 +210,12 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     nearest = min(totals, key=_measure_gap, default=None)
     if nearest is not None and _measure_gap(nearest) < FAR:
         yield nearest
+
+
+def _is_in_bracket_of_several(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a figure and others stand in a bracket, which says more of the one before: ``21 (7 here, 12 there)``."""
+    number = sentence.claims.index(claim)
+    return any(re.search(rf"⟦[A-Z]{number}⟧", one) for one in IN_BRACKETS.findall(sentence.words))
 
 
 def _is_itself_part(sentence: Sentence, total: Claim) -> bool:

@@ -210,7 +210,8 @@ between | between; from; range of; ranging from; in a range of; within; in the r
 between; anywhere from; somewhere between
 refer | the; both; these; those; other; our; their; its; his; all; each; either; her; your; my; last; next; past; \
 first; previous; top; coming; any; every
-name | section; sections; article; chapter; figure; table; page; pages; no; no.; nos.; number; paragraph; annex; \
+name | section; sections; article; age of; ages of; aged; ages; older than; younger than; chapter; figure; table; \
+page; pages; no; no.; nos.; number; paragraph; annex; \
 appendix; version; v; iphone; galaxy; boeing; airbus; windows; phase; part; clause; resolution; decree; law no.; \
 directive; regulation; bill; item; form; schedule; room; floor; gate; flight; route; highway; line; block; building; \
 suite; train; group of; tier; class; scope; basel; gpt; gen; model; type; grade; stage; level; step; rule; tel; \

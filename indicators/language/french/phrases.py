@@ -172,7 +172,8 @@ and | et; ainsi que
 between | entre; dans une fourchette de; fourchette de; une fourchette de
 refer | les; ces; deux; ses; leurs; nos; tous; toutes; chaque; autres; derniers; dernières; premiers; premières; \
 prochains; prochaines; aux; des; le; la; un; une; ce; cette
-name | article; articles; section; chapitre; figure; tableau; page; pages; n°; no; no.; numéro; alinéa; version; \
+name | article; articles; section; âge de; âgés de; âgées de; âgé de; âgée de; chapitre; figure; tableau; page; \
+pages; n°; no; no.; numéro; alinéa; version; \
 phase; boeing; airbus; iphone; windows; galaxy; type; modèle; classe; ligne; route; autoroute; vol; porte; agenda; \
 vision; industrie; formule; rang; top; bloc; groupe; tél.; tél; téléphone; fax; annexe; directive; règlement; \
 catégorie; tome; saison; épisode; niveau; échelon; cac; stoxx; sbf; livret; gpt; loi; décret; étape; zone; rn; rn-

@@ -165,7 +165,8 @@ and | und; sowie
 between | zwischen; in einer spanne von; spanne von
 refer | die; der; den; dieser; diese; beiden; beide; alle; andere; anderen; unsere; ihre; seine; letzten; \
 vergangenen; ersten; kommenden; nächsten; jede; jeder; jedes; ein; eine; einem; einer; einen
-name | artikel; paragraf; paragraph; §; abschnitt; kapitel; abbildung; tabelle; seite; seiten; nr.; nr; nummer; abs.; \
+name | artikel; paragraf; paragraph; alter von; im alter ab; §; abschnitt; kapitel; abbildung; tabelle; seite; \
+seiten; nr.; nr; nummer; abs.; \
 ziffer; version; boeing; airbus; windows; iphone; galaxy; phase; stufe; klasse; typ; modell; zimmer; linie; \
 bundesstraße; autobahn; halle; gate; flug; agenda; vision; industrie; formel; platz; rang; top; top-; die top; block; \
 gruppe; tel.; telefon; fax; anhang; richtlinie; verordnung; drucksache; kategorie; ausgabe; jahrgang; staffel; gleis; \

@@ -183,7 +183,8 @@ and | y; e; así como
 between | entre; desde; en un rango de; un rango de; rango de; en una horquilla de; horquilla de
 refer | los; las; estos; estas; ambos; ambas; sus; nuestros; todos; todas; cada; otros; otras; últimos; últimas; \
 primeros; primeras; próximos; próximas; el; la; un; una; este; esta; esos; esas; dichos
-name | artículo; artículos; art.; sección; capítulo; figura; tabla; cuadro; página; páginas; pág.; n.º; nº; núm.; \
+name | artículo; artículos; art.; edad de; mayores de; menores de; sección; capítulo; figura; tabla; cuadro; \
+página; páginas; pág.; n.º; nº; núm.; \
 número; apartado; versión; fase; boeing; airbus; iphone; windows; galaxy; tipo; modelo; clase; línea; ruta; \
 autopista; carretera; vuelo; puerta; agenda; visión; industria; fórmula; puesto; top; bloque; grupo; tel.; tel; \
 teléfono; fax; anexo; directiva; reglamento; categoría; tomo; temporada; episodio; nivel; etapa; ibex; stoxx; gpt; \
