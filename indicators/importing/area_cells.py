@@ -24,9 +24,14 @@ from indicators.model.codelists import Area, AreaList, fold_name
 
 _SHORT_FORMS: Final = {
     "rep": "republic", "dem": "democratic", "fed": "federated", "isl": "islands", "is": "islands", "st": "saint",
-    "ste": "saint", "sts": "states", "terr": "territory", "plur": "plurinational",
+    "ste": "saint", "sts": "states", "isds": "islands", "neth": "netherlands", "fs": "federated states of",
+    "terr": "territory", "plur": "plurinational",
 }  # fmt: skip
 _FORMS_OF_STATE: Final = "|republic|kingdom|state|union|commonwealth|principality|sultanate|grand duchy"
+_OWNERS: Final = re.compile(
+    r"(united kingdom )?british overseas territory|kingdom of( the)? netherlands|people s republic of china|"
+    r"(french|france) overseas (territory|collectivity|department|region)|(united states|us) territory"
+)
 _OTHER_STATES: Final = frozenset(("china", "viet nam", "vietnam", "yemen", "germany"))
 """Countries whose ``Republic of …`` was or is another state."""
 _FOOTNOTE: Final = re.compile(r"\s*(?:\*+|\d+/|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]+)$")
@@ -217,6 +222,8 @@ def _list_variants(name: str) -> Iterator[str]:
         if found:
             yield _fold_loosely(f"{found[2]} {found[1]}")
             yield _fold_loosely(f"{found[2]} of {found[1]}")
+            if _OWNERS.fullmatch(_fold_loosely(found[2])):
+                yield _fold_loosely(found[1]).removesuffix(" special administrative region")
             if _is_form_of_state(found[2]) and fold_name(found[1]) not in _OTHER_STATES:
                 yield _fold_loosely(found[1])
     before, of, rest = key.partition(" of ")

@@ -163,10 +163,15 @@ def _list_unused(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[s
 
 
 def _name_flags(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Name columns without a heading, each after that of a period and with letters only, as its flags."""
-    bare = [n for n in range(1, len(names)) if not names[n] and read_heading_period(names[n - 1])]
-    cells = {row[n] for row in rows for n in bare if n < len(row) and row[n]}
-    if not cells or not all(map(str.isalpha, cells)):
+    """Name columns that share a heading with that of a period, or have none, and have letters only, as its flags.
+
+    >>> _name_flags(("Area", "2020", "2020", "2021"), [["Peru", "5", "p", "6"], ["Cuba", "7", "", "8"]])
+    ('Area', '2020', '2020 flags', '2021')
+    """
+    after = [n for n in range(1, len(names)) if names[n] in ("", names[n - 1]) and read_heading_period(names[n - 1])]
+    cells = {n: {row[n] for row in rows if n < len(row) and row[n]} for n in after}
+    bare = [n for n in after if all(map(str.isalpha, cells[n])) and (names[n] or any(cells.values()))]
+    if any(not names[n] for n in after if n not in bare):
         return names
     return tuple(f"{names[n - 1]} flags" if n in bare else name for n, name in enumerate(names))
 

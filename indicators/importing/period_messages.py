@@ -62,3 +62,10 @@ CHOOSE_PERIOD: Final = (
     "To date all figures by {first!r}, use --ignore {second!r}; to date them by {second!r}, use --ignore {first!r}. "
     "If each has figures of its own, give them rows of their own in the file."
 )
+DATES_AMONG_FIGURES: Final = (
+    "{file}: the column {column!r} has dates among its figures, such as {date}, so these may belong to them and not to "
+    "the periods of their rows."
+)
+LEAVE_OUT_DATED: Final = (
+    "Leave it out with --ignore {column!r}, or give its figures a table of their own, with the dates in a column."
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch, FileOptions, Source
 from indicators.importing.cells import read_power
 from indicators.importing.column_names import rank_name
+from indicators.importing.dates_among_figures import DateEvidence
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
@@ -55,6 +56,7 @@ _MOST_LISTED: Final = 5
 _FEWEST_TORN: Final = 4  # lines with other cells than the header has
 _MOST_REMARKS: Final = 30
 _MOST_BYTES: Final = 50_000_000
+_DESCRIBES: Final = re.compile(r"(?:\s*[,:;=]|\s+[–—-])\s*(?P<text>.+)")  # what follows the name of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class _Evidence:
     divided: dict[str, None] = field(default_factory=dict)  # values of dimensions
     powers: dict[str, None] = field(default_factory=dict)
     signs: SignEvidence = field(default_factory=SignEvidence)
+    dates: DateEvidence = field(default_factory=DateEvidence)
     has_factors: bool = False
 
     def add(self, batch: Batch, mapping: ColumnMapping) -> None:
@@ -110,6 +113,7 @@ class _Evidence:
             cells, typed = batch.table.column(name).combine_chunks(), batch.typed.get(name)
             if typed is not None and are_typed(cells, typed):
                 continue
+            self.dates.add(name, cells)
             split = split_cells(cells, is_negative=True)
             marks.add(split.cells if typed is None else split.cells.filter(pa.array(~typed)))
             if split.before is not None and split.after is not None:
@@ -202,16 +206,10 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
             file=source.name, torn=torn, rows=torn + whole, cells=len(source.columns)
         )
         raise DataError(message, hint=messages.GIVE_HEADER)
+    evidence.dates.check(source.name)
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
     home = find_home_money(areas, find_area, read_embedded_catalogue())
-    lines = [home.name_money(line) for line in (*source.above, *_list_corner(source, mapping))]
-    above, place = read_lines_above(lines, mapping.units), messages.UNIT_ABOVE
-    if above.found is None and not above.unclear:
-        above, place = (
-            read_lines_below(list(map(home.name_money, evidence.remarks)), mapping.units),
-            messages.UNIT_BELOW,
-        )
-    headers = {name: _read_header(name, mapping, home, above.found) for name in columns}
+    headers, above, told = _read_around(source, mapping, home, evidence.remarks)
     if not mapping.all_units:
         _check_units(source, mapping, {**headers, "": above}, evidence, home)
     units = evidence.read_units(mapping, home)
@@ -230,7 +228,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     if not (periods.has_forecasts or mapping.status or mapping.value_statuses or mapping.estimates_after):
         dated = (*dated, *check_forecasts((*around, *evidence.remarks), periods.list_texts(), source.name))
     others = {text: unit for text, unit in units.items() if text not in home.used}
-    listed = [*list_unit_decisions(headers, {place: above.found}, others, _read_given(mapping)), *_list_home(home)]
+    listed = [*list_unit_decisions(told, others, _read_given(mapping)), *_list_home(home)]
     said = [*(title.found for title in headers.values()), above.found, *units.values()]
     sign = evidence.signs.decide(said, given=options.negative_parentheses)
     if not (mapping.all_units or mapping.trust_units):
@@ -306,6 +304,42 @@ def preview_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) 
         is_short = path.stat().st_size < _MOST_BYTES
         read = survey_file(source, mapping, options, find_area).decisions if is_short else ()
         return *source.decisions, *read
+
+
+def _read_around(
+    source: Source, mapping: ColumnMapping, home: HomeMoney, remarks: Sequence[str]
+) -> tuple[dict[str, TitleUnit], TitleUnit, dict[str, UnitText]]:
+    """Read the units of columns, the one above or below the table, and all of them by what is said of their places."""
+    columns = mapping.value_columns
+    legend, rest = _split_legend(source.above, [name for name in columns if name not in mapping.periods])
+    lines = [home.name_money(line) for line in (*rest, *_list_corner(source, mapping))]
+    above, place = read_lines_above(lines, mapping.units), messages.UNIT_ABOVE
+    if above.found is None and not above.unclear:
+        above, place = read_lines_below(list(map(home.name_money, remarks)), mapping.units), messages.UNIT_BELOW
+    headers = {name: _read_header(name, mapping, home, above.found) for name in columns}
+    told = {messages.UNIT_IN_HEADER.format(column=name): one.found for name, one in headers.items()}
+    told[place] = above.found
+    for name, line in legend.items():
+        if headers[name].found is None and not headers[name].unclear:
+            found = read_lines_above([home.name_money(line)], mapping.units)
+            headers[name] = found._replace(name=headers[name].name)
+            told[messages.UNIT_IN_LEGEND.format(column=name)] = found.found
+    return headers, above, {place: unit for place, unit in told.items() if unit}
+
+
+def _split_legend(lines: Sequence[str], columns: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    """Split the lines above a header into those that each describe a column, by column, and those about all of them.
+
+    >>> _split_legend(["GDP, Output, Billions of Dollars", "GDPC1: Output", "GDP of all"], ["GDP", "GDPC1", "CPI"])
+    ({'GDP': 'Output, Billions of Dollars', 'GDPC1': 'Output'}, ['GDP of all'])
+    """
+    legend, rest, names = dict[str, str](), list[str](), [*filter(None, columns)]
+    for line in lines:
+        told = {name: _DESCRIBES.fullmatch(line[len(name) :]) for name in names if line.startswith(name)}
+        found = {name: match["text"] for name, match in told.items() if match}
+        legend |= found
+        rest += [] if found else [line]
+    return legend, rest
 
 
 def _read_header(name: str, mapping: ColumnMapping, home: HomeMoney, above: UnitText | None) -> TitleUnit:

@@ -9,7 +9,6 @@ from indicators.importing import messages
 from indicators.importing.decisions import Decision
 from indicators.importing.value_units import FigureUnits, UnitSources
 from indicators.language.unit_texts import UnitText
-from indicators.language.unit_titles import TitleUnit
 from indicators.model.formatting import join_names
 from indicators.model.unit_names import SCALES
 
@@ -17,27 +16,21 @@ _MOST_LISTED: Final = 5
 
 
 def list_unit_decisions(
-    headers: Mapping[str, TitleUnit],
-    lines: Mapping[str, UnitText | None],
+    places: Mapping[str, UnitText],
     units: Mapping[str, UnitText],
     given: UnitText | None,
 ) -> list[Decision]:
     """List the units that headers, lines above or below the table, and columns give, and which of them hold.
 
     Args:
-        headers: The columns of values, with their units.
-        lines: The units of lines, by the sentence that says where they are.
+        places: The units of headers and lines, by the sentence that says where they are.
         units: The texts of columns, with their units.
         given: The unit that the user gives.
 
-    >>> sales = {"Sales (EUR)": TitleUnit("Sales", UnitText("EUR"))}
-    >>> [one.chosen for one in list_unit_decisions(sales, {}, {}, UnitText("USD"))]
+    >>> [one.chosen for one in list_unit_decisions({"Above.": UnitText("EUR")}, {}, UnitText("USD"))]
     ['USD, not EUR']
     """
-    places = [
-        (messages.UNIT_IN_HEADER.format(column=name), one.found) for name, one in headers.items() if one.found
-    ] + [(place, unit) for place, unit in lines.items() if unit]
-    found = [_decide(place, unit, given) for place, unit in places]
+    found = [_decide(place, unit, given) for place, unit in places.items()]
     changed = {text: unit for text, unit in units.items() if text != _spell(unit)}
     if given is not None and any(unit.unit for unit in units.values()):
         kept = {_spell(unit): None for unit in units.values() if unit.unit}

@@ -50,3 +50,33 @@ def test_levels_are_figures_and_the_index_of_pandas_is_none(import_file, figures
 def test_months_by_their_first_letters(import_file, figures, letters):
     import_file(f"Year,{letters}\n2018,1,2,3,4,5,6,7,8,9,10,11,12\n", mapping=ColumnMapping(one_area="FRA"))
     assert {key[2]: value for key, value in figures().items()} == {f"2018-{n:02}": n for n in range(1, 13)}
+
+
+def test_lines_above_a_header_may_each_describe_one_column(import_file, open_imported):
+    text = (
+        "Rates and output\nURX, Share out of work, Percent, Monthly\nGDX: Output, Billions of Dollars\n\n"
+        "Country,Year,URX,GDX,PPX\nFrance,2018,9.5,12,7\nFrance,2019,9.1,13,8\n"
+    )
+    report = import_file(
+        text.replace("Country,Year", '"Country","Year"'), mapping=ColumnMapping(units={"Dollars": "USD"})
+    )
+    panel = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    units = dict(zip(panel["indicator"], panel["unit"], strict=True))
+    assert units == {"urx": "%", "gdx": "USD", "ppx": "units"}
+    assert panel["value"].max() == 13e9
+    assert any("GDX" in one.evidence for one in report.decisions)
+
+
+@pytest.mark.parametrize("columns", ["2020,2020,2021,2021", "2020,,2021,"])
+def test_flags_may_stand_below_the_period_of_their_figures(import_file, figures, columns):
+    import_file(f"Country,{columns}\nFrance,1.5,p,2,\nPeru,3,,4,e\n")
+    assert {key[2:3]: None for key in figures()} == {("2020",): None, ("2021",): None}
+    assert sorted(figures().values()) == [1.5, 2, 3, 4]
+
+
+@pytest.mark.parametrize("date", ["{}-{:02}", "{}-{:02}-01", "01.{1:02}.{0}"])
+def test_dates_among_figures_are_no_slip(import_file, date):
+    rows = [f"{day:02}.{month:02}.2020,France,{day},{mean}" for month in (1, 2, 3) for day, mean in
+            ((29, date.format(2020, month)), (30 - (month == 2) * 2, 29.5 + month))]  # fmt: skip
+    with pytest.raises(UsageError, match="--ignore 'Mean of month'"):
+        import_file("Date,Country,Rate,Mean of month\n" + "\n".join(rows) + "\n")
