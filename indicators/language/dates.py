@@ -224,7 +224,7 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
     of_part = _find_year_of_part(sentence, index, last) or _find_year_before(sentence, before, published)
     if of_part is not None:
         same = make_mention(index, last, form.text.format(of_part), inferred=True)
-        if same is not None and before is not None and _is_reached_later(sentence, before, same):
+        if _is_reached_later(sentence, before, same):
             same = make_mention(index, last, form.text.format(int(of_part) + 1), inferred=True)
         is_over = same is None or published is None or same.period.first <= published
         if is_over or sentence.within(0, index, Role.FORECAST):
@@ -246,8 +246,10 @@ def _find_year_before(sentence: TaggedSentence, before: Mention | None, publishe
     return str(before.period.year) if is_sure else None
 
 
-def _is_reached_later(sentence: TaggedSentence, before: Mention, same: Mention) -> bool:
+def _is_reached_later(sentence: TaggedSentence, before: Mention | None, same: Mention | None) -> bool:
     """Whether a change leads to an earlier part of the year, so of the next: ``from 8 in October 2023 to 5 in May``."""
+    if before is None or same is None:
+        return False
     words, begins = sentence.words, sentence.vocabulary.pattern("range_from").search(sentence.text(0, before.first))
     leads_to = words.range_to | words.level_joint | words.to_level
     leads = any(sentence.key(at) in leads_to for at in range(before.last, same.first))

@@ -26,7 +26,7 @@ from indicators.model.periods import Frequency, TimePeriod
 
 RELATIVE_ROLES: Final = (
     Role.RELATIVE, Role.FULL_YEAR, Role.QUARTER_AWAY, Role.MONTH_AWAY, Role.QUARTER_BEFORE, Role.MONTH_BEFORE,
-    Role.WEEKDAY, Role.YEAR_AFTER, Role.YEAR_BEFORE,
+    Role.WEEKDAY, Role.YEAR_AFTER, Role.YEAR_BEFORE, Role.RESULTS,
 )  # fmt: skip
 """The roles of words that name a time by its distance."""
 
@@ -36,6 +36,9 @@ _LONGEST_PHRASE: Final = 6  # tokens
 _OPENING: Final = 1
 _MARKS: Final = frozenset((".", ",", ";", ""))
 _LAST_MONTH_OF_RESULTS: Final = 6
+_NINE_MONTHS: Final = 9
+_BESIDE_RESULTS: Final = 5  # tokens
+_PARTS_OF_YEARS: Final = {3: (Role.QUARTER, Role.Q), 6: (Role.HALF, Role.H)}
 _QUARTER, _NEARLY_OVER = 100, 0.8  # days, and the part of a longer span that is over when figures of it are published
 """Until when in a year its full-year results are those of the year before."""
 
@@ -89,6 +92,7 @@ def find_relative_period(
     """
     return (
         _month_or_quarter(sentence, index, published, base)
+        or _part_of_results(sentence, index, published, base)
         or _full_year(sentence, index, published, base)
         or _years_ago(sentence, index, published)
         or _weekday(sentence, index, published)
@@ -170,6 +174,29 @@ def _shift(first: int, last: int, day: date, frequency: Frequency, steps: int) -
     year, month = months // 12, months % 12 + 1
     part = f"Q{(month - 1) // 3 + 1}" if frequency is Frequency.QUARTERLY else f"{month:02d}"
     return make_mention(first, last, f"{year:04d}-{part}", inferred=True)
+
+
+def _part_of_results(
+    sentence: TaggedSentence, index: int, published: date | None, base: Mention | None
+) -> Mention | None:
+    """The last quarter, half or nine months that were over: ``quarterly profit``, ``half-year sales``, 半年营收."""
+    match = sentence.at(index, Role.RESULTS)
+    if match is None or sentence.within(0, len(sentence), Role.FORECAST):
+        return None
+    others = [*range(index), *range(match.end, len(sentence))]
+    beside = sentence.text(max(0, index - _BESIDE_RESULTS), match.end + _BESIDE_RESULTS)
+    if not sentence.vocabulary.pattern("nominal_measure").search(beside) or any(
+        sentence.at(at, Role.MONTH, *_PARTS_OF_YEARS.get(match.value, ())) for at in others
+    ):
+        return None
+    if base is not None and base.period.frequency.months == match.value:
+        return make_mention(index, match.end, str(base.period), inferred=True)
+    if published is None:
+        return None
+    first = ((published.year * 12 + published.month - 1) // match.value - 1) * match.value
+    if match.value == _NINE_MONTHS:
+        first = (published.year - (published.month <= _NINE_MONTHS)) * 12
+    return make_mention(index, match.end, f"{first // 12:04d}-{first % 12 + 1:02d}-01/P{match.value}M", inferred=True)
 
 
 def _full_year(sentence: TaggedSentence, index: int, published: date | None, base: Mention | None) -> Mention | None:

@@ -74,6 +74,8 @@ year_before | 上年; 上一年; 前一年
 year_after | 次年; 翌年
 full_year 1 | 当年; 同年
 full_year | 到年底; 至年底; 年底前; 年底将; 预计年底; 全年
+results 3 | 季度; 单季
+results 6 | 半年
 quarter_away 0 | 本季度; 本季
 quarter_away 1 | 下季度; 下一季度; 下季
 month_away 0 | 本月; 月初至今; 月初以来; 本月以来; 月内

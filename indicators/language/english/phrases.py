@@ -172,6 +172,9 @@ full_year 1 | that year; the same year; for the year
 full_year | year-end; full year; the full year; full-year; whole year; the whole of the year; annual results; annual \
 profit; \
 annual net profit; annual loss; annual net loss; annual earnings
+results 3 | quarterly
+results 6 | half-year; half-yearly; six-month
+results 9 | nine-month; 9-month
 quarter_away -1 | last quarter; the past quarter; past quarter
 quarter_away 0 | this quarter; current quarter; the current quarter
 quarter_away 1 | next quarter; coming quarter; the coming quarter

@@ -144,6 +144,8 @@ year_after | l'année suivante; année suivante; l'année d'après; an plus tard
 full_year 1 | cette année-là; la même année; cette même année
 full_year | fin d'année; la fin de l'année; sur l'année; sur l'ensemble de l'année; l'ensemble de l'année; \
 ensemble de l'année; toute l'année
+results 3 | trimestriel; trimestrielle; trimestriels; trimestrielles
+results 6 | semestriel; semestrielle; semestriels; semestrielles
 quarter_away -1 | trimestre dernier; dernier trimestre; trimestre écoulé
 quarter_away 0 | trimestre en cours; ce trimestre
 quarter_away 1 | prochain trimestre; trimestre prochain

@@ -138,6 +138,9 @@ year_before | vorjahr; vorjahres; im vorjahr
 year_after | folgejahr; folgejahres; folgenden jahr; folgenden jahres; darauffolgenden jahr; jahr darauf; jahr später
 full_year 1 | jenem jahr; in jenem jahr; selben jahr; gleichen jahr
 full_year | gesamtjahr; im gesamtjahr; gesamtjahres; gesamten jahr; ganzen jahr
+results 3 | quartalsgewinn*; quartalsumsatz*; quartalsumsätze*; quartalserlös*
+results 6 | halbjahresgewinn*; halbjahresumsatz*; halbjahreserlös*
+results 9 | neunmonatsgewinn*; neunmonatsumsatz*
 quarter_away -1 | vergangenen quartal; letzten quartal
 quarter_away 0 | laufenden quartal; laufenden quartals; diesem quartal
 quarter_away 1 | kommenden quartal; nächsten quartal

@@ -150,6 +150,8 @@ year_after | siguiente año; año siguiente; año después; año más tarde
 full_year 1 | aquel año; ese año; ese mismo año; el mismo año
 full_year | finales de año; fin de año; final de año; cierre de año; fin del año; finales del año; conjunto del año; \
 todo el año; año completo
+results 3 | trimestral; trimestrales
+results 6 | semestral; semestrales
 quarter_away -1 | trimestre pasado; pasado trimestre
 quarter_away 0 | este trimestre; trimestre en curso
 quarter_away 1 | próximo trimestre; trimestre próximo
