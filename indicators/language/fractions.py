@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _MOST: Final = 10  # of how many in *four in ten*
+_PER_THOUSAND: Final = 1000
 
 
 class Fraction(NamedTuple):
@@ -59,8 +60,11 @@ def _one_in(sentence: TaggedSentence, index: int) -> Fraction | None:
     if not is_out_of and sentence.key(at) not in words.one_in:
         return None
     at += 1 + is_out_of
-    second = read_number(sentence, at + (sentence.key(at) in words.every))
-    if second is None or not first.value < second.value <= 100 or second.value != int(second.value):
+    is_of_every = sentence.key(at) in words.every
+    second = read_number(sentence, at + is_of_every)
+    if second is None or not first.value < second.value or second.value != int(second.value):
+        return None
+    if second.value > 100 and not (is_of_every and second.value == _PER_THOUSAND):
         return None
     unit = sentence.at(second.end, Role.SPAN, Role.SCALE, Role.MONEY, Role.PERCENT)
     if unit or sentence.key(second.end) in ("'", "-"):

@@ -17,6 +17,7 @@ from indicators.language.tokens import Kind
 from indicators.language.years import is_year
 
 _DASHES: Final = frozenset("-–—")
+_MONTHS_OF_YEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> PartOfYear | None:
     is_last = sentence.key(ordinal.start) in sentence.words.last
     if (half := sentence.at(at, Role.HALF)) and ordinal.value <= 2 and not is_last:
         return PartOfYear(half.end, f"{{}}-S{ordinal.value}")
+    if (months_of_part := sentence.at(at, Role.MONTHS)) and months_of_part.value:  # *bimestre*
+        count = int(months_of_part.value)
+        first = (ordinal.value - 1) * count + 1
+        return PartOfYear(at + 1, f"{{}}-{first:02d}-01/P{count}M") if first < _MONTHS_OF_YEAR else None
     months = _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
     return None if months is not None and _is_fiscal(sentence, index, months.last) else months
 

@@ -200,6 +200,7 @@ class Patterns:
     compared_behind: str = ""  # *Compared with*, behind a time, in unspaced text.
     not_comparison: str = ""  # *Up from*, *above the target*: not a comparison behind a percentage.
     partner_share: str = ""  # The share of trade that another country has, from the word before its name.
+    partner_ahead: str = ""  # A part of trade and *went to*, right before the country that it went to.
     trade_out: str = ""  # The beginnings of words for what goes out: exports.
     trade_in: str = ""  # The beginnings of words for what comes in: imports.
     trade: str = ""  # Words of trade, in unspaced text.

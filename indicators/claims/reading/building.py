@@ -196,7 +196,9 @@ class Builder:
             period, year_inferred = None, True  # a time before the one of the others, or of the firm's own year
         else:
             period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
-        areas, areas_inferred = find_own_areas(figure, around.own, around.areas, around.subjects, around.home)
+        areas, areas_inferred = find_own_areas(
+            sentence, figure, around.own, around.areas, around.subjects, around.home
+        )  # fmt: skip
         indicator = self._find_indicator(
             sentence, figure, around, names, kind=kind, unit=unit, areas=areas, is_forecast=forecast, floor=floor
         )

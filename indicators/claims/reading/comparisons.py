@@ -51,6 +51,7 @@ _BACK_TO_NOUN: Final = 8
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _REACH_OF_RANK: Final = 9  # tokens between a superlative and the group
 _REACH_OF_SHARE: Final = 16
+_AHEAD: Final = 10  # tokens
 _REACH: Final = 60  # characters
 _REACH_UNSPACED: Final = 8
 
@@ -351,6 +352,8 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
     words, at = sentence.words, index - 1
     if sentence.vocabulary.pattern("partner_share").match(sentence.text(index - 1, index + _REACH_OF_SHARE)):
         return True
+    if sentence.vocabulary.pattern("partner_ahead").search(f"{sentence.text(max(0, index - _AHEAD), index)} "):
+        return True
     if sentence.has_han(index):
         return _is_unspaced_counterpart(sentence, index)
     while sentence.key(at) in words.before_country and at > 0:
@@ -362,7 +365,10 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
         return True
     if word in words.towards:
         return _is_reached(sentence, index, at)
-    return word in words.away and _trade_noun(sentence, at) != "trade_out"
+    is_whole = word in words.of and sentence.before(at, Role.PERCENT) is not None  # «40% от гърците»
+    noun = _trade_noun(sentence, at)
+    are_people = sentence.tokens[index].text.islower() and noun == ""  # «половината от гърците»
+    return word in words.away and not (is_whole or are_people) and noun != "trade_out"
 
 
 def _is_reached(sentence: TaggedSentence, index: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from indicators.claims.reading.comparisons import follows_comparison
-from indicators.language.lexicon import Role
+from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
@@ -127,7 +127,7 @@ def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
         sentence.key(at) in sentence.words.pronouns and not sentence.at(at + 1, Role.SAY) for at in range(start, end)
     ):
         return True  # "a fraud at the firm he founded in 1984"
-    words = [word for word in sentence.within(start, end, Role.FROM) if word.end < end]
+    words = [word for word in _find_comparisons(sentence, start, end) if word.end < end]
     return any(
         sentence.key(word.start) not in sentence.words.of_a_time or sentence.kind(word.end) is Kind.NUMBER
         for word in words
@@ -148,11 +148,22 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
         return True  # "1,120 and last year 2,480", "5 in the first half and in the second 6"
     froms = [
         word
-        for word in sentence.within(start, end, Role.FROM)
+        for word in _find_comparisons(sentence, start, end)
         if sentence.key(word.start) not in sentence.words.stepped_from
         and not any(sentence.at(at, Role.MONEY) for at in (word.end, word.end + 1))  # "against the dollar"
     ]
     return bool(froms) and not sentence.within(start, end, Role.ENDS)
+
+
+def _find_comparisons(sentence: TaggedSentence, start: int, end: int) -> list[Match]:
+    """The words such as *than* between two tokens, without those of a qualifier: ``in classes of more than 30``."""
+    found = sentence.within(start, end, Role.FROM)
+    return [
+        word for word in found
+        if not (qualifier := sentence.before(word.end, Role.BEFORE))
+        or sentence.before(qualifier.start, Role.PERCENT)
+        or sentence.kind(word.end) is not Kind.NUMBER
+    ]  # fmt: skip
 
 
 def _past_taxes(sentence: TaggedSentence, start: int, end: int) -> int:

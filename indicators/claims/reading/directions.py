@@ -7,9 +7,12 @@ from typing import Final
 from indicators.claims.claim import Direction
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.years import is_year
 
 _CHANGES: Final = (Role.RISE, Role.FALL)
+_TIMES: Final = (Role.WEEKDAY, Role.MONTH, Role.RELATIVE, Role.MONTH_AWAY, Role.QUARTER_AWAY)
 _FAR: Final = 80
+_FEW: Final = 6  # words between a verb of change and its figure
 _IN_BRACKET: Final = 25  # tokens
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _DASHES: Final = frozenset("-—–:")
@@ -60,18 +63,20 @@ def _starts_a_clause(sentence: TaggedSentence, found: Match) -> bool:
 
 
 def find_change_directly_before(sentence: TaggedSentence, start: int, floor: int) -> Match | None:
-    """A verb or noun of change right before the figure, small words aside."""
-    at = start
-    for _ in range(5):
+    """A verb or noun of change right before the figure, times and small words aside."""
+    words = sentence.words
+    at, small = start, words.adverbs | (words.where_in - words.to_level) | _DASHES
+    times = () if sentence.key(start - 1) == ":" else _TIMES  # "rose in March: 5% of all have"
+    for _ in range(_FEW):
         if at <= floor:
             return None
         found = sentence.before(at, *_CHANGES)
         if found is not None and found.start >= floor:
             return None if _gives_level(sentence, found) else found
-        passing = sentence.before(at, Role.YOY)
+        passing = sentence.before(at, Role.YOY, *times)
         if passing is not None and passing.start >= floor:
             at = passing.start
-        elif sentence.key(at - 1) in sentence.words.adverbs or sentence.key(at - 1) in _DASHES:
+        elif sentence.key(at - 1) in small or is_year(sentence, at - 1):
             at -= 1
         else:
             return None
@@ -112,12 +117,21 @@ def find_change_after(sentence: TaggedSentence, last: int, ceiling: int) -> Matc
     return None
 
 
-def find_change_behind_bracket(sentence: TaggedSentence, last: int) -> Match | None:
-    """The verb right behind a bracket, where verbs come last: ``um 17 Prozent (von 37 auf 43 Millionen) gestiegen``."""
-    if not sentence.language.has_final_verbs or sentence.key(last) != "(":
+def find_final_verb(sentence: TaggedSentence, last: int, floor: int) -> Match | None:
+    """The verb behind a step, where verbs come last: ``um 17 Prozent (von 37 auf 43 Millionen) gestiegen``.
+
+    One further behind counts where the words since the figure before have none: ``, die Mieten um 17 Prozent im Jahr
+    gestiegen``.
+    """
+    if not sentence.language.has_final_verbs:
         return None
-    end = next((at for at in range(last, min(last + _IN_BRACKET, len(sentence))) if sentence.key(at) == ")"), last)
-    return sentence.at(end + 1, *_CHANGES) if end > last else None
+    if sentence.key(last) == "(":
+        end = next((at for at in range(last, min(last + _IN_BRACKET, len(sentence))) if sentence.key(at) == ")"), last)
+        return sentence.at(end + 1, *_CHANGES) if end > last else None
+    if directly := sentence.at(last, *_CHANGES):
+        return directly
+    has_own = floor and find_last(sentence, last, floor, *_CHANGES)
+    return find_change_after(sentence, last, len(sentence)) if floor and not has_own else None
 
 
 def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
@@ -127,6 +141,8 @@ def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor:
         return find_way(behind.role)
     if is_turned_back(sentence, figure):
         return Direction.FALL
+    if sentence.language.has_final_verbs and (verb := sentence.at(figure.last, *_CHANGES)):
+        return find_way(verb.role)
     found = _nearest_change(sentence, figure.first, max(floor, figure.first - 14))
     if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
         found = find_change_after(sentence, figure.last, ceiling) or _nearest_change(

@@ -151,7 +151,7 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
     unit = read_unit_after(sentence, end, in_words=True)
     if unit is None and not scale and not _is_part_of_number(sentence, end):
         return None if han or number.value < 2 else _unsure_word(sentence, index, number)
-    if not scale and sentence.before(index, Role.REFER) is not None and number.value < 20:
+    if not (scale or counts) and sentence.before(index, Role.REFER) is not None and number.value < 20:
         return None if han else Passed(index, number.end, messages.BACK_REFERENCE_REASON)
     if unit is not None and unit.role is Role.THING and (unit.value == "units" and han and len(unit.counted) < 2):
         return None  # 三项, 两大: counting words of a list

@@ -293,11 +293,13 @@ def _find_nearest(
 
 
 def find_own_areas(
-    figure: ParsedFigure, own: OwnContext, named: list[tuple[str, int]], subjects: list[str], home: tuple[str, ...],
+    sentence: TaggedSentence, figure: ParsedFigure, own: OwnContext, named: list[tuple[str, int]], subjects: list[str],
+    home: tuple[str, ...],
 ) -> tuple[tuple[str, ...], bool]:  # fmt: skip
     """Find the areas of a figure, and whether they are inferred; a mere counterpart is joined to the area at home.
 
     Args:
+        sentence: The sentence.
         figure: The figure.
         own: What the sentence gives it and no other.
         named: The areas that the sentence names, each with its token.
@@ -308,7 +310,7 @@ def find_own_areas(
         return (own.area,), False
     if own.is_elsewhere:
         return home, bool(home)
-    nearest = _nearest_areas(named, subjects, figure)
+    nearest = _nearest_areas(_leave_out_partners_of_parts(sentence, figure, named), subjects, figure)
     if subjects or (nearest == (_WORLD,) and not home):
         return nearest, False
     if nearest == (_WORLD,):
@@ -316,6 +318,21 @@ def find_own_areas(
     if nearest:
         return (tuple(dict.fromkeys((*home[:1], *nearest)))[:2], True) if home else ((), False)
     return home, bool(home)
+
+
+def _leave_out_partners_of_parts(
+    sentence: TaggedSentence, figure: ParsedFigure, areas: list[tuple[str, int]]
+) -> list[tuple[str, int]]:
+    """Leave out the other side of trade of a part behind a figure: ``exported 6, of which 4 went to China``."""
+    words, pattern = sentence.words.of_which, sentence.vocabulary.pattern("of_which")
+
+    def is_behind(at: int) -> bool:
+        is_said = any(sentence.key(between) in words for between in range(figure.last, at))
+        return is_said or pattern.search(sentence.text(figure.last, at)) is not None
+
+    return [
+        one for one in areas if one[1] < figure.last or not (is_behind(one[1]) and is_counterpart(sentence, one[1]))
+    ]
 
 
 def _nearest_areas(areas: list[tuple[str, int]], subjects: list[str], figure: ParsedFigure) -> tuple[str, ...]:

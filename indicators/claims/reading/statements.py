@@ -14,11 +14,11 @@ from indicators.claims.claim import ClaimKind, Direction
 from indicators.claims.reading.directions import (
     find_change_after,
     find_change_at_a_pace,
-    find_change_behind_bracket,
     find_change_directly_before,
     find_clause,
     find_comparison_after,
     find_figure_direction,
+    find_final_verb,
     find_last,
     find_share_direction,
     find_way,
@@ -187,7 +187,7 @@ def _change_by_step(
         return compared  # «стало больше на 3%»
     window = find_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
     end = len(sentence) if sentence.language.has_final_verbs else ceiling
-    change = find_change_behind_bracket(sentence, figure.last) or find_last(sentence, figure.first, window, *_CHANGES)
+    change = find_final_verb(sentence, figure.last, floor) or find_last(sentence, figure.first, window, *_CHANGES)
     change = change or find_change_after(sentence, figure.last, end)
     if change is None and window > floor and before is ClaimKind.GROWTH:  # "and in real terms by 3%"
         return find_last(sentence, window, max(0, figure.first - _WINDOW), *_CHANGES)

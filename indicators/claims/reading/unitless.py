@@ -217,7 +217,9 @@ def _from_before(
     sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
 ) -> ParsedFigure | None:
     noun = _noun_before(sentence, figure, done)
-    if noun is not None and noun.role is Role.THING and figure.multiplier >= 9 and memory.currency:
+    is_number = noun is not None and sentence.key(noun.end) in sentence.words.number_of  # "passenger numbers"
+    is_thing = noun is not None and noun.role is Role.THING
+    if is_thing and not is_number and figure.multiplier >= 9 and memory.currency:
         currency = memory.currency  # "the order book is 64 billion": money, not orders
         return replace(figure, unit=(Role.MONEY, currency), unit_from="earlier")
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
@@ -259,19 +261,23 @@ def _is_far_above(figure: ParsedFigure, last: ParsedFigure) -> bool:
 
 
 def _counts(sentence: TaggedSentence, noun: Match, figure: ParsedFigure) -> bool:
-    """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
+    """Whether a noun is what is counted: ``the number of sellers``, ``visitor numbers``, 观影人次."""
+    if noun.role is Role.THING and sentence.key(noun.end) in sentence.words.number_of:
+        return True
     if sentence.has_han(noun.start):  # 用户达10亿, but not 公司营收有望超过100亿
         return sentence.vocabulary.pattern("counted_then").fullmatch(sentence.text(noun.end, figure.first)) is not None
     return any(sentence.key(at) in sentence.words.number_of for at in range(max(0, noun.start - 6), noun.start))
 
 
 def _number_of(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
-    """The noun of ``the number of properties for sale``; empty when there is none."""
+    """The noun of ``the number of properties for sale`` or ``visitor numbers``; empty when there is none."""
     for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
         if sentence.key(at) in sentence.words.number_of and sentence.kind(at) is Kind.WORD:
             after = at + 1 + (sentence.key(at + 1) in sentence.words.of)
-            if sentence.at(after, Role.PAST, Role.RISE, Role.FALL, Role.TO) is not None:
+            if sentence.at(after, Role.PAST, Role.RISE, Role.FALL, Role.TO, Role.FORECAST) is not None:
                 return sentence.text(at, at + 1)  # "the number fell to 310"
+            if sentence.key(after) in sentence.words.no_adjective and after == at + 1:
+                return sentence.text(at, at + 1)  # "visitor numbers should top 2 million"
             is_word = sentence.kind(after) in (Kind.WORD, Kind.HAN)  # and not the comma of "of that total, 300"
             return sentence.text(after, min(after + 1, figure.first)) if is_word else ""
     return ""

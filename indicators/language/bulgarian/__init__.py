@@ -55,7 +55,7 @@ BULGARIAN: Final = Language(
     nouns=BULGARIAN_NOUNS,
     words=BULGARIAN_WORDS,
     patterns=BULGARIAN_PATTERNS,
-    endings=Endings(area=("ки", "ка", "ко", "кия", "кият", "ката", "кото", "ките"), acronym_plural=()),
+    endings=Endings(area=tuple("ки ка ко кия кият ката кото те ци ри рин зи".split()), acronym_plural=()),
     office_stems=tuple("министър президент премиер директор председател икономист управител анализатор".split()),
     world_stems=("свет", "глобал", "еврозон"),
     figure_adjective_stems=("процент", "милион", "милиард", "кратн"),

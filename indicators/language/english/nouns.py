@@ -1,5 +1,6 @@
 """English nouns after a number: what is counted or measured, money, and names of countries beside those of CLDR."""
 
+import re
 from typing import Final
 
 from indicators.language.language import Nouns
@@ -163,7 +164,10 @@ EUR | euro cents; eurocents
 GBP | pence; p
 INR | paise
 """,
-    areas="""
+    areas=re.sub(
+        r"(?m)\b([a-z]+(?:an|i))(?=;|$)",
+        r"\1; \1s",
+        """
 RUS | russian; russians; moscow; bank of russia; rosstat
 CHN | chinese; prc; beijing; pboc
 USA | american; us; u.s.; united states; washington; federal reserve; the fed
@@ -298,4 +302,5 @@ EMU | euro area; euro zone; eurozone; ecb; european central bank; euro-area
 EUU | european union; eu; e.u.; eurostat; european commission; eu's
 WLD | world; global; globally; worldwide; world's
 """,
+    ),  # an adjective with an *s* is the people
 )

@@ -55,8 +55,9 @@ ENGLISH_WORDS: Final = WordTables(
     people_nouns=words("population"),
     number_of=words("number numbers count total"),
     no_adjective=words(
-        "in of to from by for at on with and or as than that which who were was is are had has have will would the a "
-        "an its their his her this those these per over under after before during since until between into within "
+        "in of to from by for at on with and or as than that which who were was is are had has have will would may "
+        "might should can could must the a an its their his her this those these per over under after before during "
+        "since until between into within "
         "when while but if not also compared against up down more less fewer higher lower above below each last next "
         "year years month months said says according about only just alone worth out off then so because where whose "
         "denotes indicates signals suggests implies separates marks "

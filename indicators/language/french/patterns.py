@@ -266,6 +266,9 @@ FRENCH_PATTERNS: Final = Patterns(
     not_comparison=r"(?:de plus|plus|moins) (?:en plus|tard|tôt|ou moins)\b|plus (?:de|que|d') ?\d",
     rank_in=r"\b(?:(?:le|la|les|aux?|du|des) (?:plus|moins|mieux)|meilleur\w*|pires?|rang|place) ?"
     r"(?:[\w'-]+ ){0,6}(?:de|d'|dans|en|au sein de|parmi|du|des) ?(?:toute |tous )?(?:les? |la |l' ?)?$",
+    partner_ahead=r"\b(?:exportations?|importations?|ventes?|livraisons?|expéditions?|échanges)\b[^.;,]{0,40}"
+    r"\b(?:vont|sont all[ée]+e?s|part(?:ent|ies?|ait|aient)|revien\w+|destin\w+) "
+    r"(?:à|vers|en|au|aux|pour) (?:l[ae] |les |l' ?)?$",
     trade_out="export|vente|livraison",
     trade_in="import|achat",
     rate_name="inflation|croissance|taux|chômage",

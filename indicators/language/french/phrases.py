@@ -39,7 +39,8 @@ développé; passé au-dessus; s'apprécie; apprécié; amélioré; améliorée;
 rehaussée; ajouté; enrichi; élargie; accélération; supérieur; supérieure; supérieurs; supérieures; creusé; creuse; \
 creusée; creuser; augmentera; augmenteront; progressera; progresseront; croîtra; croîtront; grimpera; montera; \
 augmenterait; progresserait; accélérera; gagnera; bondira; relèvera
-fall | baisse; baissent; baissé; baissait; baisser; baissant; recule; reculent; reculé; reculer; reculait; diminue; \
+fall | fond; fondre; fondu; fondent; fondant; baisse; baissent; baissé; baissait; baisser; baissant; recule; \
+reculent; reculé; reculer; reculait; diminue; \
 diminuent; diminué; diminuer; chute; chutent; chuté; chuter; perd; perdu; perdent; perdre; tombe; tombé; tombée; \
 tombent; tomber; réduit; réduite; réduits; réduire; réduisent; contracte; contracté; contractée; contracter; plonge; \
 plongé; plonger; repli; replié; repliée; replie; régressé; régresse; cède; cédé; ralenti; ralentit; ralentir; \
@@ -54,7 +55,8 @@ taux de croissance; rebond; bond; hausses; \
 progressions; gain; expansion; renchérissement; majoration; relèvement; envolée; poussée
 drop | baisse; recul; diminution; chute; repli; contraction; réduction; perte; déclin; effondrement; régression; \
 fléchissement
-more | de plus; plus; supérieur; supérieure; de hausse; d'augmentation; de croissance; plus cher; plus élevé; \
+more | de mieux; de plus; plus; supérieur; supérieure; de hausse; d'augmentation; de croissance; plus cher; \
+plus élevé; \
 plus élevée; plus élevés; au-dessus; de progression; supérieurs; supérieures; en plus; supplémentaires; plus haut
 less | de moins; moins; inférieur; inférieure; de baisse; de recul; de repli; moins cher; moins élevé; en dessous; \
 au-dessous; inférieurs; inférieures; de diminution; de chute; en moins; plus bas; plus faible
@@ -154,6 +156,13 @@ month_away 0 | ce mois-ci; mois en cours
 month_away 1 | mois prochain
 quarter_before | trimestre précédent; trimestre d'avant
 month_before | mois précédent; mois d'avant; un mois plus tôt; mois auparavant
+weekday 1 | lundi
+weekday 2 | mardi
+weekday 3 | mercredi
+weekday 4 | jeudi
+weekday 5 | vendredi
+weekday 6 | samedi
+weekday 7 | dimanche
 span | an; ans; année; années; mois; semaine; semaines; jour; jours; heure; heures; minute; minutes; secondes; \
 siècle; siècles; décennie; décennies; trimestre; trimestres; semestres; degrés; degré; nuits; h
 ends | fin; début; mi-; à fin; à la fin de; au; à la mi-; courant; au 31; à la fin du; fin du; début de

@@ -283,6 +283,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"geringst|best|"
     r"schlechtest|jüngst|ältest)\w*|Spitze\w*|Platz|Rang) ?(?:[\w-]+ ){0,6}"
     r"(?:in|im|der|innerhalb|unter|von) (?:der |den |des |allen |ganz )?(?:gesamten )?$",
+    partner_ahead=r"\b\w*(?:Export|Import|Ausfuhr|Einfuhr|Liefer|Verk[aä]uf|Absatz|Bestell|Handel)\w*\b[^.;,]{0,40}\b"
+    r"(?:entfiel\w*|entfällt|entfallen) (?:allein )?auf (?:die |den )?$",
     trade_out="export|ausfuhr|liefer|warenexport",
     trade_in="import|einfuhr|bezug|bezüge|käufe",
     rate_name="inflation|wachstum|quote|rate|arbeitslosigkeit|zins",

@@ -32,7 +32,8 @@ ansteigen; anzog; angezogen; anziehen; plus; plus von; hob; hoben; angehoben; an
 gesteigert; beschleunigte*; vergrößerte*; ausgebaut; schnellte*; verbesserte*; verbessert; gewann; gewannen; hinauf; \
 aufwärts; nach oben; zog; zogen; expandierte*; vermehrte*; ausweitete*; ausgeweitet; höher; aufgestockt; zuwachs; \
 zunahme
-fall | sinke; falle; abnehme; zurückgehe; schrumpfe; sänke; sank; sanken; sinkt; sinken; gesunken; sinkend; fiel; \
+fall | schmolz; schmolzen; schmilzt; schmelzen; geschmolzen; zusammengeschmolzen; sinke; falle; abnehme; zurückgehe; \
+schrumpfe; sänke; sank; sanken; sinkt; sinken; gesunken; sinkend; fiel; \
 fielen; fällt; fallen; gefallen; ging; gingen; \
 zurückgegangen; zurückging; zurückgingen; zurückgehen; verringerte*; verringert; verringern; reduzierte*; reduziert; \
 reduzieren; senkt;\
@@ -59,6 +60,10 @@ kalenderbereinigt; gegenüber dem vormonat; zum vormonat; zum vorquartal; gegen�
 gegenüber dem vorjahreszeitraum; jährlich; pro jahr; organisch; währungsbereinigt; gegenüber dem vorjahresmonat; \
 bereinigt; auf jahresbasis; reale*; nominale*; jährliche*; im schnitt; durchschnittlich
 times | mal; fache; fachen; -fache; -fachen; -mal; malige
+double 1.5 | das anderthalbfache; das eineinhalbfache; anderthalbmal so; eineinhalbmal so
+double 2.5 | das zweieinhalbfache; zweieinhalbmal so
+double 3.5 | das dreieinhalbfache; dreieinhalbmal so
+double 4.5 | das viereinhalbfache; viereinhalbmal so
 double 2 | verdoppelt*; verdoppel*; doppelt so; doppelt; das doppelte; zweimal so; das zweifache; zwei mal so
 double 3 | verdreifacht*; verdreifach*; dreimal so; das dreifache; dreifach
 double 4 | vervierfacht*; vervierfach*; viermal so; das vierfache; vierfach
@@ -149,6 +154,13 @@ month_away 0 | laufenden monat; diesem monat
 month_away 1 | kommenden monat; nächsten monat
 quarter_before | vorquartal; vorquartals
 month_before | vormonat; vormonats; monat zuvor
+weekday 1 | am montag
+weekday 2 | am dienstag
+weekday 3 | am mittwoch
+weekday 4 | am donnerstag
+weekday 5 | am freitag
+weekday 6 | am samstag; am sonnabend
+weekday 7 | am sonntag
 span | jahr; jahre; jahren; jahres; monat; monate; monaten; woche; wochen; tag; tage; tagen; stunde; stunden; minute; \
 minuten; sekunden; jahrzehnt; jahrzehnte; jahrzehnten; jahrhundert; quartal; quartale; quartalen; grad; uhr; \
 jährige*; jährlich; wochenenden; nächte; halbjahre

@@ -28,7 +28,10 @@ _ENDINGS: Final = Endings(
     name=tuple("ия ии ства тва ой ого ых их ов ики ции".split()),
     locative=tuple("е и ой ом ых их ах ях".split()),
     accusative=tuple("ие ые ое".split()),
-    area=tuple("ий ого ому им ая ой ую ое ие их ими ым ые ых ко й".split()),
+    area=tuple(
+        "ий ого ому им ая ой ую ое ие их ими ым ые ых ко й цы цев цам цами ец ян яне янам янами янин ане ан ов ки ок "
+        "ды ны ры сы зы".split()
+    ),
     acronym_plural=("в", "ы", "а"),
 )
 

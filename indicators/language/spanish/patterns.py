@@ -257,7 +257,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"ayer|hoy|antes|anterior|pasado|últim|próxim)",
     counted_or_valued=r"\b(?:transacciones|operaciones|compras|pedidos|pagos|intercambios)\b",
     figure_in_heading=r"\d\s?(?:%|M€|millones|mil|billones)|[$€£]\s?\d",
-    same_time_ahead=r"mism[oa]s? (?:periodo|período|trimestre|mes|meses|semestre)(?: de| del)?$",
+    same_time_ahead=r"(?:mism[oa]s?|igual(?:es)?|idéntic[oa]) "
+    r"(?:periodo|período|lapso|trimestre|bimestre|mes|meses|semestre|fecha)(?: de| del)?$",
     dates_another=r"\b(?:fundad[oa]s?|nacid[oa]s?|vence[n]?|vencimiento) ?(?:en|el)? ?$|\b(?:base|"
     r"año base)(?: 100)?(?: en)? ?$",
     narrower_subject=r"\b(?:excluy\w+|excluid\w+|sin contar|sin incluir|no petrolero|fuera de)\b",

@@ -132,6 +132,8 @@ ordinal 4 | cuarto; cuarta; 4º; 4.º; último; última; 4to
 quarter | trimestre; trimestres
 half | semestre; semestres; mitad; mitad del año; mitad de año
 months | meses; mes
+months 2 | bimestre
+months 4 | cuatrimestre
 q 1 | t1; 1t; q1
 q 2 | t2; 2t; q2
 q 3 | t3; 3t; q3
@@ -160,9 +162,16 @@ month_away 0 | este mes; mes en curso
 month_away 1 | próximo mes; mes próximo
 quarter_before | trimestre anterior; trimestre previo; trimestre precedente
 month_before | mes anterior; mes previo; mes precedente; un mes antes
+weekday 1 | el lunes
+weekday 2 | el martes
+weekday 3 | el miércoles
+weekday 4 | el jueves
+weekday 5 | el viernes
+weekday 6 | el sábado
+weekday 7 | el domingo
 span | año; años; mes; meses; semana; semanas; día; días; hora; horas; minuto; minutos; segundos; siglo; siglos; \
 década; décadas; trimestre; trimestres; semestres; grados; grado; noches; h; jornadas; ejercicios; quincena; \
-bimestre
+bimestres
 ends | finales de; final de; a finales de; principios de; a principios de; mediados de; a mediados de; cierre de; \
 al cierre de; a cierre de; fines de; a fines de; inicio de; comienzos de; al cierre del; al; a; cierre del
 since | desde; hasta; antes de; desde el
