@@ -201,6 +201,7 @@ class Patterns:
     not_comparison: str = ""  # *Up from*, *above the target*: not a comparison behind a percentage.
     partner_share: str = ""  # The share of trade that another country has, from the word before its name.
     partner_ahead: str = ""  # A part of trade and *went to*, right before the country that it went to.
+    given_to: str = ""  # *A loan to*, *visitors to*, right before the country that a figure is about.
     trade_out: str = ""  # The beginnings of words for what goes out: exports.
     trade_in: str = ""  # The beginnings of words for what comes in: imports.
     trade: str = ""  # Words of trade, in unspaced text.

@@ -1,7 +1,7 @@
-"""Times and countries that a sentence only compares with.
+"""Times that a sentence only compares with.
 
 The 2023 of *1.9% more than in 2023* is not the year of the figure; *306 billion a year earlier* is of the year before
-the one the text speaks of; and *exports to China*, «торговля с Китаем» and 对俄罗斯出口 are not about China or Russia.
+the one the text speaks of.
 
 >>> from indicators.claims.reading.grammar import find_figures
 >>> from indicators.language.dates import find_periods
@@ -20,13 +20,6 @@ the one the text speaks of; and *exports to China*, «торговля с Кит
 ...     return [time and str(time.period) for time in times]
 >>> years("In 2024 sales were 24 billion dollars, against 20 billion dollars a year earlier.")
 [None, '2023']
->>> def is_other_side(text, word, language="en"):
-...     sentence = tag_sentence(text, language)
-...     return is_counterpart(sentence, [token.text for token in sentence.tokens].index(word))
->>> is_other_side("Exports to China rose", "China"), is_other_side("Exports from China rose", "China")
-(True, False)
->>> is_other_side("экспорт в Китай", "Китай", "ru"), is_other_side("продажи в Китае", "Китае", "ru")
-(True, False)
 """
 
 from __future__ import annotations
@@ -48,10 +41,6 @@ from indicators.model.periods import Frequency, TimePeriod
 
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
-_CLAUSE: Final = frozenset(",;:()。，；、—–")
-_REACH_OF_RANK: Final = 9  # tokens between a superlative and the group
-_REACH_OF_SHARE: Final = 16
-_AHEAD: Final = 10  # tokens
 _REACH: Final = 60  # characters
 _REACH_UNSPACED: Final = 8
 
@@ -299,107 +288,3 @@ def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...
         re.compile(rf"(?:{than})$", re.IGNORECASE),
         re.compile(rf"(?:{earlier})\b,?[^,;:]*", re.IGNORECASE),
     )
-
-
-# -------------------------------------------------------------------------------------------------------- counterparts
-
-
-def is_whole_world(sentence: TaggedSentence, code: str, index: int, areas: Sequence[tuple[str, int]]) -> bool:
-    """Whether the world is only that in which a country has a rank: ``India is the largest in the world``."""
-    if code != "WLD" or all(other == code or at > index for other, at in areas):
-        return False
-    following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
-    if sentence.has_han(index):
-        return sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3)) is not None
-    return not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_
-
-
-def is_share_of_world(sentence: TaggedSentence, code: str, index: int) -> bool:
-    """Whether the world is only the whole of a share: ``45% of the world's cobalt``, ``占全球产量的45%``."""
-    words, at = sentence.words, index
-    if code != "WLD":
-        return False
-    if sentence.has_han(index):
-        return sentence.key(index - 1) in words.share_verb
-    while index - at < _BACK_TO_NOUN and sentence.before(at, Role.PERCENT) is None and at > 0:
-        at -= 1
-    behind = sentence.key(at) in words.of or at == index or bool(sentence.language_of(at).endings.genitive)
-    return behind and sentence.before(at, Role.PERCENT) is not None
-
-
-def is_ranked_among(sentence: TaggedSentence, index: int) -> bool:
-    """Whether the group named at a token is only that in which something has a rank: ``the lowest in the EU``.
-
-    Args:
-        sentence: The sentence.
-        index: The first token of the name of a group of countries.
-    """
-    if sentence.has_han(index):
-        return (
-            sentence.vocabulary.pattern("rank_behind").match(sentence.text(index, index + _REACH_OF_RANK)) is not None
-        )
-    before = f"{sentence.text(max(0, index - _REACH_OF_RANK), index)} "
-    return sentence.vocabulary.pattern("rank_in").search(before) is not None
-
-
-def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
-    """Whether the country named at a token is only the other side of trade or of a comparison.
-
-    Args:
-        sentence: The sentence.
-        index: The first token of the name.
-    """
-    words, at = sentence.words, index - 1
-    if sentence.vocabulary.pattern("partner_share").match(sentence.text(index - 1, index + _REACH_OF_SHARE)):
-        return True
-    if sentence.vocabulary.pattern("partner_ahead").search(f"{sentence.text(max(0, index - _AHEAD), index)} "):
-        return True
-    if sentence.has_han(index):
-        return _is_unspaced_counterpart(sentence, index)
-    while sentence.key(at) in words.before_country and at > 0:
-        at -= 1
-    word = sentence.key(at)
-    if sentence.before(at + 1, Role.ACCORDING) or sentence.before(index, Role.ACCORDING):
-        return False
-    if word in words.beside:
-        return True
-    if word in words.towards:
-        return _is_reached(sentence, index, at)
-    is_whole = word in words.of and sentence.before(at, Role.PERCENT) is not None  # «40% от гърците»
-    noun = _trade_noun(sentence, at)
-    are_people = sentence.tokens[index].text.islower() and noun == ""  # «половината от гърците»
-    return word in words.away and not (is_whole or are_people) and noun != "trade_out"
-
-
-def _is_reached(sentence: TaggedSentence, index: int, at: int) -> bool:
-    """``exports to China``, «экспорт в США»; in Russian the case decides whether it is where something is."""
-    words, own, parts = sentence.words, sentence.language_of(index), [sentence.key(index)]
-    while sentence.key(index + 2 * len(parts) - 1) == "-" and sentence.glued(index + 2 * len(parts)):
-        parts.append(sentence.key(index + 2 * len(parts)))  # either part of a double name may be declined
-    noun = _trade_noun(sentence, at)
-    is_place = sentence.key(at) in words.where
-    if is_place and any(
-        key.endswith(own.endings.locative) and not key.endswith(own.endings.accusative) for key in parts
-    ):
-        return False
-    return noun == "trade_out" or (noun == "" and not (is_place and sentence.tokens[index].text.isupper()))
-
-
-def _trade_noun(sentence: TaggedSentence, at: int) -> str:
-    """The pattern of the nearest noun of trade before a preposition: of what goes out, or of what comes in."""
-    for index in range(at - 1, max(-1, at - 1 - _BACK_TO_NOUN), -1):
-        if sentence.key(index) in _CLAUSE:
-            return ""
-        for name in ("trade_out", "trade_in"):
-            if sentence.vocabulary.pattern(name).match(sentence.key(index)):
-                return name
-    return ""
-
-
-def _is_unspaced_counterpart(sentence: TaggedSentence, index: int) -> bool:
-    """``对俄罗斯出口``, ``与中国的贸易额``; ``和`` joins two that trade."""
-    before, words = sentence.key(index - 1), sentence.words
-    if before in words.compared_unspaced:
-        return True
-    trade = sentence.vocabulary.pattern("trade").search(sentence.text(index, index + _REACH_UNSPACED))
-    return before in words.before_partner and trade is not None

@@ -18,14 +18,15 @@ from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading import messages
 from indicators.claims.reading.bases import find_bases
 from indicators.claims.reading.building import Builder, Surroundings
-from indicators.claims.reading.comparisons import (
-    is_compared_with,
+from indicators.claims.reading.comparisons import is_compared_with
+from indicators.claims.reading.contexts import is_aside
+from indicators.claims.reading.counterparts import (
     is_counterpart,
     is_ranked_among,
+    is_receiver,
     is_share_of_world,
     is_whole_world,
 )
-from indicators.claims.reading.contexts import is_aside
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
@@ -180,6 +181,8 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
                 code for code, index in areas
                 if not is_counterpart(tagged, index) and not is_share_of_world(tagged, code, index)
             ]  # fmt: skip
+            if len(areas) == 1 and is_receiver(tagged, areas[0][1]):
+                subjects = [areas[0][0]]
             sentences.append(_Sentence(piece, tagged, areas, subjects, links if at == 0 else []))
     return sentences
 

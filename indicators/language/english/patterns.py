@@ -344,6 +344,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
     r"(?:[\w'-]+ ){0,6}(?:in|of|among|amongst|within|across|throughout) (?:all )?(?:the )?"
     r"(?:whole |entire |\d+[ -]member )?$",
+    given_to=r"\b(?:disburse\w*|lend\w*|lent|loans?|credits?|aid|assistance|support|grants?|bailout|rescue|"
+    r"financing|visit\w*|tourists?|travel\w*|trips?|flights|arrivals|immigra\w*|remittances)\b[^.;,]{0,40} "
+    r"to (?:the )?$",
     trade_out="export|shipment|deliver|suppl",
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",

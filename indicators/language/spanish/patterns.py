@@ -277,6 +277,8 @@ SPANISH_PATTERNS: Final = Patterns(
     rank_in=r"\b(?:(?:más|menos) (?:alt|baj|grand|pequeñ|rápid|lent|fuerte|débil|ric|pobre|elevad|car)\w*|"
     r"(?:el|la|los|las|al|del) (?:mayor|menor|mejor|peor)\w*|puesto) ?"
     r"(?:[\w'-]+ ){0,6}(?:de|del|en|entre|dentro de) (?:tod\w+ )?(?:la |el |los |las )?$",
+    given_to=r"\b(?:préstamos?|créditos?|ayudas?|desembolso|financiación|turistas|visitantes|viajes|vuelos|llegadas|"
+    r"remesas)\b[^.;,]{0,40} (?:a|hacia) (?:la |el |los |las )?$",
     trade_out="export|venta|envío|suministro",
     trade_in="import|compra",
     rate_name="inflación|crecimiento|tasa|paro|desempleo|tipo",
