@@ -224,8 +224,8 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
     of_part = _find_year_of_part(sentence, index, last) or _find_year_before(sentence, before, published)
     if of_part is not None:
         same = make_mention(index, last, form.text.format(of_part), inferred=True)
-        if _is_reached_later(sentence, before, same):
-            same = make_mention(index, last, form.text.format(int(of_part) + 1), inferred=True)
+        reached = int(of_part) + _is_reached_later(sentence, before, same)
+        same = make_mention(index, last, form.text.format(reached), inferred=True)
         is_over = same is None or published is None or same.period.first <= published
         if is_over or sentence.within(0, index, Role.FORECAST):
             return same

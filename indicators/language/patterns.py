@@ -58,6 +58,7 @@ class Patterns:
     same_period: str = ""  # Characters that may precede the level compared with, in unspaced text.
     reached: str = ""  # ``and reached`` between a growth and its level.
     brings_to: str = ""  # *Taking the total*, between a step and the level that it led to.
+    sends_to: str = ""  # *, sending*: what moved before is another thing than the levels behind.
     since_ahead: str = ""  # *Since*, right before a time.
     since_behind: str = ""  # The same, right behind a time, in unspaced text.
     record: str = ""  # What may go back to the time behind *since*: a record, a growth.

@@ -33,6 +33,7 @@ _LOOKALIKE: Final = dict(zip(map(ord, _LATIN), _CYRILLIC, strict=True))
 _MIXED: Final = re.compile(  # Latin letters within a Cyrillic word, as a keyboard left them
     rf"(?<![A-Za-z])[{_LATIN}]+(?=[\u0430-\u044f])|(?<=[\u0430-\u044f])[{_LATIN}]+(?![A-Za-z])"
 )
+_LETTER_O: Final = re.compile(r"(?<![^\s(])[Oo](?=\.[0-9])")  # "O.4 percent", as typists and scanners leave it
 _TOKEN: Final = re.compile(
     r"(?P<number>(?:19|20)[0-9]{2}(?=,(?:19|20)[0-9]{2}(?![0-9]))|[0-9]+(?:[.,'][0-9]+)*)"
     r"|(?P<word>[A-Za-z\u00aa-\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f]+)"
@@ -79,7 +80,7 @@ def normalize(text: str) -> str:
     >>> normalize("１７０％"), normalize("至3，737.4亿，增2，去年3，4月")
     ('170%', '至3,737.4亿，增2，去年3，4月')
     """
-    plain = _GROUPED.sub(r"\1,", text.translate(_variants()))
+    plain = _LETTER_O.sub("0", _GROUPED.sub(r"\1,", text.translate(_variants())))
     return _MIXED.sub(lambda found: found[0].translate(_LOOKALIKE), plain)
 
 

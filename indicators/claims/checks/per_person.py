@@ -113,6 +113,8 @@ def _is_sum_of_all(sentence: Sentence, total: Claim, count: Claim, each: Claim) 
         return False
     if start < of_each:
         between = words[end:of_each]
+        if between.strip() in ("(", "（") and words[end_of_each:].startswith((")", "）")):
+            return False  # "claims of 100,000 crowns (4,400 euros) each": the same sum again
         return not (_BREAK.search(between) or any(one[language].search(between) for one in (_AGAINST, CONJUNCTION)))
     if places.get(sentence.claims.index(count), (0, 0))[0] > start:
         return False  # "500 euros each, a total of 3 million, at plants with 4,000 workers"

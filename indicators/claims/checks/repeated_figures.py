@@ -31,7 +31,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TOKEN: Final = re.compile(r"\w+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LISTED: Final = re.compile(r"\s*[-–—•*·▪]\s")  # rows of a list are of different things
+_LISTED: Final = re.compile(r"(?:^|[.:;])\s*[-–—•*·▪]\s")  # rows of a list are of different things
 _SMALL: Final = PerLanguage(lambda known: known.words.small | known.words.pronouns)
 _PRONOUN: Final = PerLanguage(lambda known: re.compile(rf"{known.any_word('pronouns')}", re.IGNORECASE))
 _WHERE: Final = PerLanguage(lambda known: known.words.where_in)
@@ -46,6 +46,7 @@ _BRACKET: Final = PerLanguage(
 )
 _TOTAL_PHRASE: Final = compile_pattern("total_phrase")
 _OF_WHICH: Final = compile_pattern("of_which")
+_NAMES_RATE: Final = compile_pattern("rate_name")
 _ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
 _FEWEST: Final = 3
 _PAIR: Final = 2
@@ -83,6 +84,8 @@ def _find_words_and_digits(context: CheckContext) -> Iterator[tuple[Claim, Claim
     for sentence in context.sentences:
         for match in _BRACKET[sentence.language].finditer(sentence.words):
             one, two = (sentence.claims[int(match[name])] for name in ("words", "digits"))
+            if _NAMES_RATE[sentence.language].search(match[0]):
+                continue  # "a fifth of the growth before (2.1%)"
             span = context.reading.document.words_at(one.place) if one.place else ""
             if not re.search(r"\d", span) and two.kind is not ClaimKind.POINTS:
                 yield one, two
@@ -117,8 +120,10 @@ def _disagree(one: Claim, two: Claim) -> bool:
 def _pair_by_indicator(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """Claims of one indicator, area and period, except those that are before and after of a change."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
+    listed = {claim.id for one in context.sentences if _LISTED.search(one.words) for claim in one.read}
     for claim in context.claims:
         sure = claim.indicator and claim.areas and claim.period and "period" not in claim.inferred
+        sure = sure and claim.id not in listed
         if sure and claim.kind in _KINDS and not claim.origin and claim.id not in context.earlier:
             key = (claim.indicator, claim.areas, claim.period, claim.unit, claim.denominator, claim.subject.casefold())
             groups.setdefault(key, []).append(claim)
@@ -135,7 +140,7 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str], tuple[str, ...]]]] = {}
     for sentence in context.sentences[:_MOST_SENTENCES]:
         times = frozenset(_TIME[sentence.language].findall(sentence.plain.casefold()))
-        for claim in _list_alone(sentence) if not _LISTED.match(sentence.words) else ():
+        for claim in _list_alone(sentence) if not _LISTED.search(sentence.words) else ():
             number = sentence.claims.index(claim) if claim in sentence.claims else -1
             before = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[0]
             is_han = _HAN.search(before) is not None  # where what is counted may be named clauses before

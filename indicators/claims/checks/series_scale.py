@@ -56,6 +56,7 @@ def _check_change(change: LevelChange) -> Iterator[Finding]:
     is_plain = (
         change.by is None and change.in_text and one.kind in _LEVELS and min(one.plain_value, two.plain_value) > 0
     )
+    is_plain = is_plain and not _may_be_long_apart(one, two)
     if is_plain and one.multiplier != two.multiplier and one.multiplier and two.multiplier:
         smaller, larger = sorted((one, two), key=lambda claim: claim.plain_value)
         ratio = larger.plain_value / smaller.plain_value
@@ -68,6 +69,13 @@ def _check_change(change: LevelChange) -> Iterator[Finding]:
                 larger=format_claim(larger), smaller=format_claim(smaller), factor=factor
             )
             yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), tuple(map(Figure.from_claim, (two, one))))
+
+
+def _may_be_long_apart(before: Claim, after: Claim) -> bool:
+    """Whether a year is given for the earlier level only, or one long before the later: ``from 3 million in 1973``."""
+    if before.period is None or "period" in before.inferred:
+        return False
+    return after.period is None or after.period.year - before.period.year > _LONGEST
 
 
 def _are_a_series(members: Sequence[Claim]) -> bool:

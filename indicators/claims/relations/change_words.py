@@ -30,7 +30,9 @@ _LOWERED: Final = compile_pattern("lowered")
 OF_FORECAST: Final = compile_pattern("of_forecast")
 _BETTER_OR_WORSE: Final = compile_pattern("better_or_worse")
 _CLAUSE: Final = PerLanguage(
-    lambda known: re.compile(rf"[;；]|, (?:{known.any_word('and_')})|{known.any_word('conjunctions')}")
+    lambda known: re.compile(
+        rf"[;；]|, (?:{known.any_word('and_')})|{known.any_word('conjunctions')}|{known.alternatives('sends_to')}"
+    )
 )
 _NOT: Final = compile_pattern("negation")
 _GROWTH_NOUN: Final = PerLanguage(lambda known: re.compile(known.any_word("growth_nouns"), re.IGNORECASE))

@@ -30,7 +30,7 @@ _APART: Final = re.compile(r"[^⟦⟧,;，；]{0,25}[,;(，；（—–-]")
 _DIGIT: Final = re.compile(r"\d")
 _CLAUSE_END: Final = re.compile(r"[.,;:。，；：]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_forecast", "negation")))
+_OTHER_BASE: Final = tuple(map(compile_pattern, ("yearly", "comparable", "of_forecast", "negation", "ranges_from")))
 _YEAR_BEFORE: Final = PerLanguage(
     lambda known: re.compile("|".join(map(known.alternatives, ("year_earlier", "last_year"))), re.IGNORECASE)
 )

@@ -360,7 +360,7 @@ _TRADE: Final = {
 }  # fmt: skip
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _RELATIVE: Final = PerLanguage(
-    lambda known: re.compile(rf"(?P<noun>[^\W\d_]+)(?:{known.alternatives('relative')})[^⟦⟧,;]*$", re.IGNORECASE)
+    lambda known: re.compile(rf"(?P<noun>[^\W\d_]+|⟦C\d+⟧)(?:{known.alternatives('relative')})[^⟦⟧,;]*$", re.IGNORECASE)
 )
 _END_OF_YEAR: Final = compile_pattern("end_of_year")
 _PRONOUN: Final = compile_pattern("whole_pronoun")

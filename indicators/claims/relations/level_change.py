@@ -24,6 +24,7 @@ from indicators.model.periods import Frequency
 
 LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
 """The kinds of a level, of which there can be a percent change."""
+_LEAST_PLAIN: Final = 1000  # a sum beside millions that is written without a word of scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,16 @@ def can_be_levels(one: Claim, two: Claim) -> bool:
         return True
     if one.kind is not two.kind or one.id == two.id:
         return False
+    if one.kind is ClaimKind.AMOUNT and _has_lost_scale(*sorted((one, two), key=lambda claim: claim.multiplier)):
+        return False
     if one.unit != two.unit and not any(_is_given_by(*pair) for pair in ((one, two), (two, one))):
         return False
     return one.unit != "units" or have_one_noun(one, two)
+
+
+def _has_lost_scale(plain: Claim, scaled: Claim) -> bool:
+    """Whether one of two sums lacks the word that the other has: ``to $3.82 billion from $3.47``."""
+    return not plain.multiplier and scaled.multiplier > 0 and plain.value < _LEAST_PLAIN
 
 
 def _is_given_by(one: Claim, two: Claim) -> bool:

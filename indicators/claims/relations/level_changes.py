@@ -80,7 +80,8 @@ _PAIR: Final = 2
 _IS_OLD: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:(?:{known.alternatives('up')}|{known.alternatives('down')}) (?:{known.alternatives('range_from')})"
-        rf"|(?:{known.alternatives('than')}) )$",
+        rf"|(?:{known.alternatives('than')}) |⟦G\d+⟧ (?:{known.alternatives('range_from')})\S{{0,3}} ?"
+        rf"|⟦C\d+⟧ (?:{known.alternatives('of_sum')}))$",
         re.IGNORECASE,
     )
 )
@@ -88,7 +89,7 @@ _NEAR: Final = 10  # characters
 _BESIDE: Final = 30
 _FIGURE_AHEAD: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:^|\W)(?:{known.alternatives('range_to')})(?:\S{{0,12}} )?⟦[MCQSRI](\d+)⟧[^⟦⟧,;(]{{0,25}}$",
+        rf"(?:^|\W)(?:{known.alternatives('range_to')})(?:\S{{0,12}} )?⟦[MCQSRIG](\d+)⟧[^⟦⟧,;(]{{0,25}}$",
         re.IGNORECASE,
     )
 )
@@ -119,6 +120,7 @@ _YEAR_EARLIER_FIRST: Final = PerLanguage(
 )
 
 
+_THAN: Final = compile_pattern("than")
 _THIS_WAS: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('this_was')})(?P<ahead>[^⟦⟧]{{0,12}})⟦G(?P<by>\d+)⟧(?P<gap>[^⟦⟧]*)"
@@ -293,6 +295,8 @@ def _compares_this(sentence: Sentence) -> bool:
     match = _THIS_WAS[sentence.language].match(sentence.words)
     if match is None or sentence.claims[int(match["by"])].direction is None:
         return False
+    if not _THAN[sentence.language].search(match["gap"]):
+        return False  # "It fell as low as 1.4065. It was down 0.9% at 1.4111": from another level
     return is_neutral(match["ahead"], sentence.language) and is_one_comparison(match["gap"], sentence.language)
 
 

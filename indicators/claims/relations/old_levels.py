@@ -49,7 +49,6 @@ _STEP_OF: Final = PerLanguage(
         rf"\b(?:{known.alternatives('change_noun')}) (?:{known.alternatives('of')}) $", re.IGNORECASE
     )
 )
-_LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _OF_WHAT: Final = PerLanguage(
     lambda known: re.compile(rf"^ ?(?:{known.any_word('of')}) [^\W\d_]+(?: [^\W\d_]+)?(?=[,(–—])", re.IGNORECASE)
 )
@@ -81,7 +80,7 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
     if any(_YEARLY[language].search(words) for words in behind) and any(map(_SPAN[language].search, behind)):
         return False  # "from 12.6m a year to 17m split over three years"
     ahead = [match.string[: match.start(name) - 2] for name in ("before", "after")]
-    is_step = before.kind in _LEVELS and _STEP_OF[language].search(ahead[0]) is not None
+    is_step = before.kind is not ClaimKind.GROWTH and _STEP_OF[language].search(ahead[0]) is not None
     if is_step or any(map(_AGAIN.search, ahead)) or _DATE_AND_STEP[language].search(ahead[0]):
         return False  # "against a gain of 4.8 million", "rose to A$285 million ($178 million)"
     of_what = _OF_WHAT[language]  # "36 million tonnes *of coal*, three times the 12 million"

@@ -11,6 +11,7 @@ from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.claims.relations.change_doubts import find_words_ahead, find_words_behind
+from indicators.claims.relations.change_words import name_subject
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
@@ -21,6 +22,11 @@ _NEAR: Final = 40  # characters
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
 _LAST_PERIOD: Final = compile_pattern("from_last_period")
 _FROM: Final = PerLanguage(lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})", re.IGNORECASE))
+_IS_FROM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:^|\W)(?:{known.alternatives('range_from')})(?:{known.alternatives('about')}|\w+ )?$", re.IGNORECASE
+    )
+)
 _FROM_NUMBER: Final = PerLanguage(  # "from December's 117.9 and from"
     lambda known: re.compile(
         rf"(?:^|\W)(?:{known.alternatives('range_from')})[^⟦⟧,;\d]{{0,25}}(?!(?:19|20)\d\d(?!\d))\d", re.IGNORECASE
@@ -89,14 +95,17 @@ def _is_of_another_change(change: LevelChange, sentence: Sentence) -> bool:
 
 def _has_own_base(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
     """``rose from 1,971 to 2,500, twice as high as last winter``; ``8.6%, or 107 basis points over the 9.2% bonds``."""
-    behind = find_words_behind(by, sentence)
-    likened = _AS_MANY[sentence.language].match(behind.strip())
-    if by.kind is ClaimKind.MULTIPLE and likened is not None:
+    behind = find_words_behind(by, sentence).strip()
+    if by.kind is ClaimKind.MULTIPLE and _IS_FROM[sentence.language].search(find_words_ahead(by, sentence)):
+        return True  # "fell to 580,000 from nearly double that, or 960,000"
+    likened = _AS_MANY[sentence.language].match(behind)
+    if by.kind is ClaimKind.MULTIPLE and (likened or (by.in_a_word and name_subject(behind, sentence.language))):
         cues = (_YEAR_EARLIER, _LAST_YEAR, _BACK_THEN)
         is_stated = _YEAR.search(behind) or any(cue[sentence.language].search(behind) for cue in cues)
-        is_ahead = 0 < len(find_words_ahead(change.before, sentence)) < len(find_words_ahead(by, sentence))
-        return is_ahead and not is_stated and _LETTER.search(behind.strip(), likened.end()) is not None
-    is_spread = by.kind is ClaimKind.POINTS and _ABOVE[sentence.language].match(behind) is not None
+        first, second, last = (len(find_words_ahead(one, sentence)) for one in (change.before, change.after, by))
+        is_ahead = 0 < first < last and (likened is not None or second < last)
+        return is_ahead and not is_stated and _LETTER.search(behind, likened.end() if likened else 0) is not None
+    is_spread = by.kind is ClaimKind.POINTS and _ABOVE[sentence.language].match(f" {behind} ") is not None
     return is_spread and re.match(r" [^\W\d_]+ [^\W\d_]", find_words_behind(change.before, sentence)) is not None
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time
+from indicators.claims.relations.change_words import REACHES
 from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.marked_sentences import MARKED
 from indicators.claims.relations.parts_and_wholes import have_one_kind
@@ -253,8 +254,9 @@ def _make_total(
 ) -> Iterator[Total]:
     of_all = claims[int(total)]
     items = _skip_number_of_items(items, claims, language)
-    if not all(map(_NEXT_ITEM[language].search, MARKED.split(items)[1:-1])):
-        return  # not a list: "535 representatives of 50 states"
+    between = MARKED.split(items)[1:-1]
+    if not all(map(_NEXT_ITEM[language].search, between)) or any(map(REACHES[language].search, between)):
+        return  # not a list: "535 representatives of 50 states", ", as sales fell by 14% to 1.3 billion"
     numbers, gaps = re.findall(_NUMBER, items), MARKED.split(items)[1:-1]
     last = next((at for at, gap in enumerate(gaps) if _AND[language].search(gap)), len(gaps))
     whole = whole and last >= len(gaps) - 1

@@ -24,6 +24,7 @@ class PartOfWhole:
     others: tuple[Claim, ...] = ()
 
 
+_NO_LETTER: Final = r"(?<![^\W\d_\u4e00-\u9fff])"  # ahead: the *or* of *for* is no word
 _ROLES: Final = ("part", "whole", "share")
 
 
@@ -33,7 +34,8 @@ def compile_parts(template: str, known: Vocabulary) -> re.Pattern[str]:
         "<Y>": r"⟦[MCQ](?P<whole>\d+)⟧",
         "<X>": r"⟦[MCQ](?P<part>\d+)⟧",
         "<S>": r"⟦[SRG](?P<share>\d+)⟧",
-        "<OR>": rf"(?: ?[,—–:-]? ?(?:{known.alternatives('or_share')})| ?[(（—–:]) ?(?:{known.alternatives('about')})?",
+        "<OR>": rf"(?: ?[,—–:-]? ?{_NO_LETTER}(?:{known.alternatives('or_share')})| ?[(（—–:])"
+        rf" ?(?:{known.alternatives('about')})?",
     }
     return compile_template(template, marks)
 
@@ -152,6 +154,8 @@ def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Cla
     is_of_gdp = share.unit == "% of GDP" or _OF_GDP[language].match(words, of_share[1])
     if is_of_gdp and not _is_gdp(whole, words[: of_whole[0]], language):
         return True
+    if _OVER_TIME[language].match(words, of_share[1]):
+        return True  # "sales of 3.7 billion are 257 million, or 7.4%, over the first half of last year"
     if _AT_A_RATE[language].search(ahead) or _is_step(ahead, share, language):
         return True  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
     is_part_between = of_share[1] < of_part[0] < of_whole[0]  # "60% of the crop: 20 of 50 million tonnes"
@@ -347,6 +351,13 @@ _NEXT_PART: Final = re.compile(r"[;；]")
 _OF_YEAR: Final = PerLanguage(  # «96,2% к уровню 2015 года»
     lambda known: re.compile(
         rf" (?:{known.any_word('compared_preposition')}) [^⟦⟧,;()]{{0,25}}(?:19|20)\d\d", re.IGNORECASE
+    )
+)
+_OVER_TIME: Final = PerLanguage(
+    lambda known: re.compile(
+        rf",? (?:{known.alternatives('than')}) (?:[^\W\d_]+ ){{0,2}}"
+        rf"(?:{known.alternatives('time_in_sentence')}|{known.alternatives('year_earlier')})",
+        re.IGNORECASE,
     )
 )
 _NEXT_BRACKET: Final = re.compile(r"[)）].*[(（]")  # "A (97.6% of 248 pupils) and B (97.5% of 1,368)"

@@ -11,6 +11,7 @@ from operator import add
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time
+from indicators.claims.relations.change_words import REACHES
 from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
 from indicators.claims.relations.part_lists import (
@@ -198,7 +199,9 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     found = [
         (total, parts)
         for total, parts in found
-        if total.plain_value > max(part.plain_value for part in parts) and not _is_itself_part(sentence, total)
+        if total.plain_value > max(part.plain_value for part in parts)
+        and not _is_itself_part(sentence, total)
+        and not _is_score(sentence, total)
     ]
     if is_of_before or _OF_NUMBER[language].match(sentence.words):
         found = found[:1]  # "of the 1,200 ..., 700 ..."
@@ -216,6 +219,13 @@ def _is_in_bracket_of_several(sentence: Sentence, claim: Claim) -> bool:
     """Whether a figure and others stand in a bracket, which says more of the one before: ``21 (7 here, 12 there)``."""
     number = sentence.claims.index(claim)
     return any(re.search(rf"⟦[A-Z]{number}⟧", one) for one in IN_BRACKETS.findall(sentence.words))
+
+
+def _is_score(sentence: Sentence, one: Claim) -> bool:
+    """Whether a figure is one of two sides: ``losers outnumbered gainers 560 to 442, with the remaining 186 flat``."""
+    number = sentence.claims.index(one) if one in sentence.claims else -1
+    between = sentence.words.partition(f"{number}⟧")[2].partition("⟦")[0]
+    return REACHES[sentence.language].fullmatch(between.lstrip()) is not None
 
 
 def _is_itself_part(sentence: Sentence, total: Claim) -> bool:

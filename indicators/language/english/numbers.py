@@ -112,7 +112,7 @@ def _is_part(sentence: TaggedSentence, index: int, at: int, numerator: int) -> b
         return False  # "first half", "first-half"
     if word in _HALVES:
         is_time = sentence.at(at + 1, Role.SPAN, Role.YEAR) or (before in ("the", "in") and word == "quarter")
-        is_time = is_time or (word == "quarters" and before in ("the", "all") and after != "of")
+        is_time = is_time or (word == "quarters" and (at == index or (before in ("the", "all") and after != "of")))
         is_time = is_time or (word == "quarter" and after != "of" and not compared and _is_figure(sentence, index))
         if is_time or (after == "-" and sentence.glued(at + 1)) or after in _AFTER_QUARTER:
             return False

@@ -31,8 +31,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     real_measure=r"\bGDP\b|gross (?:domestic|national|regional|value)|value[- ]added|"
     r"\bindustrial (?:production|output)|\bmanufacturing output|\beconom(?:y|ies)\b",
     nominal_measure=r"\b(?:turnover|sales|revenues?|exports?|imports?|trade|profits?|earnings|incomes?|wages?|"
-    r"salar\w+|"
-    r"spending|budget|investments?|deposits?|loans?|reserves|debt|market|payments?|assets)\b",
+    r"salar\w+|spending|budget|investments?|deposits?|loans?|reserves|debt|market|payments?|assets)\b",
     narrower=r"\b(?:digital|online|internet|platform|gig|sharing|creative|data|creator|silver|night\w*)[- ]econom\w+|"
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
@@ -46,7 +45,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"ting)?|trim(?:med|s|ming)?|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|narrow(?:ed|s|ing)?|"
     r"contract(?:ed|ing)|dip(?:ped|s|ping)?|tumbl(?:ed|es|ing)|sank|sunk|sinks?|weaken(?:ed|s|ing)|retreat(?:ed|"
     r"s|ing)|fell|fall\w*|drop\w*|"
-    r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b(?!-[a-z])",
+    r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down|"
+    r"(?:to|will|would|may|might|could|should) (?:ease|slow|cool|moderate|lower|reduce|contract|weaken|retreat))\b"
+    r"(?!-[a-z])",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
     r"ing)|bumped up|"
     r"revis\w+ (?:\S+ ){0,8}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|up from|sped up|increas(?:ed|"
@@ -105,6 +106,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     brings_to=r",? (?:taking|bringing|lifting|raising|pushing|cutting|reducing) (?:the |its |"
     r"their )?(?:\w+ ){0,2}?(?:total|number|tally|count|"
     r"headcount|workforce|debt|stock|balance|fleet)\b",
+    sends_to=r", (?:sending|driving|taking|bringing|leaving|putting|pushing|pulling|dragging|forcing) ",
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
     in_passing=r"\b(?:but|although|though|whereas|amid|given|despite|because of|due to|owing to|thanks to|"
@@ -125,11 +127,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     range_from=r"from\s",
     range_to=r"to\s+",
     moves=r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|"
-    r"climb|jump|"
-    r"cut|rais|lower|reduc|expand|shr[aiu]nk|lift|trim|upgrad|downgrad|revis)",
+    r"climb|jump|cut|rais|lower|reduc|expand|shr[aiu]nk|lift|trim|upgrad|downgrad|revis)",
     counted_behind="(?:were|are|have been|had been|was) (?:sold|shipped|delivered|made|built|produced|bought|"
-    "registered|"
-    "installed|exported|returned|recalled|assembled)",
+    "registered|installed|exported|returned|recalled|assembled)",
     name_behind="series (?:phone|car|model|handset|laptop|chip)",
     live=r"(?:live|lived|resided|reside)$",
     inhabitants=r"(?:people|persons|inhabitants|residents|citizens|souls)",
@@ -180,7 +180,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"mostly)\b",
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
     net_sum=r"\bnet (?:(?:in|out)-?flows?|(?:foreign )?(?:buy\w*|sell\w*|purchas\w+|sold|bought|sales of|investment)|"
-    r"issuance|lending|borrowing|change|gains?|loss\w*|migration|profit|income|earnings|increase|decrease)\b"
+    r"cash|issuance|lending|borrowing|change|gains?|loss\w*|migration|profit|income|earnings|increase|decrease)\b"
     r"|\bnet $|\bon a net basis",
     seen_from=r"\b(?:in terms of|by (?:type|age|sex|sector|region|reason|origin|source|category|"
     r"country|size|product))\b",
@@ -292,7 +292,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     not_added_over_time=r"\b(?:since|cumulative\w*|"
     r"average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
-    the_rest=r"\b(?:the rest|the other(?! (?:hand|day|side))|everything else|all others?|remaining|remainder)\b",
+    the_rest=r"\b(?:the rest|the other(?! (?:hand|day|side|was|is|for|of|at|totall?ing|worth)\b)|"
+    r"everything else|all others?|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ of [^⟦⟧,]{3,40} (?:(?:c[ao]me|comes|were|are) from|went to|go(?:es)? to)\b",
@@ -319,7 +320,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     dates_another=r"\b(?:founded|established|born|incorporated|matur(?:es|ing)|due|expir(?:es|ing)) ?(?:in|on)? ?$|"
     r"\bbase(?:d on| year| period)?(?: of)?:? ?$",
     narrower_subject=r"\b(?:export(?:s|ed)? to|import(?:s|ed)? from|excluding|without|outside|non-\w+|ex-\w+)\b",
-    relative=r", (?:which|who|whose|where)\b",
+    relative=r", (?:which|who|whose|where)\b|(?:(?<=[a-z]s)|(?<=⟧)) with (?:an? )?(?:population|GDP)s?\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
     states_level=r"\b(?:figures?|numbers?|prices?|totals?|as|many|much|size|"
     r"times|stood|stands|costs?|amount(?:s|ed) to|"

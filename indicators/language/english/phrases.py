@@ -111,7 +111,8 @@ forecast | forecast; hopes for; hope for; hoping for; hoped-for; wants; to top; 
 forecasts; forecasting; forecasted; expect; \
 expects; expected; expecting; expectation; expectations; projected; projecting; projects that; projects growth; \
 projects a; projects an; projects inflation; projects gdp; projection; projections; predict; predicts; predicted; \
-predicting; prediction; anticipate; anticipates; anticipated; anticipating; tipped to; slated to; outlook; sees; see; \
+predicting; prediction; anticipate; anticipates; anticipated; anticipating; economists saw; analysts saw; \
+forecasters saw; they saw; tipped to; slated to; outlook; sees; see; \
 will; is set to; are \
 set \
 to; would; could reach; may reach; should reach; is likely to; are likely to; likely to; should grow; \
