@@ -205,17 +205,9 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
     form = read_spelled_part(sentence, index) or _quarter_again(sentence, index, before)
     if form is None:
         return None
-    at, last = form.last, form.last
-    for _ in range(4):
-        if is_year(sentence, at) and not _is_count(sentence, at) and not sentence.at(at + 1, Role.PERCENT, Role.SCALE):
-            return make_mention(index, at + 1, form.text.format(sentence.tokens[at].text))
-        relative = sentence.at(at, Role.RELATIVE)
-        if relative is not None and published is not None and not sentence.has_han(at):
-            year = str(published.year + relative.value)
-            return make_mention(index, relative.end, form.text.format(year), inferred=True)
-        if sentence.key(at) not in sentence.words.before_its_year and sentence.key(at) not in (",", "."):
-            break
-        at += 1
+    last = form.last
+    if whole := _with_year_behind(sentence, index, form, published):
+        return whole
     if form.text == "{}" or sentence.at(index, Role.QUARTER_AWAY):
         return None
     is_tied = sentence.key(index - 1) in sentence.words.year_mark_unspaced | {"'"}  # "2025's third quarter"
@@ -230,6 +222,21 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None, bef
         if is_over or sentence.within(0, index, Role.FORECAST):
             return same
     return find_nearest_year(sentence, index, last, form.text, published)
+
+
+def _with_year_behind(sentence: TaggedSentence, index: int, form: PartOfYear, published: date | None) -> Mention | None:
+    at = form.last
+    for _ in range(4):
+        if is_year(sentence, at) and not _is_count(sentence, at) and not sentence.at(at + 1, Role.PERCENT, Role.SCALE):
+            return make_mention(index, at + 1, form.text.format(sentence.tokens[at].text))
+        relative = sentence.at(at, Role.RELATIVE)
+        if relative is not None and published is not None and not sentence.has_han(at):
+            year = str(published.year + relative.value)
+            return make_mention(index, relative.end, form.text.format(year), inferred=True)
+        if sentence.key(at) not in sentence.words.before_its_year and sentence.key(at) not in (",", "."):
+            break
+        at += 1
+    return None
 
 
 def _is_count(sentence: TaggedSentence, at: int) -> bool:

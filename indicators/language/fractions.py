@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from indicators.language.lexicon import Role
-from indicators.language.numbers import Number, read_number
+from indicators.language.numbers import FRACTIONS, Number, read_number
 from indicators.language.tokens import Kind
 
 if TYPE_CHECKING:
@@ -40,12 +40,21 @@ class Fraction(NamedTuple):
 
 def read_fraction(sentence: TaggedSentence, index: int) -> Fraction | None:
     """Read the fraction that begins at a token, in the way of each language."""
-    if fraction := _one_in(sentence, index):
+    if fraction := _sign_alone(sentence, index) or _one_in(sentence, index):
         return fraction
     for language in sentence.vocabulary.languages:
         if language.read_fraction is not None and (fraction := language.read_fraction(sentence, index)):
             return fraction
     return None
+
+
+def _sign_alone(sentence: TaggedSentence, index: int) -> Fraction | None:
+    """``½ point``, ``¼ %``: a sign of a fraction before a percentage or points."""
+    value = FRACTIONS.get(sentence.tokens[index].text)
+    end = index + 1
+    if value is None or not (sentence.at(end, Role.PERCENT, Role.POINTS) or _is_bare_point(sentence, end, end)):
+        return None
+    return Fraction(value, len(value.as_tuple().digits), end, "")
 
 
 def _one_in(sentence: TaggedSentence, index: int) -> Fraction | None:

@@ -41,7 +41,7 @@ _GROUPED_BY_POINTS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHES: Final = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2},000")  # nobody prints three decimals that are all zeros
-_FRACTIONS: Final = {
+FRACTIONS: Final = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
     "⅝": Decimal("0.625"), "⅞": Decimal("0.875"), "⅓": Decimal("0.333"), "⅔": Decimal("0.667"),
 }  # fmt: skip
@@ -100,9 +100,9 @@ def _read_number(sentence: TaggedSentence, index: int) -> Number | None:
 def _add_fraction(tokens: Sequence[Token], number: Number) -> Number:
     """A whole number with the fraction behind it: ``4¾``, ``4 ¾``."""
     behind = tokens[number.end] if number.end < len(tokens) else None
-    if behind is None or behind.text not in _FRACTIONS or number.value != int(number.value):
+    if behind is None or behind.text not in FRACTIONS or number.value != int(number.value):
         return number
-    value = number.value + _FRACTIONS[behind.text]
+    value = number.value + FRACTIONS[behind.text]
     return Number(value, len(value.as_tuple().digits), number.end + 1)
 
 

@@ -44,6 +44,7 @@ class Patterns:
     at_a_pace: str = ""  # ``at an annual rate of``, right before a growth.
     change_cue: str = ""  # Words right before a number that make it a change.
     by_amount: str = ""  # *By*, right before the amount of a change, with the verb before it.
+    compound_change: str = ""  # Nouns behind a percentage and the change they are of: *fuel price rise*.
     change_noun: str = ""  # A rise or a fall as a noun.
     registered: str = ""  # Unemployment as offices register it.
     net_debt: str = ""  # Debt less assets, or without what the government owes itself.
@@ -82,6 +83,7 @@ class Patterns:
     name_behind: str = ""  # Words behind a number that make it a name: 22系列.
     live: str = ""  # Verbs right behind the number of people who live somewhere.
     inhabitants: str = ""  # What all who live somewhere are called: *people*, but not *guests*.
+    place_of: str = ""  # *A city of*, right before the number of people who live there.
     have_people: str = ""  # Verbs right before the number of people who live somewhere.
     group_ahead: str = ""  # *Of the visitors,* before the shares of a group, which is in a group.
     for_shares: str = (
@@ -233,6 +235,7 @@ class Patterns:
     part_has: str = ""  # Verbs of having or being behind a percentage that is their subject: *40% have no savings*.
     previous_one: str = ""  # *The previous*, before something else that a level is of.
     as_share: str = ""  # *As a share of GDP*, with the whole in a group, at the head of a sentence.
+    as_in: str = ""  # *As in*, right before a time at which it was the same.
     that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.
     part_goes: str = ""  # Verbs behind a percentage that make it a part of what is counted: *came from*, *went to*.
     ratio: str = ""  # Words of a ratio without a unit.

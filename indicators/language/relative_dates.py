@@ -33,6 +33,8 @@ RELATIVE_ROLES: Final = (
 _MONTHS: Final = re.compile(r"(\d{4})-(\d\d)-01/P(3|6|12)M")
 _DAYS_OF_WEEK: Final = 7
 _LONGEST_PHRASE: Final = 6  # tokens
+_BEHIND: Final = 3  # tokens between a time and the verb behind it
+_MAY_COME_OUT: Final = 45  # days until which the figures of a time may still be expected
 _OPENING: Final = 1
 _MARKS: Final = frozenset((".", ",", ";", ""))
 _LAST_MONTH_OF_RESULTS: Final = 6
@@ -99,6 +101,7 @@ def find_relative_period(
         or _year_after(sentence, index, base)
         or _year_before(sentence, index, base)
         or _same_part_of_year(sentence, index, base)
+        or _half_alone(sentence, index, base)
         or _next_one(sentence, index, base)
     )
 
@@ -129,6 +132,16 @@ def _year_before(sentence: TaggedSentence, index: int, base: Mention | None) -> 
     if match is None or base is None or base.period.frequency is not Frequency.ANNUAL:
         return None
     return make_mention(index, match.end, str(base.period.year - 1), inferred=True)
+
+
+def _half_alone(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:
+    """``30 in the first quarter, 34 in the second, in the half year 64``: the half that the quarters before make."""
+    half = sentence.at(index, Role.HALF)
+    quarter = str(base.period) if base is not None and base.period.frequency is Frequency.QUARTERLY else ""
+    is_whole = half is not None and sentence.key(index - 1) in sentence.words.article | sentence.words.before_year
+    if half is None or not is_whole or quarter[-1:] not in ("2", "4"):
+        return None
+    return make_mention(index, half.end, f"{quarter[:4]}-S{int(quarter[-1]) // 2}", inferred=True)
 
 
 def _same_part_of_year(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:
@@ -263,8 +276,27 @@ def find_nearest_year(
     opens = index <= _OPENING  # "On March 12, imports will be taxed"
     if sentence.within(0, last + _LONGEST_PHRASE if opens else index, Role.FORECAST):
         ahead = [mention for mention in found if mention is not None]
-        return min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
+        nearest = min(ahead, key=lambda mention: abs((mention.period.first - published).days), default=None)
+        return _come_again(sentence, nearest, text, published)
+    if sentence.within(last, last + _BEHIND, Role.FORECAST):
+        return _come_again(sentence, next(filter(None, found), None), text, published)
     return next((mention for mention in found if mention is not None and _has_come(mention, published)), None)
+
+
+def _come_again(sentence: TaggedSentence, mention: Mention | None, text: str, published: date) -> Mention | None:
+    """A part of a year as it comes next, where it is right beside a forecast and was long over at publication.
+
+    ``A rise is expected in December``; figures of last month may still be expected, and those of December may have
+    been what *had been expected*.
+    """
+    if mention is None or (published - mention.period.last).days <= _MAY_COME_OUT:
+        return mention
+    near = (max(0, mention.first - _LONGEST_PHRASE), mention.last + _BEHIND)
+    is_of_outcome = sentence.vocabulary.pattern("expected_before").search(sentence.text(0, len(sentence)))
+    if is_of_outcome or not sentence.within(*near, Role.FORECAST):
+        return mention
+    later = (make_mention(mention.first, mention.last, text.format(published.year + n), inferred=True) for n in (0, 1))
+    return next((one for one in later if one is not None and one.period.last >= published), mention)
 
 
 def _has_come(mention: Mention, published: date) -> bool:

@@ -120,6 +120,8 @@ def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
         return True
     if sentence.vocabulary.pattern("that_of").search(f"{sentence.text(max(0, first - 4), first)} "):
         return True  # "above that of 2023"
+    if sentence.vocabulary.pattern("as_in").search(f"{sentence.text(max(0, first - 4), first)} "):
+        return True
     at = _before_small_words(sentence, first)
     is_before = sentence.at(first, Role.QUARTER_BEFORE, Role.MONTH_BEFORE) is not None
     if is_before and sentence.key(at - 1) in words.stepped_from | words.before_compared_year | words.compared_level:

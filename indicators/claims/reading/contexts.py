@@ -24,6 +24,7 @@ _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _DASHES: Final = frozenset("—–")
 _SUBJECT_WORDS: Final = 9
 _LONGEST_ASIDE: Final = 8  # tokens
+_AHEAD: Final = 6  # tokens
 _SUBJECT_CHARACTERS: Final = 24
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -35,9 +36,11 @@ def find_period(
     if own := next((time for time in found if _is_own(sentence, time, figure)), None):
         return own
     again = _end_of_repetition(sentence, figure.last)
+    is_compared = sentence.at(figure.last, Role.MORE, Role.LESS) is not None
     found = [
         mention for mention in found
         if not figure.last <= mention.first < again and not is_aside(sentence, mention, figure.first)
+        and not (is_compared and mention.first >= figure.last and _is_same_time(sentence, mention))
     ]  # fmt: skip
     behind = [mention for mention in found if figure.last <= mention.first < ceiling]
     if again and (after := next((mention for mention in found if mention.first >= again), None)):
@@ -70,6 +73,12 @@ def find_period(
     ):
         return None
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
+
+
+def _is_same_time(sentence: TaggedSentence, mention: Mention) -> bool:
+    """Whether *the same months of* is right before a time: ``13% above what it was in the same months of 2024``."""
+    ahead = sentence.text(max(0, mention.first - _AHEAD), mention.first)
+    return sentence.vocabulary.pattern("same_time_ahead").search(ahead) is not None
 
 
 def _is_own(sentence: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:

@@ -12,6 +12,7 @@ from indicators.language.years import is_year
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _TIMES: Final = (Role.WEEKDAY, Role.MONTH, Role.RELATIVE, Role.MONTH_AWAY, Role.QUARTER_AWAY)
 _FAR: Final = 80
+_LONGEST_COMPOUND: Final = 5  # tokens
 _FEW: Final = 6  # words between a verb of change and its figure
 _IN_BRACKET: Final = 25  # tokens
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
@@ -39,7 +40,11 @@ def _find_joined_clause(sentence: TaggedSentence, first: int) -> int:
 
 
 def find_comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Match | None:
-    """``9 percent more``, ``a 37% increase``, ``27% year-on-year drop``, ``на 1,4% выше``."""
+    """``9 percent more``, ``a 37% increase``, ``a 5% council tax rise``, ``на 1,4% выше``."""
+    compound = sentence.vocabulary.pattern("compound_change").match(sentence.text(at, at + _LONGEST_COMPOUND))
+    if compound is not None:
+        change = at + len(compound[0].split()) - 1
+        return sentence.at(change, Role.MORE, Role.LESS) if change < ceiling else None
     for _ in range(3):
         if at >= ceiling:
             return None

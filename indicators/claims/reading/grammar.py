@@ -19,7 +19,7 @@ from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import finish_figure, measure_figure, read_unit_after, start_figure
-from indicators.language.numbers import Number, read_number
+from indicators.language.numbers import FRACTIONS, Number, read_number
 from indicators.language.scales import read_scale
 from indicators.language.tokens import Kind
 from indicators.language.years import is_year
@@ -65,7 +65,7 @@ def find_figures(sentence: TaggedSentence) -> tuple[list[ParsedFigure], list[Pas
 
 def _at(sentence: TaggedSentence, index: int, floor: int) -> list[ParsedFigure] | Passed | None:
     token = sentence.tokens[index]
-    if token.kind is Kind.SIGN or (token.kind is Kind.WORD and not _may_begin(sentence, index)):
+    if token.kind in (Kind.SIGN, Kind.WORD) and not _may_begin(sentence, index):
         return None
     if part := read_fraction(sentence, index):
         return _of_part(sentence, index, part, floor)
@@ -99,10 +99,10 @@ def _scale_alone(sentence: TaggedSentence, index: int) -> Number | None:
 
 def _may_begin(sentence: TaggedSentence, index: int) -> bool:
     """Whether a word can begin a figure; most cannot, and are passed at once."""
-    return (
-        sentence.key(index) in sentence.vocabulary.figure_starts
-        or sentence.at(index, Role.DOUBLE, Role.HALVE) is not None
-    )
+    if sentence.kind(index) is Kind.SIGN:
+        return sentence.key(index) in FRACTIONS
+    starts = sentence.vocabulary.figure_starts
+    return sentence.key(index) in starts or sentence.at(index, Role.DOUBLE, Role.HALVE) is not None
 
 
 def _end_of_years(sentence: TaggedSentence, end: int) -> int:

@@ -28,6 +28,7 @@ from indicators.model.periods import TimePeriod
 _BEHIND: Final = 4  # tokens between a figure and its country
 _DASHES: Final = frozenset("—–")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST_NAME: Final = 5  # tokens from a name to the figure behind *with*
 _JOINED: Final = 4  # tokens between two countries that are named together
 _PAIR: Final = 2
 _WORLD: Final = "WLD"
@@ -78,6 +79,8 @@ def share_out(
         own_times[:_PAIR] = ends
     elif (in_order or _take_turns(figures, stated)) and len(stated) == len(figures):
         own_times = list(stated)
+    elif word is not None and (spread := _list_over_years(sentence, figures, times)):
+        own_times = spread
     elif word is not None:
         listed = _find_list(sentence, figures, word)
         own_times[listed.start : listed.stop] = _list_times(
@@ -106,7 +109,7 @@ def _find_list(sentence: TaggedSentence, figures: Sequence[ParsedFigure], word: 
 
 
 def _is_only_joint(sentence: TaggedSentence, start: int, end: int) -> bool:
-    joints = sentence.words.joints | sentence.words.and_ | sentence.words.where_in | {","}
+    joints = sentence.words.joints | sentence.words.and_ | sentence.words.where_in | {",", "、"}
     return all(sentence.key(at) in joints for at in range(start, end))
 
 
@@ -150,6 +153,22 @@ def _list_years(sentence: TaggedSentence, times: Sequence[Mention], count: int) 
     return [replace(times[0], period=year) for year in years]
 
 
+def _list_over_years(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]
+) -> list[Mention | None]:
+    """The years of all lists as long as the only span: ``2025至2027年净利润分别为1、2和3亿元，市盈率为9、8和7倍``."""
+    own: list[Mention | None] = [None] * len(figures)
+    first = 0
+    while first < len(figures):
+        last = first + 1
+        while last < len(figures) and _is_only_joint(sentence, figures[last - 1].last, figures[last].first):
+            last += 1
+        years = _list_years(sentence, times, last - first)
+        own[first:last] = years or own[first:last]
+        first = last
+    return own if any(own) else []
+
+
 def _take_turns(figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bool:
     """Whether a time is before each figure and behind the one before: ``in 2021 2.1, in 2022 2.3 and in 2023 2.4``."""
     if len(figures) != len(times):
@@ -189,6 +208,9 @@ def _share_areas(
     sentence: TaggedSentence, figures: Sequence[ParsedFigure], areas: list[tuple[str, int]], *, in_order: bool
 ) -> list[str]:
     nothing = [""] * len(figures)
+    beside = [_find_apposed(sentence, figure, areas) for figure in figures]
+    if all(beside):
+        return beside
     named = [(code, at) for code, at in areas if not is_counterpart(sentence, at)]
     if len(named) != len(areas):
         return nothing
@@ -207,6 +229,14 @@ def _share_areas(
         return nothing
     found = [_find_nearest(sentence, figures, position, named) for position in range(len(figures))]
     return found if len(set(found) - {""}) > 1 else nothing
+
+
+def _find_apposed(sentence: TaggedSentence, figure: ParsedFigure, areas: Sequence[tuple[str, int]]) -> str:
+    """The country right before *with* and a figure: ``Turkey, with 58 million, drew more than Spain, with 60``."""
+    is_beside = sentence.key(figure.first - 1) in sentence.words.beside and sentence.key(figure.first - 2) == ","
+    near = range(figure.first - _LONGEST_NAME, figure.first - 2)
+    names = [code for code, at in areas if at in near and sentence.kind(figure.first - 3) is Kind.WORD]
+    return names[-1] if is_beside and names else ""
 
 
 def _is_in_other_place(sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int, country: int) -> bool:
@@ -288,6 +318,8 @@ def _find_nearest(
     ]  # fmt: skip
     if behind or before:
         return behind[0] if behind else before[-1]
+    if sentence.key(figure.last) == "," and end < len(sentence):
+        return ""  # "4%, in Spain it is 11%"
     near = [code for code, at in named if figure.last <= at < min(end, figure.last + _BEHIND)]
     return near[0] if len(near) == 1 else ""  # "9 work in Germany, 7 in Poland"
 

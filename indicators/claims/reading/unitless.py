@@ -30,6 +30,7 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import name_plural_thing
 from indicators.language.tokens import Kind
 
+_FEWEST: Final = 100  # people of a village
 _FAR_WHOLE: Final = 6  # tokens from a part to its whole
 _MILLIONS: Final = 6  # the power of ten
 _POINTS: Final = (Role.THING, "index points")
@@ -107,7 +108,9 @@ def _with_unit(
     figure = figures[position]
     if figure.per:
         return name_money_of_rate(sentence, figure) or _share_of_sum(sentence, figure, done)
-    if figure.multiplier and names_people_at(sentence, range(max(0, figure.first - 2), figure.first)):
+    lives = sentence.vocabulary.pattern("place_of").search(f"{sentence.text(max(0, figure.first - 5), figure.first)} ")
+    is_people = figure.multiplier and names_people_at(sentence, range(max(0, figure.first - 2), figure.first))
+    if is_people or (lives and figure.value.scaleb(figure.multiplier) >= _FEWEST):
         return replace(figure, unit=(Role.THING, "persons"), unit_from="noun")  # "for a population of 15 million"
     index = _index_noun(sentence, figure)
     is_again = index is None and _is_index_again(sentence, figure, memory, paragraph)

@@ -53,22 +53,19 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"revis\w+ (?:\S+ ){0,8}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|up from|sped up|increas(?:ed|"
     r"es|ing) its)\b",
     lowered=r"\b(?:cut(?:s|ting)?|lower(?:ed|s|ing)?|trim(?:med|s|ming)?|downgrad(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
-    r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\S+ ){0,8}?down(?:wards?)?|slow(?:ed|"
-    r"s|ing)?|"
+    r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\S+ ){0,8}?down(?:wards?)?|slow(?:ed|s|ing)?|"
     r"decelerat\w+|eas(?:ed|es|ing)|cool(?:ed|s|ing)|down from)\b",
     growth_without_subject=r"(?:^|\b(?:sees?|saw|seen|expects?|expected|forecasts?|predicts?|predicted|"
     r"projects?|projected|"
     r"reports?|reported|shows?|showed|means?|meant|is|was|be|a|an|of) )(?:growth|(?:rise|increase|gain|jump|"
-    r"expansion|fall|"
-    r"drop|decline)) of (?:about |around |some |nearly |almost )*$",
+    r"expansion|fall|drop|decline)) of (?:about |around |some |nearly |almost )*$",
     revision=r"\brevis\w+|\brestat\w+|\bpreliminary\b|\bfirst (?:estimated|reported)\b",
     expected_before=r"\bhad (?:been )?(?:expect|forecast|predict|estimat|anticipat|project|pencil|look)\w*|"
     r"\b(?:expected|forecast|predicted|estimated|pencilled in|projected|anticipated) (?:by|in a|in the)\b|"
     r"\b(?:expectations?|estimates?|forecasts?|consensus|poll) (?:for|of|by|from|was|were|had|among)\b|"
     r"\b(?:economists|analysts|forecasters|markets?|investors|who)\b[^.;]{0,60}\b(?:expected|forecast|predicted|"
     r"estimated|anticipated)\b|\b(?:below|above|than|against|versus|compared with|compared to|missing|beating|"
-    r"topping) [^.;]{0,40}\b(?:"
-    r"expected|forecast|predicted|expectations?|estimates?|consensus)\b",
+    r"topping) [^.;]{0,40}\b(?:expected|forecast|predicted|expectations?|estimates?|consensus)\b",
     around_forecast=r"^.*\b(?:expect(?:s|ed)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)?|sees?|saw|estimat(?:es?|ed)|"
     r"anticipat(?:es?|ed))\b(?! (?:to|at)\b)(?: that)?|\b(?:is|are|was|were|will|would|to|be|been|expected|forecast|"
     r"projected|predicted|set|seen|due|likely)\b",
@@ -81,11 +78,13 @@ ENGLISH_PATTERNS: Final = Patterns(
     negation=r"\b(?:not|never|no|n't)\b",
     at_a_pace=r"\b(?:at|by) an?(?: [a-z-]+){0,3}$",
     from_last_period=r"\b(?:month|quarter)(?:-| )(?:on|over)(?:-| )(?:month|quarter)\b|"
-    r"\bmonthly (?:[\w-]+ ){0,3}inflation\b|"
-    r"\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
+    r"\bmonthly (?:[\w-]+ ){0,3}inflation\b|\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
     by_amount=r"\b(?:by|up|down) (?:about |nearly |almost |some |only |just |up to |as much as |at least )?",
+    compound_change=r"(?:(?!(?:of|in|on|to|and|or|from|as|more|less|up|down|for|by|with|an?|the|that|which|at|per|over|"
+    r"under|above|below|is|was|were|are|than|last|this|stake|share|margin|rate) )[a-z-]+ ){1,3}"
+    r"(?:rise|increase|hike|drop|fall|decline|cut|reduction|jump|gain)\b(?! (?:in|of) )",
     change_noun=r"upgrades?|downgrades?|increases?|rises?|gains?|drops?|falls?|declines?|decreases?|cuts?|hikes?|"
     r"reductions?|builds?|draws?|jumps?|"
     r"surges?|slumps?|climbs?|slides?|plunges?|tumbles?|dips?|leaps?|moves?|improvements?|contractions?|expansions?",
@@ -133,16 +132,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     name_behind="series (?:phone|car|model|handset|laptop|chip)",
     live=r"(?:live|lived|resided|reside)$",
     inhabitants=r"(?:people|persons|inhabitants|residents|citizens|souls)",
+    place_of=r"\b(?:city|town|village|country|nation|state|province|region|island|county|suburb) of"
+    r"(?: (?:about|around|some|just|only|nearly|almost|over|more than))* $",
     have_people=r"\b(?:had|has|have|counted|counts|home to)\s*$|^\w+ ?, with\s*$",
     group_ahead=r"(?:out )?of (?:(?:all|the|its|these|those|his|her|their|our) (?:the |those |[\d,.]+ "
-    r"(?:million )?)?|[\d,.]+ (?:million )?)([a-z][^\d,;:.]{2,30}?)(?:,|"
-    r" (?:he|she|they|it) \w+|$)",
+    r"(?:million )?)?|[\d,.]+ (?:million )?)([a-z][^\d,;:.]{2,30}?)(?:,| (?:he|she|they|it) \w+|$)",
     for_shares="on",
     sum_of_all=r"(?:and |which |, )?(?:is |are |was |or |for |worth |raising |raised |paying |paid |collecting |"
     r"collected |costing |costs? |shar(?:e|ed|ing) |receiving |received |bringing in |brought in |"
-    r"spending |making |makes? )?"
-    r"(?:it |them |the \w+ |about |some |"
-    r"nearly |over )*",
+    r"spending |making |makes? )?(?:it |them |the \w+ |about |some |nearly |over )*",
     shares_at=r"(?:shares? )?(?:at|for)(?: about| around)?(?: an? (?:average )?(?:price|cost) of)?",
     per_share=r"(?:a|per) share",
     of_shares=r"\b(?:shares?|stocks?|dividends?|payout)\b",
@@ -167,8 +165,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     the_total="the (?:total|whole|sum)",
     total=r"\b(?:total|all|overall)",
     total_phrase=r"\b(?:total|overall|combined) [a-z]{4,}(?: (?:sales|spending|income|revenue|costs|output|"
-    r"exports|imports|debt|"
-    r"assets))?\b",
+    r"exports|imports|debt|assets))?\b",
     total_ahead=r"\b(?:for a total of|m(?:ade|akes?|aking) up (?:a |the |its )?total|totall?ing|total of|"
     r"in total(?! (?:value|user|transaction|account|sales|revenue|cost|asset))|"
     r"in all|altogether|together(?! with)|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|"
@@ -176,8 +173,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     total_behind=r"in total(?! (?:value|user|transaction|account|sales|revenue|cost|asset))|"
     r"overall|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
-    r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
-    r"mostly)\b",
+    r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|mostly)\b",
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",
     net_sum=r"\bnet (?:(?:in|out)-?flows?|(?:foreign )?(?:buy\w*|sell\w*|purchas\w+|sold|bought|sales of|investment)|"
     r"cash|issuance|lending|borrowing|change|gains?|loss\w*|migration|profit|income|earnings|increase|decrease)\b"
@@ -189,11 +185,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     in_favour=r"\b(?:in favou?r|vot(?:ed|es?) (?:for|yes)|said yes|(?:are|were|was|is) for)\b",
     opposed=r"\b(?:against|(?:voted|said) no)\b",
     undecided=r"\b(?:abst(?:ained|entions?)|undecided|(?:did|do|does) not (?:answer|vote|reply|say|know)|"
-    r"no (?:opinion|answer)|"
-    r"(?:was|were) (?:absent|unsure)|did(?:n't| not) take part)\b",
+    r"no (?:opinion|answer)|(?:was|were) (?:absent|unsure)|did(?:n't| not) take part)\b",
     made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
-    r"into|includ(?:es?|ed|ing)|"
-    r"of which|split into|divided into)\b",
+    r"into|includ(?:es?|ed|ing)|of which|split into|divided into)\b",
     adds_up=r"total(?:s|l?ed)|(?:was|were|is|are|reached|came to|comes to|amount(?:s|ed)? to|add(?:s|ed)? up to)\b",
     all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
     span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
@@ -356,6 +350,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     "dollar|cny|usd|eur|cost of living|exports|imports|reserves|price growth|price rise",
     area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
     r"Tourism|Energy|Nuclear)|(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
+    as_in=r"\b(?:as|just as|like) (?:it (?:was|did) )?(?:in|for|during) (?:the )?$",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
     equals="equals?",
     that_of=r"\b(?:above|below|than|exceed(?:ed|ing|s)?|to|with) (?:that|those) (?:of|in|for) $",

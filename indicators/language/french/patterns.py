@@ -100,6 +100,7 @@ FRENCH_PATTERNS: Final = Patterns(
     "immatriculés|immatriculées|exportés|fabriqués|installés|installées)",
     live=r"(?:vivaient|vivent|habitaient|habitent|résidaient|résident)$",
     inhabitants=r"(?:habitants?|personnes?|citoyens|résidents|âmes|gens)",
+    place_of=r"\b(?:ville|village|pays|commune|île|région|bourg) (?:de|d ?') ?(?:près de |plus de |environ )?$",
     have_people=r"\b(?:comptait|compte|comptaient|avait|a|habitaient|vivaient|vivent)\s*$",
     group_ahead=r"(?:sur|parmi) (?!(?:\w+ |l['’])?(?:ans?|années?|mois|trimestres?|période)\b)"
     r"(?:tous |toutes |les |ces |ses |quelque |"
@@ -277,6 +278,7 @@ FRENCH_PATTERNS: Final = Patterns(
     "croissance",
     area_in_name=r"(?:monde|mondial\w*) (?:diplomatique)|coupe|banque (?:mondiale)|organisation mondiale|"
     r"(?:guinée) (?:équatoriale|bissau)|(?:jordan) [A-Z][a-z]+|dollars? (?:américain|canadien|australien)",
+    as_in=r"\bcomme (?:déjà )?(?:en|au|à la|lors du) $",
     when=r"\d{4}|\b(?:auparavant|plus tôt|précédente|dernière?|avant)\b",
     equals="base",
     that_of=r"\b(?:à|que|qu'|de) ?(?:celui|celle|ceux|celles) (?:de|d'|du) ?$",

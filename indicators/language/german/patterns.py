@@ -294,6 +294,7 @@ GERMAN_PATTERNS: Final = Patterns(
     area_in_name=r"(?:us|us-|usa) - ?(?:Dollar|Cent)|eu - ?(?:Kommissar)|welt\w* (?:bank|handels|gesundheits|"
     r"wirtschaftsforum)|"
     r"(?:jordan|israel) (?!sagte|war|ist|hat|und)[A-Z][a-z]+",
+    as_in=r"\bwie (?:schon |bereits |auch |zuvor )*(?:im|in|zum|am) $",
     when=r"\d{4}|\b(?:zuvor|davor|früher|Vorjahr)\b",
     part_goes=r"(?:davon )?(?:kam(?:en)?|stamm\w+|ging(?:en)?|geh(?:t|en)|entf(?:iel|äll|ielen|allen)\w*|floss|flossen|"
     r"fließen) (?:aus|von|an|nach|in|auf)\b",

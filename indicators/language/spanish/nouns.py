@@ -49,6 +49,7 @@ grams | gramos
 litres | litros; litro
 barrels | barriles; barril
 barrels per day | barriles diarios; barriles por día; barriles al día; bpd
+cubic metres@6 | hectómetros cúbicos; hectómetro cúbico; hm3; hm³
 cubic metres | metros cúbicos; metro cúbico
 square metres | metros cuadrados; metro cuadrado
 square kilometres | kilómetros cuadrados

@@ -105,6 +105,7 @@ SPANISH_PATTERNS: Final = Patterns(
     "producidas|matriculados|exportados|fabricados|vendieron|construyeron|produjeron|matricularon|fabricaron)",
     live=r"(?:vivían|viven|habitaban|habitan|residían|residen)$",
     inhabitants=r"(?:habitantes?|personas?|ciudadanos|residentes|gente|almas)",
+    place_of=r"\b(?:ciudad|pueblo|país|municipio|isla|región) de (?:casi |unos |más de )?$",
     have_people=r"\b(?:tenía|tiene|contaba con|cuenta con|vivían|viven|habitaban)\s*$",
     group_ahead=r"de (?:todos |todas |los |las |estos |estas |"
     r"unos )+(?:\d[\d., ]* (?:millones de )?)?([a-záéíóúñ][^\d,;:.]{2,40}?)(?:,|$)",
@@ -287,6 +288,7 @@ SPANISH_PATTERNS: Final = Patterns(
     area_in_name=r"(?:banco|copa|mundo|organización) (?:mundial|obrero)|guinea ecuatorial|(?:mundial|"
     r"global) de (?:la|comercio|fútbol)|"
     r"(?:dólar\w*) \w+",
+    as_in=r"\b(?:como|igual que|al igual que) (?:ya )?en (?:el |la )?$",
     when=r"\d{4}|\b(?:antes|atrás|anterior|previo|pasado)\b",
     equals="base",
     that_of=r"\b(?:del|al|a la|de la|a los|a las|que (?:el|la|los|las)) de $",
