@@ -27,6 +27,7 @@ from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency, TimePeriod
 
 _LONGEST_DATELINE: Final = 12  # tokens
+_ACRONYM: Final = 3  # letters
 _CLAUSE: Final = frozenset(",;:()")
 _NEAR_SPEAKER: Final = 5  # tokens
 _BESIDE_SPEAKER: Final = 2
@@ -150,4 +151,8 @@ def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | No
         return is_announced or sentence.key(mention.last) in sentence.words.after_dateline
     names = [at for at in range(mention.first) if sentence.kind(at) is Kind.WORD]
     is_place = all(not sentence.tokens[at].text.islower() for at in names)
+    if any(len(sentence.key(at)) > _ACRONYM for at in names) and all(
+        sentence.tokens[at].text.isupper() for at in names
+    ):
+        return True  # "JAKARTA 1996-08-26 Exports rose"
     return is_place and (sentence.key(mention.last) in _BEHIND_DATELINE or mention.last == len(sentence))
