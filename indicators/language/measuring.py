@@ -21,6 +21,7 @@ _PAID_FOR: Final = frozenset(
     "centners persons kilometres metres hours".split()
 ) | {"cubic metres", "square metres", "troy ounces", "pounds of weight"}
 _MOST_ADJECTIVES: Final = 3
+_HALF_OF_TENTH: Final = 5  # percent
 _AHEAD_OF_WEIGHT: Final = 8  # tokens
 _BEHIND_WEIGHT: Final = 40  # characters
 _SIGNS: Final = {"+": "+", "-": "-", "±": "", "–": "-"}
@@ -98,7 +99,10 @@ def _read_more(sentence: TaggedSentence, figure: ParsedFigure, end: int) -> int:
 
 
 def _add_hundredths(sentence: TaggedSentence, figure: ParsedFigure) -> None:
-    """八成五 is 85 percent."""
+    """八成五 and 八成半 are 85 percent."""
+    if sentence.key(figure.last) in sentence.words.half_of_tenth:
+        figure.value, figure.last = figure.value + _HALF_OF_TENTH, figure.last + 1
+        return
     digit = read_number(sentence, figure.last)
     if digit is not None and digit.in_words and digit.value < 10 and digit.end == figure.last + 1:
         figure.value, figure.last = figure.value + digit.value, digit.end

@@ -50,6 +50,7 @@ _THREE: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
 _COMMA_DECIMALS: Final = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 _NEAR: Final = 40  # tokens
 _UNDER: Final = frozenset(("2", "4", "8", "16", "32", "64"))  # eighths of a point and their like
+_CENTS: Final = re.compile(r"\d+\.\d\d")
 _SIMPLE: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -110,7 +111,8 @@ def _read_printed_fraction(sentence: TaggedSentence, index: int) -> Number | Non
     """``1/8 point``, ``7 3/4 percent``, ``7-3/4``: alone only before a unit of percent, as it may be a date."""
     tokens, texts = sentence.tokens, [token.text for token in sentence.tokens[index : index + 5]]
     texts = ["/" if text in _SLASHES else text for text in texts]
-    has_whole = len(texts) > 3 and texts[0].isdigit() and "/" in texts[2:4]
+    cents = _CENTS.fullmatch(texts[0]) if texts and sentence.before(index, Role.MONEY) else None  # "$5.53-1/2"
+    has_whole = len(texts) > 3 and (texts[0].isdigit() or cents is not None) and "/" in texts[2:4]
     skipped = 0 if not has_whole else 2 if texts[1] == "-" and tokens[index + 1].glued else 1
     over, slash, under = (*texts[skipped : skipped + 3], "", "", "")[:3]
     end = index + skipped + 3
@@ -118,13 +120,13 @@ def _read_printed_fraction(sentence: TaggedSentence, index: int) -> Number | Non
         return None
     if not all(token.glued for token in tokens[end - 2 : end]):
         return None
-    units = (Role.PERCENT, Role.POINTS, *((Role.MONEY,) if has_whole else ()))
+    units = (Role.PERCENT, Role.POINTS, *((Role.MONEY, Role.SUBUNIT) if has_whole else ()))
     thing = sentence.at(end, Role.THING)
     is_point = thing is not None and thing.value == "index points"
-    if not is_point and sentence.at(end + (sentence.key(end) == "-"), *units) is None:
+    if not is_point and not cents and sentence.at(end + (sentence.key(end) == "-"), *units) is None:
         return None
-    part = Decimal(over) / Decimal(under)
-    value = part + (int(texts[0]) if has_whole else 0)
+    part = Decimal(over) / Decimal(under) / (100 if cents else 1)
+    value = part + (Decimal(texts[0]) if has_whole else 0)
     return Number(value, len(value.as_tuple().digits), end)
 
 

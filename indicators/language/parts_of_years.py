@@ -118,6 +118,10 @@ def _months_together(sentence: TaggedSentence, index: int) -> PartOfYear | None:
             return None
         second = sentence.at(at + 1, Role.MONTH) if joint else None
         is_span = sentence.key(at) not in sentence.words.and_ or sentence.key(index - 1) in sentence.words.between
+        end = at + 1 if second is None else second.end
+        is_span = (
+            is_span or sentence.vocabulary.pattern("taken_together").match(sentence.text(end, end + 2)) is not None
+        )
         months = second.value - first.value + 1 if second is not None and is_span else 0
         if second is None or months < 2 or (months == 2 and sentence.before(index - 1, Role.PERCENT)):
             return None  # "rose 0.3% from March to April"

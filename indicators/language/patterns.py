@@ -13,6 +13,7 @@ class Patterns:
     """
 
     year_earlier: str = ""  # *A year earlier*, as in ``sales were 20 billion a year earlier``.
+    taken_together: str = ""  # *Combined*, behind two months.
     same_time_ahead: str = ""  # *The same quarter of*, right before a year.
     last_year: str = ""  # *Last year*, beside `year_earlier`, of a level before.
     change_stem: str = ""  # Whole words that only describe a change, by their stems.
@@ -229,6 +230,7 @@ class Patterns:
     asked: str = ""  # Words of a survey, whose percentages are shares of those asked.
     announces: str = ""  # Verbs behind the day of an announcement, in unspaced text.
     before_tax: str = ""  # *Before interest, tax and depreciation*, between a profit and its time.
+    then_other: str = ""  # *, before rising*: a later level, whose time is not that of the one before.
     foreseen_in: str = ""  # *From 1.1% projected in*, before the month in which an older forecast was made.
     turned_back: str = ""  # The particle at the end of a clause by which its verb is one of a fall.
     sterling: str = ""  # Words by which a pound is money and no weight.

@@ -111,6 +111,8 @@ def _weekday(sentence: TaggedSentence, index: int, published: date | None) -> Me
     match = sentence.at(index, Role.WEEKDAY)
     if match is None or published is None or sentence.within(0, index, Role.FORECAST):
         return None
+    if sentence.has_han(index) and (sentence.before(index, Role.REFER) or read_number(sentence, index - 1)):
+        return None  # 上周三, 一周三次
     day = published - timedelta(days=(published.isoweekday() - match.value) % _DAYS_OF_WEEK)
     return Mention(index, match.end, TimePeriod.parse(day.isoformat()), is_inferred=True, is_weekday=True)
 

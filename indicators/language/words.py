@@ -84,6 +84,7 @@ class WordTables:
     out: frozenset[str] = _NONE  # *Two out of five*, with `of`.
     after_fraction: frozenset[str] = _NONE  # Between a fraction and the scale it is of.
     before_percent: frozenset[str] = _NONE  # Between a fraction and the percent it is of.
+    half_of_tenth: frozenset[str] = _NONE  # Half, behind tenths: 八成半.
     fraction_nouns: frozenset[str] = _NONE  # Nouns of a fraction: пятая часть.
     multiple_or_adjective: frozenset[str] = _NONE  # Multiples that may be adjectives: double standards.
     before_multiple: frozenset[str] = _NONE  # Words before them that make them multiples.

@@ -132,6 +132,8 @@ def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a time belongs to another figure in a comparison: ``24 against 20 in 2023``."""
     if any(sentence.key(at) in sentence.words.begins_other_time for at in range(start, end)):
         return True
+    if sentence.vocabulary.pattern("then_other").search(sentence.text(start, end)):
+        return True  # "to 1.3%, before rising to 1.6% in 2026"
     if any(
         sentence.key(at) in sentence.words.pronouns and not sentence.at(at + 1, Role.SAY) for at in range(start, end)
     ):

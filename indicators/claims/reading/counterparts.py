@@ -139,3 +139,15 @@ def is_receiver(sentence: TaggedSentence, index: int) -> bool:
     return (
         sentence.vocabulary.pattern("given_to").search(f"{sentence.text(max(0, index - _AHEAD), index)} ") is not None
     )
+
+
+def is_of_part(sentence: TaggedSentence, first: int, index: int) -> bool:
+    """Whether *of which* is between two countries, so that the later is one of a part: ``, of whom 6 million Germans``.
+
+    Args:
+        sentence: The sentence.
+        first: The first token of the earlier name.
+        index: That of the later.
+    """
+    is_said = any(sentence.key(at) in sentence.words.of_which for at in range(first, index))
+    return is_said or sentence.vocabulary.pattern("of_which").search(sentence.text(first, index)) is not None

@@ -7,6 +7,7 @@ from typing import Final
 from indicators.claims.claim import Direction
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.numbers import read_number
 from indicators.language.years import is_year
 
 _CHANGES: Final = (Role.RISE, Role.FALL)
@@ -137,6 +138,19 @@ def find_final_verb(sentence: TaggedSentence, last: int, floor: int) -> Match | 
         return directly
     has_own = floor and find_last(sentence, last, floor, *_CHANGES)
     return find_change_after(sentence, last, len(sentence)) if floor and not has_own else None
+
+
+def find_final_verb_of_percent(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
+    """The verb at the end whose object is a percentage: ``hat 3 Prozent verloren``, ``3 Prozent auf 70 gewonnen``."""
+    words, before = sentence.words, sentence.key(figure.first - 1)
+    is_level = before in words.to_level | words.compared_level | words.from_if_changed | words.of
+    if not sentence.language.has_final_verbs or is_level:
+        return None
+    last = figure.last
+    if sentence.key(last) in words.to_level and (level := read_number(sentence, last + 1)) is not None:
+        last = next((at for at in (level.end, level.end + 1, level.end + 2) if sentence.at(at, *_CHANGES)), last)
+    verb = sentence.at(last, *_CHANGES)
+    return verb if verb is not None and sentence.key(verb.end) in {"", ".", *_CLAUSE} else None
 
 
 def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:

@@ -22,6 +22,7 @@ from indicators.claims.reading.comparisons import is_compared_with
 from indicators.claims.reading.contexts import is_aside
 from indicators.claims.reading.counterparts import (
     is_counterpart,
+    is_of_part,
     is_ranked_among,
     is_receiver,
     is_share_of_world,
@@ -180,6 +181,7 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
             subjects = [
                 code for code, index in areas
                 if not is_counterpart(tagged, index) and not is_share_of_world(tagged, code, index)
+                and not (index > areas[0][1] and is_of_part(tagged, areas[0][1], index))
             ]  # fmt: skip
             if len(areas) == 1 and is_receiver(tagged, areas[0][1]):
                 subjects = [areas[0][0]]

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from indicators.claims.reading.counterparts import is_counterpart
+from indicators.claims.reading.counterparts import is_counterpart, is_of_part
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
@@ -356,15 +356,10 @@ def _leave_out_partners_of_parts(
     sentence: TaggedSentence, figure: ParsedFigure, areas: list[tuple[str, int]]
 ) -> list[tuple[str, int]]:
     """Leave out the other side of trade of a part behind a figure: ``exported 6, of which 4 went to China``."""
-    words, pattern = sentence.words.of_which, sentence.vocabulary.pattern("of_which")
-
-    def is_behind(at: int) -> bool:
-        is_said = any(sentence.key(between) in words for between in range(figure.last, at))
-        return is_said or pattern.search(sentence.text(figure.last, at)) is not None
-
     return [
-        one for one in areas if one[1] < figure.last or not (is_behind(one[1]) and is_counterpart(sentence, one[1]))
-    ]
+        (code, at) for code, at in areas
+        if at < figure.last or not (is_of_part(sentence, figure.last, at) and is_counterpart(sentence, at))
+    ]  # fmt: skip
 
 
 def _nearest_areas(areas: list[tuple[str, int]], subjects: list[str], figure: ParsedFigure) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from indicators.claims.reading.directions import (
     find_comparison_after,
     find_figure_direction,
     find_final_verb,
+    find_final_verb_of_percent,
     find_last,
     find_share_direction,
     find_way,
@@ -168,7 +169,7 @@ def _change(
     directly = find_change_directly_before(sentence, figure.first, floor)
     if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
         return None  # "slipped under 4%" is a level
-    if directly is not None:
+    if directly is not None or (directly := find_final_verb_of_percent(sentence, figure)) is not None:
         return find_way(directly.role)
     if (step := _change_by_step(sentence, figure, floor, ceiling, before)) is not None:
         return find_way(step.role)
@@ -198,14 +199,14 @@ def _gives_level_ahead(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the words right before make it a level, though they end like those before a step: *était de 5 %*."""
     level, step = (sentence.before(figure.first, role) for role in (Role.TO, Role.BY))
     is_level = level is not None and step is not None and level.start < step.start
-    is_apposition = step is not None and sentence.key(step.start - 1) == ","  # ", de 18 % en 2023,"
+    at = 0 if step is None else step.start - 1  # ", de 18 % en 2023,", but not "baisser, de 5 %"
+    is_apposition = sentence.key(at) == "," and not sentence.before(at, *_CHANGES)
     return is_level or is_apposition or _is_old_level(sentence, figure)
 
 
 def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether a verb of motion right before makes it the level that something moved from: *est passé de 5 %*."""
-    words = sentence.words
-    if sentence.key(figure.first - 1) not in words.from_if_changed:
+    if sentence.key(figure.first - 1) not in (words := sentence.words).from_if_changed:
         return False
     if sentence.key(figure.first - 2) in words.moved:
         return True

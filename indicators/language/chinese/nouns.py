@@ -93,6 +93,7 @@ NZD | 纽元
 HKD | 港元; 港币; 元港币
 TWD | 台币; 元新台币
 SGD | 新元
+CHF | 瑞郎
 CHF?XOF?XAF? | 法郎
 SEK?NOK?DKK?CZK?ISK? | 克朗
 PLN | 兹罗提

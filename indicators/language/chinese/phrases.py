@@ -98,6 +98,13 @@ per | 每; /
 and | 和; 、; 及; 与; 以及
 between | 从; 在; 介于
 between_after | 之间; 区间; 间; 不等
+weekday 1 | 周一; 星期一
+weekday 2 | 周二; 星期二
+weekday 3 | 周三; 星期三
+weekday 4 | 周四; 星期四
+weekday 5 | 周五; 星期五
+weekday 6 | 周六; 星期六
+weekday 7 | 周日; 周天;  星期日
 refer | 两国; 双方; 这; 该; 各; 另; 每; 前; 首; 哪; 某; 任何; 上; 下; 此
 name | 第; 一带; 十四; 十五; 十三; 中国制造; 双; 三农; 前; no.
 """

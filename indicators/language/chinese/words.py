@@ -15,6 +15,7 @@ CHINESE_WORDS: Final = WordTables(
     more_inside=words("多 余"),
     counter=words("个"),
     people_nouns=words("人口"),
+    half_of_tenth=words("半"),
     number_of=words("数"),
     no_noun=words("的 了 和 与 及 是 在 已 将 、"),
     before_ordinal_word=words("第 前 首 十 这"),

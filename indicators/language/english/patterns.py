@@ -20,7 +20,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:in |during |for )?the (?:comparable|corresponding|year-earlier) (?:period|quarter|month|half)"
     r"(?! of| in| last)|"
     r"(?:in |during |for )?the (?:year-ago|(?:prior|previous)[- ]year) (?:period|quarter|month|half|level|figure)",
-    same_time_ahead=r"(?:same|corresponding|comparable|equivalent) (?:period|quarter|months?|half)(?: of| in)?$",
+    taken_together=r"(?:combined|(?:taken )?together)\b",
+    same_time_ahead=r"(?:same|corresponding|comparable|equivalent) (?:\w+ )?(?:period|quarter|months?|"
+    r"half|weeks?)(?: of| in)?$",
     last_year="last year",
     change_stem=r"(?:increas|decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*",
     comparable=r"comparable (?:bas[ei]s?|terms)|like[- ]for[- ]like",
@@ -328,10 +330,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"
-    r"(?! (?:\d{4} )?(?:same|corresponding|record|peak|high|low|level|figure|average|"
+    r"(?! (?:\w+ )?(?:same|corresponding|record|peak|high|low|level|figure|average|"
     r"(?:previous |prior |preceding )?(?:year|season|quarter|month)(?: before| earlier| ago)?)\b(?!['’]))",
     partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:(?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
-    r"(?:exports|imports|shipments|trade)\b|(?:bought|took|absorbed|received) \d|(?:accounts?|accounted|"
+    r"(?:exports|imports|shipments|trade)\b|(?:bought|took|absorbed|received) (?:\d|half|an? (?:third|"
+    r"quarter|fifth)|two[- ]thirds|three[- ]quarters)|(?:accounts?|accounted|"
     r"accounting) for [^.;]{0,30}\bof (?:that|this|it|them|the (?:total|sum|amount))\b)|(?:and|,|the) (?:the )?[A-Z]\w+"
     r"(?: [A-Z]\w+)? for (?:[$€£¥]|\d)",
     rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|"
@@ -339,6 +342,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
     r"(?:[\w'-]+ ){0,6}(?:in|of|among|amongst|within|across|throughout) (?:all )?(?:the )?"
     r"(?:whole |entire |\d+[ -]member )?$",
+    partner_ahead=r"\b(?:(?:(?:moved|is|was|are|were|well|far|just|still) )?ahead of|second only to) (?:the )?$",
     given_to=r"\b(?:disburse\w*|lend\w*|lent|loans?|credits?|aid|assistance|support|grants?|bailout|rescue|"
     r"financing|visit\w*|tourists?|travel\w*|trips?|flights|arrivals|immigra\w*|remittances)\b[^.;,]{0,40} "
     r"to (?:the )?$",
@@ -351,6 +355,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
     r"Tourism|Energy|Nuclear)|(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
     as_in=r"\b(?:as|just as|like) (?:it (?:was|did) )?(?:in|for|during) (?:the )?$",
+    then_other=r", (?:before [a-z]+ing|and then|then)\b",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
     equals="equals?",
     that_of=r"\b(?:above|below|than|exceed(?:ed|ing|s)?|to|with) (?:that|those) (?:of|in|for) $",

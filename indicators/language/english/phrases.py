@@ -91,10 +91,11 @@ soaked up; \
 free up; frees up; freed up; snap up; snaps up; snapped up; bought up; buy up; buys up; give up; gave up; gives up; \
 share; shares of; proportion; percentage of; stake; portion; penetration; makes up; made up; make up; making \
 up; accounting for; accounted for; accounts for; account for; representing; represents; represented; comprising; \
-comprised; comprise; constitute; constituted; fraction; majority; ratio; equivalent to; equal to; coverage; turnout; \
+comprised; comprise; constitute; constituted; fraction; majority; debt ratio; debt-to-gdp ratio; gdp ratio; \
+ratio of debt; payout ratio; equivalent to; equal to; coverage; turnout; \
 of which; covers; covered; cover; compliance; contributed; contributing; contribution; attributable; adoption; \
 ownership; controls; owns; used by; capacity utilisation; weight
-rate | equity ratio; common equity ratio; tier 1 ratio; wage settlements; pay settlements; pay awards; \
+rate | ratio; wage settlements; pay settlements; pay awards; \
 wage settlement; rate; rates; inflation; unemployment; \
 unemployed rate; margin; margins; yield; yields; tariff; tariffs; tax; \
 vat; duty; duties; interest; coupon; deflation; selic; repo; libor; levy; levies; discount rate; cpi; hicp; fee; \

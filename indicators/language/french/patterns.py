@@ -92,7 +92,7 @@ FRENCH_PATTERNS: Final = Patterns(
     range_joint=r"\s+à",
     range_from=r"(?:de|entre|d')\s?",
     range_to=r"à\s+",
-    moves=r"\b(?:doubl|tripl|quadrupl|pass[eéa]|augment|progress|grimp|bondi|baiss|recul|diminu|chut|rédui|"
+    moves=r"\b(?:doubl|tripl|quadrupl|pass[eéa]\w*|augment|progress|grimp|bondi|baiss|recul|diminu|chut|rédui|"
     r"accru|tomb|relev|"
     r"abaiss|ramen|port|mont|divis|redescend)",
     counted_behind="(?:ont été |sont |étaient )?(?:vendus|vendues|livrés|livrées|construits|construites|"
@@ -249,6 +249,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"semaine|an\b|année|hier|aujourd|auparavant|précédent|dernier|prochain)",
     counted_or_valued=r"\b(?:transactions?|opérations?|achats?|commandes?|paiements?|échanges)\b",
     figure_in_heading=r"\d\s?(?:%|M€|Md|millions?|milliards?|millier)|[$€£]\s?\d",
+    taken_together=r"(?:cumulés|réunis|confondus)\b",
     same_time_ahead=r"(?:même|mêmes) (?:période|trimestre|mois|semestre)(?: de| en)?$",
     dates_another=r"\b(?:fondée?s?|née?s?|échéance|échéant) ?(?:en|le|au)? ?$|\bbase(?: 100)?(?: en)? ?$",
     narrower_subject=r"\b(?:hors|sans|excepté)\b",
@@ -279,6 +280,7 @@ FRENCH_PATTERNS: Final = Patterns(
     area_in_name=r"(?:monde|mondial\w*) (?:diplomatique)|coupe|banque (?:mondiale)|organisation mondiale|"
     r"(?:guinée) (?:équatoriale|bissau)|(?:jordan) [A-Z][a-z]+|dollars? (?:américain|canadien|australien)",
     as_in=r"\bcomme (?:déjà )?(?:en|au|à la|lors du) $",
+    then_other=r", (?:avant de|puis|et ensuite)\b",
     when=r"\d{4}|\b(?:auparavant|plus tôt|précédente|dernière?|avant)\b",
     equals="base",
     that_of=r"\b(?:à|que|qu'|de) ?(?:celui|celle|ceux|celles) (?:de|d'|du) ?$",

@@ -156,13 +156,13 @@ month_away 0 | ce mois-ci; mois en cours
 month_away 1 | mois prochain
 quarter_before | trimestre précédent; trimestre d'avant
 month_before | mois précédent; mois d'avant; un mois plus tôt; mois auparavant
-weekday 1 | lundi
-weekday 2 | mardi
-weekday 3 | mercredi
-weekday 4 | jeudi
-weekday 5 | vendredi
-weekday 6 | samedi
-weekday 7 | dimanche
+weekday 1 | lundi; ce lundi
+weekday 2 | mardi; ce mardi
+weekday 3 | mercredi; ce mercredi
+weekday 4 | jeudi; ce jeudi
+weekday 5 | vendredi; ce vendredi
+weekday 6 | samedi; ce samedi
+weekday 7 | dimanche; ce dimanche
 span | an; ans; année; années; mois; semaine; semaines; jour; jours; heure; heures; minute; minutes; secondes; \
 siècle; siècles; décennie; décennies; trimestre; trimestres; semestres; degrés; degré; nuits; h
 ends | fin; début; mi-; à fin; à la fin de; au; à la mi-; courant; au 31; à la fin du; fin du; début de

@@ -130,7 +130,8 @@ FRENCH_WORDS: Final = WordTables(
     between=words("entre"),
     from_if_changed=words("de"),
     moved=words(
-        "passé passée passés passées passe passent passant passer ramené ramenée ramenés ramenées porté portée "
+        "passé passée passés passées passe passent passant passer passera passeront passait passaient ramené ramenée "
+        "ramenés ramenées porté portée "
         "portés portées"
     ),
     by_step=words("de"),

@@ -259,6 +259,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"jahr|vorjahr|heute|gestern|zuvor|früher|letzt|vergangen|nächst|jetzt|damals|ganze|gesamte)",
     counted_or_valued=r"\b(?:Transaktionen|Geschäfte|Käufe|Bestellungen|Zahlungen|Aufträge)\b",
     figure_in_heading=r"\d\s?(?:%|Mio|Mrd|Millionen|Milliarden|Prozent|Billionen)|[$€£]\s?\d",
+    taken_together=r"(?:zusammen|kumuliert)\b",
     same_time_ahead=r"(?:gleichen?|selben|entsprechenden) (?:Zeitraum|Quartal|Monat|Halbjahr)(?: von| des Jahres)?$",
     dates_another=r"\b(?:gegründet\w*|geboren\w*|fällig\w*) ?(?:im|am|in)? ?$|\b(?:seit )?gründung (?:im jahr )?$|"
     r"\bbasis(?:jahr)?:? ?$",
@@ -295,6 +296,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"wirtschaftsforum)|"
     r"(?:jordan|israel) (?!sagte|war|ist|hat|und)[A-Z][a-z]+",
     as_in=r"\bwie (?:schon |bereits |auch |zuvor )*(?:im|in|zum|am) $",
+    then_other=r", (?:bevor|ehe|und dann|danach)\b",
     when=r"\d{4}|\b(?:zuvor|davor|früher|Vorjahr)\b",
     part_goes=r"(?:davon )?(?:kam(?:en)?|stamm\w+|ging(?:en)?|geh(?:t|en)|entf(?:iel|äll|ielen|allen)\w*|floss|flossen|"
     r"fließen) (?:aus|von|an|nach|in|auf)\b",

@@ -24,7 +24,8 @@ after at least | oder mehr; und mehr; aufwärts
 after about | oder so
 minus | minus
 # Change.
-rise | wachse; steige; zulege; zunehme; wüchse; stiege; klettere; stieg; stiegen; steigt; steigen; gestiegen; \
+rise | gewann; gewannen; gewinnt; gewinnen; gewonnen; wachse; steige; zulege; zunehme; wüchse; stiege; klettere; \
+stieg; stiegen; steigt; steigen; gestiegen; \
 steigend; wuchs; wuchsen; wächst; wachsen; gewachsen; erhöhte*; \
 erhöhen; erhöht; kletterte*; klettert; klettern; geklettert; legte; legten; legt; zugelegt; zulegen; zunahm; \
 zunahmen; zugenommen; zunehmen; zunehmend; sprang; sprangen; verteuerte*; verteuert; anstieg; anstiegen; angestiegen; \

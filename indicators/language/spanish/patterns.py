@@ -258,6 +258,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"ayer|hoy|antes|anterior|pasado|últim|próxim)",
     counted_or_valued=r"\b(?:transacciones|operaciones|compras|pedidos|pagos|intercambios)\b",
     figure_in_heading=r"\d\s?(?:%|M€|millones|mil|billones)|[$€£]\s?\d",
+    taken_together=r"(?:juntos|combinados|sumados|en conjunto)\b",
     same_time_ahead=r"(?:mism[oa]s?|igual(?:es)?|idéntic[oa]) "
     r"(?:periodo|período|lapso|trimestre|bimestre|mes|meses|semestre|fecha)(?: de| del)?$",
     dates_another=r"\b(?:fundad[oa]s?|nacid[oa]s?|vence[n]?|vencimiento) ?(?:en|el)? ?$|\b(?:base|"
@@ -289,6 +290,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"global) de (?:la|comercio|fútbol)|"
     r"(?:dólar\w*) \w+",
     as_in=r"\b(?:como|igual que|al igual que) (?:ya )?en (?:el |la )?$",
+    then_other=r", (?:antes de|para luego|y luego|para después)\b",
     when=r"\d{4}|\b(?:antes|atrás|anterior|previo|pasado)\b",
     equals="base",
     that_of=r"\b(?:del|al|a la|de la|a los|a las|que (?:el|la|los|las)) de $",
@@ -296,7 +298,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"(?:de|del|a|al|en|desde)\b",
     partner_share=r"\S* ?(?:los |las |el |la )?[A-Z]\w+(?: [A-Z]\w+)? (?:compró|compran?|compraron|absorbió|"
     r"absorbieron|absorben?|"
-    r"adquirió|adquirieron|recibió|importó) (?:el|casi el|cerca del) \d",
+    r"adquirió|adquirieron|recibió|importó) (?:(?:el|casi el|cerca del) \d|\w+ de "
+    r"cada \w+|la mitad|(?:un|dos) tercios?|tres cuart\w+)",
     so_many_now=r"\b(?:(?:ya|ahora|todavía|aún|actualmente) )?(?:tiene|tendrá|son|suma|suman|cuenta con|hay|opera|"
     r"gestiona|"
     r"quedan|quedarán)(?: (?:ya|ahora|todavía|unas|unos))? $",

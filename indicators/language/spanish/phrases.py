@@ -162,13 +162,13 @@ month_away 0 | este mes; mes en curso
 month_away 1 | próximo mes; mes próximo
 quarter_before | trimestre anterior; trimestre previo; trimestre precedente
 month_before | mes anterior; mes previo; mes precedente; un mes antes
-weekday 1 | el lunes
-weekday 2 | el martes
-weekday 3 | el miércoles
-weekday 4 | el jueves
-weekday 5 | el viernes
-weekday 6 | el sábado
-weekday 7 | el domingo
+weekday 1 | el lunes; este lunes
+weekday 2 | el martes; este martes
+weekday 3 | el miércoles; este miércoles
+weekday 4 | el jueves; este jueves
+weekday 5 | el viernes; este viernes
+weekday 6 | el sábado; este sábado
+weekday 7 | el domingo; este domingo
 span | año; años; mes; meses; semana; semanas; día; días; hora; horas; minuto; minutos; segundos; siglo; siglos; \
 década; décadas; trimestre; trimestres; semestres; grados; grado; noches; h; jornadas; ejercicios; quincena; \
 bimestres
