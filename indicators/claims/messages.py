@@ -292,7 +292,8 @@ MAY_BE_OF_OTHERS: Final = (
 )
 AMONG_FEW: Final = "In a text with more than {most} other figures, {what} left open."
 ANY_CONTRADICTION: Final = "a contradiction is"
-PART_OR_SHARES: Final = "a part larger than its whole, or shares past 100% without the rest, are"
+PART_OR_SHARES: Final = "a part larger than its whole, shares past 100% without the rest, and parts beside the rest are"
+DIRECTION_ALONE: Final = "a direction that the levels contradict, without a stated change, is"
 
 # Missing facts
 SHARE_BASE: Final = "Base of a share"

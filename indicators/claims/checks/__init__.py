@@ -74,7 +74,12 @@ def _among_few(rule: str, what: str = messages.ANY_CONTRADICTION) -> str:
 CHECKS: Final = (
     Check("implied-rate", messages.IMPLIED_RATE, messages.IMPLIED_RATE_RULE, check_implied_rate),
     Check("single-rate", messages.SINGLE_RATE, messages.SINGLE_RATE_RULE, check_single_rate),
-    Check("levels-and-growth", messages.LEVELS_AND_GROWTH, messages.LEVELS_AND_GROWTH_RULE, check_levels_and_growth),
+    Check(
+        "levels-and-growth",
+        messages.LEVELS_AND_GROWTH,
+        _among_few(messages.LEVELS_AND_GROWTH_RULE, messages.DIRECTION_ALONE),
+        check_levels_and_growth,
+    ),
     Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
     Check(
         "parts-and-whole",
@@ -86,7 +91,7 @@ CHECKS: Final = (
     Check(
         "stocks-and-flows",
         check_messages.STOCKS_AND_FLOWS,
-        check_messages.STOCKS_AND_FLOWS_RULE,
+        _among_few(check_messages.STOCKS_AND_FLOWS_RULE),
         check_stocks_and_flows,
     ),
     Check("conversions", check_messages.CONVERSIONS, check_messages.CONVERSIONS_RULE, check_conversions),
@@ -110,7 +115,12 @@ CHECKS: Final = (
         _among_few(check_messages.SHARE_OF_SHARE_RULE),
         check_share_of_share,
     ),
-    Check("repeated-figures", messages.REPEATED_FIGURES, messages.REPEATED_FIGURES_RULE, check_repeated_figures),
+    Check(
+        "repeated-figures",
+        messages.REPEATED_FIGURES,
+        _among_few(messages.REPEATED_FIGURES_RULE),
+        check_repeated_figures,
+    ),
     Check("implied-levels", messages.IMPLIED_LEVELS, messages.IMPLIED_LEVELS_RULE, check_implied_levels),
     Check("scale", messages.SCALE_WORD, messages.SCALE_RULE, check_scale),
     Check("published-figures", messages.PUBLISHED_FIGURES, messages.PUBLISHED_FIGURES_RULE, check_published_figures),

@@ -196,7 +196,7 @@ def _compare_direction(change: LevelChange) -> Finding | None:
         return None  # "earned 108 million or 25 cents a share, up from 81 million"
     message = messages.NOT_A_FALL if is_fall else messages.NOT_A_RISE
     reason = message.format(**_format_levels(change))
-    return Finding(Verdict.INCONSISTENT, reason, change.ids, change.chain)
+    return Finding(Verdict.INCONSISTENT, reason, change.ids, change.chain, is_by_place=True)
 
 
 def _format_levels(change: LevelChange) -> dict[str, str]:

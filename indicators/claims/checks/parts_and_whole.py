@@ -132,6 +132,7 @@ def _check_total(found: Total) -> Finding:
         Verdict.judge(fits=fits),
         message.format(sum=figure.text, total=format_claim(found.total)),
         (found.total.id, *(part.id for part in found.parts)), figures,
+        is_by_place=found.is_by_place or not found.is_whole,
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def check_repeated_figures(context: CheckContext) -> Iterator[Finding]:
         if _is_off(one, two):
             chain = (Figure.from_claim(one, messages.LABEL_IN_WORDS), Figure.from_claim(two, messages.LABEL_IN_DIGITS))
             reason = messages.WORDS_AND_DIGITS.format(words=format_claim(one), digits=format_claim(two))
-            yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain)
+            yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain, is_by_place=True)
     seen: set[frozenset[str]] = set()
     for one, two in (
         *_pair_by_indicator(context),
@@ -76,7 +76,7 @@ def check_repeated_figures(context: CheckContext) -> Iterator[Finding]:
                 Figure.from_claim(two, messages.LABEL_STATED_AGAIN),
             )
             note = messages.MILLION_OR_BILLION if _differ_by_thousand(one, two) else ""
-            yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain, note)
+            yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain, note, is_by_place=True)
 
 
 def _find_words_and_digits(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:

@@ -164,4 +164,4 @@ def _compare(found: _Flows) -> Finding | None:
     reason = message.format(flows=made_of, sum=implied.text, stated=format_claim(end))
     chain = (*map(Figure.from_claim, used), Figure.from_claim(end, check_messages.LABEL_STATED_THEN), implied)
     ids = tuple(claim.id for claim in (end, *used) if resolve_claim_id(claim.id))
-    return Finding(Verdict.judge(fits=fits), reason, ids, chain)
+    return Finding(Verdict.judge(fits=fits), reason, ids, chain, is_by_place=True)

@@ -21,13 +21,15 @@ from indicators.language.languages import PerLanguage, compile_pattern
 class Total:
     """Parts and their total; `is_whole` if all parts are named, so that they add up to the total and not to less.
 
-    `is_sure` is whether words make them parts; otherwise they can only be found to add up.
+    `is_sure` is whether words make them parts; otherwise they can only be found to add up. `is_by_place` is whether
+    they do so only by where they stand: beside *the rest*, or in the next sentence.
     """
 
     parts: tuple[Claim, ...]
     total: Claim
     is_whole: bool
     is_sure: bool = True
+    is_by_place: bool = False
 
 
 _NUMBER: Final = r"⟦([MCQ])(\d+)⟧"

@@ -159,7 +159,7 @@ def _find_behind(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
     is_one_time = have_one_time(*parts, total) or (follow_in_time(parts) and all(map(_is_within(total), parts)))
     if are_alike and is_one_time and all(have_one_kind(part, total) and part.direction is None for part in parts):
         is_whole = names_number(later.plain, len(parts), language)
-        found = Total(parts, total, is_whole)
+        found = Total(parts, total, is_whole, is_by_place=True)
         if (is_whole or total.unit not in OVERLAPPING) and _measure_gap(found) <= FAR:
             yield found
 
@@ -206,7 +206,7 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     if is_of_before or _OF_NUMBER[language].match(sentence.words):
         found = found[:1]  # "of the 1,200 ..., 700 ..."
     totals = [
-        Total(tuple(parts), total, is_whole=True)
+        Total(tuple(parts), total, is_whole=True, is_by_place=True)
         for total, parts in found
         if _are_parts(parts, total) and (have_one_noun(total, rest) or rest in named)
     ]
