@@ -138,4 +138,4 @@ def _compare(sides: _Sides) -> Finding:
     reason = message.format(
         more=format_claim(more), less=format_claim(less), difference=implied.text, stated=format_claim(balance)
     )
-    return Finding(Verdict.judge(fits=fits), reason, (balance.id, more.id, less.id), chain)
+    return Finding(Verdict.judge(fits=fits), reason, (balance.id, more.id, less.id), chain, is_by_place=True)

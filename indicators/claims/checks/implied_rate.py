@@ -49,12 +49,13 @@ _RATE: Final = compile_pattern("rate_name")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THOUSAND: Final = Interval.exactly(1000)
 _CONVERSION: Final = re.compile(r"[(（][^()（）]*=\s*\S?$")
+_DIGIT_AHEAD: Final = re.compile(r"\d[.,] $")
 _AHEAD: Final = 20  # characters
 
 
 def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
     """Compare the rate that an amount in two currencies implies with the rates a writer could have used."""
-    pairs = list(find_currency_pairs(context))
+    pairs = [pair for pair in find_currency_pairs(context) if not _is_cut_off(context, pair)]
     for pair in pairs:
         finding = _check_pair(context, pair)
         if finding.verdict is Verdict.INCONSISTENT and any(_confirms(other, pair) for other in pairs):
@@ -62,6 +63,12 @@ def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
                 finding, verdict=Verdict.UNCHECKED, reason=messages.RATE_OF_TEXT.format(implied=pair.text)
             )
         yield finding
+
+
+def _is_cut_off(context: CheckContext, pair: CurrencyPair) -> bool:
+    """Whether a blank may have cut the first digits off an amount: ``2, 936 yuan``, ``3. 46 trillion won``."""
+    text, starts = context.reading.document.text, [one.place.start for one in (pair.first, pair.second) if one.place]
+    return any(start is not None and _DIGIT_AHEAD.search(text[max(0, start - _AHEAD) : start]) for start in starts)
 
 
 def _confirms(other: CurrencyPair, pair: CurrencyPair) -> bool:

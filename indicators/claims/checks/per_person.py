@@ -62,6 +62,7 @@ _AND: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.any_word('and_')
 _OR: Final = PerLanguage(lambda known: re.compile(rf"(?<![,，(] )(?:{known.any_word('or_')}) $", re.IGNORECASE))
 _OF_SHARES: Final = compile_pattern("of_shares")
 _MEASURES: Final = ("kilograms", "litres", "metres", "square metres")
+_TIMES: Final = (*map(compile_pattern, ("per_day", "per_week", "per_month", "per_year")),)
 _NET: Final = Decimal("0.9")
 _SHARED_BY: Final = frozenset(
     ("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings", "vehicles")
@@ -153,7 +154,7 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         claim for claim in claims
         if claim.kind is ClaimKind.COUNT and (claim.unit in _SHARED_BY or not stated) and claim not in (*each, *totals)
     ] or _list_priced(each[0], claims)  # fmt: skip
-    if len(totals) != 1 or len(counts) != 1 or len(claims) != 3:
+    if len(totals) != 1 or len(counts) != 1 or len(claims) != 3 or _is_for_several_times(sentence, each[0]):
         return None
     total, count = totals[0], counts[0]
     if each[0].indicator and each[0].indicator != total.indicator and not stated:
@@ -172,6 +173,15 @@ def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
         and ("period" in count.inferred or have_one_time(*claims))
     )
     return (total, count, each[0]) if is_sure else None
+
+
+def _is_for_several_times(sentence: Sentence, each: Claim) -> bool:
+    """Whether a sum for each is for a time of which there are several: ``100 euros a month each for six months``."""
+    behind = sentence.words.partition(f"{sentence.claims.index(each)}⟧")[2].partition("⟦")[0]
+    tagged = tag_sentence(behind, sentence.language)
+    return bool(tagged.within(0, len(tagged), Role.MONTHS)) and any(
+        time[sentence.language].search(behind) for time in _TIMES
+    )
 
 
 def _are_paid_together(sentence: Sentence, each: Claim, count: Claim) -> bool:

@@ -63,7 +63,8 @@ def _judge(
     if name := _name_definition(context, comparison):
         others = (replace(one, label=DEFINITION_AND_FIGURE.format(definition=name, figure=one.label)) for one in others)
     figures = (other.to_figure(fits=other in fitting) for other in newest)
-    return Finding(verdict, reason, (claim.id,), (Figure.from_claim(claim), *figures, *others), note)
+    chain = (Figure.from_claim(claim), *figures, *others)
+    return Finding(verdict, reason, (claim.id,), chain, note, is_by_place=True)
 
 
 def _find_verdict(

@@ -53,6 +53,11 @@ def _compile_times(known: Vocabulary) -> re.Pattern[str]:
 _EACH_TIME: Final = PerLanguage(_compile_times)
 _COMES_TO: Final = compile_pattern("comes_to")
 _EACH: Final = compile_pattern("each_word")
+_TO: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:^|\W)(?:{known.alternatives('range_to')})(?:{known.alternatives('about')})?\w* ?$", re.IGNORECASE
+    )
+)
 _IN_PRICES: Final = compile_pattern("current_prices")
 _AGAIN: Final = compile_pattern("again")
 _THIS_IS: Final = compile_pattern("this_was")
@@ -77,6 +82,8 @@ def check_rates_of_time(context: CheckContext) -> Iterator[Finding]:
             between = sentence.words[one.end() : two.start()]
             is_again = any(pattern[sentence.language].search(between) for pattern in (_COMES_TO, _AGAIN))
             rates = [_read_rate(sentence, mark, may_be_dated=is_again) for mark in (one, two)]
+            if not is_again and _TO[sentence.language].search(between):
+                continue  # "from 1.4 million cubic metres a day to 3 billion a year"
             is_of_each = _EACH[sentence.language].search(sentence.words[: one.start()]) is not None
             if _names_no_other(between, sentence.language):
                 found = sorted(filter(None, rates), key=lambda rate: _TIMES.index(rate.time))

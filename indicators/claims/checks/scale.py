@@ -36,7 +36,8 @@ def check_scale(context: CheckContext) -> Iterator[Finding]:
         fitting = format_quantity(claim.plain_value.scaleb(-power), claim.unit, digits=4)
         chain = (Figure.from_claim(claim), other.to_figure(fits=False))
         yield Finding(
-            Verdict.INCONSISTENT, reason, (claim.id,), chain, messages.SCALE_FITTING.format(value=fitting)
+            Verdict.INCONSISTENT, reason, (claim.id,), chain, messages.SCALE_FITTING.format(value=fitting),
+            is_by_place=True,
         )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ _IN_ORDER: Final = compile_pattern("respectively")
 _FORECAST: Final = compile_pattern("of_forecast")
 _TARGET: Final = compile_pattern("target")
 _LOSS: Final = compile_pattern("loss")
+_PROFIT: Final = compile_pattern("profit")
+_EXPECTED: Final = compile_pattern("expected_before")
 _CLAUSE_END: Final = re.compile(r"[,;，；。]|\.\s")
 _LAST_YEAR: Final = compile_pattern("last_year")
 
@@ -34,8 +36,8 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
     """
     if _is_profit_after_loss(change, sentence) or _is_one_of_two(change, sentence):
         return True
-    if change.by is None:
-        return False
+    if change.by is None:  # "fell to 563 million, compared with the 557 million expected"
+        return _EXPECTED[sentence.language].search(find_words_behind(change.before, sentence)) is not None
     return (
         _is_expected(change, sentence)
         or _is_against_forecast(change.by, sentence)
@@ -54,9 +56,12 @@ def _is_profit_after_loss(change: LevelChange, sentence: Sentence) -> bool:
     ahead = find_words_ahead(first, sentence)
     between = find_words_ahead(second, sentence)[len(ahead) :].partition("⟧")[2]
     behind = sentence.words[len(find_words_ahead(second, sentence)) :].partition("⟧")[2]
-    if not ahead or loss.search(ahead) or loss.search(_CLAUSE_END.split(between)[0]):
+    is_loss = loss.search(_CLAUSE_END.split(ahead)[-1]) is not None
+    if not ahead or (not is_loss and (loss.search(ahead) or loss.search(_CLAUSE_END.split(between)[0]))):
         return False
     own = _CLAUSE_END.split(between)[-1].rpartition("⟧")[2] + _CLAUSE_END.split(behind.partition("⟦")[0])[0]
+    if is_loss:
+        return _PROFIT[sentence.language].search(own) is not None and loss.search(own) is None
     return loss.search(own) is not None
 
 

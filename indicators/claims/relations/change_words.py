@@ -109,7 +109,8 @@ _OTHER_CLAUSE: Final = PerLanguage(
 )
 _OF_ITS_OWN: Final = PerLanguage(
     lambda known: re.compile(
-        rf" (?:{known.alternatives('of')}|{known.alternatives('in_places')})\b(?! (?:\w+ ){{0,2}}"
+        rf"(?: (?:{known.alternatives('change_noun')}))? "
+        rf"(?:{known.alternatives('of')}|{known.alternatives('in_places')})\b(?! (?:\w+ ){{0,2}}"
         rf"(?:\d|{known.alternatives('time_in_sentence')}|{known.alternatives('year_earlier')}))",
         re.IGNORECASE,
     )

@@ -28,7 +28,7 @@ from indicators.claims.relations.change_words import (
 from indicators.claims.relations.closed_changes import find_bare_change, find_closed_change, find_closed_ratio
 from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
-from indicators.claims.relations.old_levels import is_base, is_change_from, is_old_level, is_reached
+from indicators.claims.relations.old_levels import MOVED, is_base, is_change_from, is_old_level, is_reached
 from indicators.claims.relations.other_bases import may_have_other_base
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern, tag_sentence
@@ -332,7 +332,7 @@ def _find_level_and_growth(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
             and is_neutral(match["gap"], sentence.language)
             and (by.period or after.period) == after.period
             and not _LEADS_ON[sentence.language].match(sentence.words, match.end())
-            and not BY_AMOUNT[sentence.language].search(sentence.words[: match.start()])
+            and not any(by[sentence.language].search(sentence.words[: match.start()]) for by in (BY_AMOUNT, MOVED))
         ):
             yield after, by
 

@@ -32,7 +32,7 @@ _YEAR_BASE: Final = PerLanguage(
         "|".join((r"\d{4}", *map(known.alternatives, ("year_earlier", "last_year", "year_beside")))), re.IGNORECASE
     )
 )
-_MOVED: Final = PerLanguage(  # "increased $80 million or 40% to $281 million"
+MOVED: Final = PerLanguage(  # "increased $80 million or 40% to $281 million"
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) $", re.IGNORECASE)
 )
 OR_AMOUNT: Final = PerLanguage(  # "down 15% or $0.08 from $0.55"
@@ -94,7 +94,7 @@ def is_old_level(match: re.Match[str], before: Claim, after: Claim, language: st
     if first > last:  # "from 50 to 61", but 从2582上涨360
         return not (_HAN_END.search(words[:first]) and BY_AMOUNT[language].search(words[:first]))
     is_step = after.kind is not ClaimKind.GROWTH and any(
-        by[language].search(words[:at]) for by in (BY_AMOUNT, _MOVED, OR_AMOUNT) for at in (first, last)
+        by[language].search(words[:at]) for by in (BY_AMOUNT, MOVED, OR_AMOUNT) for at in (first, last)
     )
     is_step = is_step or _STEP_NOUN[language].match(words, match.end("after") + 1) is not None
     return not is_step and _NEXT_ITEM[language].search(words[match.end("after") + 1 : last]) is None

@@ -22,6 +22,7 @@ _NEAR: Final = 40  # characters
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
 _LAST_PERIOD: Final = compile_pattern("from_last_period")
 _FROM: Final = PerLanguage(lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})", re.IGNORECASE))
+_OWN_THAN: Final = (compile_pattern("more_than"), compile_pattern("less_than"))
 _IS_FROM: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:^|\W)(?:{known.alternatives('range_from')})(?:{known.alternatives('about')}|\w+ )?$", re.IGNORECASE
@@ -105,6 +106,9 @@ def _has_own_base(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
         first, second, last = (len(find_words_ahead(one, sentence)) for one in (change.before, change.after, by))
         is_ahead = 0 < first < last and (likened is not None or second < last)
         return is_ahead and not is_stated and _LETTER.search(behind, likened.end() if likened else 0) is not None
+    is_of_own = by.kind is ClaimKind.POINTS and any(than[sentence.language].match(behind) for than in _OWN_THAN)
+    if is_of_own and len(find_words_ahead(change.before, sentence)) < len(find_words_ahead(by, sentence)):
+        return True  # "12.9%, versus 10.4% in spring; it was 210 basis points lower than a year earlier"
     is_spread = by.kind is ClaimKind.POINTS and _ABOVE[sentence.language].match(f" {behind} ") is not None
     return is_spread and re.match(r" [^\W\d_]+ [^\W\d_]", find_words_behind(change.before, sentence)) is not None
 

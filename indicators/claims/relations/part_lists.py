@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time
-from indicators.claims.relations.change_words import REACHES
 from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.marked_sentences import MARKED
 from indicators.claims.relations.parts_and_wholes import have_one_kind
@@ -101,6 +100,11 @@ OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "stude
 _LONG_ITEM: Final = 12  # letters, of which a Chinese character is two
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
+_REACHED: Final = PerLanguage(  # *to* or *from a*, right before the level of a change
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('range_to')}|, ?(?:{known.alternatives('range_from')}))\w{{0,3}} ?$", re.IGNORECASE
+    )
+)
 _NESTED: Final = compile_pattern("made_of")
 IN_PLACES: Final = PerLanguage(
     lambda known: re.compile(rf"⟧[ —–-]+(?:\w+ ){{0,2}}(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
@@ -257,7 +261,7 @@ def _make_total(
     of_all = claims[int(total)]
     items = _skip_number_of_items(items, claims, language)
     between = MARKED.split(items)[1:-1]
-    if not all(map(_NEXT_ITEM[language].search, between)) or any(map(REACHES[language].search, between)):
+    if not all(map(_NEXT_ITEM[language].search, between)) or any(map(_REACHED[language].search, between)):
         return  # not a list: "535 representatives of 50 states", ", as sales fell by 14% to 1.3 billion"
     numbers, gaps = re.findall(_NUMBER, items), MARKED.split(items)[1:-1]
     last = next((at for at, gap in enumerate(gaps) if _AND[language].search(gap)), len(gaps))

@@ -11,6 +11,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_ti
 from indicators.claims.relations.change_words import BY_STEP
 from indicators.claims.relations.listed_values import stem_words
 from indicators.claims.relations.marked_sentences import MARK, Sentence, compile_template
+from indicators.claims.relations.old_levels import MOVED
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
 
@@ -104,6 +105,8 @@ _OF_OWNER: Final = PerLanguage(  # "130 of the firm's 110 employees"
         re.IGNORECASE,
     )
 )
+_AGAIN: Final = re.compile(r" ?(?:[^\W\d_]+ )?[(（]")
+_CLOSES: Final = re.compile(r" ?[)）]")
 _APPOSED: Final = re.compile(r"[,(—–] ?$")
 _ENDS: Final = re.compile(r"\s?(?:[.;)]|$)")
 _NEXT: Final = re.compile(r",")
@@ -134,6 +137,12 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             continue  # "of the 200 firms 57 of 910 members": another number is the part
         if _is_no_part(words, places[found["part"]], language):
             continue
+        if (
+            part.kind is ClaimKind.AMOUNT
+            and _AGAIN.fullmatch(words[places[found["whole"]][1] : places[found["part"]][0]])
+            and _CLOSES.match(words, places[found["part"]][1])
+        ):
+            continue  # "75% of its debt of 10.6 billion crowns (1.4 billion)"
         if _is_no_whole(words, places[found["whole"]], language, has_share=share is not None):
             continue
         if share is not None and _is_share_of_other(sentence, part, whole, share):
@@ -257,8 +266,8 @@ def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
 def _is_no_whole(words: str, place: tuple[int, int], language: str, *, has_share: bool) -> bool:
     """Whether a figure is a step, a price, a result or a level before: ``grew by 48,000, of which``, ``, from 4``."""
     ahead = words[: place[0]]
-    if not has_share and is_result(words, place, language):
-        return True
+    if not has_share and (is_result(words, place, language) or MOVED[language].search(ahead)):
+        return True  # of what came and went: "rose 15 million, 18 million of which by purchase"
     if _FROM[language].search(ahead) or is_net(ahead, language) or _PER_SHARE[language].match(words, place[1]):
         return True
     cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]

@@ -29,6 +29,7 @@ class Shares:
 _TO: Final = PerLanguage(lambda known: re.compile(rf"\s*(?:{known.any_word('range_to')})\s*", re.IGNORECASE))
 _HEAD: Final = re.compile(r"^(?:[^⟦⟧]|⟦[MCQ]\d+⟧)*⟦[SRG]\d+⟧[^⟦⟧:：]{0,60}[:：][^⟦⟧]{0,40}⟦[SRG]")
 _OWN_RATE: Final = compile_pattern("own_rate")
+_EACH: Final = compile_pattern("each_word")
 _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = PerLanguage(
     lambda known: re.compile(
@@ -77,8 +78,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
         shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
     subjects = words if any(claim.kind is ClaimKind.RATE for claim in shares) else ""
     subjects = " ".join((subjects, *(claim.subject for claim in shares)))
-    if not _can_be_of_one_whole(shares) or _OWN_RATE[language].search(subjects):
-        return
+    if not _can_be_of_one_whole(shares) or _OWN_RATE[language].search(subjects) or _EACH[language].search(words):
+        return  # "35% for one, 27.5% apiece for two others"
     the_rest = _REST[language].search(words)
     rest = the_rest is not None
     if the_rest is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun
-from indicators.claims.relations.change_words import find_stated_change
+from indicators.claims.relations.change_words import find_stated_change, is_neutral
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
 
@@ -60,8 +60,8 @@ def find_steps(sentence: Sentence) -> Iterator[LevelStep]:
         gap = words[(behind[0] if is_between else mark).end() : reached.start()]
         if not _is_step(step, after, ahead, language) or not _TO[language].fullmatch(gap.lstrip(" ,)，）")):
             continue
-        if _THAN[language].search(gap):
-            continue  # "up $13.6 million, or 26.6%, compared to $51.2 million"
+        if _THAN[language].search(gap) or not is_neutral(gap, language):
+            continue  # "up 13.6 million, or 26%, compared to 51 million", "..., related to 5.6 million of costs"
         change = by if is_between else _find_behind(sentence, after, words[reached.end() :])
         if change is not None:
             yield LevelStep(step, after, change, _DOWN[language].search(ahead[-_NEAR:]) is not None)

@@ -148,7 +148,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     of_shares=r"\b(?:shares?|stocks?|dividends?|payout)\b",
     gdp="GDP|gross domestic",
     or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for"
-    r"|(?:giving |for )?(?<!with )an? (?:[\w-]+ ){0,3}(?:rate|share|proportion) of"
+    r"|(?:giving |for )?(?<!with )an? (?:[\w-]+ ){0,3}(?:rate|(?<!market )share|proportion) of"
     r"|(?<=with )an? (?:share|proportion) of",
     about="about |over ",
     equals_share=r"\bor\b|equal|equivalent|is|was",

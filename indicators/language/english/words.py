@@ -184,7 +184,7 @@ ENGLISH_WORDS: Final = WordTables(
         "gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline "
         "declined declining decrease decreased change changed of or i e ie that is that's s which was represents "
         "representing equivalent equal to meaning means nearly almost about around roughly approximately some over "
-        "more less than higher lower larger smaller year on yoy y compared with from in just only marking mark "
+        "more less than higher lower larger smaller year on yoy y compared from in just only marking mark "
         "posting showing shows annual annually total overall nominal nominally plus minus added lost adding one month "
         "quarter season earlier previous last this period same time before ago when years half first second third "
         "fourth its their it expanding expanded contracting contracted shrinking shrank slipping slid slipped plunge "
