@@ -102,7 +102,8 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
 _REACHED: Final = PerLanguage(  # *to* or *from a*, right before the level of a change
     lambda known: re.compile(
-        rf"(?:{known.alternatives('range_to')}|, ?(?:{known.alternatives('range_from')}))\w{{0,3}} ?$", re.IGNORECASE
+        rf"(?:^|\W)(?:{known.alternatives('range_to')})$|[,，] ?(?:{known.alternatives('range_from')})(?:\w{{1,3}} )?$",
+        re.IGNORECASE,
     )
 )
 _NESTED: Final = compile_pattern("made_of")

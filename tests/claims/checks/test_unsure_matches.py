@@ -243,6 +243,8 @@ BY_PLACE = [
     "Peru sold 40 tonnes of wool, more than Chile, which sold 60 tonnes.",
     "Of the guests, 50 percent came from Asia, 30 percent from Europe and 40 percent from America.",
     "Of the 40 schools 55 closed.",
+    "The rate fell to 5.6 percent from 5.2 percent.",
+    "Of the 900 trees 400 are oaks, 300 are beeches and the remaining 300 are pines.",
 ]
 OTHERS = " ".join(f"In {year} the fleet had {year - 1_950} ships." for year in range(2001, 2009))
 
