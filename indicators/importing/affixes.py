@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FLAGS: Final = frozenset("bcdefinprsuvz")
 _SCALES_OF_LETTERS: Final = frozenset(("bn", "mn", "pc", "ps"))
 _RAISED: Final = str.maketrans("ᵇᶜᵈᵉᶠᵖʳˢᵘ", "bcdefprsu")
+_RAISED_DIGITS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹, "
 _LETTERS: Final = {"k": 3, "K": 3, "M": 6, "B": 9}
 
 
@@ -47,8 +48,8 @@ def read_affix(before: str, after: str) -> Affix | None:
     True
     >>> read_affix("", "*"), read_affix("", "ᵖ")  # a footnote
     (Affix(flags='', unit=None), Affix(flags='p', unit=None))
-    >>> read_affix("", "(a)"), read_affix("", "h").unit
-    (Affix(flags='', unit=None), UnitText(unit='hours', power=0))
+    >>> read_affix("", "(a)"), read_affix("", "a)"), read_affix("", "h").unit
+    (Affix(flags='', unit=None), Affix(flags='', unit=None), UnitText(unit='hours', power=0))
     >>> read_affix("", "m"), read_affix("", "bn").unit
     (None, UnitText(unit='', power=9))
     """
@@ -58,6 +59,7 @@ def read_affix(before: str, after: str) -> Affix | None:
         return None
     after = after.strip("*†‡").translate(_RAISED).strip()
     letters = after[1:-1] if after[:1] + after[-1:] in ("()", "[]") else after
+    letters = letters if "(" in letters else letters.removesuffix(")")  # a)
     is_note = is_note_mark(letters) and letters not in _FLAGS and (letters != after or letters == "a")
     if not before and (not after or is_note):
         return NO_AFFIX
@@ -75,9 +77,11 @@ def read_affix(before: str, after: str) -> Affix | None:
 def splits_off(after: str) -> bool:
     """Return whether a text behind a number belongs to it: flags in brackets, money, a scale or a percentage.
 
-    >>> splits_off("[p]"), splits_off("mln zł"), splits_off("years")
-    (True, True, False)
+    >>> splits_off("[p]"), splits_off("mln zł"), splits_off("years"), splits_off("¹²")  # marks of notes
+    (True, True, False, True)
     """
+    if not after.strip(_RAISED_DIGITS):
+        return True
     affix = read_affix("", after.strip())
     return affix is not None and (affix.unit is None or affix.unit.is_telling)
 

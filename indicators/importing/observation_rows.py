@@ -31,6 +31,7 @@ from indicators.importing.series_names import SeriesName, add_heading, read_seri
 from indicators.importing.shifted_rows import refuse_shifted
 from indicators.importing.staging import STAGED_SCHEMA
 from indicators.importing.status_cells import add_flags, mark_forecast, name_flag, read_status
+from indicators.importing.status_notes import replace_marks
 from indicators.importing.survey import FileReading
 from indicators.importing.value_cells import ValueCells, group_columns, stack_cells
 from indicators.importing.value_units import (
@@ -123,7 +124,8 @@ class RowChecker:
         doubts += [self._refuse_column(rows, batch, described, column) for column in unknown]
         for columns in group_columns(known, mapping, rows.length, self._get_mark):
             cells, mark = self._stack(rows, batch, columns), self._get_mark(columns[0])
-            split = split_cells(cells.texts, is_negative=self._reading.has_negatives)
+            texts = replace_marks(cells.texts, self._reading.notes)
+            split = split_cells(texts, is_negative=self._reading.has_negatives)
             values, wrong = read_numbers(split.cells, mark, cells.typed)
             values[np.isin(values, [*self._reading.missing])] = np.nan
             codes = find_missing_codes(values, self._group(cells, described["series"]), cells.find_signed()) & ~wrong

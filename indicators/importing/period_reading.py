@@ -147,7 +147,8 @@ class PeriodEvidence:
             headers = {column: (one and restate_period(one, length), flag) for column, (one, flag) in headers.items()}
         is_free = rules.frequency is None and not rules.keep_days
         reading = PeriodReading(rules, frequencies, headers, find_frequency(above) if is_free else None, notes)
-        self.has_forecasts |= "f" in {*notes.values(), *(flag for _, flag in headers.values())}
+        noted = (notes.get(mark) for mark in (*marks.values(), *self._marks))
+        self.has_forecasts |= "f" in {*noted, *(flag for _, flag in headers.values())}
         read = [read_period(_strip_flag(text), rules) for text in self._texts]
         if reading.declared and any(reading.lengthen(one) != one for one in read):
             option = period_messages.DATES_OPTION.format(rule="days")

@@ -24,6 +24,7 @@ from indicators.importing.column_names import fold_heading, guess_kind, is_label
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import NOTHING
 from indicators.importing.second_periods import has_later_days
+from indicators.importing.status_cells import is_yes_or_no
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
 
@@ -174,12 +175,13 @@ class _Search:
         labels = self._pair_labels(candidates)
         codes = [name for name in candidates if name not in labels and not self._has_codes_of_role(name)]
         distinct = {name: self._contents.count([name]) for name in codes}
-        # measures and keys of series come last
+        # measures, keys of series, and answers come last
         codes.sort(
             key=lambda name: (
                 self._contents.has_decimals(name),
                 guess_kind(name) == "about",
                 rank_name("key", name) is not None,
+                all(map(is_yes_or_no, self._contents.texts(name))),  # it may follow from what it answers about
                 distinct[name],
             )
         )

@@ -11,19 +11,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from indicators.errors import UsageError
 from indicators.importing import messages
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.status_cells import read_status, read_status_words
+from indicators.language.unit_texts import read_unit_text
 from indicators.model.formatting import join_names
 
 _NOTE: Final = re.compile(
-    r"\(?(?P<mark>[*†‡§¹²³⁴-⁹]+|\d{1,2}(?=[).\]: ])|[a-z](?=\)? ?[=:–)-]))\)?[ .:=\]–-]*(?P<text>[^\W\d].*)"
+    r"[(\[]?(?P<mark>[*†‡§¹²³⁴-⁹]+|\d{1,2}(?=[).\]:/ ])|[a-z](?=\)? ?[=:–)-]))\)?[ .:=\]/–-]*(?P<text>[^\W\d].*)"
 )
 _MARK: Final = re.compile(r"(?<=\d)[ (\[]*(?P<mark>[*†‡§¹²³⁴-⁹]+|(?<=[ (\[])\d{1,2}(?=[)\]/])|[a-z](?=\)|$))[)\]/]*$")
-_LETTERS: Final = {"F": "f", "E": "e", "P": "p"}
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTERS: Final = {"F": "f", "E": "e", "P": "p", "B": "b"}
 _FORECAST: Final = re.compile(
     r"\b(?:forecasts?|projections?|projected|prognosen?|prévisions?|proyecci(?:ón|ones)|previsioni?|previs(?:ão|ões)"
     r"|prognos(?:er)?)\b",
@@ -53,18 +58,37 @@ _FEWEST: Final = 2
 
 
 def read_status_notes(remarks: Iterable[str]) -> dict[str, str]:
-    """Return the status that each mark of a note stands for, as the letter of a flag.
+    """Return the status that each mark of a note stands for, as the letter of a flag; nothing if it gives none.
 
-    >>> read_status_notes(["* Forecast", "1) provisional data", "e = estimate", "a) Excluding fish"])
-    {'*': 'f', '1': 'p', 'e': 'e'}
+    >>> read_status_notes(["* Forecast", "[1] provisional data", "e = estimate", "a) Excluding fish", "m = million"])
+    {'*': 'f', '1': 'p', '¹': 'p', 'e': 'e', 'a': ''}
     """
-    found = {}
-    for remark in remarks:
-        note = _NOTE.fullmatch(remark.strip())
-        status = read_status(note["text"].strip(" .")) if note else ("A", "")
-        if note and status[0] in _LETTERS and not status[1]:
-            found[note["mark"]] = _LETTERS[status[0]]
+    found: dict[str, str] = {}
+    for note in filter(None, (_NOTE.fullmatch(remark.strip()) for remark in remarks)):
+        code, more = read_status(text := note["text"].strip(" ."))
+        if not more or read_unit_text(text) is None:
+            mark, flag = note["mark"], "" if more else _LETTERS.get(code, "")
+            found |= {mark: flag, mark.translate(str.maketrans("0123456789", _RAISED)): flag}
     return found
+
+
+def replace_marks(cells: pa.Array, notes: Mapping[str, str]) -> pa.Array:
+    """Return numbers with the letters of statuses in place of the marks of the notes that give them.
+
+    Raised digits are always such marks, but behind 10.
+
+    >>> replace_marks(pa.array(["5.5¹", "12%² ³", "10³", "110³"]), {}).to_pylist()
+    ['5.5', '12%', '10³', '110']
+    >>> cells = pa.array(["5.5 (1)", "6.1*", "7 [2]", "8 3/", "6*)", "9 (4)", "12", "1 a)", "2 a"])
+    >>> replace_marks(cells, {"1": "", "*": "f", "2": "p", "3": "", "a": "", "12": ""}).to_pylist()
+    ['5.5 ', '6.1 f', '7 p', '8 ', '6 f', '9 (4)', '12', '1 ', '2 a']
+    """
+    for mark, flag in notes.items():
+        bare = r"\s+%s[)/]" if mark.isdecimal() else r"%s\)?" if flag or not mark.isalpha() else r"%s\)"
+        forms = "|".join(form % re.escape(mark) for form in (r"\s*\(%s\)", r"\s*\[%s\]", rf"\s*{bare}"))
+        cells = pc.replace_substring_regex(cells, rf"([0-9%])(?:{forms})$", rf"\1 {flag}")
+    is_power = pc.match_substring_regex(cells, rf"(^|[^0-9.,])10[{_RAISED}]+$")
+    return pc.if_else(is_power, cells, pc.replace_substring_regex(cells, rf"([0-9%])[{_RAISED}, ]*[{_RAISED}]$", r"\1"))
 
 
 def find_note_mark(text: str) -> str:
@@ -105,7 +129,7 @@ def take_statuses(contents: ColumnContents, mapping: ColumnMapping) -> ColumnMap
 
 def decide_notes(notes: Mapping[str, str], marks: Iterable[str]) -> list[Decision]:
     """List the statuses that notes give to periods with these marks."""
-    used = [mark for mark in dict.fromkeys(marks) if mark in notes]
+    used = [mark for mark in dict.fromkeys(marks) if notes.get(mark)]
     return [Decision(messages.STATUS_WORD, notes[mark], messages.STATUS_IN_NOTE.format(mark=mark), messages.NOTE_OPTION)
             for mark in used]  # fmt: skip
 

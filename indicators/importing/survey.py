@@ -31,7 +31,7 @@ from indicators.importing.number_columns import ColumnMark, are_typed, split_cel
 from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
-from indicators.importing.status_notes import check_forecasts
+from indicators.importing.status_notes import check_forecasts, find_note_mark, read_status_notes
 from indicators.importing.unit_decisions import list_unit_decisions
 from indicators.importing.unit_mentions import UnitMentions
 from indicators.importing.value_units import (
@@ -74,6 +74,7 @@ class FileReading:
         has_factors: Whether the column of powers of ten has factors: 1,000 and not 3.
         missing: The numbers that stand for a missing value, as the file says.
         home: Whose money a word such as dollars means.
+        notes: The status that each mark behind a number stands for, as the letter of a flag; or nothing.
         decisions: What was decided, for the report.
     """
 
@@ -86,6 +87,7 @@ class FileReading:
     has_factors: bool = False
     missing: frozenset[float] = frozenset()
     home: HomeMoney = NO_HOME
+    notes: Mapping[str, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
 
 
@@ -103,6 +105,7 @@ class _Evidence:
     powers: dict[str, None] = field(default_factory=dict)
     signs: SignEvidence = field(default_factory=SignEvidence)
     dates: DateEvidence = field(default_factory=DateEvidence)
+    note_marks: set[str] = field(default_factory=set)  # behind numbers
     has_factors: bool = False
 
     def add(self, batch: Batch, mapping: ColumnMapping) -> None:
@@ -117,6 +120,7 @@ class _Evidence:
             split = split_cells(cells, is_negative=True)
             marks.add(split.cells if typed is None else split.cells.filter(pa.array(~typed)))
             if split.before is not None and split.after is not None:
+                self.note_marks |= {*map(find_note_mark, pc.unique(cells).to_pylist()[:_MOST_TEXTS])}
                 pairs = pa.table([split.before, split.after], ["before", "after"]).group_by(["before", "after"])
                 found = [read_affix(*pair.values()) for pair in pairs.aggregate([]).to_pylist()[:_MOST_TEXTS]]
                 units = {affix.unit for affix in found if affix and affix.unit}
@@ -225,6 +229,8 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     )
     read_periods, dated = periods.decide(parse_period_rules(options.dates), source.above, evidence.remarks)
     around = (source.title, *source.above, *source.aside)
+    notes = read_status_notes((*source.above, *evidence.remarks))
+    periods.has_forecasts |= any(notes.get(mark) == "f" for mark in evidence.note_marks)
     if not (periods.has_forecasts or mapping.status or mapping.value_statuses or mapping.estimates_after):
         dated = (*dated, *check_forecasts((*around, *evidence.remarks), periods.list_texts(), source.name))
     others = {text: unit for text, unit in units.items() if text not in home.used}
@@ -240,7 +246,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     with_units = frozenset(evidence.with_units)
     return FileReading(
         decided, headers, above.found, with_units, read_periods, sign is not None, evidence.has_factors, missing, home,
-        (*found, *coded),
+        notes, (*found, *coded),
     )  # fmt: skip
 
 

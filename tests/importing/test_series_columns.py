@@ -182,3 +182,10 @@ def test_two_columns_of_one_name_are_asked_about(import_file, second):
 def test_waves_of_a_survey_tell_series_apart(import_file, wave):
     report = import_file(f"Country,Year,{wave},Rate\nPeru,2020,1,5.5\nPeru,2020,2,6.5\nPeru,2021,1,7.5\n")
     assert (report.taken, report.refused) == (3, 0)
+
+
+def test_a_column_that_says_which_rows_are_totals_follows_from_what_they_total(import_file, figures):
+    text = "Country,Year,Is_total,Region,Value\nPeru,2019,TRUE,,9\nPeru,2019,FALSE,Lima,4\nPeru,2019,FALSE,Ica,5\n"
+    import_file(text)
+    assert {key[0]: value for key, value in figures().items()} == {
+        "sales": 9, "sales REGION=Lima": 4, "sales REGION=Ica": 5}  # fmt: skip

@@ -101,3 +101,25 @@ def test_the_file_says_which_number_stands_for_a_missing_value(import_file, figu
 def test_a_balance_may_be_nines(import_file, figures):
     import_file("Country,Year,Balance\nSpain,2022,-141\nSpain,2023,-99\nSpain,2024,12\n")
     assert sorted(figures().values()) == [-141, -99, 12]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [("*", "* Forecast"), (" (1)", "(1) Forecast"), (" 1)", "1) Forecast."), (" [2]", "[2] Forecast"),
+     ("¹", "1 Forecast"), (" a)", "a) Forecast"), ("a", "a = forecast"), (" 3/", "3/ Forecast"), ("†", "† Projection")],
+)  # fmt: skip
+def test_marks_behind_numbers_give_the_status_of_their_notes(import_file, open_imported, mark, note):
+    import_file(f"Country,2018,2019\nFrance,1.5,2.5{mark}\nPeru,3.5,4.5\n{note}\n")
+    frame = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    assert dict(zip(frame["value"], frame["status"], strict=True)) == {1.5: "A", 2.5: "F", 3.5: "A", 4.5: "A"}
+
+
+def test_a_number_in_brackets_without_a_note_is_refused(import_file, figures):
+    report = import_file("Country,2018,2019\nFrance,1.5,2.5 (1)\nPeru,3.5,4.5 (0.3)\n")
+    assert sorted(figures().values()) == [1.5, 3.5]
+    assert report.refused == 2
+
+
+def test_a_forecast_that_no_figure_is_marked_as_is_asked_about(import_file):
+    with pytest.raises(UsageError):
+        import_file("Country,2018,2019\nFrance,1.5,2.5\nPeru,3.5,4.5\n* Forecasts for 2019 and later years\n")

@@ -20,7 +20,13 @@ from lxml import etree
 
 from indicators.errors import DataError
 from indicators.importing import messages
-from indicators.importing.formats.shared_strings import count_shared_texts, measure_shared_texts
+from indicators.importing.formats.shared_strings import (
+    RAISED,
+    count_shared_texts,
+    measure_shared_texts,
+    read_raised,
+    read_raised_texts,
+)
 from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.limits import check_memory, check_unpacked
 
@@ -42,6 +48,8 @@ _CELL: Final = rb"""<(?:\w+:)?c\s(?=[^>]*\b%s=["'](?:%s)["'])([^>]*)>"""
 _ERROR: Final = re.compile(
     _CELL % (b"t", b"e") + rb"(?:(?!</?(?:\w+:)?c\b).){0,4000}?<(?:\w+:)?v>([^<]{1,20})<", re.DOTALL
 )
+_SHARED: Final = re.compile(_CELL % (b"t", b"s") + rb"\s*<(?:\w+:)?v>(\d{1,9})<")
+_INLINE: Final = re.compile(_CELL % (b"t", b"inlineStr") + rb"\s*<is>")
 _REFERENCE: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _STYLE: Final = re.compile(rb"""\bs\s*=\s*["'](\d{1,6})["']""")
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -55,11 +63,13 @@ class WorkbookParts(NamedTuple):
         paths: The part of each sheet, by its name.
         formats: The number format of each style.
         text_sizes: The bytes of each text, if some are long.
+        raised: The texts with raised digits, by their numbers.
     """
 
     paths: dict[str, str]
     formats: list[str]
     text_sizes: npt.NDArray[np.int64]
+    raised: dict[int, str]
 
 
 @dataclass(slots=True)
@@ -68,11 +78,11 @@ class ShownCells:
 
     Attributes:
         merged: The merged ranges: top, bottom, left, right, from 1.
-        errors: The errors, such as ``#DIV/0!``, by row and column from 1.
+        texts: Errors, such as ``#DIV/0!``, and texts with raised digits, by row and column from 1.
     """
 
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
     _places: dict[int, tuple[array[int], array[int]]] = field(default_factory=dict)
 
     def add(self, column: int, row: int, style: int) -> None:
@@ -109,7 +119,9 @@ def read_workbook_parts(archive: ZipFile, name: str) -> WorkbookParts:
     }  # fmt: skip
     sheets = _parse(archive, "xl/workbook.xml", name).iter("{*}sheet")
     paths = {one.get("name") or "": targets.get(one.get(_RELATIONS) or one.get(_STRICT), "") for one in sheets}
-    return WorkbookParts(paths, _read_formats(archive, name), measure_shared_texts(archive, name))
+    return WorkbookParts(
+        paths, _read_formats(archive, name), measure_shared_texts(archive, name), read_raised_texts(archive)
+    )
 
 
 def _parse(archive: ZipFile, part: str, name: str) -> etree._Element:
@@ -160,10 +172,7 @@ def scan_sheet(archive: ZipFile, part: str, parts: WorkbookParts, name: str) -> 
             check_memory(cells * _BYTES_OF_CELL + width * height * _BYTES_OF_PLACE + letters, name)
             for match in pattern.finditer(text) if pattern else ():
                 _note_style(shown, match[1])
-            has_errors = b'"e"' in text or (b"'" in text and b"'e'" in text)
-            for match in _ERROR.finditer(text) if has_errors else ():
-                if reference := _REFERENCE.search(match[1]):
-                    shown.errors[int(reference[2]), _number_column(reference[1])] = match[2].decode("ascii", "replace")
+            _note_texts(shown, text, parts.raised)
             for left, top, right, bottom in _MERGED.findall(text) if b"mergeCell " in text else ():
                 shown.merged.append((int(top), int(bottom), _number_column(left), _number_column(right)))
     return shown
@@ -197,6 +206,20 @@ def _read_references(text: bytes) -> tuple[npt.NDArray[np.int64], npt.NDArray[np
         columns = np.where(is_open & is_letter, 26 * columns + read - ord("A") + 1, columns)
         rows = np.where(is_open & is_digit, 10 * rows + read - ord("0"), rows)
     return columns, np.where(is_open, 0, rows)  # one that doesn't end is none
+
+
+def _note_texts(shown: ShownCells, text: bytes, raised: dict[int, str]) -> None:
+    """Note the errors and the texts with raised digits in a piece of a sheet."""
+    has_errors = b'"e"' in text or (b"'" in text and b"'e'" in text)
+    found = [(match[1], match[2].decode("ascii", "replace")) for match in _ERROR.finditer(text) if has_errors]
+    numbered = ((match[1], int(match[2])) for match in _SHARED.finditer(text) if raised)
+    found += [(cell, raised[number]) for cell, number in numbered if number in raised]
+    for match in _INLINE.finditer(text) if RAISED in text else ():
+        item = text[match.end() : text.find(b"</is>", match.end())]
+        found += [(match[1], read_raised(b"<si>" + item))] if RAISED in item else []
+    for cell, shown_text in found:
+        if shown_text and (reference := _REFERENCE.search(cell)):
+            shown.texts[int(reference[2]), _number_column(reference[1])] = shown_text
 
 
 def _note_style(shown: ShownCells, attributes: bytes) -> None:

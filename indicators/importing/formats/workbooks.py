@@ -90,8 +90,8 @@ def _read_parts(sheet: Any, shown: ShownCells, formats: list[str]) -> Iterator[S
         texts, typed = zip(*cells, strict=True)
         part = SheetPart(np.arange(first, first + length, dtype=np.int64), list(texts), list(typed))
         first += length
-        if shown.errors or merged.reach(first - 1):
-            part = SheetPart.of_rows([(row, merged.fill(row, cells)) for row, cells in _add_errors(part, shown)])
+        if shown.texts or merged.reach(first - 1):
+            part = SheetPart.of_rows([(row, merged.fill(row, cells)) for row, cells in _add_texts(part, shown)])
         yield part
 
 
@@ -107,11 +107,11 @@ def _take_columns(rows: Iterator[list[Any]], size: int) -> list[list[Any]]:
     return columns
 
 
-def _add_errors(part: SheetPart, shown: ShownCells) -> list[tuple[int, list[str]]]:
+def _add_texts(part: SheetPart, shown: ShownCells) -> list[tuple[int, list[str]]]:
     rows, first = part.list_rows(), int(part.lines[0])
-    for (number, column), error in shown.errors.items():
+    for (number, column), text in shown.texts.items():
         if first <= number < first + len(rows) and column <= len(part.texts):
-            rows[number - first][1][column - 1] = error
+            rows[number - first][1][column - 1] = text
     return rows
 
 

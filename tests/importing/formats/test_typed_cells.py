@@ -5,8 +5,11 @@ from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from indicators.importing import ColumnMapping
+from indicators.importing.formats.shared_strings import read_raised
 from indicators.importing.formats.typed_cells import TypedNumber, write_number
 from indicators.store import Query
 
@@ -76,3 +79,15 @@ def test_dates_by_their_format(import_file, figures, form, period):
 def test_a_typed_number_is_a_text_that_says_so():
     assert isinstance(write_number(1.5), TypedNumber)
     assert write_number(True) == "True"
+
+
+def test_a_raised_digit_behind_a_number_is_the_mark_of_a_note(import_book):
+    raised = InlineFont(vertAlign="superscript")
+    cells = [CellRichText("7.5", TextBlock(raised, "1")), CellRichText("12", TextBlock(raised, "2")), 3]
+    header = CellRichText("Plots (km", TextBlock(raised, "2"), ")")
+    assert [value for value, _ in import_book(header, *cells)[1]] == [7.5, 12, 3]
+
+
+def test_shared_texts_with_raised_digits_are_read():
+    item = b'<x><r><t>7</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>12</t></r></x>'
+    assert read_raised(item.replace(b"x>", b"si>")) == "7¹²"
