@@ -87,7 +87,8 @@ class AreaFinder:
         areas: list[tuple[str, int]] = []
         institutions: list[tuple[str, int]] = []
         for match in self._lexicon.scan(tokens, lambda match: self._is_name(tokens, match)):
-            if not self._is_of_another(tokens, match.start, match.end) and not self._is_of_money(tokens, match):
+            is_other = self._is_of_another(tokens, match.start, match.end) or self._is_city(tokens, match)
+            if not is_other and not self._is_of_money(tokens, match):
                 joint = "" if tokens[match.start].kind is Kind.HAN else " "
                 words = joint.join(token.key for token in tokens[match.start : match.end])
                 is_office = words in self._vocabulary.words.institutions
@@ -123,6 +124,15 @@ class AreaFinder:
         own = self._vocabulary.language_of(token.key)
         is_adjective = not is_full and token.key.endswith(own.endings.area)
         return token.key.startswith(own.world_stems) or is_adjective
+
+    def _is_city(self, tokens: list[Token], match: Match) -> bool:
+        """Whether a capital is meant and not its country: ``unemployment in London``, not ``London said``."""
+        words, ahead = self._vocabulary.words, [token.key for token in tokens[max(0, match.start - 2) : match.start]]
+        if not ahead or ahead[-1] not in words.where_in or ahead[0] in words.offices:
+            return False  # "the ministry in Berlin"
+        joint = "" if tokens[match.start].kind is Kind.HAN else " "
+        name = joint.join(token.key for token in tokens[match.start : match.end])
+        return self._vocabulary.pattern("cities").fullmatch(name) is not None
 
     def _is_of_money(self, tokens: list[Token], match: Match) -> bool:
         """Whether a name is part of that of a currency: *US dollars*, «долларов США»."""

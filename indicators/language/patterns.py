@@ -219,6 +219,7 @@ class Patterns:
     length_of_life: str = ""  # Names of what is measured in years.
     not_whole: str = ""  # Nouns of a level that a percentage before them is, in unspaced text.
     general_name: str = ""  # Names too general to tell an indicator.
+    cities: str = ""  # Capitals and others that also stand for their country.
     area_in_name: str = ""  # Behind the name of a country, what makes it part of another name.
     when: str = ""  # A time that lets a sentence continue the subject before.
     equals: str = ""  # The verb between the base year of an index and its hundred.

@@ -134,6 +134,8 @@ def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
         return True
     if sentence.vocabulary.pattern("then_other").search(sentence.text(start, end)):
         return True  # "to 1.3%, before rising to 1.6% in 2026"
+    if _begins_forecast(sentence, start, end):
+        return True
     if any(
         sentence.key(at) in sentence.words.pronouns and not sentence.at(at + 1, Role.SAY) for at in range(start, end)
     ):
@@ -148,7 +150,7 @@ def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
 def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a mark, or a comparison with another time, separates the figure from the time."""
     start = _past_taxes(sentence, start, end)
-    if end - start > 14 or _begins_statement(sentence, start, end):
+    if end - start > 14 or _begins_statement(sentence, start, end) or _begins_forecast(sentence, start, end):
         return True
     if end > start and all(sentence.key(at) in _DASHES | sentence.words.before_year for at in range(start, end)):
         return False  # «7,3% — в 2025-м»
@@ -184,10 +186,16 @@ def _past_taxes(sentence: TaggedSentence, start: int, end: int) -> int:
     return next((at for at in range(start, end) if sentence.tokens[at].start >= last), end) if found else start
 
 
-def _begins_statement(sentence: TaggedSentence, start: int, end: int) -> bool:
+def _begins_statement(sentence: TaggedSentence, start: int, end: int, *roles: Role) -> bool:
     """Whether *and* with a verb is between two tokens: ``peaked at 8.8% and was in November``."""
     ands = (at for at in range(start, end) if sentence.key(at) in sentence.words.and_)
-    return any(sentence.within(at + 1, end, Role.RISE, Role.FALL, Role.PAST) for at in ands)
+    return any(sentence.within(at + 1, end, *roles or (Role.RISE, Role.FALL, Role.PAST)) for at in ands)
+
+
+def _begins_forecast(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether the first forecast of a sentence is between two tokens: ``cut 200 jobs and plans to cut 50 by 2026``."""
+    is_first = not sentence.within(0, start, Role.FORECAST)
+    return is_first and _begins_statement(sentence, start, end, Role.FORECAST)
 
 
 def _not_a_base(sentence: TaggedSentence, before: list[Mention]) -> Mention | None:

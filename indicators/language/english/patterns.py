@@ -3,6 +3,7 @@
 from typing import Final
 
 from indicators.language.english.templates import (
+    CITIES,
     LEVEL_PAIRS,
     LEVEL_TRIPLES,
     PART_AND_SHARE,
@@ -46,8 +47,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     down=r"\b(?:eas(?:ed|es|ing)|slow(?:ed|s|ing)|cool(?:ed|s|ing)|moderat(?:ed|es|ing)|lower(?:ed|s|ing)|cut(?:s|"
     r"ting)?|trim(?:med|s|ming)?|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|narrow(?:ed|s|ing)?|"
     r"contract(?:ed|ing)|dip(?:ped|s|ping)?|tumbl(?:ed|es|ing)|sank|sunk|sinks?|weaken(?:ed|s|ing)|retreat(?:ed|"
-    r"s|ing)|fell|fall\w*|drop\w*|"
-    r"declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down|"
+    r"s|ing)|fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down|"
     r"(?:to|will|would|may|might|could|should) (?:ease|slow|cool|moderate|lower|reduce|contract|weaken|retreat))\b"
     r"(?!-[a-z])",
     raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
@@ -105,8 +105,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
     reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
     brings_to=r",? (?:taking|bringing|lifting|raising|pushing|cutting|reducing) (?:the |its |"
-    r"their )?(?:\w+ ){0,2}?(?:total|number|tally|count|"
-    r"headcount|workforce|debt|stock|balance|fleet)\b",
+    r"their )?(?:\w+ ){0,2}?(?:total|number|tally|count|headcount|workforce|debt|stock|balance|fleet)\b",
     sends_to=r", (?:sending|driving|taking|bringing|leaving|putting|pushing|pulling|dragging|forcing) ",
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
@@ -199,31 +198,25 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"ing)|pa(?:id|ys?)|borrow(?:s|ed)|owe[sd]?|net(?:s|ted)|cost(?:s|ing)?|collected|a (?:\w+ )?(?:profit|loss) of)"
     r"(?: (?:about|some|nearly|almost|over|just|only|another|a further|more than))* ?$",
     proceeds=r"\b(?:revenues?|takings|proceeds|sales|costs?|costing|bill|outlay|income|turnover|br(?:ing|ings|"
-    r"ought) in|rais(?:es|ed|ing)|"
-    r"earning|worth|tak(?:ing|es|en) in|took in)\b",
+    r"ought) in|rais(?:es|ed|ing)|earning|worth|tak(?:ing|es|en) in|took in)\b",
     each_ahead=(
         r"\b(?:average|mean) [a-z]+(?: [a-z]+)? (?:of|was|is|at) |\bper [a-z]+ (?:was|is|of|at|averaged|reached) |"
         r"\beach of (?:the |its |their )*⟦C\d+⟧ [a-z]+ |\beach of (?:which|whom|them) (?:received|receives|got|gets|"
-        r"was given|will (?:get|receive)) |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|"
-        r"sells for|pays?|"
+        r"was given|will (?:get|receive)) |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|sells for|pays?|"
         r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
     ),
     employs=r"\b(?:employ\w*|staff|workforce|headcount|payroll|workers?)\b",
     each_word=r"\b(?:each(?! (?:year|month|week|day|quarter|time|of these years))|apiece|every one)\b",
     each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|"
-    r"(?:for each|on each|"
-    r"for every|per|an?|to each|to every) (?:person|head|capita|"
-    r"family|household|"
+    r"(?:for each|on each|for every|per|an?|to each|to every) (?:person|head|capita|family|household|"
     r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
-    r"home|flat|"
-    r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
+    r"home|flat|patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:(?:ranks?|ranked|comes?|came|is|was|finished|placed) first|in first place|led the (?:table|"
     r"list|ranking|field|way)|tops? the|topped the|biggest|largest|(?<!on )top|leading|"
     r"highest|(?<!at )best|richest|greatest|dearest|priciest|main|the most|no (?:other|one)\b[^⟦⟧,;]{0,25}\bmore)\b",
     fastest=r"\b(?:fastest|sharpest|steepest|strongest|quickest)\b",
     ranked_noun=r"(?:\w+ )?(?:share|number|figure|total|value|amount|sum|result|reading|level|volume|market|"
-    r"destination|source|customer|category|segment|producer|"
-    r"maker|supplier|contributor|seller|"
+    r"destination|source|customer|category|segment|producer|maker|supplier|contributor|seller|"
     r"buyer|operator|player|provider|of (?:the|them|all|these)|among|in|by|at|with)s?\b",
     not_first=r"\b(?:second|third|fourth|next|one of|among the (?:larg|bigg|high)\w+|per|each|not|no longer|except|"
     r"apart from|other than|since|ever)\b",
@@ -250,8 +243,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     loss=r"\bloss(?:es)?\b",
     profit=r"\b(?:profits?|earnings|net income)\b",
     deficit=r"\b(?:deficit|shortfall|(?:trade|fiscal|budget|financing) gap|gap (?:was|is|of|widened|narrowed|grew|"
-    r"shrank|"
-    r"between the two)|leaving (?:\w+ )?(?:with )?a loss)\b",
+    r"shrank|between the two)|leaving (?:\w+ )?(?:with )?a loss)\b",
     balance=r"\b(?:trade|foreign trade|budget) balance\b",
     other_balance=r"current[- ]account|\b(?:primary|structural|operating) (?:surplus|deficit|balance)|\bservices\b|"
     r"\bnon-oil\b|\bexcluding\b|\b(?:sur|re)plus with\b|\b(?:narrow|widen)\w* by\b",
@@ -294,18 +286,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"she |they |it )?(?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ of [^⟦⟧,]{3,40} (?:(?:c[ao]me|comes|were|are) from|went to|go(?:es)? to)\b",
     ratio_base=r"\b(?:principal|face (?:value|amount)|par\b|nominal|"
-    r"plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
-    r"price|value|"
+    r"plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|price|value|"
     r"loans|deposits|assets|liabilities|equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
     divided=r"(?:c[ao]me|comes|went|go(?:es)?) (?:from|to) [^⟦⟧]{1,30}\(⟦|"
-    r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|"
-    r"market shares?|"
+    r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
     own_rate=r"\bmargins?\b",
-    overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|"
-    r"believe\w*|"
+    overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|believe\w*|"
     r"consider\w*|want\w*|expect\w*|prefer\w*|support\w*|own|trust\w*|which|whom|of them|of these|each|both|up from|"
     r"down from|compared|versus|against|than|from|rose|fell|grew|earlier)\b",
     in_places="in|on|at|among",
@@ -319,9 +308,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     relative=r", (?:which|who|whose|where)\b|(?:(?<=[a-z]s)|(?<=⟧)) with (?:an? )?(?:population|GDP)s?\b",
     this_was=r"(?:that|this|it) (?:was|is|were|had been|represent(?:s|ed)|mark(?:s|ed)|means?|meant)",
     states_level=r"\b(?:figures?|numbers?|prices?|totals?|as|many|much|size|"
-    r"times|stood|stands|costs?|amount(?:s|ed) to|"
-    r"total(?:s|l?ed)|number(?:s|ed)|"
-    r"comes? to|"
+    r"times|stood|stands|costs?|amount(?:s|ed) to|total(?:s|l?ed)|number(?:s|ed)|comes? to|"
     r"came to|reach(?:es|ed)|held|holds|counted|lay at|lies at|which|when|who|there|only|already|still|just|at|of|"
     r"on|one|ones|it|they|its|their|while it|years? later|in all|this|that|is|are|was|were|be|been|had|has|have|a|"
     r"an|the|to|by|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer)\b",
@@ -338,8 +325,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"accounting) for [^.;]{0,30}\bof (?:that|this|it|them|the (?:total|sum|amount))\b)|(?:and|,|the) (?:the )?[A-Z]\w+"
     r"(?: [A-Z]\w+)? for (?:[$€£¥]|\d)",
     rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|"
-    r"old|tight|"
-    r"great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
+    r"old|tight|great)est|best|worst|any other|no other|(?:a |the \w+ )?members?|rank(?:s|ed|ing)?) ?"
     r"(?:[\w'-]+ ){0,6}(?:in|of|among|amongst|within|across|throughout) (?:all )?(?:the )?"
     r"(?:whole |entire |\d+[ -]member )?$",
     partner_ahead=r"\b(?:(?:(?:moved|is|was|are|were|well|far|just|still) )?ahead of|second only to) (?:the )?$",
@@ -352,8 +338,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     length_of_life=r"\b(?:life expectancy|lifespan)\b",
     general_name="growth rate|growth|rates?|prices|output|real|real growth|marketplaces|ai|artificial intelligence|"
     "dollar|cny|usd|eur|cost of living|exports|imports|reserves|price growth|price rise",
+    cities=CITIES,
     area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
-    r"Tourism|Energy|Nuclear)|(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
+    r"Tourism|Energy|Nuclear)|(?:\w+ )+(?:Metal|Mercantile|Commodity|Futures|Bullion) (?:Exchange|Market)|"
+    r"(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
     as_in=r"\b(?:as|just as|like) (?:it (?:was|did) )?(?:in|for|during) (?:the )?$",
     then_other=r", (?:before [a-z]+ing|and then|then)\b",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
@@ -364,8 +352,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"destined|held|owned))\b",
     so_many_now=r"\b(?:(?:(?:now|still|already|currently) )?(?:has|have|had|runs?|operates?|owns?|numbers?)"
     r"(?: (?:now|still|already|about|some))*|there (?:are|were|will be)(?: (?:now|still|about|some))*|leaving|"
-    r"left with|"
-    r"(?:bringing|taking|raising|cutting) (?:the|its|their) (?:total|number) to) $",
+    r"left with|(?:bringing|taking|raising|cutting) (?:the|its|their) (?:total|number) to) $",
     group_by_rank=r"(?:richest|poorest|wealthiest|top|bottom|(?:highest|lowest|best)[- ](?:paid|earning)) \|\s*(?:%|"
     r"per ?cent)",
     asked=r"\b(?:survey(?:ed)?|respondents?)\b",
@@ -389,8 +376,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"pork|potatoes|rice|rubber|salmon|salt|seafood|seeds?|shrimp|silver|steel|sugar|thrust|tin|tobacco|tomatoes|"
     r"turkey|uranium|vegetables|waste|wheat|wool|yellowcake|zinc)\b",
     lent_at=r"(?:\w+-year |home |corporate |treasury |government |convertible |preferred |fixed-rate )?(?:loans?|"
-    r"bonds?|"
-    r"notes?|mortgages?|deposits?|gilts?|debentures?|coupons?|perpetuals?|eurobonds?)\b",
+    r"bonds?|notes?|mortgages?|deposits?|gilts?|debentures?|coupons?|perpetuals?|eurobonds?)\b",
     whole_is_gdp="(?:the )?gdp",
     level_pairs=LEVEL_PAIRS,
     share_of_share=SHARE_OF_SHARE,

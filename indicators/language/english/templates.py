@@ -94,3 +94,10 @@ PART_WITHOUT_SHARE: Final = (
     r"<X><25>\bout of (?:the |all |a total of )*<Y>",
     r"(?:^|[.;:,] )(?:out )?of (?:the |all |its |these )*<Y><25>, <15><X>",
 )
+
+CITIES: Final = (
+    "london|washington|moscow|beijing|paris|berlin|tokyo|rome|madrid|brasilia|new delhi|zurich|kyiv|"
+    "ankara|riyadh|dubai|abu dhabi|cairo|lagos|abuja|nairobi|buenos aires|bogota|ottawa|toronto|canberra|"
+    "sydney|wellington|seoul|taipei|jakarta|bangkok|hanoi|manila"
+)
+"""Capitals and others that also stand for their country."""

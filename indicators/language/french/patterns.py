@@ -277,6 +277,8 @@ FRENCH_PATTERNS: Final = Patterns(
     length_of_life=r"\bespérance de vie",
     general_name="taux de croissance|taux|prix|production|réel|dollar|euro|exportations|importations|réserves|"
     "croissance",
+    cities="paris|berlin|londres|washington|rome|madrid|lisbonne|bruxelles|berne|varsovie|athènes|ankara|moscou|"
+    "kiev|pékin|tokyo|séoul|buenos aires|ottawa|rabat|alger|dubaï|abou dhabi",
     area_in_name=r"(?:monde|mondial\w*) (?:diplomatique)|coupe|banque (?:mondiale)|organisation mondiale|"
     r"(?:guinée) (?:équatoriale|bissau)|(?:jordan) [A-Z][a-z]+|dollars? (?:américain|canadien|australien)",
     as_in=r"\bcomme (?:déjà )?(?:en|au|à la|lors du) $",

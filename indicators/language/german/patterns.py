@@ -292,6 +292,8 @@ GERMAN_PATTERNS: Final = Patterns(
     rate_name="inflation|wachstum|quote|rate|arbeitslosigkeit|zins",
     length_of_life=r"\bLebenserwartung",
     general_name="wachstum|quoten?|rate|preise|dollar|exporte|importe|reserven|lebenshaltung",
+    cities="berlin|wien|bern|washington|london|paris|rom|madrid|warschau|prag|budapest|sofia|athen|ankara|"
+    "moskau|kiew|kyjiw|peking|tokio|seoul|buenos aires|stockholm|dubai|abu dhabi",
     area_in_name=r"(?:us|us-|usa) - ?(?:Dollar|Cent)|eu - ?(?:Kommissar)|welt\w* (?:bank|handels|gesundheits|"
     r"wirtschaftsforum)|"
     r"(?:jordan|israel) (?!sagte|war|ist|hat|und)[A-Z][a-z]+",

@@ -286,6 +286,9 @@ SPANISH_PATTERNS: Final = Patterns(
     rate_name="inflación|crecimiento|tasa|paro|desempleo|tipo",
     length_of_life=r"\besperanza (?:media )?de vida",
     general_name="crecimiento|tasas?|precios|producción|real|dólar|euro|exportaciones|importaciones|reservas",
+    cities="madrid|buenos aires|santiago de chile|bogotá|lima|brasilia|caracas|quito|montevideo|la habana|"
+    "washington|ottawa|berlín|parís|londres|roma|lisboa|berna|varsovia|atenas|ankara|moscú|kiev|pekín|"
+    "tokio|nueva delhi|seúl|dubái|abu dabi",
     area_in_name=r"(?:banco|copa|mundo|organización) (?:mundial|obrero)|guinea ecuatorial|(?:mundial|"
     r"global) de (?:la|comercio|fútbol)|"
     r"(?:dólar\w*) \w+",
