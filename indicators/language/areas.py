@@ -154,10 +154,11 @@ class AreaFinder:
             " ".join([tokens[index].key, *(token.text for token in tokens[end : end + _BEHIND])])
         ):
             return True
+        at = index - 1 - (before in words.article)
         if before == "-" and index > 1 and tokens[index].glued:
             before = tokens[index - 2].key
-        elif before in words.of and index > 1:
-            return tokens[index - 2].key in words.parts_of_countries
+        elif at > 0 and tokens[at].key in words.of:
+            return tokens[at - 1].key in words.parts_of_countries  # "dans le nord de la France"
         if before in words.before_other_area | words.parts_of_countries:
             return True
         is_person = before.isalpha() and len(before) > 1 and tokens[index - 1].text[0].isupper()

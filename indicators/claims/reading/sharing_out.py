@@ -29,6 +29,7 @@ _BEHIND: Final = 4  # tokens between a figure and its country
 _DASHES: Final = frozenset("—–")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NAME: Final = 5  # tokens from a name to the figure behind *with*
+_LONGEST_CITY: Final = 4  # tokens
 _JOINED: Final = 4  # tokens between two countries that are named together
 _PAIR: Final = 2
 _WORLD: Final = "WLD"
@@ -338,6 +339,14 @@ def find_own_areas(
         subjects: Those of them that are not only the other side of trade or of a comparison.
         home: The areas that the sentence is about when it names none.
     """
+    areas, are_inferred = _find_own_areas(sentence, figure, own, named, subjects, home)
+    return areas, are_inferred or _are_named_by_cities(sentence, areas, named)
+
+
+def _find_own_areas(
+    sentence: TaggedSentence, figure: ParsedFigure, own: OwnContext, named: list[tuple[str, int]], subjects: list[str],
+    home: tuple[str, ...],
+) -> tuple[tuple[str, ...], bool]:  # fmt: skip
     if own.area:
         return (own.area,), False
     if own.is_elsewhere:
@@ -350,6 +359,14 @@ def find_own_areas(
     if nearest:
         return (tuple(dict.fromkeys((*home[:1], *nearest)))[:2], True) if home else ((), False)
     return home, bool(home)
+
+
+def _are_named_by_cities(sentence: TaggedSentence, areas: tuple[str, ...], named: list[tuple[str, int]]) -> bool:
+    """Whether a sentence names an area only by a city, which may be meant itself: ``London's population``."""
+    cities = sentence.vocabulary.pattern("cities")
+    names = [at for code, at in named if code in areas]
+    texts = ([sentence.text(at, end) for end in range(at + 1, at + _LONGEST_CITY)] for at in names)
+    return bool(names) and all(any(cities.fullmatch(text.lower()) for text in of_name) for of_name in texts)
 
 
 def _leave_out_partners_of_parts(

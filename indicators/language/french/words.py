@@ -88,7 +88,9 @@ FRENCH_WORDS: Final = WordTables(
     area_acronyms=words("us usa ue bce bns"),
     areas_and_people=words("jordan"),
     before_other_area=words("nouveau nouvelle"),
-    parts_of_countries=words("état province région canton département"),
+    parts_of_countries=words(
+        "état province région canton département nord sud est ouest sud-ouest sud-est nord-est nord-ouest"
+    ),
     institutions=frozenset(
         "insee;banque de france;bundesbank;destatis;istat;rosstat;fed;réserve fédérale;banque d ' angleterre;bce;"
         "banque centrale européenne;eurostat;commission européenne;washington;moscou;pékin;londres;paris;berlin;tokyo;"

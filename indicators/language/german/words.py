@@ -96,7 +96,9 @@ GERMAN_WORDS: Final = WordTables(
     area_acronyms=words("us usa eu ezb snb"),
     areas_and_people=words("jordan"),
     before_other_area=words("neu new"),
-    parts_of_countries=words("bundesstaat provinz bundesland kanton"),
+    parts_of_countries=words(
+        "bundesstaat provinz bundesland kanton norden süden osten westen südwesten südosten nordosten nordwesten"
+    ),
     institutions=frozenset(
         "bundesbank;destatis;insee;istat;rosstat;snb;fed;federal reserve;bank of england;ezb;europäische zentralbank;"
         "europäischen zentralbank;eurostat;eu-kommission;europäische kommission;europäischen kommission;washington;"

@@ -94,7 +94,9 @@ SPANISH_WORDS: Final = WordTables(
     area_acronyms=words("ue usa eeuu bce ine dane"),
     areas_and_people=words("jordan"),
     before_other_area=words("nuevo nueva"),
-    parts_of_countries=words("estado provincia región ciudad departamento"),
+    parts_of_countries=words(
+        "estado provincia región ciudad departamento norte sur este oeste noreste noroeste sureste suroeste"
+    ),
     institutions=frozenset(
         "ine;banco de españa;inegi;banxico;indec;insee;bundesbank;destatis;istat;rosstat;fed;reserva federal;"
         "banco de inglaterra;bce;banco central europeo;eurostat;comisión europea;washington;moscú;pekín;londres;parís;"
