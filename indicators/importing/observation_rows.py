@@ -33,11 +33,11 @@ from indicators.importing.staging import STAGED_SCHEMA
 from indicators.importing.status_cells import add_flags, mark_forecast, name_flag, read_status
 from indicators.importing.status_notes import replace_marks
 from indicators.importing.survey import FileReading
+from indicators.importing.unit_columns import may_give_units
 from indicators.importing.value_cells import ValueCells, group_columns, stack_cells
 from indicators.importing.value_units import (
     FigureUnits,
     UnitSources,
-    may_give_units,
     read_dimension_unit,
     read_given_unit,
     read_title,

@@ -84,7 +84,11 @@ def _is_later(one: str, other: str) -> bool:
 def _dates_figures(contents: ColumnContents, mapping: ColumnMapping, name: str) -> bool:
     texts = [text for text in contents.texts(name) if not is_missing(text)]
     words = fold_heading(name).split()
-    dated = [one for one in words if rank_name("period", one) is not None or one in _ENDS or one.endswith(_OF_YEARS)]
+    dated = [
+        one
+        for one in words
+        if rank_name("period", one) is not None or one in _ENDS or (one.endswith(_OF_YEARS) and one != "update")
+    ]
     if not texts or not dated or not {*words} <= {*dated, *_WHICH}:  # the year of a census or of birth dates no figure
         return False
     if contents.share_of_periods(name) < 1.0 or has_later_days(contents, name, mapping.period):

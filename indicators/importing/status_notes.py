@@ -26,7 +26,9 @@ from indicators.model.formatting import join_names
 _NOTE: Final = re.compile(
     r"[(\[]?(?P<mark>[*†‡§¹²³⁴-⁹]+|\d{1,2}(?=[).\]:/ ])|[a-z](?=\)? ?[=:–)-]))\)?[ .:=\]/–-]*(?P<text>[^\W\d].*)"
 )
-_MARK: Final = re.compile(r"(?<=\d)[ (\[]*(?P<mark>[*†‡§¹²³⁴-⁹]+|(?<=[ (\[])\d{1,2}(?=[)\]/])|[a-z](?=\)|$))[)\]/]*$")
+_MARK: Final = re.compile(
+    r"(?<=\d)[ (\[]*(?P<mark>[*†‡§¹²³⁴-⁹]+|(?<=[ (\[])\d{1,2}(?=[)\]/])|(?<=20\d\d)\d(?=\))|[a-z](?=\)|$))[)\]/]*$"
+)
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTERS: Final = {"F": "f", "E": "e", "P": "p", "B": "b"}
 _FORECAST: Final = re.compile(
@@ -94,8 +96,8 @@ def replace_marks(cells: pa.Array, notes: Mapping[str, str]) -> pa.Array:
 def find_note_mark(text: str) -> str:
     """Return the mark of a note behind a period; or nothing.
 
-    >>> [find_note_mark(text) for text in ("2024*", "2024 1)", "2024¹", "2024", "Q1")]
-    ['*', '1', '¹', '', '']
+    >>> [find_note_mark(text) for text in ("2024*", "2024 1)", "20241)", "2024¹)", "2024", "Q1")]
+    ['*', '1', '1', '¹', '', '']
     """
     match = _MARK.search(text.strip())
     return match["mark"] if match else ""

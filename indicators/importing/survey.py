@@ -32,10 +32,10 @@ from indicators.importing.parentheses import SignEvidence
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
 from indicators.importing.status_notes import check_forecasts, find_note_mark, read_status_notes
+from indicators.importing.unit_columns import may_give_units
 from indicators.importing.unit_decisions import list_unit_decisions
 from indicators.importing.unit_mentions import UnitMentions
 from indicators.importing.value_units import (
-    may_give_units,
     read_dimension_unit,
     read_given_unit,
     read_lines_above,
@@ -51,6 +51,7 @@ from indicators.model.unit_names import find_noun
 FindArea = Callable[[str], "str | None"]
 
 _DAYS: Final = ("day", "jour", "tag", "dia", "giorno", "dag")
+_TIMES: Final = ("days", "weeks", "months", "quarters", "years")
 _MOST_TEXTS: Final = 200
 _MOST_LISTED: Final = 5
 _FEWEST_TORN: Final = 4  # lines with other cells than the header has
@@ -213,7 +214,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
     evidence.dates.check(source.name)
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
     home = find_home_money(areas, find_area, read_embedded_catalogue())
-    headers, above, told = _read_around(source, mapping, home, evidence.remarks)
+    headers, above, told = _read_around(source, mapping, home, evidence.remarks, find_area)
     if not mapping.all_units:
         _check_units(source, mapping, {**headers, "": above}, evidence, home)
     units = evidence.read_units(mapping, home)
@@ -313,11 +314,12 @@ def preview_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) 
 
 
 def _read_around(
-    source: Source, mapping: ColumnMapping, home: HomeMoney, remarks: Sequence[str]
+    source: Source, mapping: ColumnMapping, home: HomeMoney, remarks: Sequence[str], find_area: FindArea
 ) -> tuple[dict[str, TitleUnit], TitleUnit, dict[str, UnitText]]:
     """Read the units of columns, the one above or below the table, and all of them by what is said of their places."""
     columns = mapping.value_columns
     legend, rest = _split_legend(source.above, [name for name in columns if name not in mapping.periods])
+    rest = [line for line in rest if not _lists_periods(line, find_area)]
     lines = [home.name_money(line) for line in (*rest, *_list_corner(source, mapping))]
     above, place = read_lines_above(lines, mapping.units), messages.UNIT_ABOVE
     if above.found is None and not above.unclear:
@@ -331,6 +333,13 @@ def _read_around(
             headers[name] = found._replace(name=headers[name].name)
             told[messages.UNIT_IN_LEGEND.format(column=name)] = found.found
     return headers, above, {place: unit for place, unit in told.items() if unit}
+
+
+def _lists_periods(line: str, find_area: FindArea) -> bool:
+    """Return whether a line names an area and then what its rows are, as in *Germany, years*, which is no unit."""
+    area, _, rest = line.partition(", ")
+    units = (read_unit_text(part.strip()) for part in rest.split(","))
+    return find_area(area.strip()) is not None and any(unit and unit.unit in _TIMES for unit in units)
 
 
 def _split_legend(lines: Sequence[str], columns: Iterable[str]) -> tuple[dict[str, str], list[str]]:

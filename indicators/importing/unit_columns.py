@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from indicators.errors import UsageError
+from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.cells import read_power
 from indicators.importing.column_contents import ColumnContents, is_missing
@@ -18,6 +19,7 @@ from indicators.model.unit_names import get_currency_codes
 
 _MOST_TITLES = 200
 _FEWEST_VALUES = 2
+_FEWEST_AREAS = 2
 _UNIT_NAMES = frozenset(("unit", "units", "unit measure", "unit of measure"))
 
 
@@ -148,3 +150,17 @@ def find_scales(contents: ColumnContents, names: Iterable[str]) -> str:
             if None not in powers and any(powers):
                 return name
     return ""
+
+
+def may_give_units(heading: str, texts: Iterable[str]) -> bool:
+    """Return whether the values of a dimension may be units: not those of partners, nor areas: ``ESP`` is both.
+
+    >>> may_give_units("Nationality", ["ESP", "MKD"]), may_give_units("Currency", ["EUR", "USD", "MKD"])
+    (False, True)
+    >>> may_give_units("2nd Partner ISO", ["W00", "ESP"])
+    False
+    """
+    find_area = read_embedded_catalogue().areas.get
+    kinds = {text.strip() for text in texts} - {""}
+    areas = [text for text in kinds if find_area(text) is not None]
+    return "partner" not in fold_heading(heading) and (len(areas) < _FEWEST_AREAS or len(areas) * 2 <= len(kinds))

@@ -8,15 +8,14 @@ gives a scale or money but can't be read is refused as well, never taken for a b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
-from indicators.files import read_embedded_catalogue
 from indicators.importing.cells import read_power
-from indicators.importing.column_names import fold_heading, rank_name
+from indicators.importing.column_names import rank_name
 from indicators.language.detection import detect_language
 from indicators.language.languages import compile_pattern
 from indicators.language.unit_texts import (
@@ -35,10 +34,11 @@ from indicators.language.unit_titles import (
     may_be_per_person,
     read_title_unit,
 )
+from indicators.model.unit_names import get_currency_codes
 from indicators.model.units import parse_unit
 
-_FEWEST_AREAS: Final = 2
 _CODE_BEHIND_COMMA: Final = re.compile(r"(?P<stem>.*\w), (?P<code>[A-Z]{2})(?: \((?P<note>[^()]*)\))?")
+_PAIR: Final = re.compile(r"([A-Z]{3}) ?/ ?([A-Z]{3})")
 _CODE_AT_END: Final = re.compile(r"(?P<stem>.*[^\W_])[ _-]+(?P<code>[A-Z]{2})")
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _INDEX: Final = re.compile(r"index, \d{4} = 100")
@@ -172,9 +172,13 @@ def read_title(title: str, units: Mapping[str, str], *, above: UnitText | None =
     title = drop_exceptions(title)
     if (code := _find_code_at_end(title) or _find_code_behind_comma(title)) and code not in units:
         return TitleUnit(title, None, code)
-    whole = None if may_be_per_person(title) else read_unit_text(title)
+    whole = None if may_be_per_person(title) else read_unit_text(units.get(title, title))
     if whole is not None and (
-        whole.power or " per " in whole.unit or whole.unit.startswith("%") or _INDEX.fullmatch(whole.unit)
+        title in units
+        or whole.power
+        or " per " in whole.unit
+        or whole.unit.startswith("%")
+        or _INDEX.fullmatch(whole.unit)
     ):
         return TitleUnit(title, whole)
     is_doubtful = _is_denied(title) or (_may_be_percent_or_person(title) and not may_be_per_person(title))
@@ -235,11 +239,13 @@ def _find_code_at_end(title: str) -> str:
 
 
 def _find_code_behind_comma(title: str) -> str:
-    """Return two capitals behind a comma that may be a scale or a share, or a part of a country; or nothing.
+    """Return two capitals behind a comma that may be a scale, a share or a part of a country, or a pair of currencies.
 
-    >>> [_find_code_behind_comma(title) for title in ("Dover, TN (County)", "York, PA", "GDP, TN (USD)", "Debt, bn")]
-    ['TN', 'PA', '', '']
+    >>> [_find_code_behind_comma(title) for title in ("Dover, TN (County)", "York, PA", "GDP, TN (USD)", "EUR/USD")]
+    ['TN', 'PA', '', 'EUR/USD']
     """
+    if (pair := _PAIR.fullmatch(title)) and set(pair.groups()) <= set(get_currency_codes()):
+        return title  # how many of one for the other: banks and units say it in opposite orders
     match = _CODE_BEHIND_COMMA.fullmatch(title)
     found = read_unit_text(match["code"]) if match else None
     if match is None or found is None or match["stem"].isupper():
@@ -293,20 +299,6 @@ def read_mention(text: str) -> UnitMention | None:
     if any(word in read_unit_words()["percent"] for word in text.casefold().split()):
         return UnitMention(UnitText("%"), is_label=False)
     return UnitMention(UnitText(""), is_label=False) if re.search("[€£$¥₽₹]", title.unclear) else None
-
-
-def may_give_units(heading: str, texts: Iterable[str]) -> bool:
-    """Return whether the values of a dimension may be units: not those of partners, nor areas: ``ESP`` is both.
-
-    >>> may_give_units("Nationality", ["ESP", "MKD"]), may_give_units("Currency", ["EUR", "USD", "MKD"])
-    (False, True)
-    >>> may_give_units("2nd Partner ISO", ["W00", "ESP"])
-    False
-    """
-    find_area = read_embedded_catalogue().areas.get
-    kinds = {text.strip() for text in texts} - {""}
-    areas = [text for text in kinds if find_area(text) is not None]
-    return "partner" not in fold_heading(heading) and (len(areas) < _FEWEST_AREAS or len(areas) * 2 <= len(kinds))
 
 
 def read_dimension_unit(text: str, above: UnitText | None = None) -> UnitText | None:

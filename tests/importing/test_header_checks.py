@@ -80,3 +80,26 @@ def test_dates_among_figures_are_no_slip(import_file, date):
             ((29, date.format(2020, month)), (30 - (month == 2) * 2, 29.5 + month))]  # fmt: skip
     with pytest.raises(UsageError, match="--ignore 'Mean of month'"):
         import_file("Date,Country,Rate,Mean of month\n" + "\n".join(rows) + "\n")
+
+
+@pytest.mark.parametrize("line", ["France, years", "Frankreich, Jahre", "France, années, sexe", "France, months"])
+def test_what_the_rows_of_an_area_are_is_no_unit(import_file, open_imported, line):
+    import_file(f"Flocks\n{line}\nCountry;Year;Sheep;Goats\nFrance;2018;1;2\nFrance;2019;3;4\n")
+    panel = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    assert set(panel["unit"]) == {"units"}
+
+
+@pytest.mark.parametrize("pair", ["USD/CHF", "EUR/USD", "GBP / JPY"])
+def test_a_pair_of_currencies_is_asked_about(import_file, open_imported, pair):
+    text = f"Country,Year,{pair}\nFrance,2018,1.25\nFrance,2019,1.5\n"
+    with pytest.raises(UsageError, match="--unit"):
+        import_file(text)
+    import_file(text, mapping=ColumnMapping(units={pair: "CHF per USD"}))
+    panel = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    assert set(panel["unit"]) == {"CHF per USD"}
+
+
+def test_marks_of_notes_directly_behind_years(import_file, open_imported):
+    import_file("Country,20181),2019²)\nFrance,1,2\nPeru,3,4\n1) Revised\n2) Forecast\n")
+    frame = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    assert dict(zip(frame["value"], frame["status"], strict=True)) == {1: "A", 2: "F", 3: "A", 4: "F"}
