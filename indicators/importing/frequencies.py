@@ -7,7 +7,7 @@ its own dates and, where it has few, by those of other areas.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -28,6 +28,7 @@ SeriesKey = tuple[str, object]
 _ORDERS: Final = (PeriodRules(date_order="day"), PeriodRules(date_order="month"))
 _FEWEST_OF_AREA: Final = 4
 _FEWEST_KEPT: Final = 2
+_FEWEST_BESIDE: Final = 2  # months, each with days of other series
 _BY_LENGTH: Final = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY, Frequency.MONTHLY)
 _DECLARED: Final = re.compile(
     r"(?:\bfrequency\b\s*[:=,;]?\s*|(?:^|[,;] )(?=\w+ly (?:averages?|data|figures|series)\b))([a-z]+(?:-[a-z]+)?)",
@@ -134,6 +135,14 @@ class FrequencyEvidence:
             self._days[text] = first, second
         return self._days[text]
 
+    def _list_edges(self, order: int) -> dict[int, tuple[date, date]]:
+        """List the first and the last date that the file has in each month, by the month, where it has several."""
+        months: dict[int, set[date]] = {}
+        for day in (days[order] for days in self._days.values()):
+            if day is not None:
+                months.setdefault(day.year * 12 + day.month, set()).add(day)
+        return {month: (min(days), max(days)) for month, days in months.items() if len(days) > 1}
+
     def decide(
         self, rules: PeriodRules, declared: Frequency | None = None
     ) -> tuple[dict[SeriesKey, Frequency], tuple[Decision, ...]]:
@@ -154,7 +163,7 @@ class FrequencyEvidence:
         if declared is not None and not any(dates.is_daily for dates in dated.values()):
             decision = Decision(period_messages.FREQUENCY, declared.adjective, period_messages.DECLARED_ABOVE, option)
             return dict.fromkeys(dated, declared), (decision,) if dated and declared.months else ()
-        found = _Search(dated).run()
+        found = _Search(dated, self._list_edges(order)).run()
         listed = [
             Decision(period_messages.FREQUENCY, one.frequency.adjective, _explain(one), option)
             for one in dict.fromkeys(found.values())
@@ -185,6 +194,7 @@ class _Search:
     """
 
     _dated: dict[SeriesKey, _Dates]
+    _edges: Mapping[int, tuple[date, date]]
     _groups: dict[SeriesKey, list[SeriesKey]] = field(default_factory=dict)
 
     def run(self) -> dict[SeriesKey, Spacing]:
@@ -198,6 +208,9 @@ class _Search:
             only = next(iter(said))
             single = [key for key in self._dated if key not in found and self._fits(key, only)]
             found |= dict.fromkeys(single, only)
+        if any(dates.is_daily for dates in self._dated.values()):
+            left = (key for key in self._dated if key not in found)
+            found |= {key: spacing for key in left if (spacing := self._find_beside_days(key))}
         return found
 
     def _decide_group(self, keys: list[SeriesKey]) -> dict[SeriesKey, Spacing]:
@@ -215,6 +228,17 @@ class _Search:
             if chosen is not None:
                 found[key] = chosen
         return found
+
+    def _find_beside_days(self, key: SeriesKey) -> Spacing | None:
+        """Find the spacing of averages of months in the first or last row that the days of each month have."""
+        days = self._dated[key].by_month
+        edges = [self._edges.get(month) for month in days]
+        if len(days) < _FEWEST_BESIDE or max(days) - min(days) >= len(days) or not all(edges):
+            return None
+        for number, place in enumerate(("first working", "last working")):
+            if all(edge and edge[number] == day for edge, day in zip(edges, days.values(), strict=True)):
+                return Spacing(Frequency.MONTHLY, place)
+        return None
 
     def _fits(self, key: SeriesKey, spacing: Spacing) -> bool:
         """Return whether the one date of a series is at the place of the others' dates."""

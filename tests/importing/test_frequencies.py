@@ -224,3 +224,17 @@ def test_three_month_ends_stay_days_and_the_report_offers_months(import_file):
     assert [(one.chosen, one.option) for one in report.decisions if one.subject == "Frequency"] == [
         ("daily", "--dates monthly")
     ]
+
+
+@pytest.mark.parametrize("row", [0, -1])
+def test_averages_of_months_beside_days(import_file, figures, row):
+    lines = ["Date,Country,Rate,Mean"]
+    for month in (1, 2, 3):
+        days = [f"2019-{month:02}-{day:02},France,{day}," for day in (5, 8, 14, 21)]
+        days[row] += f"{month}.5"
+        lines += days
+    import_file("\n".join(lines) + "\n")
+    found = figures()
+    assert {key[2]: value for key, value in found.items() if key[0] == "mean"} == {
+        "2019-01": 1.5, "2019-02": 2.5, "2019-03": 3.5}  # fmt: skip
+    assert len([key for key in found if len(key[2]) > 7]) == 12
