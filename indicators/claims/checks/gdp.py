@@ -12,7 +12,7 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.change_words import is_one_comparison
+from indicators.claims.relations.change_words import REACHES, is_one_comparison
 from indicators.claims.relations.context import CheckContext, shift_year
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
@@ -96,6 +96,7 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
             or period is None
             or share.plain_value <= 0
             or not is_one_comparison(_words_between(sentence, amount, share), context.language)
+            or REACHES[context.language].search(_words_between(sentence, amount, share))
             or not _EQUALS[context.language].search(sentence.words)
         ):
             continue

@@ -35,7 +35,7 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
     largest, smallest, second = (f"(?:{known.alternatives(name)})" for name in ("largest", "smallest", "second"))
     than = known.any_word("compared_level")
     which = rf"(?P<which>(?:{known.alternatives('relative')})[^⟦⟧;；。.,，]{{0,30}})?"
-    target = known.alternatives("target")
+    target, more_than, less_than = map(known.alternatives, ("target", "more_than", "less_than"))
     ranks_first, ranks_second = (f"(?:{known.alternatives(name)})" for name in ("ranks_first", "ranks_second"))
     return tuple(
         (is_falling, re.compile(pattern, re.IGNORECASE))
@@ -46,8 +46,9 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
             (False, f"{smallest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。，]{{0,15}}?(?:{known.alternatives('exceeds')}){_AT_LEAST}{_HERE}{_TWO}"),
             (True, rf"(?:{known.alternatives('exceeds')}){_BEATEN}{_ONE}{_SHORT}(?:{than}){_SHORT}{_TWO}"),
-            (True, rf"{_ONE}{_BESIDE}(?:{known.alternatives('more_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
-            (False, rf"{_ONE}{_BESIDE}(?:{known.alternatives('less_than')}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
+            # and not "40 million *more than* the offer of 2 billion"
+            (True, rf"{_ONE}(?! (?:{more_than})){_BESIDE}(?:{more_than}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
+            (False, rf"{_ONE}(?! (?:{less_than})){_BESIDE}(?:{less_than}){_AT_LEAST}{_OTHER}{which}{_TWO}"),
             (True, rf"(?:{target}){_SHORT}{_REACHED}{_BESIDE}(?:{known.alternatives('only')}){_SHORT}{_TWO}"),
             (True, rf"{_REACHED}{_BESIDE}(?:{known.alternatives('beats')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
             (False, rf"{_REACHED}{_BESIDE}(?:{known.alternatives('misses')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),

@@ -85,11 +85,14 @@ _IS_OLD: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_IS_BASE: Final = PerLanguage(
+    lambda known: re.compile(rf"⟦[MCQSRI]\d+⟧[^⟦⟧,;]{{0,40}}\b(?:{known.alternatives('range_from')})$", re.IGNORECASE)
+)
 _NEAR: Final = 10  # characters
 _BESIDE: Final = 30
 _FIGURE_AHEAD: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:^|\W)(?:{known.alternatives('range_to')})(?:\S{{0,12}} )?⟦[MCQSRIG](\d+)⟧[^⟦⟧,;(]{{0,25}}$",
+        rf"(?:^|\W)(?:{known.alternatives('range_to')})(?:\S{{0,12}} )?⟦[MCQSRIG](\d+)⟧[^⟦⟧,;(]{{0,25}}[,，]? ?$",
         re.IGNORECASE,
     )
 )
@@ -162,6 +165,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
             is_free = {before.id, after.id}.isdisjoint(used) and _is_change_between(match, after, by, language)
             are_levels = can_be_levels(before, after) and is_old_level(match, before, after, language)
+            if _IS_BASE[language].search(words[: match.start("after") - 2]):
+                continue  # "rose to 1,000 from ⟦135⟧ a year earlier and was double the ⟦526⟧ of spring"
             if is_free and are_levels and is_change(by, before) and not _HAS_ANOTHER.match(words, match.end()):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))

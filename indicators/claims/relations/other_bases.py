@@ -22,6 +22,12 @@ _NEAR: Final = 40  # characters
 _YEAR_EARLIER: Final = compile_pattern("year_earlier")
 _LAST_PERIOD: Final = compile_pattern("from_last_period")
 _FROM: Final = PerLanguage(lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})", re.IGNORECASE))
+_FROM_A_YEAR: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:(?:{known.alternatives('change_noun')}) )?(?:{known.alternatives('than')}) (?P<year>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+)
 _OWN_THAN: Final = (compile_pattern("more_than"), compile_pattern("less_than"))
 _IS_FROM: Final = PerLanguage(
     lambda known: re.compile(
@@ -99,6 +105,9 @@ def _has_own_base(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
     behind = find_words_behind(by, sentence).strip()
     if by.kind is ClaimKind.MULTIPLE and _IS_FROM[sentence.language].search(find_words_ahead(by, sentence)):
         return True  # "fell to 580,000 from nearly double that, or 960,000"
+    year = _FROM_A_YEAR[sentence.language].match(behind)
+    if year is not None and change.before.period is not None and change.before.period.year != int(year["year"]):
+        return True  # "up from 161 in 2007, which was a rise of 8.2% from 2006"
     likened = _AS_MANY[sentence.language].match(behind)
     if by.kind is ClaimKind.MULTIPLE and (likened or (by.in_a_word and name_subject(behind, sentence.language))):
         cues = (_YEAR_EARLIER, _LAST_YEAR, _BACK_THEN)

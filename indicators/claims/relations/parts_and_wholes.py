@@ -172,6 +172,7 @@ def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Cla
     is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
     until_share = words[of_part[1] : of_share[0]]
     of_year = _OF_YEAR[language].match(words, of_share[1])
+    is_other |= _NEXT_ITEM[language].search(until_whole) is not None
     is_other |= of_year is not None and not _OF_ALL[language].search(of_year[0])
     is_other |= bool(_NEXT_CLAUSE[language].search(until_share) or _NEXT_BRACKET.search(until_share))
     is_other = is_other or names_other_base(share, part, whole, language)
@@ -362,6 +363,7 @@ _OF_YEAR: Final = PerLanguage(  # «96,2% к уровню 2015 года»
         rf" (?:{known.any_word('compared_preposition')}) [^⟦⟧,;()]{{0,25}}(?:19|20)\d\d", re.IGNORECASE
     )
 )
+_NEXT_ITEM: Final = PerLanguage(lambda known: re.compile(rf"\w, (?:{known.any_word('and_')}) ?$", re.IGNORECASE))
 _OVER_TIME: Final = PerLanguage(
     lambda known: re.compile(
         rf",? (?:{known.alternatives('than')}) (?:[^\W\d_]+ ){{0,2}}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun
-from indicators.claims.relations.change_words import find_stated_change, is_neutral
+from indicators.claims.relations.change_words import find_stated_change
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
 
@@ -16,6 +16,7 @@ _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _THAN: Final = compile_pattern("than")
+_CAUSE: Final = compile_pattern("in_passing")
 _CUE: Final = compile_pattern("change_cue")
 _VERB: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?$", re.IGNORECASE)
@@ -60,7 +61,7 @@ def find_steps(sentence: Sentence) -> Iterator[LevelStep]:
         gap = words[(behind[0] if is_between else mark).end() : reached.start()]
         if not _is_step(step, after, ahead, language) or not _TO[language].fullmatch(gap.lstrip(" ,)，）")):
             continue
-        if _THAN[language].search(gap) or not is_neutral(gap, language):
+        if _THAN[language].search(gap) or _CAUSE[language].search(gap):
             continue  # "up 13.6 million, or 26%, compared to 51 million", "..., related to 5.6 million of costs"
         change = by if is_between else _find_behind(sentence, after, words[reached.end() :])
         if change is not None:

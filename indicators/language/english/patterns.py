@@ -109,7 +109,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     sends_to=r", (?:sending|driving|taking|bringing|leaving|putting|pushing|pulling|dragging|forcing) ",
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
-    in_passing=r"\b(?:but|although|though|whereas|amid|given|despite|because of|due to|owing to|thanks to|"
+    in_passing=r"\b(?:but|although|though|whereas|amid|given|despite|because of|"
+    r"(?:due|related|attributable|attributed) to|owing to|thanks to|"
     r"in response to|on (?:fears|worries|concerns|hopes)|"
     r"(?:after|as) (?=[^,;]*\b(?:tariffs?|sanctions?|scandal|war|invasion|tensions|dispute|attack)))\b",
     fiscal=r"\b(?:fiscal|financial) (?:years?|half|quarter|Q\d|\d|(?:first|second|third|fourth|full)\b)|FY ?'?\d",
@@ -280,8 +281,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     not_added_over_time=r"\b(?:since|cumulative\w*|"
     r"average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
-    the_rest=r"\b(?:the rest|the other(?! (?:hand|day|side|was|is|for|of|at|totall?ing|worth)\b)|"
-    r"everything else|all others?|remaining|remainder)\b",
+    the_rest=r"\b(?:the rest(?! of (?:the )?(?-i:[A-Z]))|everything else|all others?|remaining|remainder|"
+    r"the other(?! (?:hand|day|side|was|is|for|of|at|totall?ing|worth)\b))\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ of [^⟦⟧,]{3,40} (?:(?:c[ao]me|comes|were|are) from|went to|go(?:es)? to)\b",
@@ -290,7 +291,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"loans|deposits|assets|liabilities|equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
     divided=r"(?:c[ao]me|comes|went|go(?:es)?) (?:from|to) [^⟦⟧]{1,30}\(⟦|"
-    r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|"
+    r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist(?:s|ed|ing)?\b|made up of|market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
     own_rate=r"\bmargins?\b",

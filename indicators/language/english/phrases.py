@@ -6,9 +6,9 @@ ENGLISH_PHRASES: Final = """
 scale 2 | hundred
 scale 3 | thousand; thousands of; k; thsd; thous
 scale 5 | lakh; lakhs; lac
-scale 6 | million; millions of; millions; mn; mln; mio; m; mm
+scale 6 | million; millon; millions of; millions; mn; mln; mio; m; mm
 scale 7 | crore; crores; cr
-scale 9 | billion; billions of; billions; bn; bln; bil; b; milliard
+scale 9 | billion; billon; billions of; billions; bn; bln; bil; b; milliard
 scale 12 | trillion; trillions of; trillions; tn; tln; trn; trln; lakh crore; lakh crores
 scale 15 | quadrillion
 percent | %; per cent; percent; pct; per-cent
