@@ -375,9 +375,15 @@ def finish_figure(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigur
         if per is not None:
             figure.per, figure.last = per[0], max(per[1], figure.last)
     after = sentence.at(figure.last, Role.AFTER)
-    if after is not None and figure.qualifier is None:
+    if after is not None and figure.qualifier is None and not _opens_next(sentence, after.end):
         figure.qualifier, figure.last = after.value, after.end
     return figure
+
+
+def _opens_next(sentence: TaggedSentence, end: int) -> bool:
+    """Whether what looks like a qualifier is that of the next figure: ``119% or more than 120 million``."""
+    is_more_than = sentence.vocabulary.pattern("than").match(sentence.text(end, end + 1)) is not None
+    return is_more_than and sentence.language.is_spaced
 
 
 def _per_before(sentence: TaggedSentence, figure: ParsedFigure) -> tuple[str, int] | None:

@@ -182,6 +182,7 @@ class Patterns:
     by_itself: str = ""  # *Alone*, beside a part of a time: ``the fourth quarter alone saw``.
     flow: str = ""  # What is made, sold or traded over a time, so that months add up to a year.
     not_added_over_time: str = ""  # Words by which figures of months don't add up to the year: staff, a daily average.
+    counting_in: str = ""  # *Including*, at the head of a bracket: what a figure has besides.
     the_rest: str = ""  # *The rest*: all shares are named.
     of_one_whole: str = ""  # *Of the visitors,*: the beginning of a sentence that divides one whole.
     ratio_base: str = ""  # A base of a ratio, which may be more than 100%: a plan, a capacity, an income.

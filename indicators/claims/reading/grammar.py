@@ -319,7 +319,7 @@ def _second(sentence: TaggedSentence, index: int, floor: int) -> ParsedFigure | 
     is_date = is_year(sentence, at) and not has_unit
     if number.in_words is False and (is_date or exclude_name(sentence, at, number.end)):
         return None
-    return measure_figure(sentence, at, number, max(floor, index))
+    return measure_figure(sentence, at, number, max(floor, index - (sentence.key(index - 1) not in _DASHES)))  # 至-3万
 
 
 def _same_kind(first: ParsedFigure, second: ParsedFigure) -> bool:

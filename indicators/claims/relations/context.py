@@ -147,8 +147,10 @@ class CheckContext:
             return False
         in_verb = self._is_growth_in_verb(claim)
         names = (*self._list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
-        around = self._find_words_around(claim, whole="areas" in claim.inferred)
         places = [name for code in claim.areas for name in self._list_area_names(code)]
+        near = self._find_words_around(claim, whole=False)
+        is_named_beside = "areas" not in claim.inferred and any(name in near for name in places if len(name) > 1)
+        around = near if is_named_beside else self._find_words_around(claim)
         if _NARROWER_SUBJECT[self.language].search(_remove((*names, *places), around)):
             return False
         amount = self._indicators.get(indicator.id.removesuffix("-share-of-gdp"))  # named by "a deficit of 2% of GDP"

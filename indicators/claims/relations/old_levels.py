@@ -35,8 +35,8 @@ _YEAR_BASE: Final = PerLanguage(
 MOVED: Final = PerLanguage(  # "increased $80 million or 40% to $281 million"
     lambda known: re.compile(rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) $", re.IGNORECASE)
 )
-OR_AMOUNT: Final = PerLanguage(  # "down 15% or $0.08 from $0.55"
-    lambda known: re.compile(rf"⟦[GP]\d+⟧,? (?:{known.any_word('or_')}) $", re.IGNORECASE)
+OR_AMOUNT: Final = PerLanguage(  # "down 15% or $0.08 from $0.55", "или более чем на 120 млн"
+    lambda known: re.compile(rf"⟦[GP]\d+⟧,? (?:{known.any_word('or_')}) (?:[^\W\d_]+ ){{0,3}}$", re.IGNORECASE)
 )
 _STEP_NOUN: Final = PerLanguage(  # "a $1.01 increase versus $3.45"
     lambda known: re.compile(

@@ -10,6 +10,7 @@ from typing import Final
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.marked_sentences import MARK, MARKED, Sentence
 from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.model.observations import Qualifier
 
 _OTHER_TIME: Final = PerLanguage(
     lambda known: re.compile(
@@ -46,6 +47,7 @@ _SEEN_FROM: Final = compile_pattern("seen_from")
 _OF_WHICH: Final = compile_pattern("of_which")
 _IN_BRACKETS: Final = re.compile(r"[(（]⟦[SRG]\d+⟧[)）]")
 _HAN: Final = re.compile("[\\u4e00-\\u9fff]")
+_UP_TO: Final = (Qualifier.LESS_THAN, Qualifier.UP_TO)
 _AROUND_ITEMS: Final = " ,.，。、;—–-"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LONG_ITEM: Final = 40
@@ -113,7 +115,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     ):
         return  # "72% thought so in June, while now that share is 38%", "a third to a half"
     has_figure = _REST_WITH_FIGURE[language].search(words[_find_last(words) :]) is not None  # the rest comes last
-    yield Shares(tuple(shares), rest and has_figure and shares[0] is first)
+    is_open = shares[-1].qualifier in _UP_TO  # "all others less than 1%", perhaps each
+    yield Shares(tuple(shares), rest and has_figure and shares[0] is first and not is_open)
 
 
 def begins_with_rest(sentence: Sentence) -> bool:

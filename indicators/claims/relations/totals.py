@@ -64,6 +64,9 @@ _AHEAD: Final = 12  # characters
 _OF_WHICH: Final = compile_pattern("of_which")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _NESTED: Final = compile_pattern("made_of")
+_COUNTING_IN: Final = PerLanguage(
+    lambda known: re.compile(rf" ?[(（,，] ?(?:{known.alternatives('counting_in')})", re.IGNORECASE)
+)
 _DIVIDED: Final = compile_pattern("divided")
 
 
@@ -134,7 +137,8 @@ def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Tot
             kind is not ClaimKind.COUNT or are_like or len(IN_PLACES[later.language].findall(later.words)) == len(parts)
         )
         if len(wholes) == 1 and len(parts) > 1 and are_apart and _are_parts(parts, wholes[0]):
-            yield Total(tuple(cut_behind_all(parts, wholes[0])), wholes[0], is_whole=False)
+            found = Total(tuple(cut_behind_all(parts, wholes[0])), wholes[0], is_whole=False)
+            yield replace(found, is_sure=_measure_gap(found) < FAR)  # "sold for 44, asked 36, for 37": two of one part
 
 
 def _have_like_items(sentence: Sentence) -> bool:
@@ -156,6 +160,7 @@ def _find_behind(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
     if cue is None or cue.start() > _AHEAD or not is_list or NOT_PARTS[language].search(later.words):
         return
     are_alike = total.kind in _SUMMED and all(resolve_claim_id(part.id) and not part.restates for part in parts)
+    are_alike = are_alike and all(part.plain_value <= total.plain_value for part in parts)
     is_one_time = have_one_time(*parts, total) or (follow_in_time(parts) and all(map(_is_within(total), parts)))
     if are_alike and is_one_time and all(have_one_kind(part, total) and part.direction is None for part in parts):
         is_whole = names_number(later.plain, len(parts), language)
@@ -179,6 +184,8 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     if not (match or named) or NOT_PARTS[language].search(_OF_WHICH[language].sub("", sentence.words)):
         return
     rest = sentence.claims[int(match["ahead"] or match["behind"])] if match else named[-1]
+    if match and _COUNTING_IN[language].match(sentence.words, match.end()):
+        return  # the rest and something more: "the remaining 10.05 million (including interest)"
     shown, ahead = (
         [
             claim

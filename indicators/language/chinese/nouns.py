@@ -109,14 +109,14 @@ AED?MAD? | 迪拉姆
 KWD?IQD?DZD?TND?JOD?BHD?LYD?RSD? | 第纳尔
 KES?UGX?TZS?SOS? | 先令
 BGN | 列弗
-RON | 列伊
+RON?MDL? | 列伊
 BDT | 塔卡
 VND | 越盾
 CZK | 捷克克朗
 XOF?XAF? | 非洲法郎; 中非法郎; 西非法郎
 GHS | 塞地
 AMD | 德拉姆
-AZN | 马纳特
+AZN?TMT? | 马纳特
 MNT | 图格里克
 EGP | 埃镑
 """,

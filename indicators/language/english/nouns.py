@@ -129,7 +129,8 @@ EGP | egp
 PKR | pkr
 GEL | gel; lari
 AMD | amd; dram; drams
-AZN | azn; manat; manats
+AZN | azn
+AZN?TMT? | manat; manats
 KGS | kgs; kyrgyz soms; soms
 KES | kes; ksh
 KES?UGX?TZS?SOS? | shillings; shilling; sh; shs
@@ -152,7 +153,7 @@ PEN | soles
 CRC | colones
 HNL | lempiras; lempira
 RSD | serbian dinars
-RON | ron; lei; leu
+RON?MDL? | lei; leu
 XDR | sdr; sdrs
 """,
     subunits="""

@@ -112,7 +112,7 @@ HTG | gourdes
 HUF | forints
 ILS | shekels
 BGN | levs; leva
-RON | lei
+RON?MDL? | lei; leu
 CAD | dollars canadiens
 MAD | dirhams marocains
 TND | dinars tunisiens

@@ -111,7 +111,7 @@ CAD | kanadische* dollar
 AUD | australische* dollar
 ETB | birr
 AMD | dram
-AZN | manat
+AZN?TMT? | manat
 KGS | som
 BDT | taka
 ISK | isländische* kronen
@@ -120,7 +120,7 @@ GHS | cedi
 HUF | forint
 ILS | schekel
 BGN | lew; lewa
-RON | lei
+RON?MDL? | lei; leu
 DEM | d-mark; dm; mark
 {MONEY_SIGNS}""",
     subunits="""

@@ -128,7 +128,7 @@ ISK | coronas islandesas
 KZT | tenges; tenge
 HUF | forintos; florines húngaros
 BGN | levas; leva; levs
-RON | leus; lei; leu
+RON?MDL? | leus; lei; leu
 ILS | séqueles; shekels
 VES | bolívares
 {MONEY_SIGNS}""",

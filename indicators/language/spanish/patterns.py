@@ -231,6 +231,7 @@ SPANISH_PATTERNS: Final = Patterns(
     exceeds=r"\b(?:super(?:a|ó|aron|an|aba|aban|ando)|exced\w+|sobrepas\w+|rebas\w+|(?:es|son|fue|era|"
     r"fueron) (?:superior(?:es)? a|"
     r"mayor(?:es)? que|más (?:alt[oa]s?|grandes?) que))\b",
+    counting_in=r"incluid\w+|incluyendo|con\b",
     the_rest=r"\b(?:el resto|l[oa]s otr[oa]s|l[oa]s demás|restantes?)\b",
     of_one_whole=r"de (?:todos |todas |el total de |la totalidad de )?(?:los |las |estos |"
     r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
