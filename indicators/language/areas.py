@@ -21,6 +21,8 @@ from indicators.language.lexicon import Lexicon, Match, Role, parse_rows
 from indicators.language.tokens import Kind, Token, normalize, tokenize
 from indicators.model.codelists import AreaList
 
+ELSEWHERE: Final = "*"
+"""Stands for a place that is no area of the list: a part of a country, or a group of countries."""
 _NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 _BEFORE: Final = 2  # tokens of a currency before the name of its country
 _BEHIND: Final = 3  # tokens behind a name that may make it part of another
@@ -60,7 +62,7 @@ class AreaFinder:
                 yield from ((form, Role.NAME, self._value(own, area.code, form)) for form in forms)
         for language in self._vocabulary.languages:
             for code, phrases in parse_rows(language.nouns.areas):
-                if code in areas.by_code:
+                if code in areas.by_code or code == ELSEWHERE:
                     yield from ((phrase, Role.NAME, (code, False)) for phrase in phrases)
 
     @staticmethod
@@ -104,6 +106,7 @@ class AreaFinder:
         for match in self._lexicon.scan(tokens):
             keys = [token.key for token in tokens[match.start : match.end]]
             is_other = self._is_of_another(tokens, match.start, match.end) and keys[0] not in words.areas_and_people
+            is_other = is_other or match.value[0] == ELSEWHERE
             if not is_other and " ".join(keys) not in words.institutions:
                 found.append((match.value[0], tokens[match.start].start, tokens[match.end - 1].end))
         return found

@@ -183,6 +183,7 @@ class Patterns:
     flow: str = ""  # What is made, sold or traded over a time, so that months add up to a year.
     not_added_over_time: str = ""  # Words by which figures of months don't add up to the year: staff, a daily average.
     counting_in: str = ""  # *Including*, at the head of a bracket: what a figure has besides.
+    share_capital: str = ""  # All shares of a firm.
     the_rest: str = ""  # *The rest*: all shares are named.
     of_one_whole: str = ""  # *Of the visitors,*: the beginning of a sentence that divides one whole.
     ratio_base: str = ""  # A base of a ratio, which may be more than 100%: a plan, a capacity, an income.
@@ -196,6 +197,7 @@ class Patterns:
     states_level: str = ""  # Verbs that state a level, with small words beside them, which name no other subject.
     back_then: str = ""  # *Then*, *at that time*.
     nowadays: str = ""  # *Now*, against an earlier time.
+    years_later: str = ""  # *Years later*, against an earlier time.
     it_was: str = ""  # The verb behind *a year earlier*, before the figure.
     dates_another: str = ""  # *Founded in*, *due*: before the time of something that is not the figure's.
     relative: str = ""  # What begins a clause about the noun right before it: *, which*.

@@ -17,6 +17,7 @@ from indicators.claims.reading.contexts import (
     find_subject,
     is_all_people,
     is_called_nominal,
+    is_of_now,
     is_only_change,
     select_names_in_clause,
     with_upper_bound,
@@ -37,6 +38,7 @@ from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
 from indicators.language.ambiguous_money import Currencies, Resolved
+from indicators.language.areas import ELSEWHERE
 from indicators.language.languages import LANGUAGES
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -188,6 +190,8 @@ class Builder:
         )
         if mention is None and around.base is None:
             mention = find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
+        if around.own.time is None and is_of_now(sentence, figure, around.times, floor):
+            mention, around = None, replace(around, carried=None, ahead=None)
         is_start = around.base is not None and around.base.is_start
         forecast = not is_start and is_forecast(sentence, figure, mention, self.document.published, ceiling)
         if forecast and around.is_after_result and goes_beyond(sentence, figure, mention, floor):
@@ -285,7 +289,7 @@ class Builder:
     def _money(self, sign: str, around: Surroundings) -> Resolved:
         if not sign:
             return Resolved("")
-        named = [code for code, _ in around.areas]
+        named = [code for code, _ in around.areas if code != ELSEWHERE]
         found = self.currencies.resolve(sign, named, self.named, language=LANGUAGES[self.document.language])
         if not found.code and self.last_money in sign.split("?"):
             return Resolved(self.last_money, is_inferred=True)  # "5.2 billion Swiss francs, from 5.0 billion francs"
@@ -347,7 +351,7 @@ class Builder:
         carried = areas[:2] if is_near else (theme,) if is_theme else ()
         carried = tuple(code for code in carried if code != _WORLD)  # a firm's business may be global
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
-        is_foreign = bool(self.money_home) and money.isdisjoint(self.money_home)  # a fund that holds yuan
+        is_foreign = ELSEWHERE in carried or (bool(self.money_home) and money.isdisjoint(self.money_home))
         if len(money) == 1 and not self.money_home:
             self.money_home = frozenset(money)
         return tuple(money) if len(money) == 1 and not is_foreign and money.isdisjoint(carried) else carried

@@ -23,6 +23,7 @@ _SENTENCE_BREAKS: Final = frozenset(";；。")
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _DASHES: Final = frozenset("—–")
 _SUBJECT_WORDS: Final = 9
+_SHORT_CLAUSE: Final = 4  # tokens
 _LONGEST_ASIDE: Final = 8  # tokens
 _AHEAD: Final = 6  # tokens
 _SUBJECT_CHARACTERS: Final = 24
@@ -79,6 +80,24 @@ def _is_same_time(sentence: TaggedSentence, mention: Mention) -> bool:
     """Whether *the same months of* is right before a time: ``13% above what it was in the same months of 2024``."""
     ahead = sentence.text(max(0, mention.first - _AHEAD), mention.first)
     return sentence.vocabulary.pattern("same_time_ahead").search(ahead) is not None
+
+
+def is_of_now(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], floor: int) -> bool:
+    """Whether a word for the present is beside a figure, and no time: ``In 2015 it was 3 million, today it is 5``."""
+    words = sentence.vocabulary.pattern("nowadays")
+    start = _begin_of_clause_behind_mark(sentence, figure.first, floor)
+    ahead = _begin_of_clause_behind_mark(sentence, start - 1, floor)
+    start = ahead if 0 < start - ahead <= _SHORT_CLAUSE else start  # "Today, the plant makes"
+    is_now = words.search(sentence.text(start, figure.first)) or words.match(
+        sentence.text(figure.last, figure.last + _SHORT_CLAUSE)
+    )
+    is_dated = any(start <= time.first < figure.first or _is_own(sentence, time, figure) for time in times)
+    return is_now is not None and not is_dated
+
+
+def _begin_of_clause_behind_mark(sentence: TaggedSentence, index: int, floor: int) -> int:
+    """The token behind the last mark before a token, not further back than `floor`."""
+    return next((at + 1 for at in range(index - 1, floor - 1, -1) if sentence.key(at) in _CLAUSES), floor)
 
 
 def _is_own(sentence: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:

@@ -38,7 +38,7 @@ from indicators.claims.reading.unitless import Memory, complete_units
 from indicators.claims.relations.currency_pairs import link_currency_pairs
 from indicators.errors import UsageError
 from indicators.language.ambiguous_money import Currencies
-from indicators.language.areas import AreaFinder
+from indicators.language.areas import ELSEWHERE, AreaFinder
 from indicators.language.dates import find_periods
 from indicators.language.detection import detect_language, find_other_language
 from indicators.language.languages import LANGUAGES, Vocabulary, load_vocabulary
@@ -113,8 +113,8 @@ def read_claims(
     sentences = _sentences(view, layout, vocabulary, finders.areas)
     published = published or _published(layout, view, vocabulary)
     document = Document.of(text, title=layout.title, published=published, language=spoken)
-    named = Counter(code for sentence in sentences for code, _ in sentence.areas)
-    about = Counter(code for sentence in sentences for code in sentence.subjects)
+    named = Counter(code for sentence in sentences for code, _ in sentence.areas if code != ELSEWHERE)
+    about = Counter(code for sentence in sentences for code in sentence.subjects if code != ELSEWHERE)
     builder = Builder(document, finders.currencies, finders.indicators, named, about)
     state = _State(ReportTimes(published))
     for sentence in sentences:

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims.reading.counterparts import is_counterpart, is_of_part
+from indicators.language.areas import ELSEWHERE
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
@@ -340,6 +341,8 @@ def find_own_areas(
         home: The areas that the sentence is about when it names none.
     """
     areas, are_inferred = _find_own_areas(sentence, figure, own, named, subjects, home)
+    if ELSEWHERE in areas:
+        return (), False
     return areas, are_inferred or _are_named_by_cities(sentence, areas, named)
 
 
@@ -385,7 +388,7 @@ def _nearest_areas(areas: list[tuple[str, int]], subjects: list[str], figure: Pa
     The other side of trade that is named behind that subject is joined to it.
     """
     codes = dict.fromkeys(code for code, _ in areas)
-    if len(codes) <= 2:
+    if len(codes) <= 2 and ELSEWHERE not in codes:
         return tuple(codes)
     before = [code for code, at in areas if at < figure.first] or [areas[0][0]]
     position = next((n for n in range(len(before) - 1, -1, -1) if before[n] in subjects), len(before) - 1)

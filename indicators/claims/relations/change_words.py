@@ -62,7 +62,9 @@ TIME_WORD: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('time_in_sentence')})[^\W\u4e00-\u9fff]*", re.IGNORECASE)
 )
 """A word of time, whole."""
-NOW: Final = compile_pattern("nowadays")
+NOW: Final = PerLanguage(
+    lambda known: re.compile("|".join(map(known.alternatives, ("nowadays", "years_later"))), re.IGNORECASE)
+)
 """*Now*, *three years later*: after the first of two levels."""
 _STATES_LEVEL: Final = compile_pattern("states_level")
 _STEM: Final = 4  # letters

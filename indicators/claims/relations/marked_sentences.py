@@ -194,7 +194,6 @@ def _mark_figures(
 ) -> Sentence:
     """The sentence of some claims between two places of the text."""
     inside = unitless[bisect_left(unitless, start, key=_start) : bisect_left(unitless, stop, key=_start)]
-    moves = _MOVES[language].search(text, start, stop) is not None
     parts: list[str] = []
     claims: list[Claim] = []
     at = start
@@ -202,6 +201,7 @@ def _mark_figures(
         if _start(claim) < at or _end(claim) > stop:
             continue  # a figure within a figure, or beyond what is looked at
         ahead = text[at : _start(claim)]
+        moves = _moves_in_clause(text, claim, start, stop, language)
         from_ahead = _FROM_AHEAD[language].search(ahead) if moves and claim.lower is not None else None
         words = f"{from_ahead[0] if from_ahead else ''}{text[_start(claim) : _end(claim)]}"
         ends_of_range = _split_range(claim, words, language) if moves and not _moves_whole(claim, read) else ()
@@ -228,6 +228,13 @@ def _mark_figures(
     shown = _PER_SHARE[language].sub("", shown)
     heading, paragraph, sentence = _sentence_of(read[0])
     return Sentence(shown, tuple(claims), read, (heading, paragraph), sentence, language)
+
+
+def _moves_in_clause(text: str, claim: Claim, start: int, stop: int, language: str) -> bool:
+    """Whether a verb of change is in the clause of a figure: ``wages rose; in towns of 50,000 to 90,000 (+8%)``."""
+    begin = max([start, *(text.rfind(mark, start, _start(claim)) for mark in _CLAUSE_ENDS)])
+    ends = [end for mark in _CLAUSE_ENDS if (end := text.find(mark, _end(claim), stop)) >= 0]
+    return _MOVES[language].search(text, begin, min(ends, default=stop)) is not None
 
 
 def _moves_whole(claim: Claim, read: tuple[Claim, ...]) -> bool:
@@ -262,7 +269,8 @@ def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
     return low, high
 
 
-_IN_A_NAME: Final = re.compile(r"\d[-–~]\d|\d\+")  # "3-6线城市", "14000+充电桩"
+_CLAUSE_ENDS: Final = ";；"
+_IN_A_NAME: Final = re.compile(r"\d[-–~]\d|\d\+|\d\.[A-Z]")  # "3-6线城市", "14000+充电桩", "600868.SH"
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
 _DASH_BETWEEN: Final = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
 _CONCLUDES: Final = PerLanguage(lambda known: re.compile(rf"\W*(?:{known.alternatives('concludes')})", re.IGNORECASE))

@@ -307,7 +307,7 @@ def names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> 
     """Whether the base ahead of a Chinese share, as in 占产量四成, is in the words of neither figure."""
     base = _THE_TOTAL[language].sub("", share.denominator or "")
     if any(side[language].search(base) and not side[language].search(whole.subject) for side in _SIDES):
-        return True  # a share of exports is none of exports and imports together
+        return True  # a share of exports is none of exports and imports together, nor of all shares one of those held
     pairs, given = (stem_words(text) for text in (base, f"{part.subject} {whole.subject} {whole.counted}"))
     has_figure = any(character.isdigit() for character in base)  # 占总收入2亿元的四分之一: the whole itself
     return _HAN.search(base) is not None and bool(pairs) and pairs.isdisjoint(given) and not has_figure
@@ -316,7 +316,7 @@ def names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> 
 _OF_GDP: Final = PerLanguage(
     lambda known: re.compile(rf"\s+(?:{known.alternatives('of')})\s+(?:{known.alternatives('gdp')})", re.IGNORECASE)
 )
-_SIDES: Final = (compile_pattern("exports_side"), compile_pattern("imports_side"))
+_SIDES: Final = tuple(map(compile_pattern, ("exports_side", "imports_side", "share_capital")))
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _FROM: Final = PerLanguage(
     lambda known: re.compile(

@@ -183,7 +183,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     seen_from=r"\b(?:in terms of|by (?:type|age|sex|sector|region|reason|origin|source|category|"
     r"country|size|product))\b",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
-    r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
+    r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted|inflows?.*outflows?)\b",
+    share_capital=r"share capital|shares outstanding|outstanding shares",
     in_favour=r"\b(?:in favou?r|vot(?:ed|es?) (?:for|yes)|said yes|(?:are|were|was|is) for)\b",
     opposed=r"\b(?:against|(?:voted|said) no)\b",
     undecided=r"\b(?:abst(?:ained|entions?)|undecided|(?:did|do|does) not (?:answer|vote|reply|say|know)|"
@@ -315,7 +316,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"on|one|ones|it|they|its|their|while it|years? later|in all|this|that|is|are|was|were|be|been|had|has|have|a|"
     r"an|the|to|by|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer)\b",
     back_then=r"\b(?:then|back then|at (?:that|the) time|in those days)\b",
-    nowadays=r"\b(?:years? later|now|today|currently|nowadays|at present)\b",
+    nowadays=r"\b(?:now(?!-)|today(?!')|currently|nowadays|at present)\b",
+    years_later=r"\byears? later\b",
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b(?!\W*\d)"

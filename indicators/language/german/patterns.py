@@ -273,7 +273,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Jahre? später|damals|mehr|weniger|höher|niedriger|größer|kleiner|teurer|billiger|ein|eine|einem|einer|"
     r"einen|das|dies|macht|der|die|den|dem)\b",
     back_then=r"\bdamals\b",
-    nowadays=r"\b(?:Jahre? später|jetzt|heute|derzeit|inzwischen|mittlerweile|aktuell)\b",
+    nowadays=r"\b(?:jetzt|heute|derzeit|inzwischen|mittlerweile|aktuell)\b",
+    years_later=r"\bJahre? später\b",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
     r"waren|war|lag|lagen|betrug) (?:noch |erst |nur )?(?:bei )?",
     than_ahead=r"\b(?:als|zum|gegenüber|mit|zu)\s+(?:dem )?",
