@@ -205,7 +205,7 @@ def read_unit_after(sentence: TaggedSentence, end: int, *, in_words: bool) -> Un
     hyphen = sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.glued(end + 1)
     direct = _best(sentence, end + hyphen)
     if direct is not None:
-        return direct
+        return None if in_words and direct.role is Role.SUBUNIT and sentence.has_han(end) else direct  # 八角 is a spice
     if (
         sentence.kind(end) is Kind.NUMBER
         and sentence.key(end + 1) == "-"
@@ -218,6 +218,16 @@ def read_unit_after(sentence: TaggedSentence, end: int, *, in_words: bool) -> Un
     return _after_adjectives(sentence, end) or (None if in_words else _any_noun(sentence, end))
 
 
+def _value_in_context(sentence: TaggedSentence, unit: Match) -> str:
+    """The unit that a word means in its sentence: 度 are kilowatt-hours only beside words of electricity."""
+    text = sentence.text(unit.start, unit.end)
+    for row in sentence.vocabulary.templates("units_in_context"):
+        word, otherwise, context = row.split(" = ")
+        if word == text and not any(one in sentence.text(0, len(sentence)) for one in context.split("|")):
+            return otherwise
+    return unit.value or unit.role.value
+
+
 def _best(sentence: TaggedSentence, index: int) -> UnitFound | None:
     matches = [match for role in _UNIT_ROLES if (match := sentence.at(index, role))]
     if not matches:
@@ -225,7 +235,7 @@ def _best(sentence: TaggedSentence, index: int) -> UnitFound | None:
     best = max(matches, key=lambda match: (match.end, -_UNIT_ROLES.index(match.role)))
     if best.role is Role.POINTS:
         return UnitFound(best.role, best.role.value, "", best.end, best.value or 0)  # a *décima* is a tenth of one
-    value = best.value or best.role.value
+    value = _value_in_context(sentence, best)
     if best.role is not Role.THING:
         return UnitFound(best.role, value, "", best.end)
     if sentence.key(best.end - 1).endswith(sentence.language_of(best.end - 1).endings.relational):

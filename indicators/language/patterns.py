@@ -251,6 +251,8 @@ class Patterns:
     of_weight: str = ""  # What is weighed, behind its pounds.
     lent_at: str = ""  # What is lent or borrowed at the percentage right before it.
     whole_is_gdp: str = ""  # A whole that is GDP.
+    # A word for a unit, the unit that it is where nothing shows that it is the usual one, and the words that show it.
+    units_in_context: tuple[str, ...] = ()
     # Words that set two levels against each other: ``<A>`` the later, ``<B>`` the earlier level, ``<60>`` up
     # to 60 characters without a figure, ``<AGO>`` *a year earlier*, ``<THAN>`` `than`.
     level_pairs: tuple[str, ...] = ()

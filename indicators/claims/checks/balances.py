@@ -112,6 +112,8 @@ def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
             label = behind.lastgroup or ""
         else:
             label = before if len(gap) <= _SHORT and end else ""
+        if named and word in BY_STEP[sentence.language]:
+            label = ""  # "revenue will fall by 8 and spending rise by 4"
         claim = sentence.claims[int(mark["number"])]
         is_old = not named and word in _OLD[sentence.language]  # "up from 217 billion"
         if claim.kind is ClaimKind.AMOUNT and not claim.restates and not (is_old and end):

@@ -124,6 +124,7 @@ def _pair_by_indicator(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     for claim in context.claims:
         sure = claim.indicator and claim.areas and claim.period and "period" not in claim.inferred
         sure = sure and claim.id not in listed
+        sure = sure and not _is_part_of_total(context, claim)
         if sure and claim.kind in _KINDS and not claim.origin and claim.id not in context.earlier:
             key = (claim.indicator, claim.areas, claim.period, claim.unit, claim.denominator, claim.subject.casefold())
             groups.setdefault(key, []).append(claim)
@@ -133,6 +134,15 @@ def _pair_by_indicator(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
             is_beside = one.place is not None and two.place is not None and one.place.locator == two.place.locator
             if frozenset((one.id, two.id)) not in tied and not is_beside and not is_year_before(one, two):
                 yield one, two
+
+
+def _is_part_of_total(context: CheckContext, claim: Claim) -> bool:
+    """Whether a claim is what it is only within a total: ``58, of which 34 is external debt``."""
+    sentence = context.find_sentence(claim)
+    if sentence is None or claim not in sentence.claims:
+        return False
+    ahead = re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0]
+    return "⟦" in ahead and _OF_WHICH[context.language].search(ahead) is not None
 
 
 def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:

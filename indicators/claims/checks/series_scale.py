@@ -47,10 +47,10 @@ def check_series_scale(context: CheckContext) -> Iterator[Finding]:
             ):
                 yield from _check(members)
     for change in context.changes:
-        yield from _check_change(change)
+        yield from _check_change(context, change)
 
 
-def _check_change(change: LevelChange) -> Iterator[Finding]:
+def _check_change(context: CheckContext, change: LevelChange) -> Iterator[Finding]:
     """An old and a new level a thousand times apart, without a word of it: ``2.31 billion, against 2.28 million``."""
     one, two = change.before, change.after
     is_plain = (
@@ -63,7 +63,11 @@ def _check_change(change: LevelChange) -> Iterator[Finding]:
         power = next(
             (power for power in _POWERS if power > 0 and 1 / _FIT_OF_TWO <= ratio.scaleb(-power) <= _FIT_OF_TWO), None
         )
-        if power is not None:
+        step = larger.interval - smaller.interval
+        others = (
+            claim for claim in context.claims if claim.unit == one.unit and claim.plain_value != larger.plain_value
+        )
+        if power is not None and not any(claim.interval.overlaps(step) for claim in others):
             factor = f"{Decimal(10) ** power:,f}"
             reason = check_messages.LEVELS_APART.format(
                 larger=format_claim(larger), smaller=format_claim(smaller), factor=factor

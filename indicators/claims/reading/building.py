@@ -337,10 +337,8 @@ class Builder:
         """The time, and whether the text leaves it open."""
         if mention is not None:
             return mention.period, mention.is_inferred
-        published = self.document.published
-        if published is None or forecast:
-            return None, True
-        return TimePeriod.of_year(published.year), True
+        published = None if forecast else self.document.published
+        return None if published is None else TimePeriod.of_year(published.year), True
 
     def _home(self, figures: list[ParsedFigure], around: Surroundings) -> tuple[str, ...]:
         """The areas of a sentence that names none: those of the one before, unless its money is another country's."""
@@ -380,9 +378,8 @@ def _is_negative(figure: ParsedFigure, kind: ClaimKind, direction: Direction | N
 
 
 def _end(end: Decimal | None, other: Decimal | None, sign: int) -> Decimal | None:
-    if end is None or other is None:
-        return None
-    return end if sign > 0 or min(end, other) < 0 else -other
+    is_own = end is None or other is None or sign > 0 or min(end, other) < 0
+    return end if is_own or other is None else -other
 
 
 def _left_open(

@@ -40,7 +40,7 @@ def is_forecast(
     into = sentence.at(figure.first - 1, Role.FORECAST)
     if into is not None and into.end > figure.first:
         return True  # "spending to top $1.5 trillion"
-    if sentence.key(figure.last) in words.expected:
+    if sentence.key(figure.last) in words.expected or _is_expected(sentence, figure.first):
         return True
     if _forecast_behind(sentence, figure, min(ceiling, figure.last + _RIGHT_BEHIND)):
         return True  # "below the 0.9% median forecast"
@@ -50,6 +50,14 @@ def is_forecast(
         return of_outcome is not None and _forecast_behind(sentence, figure, ceiling)
     cue = _find_nearest_cue(sentence, figure.first)
     return _forecast_behind(sentence, figure, ceiling) if cue is None else cue is Role.FORECAST
+
+
+def _is_expected(sentence: TaggedSentence, first: int) -> bool:
+    """Whether a figure is right behind a word for what was expected: «вместо ожидавшихся ранее 3,9%»."""
+    words = sentence.words
+    at = first - 1 if sentence.key(first - 1) in words.expected else first - 2
+    is_next = at == first - 1 or sentence.kind(first - 1) is Kind.WORD
+    return is_next and sentence.key(at) in words.expected and sentence.before(at, Role.FROM) is not None
 
 
 def _find_nearest_cue(sentence: TaggedSentence, first: int) -> Role | None:

@@ -21,7 +21,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.numbers import read_number
 
 _END: Final = re.compile(r"[,;:()。，；—–]")
 
@@ -54,3 +56,19 @@ def _find_clauses(sentence: TaggedSentence, figures: Sequence[ParsedFigure]) -> 
             if not any(opening.start() <= place < end for place in places):
                 found.append((opening.start(), end))
     return found
+
+
+def is_number_of_members(sentence: TaggedSentence, index: int) -> bool:
+    """Whether only some countries of the group named at a token are meant: ``six countries of the EU``.
+
+    Args:
+        sentence: The sentence.
+        index: The first token of the name of a group of countries.
+    """
+    start = index - (sentence.key(index - 1) in sentence.words.article)
+    start -= sentence.key(start - 1) in sentence.words.of
+    before, behind = sentence.before(start, Role.THING), sentence.at(index + 1, Role.THING)
+    if before is not None and before.value == "countries":
+        return read_number(sentence, before.start - 1) is not None
+    is_named = behind is not None and behind.value == "countries"
+    return is_named and read_number(sentence, index - 1) is not None

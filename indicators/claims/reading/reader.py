@@ -31,6 +31,7 @@ from indicators.claims.reading.counterparts import (
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
+from indicators.claims.reading.passing import is_number_of_members
 from indicators.claims.reading.report_times import ReportTimes, is_dateline
 from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
@@ -174,7 +175,8 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
             tagged = TaggedSentence(part, vocabulary, view)
             found = finder.find(part)
             areas = [
-                (code, at) for code, at in found
+                (ELSEWHERE if code in finder.groups and is_number_of_members(tagged, at) else code, at)
+                for code, at in found
                 if not is_whole_world(tagged, code, at, found)
                 and not (code in finder.groups and is_ranked_among(tagged, at))
             ]  # fmt: skip

@@ -392,4 +392,5 @@ def _nearest_areas(areas: list[tuple[str, int]], subjects: list[str], figure: Pa
         return tuple(codes)
     before = [code for code, at in areas if at < figure.first] or [areas[0][0]]
     position = next((n for n in range(len(before) - 1, -1, -1) if before[n] in subjects), len(before) - 1)
-    return tuple(dict.fromkeys((before[position], before[-1])))
+    other = before[-1] if before[-1] != ELSEWHERE else before[position]  # "Kazakhstan's exports to the Omsk region"
+    return tuple(dict.fromkeys((before[position], other)))

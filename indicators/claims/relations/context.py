@@ -143,8 +143,9 @@ class CheckContext:
         indicator = self.find_indicator(claim)
         if indicator is None or claim.origin:
             return indicator is not None
-        if self._is_share_of(self._list_names(indicator), claim):
-            return False
+        is_of_other = claim.unit == "%" and claim.denominator is not None and indicator.unit == "% of GDP"
+        if is_of_other or self._is_share_of(self._list_names(indicator), claim):
+            return False  # "6.9% of the spending of the budget"
         in_verb = self._is_growth_in_verb(claim)
         names = (*self._list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
         places = [name for code in claim.areas for name in self._list_area_names(code)]

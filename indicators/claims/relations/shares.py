@@ -47,6 +47,12 @@ _SEEN_FROM: Final = compile_pattern("seen_from")
 _OF_WHICH: Final = compile_pattern("of_which")
 _IN_BRACKETS: Final = re.compile(r"[(（]⟦[SRG]\d+⟧[)）]")
 _HAN: Final = re.compile("[\\u4e00-\\u9fff]")
+_AGAIN: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦[SRG]\d+⟧ ?[,;(—–-]+ ?(?:{known.alternatives('or_share')}) ?(?:{known.alternatives('about')})? ?$",
+        re.IGNORECASE,
+    )
+)
 _UP_TO: Final = (Qualifier.LESS_THAN, Qualifier.UP_TO)
 _AROUND_ITEMS: Final = " ,.，。、;—–-"
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -74,7 +80,7 @@ def _have_one_shape(words: str) -> bool:
 def find_shares(sentence: Sentence) -> Iterator[Shares]:
     """Find shares that divide one whole; none if the groups may overlap or the wholes differ."""
     words, language = sentence.words, sentence.language
-    shares = [claim for claim in sentence.claims if claim.kind in PERCENT_KINDS]
+    shares = [claim for claim in sentence.claims if claim.kind in PERCENT_KINDS and not _is_again(sentence, claim)]
     first = shares[0] if shares else None
     if len(shares) > 2 and _HEAD.search(words):
         shares = shares[1:]  # "two thirds were exported: 30% to Italy, 20% to Spain"
@@ -117,6 +123,12 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     has_figure = _REST_WITH_FIGURE[language].search(words[_find_last(words) :]) is not None  # the rest comes last
     is_open = shares[-1].qualifier in _UP_TO  # "all others less than 1%", perhaps each
     yield Shares(tuple(shares), rest and has_figure and shares[0] is first and not is_open)
+
+
+def _is_again(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a share is the one before it in other words: ``63%, that is almost two thirds``."""
+    ahead = re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0]
+    return _AGAIN[sentence.language].search(ahead) is not None
 
 
 def begins_with_rest(sentence: Sentence) -> bool:

@@ -29,7 +29,7 @@ before almost | 近; 将近; 接近; 几近; 逼近; 临近; 几乎
 after about | 左右; 上下; 许; 前后
 after at least | 以上; 及以上; 或以上; 之上
 after less than | 以下; 以内; 之内
-after more than | 多; 余; 有余; 多亿; 开外
+after more than | 多; 余; 有余; 开外
 minus | 负
 # Change.
 rise | 涨价; 提价; 增长; 上涨; 增加; 上升; 增; 涨; 提高; 提升; 扩大; 攀升; 大增; 暴增; 激增; 飙升; 升; \
