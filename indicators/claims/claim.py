@@ -206,7 +206,10 @@ class Claim:
             return Interval(min(self.lower, self.upper), max(self.lower, self.upper)).scale(self.multiplier)
         if self.in_a_word:
             return Interval.from_multiple(self.value, qualifier=self.qualifier)
-        printed = Interval.from_printed(self.value, digits=self.digits, qualifier=self.qualifier)
+        digits = self.digits
+        if self.kind is ClaimKind.MULTIPLE and digits is not None and digits > 1 and self.value % 10 == 0:
+            digits -= 1  # "50 times as much", of 48.3
+        printed = Interval.from_printed(self.value, digits=digits, qualifier=self.qualifier)
         if self.kind is ClaimKind.SHARE and self.digits == 1 and self.qualifier is Qualifier.MORE_THAN:
             printed = printed.span(Interval.exactly(self.value * 4 / 3))  # "more than half" is up to two thirds
         return printed.scale(self.multiplier)

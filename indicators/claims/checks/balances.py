@@ -33,6 +33,12 @@ _BEHIND: Final = PerLanguage(
 )
 _EXCEEDS: Final = compile_pattern("exceeds")
 _OLD: Final = PerLanguage(lambda known: known.words.compared_level | known.words.from_level)
+_MOVED: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('up')}|{known.alternatives('down')}) ?(?:{known.any_word('by_step')}) $",
+        re.IGNORECASE,
+    )
+)
 _SUM: Final = ("trade_turnover",)
 _PAIRS: Final = (("exports_side", "imports_side"), ("revenue_side", "spending_side"))
 _SHORT: Final = 14  # characters between a growth and the level it led to
@@ -112,7 +118,7 @@ def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
             label = behind.lastgroup or ""
         else:
             label = before if len(gap) <= _SHORT and end else ""
-        if named and word in BY_STEP[sentence.language]:
+        if named and _MOVED[sentence.language].search(gap):
             label = ""  # "revenue will fall by 8 and spending rise by 4"
         claim = sentence.claims[int(mark["number"])]
         is_old = not named and word in _OLD[sentence.language]  # "up from 217 billion"

@@ -47,7 +47,8 @@ _BRACKET: Final = PerLanguage(
 _TOTAL_PHRASE: Final = compile_pattern("total_phrase")
 _OF_WHICH: Final = compile_pattern("of_which")
 _NAMES_RATE: Final = compile_pattern("rate_name")
-_ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
+_WHICH: Final = PerLanguage(lambda known: re.compile(known.any_word("of_which"), re.IGNORECASE))
+_ROUND, _ROUND_MORE = Decimal("5.4"), Decimal(15)
 _FEWEST: Final = 3
 _PAIR: Final = 2
 _MOST_SENTENCES: Final = 4000
@@ -142,7 +143,7 @@ def _is_part_of_total(context: CheckContext, claim: Claim) -> bool:
     if sentence is None or claim not in sentence.claims:
         return False
     ahead = re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0]
-    return "⟦" in ahead and _OF_WHICH[context.language].search(ahead) is not None
+    return "⟦" in ahead and any(which[context.language].search(ahead) for which in (_OF_WHICH, _WHICH))
 
 
 def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:

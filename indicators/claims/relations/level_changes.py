@@ -88,7 +88,7 @@ _IS_OLD: Final = PerLanguage(
 _IS_BASE: Final = PerLanguage(
     lambda known: re.compile(rf"⟦[MCQSRI]\d+⟧[^⟦⟧,;]{{0,40}}\b(?:{known.alternatives('range_from')})$", re.IGNORECASE)
 )
-_NEAR: Final = 10  # characters
+_NEAR: Final = 24  # characters
 _BESIDE: Final = 30
 _FIGURE_AHEAD: Final = PerLanguage(
     lambda known: re.compile(

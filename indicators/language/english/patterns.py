@@ -33,8 +33,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     current_prices=r"\b(?:at|in) (?:current|today's|present) prices\b",
     real_measure=r"\bGDP\b|gross (?:domestic|national|regional|value)|value[- ]added|"
     r"\bindustrial (?:production|output)|\bmanufacturing output|\beconom(?:y|ies)\b",
-    nominal_measure=r"\b(?:turnover|sales|revenues?|exports?|imports?|trade|profits?|earnings|incomes?|wages?|"
-    r"salar\w+|spending|budget|investments?|deposits?|loans?|reserves|debt|market|payments?|assets)\b",
+    nominal_measure=r"\b(?:turnover|sales|revenues?|exports?|imports?|trade|profits?|earnings|incomes?|wages?|salar\w+|"
+    r"spending|budget|investments?|deposits?|loans?|reserves|debt|market|payments?|assets)\b",
     narrower=r"\b(?:digital|online|internet|platform|gig|sharing|creative|data|creator|silver|night\w*)[- ]econom\w+|"
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
     yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
