@@ -8,12 +8,14 @@ from indicators.claims.claim import Direction
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.numbers import read_number
+from indicators.language.tokens import Kind
 from indicators.language.years import is_year
 
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _TIMES: Final = (Role.WEEKDAY, Role.MONTH, Role.RELATIVE, Role.MONTH_AWAY, Role.QUARTER_AWAY)
 _FAR: Final = 80
-_LONGEST_COMPOUND: Final = 5  # tokens
+_LONGEST_COMPOUND: Final = 7  # tokens
+_LONGEST_TIME: Final = 6  # tokens
 _FEW: Final = 6  # words between a verb of change and its figure
 _IN_BRACKET: Final = 25  # tokens
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
@@ -44,8 +46,11 @@ def find_comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Ma
     """``9 percent more``, ``a 37% increase``, ``a 5% council tax rise``, ``на 1,4% выше``."""
     compound = sentence.vocabulary.pattern("compound_change").match(sentence.text(at, at + _LONGEST_COMPOUND))
     if compound is not None:
-        change = at + len(compound[0].split()) - 1
-        return sentence.at(change, Role.MORE, Role.LESS) if change < ceiling else None
+        end = sentence.tokens[at].start + compound.end()
+        found = (
+            sentence.at(change, Role.MORE, Role.LESS) for change in range(at, min(ceiling, at + _LONGEST_COMPOUND))
+        )
+        return next((one for one in within if one is not None and sentence.tokens[one.end - 1].end == end), None)
     for _ in range(3):
         if at >= ceiling:
             return None
@@ -121,6 +126,17 @@ def find_change_after(sentence: TaggedSentence, last: int, ceiling: int) -> Matc
         if found is not None:
             return found
     return None
+
+
+def is_moved(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a verb of motion is right before a token, a day or month aside: *passera le 1er mai de 15 à 16*."""
+    words, at = sentence.words, index - 1
+    small = words.article | words.where_in | words.ordinal_endings
+    while at > index - _LONGEST_TIME and (
+        sentence.kind(at) is Kind.NUMBER or sentence.key(at) in small or sentence.at(at, *_TIMES)
+    ):
+        at -= 1
+    return sentence.key(at) in words.moved
 
 
 def find_final_verb(sentence: TaggedSentence, last: int, floor: int) -> Match | None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from indicators.claims.reading import messages
-from indicators.claims.reading.directions import find_last
+from indicators.claims.reading.directions import find_last, is_moved
 from indicators.claims.reading.exclusions import exclude_date, exclude_name, exclude_sequence
 from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
@@ -372,7 +372,7 @@ def _is_old_range(sentence: TaggedSentence, first: ParsedFigure) -> bool:
 
 def _moves_from(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigure) -> bool:
     """Whether *from* begins no range: a verb is beside it, or it runs from more to less, or a step is before it."""
-    if sentence.key(first.first - 2) in sentence.words.moved or sentence.at(second.last, Role.RISE, Role.FALL):
+    if is_moved(sentence, first.first - 1) or sentence.at(second.last, Role.RISE, Role.FALL):
         return True
     if sentence.key(first.first - 2) == "," and sentence.before(first.first - 2, Role.POINTS, Role.BPS):
         return True  # "by 25 basis points, from 5% to 5.25%"

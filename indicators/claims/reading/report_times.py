@@ -106,7 +106,10 @@ class ReportTimes:
         """Return the time of a forecast that names none: not one that was over, nor that of an actual figure."""
         if self.ahead is not None or carried is None or self.published is None:
             return self.ahead
-        return None if self._is_over(carried) or carried.period in self.actual else carried
+        named = self.last or self.topic
+        is_this_year = named is not None and named.is_inferred and named.period.frequency is Frequency.ANNUAL
+        is_actual = carried.period in self.actual and not is_this_year  # "growth of 2% this year; inflation may be 3%"
+        return None if self._is_over(carried) or is_actual else carried
 
     def _find_main(self, times: Sequence[Mention]) -> Mention | None:
         begun = [time for time in times if not self._is_ahead(time)]

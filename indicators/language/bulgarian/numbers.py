@@ -59,8 +59,9 @@ _FRACTIONS: Final = FractionTables(
     ones=frozenset(("една",)),
     each=frozenset("всеки всяка всяко".split()),
     ordinals={
-        "втори": 2, "трети": 3, "четвърти": 4, "пети": 5, "шести": 6, "десети": 10, "втора": 2, "трета": 3,
-        "четвърта": 4, "пета": 5, "десета": 10, "второ": 2, "трето": 3, "пето": 5, "десето": 10,
+        f"{stem}{ending}": number
+        for number, stem in enumerate("втор трет четвърт пет шест седм осм девет десет".split(), 2)
+        for ending in ("и", "а", "о")
     },
     before_unit={"половин": 2},
 )  # fmt: skip

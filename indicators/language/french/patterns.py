@@ -53,6 +53,7 @@ FRENCH_PATTERNS: Final = Patterns(
     change_cue=r"\b(?:de|d'|hausse|augmentation|progression|croissance|baisse|recul|diminution|chute|"
     r"repli) (?:de |d')?"
     r"(?:environ |près de |presque )?$",
+    compound_change=r"(?:d ?'|de) ?(?:[\w-]+ ){1,3}(?:de|en) (?:plus|moins)\b",
     change_noun=r"gains?|hausses?|augmentations?|progressions?|croissance|baisses?|reculs?|diminutions?|replis?|"
     r"bonds?|chutes?|"
     r"réductions?|relèvements?|contractions?",

@@ -62,9 +62,9 @@ _FRACTIONS: Final = FractionTables(
     articles=frozenset(("die", "der", "das")),
     each=frozenset("jeder jede jedes jeden jedem".split()),
     ordinals={
-        "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "zehnte": 10,
-        "zweiter": 2, "dritter": 3, "vierter": 4, "fünfter": 5, "zehnter": 10,
-        "zweites": 2, "drittes": 3, "viertes": 4, "fünftes": 5, "zehntes": 10,
+        f"{stem}{ending}": number
+        for number, stem in enumerate("zweit dritt viert fünft sechst siebt acht neunt zehnt".split(), 2)
+        for ending in ("e", "er", "es", "en")
     },
     before_unit=dict.fromkeys("halbe halben halber halbes".split(), 2),
     points={
