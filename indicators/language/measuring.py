@@ -128,7 +128,7 @@ def start_figure(
         passing = at == first or each or sentence.key(at) in sentence.words.behind_qualifier
         qualifier = sentence.before(at, Role.BEFORE) if passing else None
         if qualifier is not None and qualifier.start >= floor and _is_qualifier(sentence, qualifier):
-            figure.first, figure.qualifier = qualifier.start, qualifier.value
+            figure.first, figure.qualifier = qualifier.start if at == first or each else first, qualifier.value
             break
     return figure
 

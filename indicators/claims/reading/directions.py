@@ -47,7 +47,7 @@ def find_comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Ma
     compound = sentence.vocabulary.pattern("compound_change").match(sentence.text(at, at + _LONGEST_COMPOUND))
     if compound is not None:
         end = sentence.tokens[at].start + compound.end()
-        found = (
+        within = (
             sentence.at(change, Role.MORE, Role.LESS) for change in range(at, min(ceiling, at + _LONGEST_COMPOUND))
         )
         return next((one for one in within if one is not None and sentence.tokens[one.end - 1].end == end), None)
@@ -58,9 +58,8 @@ def find_comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Ma
         if found is not None and found.end <= ceiling + 1 and not _starts_a_clause(sentence, found):
             return found
         passing = sentence.at(at, Role.YOY)
-        is_measure = sentence.vocabulary.pattern("nominal_measure").fullmatch(
-            sentence.key(at)
-        )  # "a 10% revenue decline"
+        # As in "a 10% revenue decline".
+        is_measure = sentence.vocabulary.pattern("nominal_measure").fullmatch(sentence.key(at))
         if passing is None and not is_measure:
             return None
         at = at + 1 if passing is None else passing.end
