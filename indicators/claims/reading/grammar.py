@@ -15,10 +15,11 @@ from typing import Final, NamedTuple
 from indicators.claims.reading import messages
 from indicators.claims.reading.directions import find_last, is_moved
 from indicators.claims.reading.exclusions import exclude_date, exclude_name, exclude_sequence
+from indicators.language.denominators import finish_figure
 from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
-from indicators.language.measuring import finish_figure, measure_figure, read_unit_after, start_figure
+from indicators.language.measuring import measure_figure, read_unit_after, start_figure
 from indicators.language.numbers import FRACTIONS, Number, read_number
 from indicators.language.scales import read_scale
 from indicators.language.tokens import Kind
@@ -245,8 +246,7 @@ def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> li
         currency_before=first.currency_before or second.currency_before,
         qualifier=None, sign=first.sign,
     )  # fmt: skip
-    if sentence.at(merged.last, Role.BETWEEN_AFTER):
-        merged.last += 1
+    merged.last += sentence.at(merged.last, Role.BETWEEN_AFTER) is not None
     return [finish_figure(sentence, merged)]
 
 

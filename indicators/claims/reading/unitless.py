@@ -25,9 +25,9 @@ from indicators.claims.reading.neighbours import (
     share_units_of_moves,
     take_from_behind,
 )
+from indicators.language.denominators import name_plural_thing
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
-from indicators.language.measuring import name_plural_thing
 from indicators.language.tokens import Kind
 
 _FEWEST: Final = 100  # people of a village
