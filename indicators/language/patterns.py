@@ -183,6 +183,7 @@ class Patterns:
     flow: str = ""  # What is made, sold or traded over a time, so that months add up to a year.
     not_added_over_time: str = ""  # Words by which figures of months don't add up to the year: staff, a daily average.
     counting_in: str = ""  # *Including*, at the head of a bracket: what a figure has besides.
+    has_feature: str = ""  # *With*, *that*: what some of a whole have, and others beside them may.
     share_capital: str = ""  # All shares of a firm.
     the_rest: str = ""  # *The rest*: all shares are named.
     of_one_whole: str = ""  # *Of the visitors,*: the beginning of a sentence that divides one whole.

@@ -72,8 +72,8 @@ COMPOUND_GROWTH_RULE: Final = (
     "Stated growth per year (CAGR, annual average) is compared with the compound growth between two levels."
 )
 LABEL_GROWTH_PER_YEAR: Final = "growth per year"
-YEARLY_GROWTH_IS: Final = "The two levels give {growth} a year over {years} years."
-YEARLY_GROWTH_IS_NOT: Final = "The two levels give {growth} a year over {years} years, not {stated}."
+YEARLY_GROWTH_IS: Final = "That is {growth} a year over {years} years."
+YEARLY_GROWTH_IS_NOT: Final = "That is {growth} a year over {years} years, not {stated}."
 
 # For each
 PER_PERSON: Final = "Total and per person"

@@ -72,7 +72,8 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
             continue  # "twice as fast as others"
         yearly = _find_yearly(sentence) if len(multiples) == 1 and sentence not in with_levels else None
         if yearly is not None and multiples[0].value > 0:
-            yield from _compare_multiple(multiples[0], *yearly)
+            found = _compare_multiple(multiples[0], *yearly)
+            yield from (one for one in found if one.verdict is Verdict.CONSISTENT or not _has_levels(sentence))
 
 
 def _join_continued(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -112,6 +113,12 @@ def _has_other_level(sentence: Sentence, change: LevelChange) -> bool:
     """Whether growth may be between other levels: ``from 15 in 2017 to 17 in 2020 and to 30 by 2025, 8.7% a year``."""
     one, known = change.before, {resolve_claim_id(level.id) for level in (change.before, change.after)}
     return any(other.kind is one.kind and other.unit == one.unit for other in sentence.read if other.id not in known)
+
+
+def _has_levels(sentence: Sentence) -> bool:
+    """Whether levels say a multiple more exactly, if only in numbers without a unit: ``tripled from 40 to 130``."""
+    others = _SPAN[sentence.language].sub("", _YEAR.sub("", _MARK.sub("", sentence.words)))
+    return any(map(str.isdigit, others)) or sum(claim.kind in LEVEL_KINDS for claim in sentence.claims) > 1
 
 
 def _find_yearly(sentence: Sentence, change: LevelChange | None = None) -> tuple[Claim, int] | None:

@@ -107,6 +107,8 @@ _REACHED: Final = PerLanguage(  # *to* or *from a*, right before the level of a 
     )
 )
 _NESTED: Final = compile_pattern("made_of")
+_OTHER_ITEM: Final = re.compile(r"(?:⟦[MCQPI]\d+⟧|(?<!\d)\d{1,3} \w)[^⟦⟧,;.，；。]{0,30}[,，、] ?$")
+_FEATURES: Final = compile_pattern("has_feature")
 IN_PLACES: Final = PerLanguage(
     lambda known: re.compile(rf"⟧[ —–-]+(?:\w+ ){{0,2}}(?:{known.alternatives('in_places')})\b", re.IGNORECASE)
 )
@@ -182,23 +184,46 @@ def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> It
             yield from _make_total(claims, match["items"], match["total"], language, whole=whole, is_sure=is_sure)
     for pattern, is_whole in _KINDS_OF_LIST:
         for match in pattern[language].finditer(words):
-            if _NESTED[language].search(match["items"]):
-                continue  # "40 bills, of them 24 passed, including 6 new ones and 14 amended": parts of a part
-            if NOT_PARTS[language].search(match["items"]) or (is_whole is None and _count_nouns(claims, match[0]) > 1):
+            if not _may_list_parts(match, claims, language, pattern=pattern, is_whole=is_whole):
                 continue
-            if _is_of_others(match, language, is_made_of=pattern is _MADE_OF):
-                continue
-            if pattern in (_SUM, _IN_TOTAL) and _EACH[language].search(words[: match.end()]):
-                continue  # "each of the 12 shops has 20 workers and head office 80, in all 320"
-            is_apart = _are_in_places(words, match, language) or _are_opposites(words, match, language)
-            if is_whole is False and match["letter"] == "C" and not is_apart:
-                continue  # of people asked, groups may overlap
             whole = is_whole if is_whole is not None else _ALL_OF_IT[language].search(match["cue"]) is not None
             whole = whole and (pattern is not _MADE_OF or _GOES_ON.match(words, match.end()) is None)
             may_overlap = pattern is _MADE_OF and match["letter"] == "C" and not whole
-            yield from _make_total(
-                claims, match["items"], match["total"], language, whole=whole, may_overlap=may_overlap
-            )
+            if not may_overlap or _FEATURES[language].search(match["items"]) is None:
+                yield from _make_total(
+                    claims, match["items"], match["total"], language, whole=whole, may_overlap=may_overlap
+                )
+
+
+def _may_list_parts(
+    match: re.Match[str],
+    claims: Sequence[Claim],
+    language: str,
+    *,
+    pattern: PerLanguage[re.Pattern[str]],
+    is_whole: bool | None,
+) -> bool:
+    """Whether a list may be one of parts.
+
+    * None is a part of a part: ``40 bills, of them 24 passed, including 6 new ones and 14 amended``.
+    * None is for each of several: ``each of the 12 shops has 20 workers and head office 80, in all 320``.
+    * It has no item of another unit ahead: ``30 points, 12 rebounds and 9 assists, for a combined 51``.
+    * Groups of people asked may overlap, if they are not apart.
+    """
+    items, words = match["items"], match.string
+    if _NESTED[language].search(items) or NOT_PARTS[language].search(items):
+        return False
+    if (is_whole is None and _count_nouns(claims, match[0]) > 1) or _is_of_others(
+        match, language, is_made_of=pattern is _MADE_OF
+    ):
+        return False
+    if pattern in (_SUM, _IN_TOTAL) and (
+        _EACH[language].search(words[: match.end()])
+        or _OTHER_ITEM.search(words, max(0, match.start() - _LONG_SPAN), match.start())
+    ):
+        return False
+    is_apart = _are_in_places(words, match, language) or _are_opposites(words, match, language)
+    return is_apart or is_whole is not False or match["letter"] != "C"
 
 
 def _is_of_others(match: re.Match[str], language: str, *, is_made_of: bool) -> bool:

@@ -283,6 +283,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
     r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
     counting_in=r"including\b|incl\b|with\b",
+    has_feature=r"\b(?:with|who|that|whose|having)\b",
     the_rest=r"\b(?:the rest(?! of (?:the )?(?-i:[A-Z]))|everything else|all others?|remaining|remainder|"
     r"the other(?! (?:hand|day|side|was|is|for|of|at|totall?ing|worth)\b))\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"

@@ -237,6 +237,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"sind) (?:größer|höher|"
     r"mehr) als|größer als|höher als|mehr als)\b",
     counting_in=r"einschließlich|inklusive|inkl\b|samt\b",
+    has_feature=r"\bmit\b",
     the_rest=r"\b(?:der Rest|die anderen|den Rest|dem Rest|restliche[nrs]?|übrige[nrs]?|verbleibende[nrs]?)\b",
     of_one_whole=r"von (?:allen |den |diesen |seinen |ihren )[^⟦⟧,]{3,40}⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ [^⟦⟧,]{3,40} (?:kamen?|kommen|kommt|stammt?e?n?|gingen|gehen) (?:aus|nach)\b",

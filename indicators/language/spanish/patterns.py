@@ -232,6 +232,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"fueron) (?:superior(?:es)? a|"
     r"mayor(?:es)? que|más (?:alt[oa]s?|grandes?) que))\b",
     counting_in=r"incluid\w+|incluyendo|con\b",
+    has_feature=r"\b(?:con|que)\b",
     the_rest=r"\b(?:el resto|l[oa]s otr[oa]s|l[oa]s demás|restantes?)\b",
     of_one_whole=r"de (?:todos |todas |el total de |la totalidad de )?(?:los |las |estos |"
     r"estas )[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
