@@ -33,6 +33,7 @@ from indicators.claims.reading.matching import (
 )
 from indicators.claims.reading.outlooks import goes_beyond, is_forecast
 from indicators.claims.reading.passing import leave_out_passing
+from indicators.claims.reading.report_areas import ReportAreas
 from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
@@ -49,7 +50,6 @@ from indicators.model.units import find_unit, parse_unit
 
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
-_WORLD: Final = "WLD"
 _WITH_CENTS: Final = frozenset(("EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "ZAR"))
 _UNITS: Final = {Role.POINTS: "percentage points", Role.BPS: "basis points", Role.TIMES: "ratio"}
 
@@ -102,25 +102,21 @@ class Builder:
         currencies: Resolves ambiguous signs of money.
         indicators: Finds the indicator.
         named: How often the text names each area.
-        about: How often it names each as more than the other side.
+        areas: What the sentences so far were about.
         before: What the last percentage states.
-        areas_before: The areas that the last sentence with any was about, with its heading and paragraph.
         last_indicators: The indicators of the last sentence that has any, and that sentence.
         last_subject: What the sentence before was about, where that was one thing, with the heading and paragraph.
         last_money: The currency of the last sum.
-        money_home: The country of the first money of the text that is of one country.
     """
 
     document: Document
     currencies: Currencies
     indicators: IndicatorFinder
     named: Counter[str]
-    about: Counter[str]
+    areas: ReportAreas
     before: Statement | None = None
-    areas_before: tuple[tuple[str, ...], tuple[str, int]] = ((), ("", -1))
     last_indicators: tuple[frozenset[str], Piece | None] = (frozenset(), None)
     last_subject: tuple[str, str, int] = ("", "", 0)
-    money_home: frozenset[str] = frozenset()
     last_money: str = ""
 
     def build_claims(
@@ -160,8 +156,7 @@ class Builder:
             yield claim
         one = subjects.pop() if len(subjects) == 1 else ""
         self.last_subject = (one, around.piece.heading, around.piece.paragraph)
-        if around.subjects:
-            self.areas_before = tuple(dict.fromkeys(around.subjects)), (around.piece.heading, around.piece.paragraph)
+        self.areas.add(around.subjects, around.piece)
 
     def _statement(self, sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
         if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) and figure.form != "ratio":
@@ -341,18 +336,9 @@ class Builder:
         return None if published is None else TimePeriod.of_year(published.year), True
 
     def _home(self, figures: list[ParsedFigure], around: Surroundings) -> tuple[str, ...]:
-        """The areas of a sentence that names none: those of the one before, unless its money is another country's."""
-        (theme, count), (_, other) = [*self.about.most_common(2), ("", 0), ("", 0)][:2]
-        is_theme = count > 1 and count >= 2 * other  # one named once or as often as another is not that of the text
-        areas, paragraph = self.areas_before
-        is_near = areas and paragraph == (around.piece.heading, around.piece.paragraph)
-        carried = areas[:2] if is_near else (theme,) if is_theme else ()
-        carried = tuple(code for code in carried if code != _WORLD)  # a firm's business may be global
+        """The areas of a sentence that names none."""
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
-        is_foreign = ELSEWHERE in carried or (bool(self.money_home) and money.isdisjoint(self.money_home))
-        if len(money) == 1 and not self.money_home:
-            self.money_home = frozenset(money)
-        return tuple(money) if len(money) == 1 and not is_foreign and money.isdisjoint(carried) else carried
+        return self.areas.carry(around.piece, money)
 
     def _place(self, sentence: TaggedSentence, figure: ParsedFigure, piece: Piece) -> Place:
         last = figure.last

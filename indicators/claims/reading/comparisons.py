@@ -132,7 +132,10 @@ def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
         sentence.key(first - 2) in words.level_nouns and at < first - 2
     ):
         return True
-    with_what = sentence.key(at - 1) in words.compared_preposition and sentence.key(at - 2) in words.comparison_nouns
+    ahead = range(at - 1, first)  # the preposition may be one of the small words: *par rapport au*
+    with_what = any(
+        sentence.key(n) in words.compared_preposition and sentence.key(n - 1) in words.comparison_nouns for n in ahead
+    )
     likened = [sentence.key(at - back) in words.likened for back in (1, 2, 3)]
     return sentence.key(at - 1) in words.compared_surely or with_what or (likened[0] and any(likened[1:]))
 

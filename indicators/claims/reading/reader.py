@@ -32,6 +32,7 @@ from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.passing import is_number_of_members
+from indicators.claims.reading.report_areas import ReportAreas
 from indicators.claims.reading.report_times import ReportTimes, is_dateline
 from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
@@ -116,7 +117,7 @@ def read_claims(
     document = Document.of(text, title=layout.title, published=published, language=spoken)
     named = Counter(code for sentence in sentences for code, _ in sentence.areas if code != ELSEWHERE)
     about = Counter(code for sentence in sentences for code in sentence.subjects if code != ELSEWHERE)
-    builder = Builder(document, finders.currencies, finders.indicators, named, about)
+    builder = Builder(document, finders.currencies, finders.indicators, named, ReportAreas(about))
     state = _State(ReportTimes(published))
     for sentence in sentences:
         _read(sentence, builder, state)
