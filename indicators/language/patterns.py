@@ -139,6 +139,7 @@ class Patterns:
     ranks_first: str = ""  # Words right behind the value of the first, in unspaced text.
     ranks_second: str = ""  # Words behind the value of the second.
     exceeds: str = ""  # *Exceeded*, between the larger and the smaller.
+    second_after: str = ""  # *The second largest after*: before what is larger.
     more_than: str = ""  # *More than*, between the larger and the smaller of two.
     less_than: str = ""  # *Fewer than*, between the smaller and the larger.
     target: str = ""  # A target or plan, with its figure behind it.

@@ -36,6 +36,7 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
     than = known.any_word("compared_level")
     which = rf"(?P<which>(?:{known.alternatives('relative')})[^⟦⟧;；。.,，]{{0,30}})?"
     target, more_than, less_than = map(known.alternatives, ("target", "more_than", "less_than"))
+    named = rf"(?:(?!{known.alternatives('relative')})[^⟦⟧;；。.]){{1,30}}?"
     ranks_first, ranks_second = (f"(?:{known.alternatives(name)})" for name in ("ranks_first", "ranks_second"))
     return tuple(
         (is_falling, re.compile(pattern, re.IGNORECASE))
@@ -52,6 +53,7 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
             (True, rf"(?:{target}){_SHORT}{_REACHED}{_BESIDE}(?:{known.alternatives('only')}){_SHORT}{_TWO}"),
             (True, rf"{_REACHED}{_BESIDE}(?:{known.alternatives('beats')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
             (False, rf"{_REACHED}{_BESIDE}(?:{known.alternatives('misses')}){_SHORT}(?:{target}){_SHORT}{_TWO}"),
+            (False, rf"{_ONE}{_GAP}(?:{known.alternatives('second_after')}){named}{_TWO}"),
             (True, f"{_ONE}{_GAP}{largest}{_SHORT}{second}{_GAP}{_TWO}"),
             (False, f"{_ONE}{_GAP}{smallest}{_SHORT}{second}{_GAP}{_TWO}"),
             (True, rf"{largest}{_GAP}{_ONE}{_SHORT}(?P<than>{than}){_GAP}{_TWO}"),

@@ -31,12 +31,22 @@ _AGAIN: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+# Between them is a noun that the first says the size of: ``the 24 trillion rouble project (about $287 billion)``.
+_BEHIND_NOUN: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:(?:[ -](?!(?:{known.any_word('and_', 'conjunctions')})\b)[^\W\d]+){{1,3}}|[\u4e00-\u9fff]{{1,8}}) ?"
+        rf"(?:[(（]\s*(?:{known.alternatives('again_in_brackets')})?|[,，]\s*(?:{known.alternatives('again')}))\s*",
+        re.IGNORECASE,
+    )
+)
+_ENDS: Final = re.compile(r"\s*[)），,.;。；]")
 # What makes the second a part of the first: ``30 million euros, or 12 cents a share``.
 _FOR_ONE: Final = PerLanguage(
     lambda known: re.compile(
         rf"\s*(?:{known.alternatives('per_share')}|{known.alternatives('each_behind')})", re.IGNORECASE
     )
 )
+_LONGEST: Final = 40  # characters
 
 
 def link_currency_pairs(view: str, claims: list[Claim], language: str, areas: AreaList) -> tuple[Claim, ...]:
@@ -72,7 +82,11 @@ def _is_pair(view: str, first: Claim, second: Claim, language: str) -> bool:
         return False
     if two.end is not None and _FOR_ONE[language].match(view, two.end):
         return False
-    return 0 < two.start - one.end < 40 and _AGAIN[language].fullmatch(view[one.end : two.start]) is not None
+    between = view[one.end : two.start]
+    is_again = _AGAIN[language].fullmatch(between) is not None
+    is_closed = two.end is not None and _ENDS.match(view, two.end) is not None
+    is_again = is_again or (is_closed and _BEHIND_NOUN[language].fullmatch(between) is not None)
+    return 0 < len(between) < _LONGEST and is_again
 
 
 def _link(claim: Claim, first: Claim | None, areas: AreaList) -> Claim:

@@ -226,6 +226,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
     r"(?:was|is|came|comes|in|rank(?:s|ed)|placed) second|next (?:was|is|came|comes)|(?:closest|nearest|"
     r"main) (?:rival|competitor)|runner-up)\b",
+    second_after=r"\b(?:second only to|behind only|second[- ](?:largest|biggest|highest|most|richest)\b[^⟦⟧,;.]{0,40}? "
+    r"(?:after|behind))\b",
     more_than=r"\b(?:more|higher|larger|bigger|greater|longer|dearer|heavier|taller|richer|"
     r"older)(?! or less)(?: [\w'-]+){0,2} than\b",
     less_than=r"\b(?:fewer|less|lower|smaller|shorter|cheaper|lighter|poorer|younger)(?: [\w'-]+){0,2} than\b",

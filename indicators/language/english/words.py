@@ -60,7 +60,9 @@ ENGLISH_WORDS: Final = WordTables(
         "since until between into within "
         "when while but if not also compared against up down more less fewer higher lower above below each last next "
         "year years month months said says according about only just alone worth out off then so because where whose "
-        "denotes indicates signals suggests implies separates marks "
+        "denotes indicates signals suggests implies separates marks makes means puts keeps leaves gives brings exceeds "
+        "remains includes comes represents equals accounts reflects beats surpasses requires allows helps lets forces "
+        "gets goes "
         "through among across despite amid via including excluding"
     ),
     compares=words("over above below under"),

@@ -218,6 +218,7 @@ FRENCH_PATTERNS: Final = Patterns(
     smallest=r"\b(?:(?:le|la|les) plus (?:petite?|faible|basse?|bas|réduite?)|le moins)\b",
     second=r"\b(?:suivie?s? (?:de|par|du|des|d')|devant|vient ensuite|viennent ensuite|puis|en deuxième position|"
     r"en seconde position|deuxième|second|seconde|talonnée?|plus proche (?:rivale?|concurrente?))(?=\W)",
+    second_after=r"\b(?:deuxième|seconde?)\b[^⟦⟧,;.]{0,40}? (?:après|derrière)(?=\W)",
     more_than=r"\b(?:plus|davantage)(?: [\w'-]+){0,2} qu(?:e\b|')|\bsupérieure?s? (?:à|aux?)\b",
     less_than=r"\bmoins(?: [\w'-]+){0,2} qu(?:e\b|')|\binférieure?s? (?:à|aux?)\b",
     target=r"\b(?:objectif|cible|prévu\w*|plan)\b",

@@ -226,6 +226,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"an zweiter Stelle|"
     r"auf (?:Platz zwei|dem zweiten Platz)|Zweiter|zweitgrößte[rsn]?|(?:nächst|schärfst)\w+ (?:Konkurrent|Rivale|"
     r"Verfolger)\w*)\b",
+    second_after=r"\bzweit(?:größt|höchst|stärkst|reichst|teuerst)\w+[^⟦⟧,;.]{0,40}? (?:nach|hinter)\b",
     more_than=r"\b(?:mehr|höher|größer|länger|teurer|schwerer|älter)(?: [\w-]+){0,2} als\b",
     less_than=r"\b(?:weniger|niedriger|geringer|kleiner|kürzer|billiger|günstiger|leichter|"
     r"jünger)(?: [\w-]+){0,2} als\b",

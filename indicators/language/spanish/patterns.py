@@ -222,6 +222,7 @@ SPANISH_PATTERNS: Final = Patterns(
     smallest=r"\b(?:(?:el|la|los|las) (?:menor(?:es)?|más (?:baj[oa]s?|pequeñ[oa]s?)))\b",
     second=r"\b(?:seguid[oa]s? (?:de|por|del)|por delante de(?:l)?|le siguen?|después|luego|en segundo lugar|"
     r"segund[oa]|(?:rival|competidora?) más cercan[oa])\b",
+    second_after=r"\bsegund[oa]\b[^⟦⟧,;.]{0,40}? (?:después de|detrás de|tras)(?=\W|l )",
     more_than=r"\b(?:más|mayor(?:es)?)(?: [\w-]+){0,2} que\b|\bsuperior(?:es)? al?\b",
     less_than=r"\b(?:menos|menor(?:es)?)(?: [\w-]+){0,2} que\b|\binferior(?:es)? al?\b",
     target=r"\b(?:objetivo|meta|previst\w+|plan)\b",
