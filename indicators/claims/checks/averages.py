@@ -67,7 +67,7 @@ _WIDER: Final = compile_pattern("wider_group")
 
 def check_averages(context: CheckContext) -> Iterator[Finding]:
     """Find averages outside the range of the members that the sentence names as all of them."""
-    for sentence in context.sentences:
+    for sentence in (*context.sentences, *_join_ranges(context.sentences)):
         match = _AVERAGE[sentence.language].search(sentence.words)
         if match is None or _WIDER[sentence.language].search(sentence.words):
             continue
@@ -89,6 +89,17 @@ def check_averages(context: CheckContext) -> Iterator[Finding]:
             is_other = all(are_worlds_apart(average.plain_value, member.plain_value) for member in members)
             if finding.verdict is Verdict.CONSISTENT or not is_other:
                 yield finding
+
+
+def _join_ranges(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """An average and a range in two sentences, joined: ``The average rent was 800. Rents ranged from 500 to 900``."""
+    for earlier, later in pairwise(sentences):
+        sizes = sorted((len(earlier.claims), len(later.claims)))
+        ranged = earlier if len(later.claims) == 1 else later
+        if later.follows(earlier) and sizes in ([1, 1], [1, 2]) and _RANGE[later.language].search(ranged.words):
+            named = [stem_words(MARK.split(one.words)[0]) for one in (earlier, later)]
+            if share_stem(*named):
+                yield earlier.join(later)
 
 
 def _is_of_other_measure(what: str, ahead: str, language: str) -> bool:

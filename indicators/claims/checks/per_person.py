@@ -33,6 +33,9 @@ _EACH_WORD: Final = compile_pattern("each_word")
 _EACH_AT_FIRST: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('each_word')})(?P<what>(?: ?[^\W\d_]+){{1,2}})", re.IGNORECASE)
 )
+_EACH_OF: Final = PerLanguage(
+    lambda known: re.compile(rf"(?:{known.alternatives('each_word')})(?: \w{{1,4}}){{1,2}} ⟦C", re.IGNORECASE)
+)
 _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
         rf"{known.alternatives('total_ahead')}|{known.alternatives('the_total')}"
@@ -94,7 +97,9 @@ def _goes_on(earlier: Sentence, later: Sentence, found: tuple[Claim, Claim, Clai
     if total not in earlier.claims:
         return True
     if count in later.claims and each in later.claims:  # "It helped 700 households, which means 6,000 each"
-        return _COMES_TO[later.language].search(later.words_beside(each)) is not None
+        is_of_each = _EACH_OF[later.language].match(later.words) is not None  # others may get some of it too
+        is_of_each = is_of_each and total.plain_value <= count.plain_value * each.plain_value
+        return is_of_each or _COMES_TO[later.language].search(later.words_beside(each)) is not None
     return _THAT[later.language].match(later.words) is not None
 
 

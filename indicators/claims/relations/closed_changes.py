@@ -43,6 +43,7 @@ _BARE: Final = PerLanguage(
     )
 )
 _YEARS: Final = range(1700, 2101)
+_PAIR: Final = 2
 _STEP: Final = PerLanguage(  # "rose ⟦⟧", "by ⟦⟧" and "a rise of ⟦⟧", but not "rose to ⟦⟧"
     lambda known: re.compile(
         rf"(?:(?:{known.alternatives('up')}|{known.alternatives('down')}|{known.alternatives('by_amount')})\s*"
@@ -57,9 +58,11 @@ _CHANGE_NOUN: Final = PerLanguage(
 
 
 def find_closed_change(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:
-    """Find such a change in a sentence, together with the one before if that has only one figure."""
-    is_one = earlier is not None and sentence.follows(earlier) and len(earlier.claims) == 1
-    return _read_passage(earlier.join(sentence) if earlier and is_one else sentence)
+    """Find such a change in a sentence, together with the one before if they have only the three figures."""
+    if earlier is not None and sentence.follows(earlier):
+        is_one = len(earlier.claims) == 1 or (len(earlier.claims) == _PAIR and len(sentence.claims) == 1)
+        sentence = earlier.join(sentence) if is_one else sentence
+    return _read_passage(sentence)
 
 
 def find_closed_ratio(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:

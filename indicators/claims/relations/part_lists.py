@@ -147,6 +147,9 @@ _NEXT_ITEM: Final = PerLanguage(
     lambda known: re.compile(rf"[,;:，；：、+]|{known.any_word('and_', 'conjunctions')}", re.IGNORECASE)
 )
 _AND: Final = PerLanguage(lambda known: re.compile(known.any_word("and_"), re.IGNORECASE))
+_AND_STRAIGHT: Final = PerLanguage(
+    lambda known: re.compile(rf"^[^,;，；]*(?:{known.any_word('and_')}) ?$", re.IGNORECASE)
+)
 _DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
 _TOTAL_AHEAD: Final = compile_pattern("total_ahead")
 _OTHER_TOTAL: Final = compile_pattern("total_phrase")
@@ -291,6 +294,8 @@ def _make_total(
         return  # not a list: "535 representatives of 50 states", ", as sales fell by 14% to 1.3 billion"
     numbers, gaps = re.findall(_NUMBER, items), MARKED.split(items)[1:-1]
     last = next((at for at, gap in enumerate(gaps) if _AND[language].search(gap)), len(gaps))
+    while last < len(gaps) - 1 and _AND_STRAIGHT[language].search(gaps[last + 1]):
+        last += 1  # "5,000 here and 3,000 there and 2,000 abroad"
     whole = whole and last >= len(gaps) - 1
     parts = [claims[int(number)] for _, number in numbers[: last + 2]]  # "and" comes before the last part
     if len({part.direction for part in parts if part.direction is not None}) > 1:

@@ -270,7 +270,7 @@ SPANISH_PATTERNS: Final = Patterns(
     relative=r", (?:que|cuy[oa]s?|donde)\b",
     this_was=r"(?:(?:eso|esto|ello) )?(?:es|fue|era|son|supone|supuso|representa)",
     states_level=r"\b(?:tantos?|se situ\w+|alcan(?:z|c)\w+|ascendí\w+|asciende\w*|cuesta\w*|cost(?:ó|o|aba|"
-    r"aban)|cifr\w+|sum(?:a|an|aba|ó)|lleg(?:ó|o|aba|a) a|había|hay|era[n]?|fue|fueron|es|son|están?|"
+    r"aban)|cifr\w+|sum(?:a|an|aba|ó)|lleg(?:ó|o|aba|a) a|había|sido|hace|hay|era[n]?|fue|fueron|es|son|están?|"
     r"estaba[n]?|aún|ya|sólo|todavía|se|en|a|al|de|del|un|una|el|la|los|las|lo que|que|supone|"
     r"años después|años más tarde|más|menos|mayor|menor|superior|inferior)\b",
     back_then=r"\b(?:entonces|en aquel momento|por aquel entonces)\b",
