@@ -128,6 +128,7 @@ class Patterns:
     proceeds: str = ""  # *For revenue of*, *costing*: words before what all pay together.
     each_ahead: str = ""  # *Each*, right before what each of several gets.
     employs: str = ""  # Words beside a number of people by which they are employees.
+    gets: str = ""  # *Gets*, *was paid*: what each gets of a sum.
     each_word: str = ""  # *Each*, wherever it is in a sentence with one number and two sums.
     each_behind: str = ""  # The same, right behind it.
     largest: str = ""  # Superlatives by which what follows is the first of a ranking.

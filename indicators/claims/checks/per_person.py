@@ -33,8 +33,9 @@ _EACH_WORD: Final = compile_pattern("each_word")
 _EACH_AT_FIRST: Final = PerLanguage(
     lambda known: re.compile(rf"(?:{known.alternatives('each_word')})(?P<what>(?: ?[^\W\d_]+){{1,2}})", re.IGNORECASE)
 )
+_GETS: Final = compile_pattern("gets")
 _EACH_OF: Final = PerLanguage(
-    lambda known: re.compile(rf"(?:{known.alternatives('each_word')})(?: \w{{1,4}}){{1,2}} ⟦C", re.IGNORECASE)
+    lambda known: re.compile(rf"(?:{known.alternatives('each_word')})(?: \w{{1,4}}){{1,3}} ⟦C", re.IGNORECASE)
 )
 _TOTAL: Final = PerLanguage(
     lambda known: re.compile(
@@ -92,14 +93,17 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
 def _goes_on(earlier: Sentence, later: Sentence, found: tuple[Claim, Claim, Claim]) -> bool:
     """Whether a sentence continues the sum of the one before: ``That is 2,000 each``, or states both sums."""
     total, count, each = found
-    if _names_other_each(later, count):
+    is_of_each = _EACH_OF[later.language].match(later.words) is not None
+    if not is_of_each and _names_other_each(later, count):
         return False
     if total not in earlier.claims:
         return True
     if count in later.claims and each in later.claims:  # "It helped 700 households, which means 6,000 each"
-        is_of_each = _EACH_OF[later.language].match(later.words) is not None  # others may get some of it too
-        is_of_each = is_of_each and total.plain_value <= count.plain_value * each.plain_value
-        return is_of_each or _COMES_TO[later.language].search(later.words_beside(each)) is not None
+        is_all = total.plain_value <= count.plain_value * each.plain_value  # else others may get some of it too
+        is_given = total.kind is not ClaimKind.AMOUNT or _GETS[later.language].search(later.words) is not None
+        return (is_of_each and is_all and is_given) or _COMES_TO[later.language].search(
+            later.words_beside(each)
+        ) is not None
     return _THAT[later.language].match(later.words) is not None
 
 

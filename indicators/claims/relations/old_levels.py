@@ -21,9 +21,8 @@ _RATE: Final = compile_pattern("rate_name")
 _FROM: Final = PerLanguage(lambda known: re.compile(rf"(?:^|\W)(?:{known.alternatives('range_from')})", re.IGNORECASE))
 _TO: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:^|\W|(?<=[\u4e00-\u9fff]))(?:{known.alternatives('range_to')})(?:\S{{1,12}} ){{0,2}}$".replace(
-            "\\s+", "\\s*"
-        ),
+        rf"(?:^|\W|(?<=[\u4e00-\u9fff]))(?:(?:{known.alternatives('range_to')})(?:\S{{1,12}} )?\S{{1,12}}"
+        rf"|(?:{known.alternatives('range_to').replace('s+', 's*')}))$",
         re.IGNORECASE,
     )
 )

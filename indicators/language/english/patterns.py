@@ -208,6 +208,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
     ),
     employs=r"\b(?:employ\w*|staff|workforce|headcount|payroll|workers?)\b",
+    gets=r"\b(?:gets?|got|getting|receiv\w+|(?:was|were|is|are|be) (?:given|paid))\b",
     each_word=r"\b(?:each(?! (?:year|month|week|day|quarter|time|of these years))|apiece|every one)\b",
     each_behind=r"(?:each\b|apiece\b|(?:for|to) (?:each|every one) of (?:the |its |their )?[^⟦⟧,;]{0,25}⟦C|"
     r"(?:for each|on each|for every|per|an?|to each|to every) (?:person|head|capita|family|household|"

@@ -157,6 +157,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"chaque) \w+ (?:coûte|paie|touche|reçoit|emploie) |"
     r"\bpar (?:habitant|personne|tête|salarié|ménage|élève|client|foyer)[^⟦⟧,;]{0,25}",
     employs=r"\b(?:emplo\w+|salariés?|effectifs?)\b",
+    gets=r"\b(?:re[çc]\w+|touch\w+|obt\w+)",
     each_word=r"\b(?:chacune?|chaque(?! (?:an|année|mois|jour|semaine|fois)))\b",
     each_behind=r"(?:(?:par|pour chaque|à chaque) (?:habitant|personne|tête|salarié|ménage|foyer|famille|élève|"
     r"étudiant|client|"

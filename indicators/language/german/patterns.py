@@ -158,6 +158,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"\b(?:je|pro) (?:Kopf|Person|Einwohner|Bürger|Haushalt|Beschäftigten|Mitarbeiter|Schüler|"
     r"Kunden)[^⟦⟧,;]{0,25}|\b(?:je|jeweils) ",
     employs=r"\b(?:\w*beschäftig\w*|Mitarbeiter\w*|Belegschaft|Angestellte\w*)",
+    gets=r"\b(?:bekomm|bekam|erhalt|erhält|erhielt)\w*",
     each_word=r"\b(?:jeweils|jede[mnrs]?(?! (?:Jahr|Monat|Tag|Woche|Quartal|Mal))|je)\b",
     each_behind=r"(?:(?:pro|je|für jeden|für jede|an jeden) (?:Kopf|Person|Einwohner\w*|Bürger\w*|Haushalt|Familie|"
     r"Beschäftigte[nr]?|Mitarbeiter\w*|Schüler\w*|Student\w*|Kund\w+|Passagier|Patient\w*|Kind|Unternehmen|"

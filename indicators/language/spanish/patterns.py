@@ -161,6 +161,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"persona|trabajador|hogar|"
     r"alumno|cliente))[^⟦⟧,;]{0,25}",
     employs=r"\b(?:emple\w+|trabajador\w*|plantilla)\b",
+    gets=r"\b(?:recib|obtuv|obten|cobr)\w+",
     each_word=r"\bcada\b(?! (?:año|mes|día|semana|vez))",
     each_behind=r"(?:(?:por|para cada|a cada|por cada) (?:habitante|persona|cabeza|hogar|familia|trabajador|"
     r"empleado|alumno|estudiante|"
