@@ -333,7 +333,12 @@ IMPORTED_BEFORE: Final = "The same file was imported before."
 COLUMNS_READ: Final = "Columns read as {roles}."
 COLUMNS_SKIPPED: Final = "Columns skipped: {columns}."
 NO_UNITS: Final = "No unit column: units come from column names and known indicators, or are “units”."
-SHEET_CHOSEN: Final = "Sheet {sheet}; others skipped: {others} (choose with --sheet)."
+SHEET_CHOSEN: Final = "Sheet {sheet}: {why}; others skipped: {others} (choose with --sheet)."
+SHEET_WANTED: Final = "the one asked for"
+HAS_FIGURES: Final = "no other has a table of figures with periods"
+NO_OTHER_REASON: Final = "the first with a table"
+SEVERAL_TABLES: Final = "{file}: {first!r} and {second!r} both have a table of figures."
+CHOOSE_TABLE: Final = "Say which one with `--sheet {first!r}` or `--sheet {second!r}`."
 NUMBERS_ABOVE_HEADER: Final = (
     "Line {line} has numbers like a row of the table, but the header seems to be line {header} below it."
 )

@@ -63,9 +63,34 @@ def test_a_workbook_and_its_sheets(import_file, figures, tmp_path):
         pd.read_csv(io.StringIO(LONG)).to_excel(book, sheet_name="Figures", index=False)
     report = import_file(path)
     assert figures() == WANTED
-    assert report.understood[0] == messages.SHEET_CHOSEN.format(sheet="Figures", others="About")
+    assert report.understood[0] == messages.SHEET_CHOSEN.format(
+        sheet="Figures", why=messages.HAS_FIGURES, others="About"
+    )
     with pytest.raises(DataError, match=messages.NO_SHEET.format(file="book.xlsx", sheet="Sales")):
         import_file(path, id="other", options=FileOptions(sheet="Sales"))
+
+
+@pytest.mark.parametrize(
+    ("sheets", "taken"),
+    {
+        "two tables": ({"Exports": LONG, "Imports": LONG}, ""),
+        "a table and a part of it": ({"Sales": LONG, "Chart": "Country,2023,2024\nPeru,1,2\n"}, ""),
+        "a list of tables": ({"Contents": "Table,Title,Year\n1,Sales,2023\n2,Tax,2023\n", "Figures": LONG}, "Figures"),
+        "a list of countries": ({"Figures": LONG, "Codes": "Code,Country\n604,Peru\n152,Chile\n"}, "Figures"),
+        "changes": ({"Verlauf": "Version,Datum\n1.1,2024-05-01\n1.2,2024-06-01\n", "Daten": LONG}, "Daten"),
+    }.values(),
+)
+def test_which_sheet_is_read_is_seen_or_asked(import_file, figures, tmp_path, sheets, taken):
+    path = tmp_path / "book.xlsx"
+    with pd.ExcelWriter(path, engine="openpyxl") as book:
+        for name, text in sheets.items():
+            pd.read_csv(io.StringIO(text)).to_excel(book, sheet_name=name, index=False)
+    if not taken:
+        with pytest.raises(UsageError, match=f"--sheet '{list(sheets)[1]}'"):
+            import_file(path)
+    report = import_file(path, options=FileOptions(sheet="" if taken else next(iter(sheets))))
+    assert figures() == WANTED
+    assert (taken or messages.SHEET_WANTED) in report.understood[0]
 
 
 def test_a_parquet_file(import_file, figures, tmp_path):
@@ -83,6 +108,22 @@ def test_a_zip_holds_the_table_and_small_ones_about_it(import_file, figures, tmp
     report = import_file(path)
     assert figures() == WANTED
     assert report.understood[0] == messages.TABLE_CHOSEN.format(table="API_SALES.csv", others="Metadata_Country.csv")
+
+
+def test_which_table_of_a_zip_or_package_is_read_is_asked(import_file, figures, tmp_path):
+    tables = {"sales.csv": LONG, "tax.csv": LONG.replace("1300", "1301")}
+    for name, text in tables.items():
+        (tmp_path / name).write_text(text)
+    resources = [{"name": name.removesuffix(".csv"), "path": name} for name in tables]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+        for name, text in tables.items():
+            archive.writestr(name, text)
+    for path, table in (("both.zip", "sales.csv"), ("datapackage.json", "sales")):
+        with pytest.raises(UsageError, match=f"--sheet '{table}'"):
+            import_file(tmp_path / path)
+        import_file(tmp_path / path, options=FileOptions(sheet=table))
+        assert figures() == WANTED
 
 
 def test_a_data_package_names_its_table(import_file, figures, tmp_path):

@@ -38,7 +38,7 @@ def is_json_stat(content: dict[str, Any]) -> bool:
 
 
 def read_json_stat(content: dict[str, Any], name: str, options: FileOptions) -> FileTable:
-    """Read a dataset of JSON-stat: the one in the options, or the first.
+    """Read a dataset of JSON-stat: the one in the options, or the only one.
 
     Args:
         content: The document.
@@ -47,7 +47,7 @@ def read_json_stat(content: dict[str, Any], name: str, options: FileOptions) -> 
 
     Raises:
         DataError: It has no dataset, or its parts contradict each other.
-        UsageError: It has no such dataset.
+        UsageError: It has no such dataset, or several and the user says of none that it is meant.
     """
     found = dict(_list_datasets(content))
     if not found:
@@ -57,6 +57,10 @@ def read_json_stat(content: dict[str, Any], name: str, options: FileOptions) -> 
         expected = messages.ONE_OF.format(names=", ".join(found))
         raise UsageError(messages.NO_SUCH_TABLE.format(file=name, table=chosen), expected=expected)
     others = ", ".join(one for one in found if one != chosen)
+    if others and not options.sheet:
+        first, second, *_ = found
+        hint = messages.CHOOSE_TABLE.format(first=first, second=second)
+        raise UsageError(messages.SEVERAL_TABLES.format(file=name, first=first, second=second), hint=hint)
     remarks = (messages.TABLE_CHOSEN.format(table=chosen, others=others),) if others else ()
     try:
         return _read_dataset(found[chosen], name, remarks)

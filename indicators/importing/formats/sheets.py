@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, repeat
 from typing import Final, NamedTuple
@@ -17,16 +17,14 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_columns
 from indicators.importing.column_contents import is_number, read_heading_period
-from indicators.importing.column_names import rank_name
-from indicators.importing.columns import recognise_columns
 from indicators.importing.formats.explained_columns import add_units
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.typed_cells import TypedNumber
 from indicators.importing.headers import find_header
 from indicators.importing.limits import MOST_COLUMNS, check_text_columns, check_width
+from indicators.importing.several_tables import check_others, has_figures, has_periods
 
 _FIRST_ROWS: Final = SAMPLE_ROWS + 30
-_FEWEST_FIGURES: Final = 3
 
 
 class SheetPart(NamedTuple):
@@ -184,8 +182,14 @@ def _place_rows(rows: Sequence[tuple[int, list[str]]]) -> list[list[str]]:
     return placed
 
 
-def find_table(sheets: Sequence[str], wanted: str, name: str, read: Callable[[str], FileTable | None]) -> FileTable:
-    """Find the table of a workbook: of the wanted sheet, or of the first one with periods and figures.
+def find_table(
+    sheets: Sequence[str],
+    wanted: str,
+    name: str,
+    read: Callable[[str], FileTable | None],
+    hidden: Collection[str] = (),
+) -> FileTable:
+    """Find the table of a workbook: of the wanted sheet, or of the only one with periods and figures.
 
     Downloads begin with sheets of notes and contents. A sheet of figures whose periods are not seen is no such sheet.
 
@@ -194,47 +198,45 @@ def find_table(sheets: Sequence[str], wanted: str, name: str, read: Callable[[st
         wanted: The one that the user wants; or empty.
         name: The name of the file in messages.
         read: Reads a sheet; returns ``None`` for one without a table.
+        hidden: The sheets that a reader of the workbook doesn't see.
 
     Raises:
         DataError: There is no such sheet, or none with a table.
+        UsageError: Several have a table, and the user wants none of them.
     """
     if wanted and wanted not in sheets:
         expected = messages.ONE_OF.format(names=", ".join(sheets))
         raise DataError(messages.NO_SHEET.format(file=name, sheet=wanted), expected=expected)
     first, notes = None, list[Sequence[str]]()
-    for sheet in [wanted] if wanted else sheets:
-        table = read(sheet)
-        if table is None:
+    for place, sheet in enumerate([wanted] if wanted else sheets, 1):
+        if (table := read(sheet)) is None:
             continue
-        others = ", ".join(other for other in sheets if other != sheet)
-        remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, others=others),) if others else ()
-        batches = iter(table.batches)
-        start = next(batches, None)
-        rows = [] if start is None else list(zip(*(cells.to_pylist() for cells in start.table.columns), strict=True))
-        found = replace(
-            table,
-            aside=(*table.aside, sheet),
-            remarks=remarks,
-            batches=chain(() if start is None else (start,), batches),
-        )
-        first = found if first is None else first
-        if wanted or not others or _has_figures(table.columns, rows[:SAMPLE_ROWS]):
-            return add_units(found, notes)
+        found, rows = _look_into(table)
+        first = (sheet, found, messages.NO_OTHER_REASON) if first is None else first
+        if wanted or len(sheets) == 1 or has_figures(table.columns, rows):
+            first = sheet, found, messages.SHEET_WANTED if wanted else messages.HAS_FIGURES
+            if not wanted and sheet not in hidden and has_periods(table.columns, rows):
+                shown = (other for other in sheets[place:] if other not in hidden)
+                others = ((other, table) for other in shown if (table := read(other)))
+                check_others(name, sheet, ((other, one.columns, _look_into(one)[1]) for other, one in others))
+            break
         notes += [table.columns, *rows]
     if first is None:
         raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
-    return first
+    sheet, table, why = first
+    skipped = ", ".join(other for other in sheets if other != sheet)
+    remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, why=why, others=skipped),) if skipped else ()
+    table = replace(table, aside=(*table.aside, sheet), remarks=remarks)
+    return table if why == messages.NO_OTHER_REASON else add_units(table, notes)
 
 
-def _has_figures(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether a sheet has periods with figures, or several rows of figures without periods."""
-    mapping = recognise_columns(columns, rows).mapping
-    told = [place for place, name in enumerate(columns) if rank_name("about", name) is None]  # nor a list of series
-    cells = [[row[place] for place in told if place < len(row)] for row in rows]
-    figures = [len([cell for cell in row if is_number(cell) and not read_heading_period(cell)]) for row in cells]
-    if mapping.value_columns and (mapping.period or mapping.periods):
-        return any(figures)
-    return len([count for count in figures if count > 1]) >= _FEWEST_FIGURES
+def _look_into(table: FileTable) -> tuple[FileTable, list[Sequence[str]]]:
+    """Return a table, and its first rows."""
+    batches = iter(table.batches)
+    if (start := next(batches, None)) is None:
+        return table, []
+    rows = zip(*(cells.slice(0, SAMPLE_ROWS).to_pylist() for cells in start.table.columns), strict=True)
+    return replace(table, batches=chain((start,), batches)), [*rows]
 
 
 def _batch_parts(parts: Iterator[SheetPart], columns: tuple[str, ...], header: int) -> Iterator[Batch]:

@@ -46,7 +46,8 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
             check_width(cells.end[1] + 1 if cells.end else 0, name)
             return make_sheet_table(_read_parts(cells, shown, parts.formats), name, header_lines=options.header)
 
-        return find_table(sheets, options.sheet, name, read)
+        hidden = {one.name for one in found if one.visible != SheetVisibleEnum.Visible}
+        return find_table(sheets, options.sheet, name, read, hidden)
 
 
 @contextmanager

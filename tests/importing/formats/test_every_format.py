@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from indicators.errors import DataError
+from indicators.errors import DataError, UsageError
 from indicators.importing import FileOptions, messages
 from indicators.importing.file_kinds import FILE_KINDS, IMPORT_SUFFIXES
 from indicators.store import Query
@@ -304,6 +304,8 @@ def test_the_dataset_of_a_bundle_is_chosen_by_its_name(import_file, figures):
         return {"dimension": dimension, "value": [value]}
 
     content = json.dumps({"births": cube(1), "deaths": cube(2)}).encode()
+    with pytest.raises(UsageError, match="--sheet 'deaths'"):
+        import_file(content, name="cubes.json")
     report = import_file(content, name="cubes.json", options=FileOptions(sheet="deaths"))
     assert list(figures().values()) == [2.0]
     assert report.understood[0] == messages.TABLE_CHOSEN.format(table="deaths", others="births")
