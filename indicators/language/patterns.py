@@ -113,6 +113,7 @@ class Patterns:
     total_behind: str = ""  # *In all*: words behind a total.
     not_all_parts: str = ""  # *Including*: not all parts are named.
     net_sum: str = ""  # *Net inflow of*: a sum less what went the other way, of which a part may be more.
+    intensive: str = ""  # Prices, wages, yields and averages, which may be higher for a part than for the whole.
     seen_from: str = ""  # *By reason*, between shares: those behind divide the whole in another way.
     not_parts: str = ""  # *Against*, *each*: the numbers of a list are not parts of a total.
     of_sum: str = ""  # *Of the*, before a sum at the head of a sentence whose parts follow.

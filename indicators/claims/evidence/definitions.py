@@ -193,6 +193,10 @@ CONCEPTS: Final = (
             Definition(messages.WITHOUT_GOLD, ratio=_limits("0.6", "1")),
         ),
     ),
+    Concept(  # what ministries and the UN count as invested differs by any multiple from the balance of payments
+        ("foreign-direct-investment-inflows",), share=_limits("0.12", "0.12"),
+        definitions=(Definition(messages.NATIONAL, besides=("foreign-direct-investment-inflows",)),),
+    ),
     Concept(
         ("policy-rate",),
         definitions=(Definition(messages.OTHER_POLICY_RATE, points=_limits("1", "1")),),  # a corridor, as the ECB had

@@ -28,10 +28,16 @@ _REACH_OF_SHARE: Final = 16
 _REACH_UNSPACED: Final = 8
 
 
-def is_whole_world(sentence: TaggedSentence, code: str, index: int, areas: Sequence[tuple[str, int]]) -> bool:
-    """Whether the world is only that in which a country has a rank: ``India is the largest in the world``."""
-    if code != "WLD" or all(other == code or at > index for other, at in areas):
+def is_only_whole(sentence: TaggedSentence, code: str, index: int, areas: Sequence[tuple[str, int]]) -> bool:
+    """Whether a place is only that in which another has a rank or a share: ``India is the largest in the world``.
+
+    A country is in unspaced text: ``江苏GDP…，占全国的10%，增长6%``.
+    """
+    if all(other == code or at > index for other, at in areas):
         return False
+    is_share = sentence.has_han(index) and sentence.key(index - 1) in sentence.words.share_verb
+    if is_share or code != "WLD":
+        return is_share
     following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
     if sentence.has_han(index):
         return sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3)) is not None

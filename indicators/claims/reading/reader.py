@@ -23,10 +23,10 @@ from indicators.claims.reading.contexts import is_aside
 from indicators.claims.reading.counterparts import (
     is_counterpart,
     is_of_part,
+    is_only_whole,
     is_ranked_among,
     is_receiver,
     is_share_of_world,
-    is_whole_world,
 )
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
@@ -178,7 +178,7 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
             areas = [
                 (ELSEWHERE if code in finder.groups and is_number_of_members(tagged, at) else code, at)
                 for code, at in found
-                if not is_whole_world(tagged, code, at, found)
+                if not is_only_whole(tagged, code, at, found)
                 and not (code in finder.groups and is_ranked_among(tagged, at))
             ]  # fmt: skip
             subjects = [

@@ -176,9 +176,12 @@ def _order(levels: Sequence[Claim], by: Claim, passage: Sentence) -> tuple[Claim
             return None  # "6.2% in March. In April it rose": the year of one of them may be guessed wrong
         is_stated = True
     is_dated = is_stated and first.period != second.period
-    if bases > 1 or not (is_dated or bases or NOW[passage.language].search(passage.plain)):
+    is_told = first.period != second.period and "year" not in first.left_open + second.left_open  # "last year ..., now"
+    if (bases > 1 and not is_told) or not (is_dated or bases or NOW[passage.language].search(passage.plain)):
         return None
     if first.period == second.period:  # once and now
+        if first.interval.overlaps(second.interval):
+            return None  # "exceeded 50 trillion, reaching 50.1, up 3.7%": one level twice
         rises = by.direction is not Direction.FALL
         low, high = sorted(levels, key=lambda claim: claim.plain_value)
         return (low, high) if rises else (high, low)

@@ -49,8 +49,6 @@ _PARTS: Final = PerLanguage(
         for text in known.templates(name)
     )
 )
-
-
 _WHOLE: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:^|[.;:,—–(（] ?|\bout )(?:{known.alternatives('of_sum')})⟦[MCQ](?P<whole>\d+)⟧"
@@ -80,8 +78,6 @@ _WHOLE_BEHIND: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
-
-
 _WHOLE_BETWEEN: Final = PerLanguage(
     lambda known: re.compile(
         rf"⟦[MCQ](?P<part>\d+)⟧ (?:{known.alternatives('of')})\b[^⟦⟧,;.]{{0,30}}⟦[MCQ](?P<whole>\d+)⟧[^⟦⟧.;]{{0,60}}"
@@ -259,9 +255,10 @@ def _match_pair(words: str, marks: list[re.Match[str]], language: str) -> Iterat
 
 def _is_no_part(words: str, place: tuple[int, int], language: str) -> bool:
     """Whether a figure is a step or one of each share: ``an increase of 32 million or 20%``, ``24 crowns a share``."""
-    start, end = place
-    is_step = any(cue[language].search(words[:start]) for cue in (_CHANGE_CUE, _CHANGE_OF, _ONE))  # "a 38-word note"
-    return is_step or _PER_SHARE[language].match(words, end) is not None
+    is_step = any(
+        cue[language].search(words[: place[0]]) for cue in (_CHANGE_CUE, _CHANGE_OF, _ONE)
+    )  # "a 38-word note"
+    return is_step or _PER_SHARE[language].match(words, place[1]) is not None
 
 
 def _is_no_whole(words: str, place: tuple[int, int], language: str, *, has_share: bool) -> bool:
@@ -269,6 +266,8 @@ def _is_no_whole(words: str, place: tuple[int, int], language: str, *, has_share
     ahead = words[: place[0]]
     if not has_share and (is_result(words, place, language) or MOVED[language].search(ahead)):
         return True  # of what came and went: "rose 15 million, 18 million of which by purchase"
+    if not has_share and _INTENSIVE[language].search(ahead.rpartition("⟧")[2]):
+        return True  # "an average wage of 3,200, including 4,100 in banking"
     if _FROM[language].search(ahead) or is_net(ahead, language) or _PER_SHARE[language].match(words, place[1]):
         return True
     cue, near = _CHANGE_CUE[language].search(ahead), ahead[-_NEAR:]
@@ -342,6 +341,7 @@ _STEM: Final = 4  # letters
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _RATIO: Final = compile_pattern("ratio")
+_INTENSIVE: Final = compile_pattern("intensive")
 _OF: Final = PerLanguage(
     lambda known: re.compile(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE

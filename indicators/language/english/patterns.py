@@ -182,6 +182,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"|\bnet $|\bon a net basis",
     seen_from=r"\b(?:in terms of|by (?:type|age|sex|sector|region|reason|origin|source|category|"
     r"country|size|product))\b",
+    intensive=r"\b(?:averag|yield|pric|fare|densit|temperat|spee|wage|salar|(?:median|pay|rents?|age)\b|per capita)",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
     r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted|inflows?.*outflows?)\b",
     share_capital=r"share capital|shares outstanding|outstanding shares",

@@ -135,6 +135,7 @@ FRENCH_PATTERNS: Final = Patterns(
     of_sum=r"sur (?:les |ces |un total de )?",
     net_sum=r"\bnet(?:te)?s? (?:de\b)?(?=[^⟦⟧]{0,12}$)|\b(?:entrées?|sorties?|achats|"
     r"ventes|bénéfices?|pertes?) net(?:te)?s?\b",
+    intensive=r"moyen|salaires?\b|prix|rendement|loyer|tarif|densit|température|vitesse|\bâge\b|par habitant",
     not_parts=r"\b(?:contre|par rapport|comparée?|après|auparavant|précédente?|chacun\w*|par|moyenne|chaque|que|"
     r"respectivement)\b",
     in_favour=r"\bvot\w+ (?:pour|oui)\b",

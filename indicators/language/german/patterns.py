@@ -132,6 +132,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"inklusive|einschließlich)\b",
     of_sum=r"von (?:den |diesen |insgesamt )?",
     net_sum=r"\bnetto(?:zu|ab|mittel|kapital)?\w*\b|\bunter dem Strich\b",
+    intensive=r"durchschnitt|l[oö]hne?s?\b|geh[aä]lt|preise?s?\b|ertr[aä]g|miete|dichte|temperatur|geschwindig|\balter\b",
     not_parts=r"\b(?:gegenüber|verglichen|im Vergleich|nach(?= (?:⟦|rund|noch|zuletzt|zuvor|einem|dem|im))|"
     r"als|zuvor|Vorjahr|jeweils|je|pro|durchschnittlich|"
     r"davon)\b",

@@ -135,6 +135,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"incluid[oa]s?|incluyendo)\b",
     of_sum=r"de (?:los |las |estos |un total de )?",
     net_sum=r"\b(?:entradas?|salidas?|compras|ventas|beneficios?|pérdidas?|ganancias?) net[ao]s?\b|\bnet[ao]s? de\b",
+    intensive=r"\bmedi[oa]s?\b|promedio|salario|sueldo|precio|rendimiento|alquiler|tarifa|densidad|temperatura|velocidad",
     not_parts=r"\b(?:frente|comparad\w*|respecto|tras|antes|anterior|cada|por|promedio|media|que|de los cuales|"
     r"de las cuales|contra)\b",
     in_favour=r"\ba favor\b",
