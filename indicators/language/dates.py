@@ -323,13 +323,18 @@ def _unspaced_year_first(sentence: TaggedSentence, index: int) -> Mention | None
 def _up_to_its_end(sentence: TaggedSentence, mention: Mention) -> Mention:
     """``2024年12月31日的三个月``, ``2025年3月31日的财年``: the months that end on a day."""
     at, words, last = mention.last + 1, sentence.words, mention.period.first
-    if mention.period.frequency is not Frequency.DAILY or sentence.key(mention.last) not in words.possessive:
+    if (
+        mention.period.frequency is not Frequency.DAILY
+        or sentence.key(mention.last) not in words.possessive | words.span_ended
+    ):
         return mention
     months, end = _length_in_months(sentence, at)
     number = read_number(sentence, at)
     if number is not None and sentence.key(number.end) in words.counter:
         months, end = int(number.value) * (sentence.key(number.end + 1) in words.month_mark), number.end + 2
-    if fiscal := sentence.vocabulary.pattern("fiscal").match(sentence.text(at, at + _LONGEST_TIME)):
+    if sentence.key(at) in words.year_mark_unspaced:
+        months, end = 12, at + 2  # 止年度
+    elif fiscal := sentence.vocabulary.pattern("fiscal").match(sentence.text(at, at + _LONGEST_TIME)):
         months, end = 12, at + len(fiscal[0])
     first = last.year * 12 + last.month - months
     text = f"{first // 12:04d}-{first % 12 + 1:02d}-01/P{months}M"

@@ -122,6 +122,8 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
     at = end
     while sentence.key(at) in words.after_fraction or (sentence.key(at) == "-" and sentence.glued(at)):
         at += 1
+    if sentence.at(at, Role.SPAN) is not None:
+        return None  # "half a century"
     scale = sentence.at(at, Role.SCALE) if sentence.key(at) not in words.scale_letters else None
     is_points = sentence.at(at, Role.POINTS) or _is_bare_point(sentence, end, at)
     if is_points or (scale is not None and sentence.kind(at) is Kind.WORD):

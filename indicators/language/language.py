@@ -94,6 +94,7 @@ class Language:
         has_fiscal_years: Whether 2024/25 is a fiscal year, from April; otherwise it is both years.
         grouping_mark: The mark between thousands; a comma or point that is not it begins the decimals.
         has_grouping_points: Whether a point before three digits groups thousands, whatever the mark.
+        has_points_of_millions: Whether it begins the decimals of millions and billions all the same: 5.998 млрд.
         common_words: Words by which the language of a text is detected, a star for any beginning.
         no_data: How files mark a missing figure, in lowercase.
         column_names: Names of columns in files, in lowercase, by what the column holds: ``area_name``, ``period`` …
@@ -133,6 +134,7 @@ class Language:
     has_fiscal_years: bool = False
     grouping_mark: Literal[",", ".", " "] = ","
     has_grouping_points: bool = False
+    has_points_of_millions: bool = False
     common_words: frozenset[str] = field(default=frozenset(), repr=False)
     no_data: tuple[str, ...] = ()
     column_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

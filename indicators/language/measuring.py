@@ -139,6 +139,8 @@ def _sign_before(sentence: TaggedSentence, first: int, floor: int) -> tuple[str,
         both = sentence.key(minus.start - 1) in sentence.words.or_  # plus or minus 3
         return "" if both else "-", minus.start
     key = sentence.key(before)
+    if key in _SIGNS and _is_spaced_sign(sentence, first):
+        return _SIGNS[key], before
     if key not in _SIGNS or not sentence.glued(first):
         return None
     words = sentence.words  # 从-0.1%, and not 5月-7%
@@ -152,6 +154,14 @@ def _sign_before(sentence: TaggedSentence, first: int, floor: int) -> tuple[str,
     if key in ("-", "–") and not free:
         return None
     return _SIGNS[key], before
+
+
+def _is_spaced_sign(sentence: TaggedSentence, first: int) -> bool:
+    """Whether a sign parted from its number is one: ``en baisse de - 7,8 %``, ``(+ 0.3%)``."""
+    number, ahead = read_number(sentence, first), sentence.key(first - 2)
+    is_change = number is not None and sentence.at(number.end, Role.PERCENT, Role.POINTS) is not None
+    opens = ahead == "(" or sentence.key(first - 1) == "+" or ahead in sentence.words.by_step | sentence.words.to_level
+    return is_change and opens and not sentence.glued(first)
 
 
 def _currency_before(sentence: TaggedSentence, first: int, floor: int) -> Match | None:

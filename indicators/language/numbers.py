@@ -51,6 +51,8 @@ _COMMA_DECIMALS: Final = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 _NEAR: Final = 40  # tokens
 _UNDER: Final = frozenset(("2", "4", "8", "16", "32", "64"))  # eighths of a point and their like
 _CENTS: Final = re.compile(r"\d+\.\d\d")
+_GROUP_OF_POINT: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_MILLIONS: Final = 6  # the power of ten
 _SIMPLE: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -89,6 +91,10 @@ def _read_number(sentence: TaggedSentence, index: int) -> Number | None:
     token = tokens[index]
     if token.kind is Kind.NUMBER:
         number = _read_printed_fraction(sentence, index) or _read_digits(tokens, index, sentence.language)
+        if number is not None and sentence.language.has_points_of_millions and _GROUP_OF_POINT.fullmatch(token.text):
+            scale = sentence.at(number.end, Role.SCALE)
+            is_decimal = scale is not None and scale.value >= _MILLIONS
+            number = Number(Decimal(token.text), len(token.text) - 1, number.end) if is_decimal else number
         return _add_fraction(tokens, number) if number is not None else None
     if token.kind is Kind.SIGN or (token.kind is Kind.WORD and token.key not in sentence.vocabulary.number_starts):
         return None

@@ -146,7 +146,16 @@ def _is_month(sentence: TaggedSentence, index: int) -> bool:
     text = sentence.tokens[index].text
     if not sentence.language_of(index).has_capital_months or sentence.has_han(index):
         return True
-    return text[0].isupper() and not (index == 0 and text.lower() in sentence.words.months_and_verbs)
+    is_verb = index == 0 and text.lower() in sentence.words.months_and_verbs and not _is_whose(sentence, index + 1)
+    return text[0].isupper() and not is_verb
+
+
+def _is_whose(sentence: TaggedSentence, index: int) -> bool:
+    """Whether what is behind a name shows that it is a month: ``May's gain``, ``March sales``, ``May 2024``."""
+    if sentence.key(index) == "'" or is_year(sentence, index) or sentence.at(index, Role.RATE, Role.INDEX, Role.GROWTH):
+        return True
+    measures = ("nominal_measure", "real_measure")
+    return any(sentence.vocabulary.pattern(name).fullmatch(sentence.key(index)) for name in measures)
 
 
 def _day_or_month(sentence: TaggedSentence, index: int) -> PartOfYear | None:

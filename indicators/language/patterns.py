@@ -15,6 +15,7 @@ class Patterns:
     year_earlier: str = ""  # *A year earlier*, as in ``sales were 20 billion a year earlier``.
     taken_together: str = ""  # *Combined*, behind two months.
     same_time_ahead: str = ""  # *The same quarter of*, right before a year.
+    same_time_behind: str = ""  # *The same time*, right behind *last year*, in unspaced text.
     last_year: str = ""  # *Last year*, beside `year_earlier`, of a level before.
     change_stem: str = ""  # Whole words that only describe a change, by their stems.
     change_run: str = ""  # What an unspaced run of characters that only describes a change may contain.
@@ -42,6 +43,7 @@ class Patterns:
     unless_stated: str = ""  # *Unless otherwise stated*, beside a unit that holds for the rest.
     negation: str = ""  # *Not*, *never*.
     from_last_period: str = ""  # Change from the month or the quarter before.
+    adjusted: str = ""  # ``a seasonally adjusted``, right before a growth.
     at_a_pace: str = ""  # ``at an annual rate of``, right before a growth.
     change_cue: str = ""  # Words right before a number that make it a change.
     by_amount: str = ""  # *By*, right before the amount of a change, with the verb before it.
@@ -213,6 +215,7 @@ class Patterns:
     partner_share: str = ""  # The share of trade that another country has, from the word before its name.
     partner_ahead: str = ""  # A part of trade and *went to*, right before the country that it went to.
     given_to: str = ""  # *A loan to*, *visitors to*, right before the country that a figure is about.
+    own_economy: str = ""  # *Economy*, beside a country that is then no mere partner: ``added to the US economy``.
     trade_out: str = ""  # The beginnings of words for what goes out: exports.
     trade_in: str = ""  # The beginnings of words for what comes in: imports.
     trade: str = ""  # Words of trade, in unspaced text.
@@ -245,6 +248,7 @@ class Patterns:
     part_has: str = ""  # Verbs of having or being behind a percentage that is their subject: *40% have no savings*.
     previous_one: str = ""  # *The previous*, before something else that a level is of.
     as_share: str = ""  # *As a share of GDP*, with the whole in a group, at the head of a sentence.
+    comparative: str = ""  # Words before *que* that make it *than*, and not *that*.
     as_in: str = ""  # *As in*, right before a time at which it was the same.
     that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.
     part_goes: str = ""  # Verbs behind a percentage that make it a part of what is counted: *came from*, *went to*.

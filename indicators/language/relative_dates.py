@@ -101,6 +101,7 @@ def find_relative_period(
         or _year_after(sentence, index, base)
         or _year_before(sentence, index, base)
         or _same_part_of_year(sentence, index, base)
+        or _same_part_of_last_year(sentence, index, base)
         or _half_alone(sentence, index, base)
         or _next_one(sentence, index, base)
     )
@@ -154,6 +155,16 @@ def _same_part_of_year(sentence: TaggedSentence, index: int, base: Mention | Non
     if sentence.vocabulary.pattern("same_time_ahead").search(ahead) is None:
         return None
     return make_mention(index, index + 1, sentence.tokens[index].text + str(base.period)[4:], inferred=True)
+
+
+def _same_part_of_last_year(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:
+    """去年同期: the part of the year before that the time named before is."""
+    match = sentence.at(index, Role.RELATIVE)
+    if match is None or match.value != -1 or base is None or base.period.frequency is Frequency.ANNUAL:
+        return None
+    same = sentence.vocabulary.pattern("same_time_behind").match(sentence.text(match.end, match.end + 2))
+    text = f"{base.period.first.year - 1}{str(base.period)[4:]}"
+    return make_mention(index, match.end + 2, text, inferred=True) if same else None
 
 
 def _next_one(sentence: TaggedSentence, index: int, base: Mention | None) -> Mention | None:

@@ -37,6 +37,7 @@ class WordTables:
     possessive: frozenset[str] = _NONE  # What ties an owner to what follows, in unspaced text.
     every: frozenset[str] = _NONE  # Every.
     another: frozenset[str] = _NONE  # Another, again.
+    but: frozenset[str] = _NONE  # Begins a clause on the other hand, as *but* and *while* do.
     joints: frozenset[str] = _NONE  # What joins numbers of a list beside commas.
     where_in: frozenset[str] = _NONE  # Before a place right behind its figure.
     where: frozenset[str] = _NONE  # In a place.
@@ -153,6 +154,7 @@ class WordTables:
     compared_level: frozenset[str] = _NONE  # Before an earlier level.
     likened: frozenset[str] = _NONE  # Both words of *as much as*, before a time compared with.
     compared_surely: frozenset[str] = _NONE  # Before a time that is only compared with.
+    that_or_than: frozenset[str] = _NONE  # Those of them that also begin a clause: *que*.
     compared_preposition: frozenset[str] = _NONE  # Prepositions of `comparison_nouns`.
     comparison_nouns: frozenset[str] = _NONE  # Words of comparison before such a preposition.
     compared_unspaced: frozenset[str] = _NONE  # *Than*, in unspaced text.

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from indicators.language.lexicon import Role
@@ -19,6 +19,7 @@ from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
 
 _NEAR: Final = 5  # tokens between a level and its time
+_PER_SHARE: Final = 2
 _ONLY: Final = 9  # tokens
 _MARKS: Final = frozenset(",;:()。，；、—–.")
 
@@ -62,7 +63,33 @@ def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
         if is_old or is_start:
             end = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
             bases.append(Base(position, _find_own_time(sentence, figure, times, end), is_start))
-    return bases
+    known = {base.position for base in bases}
+    return [
+        both for base in bases for both in _with_repetition(sentence, figures, base, times)
+        if both.position == base.position or both.position not in known
+    ]  # fmt: skip
+
+
+def _with_repetition(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], base: Base, times: Sequence[Mention]
+) -> tuple[Base, ...]:
+    """``up from 36 million, or 55 cents per share, last year``: both are of the time behind the second."""
+    if base.is_start or base.position + 1 >= len(figures):
+        return (base,)
+    figure, again = figures[base.position], figures[base.position + 1]
+    at = figure.last + (sentence.key(figure.last) == ",")
+    if sentence.key(at) not in sentence.words.or_ or again.first > at + _PER_SHARE:
+        return (base,)
+    end = figures[base.position + 2].first if base.position + 2 < len(figures) else len(sentence)
+    share = sentence.vocabulary.pattern("per_share").match(sentence.text(again.last, again.last + _NEAR))
+    last = again.last if share is None else sentence.tokens[again.last].start + share.end()
+    behind = again.last
+    while share is not None and behind < len(sentence) and sentence.tokens[behind].start < last:
+        behind += 1
+    behind += sentence.key(behind) == ","
+    found = (time for time in times if behind <= time.first <= behind + 1 and time.first < end)
+    time = base.time or next(found, None)
+    return replace(base, time=time), replace(base, position=base.position + 1, time=time)
 
 
 def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:

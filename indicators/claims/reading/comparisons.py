@@ -36,11 +36,13 @@ from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
+from indicators.language.tokens import Kind
 from indicators.language.years import is_year
 from indicators.model.periods import Frequency, TimePeriod
 
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
+_SIGNS: Final = frozenset("+-–−")
 _REACH: Final = 60  # characters
 _REACH_UNSPACED: Final = 8
 
@@ -74,13 +76,23 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
     behind = sentence.text(mention.last, mention.last + _REACH_UNSPACED)
     if sentence.vocabulary.pattern("multiple_of").match(behind) is not None:
         return True  # 是去年同期的1.6倍
-    if _is_of_edition(sentence, mention) or _dates_another(sentence, mention):
+    if _is_of_edition(sentence, mention) or _dates_another(sentence, mention) or _is_before_change(sentence, mention):
         return True
     return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
 
 
 def _is_percent(sentence: TaggedSentence, index: int) -> bool:
     return sentence.at(index + 1, Role.PERCENT) is not None
+
+
+def _is_before_change(sentence: TaggedSentence, mention: Mention) -> bool:
+    """``as much as in the same period of 2023 (-0.1%)``: the change since then is in brackets."""
+    at = mention.last + 1
+    at += sentence.key(at) in _SIGNS
+    if sentence.key(mention.last) not in ("(", "（") or sentence.kind(at) is not Kind.NUMBER:
+        return False
+    ahead = sentence.text(max(0, mention.first - _BACK), mention.first)
+    return _is_percent(sentence, at) and sentence.vocabulary.pattern("same_time_ahead").search(ahead) is not None
 
 
 def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:
@@ -137,7 +149,16 @@ def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
         sentence.key(n) in words.compared_preposition and sentence.key(n - 1) in words.comparison_nouns for n in ahead
     )
     likened = [sentence.key(at - back) in words.likened for back in (1, 2, 3)]
-    return sentence.key(at - 1) in words.compared_surely or with_what or (likened[0] and any(likened[1:]))
+    surely = sentence.key(at - 1) in words.compared_surely and not _begins_clause(sentence, at - 1)
+    return surely or with_what or (likened[0] and any(likened[1:]))
+
+
+def _begins_clause(sentence: TaggedSentence, at: int) -> bool:
+    """Whether a word for *than* is *that*: ``informó que en enero``, and not ``más que en enero``."""
+    if sentence.key(at) not in sentence.words.that_or_than:
+        return False
+    ahead = sentence.text(max(0, at - _BACK_TO_NOUN), at)
+    return sentence.vocabulary.pattern("comparative").search(ahead) is None
 
 
 def _before_small_words(sentence: TaggedSentence, first: int) -> int:

@@ -88,10 +88,14 @@ def is_of_now(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Me
     start = _begin_of_clause_behind_mark(sentence, figure.first, floor)
     ahead = _begin_of_clause_behind_mark(sentence, start - 1, floor)
     start = ahead if 0 < start - ahead <= _SHORT_CLAUSE else start  # "Today, the plant makes"
-    is_now = words.search(sentence.text(start, figure.first)) or words.match(
-        sentence.text(figure.last, figure.last + _SHORT_CLAUSE)
+    ahead_of_it = words.search(sentence.text(start, figure.first))
+    is_now = ahead_of_it or words.match(sentence.text(figure.last, figure.last + _SHORT_CLAUSE))
+    from_ = sentence.tokens[start].start + (ahead_of_it.start() if ahead_of_it else 0)  # "to 4 in 2023 and now to 5"
+    is_dated = any(
+        from_ <= sentence.tokens[time.first].start < sentence.tokens[figure.first].start
+        or _is_own(sentence, time, figure)
+        for time in times
     )
-    is_dated = any(start <= time.first < figure.first or _is_own(sentence, time, figure) for time in times)
     return is_now is not None and not is_dated
 
 
@@ -176,7 +180,9 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     if any(sentence.key(at) in _CLAUSES | sentence.words.begins_other_time for at in range(start, end)):
         return True
     small = sentence.words.where_in | sentence.words.article | sentence.words.before_year
-    if sentence.key(start) in sentence.words.and_ and all(sentence.key(at) in small for at in range(start + 1, end)):
+    if sentence.key(start) in sentence.words.and_ | sentence.words.but and all(
+        sentence.key(at) in small for at in range(start + 1, end)
+    ):
         return True  # "1,120 and last year 2,480", "5 in the first half and in the second 6"
     froms = [
         word

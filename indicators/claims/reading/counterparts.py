@@ -19,9 +19,11 @@ from typing import Final
 
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
+from indicators.language.tokens import Kind
 
 _AHEAD: Final = 10  # tokens
 _BACK_TO_NOUN: Final = 8
+_LONGEST_NAME: Final = 4  # tokens, with the preposition
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _REACH_OF_RANK: Final = 9  # tokens between a superlative and the group
 _REACH_OF_SHARE: Final = 16
@@ -84,10 +86,15 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
         return True
     if sentence.vocabulary.pattern("partner_ahead").search(f"{sentence.text(max(0, index - _AHEAD), index)} "):
         return True
+    economy = sentence.vocabulary.pattern("own_economy")
+    if any(economy.match(sentence.key(at)) for at in (index - 1, index + 1)):
+        return False
     if sentence.has_han(index):
         return _is_unspaced_counterpart(sentence, index)
     while sentence.key(at) in words.before_country and at > 0:
         at -= 1
+    if sentence.key(at) in words.and_ and (first := _find_first_of_pair(sentence, at)):
+        at = first  # "exports to China and India"
     word = sentence.key(at)
     if sentence.before(at + 1, Role.ACCORDING) or sentence.before(index, Role.ACCORDING):
         return False
@@ -99,6 +106,14 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
     noun = _trade_noun(sentence, at)
     are_people = sentence.tokens[index].text.islower() and noun == ""  # «половината от гърците»
     return word in words.away and not (is_whole or are_people) and noun != "trade_out"
+
+
+def _find_first_of_pair(sentence: TaggedSentence, at: int) -> int:
+    """The preposition before the first of two names joined by *and*; 0 if there is none."""
+    words = sentence.words
+    near = range(at - 1, max(0, at - _LONGEST_NAME - 1), -1)
+    first = next((n for n in near if sentence.key(n) in words.towards | _CLAUSE or sentence.kind(n) is Kind.NUMBER), 0)
+    return first if sentence.key(first) in words.towards else 0
 
 
 def _is_reached(sentence: TaggedSentence, index: int, at: int) -> bool:

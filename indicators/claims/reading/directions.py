@@ -76,6 +76,10 @@ def find_change_directly_before(sentence: TaggedSentence, start: int, floor: int
     """A verb or noun of change right before the figure, times and small words aside."""
     words = sentence.words
     at, small = start, words.adverbs | (words.where_in - words.to_level) | _DASHES
+    first = max(floor, start - _FEW)
+    if first < start and (adjusted := sentence.vocabulary.pattern("adjusted").search(sentence.text(first, start))):
+        begins = sentence.tokens[first].start + adjusted.start()  # "rose a seasonally adjusted 0.8%"
+        at = next(n for n in range(first, start) if sentence.tokens[n].end > begins)
     times = () if sentence.key(start - 1) == ":" else _TIMES  # "rose in March: 5% of all have"
     for _ in range(_FEW):
         if at <= floor:
@@ -114,6 +118,13 @@ def _begins_points(sentence: TaggedSentence, found: Match) -> bool:
     """Whether a phrase is the beginning of the name of a unit: «процентного пункта»."""
     points = sentence.at(found.start, Role.POINTS)
     return points is not None and points.end > found.end
+
+
+def is_in_points(sentence: TaggedSentence, end: int) -> bool:
+    """Whether the name of a unit of points ends at a token: ``rose 0.3 point``."""
+    thing = sentence.before(end, Role.THING)
+    is_bare = thing is not None and thing.value == "index points"
+    return is_bare or sentence.before(end, Role.POINTS, Role.BPS) is not None
 
 
 def find_change_after(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:
@@ -192,6 +203,26 @@ def is_turned_back(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     marks = _CLAUSE | {"."}
     end = next((at for at in range(figure.last, len(sentence)) if sentence.key(at) in marks), len(sentence))
     return sentence.vocabulary.pattern("turned_back").search(sentence.text(figure.last, end)) is not None
+
+
+def gives_level_ahead(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether the words right before make it a level, though they end like those before a step: *était de 5 %*."""
+    level, step = (sentence.before(figure.first, role) for role in (Role.TO, Role.BY))
+    is_level = level is not None and step is not None and level.start < step.start
+    at = 0 if step is None else step.start - 1  # ", de 18 % en 2023,", but not "baisser, de 5 %"
+    is_apposition = sentence.key(at) == "," and not sentence.before(at, *_CHANGES)
+    return is_level or is_apposition or _is_old_level(sentence, figure)
+
+
+def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether a verb of motion right before makes it the level that something moved from: *est passé de 5 %*."""
+    if sentence.key(figure.first - 1) not in (words := sentence.words).from_if_changed:
+        return False
+    if sentence.key(figure.first - 2) in words.moved:
+        return True
+    is_pair = sentence.key(figure.last) in words.range_to | words.level_joint
+    number = read_number(sentence, figure.last + 1) if is_pair else None
+    return number is not None and sentence.at(number.end, Role.PERCENT) is not None
 
 
 def find_share_direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:

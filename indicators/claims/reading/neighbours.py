@@ -89,6 +89,22 @@ def read_item(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedF
     return replace(figure, unit=done[-1].unit, counted=done[-1].counted, unit_from="list")
 
 
+def read_item_of_place(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> ParsedFigure | None:
+    """``Thailand with 5,807 cars, China with 480, and Mexico 271``: what another place of a list has."""
+    if not done or not done[-1].has(Role.THING) or figure.in_words or done[-1].multiplier or figure.multiplier:
+        return None
+    gap, words = range(done[-1].last, figure.first), sentence.words
+    joints = words.and_ | words.beside | words.article | words.where_in | {",", "(", ")", ";"}
+    names = [at for at in gap if sentence.key(at) not in joints]
+    are_names = bool(names) and len(names) <= _LONGEST_NAME + 1 and all(_is_name(sentence, at) for at in names)
+    is_list = any(sentence.key(at) in words.and_ | {",", ";"} for at in gap if at < names[0]) if are_names else False
+    ends = sentence.key(figure.last) in words.and_ | {"", ",", ".", ")", ";"}
+    is_time = any(sentence.at(at, Role.MONTH, Role.YEAR, Role.WEEKDAY) for at in gap)
+    if not is_list or not ends or is_time or sentence.language.has_capital_nouns:
+        return None
+    return replace(figure, unit=done[-1].unit, counted=done[-1].counted, unit_from="list")
+
+
 def _is_time(sentence: TaggedSentence, at: int) -> bool:
     """Whether a month or the whole of a year is at a token: ``640 bikes in May and 590 in the whole year``."""
     at += sentence.key(at) in sentence.words.article

@@ -33,7 +33,7 @@ from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.passing import is_number_of_members
 from indicators.claims.reading.report_areas import ReportAreas
-from indicators.claims.reading.report_times import ReportTimes, is_dateline
+from indicators.claims.reading.report_times import ReportTimes, find_end_of_places, is_dateline
 from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.unitless import Memory, complete_units
@@ -186,6 +186,9 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
                 if not is_counterpart(tagged, index) and not is_share_of_world(tagged, code, index)
                 and not (index > areas[0][1] and is_of_part(tagged, areas[0][1], index))
             ]  # fmt: skip
+            if areas and (end := find_end_of_places(tagged, [index for _, index in areas])):
+                areas = [(code, index) for code, index in areas if index >= end]
+                subjects = subjects[-len(areas) :] if areas else []
             if len(areas) == 1 and is_receiver(tagged, areas[0][1]):
                 subjects = [areas[0][0]]
             sentences.append(_Sentence(piece, tagged, areas, subjects, links if at == 0 else []))

@@ -31,6 +31,9 @@ _ACRONYM: Final = 3  # letters
 _CLAUSE: Final = frozenset(",;:()")
 _NEAR_SPEAKER: Final = 5  # tokens
 _BESIDE_SPEAKER: Final = 2
+_MOST_PLACES: Final = 5
+_FAR_SPEAKER: Final = 9  # tokens
+_DAYS_OF_NEWS: Final = 7
 _BEHIND_DATELINE: Final = frozenset("-–—:().")
 
 
@@ -123,6 +126,21 @@ class ReportTimes:
         return self.published is not None and time.period.first > self.published
 
 
+def find_end_of_places(sentence: TaggedSentence, places: Sequence[int]) -> int:
+    """The token behind the places of a dateline with several: ``BERLIN/PARIS/ROME. Sales rose``; 0 without one.
+
+    Args:
+        sentence: The sentence.
+        places: The tokens of the areas that it names.
+    """
+    words = [at for at in range(len(sentence)) if sentence.kind(at) is Kind.WORD]
+    end = next((at for at in words if not sentence.tokens[at].text.isupper()), len(sentence))
+    capitals, named = [at for at in words if at < end], [at for at in places if at < end]
+    is_closed = end > 1 and sentence.key(end - 1) in _BEHIND_DATELINE | {","}
+    are_several = len(named) > 1 or any(sentence.key(at) == "/" for at in range(end))
+    return end if is_closed and are_several and len(capitals) <= _MOST_PLACES else 0
+
+
 def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | None, *, is_alone: bool = True) -> bool:
     """Whether a day is that of the report and not of its figures: ``LONDON, Feb 6 -``, ``said on 6 February``.
 
@@ -140,11 +158,14 @@ def is_dateline(sentence: TaggedSentence, mention: Mention, published: date | No
         while first and sentence.key(first - 1) not in _CLAUSE:
             first -= 1
         return any(sentence.at(at, Role.SAY, Role.ACCORDING) for at in range(first, last))
-    if published is not None and mention.period.first == published:
-        near = range(max(0, mention.first - 4), mention.first)
-        if any(sentence.at(at, Role.SAY) or sentence.before(at + 1, Role.SAY) for at in near):
+    if published is not None and 0 <= (published - mention.period.first).days <= _DAYS_OF_NEWS:
+        first = max(0, mention.first - _FAR_SPEAKER)
+        numbers = [at + 1 for at in range(first, mention.first) if sentence.kind(at) is Kind.NUMBER]
+        near = range(max([first, *numbers]), mention.first)  # "said sales were 5 on 18 August"
+        is_last = mention.last >= len(sentence) - 1 or mention.period.first == published
+        if is_last and any(sentence.at(at, Role.SAY) or sentence.before(at + 1, Role.SAY) for at in near):
             return True
-        if sentence.at(mention.last, Role.SAY):
+        if mention.period.first == published and sentence.at(mention.last, Role.SAY):
             return True
     if mention.first > _LONGEST_DATELINE:
         return False

@@ -23,6 +23,8 @@ from indicators.claims.reading.directions import (
     find_last,
     find_share_direction,
     find_way,
+    gives_level_ahead,
+    is_in_points,
     is_turned_back,
 )
 from indicators.claims.reading.wholes_of_shares import (
@@ -94,7 +96,7 @@ def classify_statement(
         and sentence.vocabulary.pattern("above_another").search(sentence.text(floor, figure.first))
     ):
         is_growth = before.kind is ClaimKind.GROWTH  # 高于上一财年的7%
-        return Statement(before.kind, Direction.RISE if is_growth else None)
+        return Statement(before.kind, Direction.RISE if is_growth else None, before.whole)
     stated = _percent(sentence, figure, floor, ceiling, before)
     is_in_brackets = floor > 0 and sentence.key(figure.first - 1) in ("(", "（")
     if before is not None and is_in_brackets and stated == Statement(before.kind):
@@ -124,9 +126,10 @@ def _percent(
         return Statement(ClaimKind.SHARE, None, whole)
     if before is not None and _goes_on(sentence, figure, floor, before):
         return before
-    if before is not None and before.whole and continues_whole(sentence, figure, floor):
+    is_compared = floor > 0 and _is_compared_level(sentence, figure.first)  # "3% of GDP, down from 4%"
+    if before is not None and before.whole and (is_compared or continues_whole(sentence, figure, floor)):
         return Statement(ClaimKind.SHARE, None, before.whole)
-    is_level = _gives_level_ahead(sentence, figure) or sentence.within(figure.first - 3, figure.first, Role.RATE)
+    is_level = gives_level_ahead(sentence, figure) or sentence.within(figure.first - 3, figure.first, Role.RATE)
     if sentence.key(figure.first - 1) in sentence.words.by_step and not is_level:
         way = Direction.FALL if is_turned_back(sentence, figure) else None
         return Statement(ClaimKind.GROWTH, way)  # "beat the plan by 7.5%"
@@ -155,7 +158,8 @@ def _change(
     """The direction of a change in percent; ``None`` when the figure is a level or a part."""
     if figure.sign == "+":
         return Direction.RISE
-    if figure.sign == "-" and sentence.at(figure.first, Role.MINUS):
+    is_in_brackets = floor > 0 and sentence.key(figure.first - 1) in ("(", "（")
+    if figure.sign == "-" and (is_in_brackets or sentence.at(figure.first, Role.MINUS)):
         noun = find_last(sentence, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
         return Direction.FALL if noun is None else None
     after = find_comparison_after(sentence, figure.last, ceiling)
@@ -164,7 +168,7 @@ def _change(
         return find_way(after.role)
     if (grown := find_change_at_a_pace(sentence, figure)) is not None:
         return find_way(grown.role)
-    if _is_compared_level(sentence, figure.first) or _gives_level_ahead(sentence, figure):
+    if _is_compared_level(sentence, figure.first) or gives_level_ahead(sentence, figure):
         return None  # "down from 6.3%"
     directly = find_change_directly_before(sentence, figure.first, floor)
     if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
@@ -193,26 +197,6 @@ def _change_by_step(
     if change is None and window > floor and before is ClaimKind.GROWTH:  # "and in real terms by 3%"
         return find_last(sentence, window, max(0, figure.first - _WINDOW), *_CHANGES)
     return change
-
-
-def _gives_level_ahead(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
-    """Whether the words right before make it a level, though they end like those before a step: *était de 5 %*."""
-    level, step = (sentence.before(figure.first, role) for role in (Role.TO, Role.BY))
-    is_level = level is not None and step is not None and level.start < step.start
-    at = 0 if step is None else step.start - 1  # ", de 18 % en 2023,", but not "baisser, de 5 %"
-    is_apposition = sentence.key(at) == "," and not sentence.before(at, *_CHANGES)
-    return is_level or is_apposition or _is_old_level(sentence, figure)
-
-
-def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
-    """Whether a verb of motion right before makes it the level that something moved from: *est passé de 5 %*."""
-    if sentence.key(figure.first - 1) not in (words := sentence.words).from_if_changed:
-        return False
-    if sentence.key(figure.first - 2) in words.moved:
-        return True
-    is_pair = sentence.key(figure.last) in words.range_to | words.level_joint
-    number = read_number(sentence, figure.last + 1) if is_pair else None
-    return number is not None and sentence.at(number.end, Role.PERCENT) is not None
 
 
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
@@ -246,7 +230,8 @@ def _again_in_percent(sentence: TaggedSentence, figure: ParsedFigure, floor: int
     at = figure.first - 1
     is_apposition = sentence.key(at) in sentence.words.one_article and sentence.key(at - 1) == ","  # ", un 3,8%"
     again = sentence.key(at) == "(" or sentence.key(at) in sentence.words.or_ or is_apposition
-    if floor == 0 or at - floor > 2 or not again or sentence.key(figure.last) in sentence.words.of:
+    is_far = floor == 0 or at - floor > 2 or is_in_points(sentence, floor)  # "fell 0.1 point (4.3%)" is the level
+    if is_far or not again or sentence.key(figure.last) in sentence.words.of:
         return False
     if sentence.kind(figure.last) is Kind.WORD and find_whole(sentence, figure):
         return False
@@ -274,8 +259,13 @@ def _level(
     if noun is not None and noun.role in (Role.GROWTH, Role.DROP):
         noun = noun if noun.start >= find_clause(sentence, start, 0) else None  # of another verb
         moves_to = noun is not None and to and _is_verb(sentence, noun, start)
-        if noun is not None and (moves_to or _moves_from_a_level(sentence, noun.end, figure)):
-            noun = find_last(sentence, noun.start, 0, Role.SHARE, Role.RATE, Role.INDEX)
+        other = noun and find_last(sentence, noun.start, 0, Role.SHARE, Role.RATE, Role.INDEX)
+        is_of_other = noun is not None and (
+            _is_of_points(sentence, noun.end)
+            or (to and other and any(sentence.key(at) == "," for at in range(noun.end, start)))  # ", to reach 9%"
+        )
+        if noun is not None and (moves_to or is_of_other or _moves_from_a_level(sentence, noun.end, figure)):
+            noun = other
     is_of_time = before is ClaimKind.GROWTH and sentence.key(start - 1) in sentence.words.possessive
     if noun is not None and not (is_of_time and noun.end <= floor):
         return _of_noun(sentence, figure, noun, direction)
@@ -287,6 +277,13 @@ def _level(
         of_forecast = sentence.vocabulary.pattern("of_forecast").search(sentence.text(0, start))
         return Statement(before) if of_forecast else Statement(ClaimKind.RATE, direction)
     return _without_noun(sentence, figure, before, nouns, direction)
+
+
+def _is_of_points(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a noun of change that ends at a token is that of points: ``a rise of 0.3 points``."""
+    step = sentence.at(index, Role.BY, Role.OF)
+    number = read_number(sentence, index if step is None else step.end)
+    return number is not None and any(is_in_points(sentence, number.end + length) for length in (1, 2))
 
 
 def _without_noun(

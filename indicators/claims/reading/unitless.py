@@ -22,6 +22,7 @@ from indicators.claims.reading.neighbours import (
     is_next_of_list,
     name_what_is_counted,
     read_item,
+    read_item_of_place,
     share_units_of_moves,
     take_from_behind,
 )
@@ -118,7 +119,11 @@ def _with_unit(
         return replace(figure, unit=_POINTS, form="index", unit_from="earlier" if is_again else "")
     if _is_ratio(sentence, figure):
         return replace(figure, unit=(Role.TIMES, "ratio"), form="ratio")
-    if counted := _counted_part(sentence, figures, position) or read_item(sentence, figure, done):
+    if (
+        counted := _counted_part(sentence, figures, position)
+        or read_item(sentence, figure, done)
+        or read_item_of_place(sentence, figure, done)
+    ):
         return counted
     following = find_coordinated(sentence, figures, position)
     if following is not None:
@@ -309,7 +314,7 @@ def _thing_of_flow(sentence: TaggedSentence, at: int) -> Match | None:
 def _index_noun(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
     for at in range(figure.first, max(0, figure.first - 14), -1):
         match = sentence.before(at, Role.INDEX)
-        if match is not None:
+        if match is not None and not (sentence.key(at) == "-" and sentence.glued(at)):  # *die Dax-Konzerne*
             return match
         if sentence.key(at - 1) in (";", "。", "；"):
             return None

@@ -43,6 +43,7 @@ BULGARIAN: Final = Language(
     has_names_of_areas=True,
     grouping_mark=" ",
     has_grouping_points=True,
+    has_points_of_millions=True,
     common_words=BULGARIAN_COMMON_WORDS,
     no_data=("няма данни", "н.д."),
     column_names={

@@ -32,6 +32,7 @@ BULGARIAN_WORDS: Final = WordTables(
     of=words("на от"),
     every=words("всеки всяка всяко"),
     another=words("още нови нова нов"),
+    but=words("а но докато"),
     joints=words("и или"),
     where_in=words("в във за"),
     where=words("в във"),

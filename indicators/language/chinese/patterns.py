@@ -46,6 +46,7 @@ CHINESE_PATTERNS: Final = Patterns(
     since_behind="以?来|之?后|起|以后",
     in_passing="(?<=[，；])(?:但|不过|然而)|(?:受|由于|因|尽管|面对|随着)(?=[^,，。；]*(?:影响|冲击|关税|制裁|战|局势))",
     fiscal="财年|财季|财政年度",
+    same_time_behind="同期",
     respectively="分别",
     year_beside="去年|(?<![网线以])上年|今年",
     time_or_place="去年|今年|上年|全年|同期|其中|我国|中国|全国|累计|实现|[年月日底末]",

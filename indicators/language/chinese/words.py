@@ -9,6 +9,7 @@ CHINESE_WORDS: Final = WordTables(
     or_=words("或"),
     possessive=words("的"),
     another=words("再 又"),
+    but=words("但 而"),
     joints=words("和 及 与"),
     lead=words("其中 而 及 和 其"),
     adverbs=words("了 约 近 超 达 仅 为 逾 均 又 再 整 足"),
@@ -47,6 +48,7 @@ CHINESE_WORDS: Final = WordTables(
         )
     ),
     year_nouns=words("岁"),
+    span_ended=words("止"),
     month_mark=words("月"),
     behind_month_mark=words("份"),
     day_mark=words("日 号"),

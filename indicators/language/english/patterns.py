@@ -78,6 +78,7 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"(?: otherwise)?\b"
     ),
     negation=r"\b(?:not|never|no|n't)\b",
+    adjusted=r"\ban? (?:[\w-]+[ -])?(?:adjusted|annuali[sz]ed|organic|reported|nominal|real|revised|provisional|net)$",
     at_a_pace=r"\b(?:at|by) an?(?: [a-z-]+){0,3}$",
     from_last_period=r"\b(?:month|quarter)(?:-| )(?:on|over)(?:-| )(?:month|quarter)\b|"
     r"\bmonthly (?:[\w-]+ ){0,3}inflation\b|\b(?:from|on|over) the (?:previous |prior |preceding )?(?:month|quarter)\b",
@@ -341,6 +342,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     given_to=r"\b(?:disburse\w*|lend\w*|lent|loans?|credits?|aid|assistance|support|grants?|bailout|rescue|"
     r"financing|visit\w*|tourists?|travel\w*|trips?|flights|arrivals|immigra\w*|remittances)\b[^.;,]{0,40} "
     r"to (?:the )?$",
+    own_economy="economy",
     trade_out="export|shipment|deliver|suppl",
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",

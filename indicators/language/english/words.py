@@ -36,6 +36,7 @@ ENGLISH_WORDS: Final = WordTables(
     of=words("of"),
     every=words("every"),
     another=words("another further additional"),
+    but=words("but while whereas although though yet"),
     joints=words("and or"),
     where_in=words("in for"),
     lead=words(

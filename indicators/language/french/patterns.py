@@ -278,6 +278,7 @@ FRENCH_PATTERNS: Final = Patterns(
     partner_ahead=r"\b(?:exportations?|importations?|ventes?|livraisons?|expéditions?|échanges)\b[^.;,]{0,40}"
     r"\b(?:vont|sont all[ée]+e?s|part(?:ent|ies?|ait|aient)|revien\w+|destin\w+) "
     r"(?:à|vers|en|au|aux|pour) (?:l[ae] |les |l' ?)?$",
+    own_economy="économie",
     trade_out="export|vente|livraison",
     trade_in="import|achat",
     rate_name="inflation|croissance|taux|chômage",
@@ -289,6 +290,8 @@ FRENCH_PATTERNS: Final = Patterns(
     area_in_name=r"(?:monde|mondial\w*) (?:diplomatique)|coupe|banque (?:mondiale)|organisation mondiale|"
     r"(?:guinée) (?:équatoriale|bissau)|(?:jordan) [A-Z][a-z]+|dollars? (?:américain|canadien|australien)",
     as_in=r"\bcomme (?:déjà )?(?:en|au|à la|lors du) $",
+    comparative=r"\b(?:plus|moins|mieux|pire|meilleur\w*|supérieur\w*|inférieur\w*|autant|aussi|mêmes?|fois|double|"
+    r"davantage|tel\w*|si|autre\w*|identique\w*)\b",
     then_other=r", (?:avant de|puis|et ensuite)\b",
     when=r"\d{4}|\b(?:auparavant|plus tôt|précédente|dernière?|avant)\b",
     equals="base",

@@ -39,7 +39,8 @@ développé; passé au-dessus; s'apprécie; apprécié; amélioré; améliorée;
 rehaussée; ajouté; enrichi; élargie; accélération; supérieur; supérieure; supérieurs; supérieures; creusé; creuse; \
 creusée; creuser; augmentera; augmenteront; progressera; progresseront; croîtra; croîtront; grimpera; montera; \
 augmenterait; progresserait; accélérera; gagnera; bondira; relèvera
-fall | fond; fondre; fondu; fondent; fondant; baisse; baissent; baissé; baissait; baisser; baissant; recule; \
+fall | en retrait; \
+fond; fondre; fondu; fondent; fondant; baisse; baissent; baissé; baissait; baisser; baissant; recule; \
 reculent; reculé; reculer; reculait; diminue; \
 diminuent; diminué; diminuer; chute; chutent; chuté; chuter; perd; perdu; perdent; perdre; tombe; tombé; tombée; \
 tombent; tomber; réduit; réduite; réduits; réduire; réduisent; contracte; contracté; contractée; contracter; plonge; \
@@ -53,7 +54,8 @@ contractera
 growth | objectif de croissance; cible de croissance; croissance; hausse; augmentation; progression; accroissement; \
 taux de croissance; rebond; bond; hausses; \
 progressions; gain; expansion; renchérissement; majoration; relèvement; envolée; poussée
-drop | baisse; recul; diminution; chute; repli; contraction; réduction; perte; déclin; effondrement; régression; \
+drop | décrue; tassement; \
+baisse; recul; diminution; chute; repli; contraction; réduction; perte; déclin; effondrement; régression; \
 fléchissement
 more | de mieux; de plus; plus; supérieur; supérieure; de hausse; d'augmentation; de croissance; plus cher; \
 plus élevé; \
@@ -89,7 +91,7 @@ intérêt; intérêts; commission; taux de vacance; surtaxe; inflation sous-jace
 prix; déflation; oat; rémunération; taux d'imposition; taux d'endettement; ratio; déficit; taux de marge; taux moyen; \
 endettement; dette
 index | indice; indices; cac; cac 40; pmi; dax; baromètre; dow jones; nasdaq; climat des affaires; nikkei; stoxx; \
-indicateur; stoxx 600; euro stoxx; ftse; bel 20
+stoxx 600; euro stoxx; ftse; bel 20
 # Who, and when it is about.
 forecast | prévoit; prévoient; prévu; prévue; prévus; prévues; prévoyait; prévoyaient; prévoir; prévision; \
 prévisions; attend; attendu; attendue; attendus; attendues; attendent; s'attend à; s'attendent à; table sur; \
@@ -170,7 +172,8 @@ since | depuis; jusqu'en; avant; depuis le
 # Small words.
 by | de; d'; d'environ; de près de; de plus de; de quelque; de moins de; d'un peu plus de; encore de; d'à peine; \
 de seulement; de presque; de
-to | à; atteint; atteignent; atteignait; atteindre; a atteint; ont atteint; s'établit à; s'élève à; s'élèvent à; \
+to | à; atteint; atteignent; atteignait; atteindre; a atteint; ont atteint; s'établit à; s'établir à; s'élever à; \
+établir à; élever à; s'élève à; s'élèvent à; \
 s'élevait à; s'est établi à; s'est établie à; s'est élevé à; s'est élevée à; s'établissait à; est de; était de; est; \
 était; sont; étaient; à environ; à près de; à plus de; à quelque; ressort à; ressorti à; ressortie à; stable à; \
 jusqu'à; au niveau de; totalise; s'est fixé à; maintenu à; atteignant; en; établi à; établie à; établis à; élevé à; \

@@ -22,7 +22,7 @@ GERMAN_WORDS: Final = WordTables(
     not_forecast_behind=words("geplant vorgesehen veranschlagt"),
     level_joint=words("auf"),
     abbreviations=words(
-        "dr prof hr fr ca z b bzw usw u d h vgl nr st mio mrd bio tsd mia rd inkl exkl zzgl evtl max min str abs "
+        "dr prof hr fr ca z b bzw usw u d h vgl nr st mill mio mrd bio tsd mia rd inkl exkl zzgl evtl max min str abs "
         "art o ä i v a jan feb mär mrz apr jun jul aug sep sept okt nov dez dipl ing etc sog"
     ),
     after_ordinal=words(
@@ -38,6 +38,7 @@ GERMAN_WORDS: Final = WordTables(
     of=words("der des von vom aller am an"),
     every=words("jeder jede jedes"),
     another=words("weitere weiteren weiterer nochmals erneut abermals"),
+    but=words("aber während wohingegen jedoch doch sondern"),
     joints=words("und oder sowie beziehungsweise bzw bzw."),
     where_in=words("in im für"),
     where=words("in im"),
@@ -53,7 +54,6 @@ GERMAN_WORDS: Final = WordTables(
         "jahresvergleich zuletzt jährlich durchschnittlich über spürbar merklich moderat minimal"
     ),
     scale_letters=words("k m"),
-    scale_beside_money=words("mill"),
     scales_after_article=words("million milliarde billion"),
     compares=words("über unter"),
     unit_letters=words("t"),

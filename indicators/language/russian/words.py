@@ -25,6 +25,7 @@ RUSSIAN_WORDS: Final = WordTables(
     and_=words("и"),
     or_=words("или"),
     another=words("еще"),
+    but=words("а но тогда"),
     joints=words("и или"),
     where_in=words("в во"),
     where=words("в во"),

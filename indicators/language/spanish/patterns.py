@@ -287,6 +287,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"(?:[\w'-]+ ){0,6}(?:de|del|en|entre|dentro de) (?:tod\w+ )?(?:la |el |los |las )?$",
     given_to=r"\b(?:préstamos?|créditos?|ayudas?|desembolso|financiación|turistas|visitantes|viajes|vuelos|llegadas|"
     r"remesas)\b[^.;,]{0,40} (?:a|hacia) (?:la |el |los |las )?$",
+    own_economy="economía",
     trade_out="export|venta|envío|suministro",
     trade_in="import|compra",
     rate_name="inflación|crecimiento|tasa|paro|desempleo|tipo",
@@ -299,6 +300,8 @@ SPANISH_PATTERNS: Final = Patterns(
     r"global) de (?:la|comercio|fútbol)|"
     r"(?:dólar\w*) \w+",
     as_in=r"\b(?:como|igual que|al igual que) (?:ya )?en (?:el |la )?$",
+    comparative=r"\b(?:más|menos|mejor\w*|peor\w*|mayor\w*|menor\w*|superior\w*|inferior\w*|igual\w*|mism\w+|tan\w*|"
+    r"doble|veces|antes|distint\w+)\b",
     then_other=r", (?:antes de|para luego|y luego|para después)\b",
     when=r"\d{4}|\b(?:antes|atrás|anterior|previo|pasado)\b",
     equals="base",

@@ -88,7 +88,7 @@ objetivo; interés; comisión; tipo oficial; euríbor; tasa de empleo; margen op
 deflación; morosidad; tasa de morosidad; informalidad; tasa de referencia; tasa de informalidad; gravamen; \
 cotización; meta; tipo medio; déficit; deuda; tasa de actividad; tasa de desocupación; roe; intereses; prima; \
 cotizaciones; tasa de política
-index | índice; índices; ibex; ibex 35; pmi; dax; cac; dow jones; nasdaq; indicador; barómetro; merval; bovespa; \
+index | índice; índices; ibex; ibex 35; pmi; dax; cac; dow jones; nasdaq; barómetro; merval; bovespa; \
 nikkei; índice de confianza; selectivo; eurostoxx; euro stoxx; ipsa; s&p 500; confianza
 # Who, and when it is about.
 forecast | prevé; prevén; previó; previsto; prevista; previstos; previstas; preveía; preveían; prever; previsión; \
