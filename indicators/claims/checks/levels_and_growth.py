@@ -157,12 +157,14 @@ def _fits_multiple(
 ) -> bool | None:
     """Whether the printed levels are close to the stated multiple; ``None`` if it is not a whole number."""
     below, above = bounds.get(by.qualifier, (None, None))
-    is_whole = by.kind is ClaimKind.MULTIPLE and by.change is not None and by.value == int(by.value)
+    is_added = by.kind is ClaimKind.GROWTH and by.direction is Direction.RISE  # 增长一倍, to twice as much
+    is_whole = by.unit == "ratio" and by.change is not None and by.value == int(by.value)
+    is_whole = is_whole and (is_added or by.kind is ClaimKind.MULTIPLE)
     if not is_whole or not change.in_text or below is None or above is None or not change.after.plain_value:
         return None
     multiple = change.after.plain_value / change.before.plain_value
     multiple = 1 / multiple if by.direction is Direction.FALL else multiple
-    return below * by.value <= multiple <= above * by.value
+    return below * (by.value + is_added) <= multiple <= above * (by.value + is_added)
 
 
 def _agrees_in_thousands(implied: Interval, stated: Interval) -> bool:

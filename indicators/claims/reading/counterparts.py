@@ -37,13 +37,11 @@ def is_only_whole(sentence: TaggedSentence, code: str, index: int, areas: Sequen
     """
     if all(other == code or at > index for other, at in areas):
         return False
-    is_share = sentence.has_han(index) and sentence.key(index - 1) in sentence.words.share_verb
-    if is_share or code != "WLD":
-        return is_share
-    following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
     if sentence.has_han(index):
-        return sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3)) is not None
-    return not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_
+        rank = sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3))
+        return rank is not None or sentence.key(index - 1) in sentence.words.share_verb
+    following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
+    return code == "WLD" and (not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_)
 
 
 def is_share_of_world(sentence: TaggedSentence, code: str, index: int) -> bool:

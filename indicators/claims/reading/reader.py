@@ -179,7 +179,7 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
                 (ELSEWHERE if code in finder.groups and is_number_of_members(tagged, at) else code, at)
                 for code, at in found
                 if not is_only_whole(tagged, code, at, found)
-                and not (code in finder.groups and is_ranked_among(tagged, at))
+                and not is_ranked_among(tagged, at)
             ]  # fmt: skip
             subjects = [
                 code for code, index in areas

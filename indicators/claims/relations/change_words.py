@@ -256,6 +256,8 @@ def name_subject(words: str, language: str) -> frozenset[str]:
         words = known[language].sub(" ", words)
     if is_one_comparison(words, language):
         return frozenset()
+    if _HAN.search(words):  # nothing parts a noun from its verb
+        words = _NEUTRAL_HAN[language].sub(" ", words)
     stems = (word[:_STEM] for word in _WORD.findall(words.casefold()) if not is_one_comparison(word, language))
     return frozenset(stems) or frozenset((words,))
 

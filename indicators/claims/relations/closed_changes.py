@@ -59,10 +59,13 @@ _CHANGE_NOUN: Final = PerLanguage(
 
 def find_closed_change(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:
     """Find such a change in a sentence, together with the one before if they have only the three figures."""
-    if earlier is not None and sentence.follows(earlier):
-        is_one = len(earlier.claims) == 1 or (len(earlier.claims) == _PAIR and len(sentence.claims) == 1)
-        sentence = earlier.join(sentence) if is_one else sentence
-    return _read_passage(sentence)
+    if earlier is None or not sentence.follows(earlier) or len(earlier.claims) not in (1, _PAIR):
+        return _read_passage(sentence)
+    if len(earlier.claims) == 1:
+        return _read_passage(earlier.join(sentence))
+    found = _read_passage(earlier.join(sentence)) if len(sentence.claims) == 1 else None
+    is_near = found is not None and is_year_before(found.before, found.after)
+    return found if is_near else _read_passage(sentence)  # "up 35% to 54 in 2024. In 2022 it was 48"
 
 
 def find_closed_ratio(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:
