@@ -39,7 +39,7 @@ def _read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | N
     if money is not None and money.value == "GBP?" and not _is_of_sterling(sentence):
         return "pounds of weight", money.end  # "copper averaged $4.23 per pound"
     if money is not None and sentence.key(end) not in words.no_rate:
-        return money.value, money.end
+        return None if sentence.kind(money.end) is Kind.NUMBER else (money.value, money.end)  # "$1.00/N379"
     thing = sentence.at(after, Role.THING)
     if thing is not None and thing.value in _PAID_FOR:
         return thing.value, thing.end

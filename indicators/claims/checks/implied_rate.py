@@ -26,6 +26,7 @@ from indicators.model.units import parse_unit
 
 _NEAREST_DAYS: Final = 7
 _LOOK_BACK: Final = timedelta(days=730)
+_YEAR_BEFORE: Final = timedelta(days=365)
 _FIRST_DAY: Final = date(1999, 1, 1)
 _ZEROS: Final = re.compile("100+")
 _OLDEST: Final = date(1990, 1, 1)
@@ -50,6 +51,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THOUSAND: Final = Interval.exactly(1000)
 _CONVERSION: Final = re.compile(r"[(（][^()（）]*=\s*\S?$")
 _DIGIT_AHEAD: Final = re.compile(r"\d[.,] $")
+_DIGIT_BEHIND: Final = re.compile(r" [.,]\d{3}")
 _AHEAD: Final = 20  # characters
 
 
@@ -66,9 +68,16 @@ def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_cut_off(context: CheckContext, pair: CurrencyPair) -> bool:
-    """Whether a blank may have cut the first digits off an amount: ``2, 936 yuan``, ``3. 46 trillion won``."""
-    text, starts = context.reading.document.text, [one.place.start for one in (pair.first, pair.second) if one.place]
-    return any(start is not None and _DIGIT_AHEAD.search(text[max(0, start - _AHEAD) : start]) for start in starts)
+    """Whether a blank may have cut digits off an amount: ``2, 936 yuan``, ``3. 46 trillion won``, ``$6,183 ,643``."""
+    text, places = context.reading.document.text, [one.place for one in (pair.first, pair.second) if one.place]
+    return any(
+        place.start is not None
+        and (
+            _DIGIT_AHEAD.search(text[max(0, place.start - _AHEAD) : place.start])
+            or _DIGIT_BEHIND.match(text, place.end or 0)
+        )
+        for place in places
+    )
 
 
 def _confirms(other: CurrencyPair, pair: CurrencyPair) -> bool:
@@ -235,6 +244,9 @@ def _compare_with_range(
     period = pair.period if day or (_is_sure(context, pair) and "period" not in pair.first.inferred) else None
     last = day or (period.last + _LOOK_BACK if period else date.max)
     first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _find_first_day(context)
+    rates = _list_candidates(context, pair, day)
+    if period and all(one.period.frequency is Frequency.ANNUAL for one in rates):
+        first -= _YEAR_BEFORE  # near whose average those of January were
     last_known = context.evidence.last_day_of_rates
     last = min(last, last_known)
     official = context.evidence.find_rate_range(pair.one, pair.other, min(first, last), last)
@@ -252,7 +264,6 @@ def _compare_with_range(
     near = official * _MARGIN
     is_stated = pair.period is not None and "period" not in pair.first.inferred
     margin = _MARGIN_OF_YEAR if is_stated else _MARGIN_UNDATED
-    rates = _list_candidates(context, pair, day)
     is_behind = day is not None and all(one.period.year < day.year and one.kind is not RateKind.SPOT for one in rates)
     near = official * Interval(_MARGIN.low, Decimal(_MOST_LOST)) if is_behind else near
     if day is None and pair.widest.overlaps(official * margin):

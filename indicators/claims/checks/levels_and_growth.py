@@ -94,7 +94,7 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
     elif _is_cut(change, by, stated):
         verdict, message = Verdict.EXPLAINED, messages.LEVELS_GIVE_CUT
-    elif by.in_a_word and _fits_multiple(change, by, _LOOSELY):
+    elif (by.in_a_word and _fits_multiple(change, by, _LOOSELY)) or _is_rounded(change, by, implied.interval):
         verdict, message = Verdict.EXPLAINED, messages.LEVELS_GIVE_ABOUT
     elif change.is_real:
         verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
@@ -123,6 +123,13 @@ def _is_cut(change: LevelChange, by: Claim, stated: Interval) -> bool:
     if by.kind is ClaimKind.MULTIPLE:
         return by.value != int(by.value) and is_cut(max(levels) / min(levels), by.value)
     return by.kind is ClaimKind.GROWTH and is_cut(best, by.value)
+
+
+def _is_rounded(change: LevelChange, by: Claim, implied: Interval) -> bool:
+    """Whether a change fits levels of which one is a bound, when rounded: *down 70%, from 3.2 to over a million*."""
+    is_vague = change.before.qualifier is not None or change.after.qualifier is not None
+    about = Interval.from_printed(by.value, qualifier=Qualifier.ABOUT)
+    return is_vague and by.kind is ClaimKind.GROWTH and any(implied.overlaps(one) for one in (about, -about))
 
 
 def _is_of_other_levels(change: LevelChange, by: Claim, stated: Interval) -> bool:

@@ -13,7 +13,7 @@ from indicators.claims.claim import Claim, ClaimKind, is_exact_count, print_alik
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval, are_worlds_apart, is_cut
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.marked_sentences import resolve_claim_id
+from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.relations.part_lists import Total
 from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts
 from indicators.claims.relations.parts_of_previous import find_parts_of_previous
@@ -26,6 +26,7 @@ _FEWEST_ALIKE: Final = 2
 _FAR_ABOVE: Final = 2
 _SAME: Final = Decimal("0.02")  # how far a sum given twice is rounded
 _LEAST_TOGETHER, _MOST_TOGETHER = 70, 150  # percent
+_WHOLE: Final = Decimal(100)
 
 
 def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
@@ -42,7 +43,8 @@ def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
             if part.share is not None or part.part.id not in in_totals:
                 yield from _check_part(part)
         shares = list(find_shares(sentence)) or list(_find_rest_of_shares(context, number))
-        yield from (_check_shares(found) for found in shares if _may_be_of_one_whole(found))
+        earlier = context.sentences[max(0, number - 2) : number]
+        yield from (_check_shares(found) for found in shares if _may_be_of_one_whole(found, earlier))
 
 
 def _find_rest_of_shares(context: CheckContext, number: int) -> Iterator[Shares]:
@@ -149,17 +151,25 @@ def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
     return common is not None and (common.low is None or common.low != common.high)
 
 
-def _may_be_of_one_whole(found: Shares) -> bool:
-    """Whether the shares can divide one whole; far above 100%, or far below it, they can't."""
+def _may_be_of_one_whole(found: Shares, earlier: Sequence[Sentence]) -> bool:
+    """Whether the shares can divide one whole; far above 100%, or far below it, they can't.
+
+    Nor if those of a sentence before make up what is missing: ``2% are at the top and 8% at the bottom. … 90%``.
+    """
     together = sum(share.plain_value for share in found.shares)
+    own = {share.id for share in found.shares}
+    for sentence in earlier if together < _WHOLE and found.is_whole else ():
+        others = [one for one in sentence.read if one.kind is ClaimKind.SHARE and one.id not in own]
+        if others and _WHOLE in reduce(add, (one.interval for one in (*found.shares, *others))):
+            return False
     return (_LEAST_TOGETHER if found.is_whole else 0) < together < _MOST_TOGETHER
 
 
 def _check_shares(found: Shares) -> Finding:
     figure = _add_up(found.shares, "%", messages.LABEL_SUM_OF_SHARES)
     together = figure.interval or Interval()
-    is_over = together.low is not None and together.low > 100
-    fits = not is_over and (not found.is_whole or Decimal(100) in together)
+    is_over = together.low is not None and together.low > _WHOLE
+    fits = not is_over and (not found.is_whole or _WHOLE in together)
     message = messages.SHARES_ADD_UP if fits else messages.SHARES_ADD_UP_NOT
     figures = (*(Figure.from_claim(share, messages.LABEL_SHARE) for share in found.shares), figure)
     return Finding(

@@ -25,9 +25,8 @@ def read_exchange_rate(sentence: TaggedSentence, figures: list[ParsedFigure], po
     other = _other_money(sentence, figure)
     if other is None:
         return None
-    named = sentence.vocabulary.pattern("exchange_rate").search(sentence.text(0, len(sentence))) or (
-        sentence.vocabulary.pattern("moved_against").search(f"{sentence.text(0, figure.first)} ")
-    )
+    moves = sentence.vocabulary.pattern("moved_against").search(f"{sentence.text(0, figure.first)} ")
+    named = moves is not None or _names_rate(sentence)
     if not named and sentence.key(other.start - 1) not in sentence.words.for_one:
         return None
     sign = other.value.strip("?")
@@ -50,8 +49,14 @@ def _rank(sign: str) -> int:
 
 
 def _are_against(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether words give one sum for another: ``1 dollar = 7 yuan``, ``an exchange rate of $1/N379``."""
     words = {sentence.key(at) for at in range(start, end)}
-    return 0 < len(words) <= 3 and bool(words & sentence.words.exchanged_for or "=" in words)
+    is_quotient = words == {"/"} and _names_rate(sentence)
+    return 0 < len(words) <= 3 and (is_quotient or bool(words & sentence.words.exchanged_for or "=" in words))
+
+
+def _names_rate(sentence: TaggedSentence) -> bool:
+    return sentence.vocabulary.pattern("exchange_rate").search(sentence.text(0, len(sentence))) is not None
 
 
 def _rate_neighbours(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> list[ParsedFigure]:

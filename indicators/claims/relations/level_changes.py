@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
-from indicators.claims.relations.change_doubts import is_doubtful
+from indicators.claims.relations.change_doubts import find_words_ahead, is_doubtful
 from indicators.claims.relations.change_words import (
     BY_AMOUNT,
     MONTH_NAME,
@@ -47,6 +47,7 @@ _NEXT_CLAUSE: Final = PerLanguage(
     )
 )
 _CUE: Final = compile_pattern("change_cue")
+_OF_FIGURE_AHEAD: Final = re.compile(r"⟧\s?[(（][^⟦⟧()（）]*$")  # "profit of 5.3 billion (2018: 3.8 billion)"
 _GROWTH_NOUN: Final = PerLanguage(lambda known: re.compile(known.any_word("growth_nouns"), re.IGNORECASE))
 
 
@@ -307,10 +308,10 @@ def _compares_this(sentence: Sentence) -> bool:
 
 def _find_anywhere(sentences: Sequence[Sentence], stated: Collection[str]) -> Iterator[LevelChange]:
     """A level with its growth, and the level of the year before anywhere in the text."""
-    dated = [claim for sentence in sentences for claim in sentence.read if _is_level(claim) and claim.period]
     levels: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in dated:
-        if "period" not in claim.inferred and claim.period is not None:
+    for claim, home in ((claim, sentence) for sentence in sentences for claim in sentence.read):
+        is_dated = _is_level(claim) and claim.period is not None and "period" not in claim.inferred
+        if is_dated and claim.period and not _OF_FIGURE_AHEAD.search(find_words_ahead(claim, home)):
             levels.setdefault((claim.unit, claim.period.year), []).append(claim)
     for sentence in sentences:
         language = sentence.language

@@ -68,6 +68,7 @@ _ABOVE: Final = PerLanguage(
     lambda known: re.compile(rf" (?:{known.alternatives('than')}) (?:{known.any_word('article')}) ?$", re.IGNORECASE)
 )
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_OPENS: Final = re.compile(r"\s?[(（[]\s?[+−–-]?\s?")
 _ASIDE: Final = re.compile(r"\s[-–—]\s?[^⟦⟧\s]{1,6} ?$")
 
 
@@ -85,6 +86,7 @@ def may_have_other_base(change: LevelChange, sentence: Sentence) -> bool:
         or _is_step_of_one_period(change, change.by, sentence)
         or _is_from_another_year(change, change.by, sentence)
         or _goes_elsewhere(change, change.by)
+        or _is_beside_base(change, change.by, sentence)
         or _has_own_base(change, change.by, sentence)
         or _IS_BASE[sentence.language].search(find_words_ahead(change.after, sentence)) is not None
     )
@@ -120,6 +122,12 @@ def _has_own_base(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
         return True  # "12.9%, versus 10.4% in spring; it was 210 basis points lower than a year earlier"
     is_spread = by.kind is ClaimKind.POINTS and _ABOVE[sentence.language].match(f" {behind} ") is not None
     return is_spread and re.match(r" [^\W\d_]+ [^\W\d_]", find_words_behind(change.before, sentence)) is not None
+
+
+def _is_beside_base(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
+    """``56% are for it (-1 point), against 42% (+2 points)``: the change of what stands right before the bracket."""
+    behind = find_words_behind(change.before, sentence)
+    return _OPENS.fullmatch(behind) is not None and find_words_ahead(by, sentence).endswith(f"⟧{behind}")
 
 
 def _fits_another_level(change: LevelChange, by: Claim, sentence: Sentence) -> bool:
