@@ -86,16 +86,26 @@ def _is_not_added(sentence: Sentence) -> bool:
 
 
 def _group_two(sentences: Sequence[Sentence]) -> Iterator[list[Claim]]:
-    """All quarters of a year, or all months, and the year as the only level of the next sentence."""
+    """All parts of a year, or one that is made or sold in the same words, and the year in the next sentence."""
     for earlier, later in pairwise(sentences):
         parts, wholes = (
             [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
             for sentence in (earlier, later)
         )
-        if later.follows(earlier) and len(wholes) == 1 and len(parts) >= _FEWEST and not _is_not_added(later):
-            alike = len({(claim.unit, claim.areas, claim.counted[:4].casefold()) for claim in (*parts, *wholes)}) == 1
-            if alike and _fill(wholes[0], parts) and all(map(_is_level, parts)) and not _is_not_added(earlier):
-                yield [*parts, *wholes]
+        if not later.follows(earlier) or len(wholes) != 1 or any(map(_is_not_added, (earlier, later))):
+            continue
+        alike = len({(claim.unit, claim.areas, claim.counted[:4].casefold()) for claim in (*parts, *wholes)}) == 1
+        is_same = len(earlier.claims) == len(later.claims) == len(parts) == 1 and _are_of_one_flow(earlier, later)
+        if alike and all(map(_is_level, parts)) and (is_same or _fill(wholes[0], parts)):
+            yield [*parts, *wholes]
+
+
+def _are_of_one_flow(earlier: Sentence, later: Sentence) -> bool:
+    """Whether a sentence goes on with what the one before says is made or sold, and names nothing else."""
+    language, (ahead, *_) = later.language, _MARK.split(later.words)
+    one, two = ({word.casefold()[:4] for word in _FLOW[language].findall(text)} for text in (earlier.words, ahead))
+    subject = name_subject(_FLOW[language].sub(" ", ahead), language)
+    return bool(one & two) and all(stem in earlier.plain.casefold() for stem in subject)
 
 
 def _group_sentence(sentence: Sentence) -> list[Claim]:

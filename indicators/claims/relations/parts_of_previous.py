@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.relations.listed_values import share_stem, stem_words
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.parts_and_wholes import (
     OWNED_BASE,
     PartOfWhole,
     begin_words,
     compile_parts,
+    find_parts,
     have_one_kind,
     names_other_base,
 )
@@ -21,6 +24,9 @@ from indicators.language.languages import PerLanguage, compile_pattern
 _PART_OF_BEFORE: Final = PerLanguage(
     lambda known: compile_parts(rf"<X>(?:<25><OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
 )
+_PAIR: Final = 2
+_SMALL: Final = 1  # the word for a share
+_SHORT: Final = re.compile(r"\b[^\W\d_\u4e00-\u9fff]{1,3}\b")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _OF_THEM: Final = PerLanguage(lambda known: re.compile(rf" ?(?:{known.alternatives('of_before')})", re.IGNORECASE))
 _COME_FROM: Final = compile_pattern("come_from")
@@ -44,6 +50,7 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     """
     if not later.follows(earlier):
         return
+    yield from _find_share_behind(earlier, later)
     language = later.language
     match = _PART_OF_BEFORE[language].search(later.words) or _SHARE_OF_THEM[language].match(later.words)
     if match is None:
@@ -66,6 +73,21 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     is_of_it = is_of_it or (len(earlier.claims) == 1 and _is_elliptic(part, whole, share))
     if have_one_time(part, whole) and (is_of_it or _is_base(share, part, whole, language)):
         yield PartOfWhole(part, whole, share)
+
+
+def _find_share_behind(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:
+    """The only figure of a sentence, as the share of the part in the one before: ``Rural schools are 45%``."""
+    parts = list(find_parts(earlier))
+    claims = [claim for claim in later.claims if not claim.restates]
+    if len(parts) != 1 or parts[0].share is not None or len(claims) != 1 or len(earlier.claims) != _PAIR:
+        return
+    share, part, whole = claims[0], parts[0].part, parts[0].whole
+    is_share = share.kind is ClaimKind.SHARE and share.direction is None and have_one_time(share, part)
+    base, named = stem_words(f"{whole.subject} {whole.counted}"), stem_words(f"{part.subject} {part.counted}")
+    others = [word for word in stem_words(_SHORT.sub(" ", share.subject)) if not share_stem((word,), base | named)]
+    is_of_it = not share.denominator or share_stem(stem_words(share.denominator), base)
+    if is_share and is_of_it and len(others) <= _SMALL and share_stem(named - base, stem_words(share.subject)):
+        yield replace(parts[0], share=share)
 
 
 def _is_elliptic(part: Claim, whole: Claim, share: Claim) -> bool:
