@@ -19,6 +19,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from indicators.language.joined_times import join_times
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
@@ -56,48 +57,15 @@ def find_periods(sentence: TaggedSentence, published: date | None, *, carried: M
     index = 0
     while index < len(sentence):
         before = found[-1] if found else None if published is not None else carried
-        mention = _mention_at(sentence, index, published, before, found[-1] if found else carried)
+        base = next((one for one in reversed(found) if one.period.frequency is not Frequency.ANNUAL), None)
+        is_shift = sentence.at(index, Role.QUARTER_BEFORE, Role.MONTH_BEFORE) is not None
+        base = base if base is not None and is_shift else found[-1] if found else carried
+        mention = _mention_at(sentence, index, published, before, base)
         if mention is not None:
             found.append(mention)
         index = max(index + 1, 0 if mention is None else mention.last)
     found = [_move_before(sentence, one, later) for one, later in zip(found, [*found[1:], None], strict=False)]
-    return _join_ends(sentence, found)
-
-
-def _join_ends(sentence: TaggedSentence, found: list[Mention]) -> list[Mention]:
-    """Days or months with nothing but *to* between them, as one time: ``from 28 January to 4 February``."""
-    words, joined = sentence.words, list[Mention]()
-    joints = words.until | words.range_to | (words.between_months - words.and_) | _DASHES
-    for one_day in found:
-        mention = _with_first_day(sentence, one_day, joints)
-        before = joined[-1] if joined else mention
-        one, two = before.period, mention.period
-        days = (two.last - one.first).days + 1
-        is_joint = mention.first - before.last == 1 and sentence.key(before.last) in joints
-        is_span = one.frequency is two.frequency and one.frequency in (Frequency.DAILY, Frequency.MONTHLY)
-        is_step = one.last + timedelta(days=1) == two.first and one.frequency is Frequency.MONTHLY
-        if is_joint and is_span and not is_step and one.last < two.first:
-            months = (two.year - one.year) * 12 + two.first.month - one.first.month + 1
-            length = f"P{days}D" if one.frequency is Frequency.DAILY else f"P{months}M"
-            is_inferred = before.is_inferred or mention.is_inferred
-            span = make_mention(before.first, mention.last, f"{one.first.isoformat()}/{length}", inferred=is_inferred)
-            if span is not None:
-                joined[-1] = span
-                continue
-        joined.append(mention)
-    return joined
-
-
-def _with_first_day(sentence: TaggedSentence, mention: Mention, joints: frozenset[str]) -> Mention:
-    """The days from one to another of a month: ``from 3 to 10 March``, «с 3 по 10 марта»."""
-    first, number = mention.first - 2, sentence.key(mention.first - 2)
-    words, last = sentence.words, mention.period.first
-    is_days = mention.period.frequency is Frequency.DAILY and sentence.key(mention.first - 1) in joints
-    begins = sentence.key(first - 1) in words.from_if_changed | words.from_level | words.between | words.before_year
-    if not is_days or not begins or not number.isdigit() or not 1 <= int(number[:3]) < last.day:
-        return mention
-    text = f"{last.replace(day=int(number)).isoformat()}/P{last.day - int(number) + 1}D"
-    return make_mention(first, mention.last, text, inferred=mention.is_inferred) or mention
+    return join_times(sentence, found)
 
 
 def _move_before(sentence: TaggedSentence, mention: Mention, later: Mention | None) -> Mention:

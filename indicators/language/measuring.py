@@ -160,7 +160,9 @@ def _is_spaced_sign(sentence: TaggedSentence, first: int) -> bool:
     """Whether a sign parted from its number is one: ``en baisse de - 7,8 %``, ``(+ 0.3%)``."""
     number, ahead = read_number(sentence, first), sentence.key(first - 2)
     is_change = number is not None and sentence.at(number.end, Role.PERCENT, Role.POINTS) is not None
-    opens = ahead == "(" or sentence.key(first - 1) == "+" or ahead in sentence.words.by_step | sentence.words.to_level
+    words = sentence.words
+    small = words.by_step | words.to_level | words.begins_other_time | words.compared_level
+    opens = ahead == "(" or sentence.key(first - 1) == "+" or ahead in small
     return is_change and opens and not sentence.glued(first)
 
 

@@ -60,7 +60,12 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> PartOfYear | None:
     if quarter is not None:
         return PartOfYear(quarter.end, f"{{}}-Q{ordinal.value}")
     is_last = sentence.key(ordinal.start) in sentence.words.last
-    if (half := sentence.at(at, Role.HALF)) and ordinal.value <= 2 and not is_last:
+    if (
+        (half := sentence.at(at, Role.HALF))
+        and ordinal.value <= 2
+        and not is_last
+        and not _is_of_month(sentence, half.end)
+    ):
         return PartOfYear(half.end, f"{{}}-S{ordinal.value}")
     if (months_of_part := sentence.at(at, Role.MONTHS)) and months_of_part.value:  # *bimestre*
         count = int(months_of_part.value)
@@ -68,6 +73,12 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> PartOfYear | None:
         return PartOfYear(at + 1, f"{{}}-{first:02d}-01/P{count}M") if first < _MONTHS_OF_YEAR else None
     months = _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
     return None if months is not None and _is_fiscal(sentence, index, months.last) else months
+
+
+def _is_of_month(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a half is that of a month: ``the first half of November``."""
+    index += sentence.key(index) in sentence.words.of
+    return sentence.at(index, Role.MONTH) is not None and _is_month(sentence, index)
 
 
 def _ends_in_month(sentence: TaggedSentence, index: int) -> bool:

@@ -248,6 +248,7 @@ class Patterns:
     part_has: str = ""  # Verbs of having or being behind a percentage that is their subject: *40% have no savings*.
     previous_one: str = ""  # *The previous*, before something else that a level is of.
     as_share: str = ""  # *As a share of GDP*, with the whole in a group, at the head of a sentence.
+    superlative: str = ""  # A rank, right behind *the world's*.
     comparative: str = ""  # Words before *que* that make it *than*, and not *that*.
     as_in: str = ""  # *As in*, right before a time at which it was the same.
     that_of: str = ""  # *That of*, right before a time: a level of that time to compare with.

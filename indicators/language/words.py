@@ -199,6 +199,7 @@ class WordTables:
     # Trade
     beside: frozenset[str] = _NONE  # Before a country that another trades or is compared with.
     from_place: frozenset[str] = _NONE  # Before the place that a share comes from, be it *of* as well.
+    towards_in: frozenset[str] = _NONE  # Articles that make *in* a direction: *Ausfuhren in die Schweiz*.
     towards: frozenset[str] = _NONE  # Before a country that something goes to.
     away: frozenset[str] = _NONE  # Before a country that something comes from.
     before_country: frozenset[str] = _NONE  # Words before the name of a country.

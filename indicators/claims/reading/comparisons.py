@@ -42,6 +42,7 @@ from indicators.model.periods import Frequency, TimePeriod
 
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
+_AHEAD: Final = 3  # tokens to the noun of a change
 _SIGNS: Final = frozenset("+-–−")
 _REACH: Final = 60  # characters
 _REACH_UNSPACED: Final = 8
@@ -193,6 +194,8 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
         return True  # "down 100,000 barrels from March"
     if sentence.before(_before_time(sentence, at - 1), *step) is not None:
         return True
+    if sentence.within(mention.last, mention.last + _AHEAD, Role.GROWTH, Role.DROP):
+        return True  # "was zum ersten Halbjahr 2021 einem Rückgang von 20 Prozent entspricht"
     is_change = sentence.within(max(0, at - _BACK_TO_NOUN), at - 1, Role.GROWTH, Role.DROP)
     return bool(is_change) and _is_said_to_be(sentence, mention.last)  # «прирост к 2016 году составил 4%»
 

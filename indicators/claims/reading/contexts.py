@@ -89,6 +89,8 @@ def is_of_now(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Me
     ahead = _begin_of_clause_behind_mark(sentence, start - 1, floor)
     start = ahead if 0 < start - ahead <= _SHORT_CLAUSE else start  # "Today, the plant makes"
     ahead_of_it = words.search(sentence.text(start, figure.first))
+    if ahead_of_it is not None and _is_said_now(sentence, start, ahead_of_it.start()):
+        ahead_of_it = None  # "reported today that"
     is_now = ahead_of_it or words.match(sentence.text(figure.last, figure.last + _SHORT_CLAUSE))
     from_ = sentence.tokens[start].start + (ahead_of_it.start() if ahead_of_it else 0)  # "to 4 in 2023 and now to 5"
     is_dated = any(
@@ -97,6 +99,13 @@ def is_of_now(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Me
         for time in times
     )
     return is_now is not None and not is_dated
+
+
+def _is_said_now(sentence: TaggedSentence, start: int, offset: int) -> bool:
+    """Whether a verb of saying is beside a word for the present, at so many characters behind a token."""
+    begin = sentence.tokens[start].start + offset
+    at = next(n for n in range(start, len(sentence)) if sentence.tokens[n].end > begin)
+    return any(sentence.at(n, Role.SAY) or sentence.before(n, Role.SAY) for n in (at, at + 1))
 
 
 def _begin_of_clause_behind_mark(sentence: TaggedSentence, index: int, floor: int) -> int:
@@ -120,11 +129,14 @@ def _is_in_own_bracket(sentence: TaggedSentence, mention: Mention, figure: Parse
 
 
 def is_aside(sentence: TaggedSentence, mention: Mention, before: int) -> bool:
-    """Whether a time and its figure are in brackets that end before a token: ``4.8% (Q1: 3.1%)``."""
-    if sentence.key(mention.first - 1) not in ("(", "（"):
+    """Whether a time and its figure are in brackets that end before a token: ``4.8% (Q1: 3.1%)``, ``(3.1% in May)``."""
+    brackets = ("(", "（", ")", "）")
+    first = next((at for at in range(mention.first - 1, -1, -1) if sentence.key(at) in brackets), -1)
+    if first < 0 or sentence.key(first) in brackets[2:]:
         return False
-    end = next((at for at in range(mention.last, before) if sentence.key(at) in (")", "）")), mention.last)
-    return any(sentence.kind(at) is Kind.NUMBER for at in range(mention.last, end))
+    end = next((at for at in range(mention.last, before) if sentence.key(at) in brackets[2:]), -1)
+    inside = [*range(first + 1, mention.first), *range(mention.last, end)]
+    return end > 0 and any(sentence.kind(at) is Kind.NUMBER for at in inside)
 
 
 def _ends_clause(sentence: TaggedSentence, last: int, mention: Mention) -> bool:

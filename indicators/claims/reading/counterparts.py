@@ -35,6 +35,8 @@ def is_only_whole(sentence: TaggedSentence, code: str, index: int, areas: Sequen
 
     A country is in unspaced text: ``江苏GDP…，占全国的10%，增长6%``.
     """
+    if code == "WLD" and _has_superlative(sentence, index):
+        return True  # "the world's top producer"
     if all(other == code or at > index for other, at in areas):
         return False
     if sentence.has_han(index):
@@ -42,6 +44,15 @@ def is_only_whole(sentence: TaggedSentence, code: str, index: int, areas: Sequen
         return rank is not None or sentence.key(index - 1) in sentence.words.share_verb
     following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
     return code == "WLD" and (not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_)
+
+
+def _has_superlative(sentence: TaggedSentence, index: int) -> bool:
+    """``the world's largest producer``: a rank behind the possessive."""
+    at = index + 2 if sentence.key(index + 1) == "'" else index + 1
+    at += sentence.key(at) == "s"
+    behind = sentence.text(at, at + 3)
+    is_possessive = at > index + 1 and not sentence.has_han(index)
+    return is_possessive and sentence.vocabulary.pattern("superlative").match(behind) is not None
 
 
 def is_share_of_world(sentence: TaggedSentence, code: str, index: int) -> bool:
@@ -79,16 +90,28 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
         sentence: The sentence.
         index: The first token of the name.
     """
-    words, at = sentence.words, index - 1
+    at = index - 1
     if sentence.vocabulary.pattern("partner_share").match(sentence.text(index - 1, index + _REACH_OF_SHARE)):
         return True
     if sentence.vocabulary.pattern("partner_ahead").search(f"{sentence.text(max(0, index - _AHEAD), index)} "):
         return True
     economy = sentence.vocabulary.pattern("own_economy")
-    if any(economy.match(sentence.key(at)) for at in (index - 1, index + 1)):
+    if any(economy.match(sentence.key(near)) for near in (index - 1, index + 1)):
         return False
     if sentence.has_han(index):
         return _is_unspaced_counterpart(sentence, index)
+    return _goes_into(sentence, at) or _is_spaced_counterpart(sentence, index)
+
+
+def _goes_into(sentence: TaggedSentence, at: int) -> bool:
+    """Whether the article at a token makes *in* a direction: ``Ausfuhren in die Schweiz``."""
+    words = sentence.words
+    is_into = sentence.key(at) in words.towards_in and sentence.key(at - 1) in words.where_in
+    return is_into and _trade_noun(sentence, at - 1) == "trade_out"
+
+
+def _is_spaced_counterpart(sentence: TaggedSentence, index: int) -> bool:
+    words, at = sentence.words, index - 1
     while sentence.key(at) in words.before_country and at > 0:
         at -= 1
     if sentence.key(at) in words.and_ and (first := _find_first_of_pair(sentence, at)):

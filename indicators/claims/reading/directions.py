@@ -121,9 +121,9 @@ def _begins_points(sentence: TaggedSentence, found: Match) -> bool:
 
 
 def is_in_points(sentence: TaggedSentence, end: int) -> bool:
-    """Whether the name of a unit of points ends at a token: ``rose 0.3 point``."""
+    """Whether the name of points of percent ends at a token: ``rose 0.3 point``; those of an index are named so."""
     thing = sentence.before(end, Role.THING)
-    is_bare = thing is not None and thing.value == "index points"
+    is_bare = thing is not None and thing.value == "index points" and not sentence.within(0, end, Role.INDEX)
     return is_bare or sentence.before(end, Role.POINTS, Role.BPS) is not None
 
 
@@ -193,9 +193,17 @@ def find_figure_direction(sentence: TaggedSentence, figure: ParsedFigure, floor:
         found = find_change_after(sentence, figure.last, ceiling) or _nearest_change(
             sentence, figure.first, _find_joined_clause(sentence, figure.first)
         )
+    if found is None and figure.has(Role.POINTS, Role.BPS) and _leaves_out_verb(sentence, figure):
+        found = _nearest_change(sentence, figure.first, 0)
     if found is None:
         return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
     return find_way(found.role)
+
+
+def _leaves_out_verb(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether a dash stands for the verb of the clause before: «а безработица — на 1,2 пункта»."""
+    step = sentence.before(figure.first, Role.BY)
+    return sentence.key((figure.first if step is None else step.start) - 1) in _DASHES
 
 
 def is_turned_back(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
@@ -247,3 +255,29 @@ def _nearest_change(sentence: TaggedSentence, start: int, floor: int) -> Match |
 def find_way(role: Role) -> Direction:
     """The direction that a word of a role states."""
     return Direction.FALL if role in (Role.FALL, Role.LESS, Role.DROP) else Direction.RISE
+
+
+def is_participle(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a token is a participle by its ending: *sold*, «возмещена»."""
+    return sentence.kind(index) is Kind.WORD and sentence.key(index).endswith(
+        sentence.language_of(index).endings.participle
+    )
+
+
+def is_compared_level(sentence: TaggedSentence, start: int) -> bool:
+    """Whether words such as *from*, *against* or *compared with* make a figure the one compared with.
+
+    Args:
+        sentence: The sentence.
+        start: The first token of the figure.
+    """
+    words, revised = sentence.words, sentence.vocabulary.pattern("revision")
+    passing = words.article | words.one_article | words.level_nouns
+    if sentence.key(start - 1) in words.article and sentence.key(start - 2) in words.compared_surely:
+        return True  # "less than the 3.5% of 2022"
+    while start > 0 and (sentence.key(start - 1) in passing or revised.match(sentence.key(start - 1))):
+        start -= 1  # "down from a revised 3.8%"
+    with_what = sentence.key(start - 1) in words.compared_preposition
+    return sentence.key(start - 1) in words.compared_level or (
+        with_what and sentence.key(start - 2) in words.comparison_nouns
+    )

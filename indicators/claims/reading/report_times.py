@@ -74,7 +74,8 @@ class ReportTimes:
         are_forecasts = all(claim.is_forecast for claim in claims)
         if self.last_of != paragraph:
             self.ahead = None
-        main = self._find_main([time for time in times if not time.is_weekday])
+        times = [time for time in times if not time.is_weekday]
+        main = self._find_main([time for time in times if time.period.first != self.published] or times)
         if main is None:
             return
         foreseen = {claim.period for claim in claims if claim.is_forecast} - self.actual

@@ -12,21 +12,18 @@ from typing import Final
 
 from indicators.claims.claim import ClaimKind, Direction
 from indicators.claims.reading.directions import (
-    find_change_after,
-    find_change_at_a_pace,
     find_change_directly_before,
     find_clause,
-    find_comparison_after,
     find_figure_direction,
-    find_final_verb,
-    find_final_verb_of_percent,
     find_last,
     find_share_direction,
-    find_way,
     gives_level_ahead,
+    is_compared_level,
     is_in_points,
+    is_participle,
     is_turned_back,
 )
+from indicators.claims.reading.percent_changes import find_change_of_percent
 from indicators.claims.reading.wholes_of_shares import (
     comes_from,
     continues_whole,
@@ -34,7 +31,6 @@ from indicators.claims.reading.wholes_of_shares import (
     find_whole,
     find_whole_before,
     find_whole_of_list,
-    first_of_last,
     is_beside_a_count,
     is_counted_before,
     is_counted_behind,
@@ -51,6 +47,7 @@ _OWN_CUES: Final = (
     Role.FORECAST,
 )  # fmt: skip
 _WINDOW: Final = 30
+_NEAR_NOUN: Final = 6  # tokens
 _REACH_OF_NEXT: Final = 8  # tokens to the level that something moves to
 _OUTCOME: Final = {
     Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
@@ -111,7 +108,7 @@ def _percent(
     sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: Statement | None
 ) -> Statement:
     kind = None if before is None else before.kind
-    change = _change(sentence, figure, floor, ceiling, kind)
+    change = find_change_of_percent(sentence, figure, floor, ceiling, kind)
     if change is not None and not comes_from(sentence, figure):
         return Statement(ClaimKind.GROWTH, change)
     whole = find_whole(sentence, figure)
@@ -126,7 +123,7 @@ def _percent(
         return Statement(ClaimKind.SHARE, None, whole)
     if before is not None and _goes_on(sentence, figure, floor, before):
         return before
-    is_compared = floor > 0 and _is_compared_level(sentence, figure.first)  # "3% of GDP, down from 4%"
+    is_compared = floor > 0 and is_compared_level(sentence, figure.first)  # "3% of GDP, down from 4%"
     if before is not None and before.whole and (is_compared or continues_whole(sentence, figure, floor)):
         return Statement(ClaimKind.SHARE, None, before.whole)
     is_level = gives_level_ahead(sentence, figure) or sentence.within(figure.first - 3, figure.first, Role.RATE)
@@ -152,56 +149,9 @@ def _goes_on(sentence: TaggedSentence, figure: ParsedFigure, floor: int, before:
     return not any(sentence.at(at, *_OWN_CUES) for at in range(floor, figure.first))
 
 
-def _change(
-    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
-) -> Direction | None:
-    """The direction of a change in percent; ``None`` when the figure is a level or a part."""
-    if figure.sign == "+":
-        return Direction.RISE
-    is_in_brackets = floor > 0 and sentence.key(figure.first - 1) in ("(", "（")
-    if figure.sign == "-" and (is_in_brackets or sentence.at(figure.first, Role.MINUS)):
-        noun = find_last(sentence, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
-        return Direction.FALL if noun is None else None
-    after = find_comparison_after(sentence, figure.last, ceiling)
-    is_particle = sentence.language.has_final_verbs and sentence.key(figure.first - 1) in sentence.words.to_level
-    if after is not None and not sentence.has_han(after.start) and not is_particle:  # "ging auf 5,7 % zurück"
-        return find_way(after.role)
-    if (grown := find_change_at_a_pace(sentence, figure)) is not None:
-        return find_way(grown.role)
-    if _is_compared_level(sentence, figure.first) or gives_level_ahead(sentence, figure):
-        return None  # "down from 6.3%"
-    directly = find_change_directly_before(sentence, figure.first, floor)
-    if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
-        return None  # "slipped under 4%" is a level
-    if directly is not None or (directly := find_final_verb_of_percent(sentence, figure)) is not None:
-        return find_way(directly.role)
-    if (step := _change_by_step(sentence, figure, floor, ceiling, before)) is not None:
-        return find_way(step.role)
-    return find_figure_direction(sentence, figure, 0, ceiling) if _again_in_percent(sentence, figure, floor) else None
-
-
-def _change_by_step(
-    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
-) -> Match | None:
-    """The verb or noun of change of a figure that *by* makes the step: ``down by 5%``."""
-    inside = sentence.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
-    if not (inside or sentence.before(figure.first, Role.BY)) or _is_participle(sentence, figure.last):
-        return None
-    step = inside[0].start if inside else figure.first - 1
-    if compared := sentence.before(step, Role.MORE, Role.LESS):
-        return compared  # «стало больше на 3%»
-    window = find_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
-    end = len(sentence) if sentence.language.has_final_verbs else ceiling
-    change = find_final_verb(sentence, figure.last, floor) or find_last(sentence, figure.first, window, *_CHANGES)
-    change = change or find_change_after(sentence, figure.last, end)
-    if change is None and window > floor and before is ClaimKind.GROWTH:  # "and in real terms by 3%"
-        return find_last(sentence, window, max(0, figure.first - _WINDOW), *_CHANGES)
-    return change
-
-
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
-    is_done = sentence.key(figure.last) in sentence.words.done or _is_participle(sentence, figure.last)
+    is_done = sentence.key(figure.last) in sentence.words.done or is_participle(sentence, figure.last)
     behind, begins = sentence.text(figure.last, figure.last + 5), sentence.key(figure.first - 1)
     goes = sentence.vocabulary.pattern("part_goes").match(behind) is not None
     if begins in _CLAUSE | sentence.words.and_ | {""}:
@@ -219,27 +169,6 @@ def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool
     )
 
 
-def _is_participle(sentence: TaggedSentence, index: int) -> bool:
-    return sentence.kind(index) is Kind.WORD and sentence.key(index).endswith(
-        sentence.language_of(index).endings.participle
-    )
-
-
-def _again_in_percent(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
-    """``increased 10 cents, or 0.3%``: the change repeated in percent."""
-    at = figure.first - 1
-    is_apposition = sentence.key(at) in sentence.words.one_article and sentence.key(at - 1) == ","  # ", un 3,8%"
-    again = sentence.key(at) == "(" or sentence.key(at) in sentence.words.or_ or is_apposition
-    is_far = floor == 0 or at - floor > 2 or is_in_points(sentence, floor)  # "fell 0.1 point (4.3%)" is the level
-    if is_far or not again or sentence.key(figure.last) in sentence.words.of:
-        return False
-    if sentence.kind(figure.last) is Kind.WORD and find_whole(sentence, figure):
-        return False
-    first = first_of_last(sentence, floor)
-    step = sentence.before(first, Role.BY)  # «увеличились **на** 1,2 трлн (2,5%)»
-    return find_change_directly_before(sentence, step.start if step else first, 0) is not None
-
-
 def _level(
     sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
 ) -> Statement:
@@ -249,7 +178,7 @@ def _level(
     if (kind := _kind_of_noun_behind(sentence, figure.last, ceiling)) is not None:
         return Statement(kind, direction)
     to = sentence.key(start - 1) in sentence.words.to_level
-    was = _is_compared_level(sentence, start)
+    was = is_compared_level(sentence, start)
     own = find_last(sentence, start, floor, Role.RATE, Role.SHARE, Role.INDEX)  # "prices rose 3%, inflation from 5%"
     if before is not None and floor and was and own is None:
         way = None if before is ClaimKind.GROWTH else direction  # growth of 2%, down from 6.3%, was a rise before
@@ -332,20 +261,6 @@ def _before_relative_clause(sentence: TaggedSentence, start: int, floor: int) ->
     first = next((at for at in range(end - 1, 0, -1) if sentence.key(at) == ","), 0) if end else 0
     is_relative = first and sentence.key(first + 1) in words.pronouns | words.relative_clause
     return first if is_relative else start
-
-
-def _is_compared_level(sentence: TaggedSentence, start: int) -> bool:
-    """Whether words such as *from*, *against* or *compared with* make a figure the one compared with."""
-    words, revised = sentence.words, sentence.vocabulary.pattern("revision")
-    passing = words.article | words.one_article | words.level_nouns
-    if sentence.key(start - 1) in words.article and sentence.key(start - 2) in words.compared_surely:
-        return True  # "less than the 3.5% of 2022"
-    while start > 0 and (sentence.key(start - 1) in passing or revised.match(sentence.key(start - 1))):
-        start -= 1  # "down from a revised 3.8%"
-    with_what = sentence.key(start - 1) in words.compared_preposition
-    return sentence.key(start - 1) in words.compared_level or (
-        with_what and sentence.key(start - 2) in words.comparison_nouns
-    )
 
 
 def _moves_from_a_level(sentence: TaggedSentence, start: int, figure: ParsedFigure) -> bool:

@@ -136,7 +136,7 @@ def _with_unit(
     if not (_is_large(sentence, figure) or is_beside(sentence, figure, done) or is_multiplied(sentence, figure, done)):
         return None
     if _is_earned(sentence, figure, memory):
-        return _take_money(figure, figures[position + 1 :], memory, done)
+        return _take_money(sentence, figure, figures[position + 1 :], memory, done)
     before = _from_before(sentence, figure, memory, paragraph, done)
     return before or take_from_behind(sentence, figure, figures, position)
 
@@ -151,11 +151,11 @@ def _is_earned(sentence: TaggedSentence, figure: ParsedFigure, memory: Memory) -
 
 
 def _take_money(
-    figure: ParsedFigure, behind: list[ParsedFigure], memory: Memory, done: list[ParsedFigure]
+    sentence: TaggedSentence, figure: ParsedFigure, behind: list[ParsedFigure], memory: Memory, done: list[ParsedFigure]
 ) -> ParsedFigure | None:
     """The money of the sum before in the sentence, else of the first behind, else of the sentences before."""
     sources = {
-        "before": next((other.money for other in reversed(done) if other.money), ""),
+        "before": next((other.money for other in _leave_out_repeated(sentence, done) if other.money), ""),
         "after": next((other.money for other in behind if other.money), ""),
         "earlier": memory.currency,
     }
@@ -221,6 +221,14 @@ def _has_verb_of_number(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     return moves and _number_of(sentence, figure, 0) != "" and not sentence.before(figure.first, Role.MONTH)
 
 
+def _leave_out_repeated(sentence: TaggedSentence, done: list[ParsedFigure]) -> list[ParsedFigure]:
+    """The figures before, the last first, without those that repeat a sum: ``2 trillion francs ($3.8 billion)``."""
+    return [
+        figure for position, figure in reversed(list(enumerate(done)))
+        if not (position and figure.money and done[position - 1].money and sentence.key(figure.first - 1) == "(")
+    ]  # fmt: skip
+
+
 def _from_before(
     sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
 ) -> ParsedFigure | None:
@@ -230,7 +238,8 @@ def _from_before(
     if is_thing and not is_number and figure.multiplier >= 9 and memory.currency:
         currency = memory.currency  # "the order book is 64 billion": money, not orders
         return replace(figure, unit=(Role.MONEY, currency), unit_from="earlier")
-    last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
+    sums = _leave_out_repeated(sentence, done)
+    last = next((other for other in sums if other.money or other.has(Role.THING)), None)
     if done and done[-1].has(Role.PERCENT) and is_beside(sentence, figure, done):
         last = done[-1]  # "4.1 per cent, fertilisers – 4.2"
         return replace(figure, unit=last.unit, unit_from="before")

@@ -20,6 +20,8 @@ _TIMES: Final = (
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _LONGEST_ITEM: Final = 7  # tokens between two percentages of a list
 _TIME: Final = 7  # tokens
+_BRACKET: Final = 6  # tokens
+_FEW_WORDS: Final = 2
 _SMALL: Final = 3  # letters
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 
@@ -27,6 +29,10 @@ _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
     """Find the whole of a percentage in the words after it: ``of transactions``, «ВВП», «заказов»."""
     at, words = figure.last, sentence.words
+    if sentence.key(at) == "(":  # "35% (252,300) of all visits"
+        end = next((n for n in range(at + 1, at + _BRACKET) if sentence.key(n) == ")"), at)
+        inside = [n for n in range(at + 1, end) if sentence.kind(n) is not Kind.NUMBER]
+        at = end + 1 if end > at and len(inside) <= _FEW_WORDS and sentence.key(end + 1) in words.of else at
     if sentence.key(at) in words.of:
         if _is_no_whole(sentence, at):
             return ""
@@ -77,6 +83,9 @@ def _phrase(sentence: TaggedSentence, at: int) -> str:
     """The words from here to the next mark, preposition of another part, or verb; at most eight."""
     last = at
     han = sentence.has_han(at)
+    start = at + (sentence.key(at) in sentence.words.article)
+    if not han and sentence.key(start) in sentence.words.gdp:
+        return sentence.text(at, start + 1)  # "4% of GDP and revenue at 16%"
     while last < len(sentence) and last - at < (12 if han else 8):
         key = sentence.key(last)
         if key in _CLAUSE or key in (".", "，") or sentence.kind(last) is Kind.NUMBER:

@@ -353,6 +353,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
     r"Tourism|Energy|Nuclear)|(?:\w+ )+(?:Metal|Mercantile|Commodity|Futures|Bullion) (?:Exchange|Market)|"
     r"(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
+    superlative=r"(?:\w+[- ])?(?:top|\w+est|most|leading|main|biggest|no\. ?\d|number)\b",
     as_in=r"\b(?:as|just as|like) (?:it (?:was|did) )?(?:in|for|during) (?:the )?$",
     then_other=r", (?:before [a-z]+ing|and then|then)\b",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",

@@ -113,7 +113,9 @@ ENGLISH_WORDS: Final = WordTables(
     area_acronyms=words("us mas eu uk ons uae"),
     areas_and_people=words("jordan chad georgia israel"),
     before_people=words("in as the for and but of from to at by while when with since after although if that across"),
-    before_other_area=words("latin new north south east west northern southern eastern western central upper lower"),
+    before_other_area=words(
+        "non extra latin new north south east west northern southern eastern western central upper lower"
+    ),
     parts_of_countries=words(
         "state province city town county north south east west northeast northwest southeast southwest"
     ),

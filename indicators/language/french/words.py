@@ -88,7 +88,7 @@ FRENCH_WORDS: Final = WordTables(
     ordinal_endings=words("e er ème eme re ère nd nde ers"),
     area_acronyms=words("us usa ue bce bns"),
     areas_and_people=words("jordan"),
-    before_other_area=words("nouveau nouvelle"),
+    before_other_area=words("nouveau nouvelle non extra hors"),
     parts_of_countries=words(
         "état province région canton département nord sud est ouest sud-ouest sud-est nord-est nord-ouest"
     ),

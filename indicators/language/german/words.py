@@ -95,7 +95,7 @@ GERMAN_WORDS: Final = WordTables(
     ordinal_endings=words("er ers te ten"),
     area_acronyms=words("us usa eu ezb snb"),
     areas_and_people=words("jordan"),
-    before_other_area=words("neu new"),
+    before_other_area=words("neu new nicht"),
     parts_of_countries=words(
         "bundesstaat provinz bundesland kanton norden süden osten westen südwesten südosten nordosten nordwesten"
     ),
@@ -149,6 +149,7 @@ GERMAN_WORDS: Final = WordTables(
     ),
     beside=words("mit gegenüber als gegen wie"),
     towards=words("nach"),
+    towards_in=words("die"),
     away=words("aus"),
     before_country=words("der die den dem das"),
     expected=words("erwartet prognostiziert"),

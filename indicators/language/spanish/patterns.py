@@ -5,9 +5,9 @@ from typing import Final
 from indicators.language.patterns import Patterns
 
 SPANISH_PATTERNS: Final = Patterns(
-    year_earlier=r"(?:(?:un )?año|doce meses) (?:antes|atrás)|(?:el|del|al) año (?:anterior|previo)|"
-    r"(?:en )?(?:el )?mismo (?:mes|trimestre|periodo|"
-    r"período) del año (?:anterior|pasado)|hace un año|un año (?:anterior|previo)",
+    year_earlier=r"(?:(?:un )?año|doce meses) (?:antes|atrás)|(?:el|del|al) (?:año|ejercicio) (?:anterior|previo)|"
+    r"(?:en |del )?(?:el )?(?:mismo|igual) (?:mes|trimestre|periodo|semestre|"
+    r"período) del (?:año|ejercicio) (?:anterior|pasado)|hace un año|un año (?:anterior|previo)",
     last_year=r"(?:el )?año pasado|en 20\d\d",
     change_stem=r"(?:aument|crec|disminu|descend|redu|increment|baj|sub|ca[ií]d|aceler|ralentiz|moder|ampli|"
     r"desaceler)\w*",

@@ -94,7 +94,7 @@ SPANISH_WORDS: Final = WordTables(
     ordinal_endings=words("er º ª o a ro do to"),
     area_acronyms=words("ue usa eeuu bce ine dane"),
     areas_and_people=words("jordan"),
-    before_other_area=words("nuevo nueva"),
+    before_other_area=words("nuevo nueva no extra"),
     parts_of_countries=words(
         "estado provincia región ciudad departamento norte sur este oeste noreste noroeste sureste suroeste"
     ),
