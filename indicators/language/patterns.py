@@ -241,6 +241,7 @@ class Patterns:
     asked: str = ""  # Words of a survey, whose percentages are shares of those asked.
     announces: str = ""  # Verbs behind the day of an announcement, in unspaced text.
     before_tax: str = ""  # *Before interest, tax and depreciation*, between a profit and its time.
+    when_it: str = ""  # *, when*, behind the time that a record goes back to.
     then_other: str = ""  # *, before rising*: a later level, whose time is not that of the one before.
     foreseen_in: str = ""  # *From 1.1% projected in*, before the month in which an older forecast was made.
     turned_back: str = ""  # The particle at the end of a clause by which its verb is one of a fall.

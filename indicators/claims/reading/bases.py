@@ -17,6 +17,7 @@ from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
 from indicators.language.tokens import Kind
+from indicators.model.periods import Frequency
 
 _NEAR: Final = 5  # tokens between a level and its time
 _PER_SHARE: Final = 2
@@ -39,13 +40,19 @@ class Base:
     is_start: bool = False
 
 
-def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> list[Base]:
+def find_bases(
+    sentence: TaggedSentence,
+    figures: Sequence[ParsedFigure],
+    times: Sequence[Mention],
+    compared: Sequence[Mention] = (),
+) -> list[Base]:
     """Find the figures of a sentence that others are compared with; a revised forecast is of the same time.
 
     Args:
         sentence: The sentence.
         figures: Its figures.
         times: The times it names.
+        compared: Those that are only compared with.
     """
     words = sentence.text(0, len(sentence))
     if len(figures) < 2:
@@ -55,9 +62,17 @@ def find_bases(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
     for position, figure in enumerate(figures):
         if sentence.key(figure.last + (sentence.key(figure.last) == ",")) in sentence.words.expected:
             continue  # "0.7%, against 0.9% expected in December": of the same time
+        if (then := _find_time_of_record(sentence, figures, position, compared)) is not None:
+            bases.append(Base(position, then))
+            continue
         others = [*figures[:position], *figures[position + 1 :]]
         is_old = _is_after_other(sentence, figure) and any(_is_alike(figure, other) for other in others)
-        if not is_old and not is_revised and _is_old_level(sentence, figure):
+        is_of_own_time = _has_earlier_time(sentence, figures, position, times)
+        if (
+            not is_old
+            and (not is_revised or is_of_own_time)
+            and _is_old_level(sentence, figure, has_time=is_of_own_time)
+        ):
             is_old = any(_is_alike(figure, other) for other in figures[:position])
         is_start = not is_old and not is_revised and _is_start(sentence, figures, position)
         if is_old or is_start:
@@ -92,7 +107,31 @@ def _with_repetition(
     return replace(base, time=time), replace(base, position=base.position + 1, time=time)
 
 
-def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+def _find_time_of_record(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int, compared: Sequence[Mention]
+) -> Mention | None:
+    """``the highest since December 2014, when it was 4.08%``: the time that the record goes back to."""
+    first = figures[position].first
+    floor = figures[position - 1].last if position else 0
+    when = sentence.vocabulary.pattern("when_it")
+    found = [time for time in compared if floor <= time.first and time.last < first]
+    return next((time for time in found if when.match(sentence.text(time.last, first))), None)
+
+
+def _has_earlier_time(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int, times: Sequence[Mention]
+) -> bool:
+    """Whether a month or quarter is right behind a level, and a later one before it: ``in May, after 3% in April``."""
+    end = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
+    own = _find_own_time(sentence, figures[position], times, end)
+    before = [time for time in times if time.last <= figures[position].first]
+    return own is not None and any(
+        time.period.frequency is own.period.frequency is not Frequency.ANNUAL and time.period > own.period
+        for time in before
+    )
+
+
+def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure, *, has_time: bool = False) -> bool:
     words, first = sentence.words, _before_record(sentence, figure.first)
     first -= sentence.key(first - 1) in words.article | words.one_article  # "compared with a 5.1% drop"
     at = first - 1
@@ -110,7 +149,7 @@ def _is_old_level(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
         and sentence.key(figure.last) == ")"
     ):
         return True  # "17.8% (12.9)"
-    return is_from and not is_ratio and figure.low is None and not figure.sign
+    return is_from and not is_ratio and figure.low is None and (has_time or not figure.sign)
 
 
 def _is_after_other(sentence: TaggedSentence, figure: ParsedFigure) -> bool:

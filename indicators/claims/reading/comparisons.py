@@ -176,6 +176,7 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
     """
     words = sentence.words
     at = _before_small_words(sentence, mention.first)
+    at = next((n + 1 for n in range(at, mention.first) if sentence.key(n) in words.stepped_from), at)  # *zum ersten*
     if sentence.key(at - 1) not in words.stepped_from or mention.period.frequency is Frequency.DAILY:
         return False
     if str(mention.period).endswith("D"):

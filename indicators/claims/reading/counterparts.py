@@ -79,8 +79,14 @@ def is_ranked_among(sentence: TaggedSentence, index: int) -> bool:
         return (
             sentence.vocabulary.pattern("rank_behind").match(sentence.text(index, index + _REACH_OF_RANK)) is not None
         )
-    before = f"{sentence.text(max(0, index - _REACH_OF_RANK), index)} "
-    return sentence.vocabulary.pattern("rank_in").search(before) is not None
+    first = max(0, index - _REACH_OF_RANK)
+    found = sentence.vocabulary.pattern("rank_in").search(f"{sentence.text(first, index)} ")
+    begin = None if found is None else sentence.tokens[first].start + found.start()
+    return begin is not None and not any(  # "the highest rates were found in Belgium"
+        sentence.at(at, Role.PAST, Role.RISE, Role.FALL)
+        for at in range(first, index)
+        if sentence.tokens[at].start > begin
+    )
 
 
 def is_counterpart(sentence: TaggedSentence, index: int) -> bool:

@@ -106,7 +106,8 @@ def _change_by_step(
         return compared  # «стало больше на 3%»
     window = find_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
     end = len(sentence) if sentence.language.has_final_verbs else ceiling
-    change = find_final_verb(sentence, figure.last, floor) or find_last(sentence, figure.first, window, *_CHANGES)
+    change = find_final_verb(sentence, figure.last, floor)
+    change = change or find_last(sentence, figure.first, window, *_CHANGES, Role.GROWTH, Role.DROP)
     change = change or find_change_after(sentence, figure.last, end)
     if change is None and window > floor and before is ClaimKind.GROWTH:  # "and in real terms by 3%"
         return find_last(sentence, window, max(0, figure.first - _WINDOW), *_CHANGES)

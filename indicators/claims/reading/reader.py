@@ -244,7 +244,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     times = [time for time in named if not is_compared_with(tagged, time, published)]
     if not times and (shifted := find_later_period(tagged, carried)):
         times = [shifted]
-    bases = find_bases(tagged, figures, times)
+    bases = find_bases(tagged, figures, times, [time for time in named if time not in times])
     of_bases = [base.time for base in bases]
     times = [time for time in times if time not in of_bases]
     around = Surroundings(

@@ -64,7 +64,7 @@ class ReportAreas:
         (theme, count), (_, other) = [*self.about.most_common(2), ("", 0), ("", 0)][:2]
         is_theme = count > 1 and count >= _FAR_MORE * other  # one named as often as another is not that of the text
         is_near = self.last and self.last_of == (piece.heading, piece.paragraph)
-        carried = self.last[:2] if is_near else (theme if is_theme else self.lead or "",)
+        carried = self.last[:2] if is_near else (self.lead or (theme if is_theme else ""),)
         carried = tuple(code for code in carried if code not in ("", _WORLD))  # a firm's business may be global
         is_foreign = ELSEWHERE in carried or (bool(self.money_home) and money.isdisjoint(self.money_home))
         if len(money) == 1 and not self.money_home:

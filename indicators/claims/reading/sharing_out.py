@@ -81,6 +81,8 @@ def share_out(
         own_times[:_PAIR] = ends
     elif (in_order or _take_turns(figures, stated)) and len(stated) == len(figures):
         own_times = list(stated)
+    elif word is None and (parallel := _find_parallel_lists(sentence, figures, stated)):
+        own_times = parallel
     elif word is not None and (spread := _list_over_years(sentence, figures, times)):
         own_times = spread
     elif word is not None:
@@ -90,6 +92,19 @@ def share_out(
         )
     codes = _share_areas(sentence, figures, areas, in_order=in_order)
     return [OwnContext(time, code, any(codes) and not code) for time, code in zip(own_times, codes, strict=True)]
+
+
+def _find_parallel_lists(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]
+) -> list[Mention | None]:
+    """``3.1% and 3.2% in 2024 and 2025``: as many times as figures, each list with nothing but joints inside."""
+    if len(figures) != len(times) or times[0].first < figures[-1].last:
+        return []
+    are_listed = all(_is_only_joint(sentence, one.last, two.first) for one, two in pairwise(figures))
+    are_alike = len({time.period.frequency for time in times}) == 1
+    near = _is_only_joint(sentence, figures[-1].last, times[0].first)
+    listed = are_listed and are_alike and near
+    return list(times) if listed and all(_is_only_joint(sentence, a.last, b.first) for a, b in pairwise(times)) else []
 
 
 def _find_respectively(sentence: TaggedSentence) -> int | None:

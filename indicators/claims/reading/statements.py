@@ -146,6 +146,8 @@ def _goes_on(sentence: TaggedSentence, figure: ParsedFigure, floor: int, before:
     own = words.to_level | words.compared_level | words.possessive
     if sentence.key(last) in own or _kind_of_noun_behind(sentence, figure.last, len(sentence)):
         return False
+    if sentence.key(last) in words.by_step and sentence.key(last - 1) in words.and_:
+        return True  # "un alza de 0,13% en los precios de bienes y de 0,31% en servicios"
     return not any(sentence.at(at, *_OWN_CUES) for at in range(floor, figure.first))
 
 

@@ -135,7 +135,7 @@ def _with_unit(
         return replace(figure, unit=again.unit, counted=again.counted, unit_from="before")
     if not (_is_large(sentence, figure) or is_beside(sentence, figure, done) or is_multiplied(sentence, figure, done)):
         return None
-    if _is_earned(sentence, figure, memory):
+    if _is_earned(sentence, figure, memory) or _is_measured_in_money(sentence, figure, memory, done):
         return _take_money(sentence, figure, figures[position + 1 :], memory, done)
     before = _from_before(sentence, figure, memory, paragraph, done)
     return before or take_from_behind(sentence, figure, figures, position)
@@ -148,6 +148,16 @@ def _is_earned(sentence: TaggedSentence, figure: ParsedFigure, memory: Memory) -
     return (
         sentence.vocabulary.pattern("earns").search(sentence.text(max(0, figure.first - 6), figure.first)) is not None
     )
+
+
+def _is_measured_in_money(
+    sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, done: list[ParsedFigure]
+) -> bool:
+    """Whether millions are of sales or profit, and the figures before were money: ``Sales reached 18,351 million``."""
+    if figure.multiplier < _MILLIONS or not memory.currency or memory.unit is None or memory.unit[0] is Role.THING:
+        return False
+    floor = done[-1].last if done else 0
+    return sentence.vocabulary.pattern("nominal_measure").search(sentence.text(floor, figure.first)) is not None
 
 
 def _take_money(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +21,7 @@ _TIMES: Final = (
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _LONGEST_ITEM: Final = 7  # tokens between two percentages of a list
 _TIME: Final = 7  # tokens
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _BRACKET: Final = 6  # tokens
 _FEW_WORDS: Final = 2
 _SMALL: Final = 3  # letters
@@ -163,6 +165,10 @@ def find_whole_of_list(sentence: TaggedSentence, figure: ParsedFigure) -> str:
 def continues_whole(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether only a name or place comes before a share: ``62% of GDP, while in Greece it is 160%``."""
     words = sentence.words
+    names = any(sentence.at(at, *_NOUNS) for at in range(floor, figure.first))
+    is_move = sentence.key(figure.first - 1) in words.to_level | words.range_to and not names
+    if is_move and words.gdp & set(_WORD.findall(sentence.text(max(0, floor - 1), floor + _TIME).casefold())):
+        return True  # "from 65.3% of GDP in 2025 to 65.7% in 2026"
     begins = words.conjunctions | words.and_ | _CLAUSE
     start = next((at for at in range(floor, figure.first) if sentence.key(at) in begins), figure.first)
     small = begins | words.lead | words.where_in | words.article | words.before_year | words.pronouns

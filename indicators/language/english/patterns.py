@@ -355,6 +355,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
     superlative=r"(?:\w+[- ])?(?:top|\w+est|most|leading|main|biggest|no\. ?\d|number)\b",
     as_in=r"\b(?:as|just as|like) (?:it (?:was|did) )?(?:in|for|during) (?:the )?$",
+    when_it=r", when\b",
     then_other=r", (?:before [a-z]+ing|and then|then)\b",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
     equals="equals?",

@@ -292,6 +292,7 @@ FRENCH_PATTERNS: Final = Patterns(
     as_in=r"\bcomme (?:déjà )?(?:en|au|à la|lors du) $",
     comparative=r"\b(?:plus|moins|mieux|pire|meilleur\w*|supérieur\w*|inférieur\w*|autant|aussi|mêmes?|fois|double|"
     r"davantage|tel\w*|si|autre\w*|identique\w*)\b",
+    when_it=r", (?:quand|lorsqu?e?|date à laquelle|où)\b",
     then_other=r", (?:avant de|puis|et ensuite)\b",
     when=r"\d{4}|\b(?:auparavant|plus tôt|précédente|dernière?|avant)\b",
     equals="base",

@@ -305,6 +305,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"wirtschaftsforum)|"
     r"(?:jordan|israel) (?!sagte|war|ist|hat|und)[A-Z][a-z]+",
     as_in=r"\bwie (?:schon |bereits |auch |zuvor )*(?:im|in|zum|am) $",
+    when_it=r", als\b",
     then_other=r", (?:bevor|ehe|und dann|danach)\b",
     when=r"\d{4}|\b(?:zuvor|davor|früher|Vorjahr)\b",
     part_goes=r"(?:davon )?(?:kam(?:en)?|stamm\w+|ging(?:en)?|geh(?:t|en)|entf(?:iel|äll|ielen|allen)\w*|floss|flossen|"

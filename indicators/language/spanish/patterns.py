@@ -19,7 +19,8 @@ SPANISH_PATTERNS: Final = Patterns(
     current_prices=r"\ba precios (?:corrientes|actuales|de hoy)",
     real_measure=r"\bPIB\b|[Pp]roducto (?:[Ii]nterior|[Ii]nterno|[Nn]acional) [Bb]ruto|valor (?:agregado|añadido)|"
     r"producción (?:industrial|manufacturera)|\beconomía\b",
-    nominal_measure=r"\b(?:facturación|ventas?|ingresos?|exportaciones|importaciones|comercio|beneficios?|"
+    nominal_measure=r"\b(?:cifra de negocios?|endeudamiento|"
+    r"facturación|ventas?|ingresos?|exportaciones|importaciones|comercio|beneficios?|"
     r"ganancias?|utilidades|"
     r"salarios?|sueldos?|gastos?|presupuesto|inversion(?:es)?|inversión|depósitos?|créditos?|reservas|deuda|"
     r"mercado|pagos?|"
@@ -302,6 +303,7 @@ SPANISH_PATTERNS: Final = Patterns(
     as_in=r"\b(?:como|igual que|al igual que) (?:ya )?en (?:el |la )?$",
     comparative=r"\b(?:más|menos|mejor\w*|peor\w*|mayor\w*|menor\w*|superior\w*|inferior\w*|igual\w*|mism\w+|tan\w*|"
     r"doble|veces|antes|distint\w+)\b",
+    when_it=r", (?:cuando|en que|mes en (?:el )?que)\b",
     then_other=r", (?:antes de|para luego|y luego|para después)\b",
     when=r"\d{4}|\b(?:antes|atrás|anterior|previo|pasado)\b",
     equals="base",
