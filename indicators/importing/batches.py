@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -22,6 +22,7 @@ from indicators.importing.number_columns import DecimalMark
 
 SAMPLE_ROWS: Final = 200
 SAMPLE_BYTES: Final = 1 << 18
+_MOST_ROWS: Final = 100_000
 """How much of a file of text its sample is from: only a few rows of a wide table."""
 ROWS_AT_ONCE: Final = 50_000
 
@@ -184,3 +185,15 @@ def name_columns(header: list[str]) -> tuple[str, ...]:
         wanted = clean_text(name.lstrip("\ufeff")) or f"column {place}"
         names.append(wanted if wanted not in names else f"{wanted} ({place})")
     return tuple(names)
+
+
+def collect_rows(source: Source) -> Iterable[Sequence[str]]:
+    """Collect the rows by which columns are recognised: all of a file that is not very long."""
+    if len(source.sample) < SAMPLE_ROWS and source.path.stat().st_size < SAMPLE_BYTES:
+        return source.sample
+    rows: list[Sequence[str]] = []
+    for batch in source.read_batches():
+        rows += zip(*(column.to_pylist() for column in batch.table.columns), strict=True)
+        if len(rows) >= _MOST_ROWS:
+            break
+    return rows

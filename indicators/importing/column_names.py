@@ -36,6 +36,13 @@ def _fold_key(name: str) -> str:
     return _squeeze(fold_heading(name))
 
 
+def _drop_numbers(heading: str) -> str:
+    """Return a folded heading without the level of an interval: *lower 95 ci*."""
+    return (
+        " ".join(word for word in heading.split() if not word.isdigit() and word not in ("percent", "pct")) or heading
+    )
+
+
 def _read_names() -> Mapping[str, tuple[str, ...]]:
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as stream:
         rows = {row["ROLE"]: row["NAMES"].split("|") for row in csv.DictReader(stream)}
@@ -45,6 +52,7 @@ def _read_names() -> Mapping[str, tuple[str, ...]]:
 
 
 _NAMES: Final = _read_names()
+_ENDS: Final = ("lower", "upper")
 ROLES_WITH_NAMES: Final = tuple(_NAMES)
 """The roles and kinds of columns that have names."""
 
@@ -56,10 +64,12 @@ def rank_name(role: str, heading: str) -> int | None:
         role: The role.
         heading: The name of a column; spaces and capitals don't matter.
 
-    >>> rank_name("value", "ObsValue"), rank_name("value", "Honey")
-    (0, None)
+    >>> rank_name("value", "ObsValue"), rank_name("value", "Honey"), rank_name("lower", "Lower 95% CI") is None
+    (0, None, False)
     """
     names, key = _NAMES.get(role, ()), _fold_key(heading)
+    if role in _ENDS and key not in names:
+        key = _squeeze(_drop_numbers(fold_heading(heading)))
     return names.index(key) if key in names else None
 
 
@@ -72,7 +82,9 @@ def is_known_name(heading: str) -> bool:
     return any(rank_name(role, heading) is not None for role in ROLES_WITH_NAMES)
 
 
-_KINDS: Final = {name: kind for kind in ("counter", "interval", "about", "dimension") for name in _NAMES[kind] if name}
+_KINDS: Final = {name: "interval" for end in _ENDS for name in _NAMES[end]} | {
+    name: kind for kind in ("counter", "interval", "about", "dimension") for name in _NAMES[kind] if name
+}
 _ENDINGS: Final = (
     ("about", re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|url|link|decimals|description|source|remarks?)$")),
     ("about", re.compile(r"observation status|obs status|^source ")),
@@ -95,6 +107,8 @@ def guess_kind(name: str) -> str:
         for form in (words, *shorter):
             if _squeeze(form) in _KINDS:
                 return _KINDS[_squeeze(form)]
+    if any(rank_name(end, form) is not None for end in _ENDS for form in (name, without)):
+        return "interval"
     return next((kind for kind, ending in _ENDINGS if ending.search(plain)), "")
 
 

@@ -15,7 +15,7 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.area_checks import check_areas, list_area_headings
 from indicators.importing.area_columns import check_one_table, split_areas
-from indicators.importing.batches import SAMPLE_BYTES, SAMPLE_ROWS, Source
+from indicators.importing.batches import Source, collect_rows
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
@@ -26,8 +26,14 @@ from indicators.importing.header_checks import check_values_differ
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.numbered_parts import are_fractions, list_fraction_headings
 from indicators.importing.second_periods import check_second_periods
-from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
-from indicators.importing.status_cells import is_yes_or_no, name_flag
+from indicators.importing.series_columns import (
+    SeriesColumns,
+    SeriesPlaces,
+    find_series_columns,
+    is_total_flag,
+    make_series_error,
+)
+from indicators.importing.status_cells import is_yes_or_no, name_flag, read_status
 from indicators.importing.status_notes import take_statuses
 from indicators.importing.unit_columns import (
     check_currencies,
@@ -42,10 +48,10 @@ from indicators.importing.year_parts import are_within, find_part_columns, is_pa
 
 _FindArea = Callable[[str], str | None]
 _WEAK_ROLES = frozenset("vintage counterpart indicator indicator_name".split())
-_WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
+_WEAK_NAMES = frozenset("code name region territory location ar data day rok land status".split())
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
 _DECIMAL, _CODE = re.compile(r"[+-]?\d+[.,]\d+"), re.compile(r"(?=\S*[\d._:/-])\S+")
-_ENOUGH, _MOST_ROWS = 0.8, 100_000
+_ENOUGH, _LONGEST_CODE = 0.8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         hint = suggest_nearest(unknown[0], header)
         expected = messages.ONE_OF.format(names=", ".join(header))
         raise UsageError(messages.NO_COLUMN.format(file=file, column=unknown[0]), expected=expected, hint=hint)
-    rows = _collect_rows(source)
+    rows = collect_rows(source)
     contents = ColumnContents(header, rows, find_area)
     check_details(given or ColumnMapping(), file)
     if given is None or given.recognise:
@@ -148,18 +154,6 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
     if found.series.undecided:
         raise make_series_error(file, found.series.undecided[0])
     return found
-
-
-def _collect_rows(source: Source) -> Iterable[Sequence[str]]:
-    """Collect the rows by which columns are recognised: all of a file that is not very long."""
-    if len(source.sample) < SAMPLE_ROWS and source.path.stat().st_size < SAMPLE_BYTES:
-        return source.sample
-    rows: list[Sequence[str]] = []
-    for batch in source.read_batches():
-        rows += zip(*(column.to_pylist() for column in batch.table.columns), strict=True)
-        if len(rows) >= _MOST_ROWS:
-            break
-    return rows
 
 
 class _Recogniser:
@@ -220,6 +214,9 @@ class _Recogniser:
             return takes_all or self._contents.share_of_areas(name) > 0
         if role == "period":
             return self._contents.share_of_periods(name) > 0.5 or are_fractions(self._contents.texts(name))
+        if role == "status":  # of an observation, not of employed persons
+            texts = self._contents.texts(name)
+            return not texts or any(len(text) <= _LONGEST_CODE or not read_status(text)[1] for text in texts)
         if role == "vintage":  # an edition may have a number or a name
             return all(read_day(text) is not None for text in self._contents.texts(name))
         return not (role.startswith("indicator") and self._contents.has_decimals(name))  # else its figures
@@ -341,6 +338,7 @@ class _Recogniser:
         if given.value_columns:
             return mapping
         free = [name for name in self._header if name and name not in self._used]
+        free = [name for name in free if not is_total_flag(self._contents, name)]
         periods = {} if mapping.period else self._find_period_columns(free)
         if not periods and not mapping.period and not given.one_period:
             years = [name for name in free if self._contents.keep_figures().share_of_periods(name) == 1.0]

@@ -54,6 +54,18 @@ def is_total(text: str) -> bool:
     return rank_name("total", text) is not None
 
 
+def is_total_flag(contents: ColumnContents, name: str) -> bool:
+    """Return whether a column says which rows are totals: *Is_total*, with answers below it.
+
+    >>> contents = ColumnContents(["Is total", "Total"], [["0", "1"], ["1", "0"]])
+    >>> is_total_flag(contents, "Is total"), is_total_flag(contents, "Total")
+    (True, False)
+    """
+    texts = contents.texts(name)
+    is_named = rank_name("total flag", name) is not None and (not contents.is_numeric(name) or not is_total(name))
+    return is_named and bool(texts) and all(map(is_yes_or_no, texts))
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesPlaces:
     """What the places of columns say about them, as in SDMX-CSV.
@@ -186,9 +198,8 @@ class _Search:
             )
         )
         for name in codes:
-            if name in self._places.dimensions or (
-                guess_kind(name) == "dimension" and name not in self._places.attributes
-            ):
+            is_called_so = guess_kind(name) == "dimension" and not is_total_flag(self._contents, name)
+            if name in self._places.dimensions or (is_called_so and name not in self._places.attributes):
                 self._add_known(name, labels)
         for name in codes:
             if name not in self.found.dimensions and name not in self.found.aside:
@@ -264,7 +275,9 @@ class _Search:
             self._add(name, messages.HAS_NAMES.format(column=coded))
         elif why:
             self.found.aside[name] = why
-        elif self._contents.has_decimals(name):
+        elif self._contents.has_decimals(name) or (
+            is_total_flag(self._contents, name) and "" in self._contents.cells(name)  # a blank is no total here
+        ):
             self.found.undecided.append(name)
         elif self._repeats() and self._repeats(name) < self._repeats() and (kind != "about" or self._recurs(name)):
             self._add(name, messages.FIGURES_TWICE)
@@ -293,7 +306,7 @@ class _Search:
             return messages.IS_INTERVAL
         if contents.is_determined(name, self._series):
             return messages.FOLLOWS_FROM_OTHERS
-        if self._repeats() and self._repeats(name) < self._repeats():
+        if (self._repeats() and self._repeats(name) < self._repeats()) or is_total_flag(contents, name):
             return ""
         if self._mapping.period and has_later_days(contents, name, self._mapping.period):
             return messages.HAS_LATER_DAYS

@@ -54,7 +54,7 @@ def has_figures(columns: Sequence[str], rows: Rows) -> bool:
     """Return whether a table has periods with figures, or several rows of figures without periods."""
     mapping, figures = recognise_columns(columns, rows).mapping, _count_figures(columns, rows)
     if mapping.value_columns and (mapping.period or mapping.periods):
-        return any(figures)
+        return sum(figures) > 1
     return len([count for count in figures if count > 1]) >= _FEWEST_FIGURES
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from indicators.importing import messages
+from indicators.language.languages import LANGUAGES
 from indicators.model.codelists import ObservationStatus
 from indicators.model.periods import TimePeriod
 
@@ -64,7 +65,10 @@ _WORDS: Final = (
     ("L", re.compile(r"not collected.*|data not collected.*")),
 )
 _OTHER_LETTERS: Final = "status_words.csv"  # in other letters than Latin ones
-_ANSWERS: Final = {"1": True, "true": True, "yes": True, "x": True, "0": False, "false": False, "no": False}
+_ANSWERS: Final = {
+    **dict.fromkeys(("1", "x", *(word for one in LANGUAGES.values() for word in one.yes)), True),
+    **dict.fromkeys(("0", *(word for one in LANGUAGES.values() for word in one.no)), False),
+}
 _EMPTY: Final = frozenset(status.value for status in ObservationStatus if status.may_be_empty)
 
 

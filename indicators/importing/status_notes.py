@@ -104,7 +104,7 @@ def find_note_mark(text: str) -> str:
 
 
 def take_statuses(contents: ColumnContents, mapping: ColumnMapping) -> ColumnMapping:
-    """Give the role of the status to a column of which all texts are statuses, one of them a forecast.
+    """Give the role of the status to a column of which all texts are statuses, one of them a forecast or several.
 
     It is a dimension as well if it tells rows apart: a forecast and an outcome of one year.
 
@@ -120,7 +120,8 @@ def take_statuses(contents: ColumnContents, mapping: ColumnMapping) -> ColumnMap
     for name in contents.header if not (mapping.status or mapping.value_statuses) else ():
         texts = contents.texts(name) if name in may_be else []
         read = [read_status(text) for text in texts if len(text) > _FEWEST]
-        if len(read) == len(texts) >= _FEWEST and ("F", "") in read and not any(note for _, note in read):
+        are_statuses = len(read) == len(texts) >= _FEWEST and not any(note for _, note in read)
+        if are_statuses and (("F", "") in read or len(set(read)) > 1):
             others = free - {name}
             is_apart = contents.count(others) < contents.count(free) and name not in mapping.dimensions
             return replace(

@@ -96,6 +96,8 @@ class Language:
         has_grouping_points: Whether a point before three digits groups thousands, whatever the mark.
         has_points_of_millions: Whether it begins the decimals of millions and billions all the same: 5.998 млрд.
         common_words: Words by which the language of a text is detected, a star for any beginning.
+        yes: How cells answer a question with yes, in lowercase.
+        no: How they answer it with no.
         no_data: How files mark a missing figure, in lowercase.
         column_names: Names of columns in files, in lowercase, by what the column holds: ``area_name``, ``period`` …
         phrases: What phrases do beside a number, in rows ``role value | phrase; phrase``.
@@ -136,6 +138,8 @@ class Language:
     has_grouping_points: bool = False
     has_points_of_millions: bool = False
     common_words: frozenset[str] = field(default=frozenset(), repr=False)
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
     no_data: tuple[str, ...] = ()
     column_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     phrases: str = field(default="", repr=False)

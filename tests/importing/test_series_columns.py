@@ -6,6 +6,7 @@ import indicators as ind
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping
 from indicators.model.dimensions import label_dimensions
+from indicators.store import Query
 
 CASES = {
     "sex": ("Country,Sex,Year,Value\nPeru,Women,2019,1\nPeru,Men,2020,2\n", {"women": 1, "men": 2}),
@@ -31,6 +32,14 @@ CASES = {
     "an unknown column without which a figure is there twice": (
         "Country,Werk,Year,Value\nPeru,Nord,2019,1\nPeru,Süd,2019,2\n",
         {"nord": 1, "sud": 2},
+    ),
+    "rows that are totals": (
+        "Country,Category,Is_total,Year,Value\nPeru,Tea,FALSE,2020,1\nPeru,Cocoa,FALSE,2020,2\nPeru,Crops,TRUE,2021,3\n",
+        {"tea": 1, "cocoa": 2, "crops": 3},
+    ),
+    "statuses of persons": (
+        "Country,Status,Year,Value\nPeru,Employed,2020,1\nPeru,Jobless,2020,2\n",
+        {"employed": 1, "jobless": 2},
     ),
     "a German heading": ("Land;Jahr;Branche;Wert\nPeru;2019;Glas;1\nPeru;2020;Papier;2\n", {"glas": 1, "papier": 2}),
     "a blank for the headline": (
@@ -109,6 +118,27 @@ def test_what_nothing_decides_is_asked_and_each_answer_works(import_file, figure
     assert figures("other") == {("other", "PER", "2019"): 1.0, ("other", "PER", "2020"): 2.0}
 
 
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("is_total", "Country,is_total,Year,Value\nPeru,0,2019,1\nPeru,1,2020,2\nIran,0,2019,3\nIran,1,2020,4\n"),
+        ("Ist Summe", "Land;Ist Summe;Jahr;Wert\nPeru;nein;2019;1\nPeru;ja;2020;2\n"),
+        ("是否合计", "国家,是否合计,年份,数值\n秘鲁,否,2019,1\n秘鲁,是,2020,2\n"),
+        ("Aggregate", "Country,Aggregate,Year,Value\nPeru,x,2019,1\nPeru,,2020,2\n"),
+        ("Status", "Country,Status,Year,Value\nPeru,Employed,2019,1\nPeru,Jobless,2020,2\n"),
+    ],
+)
+def test_totals_and_groups_of_persons_are_not_spliced_with_others(import_file, column, text):
+    with pytest.raises(UsageError, match=f"--dimension '{column}'"):
+        import_file(text)
+
+
+def test_words_for_statuses_below_an_unknown_heading_are_statuses(import_file, open_imported):
+    import_file("Pays;Statut;Année;Valeur\nPérou;définitif;2019;1\nPérou;provisoire;2020;2\n")
+    frame = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
+    assert frame["status"].tolist() == ["A", "P"]
+
+
 def test_the_options_of_the_refusal_work(import_file, tmp_path):
     path = tmp_path / "firms.csv"
     path.write_text(UNDECIDED)
@@ -140,9 +170,9 @@ def test_dimensions_of_a_mapping_count_beside_a_named_column_of_values(import_fi
 
 
 def test_a_column_that_tells_series_apart_only_after_many_rows_stops_the_import(import_file, home, monkeypatch):
-    from indicators.importing import columns
+    from indicators.importing import batches
 
-    monkeypatch.setattr(columns, "_MOST_ROWS", 300)
+    monkeypatch.setattr(batches, "_MOST_ROWS", 300)
     rows = [f"Peru,a,{1700 + n % 300},{n}" for n in range(300)]
     text = "\n".join(["Country,Firma,Year,Value", *rows, "Peru,b,2001,7"])
     with pytest.raises(UsageError, match="Firma"):

@@ -215,8 +215,8 @@ def find_table(
         first = (sheet, found, messages.NO_OTHER_REASON) if first is None else first
         if wanted or len(sheets) == 1 or has_figures(table.columns, rows):
             first = sheet, found, messages.SHEET_WANTED if wanted else messages.HAS_FIGURES
-            if not wanted and sheet not in hidden and has_periods(table.columns, rows):
-                shown = (other for other in sheets[place:] if other not in hidden)
+            shown = [other for other in sheets[place:] if other not in hidden] if not wanted else []
+            if shown and sheet not in hidden and has_periods(table.columns, rows):
                 others = ((other, table) for other in shown if (table := read(other)))
                 check_others(name, sheet, ((other, one.columns, _look_into(one)[1]) for other, one in others))
             break

@@ -46,7 +46,12 @@ BULGARIAN: Final = Language(
     has_points_of_millions=True,
     common_words=BULGARIAN_COMMON_WORDS,
     no_data=("няма данни", "н.д."),
+    yes=("да", "истина"),
+    no=("не", "лъжа"),
     column_names={
+        "total flag": ("общо", "сума", "агрегат", "е общо"),
+        "lower": ("долна граница",),
+        "upper": ("горна граница",),
         "dimension": ("вълна", "кръг"),
         "coded dimension": ("вълна", "кръг"),
         "area_name": ("държава",), "indicator_name": ("показател",), "period": ("година", "месец", "период"),

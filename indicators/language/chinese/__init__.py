@@ -20,7 +20,12 @@ CHINESE: Final = Language(
     letter_weight=4,  # a character says as much as several letters
     is_spaced=False,
     has_month_first=True,
+    yes=("是", "对"),
+    no=("否", "不是"),
     column_names={
+        "total flag": ("是否合计", "是否总计", "合计", "总计", "是否汇总"),
+        "lower": ("下限", "置信下限", "置信区间下限", "下界"),
+        "upper": ("上限", "置信上限", "置信区间上限", "上界"),
         "dimension": ("轮次", "期次", "波次"),
         "coded dimension": ("轮次", "期次", "波次"),
         "area_name": ("国家", "地区"), "indicator_name": ("指标",), "period": ("年份", "年", "时间", "年度"),

@@ -37,7 +37,12 @@ FRENCH: Final = Language(
     has_grouping_points=True,
     common_words=FRENCH_COMMON_WORDS,
     no_data=("n.c.", "nd", "n.d.", "non disponible", "sans objet"),
+    yes=("oui", "vrai"),
+    no=("non", "faux"),
     column_names={
+        "total flag": ("est total", "est un total", "est agrégat", "est un agrégat", "agrégat", "total"),
+        "lower": ("borne inférieure", "limite inférieure", "borne inf", "ic inférieur", "ic inf"),
+        "upper": ("borne supérieure", "limite supérieure", "borne sup", "ic supérieur", "ic sup"),
         "dimension": ("vague", "vague d'enquête", "phase"),
         "coded dimension": ("vague", "vague d'enquête", "phase"),
         "area_name": ("pays",), "indicator_name": ("indicateur",),

@@ -48,7 +48,12 @@ GERMAN: Final = Language(
     has_grouping_points=True,
     common_words=GERMAN_COMMON_WORDS,
     no_data=("k. a.", "k.a.", "keine angabe", "keine angaben"),
+    yes=("ja", "wahr"),
+    no=("nein", "falsch"),
     column_names={
+        "total flag": ("ist summe", "summe", "ist gesamt", "gesamt", "ist aggregat", "aggregat", "ist insgesamt"),
+        "lower": ("untergrenze", "untere grenze", "untere konfidenzgrenze", "ki unten", "ki untergrenze"),
+        "upper": ("obergrenze", "obere grenze", "obere konfidenzgrenze", "ki oben", "ki obergrenze"),
         "dimension": ("welle", "erhebungswelle", "befragungswelle", "runde", "phase"),
         "coded dimension": ("welle", "erhebungswelle", "befragungswelle", "runde", "phase"),
         "area_name": ("land", "staat"), "indicator_name": ("indikator", "merkmal"),

@@ -37,7 +37,12 @@ SPANISH: Final = Language(
     has_grouping_points=True,
     common_words=SPANISH_COMMON_WORDS,
     no_data=("n.d.", "n/d", "s.d.", "s/d", "no disponible", "sin datos"),
+    yes=("sí", "verdadero"),
+    no=("falso",),
     column_names={
+        "total flag": ("es total", "es agregado", "agregado", "es suma", "total"),
+        "lower": ("límite inferior", "cota inferior", "ic inferior", "ic inf"),
+        "upper": ("límite superior", "cota superior", "ic superior", "ic sup"),
         "dimension": ("ola", "ronda", "oleada", "fase"),
         "coded dimension": ("ola", "ronda", "oleada", "fase"),
         "area_name": ("país", "pais"), "indicator_name": ("indicador",),
