@@ -44,8 +44,8 @@ def read_affix(before: str, after: str) -> Affix | None:
 
     >>> read_affix("", "%"), read_affix("", "(p)"), read_affix("€", "mn").unit
     (Affix(flags='', unit=UnitText(unit='%', power=0)), Affix(flags='p', unit=None), UnitText(unit='EUR', power=6))
-    >>> read_affix("(", "%)") is None
-    True
+    >>> read_affix("(", "%)") is None, read_affix("", ")") is None  # 5.51)
+    (True, True)
     >>> read_affix("", "*"), read_affix("", "ᵖ")  # a footnote
     (Affix(flags='', unit=None), Affix(flags='p', unit=None))
     >>> read_affix("", "(a)"), read_affix("", "a)"), read_affix("", "h").unit
@@ -55,7 +55,7 @@ def read_affix(before: str, after: str) -> Affix | None:
     """
     if not before and not after:
         return NO_AFFIX
-    if before.endswith(("(", "[")):  # around the number itself, as accountants write negative ones
+    if before.endswith(("(", "[")) or after in (")", "]"):  # around a negative number, or behind the mark of a note
         return None
     after = after.strip("*†‡").translate(_RAISED).strip()
     letters = after[1:-1] if after[:1] + after[-1:] in ("()", "[]") else after

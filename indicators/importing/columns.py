@@ -140,7 +140,8 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         raise UsageError(messages.NO_HEADER.format(file=file), found=columns, hint=messages.GIVE_NO_HEADER)
     if found.mapping.missing:
         missing = found.mapping.missing[0]
-        own = [name for name in header if missing == messages.AREA_COLUMN and rank_name("own area", name) is not None]
+        roles = ("own area", "area_name", "area") if missing == messages.AREA_COLUMN else ()
+        own = [name for role in roles for name in header if rank_name(role, name) is not None]
         hint = messages.DECLARE_AREAS.format(column=own[0]) if own else messages.GIVE_COLUMN
         if missing == messages.AREA_COLUMN and (named := list_area_headings(contents)):
             hint = messages.CHOOSE_COLUMNS.format(name=named[0])

@@ -136,7 +136,7 @@ DECLARE_PARTS: Final = (
 NO_AREA: Final = "There is no country or group {area!r}."
 DECLARE_AREA: Final = (
     "Say in the mapping which one it is: `areas: {theirs: ours}`, or declare it as an area of your own: "
-    "`own_areas: {CODE: theirs}`."
+    "`own_areas: {CODE: theirs}`; `--own-areas` declares all that are not known."
 )
 NUMERIC_AREAS: Final = "If the numbers are codes of UN M49, say so in the mapping: `area_codes: M49`."
 EXPECTED_UNIT: Final = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"

@@ -81,6 +81,8 @@ def replace_marks(cells: pa.Array, notes: Mapping[str, str]) -> pa.Array:
 
     >>> replace_marks(pa.array(["5.5¹", "12%² ³", "10³", "110³"]), {}).to_pylist()
     ['5.5', '12%', '10³', '110']
+    >>> replace_marks(pa.array(["5.51)", "(5.51)", "5.53)"]), {"1": "p", "2": ""}).to_pylist()
+    ['5.5 p', '(5.51)', '5.53)']
     >>> cells = pa.array(["5.5 (1)", "6.1*", "7 [2]", "8 3/", "6*)", "9 (4)", "12", "1 a)", "2 a"])
     >>> replace_marks(cells, {"1": "", "*": "f", "2": "p", "3": "", "a": "", "12": ""}).to_pylist()
     ['5.5 ', '6.1 f', '7 p', '8 ', '6 f', '9 (4)', '12', '1 ', '2 a']
@@ -89,8 +91,15 @@ def replace_marks(cells: pa.Array, notes: Mapping[str, str]) -> pa.Array:
         bare = r"\s+%s[)/]" if mark.isdecimal() else r"%s\)?" if flag or not mark.isalpha() else r"%s\)"
         forms = "|".join(form % re.escape(mark) for form in (r"\s*\(%s\)", r"\s*\[%s\]", rf"\s*{bare}"))
         cells = pc.replace_substring_regex(cells, rf"([0-9%])(?:{forms})$", rf"\1 {flag}")
+        if mark.isdecimal() and not any(_may_be_either(mark, other) for other in notes if other != mark):
+            cells = pc.replace_substring_regex(cells, rf"^([^()]*[0-9%]){mark}\)$", rf"\1 {flag}")
     is_power = pc.match_substring_regex(cells, rf"(^|[^0-9.,])10[{_RAISED}]+$")
     return pc.if_else(is_power, cells, pc.replace_substring_regex(cells, rf"([0-9%])[{_RAISED}, ]*[{_RAISED}]$", r"\1"))
+
+
+def _may_be_either(mark: str, other: str) -> bool:
+    """Return whether the digits behind a number may be two marks: *11)* is the mark 11, or 1 behind a 1."""
+    return other.endswith(mark) or mark.endswith(other)
 
 
 def find_note_mark(text: str) -> str:
