@@ -96,3 +96,16 @@ def test_columns_named_after_areas_are_not_of_one_area(import_file, figures, nam
 def test_regions_as_columns_are_named_with_the_choice(import_file):
     with pytest.raises(UsageError, match=r"area_columns: \{Texas: Texas\}"):
         import_file("Year,Texas,Ohio,Utah\n2023,1,2,3\n2024,4,5,6\n")
+
+
+@pytest.mark.parametrize(
+    ("column", "area"), [("Region", "Bretagne"), ("Province", "Gauteng"), ("Область", "Томская"), ("省份", "广东省")]
+)
+def test_regions_that_nobody_declared_are_refused_with_the_option(import_file, column, area):
+    with pytest.raises(UsageError, match="--own-areas"):
+        import_file(f"{column},Year,Value\n{area},2020,1.5\n")
+
+
+def test_codes_of_regions_are_refused_with_the_option(import_file):
+    report = import_file("geo,TIME_PERIOD,OBS_VALUE\nDE1,2020,1.5\nFRA,2020,2\n")
+    assert any("--own-areas" in (fault.hint or "") for fault, _ in report.faults)

@@ -123,3 +123,9 @@ def test_a_number_in_brackets_without_a_note_is_refused(import_file, figures):
 def test_a_forecast_that_no_figure_is_marked_as_is_asked_about(import_file):
     with pytest.raises(UsageError):
         import_file("Country,2018,2019\nFrance,1.5,2.5\nPeru,3.5,4.5\n* Forecasts for 2019 and later years\n")
+
+
+def test_a_bracket_behind_a_number_is_the_mark_of_a_note(import_file, open_imported):
+    import_file("Country,Year,Rate\nPeru,2019,5.51)\nPeru,2020,5.62)\nPeru,2021,5.73)\n1) Coast\n2) Estimate\n")
+    frame = open_imported().read_panel(Query(("rate",), datasets=("sales",))).frame
+    assert frame[["value", "status"]].to_numpy().tolist() == [[5.5, "A"], [5.6, "E"]]  # nothing explains 3)

@@ -2,7 +2,7 @@
 
 import sys
 
-from indicators.importing import columns, delimited
+from indicators.importing import batches, delimited
 from indicators.importing.column_contents import ColumnContents
 from indicators.importing.value_columns import ValueColumns
 from indicators.language.month_names import parse_period_text
@@ -43,7 +43,7 @@ def test_a_heading_is_read_once_however_often_it_is_looked_at():
 
 
 def test_a_sparse_column_is_one_of_figures_though_the_first_rows_lack_them(import_file, figures, monkeypatch):
-    for module in (delimited, columns):
+    for module in (delimited, batches):
         monkeypatch.setattr(module, "SAMPLE_BYTES", 100)
     rows = [f"Peru,{year},{year}.5,{'3.5' if year == 2019 else ''}" for year in range(2000, 2020)]
     import_file("\n".join(["Country,Year,Milk (tonnes),Wax (tonnes)", *rows]), id="t")
