@@ -65,6 +65,7 @@ class Role(StrEnum):
     FULL_YEAR = "full_year"
     QUARTER_AWAY = "quarter_away"
     MONTH_AWAY = "month_away"
+    FIVE_YEARS = "five_years"
     RESULTS = "results"
     QUARTER_BEFORE = "quarter_before"
     MONTH_BEFORE = "month_before"

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.relative_dates import Mention, make_mention
 from indicators.language.tokens import Kind
@@ -40,12 +41,14 @@ _PARTS: Final = {"Q": ("Q", 4), "H": ("S", 2)}
 
 
 def read_short_period(sentence: TaggedSentence, index: int) -> Mention | None:
-    """Read the part of a year that is written with a letter at a token, with its year, or the day in figures.
+    """Read the part of a year that is written with a letter at a token, with its year, a day in figures, or 十四五.
 
     Args:
         sentence: The sentence.
         index: The token.
     """
+    if plan := sentence.at(index, Role.FIVE_YEARS):
+        return make_mention(index, plan.end, f"{plan.value}-01-01/P5Y")
     if sentence.kind(index) not in (Kind.NUMBER, Kind.WORD) or sentence.has_han(index):
         return None
     if sentence.kind(index) is Kind.NUMBER and (day := _read_day(sentence, index)):

@@ -36,7 +36,7 @@ _MIXED: Final = re.compile(  # Latin letters within a Cyrillic word, as a keyboa
 _LETTER_O: Final = re.compile(r"(?<![^\s(])[Oo](?=\.[0-9])")  # "O.4 percent", as typists and scanners leave it
 _TOKEN: Final = re.compile(
     r"(?P<number>(?:19|20)[0-9]{2}(?=,(?:19|20)[0-9]{2}(?![0-9]))|[0-9]+(?:[.,'][0-9]+)*)"
-    r"|(?P<word>[A-Za-z\u00aa-\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f]+)"
+    r"|(?P<word>[A-Za-z\u00aa\u00ac-\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f]+)"
     r"|(?P<han>[\u3007\u3400-\u4dbf\u4e00-\u9fff])"
     r"|(?P<sign>\S)"
 )

@@ -74,7 +74,7 @@ def find_bases(
             and _is_old_level(sentence, figure, has_time=is_of_own_time)
         ):
             is_old = any(_is_alike(figure, other) for other in figures[:position])
-        is_start = not is_old and not is_revised and _is_start(sentence, figures, position)
+        is_start = not is_old and not is_revised and _is_start(sentence, figures, position, times)
         if is_old or is_start:
             end = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
             bases.append(Base(position, _find_own_time(sentence, figure, times, end), is_start))
@@ -176,17 +176,26 @@ def _is_length(sentence: TaggedSentence, at: int) -> bool:
     return sentence.key(at) == "-" or sentence.kind(at) is Kind.NUMBER or sentence.at(at, Role.SPAN) is not None
 
 
-def _is_start(sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int) -> bool:
+def _is_start(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int, times: Sequence[Mention]
+) -> bool:
     behind = figures[position + 1] if position + 1 < len(figures) else None
     if behind is None or not _is_old_level(sentence, figures[position]):
         return False
-    return _is_alike(figures[position], behind) and _reaches(sentence, behind)
+    return _is_alike(figures[position], behind) and _reaches(sentence, behind, times)
 
 
-def _reaches(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
-    """Whether a level is moved to: *from 17.5 to 14*, 由1.2亿元增至2.4亿元."""
-    words = sentence.words
-    key = sentence.key(figure.first - 1)
+def _reaches(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention]) -> bool:
+    """Whether a level is moved to: *from 17.5 to 14*, 由1.2亿元增至2.4亿元, 从9.2万增至2024年末的13.7万."""
+    at = figure.first
+    last = at - 1 if sentence.key(at - 1) in sentence.words.possessive else at
+    return _ends_in_reaching(
+        sentence, next((time.first for time in times if last < at and last - 1 <= time.last <= last), at)
+    )
+
+
+def _ends_in_reaching(sentence: TaggedSentence, at: int) -> bool:
+    words, key = sentence.words, sentence.key(at - 1)
     return key in words.range_to | words.to_level or key.endswith(tuple(words.verb_of_level or ("\0",)))
 
 
@@ -205,7 +214,8 @@ def _find_own_time(
     for time in times:
         if figure.last <= time.first <= min(figure.last + _NEAR, end - 1):
             marks = {sentence.key(at) for at in range(figure.last, time.first)}
-            return None if marks & _MARKS else time
+            is_of_next = sentence.has_han(time.first - 1) and _ends_in_reaching(sentence, time.first)
+            return None if marks & _MARKS or is_of_next else time
         if (
             sentence.key(figure.first - 1) in sentence.words.possessive
             and figure.first - 1 <= time.last <= figure.first

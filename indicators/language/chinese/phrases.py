@@ -74,6 +74,11 @@ relative 0 | 今年; 本年; 本年度; 当年; 年内; 今年以来; 年初以�
 relative 1 | 明年; 来年; 下年
 year_before | 上年; 上一年; 前一年
 year_after | 次年; 翌年
+five_years 2006 | 十一五
+five_years 2011 | 十二五
+five_years 2016 | 十三五
+five_years 2021 | 十四五
+five_years 2026 | 十五五
 full_year 1 | 当年; 同年
 full_year | 到年底; 至年底; 年底前; 年底将; 预计年底; 全年
 results 3 | 季度; 单季
