@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
 
 __all__ = [
     "DataError",
@@ -53,6 +54,9 @@ __all__ = [
     "shorten",
     "suggest_nearest",
 ]
+
+
+_LONGEST_PART: Final = 1_000  # of a message, which may have names from a damaged file
 
 
 class IndicatorsError(Exception):
@@ -85,7 +89,7 @@ class IndicatorsError(Exception):
             parts.append(f"Expected: {self.expected}.")
         if self.hint is not None:
             parts.append(self.hint)
-        return " ".join(parts)
+        return " ".join(part if len(part) <= _LONGEST_PART else f"{part[:_LONGEST_PART]}…" for part in parts)
 
 
 class UsageError(IndicatorsError):

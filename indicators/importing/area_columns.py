@@ -19,6 +19,7 @@ _FEWEST_PARTS = 2
 _JOINTS = re.compile(r", |; ?|: | [–—-] | (?=\()")  # between the parts of a heading
 _JOINTS_AT_END = re.compile(rf"(?:{_JOINTS.pattern})$")
 _CODE = 3  # letters of a code of ISO 3166
+_LONGEST = 1_000  # a longer text is no heading
 _FEW = 4  # of so many columns, less than one
 _SERIES_KEY = re.compile(r" ?\([\w.-]+(?:/[\w.:-]+)+\)$")  # as DBnomics writes it
 
@@ -32,6 +33,8 @@ def split_area(heading: str, is_area: Callable[[str], bool]) -> tuple[str, str]:
     >>> split_area("Annual – GDP – Norway (AMECO/UVGD/NOR.1)", known)
     ('Norway', 'Annual – GDP')
     """
+    if len(heading) > _LONGEST:
+        return heading, ""
     marks = [match.span() for match in _JOINTS.finditer(_SERIES_KEY.sub("", heading))]
     plain = _SERIES_KEY.sub("", heading)
     starts, ends = [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(plain)]
@@ -122,7 +125,8 @@ def find_second_key(
         base = re.sub(r" \(\d+\)$", "", name)
         key = base if base in unique else ends.get(base.rpartition(", ")[2], "") if name not in used else ""
         is_other_part = name in parts and parts[name] != parts.get(key)  # J, M and A for several months
-        if key and key != name and not is_other_part and contents.cells(name) != contents.cells(key):
+        is_finer = name == mapping.subperiod and contents.header[contents.header.index(name) - 1] == key
+        if key and key != name and not (is_other_part or is_finer) and contents.cells(name) != contents.cells(key):
             return key, name
         is_about_area = area and contents.is_determined(name, [area]) and contents.count([area]) * 2 <= contents.length
         if area and name not in used and not is_about_area and contents.share_of_areas(name) > 0.5:

@@ -124,6 +124,17 @@ def split_heading(name: str) -> tuple[str, str]:
     return "", ""
 
 
+def drop_notes(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Drop headings within a table and notes below it, which may be merged over columns, unless nothing is left.
+
+    >>> drop_notes([["Europe", ""], ["Peru", "5"], ["Source: us", "Source: us"], ["1) Estimated", "Source: us"]])
+    [['Peru', '5']]
+    """
+    told = [row for row in rows if len({*filter(None, row)}) > 1]
+    last = next((place for place, row in enumerate(reversed(told)) if any(map(is_number, row))), 0)
+    return told[: len(told) - last] or rows
+
+
 class ColumnContents:
     """The cells of some rows, by column.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -138,3 +138,14 @@ def list_labels(code: str) -> frozenset[str]:
     stem = re.sub(r" (code|id|cd|iso)( .*)?$", "", plain)
     further = (f"{stem} {ending}" for ending in ("name", "label", "description", "desc", "display"))
     return frozenset((plain, stem, *_LABELS.get(plain, ()), *further))
+
+
+def find_shared_name(header: Sequence[str], name: str) -> str:
+    """Return the name that a column shares with the one before it: *Period*, merged over a year and a month.
+
+    >>> header = ["Period", "Period (2)", "Milk", "Period (4)"]
+    >>> [find_shared_name(header, name) for name in header]
+    ['Period', 'Period', 'Milk', 'Period (4)']
+    """
+    own, before = (re.sub(r" \(\d+\)$", "", one) for one in (name, header[header.index(name) - 1]))
+    return own if own == before else name

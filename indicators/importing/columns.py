@@ -18,8 +18,8 @@ from indicators.importing.area_columns import check_one_table, split_areas
 from indicators.importing.batches import Source, collect_rows
 from indicators.importing.beside_columns import add_beside, find_beside
 from indicators.importing.cells import read_day
-from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
-from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
+from indicators.importing.column_contents import ColumnContents, drop_notes, read_heading_period, split_heading
+from indicators.importing.column_names import find_shared_name, fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.details import check_details, find_details
 from indicators.importing.header_checks import check_values_differ
@@ -79,8 +79,8 @@ class Recognition:
             if evidence not in (messages.IS_EMPTY, messages.IS_CONSTANT)
         ]
         if self.mapping.area_columns:
-            names = ", ".join(list(self.mapping.area_columns)[:3])
-            found.append(Decision(messages.COUNTRIES, messages.AS_COLUMNS, messages.ARE_COUNTRIES.format(names=names)))
+            evidence = messages.ARE_COUNTRIES.format(names=", ".join([*self.mapping.area_columns][:3]))
+            found.append(Decision(messages.COUNTRIES, messages.AS_COLUMNS, evidence))
         return tuple(found)
 
 
@@ -107,8 +107,7 @@ def recognise_columns(
     ('Sex',)
     """
     rows = [row for row in rows if any(row)]
-    told = [row for row in rows if sum(map(bool, row)) > 1]  # neither a heading within the table nor a footnote
-    return _Recogniser(header, ColumnContents(header, told or rows, find_area), given or ColumnMapping()).run()
+    return _Recogniser(header, ColumnContents(header, drop_notes(rows), find_area), given or ColumnMapping()).run()
 
 
 def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _FindArea) -> Recognition:
@@ -203,11 +202,11 @@ class _Recogniser:
         if fits_content or not is_weak or not self._contents.length:
             self._take(role, chosen)
 
-    @staticmethod
-    def _rank(role: str, names: Iterable[str]) -> list[str]:
+    def _rank(self, role: str, names: Iterable[str]) -> list[str]:
         """Return the names that may have a role, the most reliable first."""
-        ranks = [(rank, name) for name in names if (rank := rank_name(role, name)) is not None]
-        return [name for _, name in sorted(ranks, key=lambda pair: pair[0])]
+        own = {name: find_shared_name(self._header, name) if role == "period" else name for name in names}
+        ranks = {name: rank for name in own if (rank := rank_name(role, own[name])) is not None}
+        return sorted(ranks, key=ranks.__getitem__)
 
     def _fits_content(self, role: str, name: str) -> bool:
         if role in ("area", "area_name", "counterpart"):

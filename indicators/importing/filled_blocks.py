@@ -7,7 +7,7 @@ periods, none twice. Anything else stays blank, and rows that need the text are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +21,7 @@ from indicators.importing.column_names import rank_name
 from indicators.importing.decisions import Decision
 
 _FEWEST_BLOCKS: Final = 2
+_YEAR: Final = len("2024")
 _Rows = Sequence[Sequence[str]]
 
 
@@ -31,9 +32,13 @@ def find_blocks(header: Sequence[str], rows: _Rows) -> list[int]:
     [0]
     >>> find_blocks(["Country", "Flag", "Value"], [["Peru", "e", "1"], ["Chile", "", "2"], ["Cuba", "e", "3"]])
     []
+    >>> find_blocks(["Year", "", "Value"], [["2019", "May", "1"], ["", "June", "2"], ["2020", "May", "3"], ["Note"]])
+    [0]
     """
     width = len(header)
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
+    while rows and _is_note(rows[-1]):
+        rows.pop()
     columns = [[row[place].strip() for row in rows] for place in range(width)]
     keys = [place for place in range(width) if _is_key(columns[place])]
     found: list[int] = []
@@ -43,6 +48,12 @@ def find_blocks(header: Sequence[str], rows: _Rows) -> list[int]:
                 break
             found.append(place)
     return found
+
+
+def _is_note(row: Sequence[str]) -> bool:
+    """Return whether a row has nothing, or one text, which may be merged over its columns: a note below the table."""
+    texts = {*map(str.strip, row)} - {""}
+    return len(texts) < 2 and not any(map(is_number, texts))
 
 
 def _is_key(cells: Sequence[str]) -> bool:
@@ -69,6 +80,8 @@ def _has_blocks(rows: _Rows, place: int, others: Sequence[int], outer: Sequence[
             blocks[-1].append(tuple(row[other] for other in within))
     if len(blocks) < _FEWEST_BLOCKS or not within:
         return False
+    if _are_years(filter(None, (row[place] for row in rows)), [{key[-1] for key in block} for block in blocks]):
+        return True
     counted = Counter(key for block in blocks for key in set(block))
     items = Counter(item for block in blocks for item in {key[:-1] for key in block})
     below = [(key, block[0][:-1]) for block in blocks for key in block[1:]]
@@ -80,6 +93,16 @@ def _has_blocks(rows: _Rows, place: int, others: Sequence[int], outer: Sequence[
     is_repeated = all(counted[key] >= times for key, times in fewest.items())
     are_whole = all(len(set(block)) == len(block) and all(map(any, block[1:])) for block in blocks)
     return are_whole and (is_repeated or are_periods)
+
+
+def _are_years(texts: Iterable[str], blocks: Sequence[Iterable[str]]) -> bool:
+    """Return whether texts are years, and all within the block of each are days or parts of that year.
+
+    >>> _are_years(["2019", "2020"], [["2019-01", "2019-02"], ["2020-01"]]), _are_years(["2019"], [["2020-01"]])
+    (True, False)
+    """
+    pairs = zip(map(read_heading_period, texts), (map(read_heading_period, block) for block in blocks), strict=True)
+    return all(len(year) == _YEAR and all(one[:_YEAR] == year != one for one in parts) for year, parts in pairs)
 
 
 def _is_total(key: Sequence[str]) -> bool:

@@ -12,6 +12,8 @@ from indicators.importing.column_names import is_known_name
 from indicators.importing.numbered_parts import list_fraction_headings
 from indicators.importing.year_parts import find_part_columns
 
+_LONGEST_NUMBER = 10
+
 
 def check_is_header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Check that a header is no row of figures like those below it.
@@ -79,7 +81,8 @@ def numbers_columns(row: Sequence[str]) -> bool:
     (True, False, False)
     """
     cells = [cell.removesuffix(".0") for cell in row if cell]
-    is_plain = len(cells) > 1 and all(map(str.isdecimal, cells)) and not any(map(read_heading_period, cells))
+    is_plain = len(cells) > 1 and all(cell.isdecimal() and len(cell) < _LONGEST_NUMBER for cell in cells)
+    is_plain = is_plain and not any(map(read_heading_period, cells))
     return is_plain and [int(cell) - int(cells[0]) for cell in cells] == [*range(len(cells))]
 
 

@@ -192,15 +192,15 @@ def _find_rows(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last, last + 1):
         last += 1
-    end = next((n for n in range(last + 1, len(rows)) if not _names_columns(rows[n])), last)
+    end = next((n for n in range(last + 1, len(rows)) if not _names_columns(rows[n], rows[last][0])), last)
     has_figures = any(map(is_number, rows[end][1:])) or bool(read_heading_period(rows[end][0]))
     is_above_figures = first < last < end <= first + _MOST_ROWS and has_figures
     return first, end - 1 if is_above_figures else last
 
 
-def _names_columns(row: Sequence[str]) -> bool:
+def _names_columns(row: Sequence[str], corner: str) -> bool:
     """Return whether a row has names of columns only, and more than one."""
-    return len(list(filter(None, row))) > 1 and _has_names_only(row)
+    return len(list(filter(None, row))) > 1 and _has_names_only(row, corner)
 
 
 def _count_prose(rows: Sequence[Sequence[str]]) -> int:
@@ -285,7 +285,8 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int, last: int) -> boo
     if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
         return False
     below = next(
-        (row for row in rows[last + 1 :] if len(list(filter(None, row))) > 1 and not _has_names_only(row)), None
+        (row for row in rows[last + 1 :] if len(list(filter(None, row))) > 1 and not _has_names_only(row, lower[0])),
+        None,
     )
     if below is not None and not any(map(is_number, below)):
         return False
@@ -310,9 +311,9 @@ def _is_day(cell: str) -> bool:
     return len(read_heading_period(cell)) == len("2024-06-28")
 
 
-def _has_names_only(row: Sequence[str]) -> bool:
-    """Return whether a row goes on with a header: it has words over the figures only."""
-    return not row[0] and not any(map(is_number, row)) and not any(map(is_missing, filter(None, row)))
+def _has_names_only(row: Sequence[str], corner: str) -> bool:
+    """Return whether a row goes on with a header: it has words over the figures only, and the corner may be merged."""
+    return row[0] in ("", corner) and not any(map(is_number, row)) and not any(map(is_missing, filter(None, row)))
 
 
 def _is_heading(cell: str) -> bool:

@@ -362,7 +362,7 @@ def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO
     ['2024-02', '2024-Q2', '2024-S2']
     """
     whole = read_period(year, rules)
-    if whole is None or len(str(whole)) != 4:
+    if whole is None or len(str(whole)) != 4 or len(part) > LONGEST_PERIOD:
         return None
     cell = part.strip()
     if cell.casefold() in ("", "a", "annual", "year", "total"):

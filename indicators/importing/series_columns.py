@@ -148,19 +148,21 @@ class SeriesGuard:
         series = EncodedColumn.of_one("", batch.table.num_rows)
         for name in self._series:
             series = series.pair(EncodedColumn.of_texts(batch.table.column(name)))
-        filled = np.flatnonzero(np.any([_has_value(batch.table.column(name)) for name in self._values], axis=0))
-        series = series.rows(filled)
+        values = [batch.table.column(name) for name in self._values]
         for name, seen in self._seen.items():
-            pairs = series.pair(EncodedColumn.of_texts(batch.table.column(name)).rows(filled))
+            column = batch.table.column(name)
+            filled = np.flatnonzero(np.any([_has_value(value, column) for value in values], axis=0))
+            pairs = series.rows(filled).pair(EncodedColumn.of_texts(column).rows(filled))
             if any(seen.setdefault(key, text) != text for key, text in pairs.answers):
                 raise make_series_error(self._file, name)
 
 
-def _has_value(column: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    """For each cell of a column of values, whether it says something."""
+def _has_value(column: pa.ChunkedArray, watched: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
+    """For each cell of a column of values, whether it says something, and is no note merged with another column."""
     cells = pc.utf8_lower(pc.utf8_trim_whitespace(pc.fill_null(column, "")))
-    found: npt.NDArray[np.bool_] = pc.invert(pc.is_in(cells, pa.array(NOTHING))).to_numpy().astype(bool)
-    return found
+    is_note = pc.fill_null(pc.equal(column, watched), fill_value=False)
+    found = pc.and_not(pc.invert(pc.is_in(cells, pa.array(NOTHING))), is_note)
+    return np.asarray(found.to_numpy(), dtype=np.bool_)
 
 
 def _list_keys(mapping: ColumnMapping) -> list[str]:

@@ -39,6 +39,7 @@ _OUNCE: Final = re.compile(r"(/ ?|\bper )(?:oz\.?|ounces?)(?! ?t\b)(?![^\W\d_])"
 _SLASH: Final = re.compile(r"[/／](?=[\u3400-\u9fff])")  # before a unit in Chinese and Japanese, or for *per*
 _VALUE: Final = re.compile(r"\s+(?:values?|amounts?|wert|valeur|valor)$", re.IGNORECASE)
 _LONGEST: Final = 100  # a longer text is a remark
+_LONGEST_READ: Final = 500  # the unit of a longer one is at its end
 _LONG_WORD: Final = 4
 _ONLY_SCALES: Final = ("mln", "mrd", "mio", "tsd", "tys", "mld", "bln", "bn", "juta")
 _FREQUENCY: Final = re.compile(r"(?:semi-?)?annual|quarterly|monthly|weekly|daily", re.IGNORECASE)
@@ -119,6 +120,8 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
     >>> read_title_unit("GDP, PPP (US$ bn)").unclear  # international dollars, or money of public-private partnerships
     'GDP, PPP (US$ bn)'
     """
+    if len(title) > _LONGEST_READ:
+        return read_title_unit(title[-_LONGEST_READ:])._replace(name=title)
     if may_be_per_person(title):
         return TitleUnit(title)
     if _METAL.search(title):
