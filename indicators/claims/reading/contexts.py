@@ -192,10 +192,10 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     if any(sentence.key(at) in _CLAUSES | sentence.words.begins_other_time for at in range(start, end)):
         return True
     small = sentence.words.where_in | sentence.words.article | sentence.words.before_year
-    if sentence.key(start) in sentence.words.and_ | sentence.words.but and all(
-        sentence.key(at) in small for at in range(start + 1, end)
-    ):
-        return True  # "1,120 and last year 2,480", "5 in the first half and in the second 6"
+    joints = sentence.words.and_ | sentence.words.but
+    joint = next((at for at in range(end - 1, start - 1, -1) if sentence.key(at) not in small), start)
+    if start < end and sentence.key(joint) in joints:
+        return True  # "1,120 and last year 2,480", "um 1,7 Prozent gestiegen und im Januar um 1,9 Prozent"
     froms = [
         word
         for word in _find_comparisons(sentence, start, end)

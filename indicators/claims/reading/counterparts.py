@@ -126,7 +126,8 @@ def _is_spaced_counterpart(sentence: TaggedSentence, index: int) -> bool:
     if sentence.before(at + 1, Role.ACCORDING) or sentence.before(index, Role.ACCORDING):
         return False
     if word in words.beside:
-        return True
+        is_said = sentence.key(at - 1) == "," and sentence.within(index, index + _REACH_OF_RANK, Role.SAY)
+        return not is_said  # ", wie das Statistische Bundesamt mitteilte"
     if word in words.towards:
         return _is_reached(sentence, index, at)
     is_whole = word in words.of and sentence.before(at, Role.PERCENT) is not None  # «40% от гърците»

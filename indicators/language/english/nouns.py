@@ -87,7 +87,7 @@ INR? | rs; rupees; rupee
 KRW | ₩; krw; won
 TRY | ₺; liras; lira
 UAH | ₴; uah; hryvnia; hryvnias
-KZT | ₸; kzt; tenge
+KZT | ₸; kzt; tenges; tenge
 BYN | byn
 UZS | uzs; soum; soums; sum
 BRL | r$; brl; reais; real; brazilian reais

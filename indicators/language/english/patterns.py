@@ -340,7 +340,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:whole |entire |\d+[ -]member )?$",
     partner_ahead=r"\b(?:(?:(?:moved|is|was|are|were|well|far|just|still) )?ahead of|second only to) (?:the )?$",
     given_to=r"\b(?:disburse\w*|lend\w*|lent|loans?|credits?|aid|assistance|support|grants?|bailout|rescue|"
-    r"financing|visit\w*|tourists?|travel\w*|trips?|flights|arrivals|immigra\w*|remittances)\b[^.;,]{0,40} "
+    r"financing|visit\w*|tourists?|travel\w*|trips?|flights|arrivals|came|immigra\w*|remittances)\b[^.;,]{0,40} "
     r"to (?:the )?$",
     own_economy="economy",
     trade_out="export|shipment|deliver|suppl",
@@ -370,8 +370,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"per ?cent)",
     asked=r"\b(?:survey(?:ed)?|respondents?)\b",
     before_tax=r"before (?:interest|tax\w*|depreciation|exceptional\w*|one-off\w*)(?:(?:,? and|,) [a-z-]+)*",
-    foreseen_in=r"\b(?:from|against|than|versus|compared (?:with|to)) [^,;]{0,40}\b(?:forecast|predicted|expected|"
-    r"projected|estimated|seen|pencilled in) (?:back )?in $",
+    foreseen_in=r"\b(?:from|against|than|versus|compared (?:with|to)) (?!expected|forecast|predicted)[^,;]{0,40}\b"
+    r"(?:forecast|predicted|expected|projected|estimated|seen|pencilled in) (?:back )?in $",
     sterling=r"\b(?:sterling|exchange|currenc\w+|british|egyptian|lebanese|syrian|sudanese|the pound)\b",
     part_has=r"(?:have|own|live|work|smoke|speak) (?!been\b|risen\b|fallen\b|become\b)",
     previous_one=r"(?:the )?(?:previous|last|preceding|prior) (?:auction|meeting|sale|tender|survey|report|reading)\b",

@@ -292,7 +292,8 @@ GERMAN_PATTERNS: Final = Patterns(
     r"(?:in|im|der|innerhalb|unter|von) (?:der |den |des |allen |ganz )?(?:gesamten )?$",
     partner_ahead=r"\b\w*(?:Export|Import|Ausfuhr|Einfuhr|Liefer|Verk[aä]uf|Absatz|Bestell|Handel)\w*\b[^.;,]{0,40}\b"
     r"(?:entfiel\w*|entfällt|entfallen) (?:allein )?auf (?:die |den )?$",
-    given_to=r"\b(?:Hilfe\w*|Kredit\w*|Reise\w*|Flüge\w*|Urlaub\w*|Tourist\w*|Zuwander\w*)\b[^.;,]{0,40} nach $",
+    given_to=r"\b(?:Hilfe\w*|Kredit\w*|Reise\w*|Flüge\w*|Urlaub\w*|Tourist\w*|Zuwander\w*|kamen|reisten)\b"
+    r"[^.;,]{0,40} nach $",
     own_economy="wirtschaft|konjunktur",
     trade_out="export|ausfuhr|liefer|warenexport",
     trade_in="import|einfuhr|bezug|bezüge|käufe",

@@ -287,7 +287,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"(?:el|la|los|las|al|del) (?:mayor|menor|mejor|peor)\w*|puesto) ?"
     r"(?:[\w'-]+ ){0,6}(?:de|del|en|entre|dentro de) (?:tod\w+ )?(?:la |el |los |las )?$",
     given_to=r"\b(?:préstamos?|créditos?|ayudas?|desembolso|financiación|turistas|visitantes|viajes|vuelos|llegadas|"
-    r"remesas)\b[^.;,]{0,40} (?:a|hacia) (?:la |el |los |las )?$",
+    r"remesas|lleg(?:a|an|ó|aron|aban|ado)|viaj(?:a|an|ó|aron))\b[^.;,]{0,40} (?:a|hacia) (?:la |el |los |las )?$",
     own_economy="economía",
     trade_out="export|venta|envío|suministro",
     trade_in="import|compra",
