@@ -195,7 +195,11 @@ CHINESE_PATTERNS: Final = Patterns(
     per_month="每月|月均|月薪",
     per_quarter="每季度",
     per_year="全年|每年|年均|年薪|一年(?![前后来内])",
-    units_in_context=("度 = units = 电", "件 = units = 快递|包裹|邮件|邮政|寄递|投递"),
+    units_in_context=(
+        "户 = households = 用户|宽带|移动|电话|手机|[345]G|光纤|互联网|燃气|供电|订",
+        "度 = units = 电",
+        "件 = units = 快递|包裹|邮件|邮政|寄递|投递",
+    ),
     level_pairs=(
         "<A> ?[,，(（]? ?而?[上去前]年(?:同期)?仅?[为是]?<2><B>",
         "<A> ?[,(—–-]+ ?<AGO>[ :—–-]*<B>",
