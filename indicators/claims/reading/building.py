@@ -12,9 +12,7 @@ from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
 from indicators.claims.reading.bases import Base
 from indicators.claims.reading.comparisons import resolve_year_earlier
 from indicators.claims.reading.contexts import (
-    continues_subject,
     find_period,
-    find_subject,
     is_all_people,
     is_called_nominal,
     is_of_now,
@@ -36,6 +34,7 @@ from indicators.claims.reading.passing import leave_out_passing
 from indicators.claims.reading.report_areas import ReportAreas
 from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
+from indicators.claims.reading.subjects import continues_subject, find_subject
 from indicators.claims.reading.text_layout import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
 from indicators.language.ambiguous_money import Currencies, Resolved

@@ -19,6 +19,13 @@ from itertools import pairwise
 from typing import Final
 
 from indicators.claims.reading.counterparts import is_counterpart, is_of_part
+from indicators.claims.reading.listed_times import (
+    find_parallel_lists,
+    is_only_joint,
+    list_over_years,
+    list_times,
+    list_years,
+)
 from indicators.language.areas import ELSEWHERE
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -74,37 +81,24 @@ def share_out(
     in_order = word is not None
     stated = [time for time in times if not time.is_inferred]
     if in_order:
-        stated = _list_years(sentence, stated, len(figures)) or stated
+        stated = list_years(sentence, stated, len(figures)) or stated
     ends = _find_ends(sentence, figures, stated)
     own_times: list[Mention | None] = [None] * len(figures)
     if ends:
         own_times[:_PAIR] = ends
     elif (in_order or _take_turns(figures, stated)) and len(stated) == len(figures):
         own_times = list(stated)
-    elif word is None and (parallel := _find_parallel_lists(sentence, figures, stated)):
+    elif word is None and (parallel := find_parallel_lists(sentence, figures, stated)):
         own_times = parallel
-    elif word is not None and (spread := _list_over_years(sentence, figures, times)):
+    elif word is not None and (spread := list_over_years(sentence, figures, times)):
         own_times = spread
     elif word is not None:
         listed = _find_list(sentence, figures, word)
-        own_times[listed.start : listed.stop] = _list_times(
+        own_times[listed.start : listed.stop] = list_times(
             sentence, [figures[at] for at in listed], times, [] if times or len(areas) > 1 else before
         )
     codes = _share_areas(sentence, figures, areas, in_order=in_order)
     return [OwnContext(time, code, any(codes) and not code) for time, code in zip(own_times, codes, strict=True)]
-
-
-def _find_parallel_lists(
-    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]
-) -> list[Mention | None]:
-    """``3.1% and 3.2% in 2024 and 2025``: as many times as figures, each list with nothing but joints inside."""
-    if len(figures) != len(times) or times[0].first < figures[-1].last:
-        return []
-    are_listed = all(_is_only_joint(sentence, one.last, two.first) for one, two in pairwise(figures))
-    are_alike = len({time.period.frequency for time in times}) == 1
-    near = _is_only_joint(sentence, figures[-1].last, times[0].first)
-    listed = are_listed and are_alike and near
-    return list(times) if listed and all(_is_only_joint(sentence, a.last, b.first) for a, b in pairwise(times)) else []
 
 
 def _find_respectively(sentence: TaggedSentence) -> int | None:
@@ -119,28 +113,10 @@ def _find_list(sentence: TaggedSentence, figures: Sequence[ParsedFigure], word: 
     last = sum(figure.last <= word for figure in figures)
     first = last
     end = word
-    while first and _is_only_joint(sentence, figures[first - 1].last, end):
+    while first and is_only_joint(sentence, figures[first - 1].last, end):
         first -= 1
         end = figures[first].first
     return range(first, last)
-
-
-def _is_only_joint(sentence: TaggedSentence, start: int, end: int) -> bool:
-    joints = sentence.words.joints | sentence.words.and_ | sentence.words.where_in | {",", "、"}
-    return all(sentence.key(at) in joints for at in range(start, end))
-
-
-def _list_times(
-    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention], before: Sequence[Mention]
-) -> list[Mention | None]:
-    """The times of figures in order: those listed last before them, else those of the sentence before."""
-    ahead = [time for time in times if time.last <= figures[0].first][-len(figures) :] if figures else []
-    if not all(_is_only_joint(sentence, one.last, two.first) for one, two in pairwise(ahead)):
-        ahead = []
-    found = ahead or before
-    if len(figures) < 2 or len(found) != len(figures):
-        return [None] * len(figures)
-    return list(found)
 
 
 def _find_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> list[Mention]:
@@ -156,34 +132,6 @@ def _find_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times:
         return [replace(times[0], period=TimePeriod.of_year(year)) for year in (span.first.year, span.last.year)]
     joined = [sentence.key(one.last) in joints and two.first - one.last == 1 for one, two in pairwise(times)]
     return list(times) if joined == [True] and sentence.key(times[0].first - 1) in opening | words.between else []
-
-
-def _list_years(sentence: TaggedSentence, times: Sequence[Mention], count: int) -> list[Mention]:
-    """All years of a span of as many years as there are figures: ``2022年至2024年``."""
-    if len(times) == 1 and count > 1:
-        first, last = times[0].period.first.year, times[0].period.last.year
-    elif len(times) == 2 and sentence.key(times[0].last) in sentence.words.range_to:
-        first, last = times[0].period.year, times[1].period.year
-    else:
-        return []
-    years = [TimePeriod.of_year(year) for year in range(first, last + 1)] if last - first + 1 == count else []
-    return [replace(times[0], period=year) for year in years]
-
-
-def _list_over_years(
-    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]
-) -> list[Mention | None]:
-    """The years of all lists as long as the only span: ``2025至2027年净利润分别为1、2和3亿元，市盈率为9、8和7倍``."""
-    own: list[Mention | None] = [None] * len(figures)
-    first = 0
-    while first < len(figures):
-        last = first + 1
-        while last < len(figures) and _is_only_joint(sentence, figures[last - 1].last, figures[last].first):
-            last += 1
-        years = _list_years(sentence, times, last - first)
-        own[first:last] = years or own[first:last]
-        first = last
-    return own if any(own) else []
 
 
 def _take_turns(figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bool:
