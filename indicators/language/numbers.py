@@ -114,7 +114,7 @@ def _add_fraction(tokens: Sequence[Token], number: Number) -> Number:
 
 
 def _read_printed_fraction(sentence: TaggedSentence, index: int) -> Number | None:
-    """``1/8 point``, ``7 3/4 percent``, ``7-3/4``: alone only before a unit of percent, as it may be a date."""
+    """``1/8 point``, ``7 3/4 percent``, ``8 1/2 miles``: alone only before a unit of percent, as it may be a date."""
     tokens, texts = sentence.tokens, [token.text for token in sentence.tokens[index : index + 5]]
     texts = ["/" if text in _SLASHES else text for text in texts]
     cents = _CENTS.fullmatch(texts[0]) if texts and sentence.before(index, Role.MONEY) else None  # "$5.53-1/2"
@@ -128,7 +128,7 @@ def _read_printed_fraction(sentence: TaggedSentence, index: int) -> Number | Non
         return None
     units = (Role.PERCENT, Role.POINTS, *((Role.MONEY, Role.SUBUNIT) if has_whole else ()))
     thing = sentence.at(end, Role.THING)
-    is_point = thing is not None and thing.value == "index points"
+    is_point = thing is not None and (thing.value == "index points" or has_whole)
     if not is_point and not cents and sentence.at(end + (sentence.key(end) == "-"), *units) is None:
         return None
     part = Decimal(over) / Decimal(under) / (100 if cents else 1)

@@ -202,6 +202,7 @@ class Patterns:
     figure_in_heading: str = ""  # A figure that keeps a short line from being a heading.
     states_level: str = ""  # Verbs that state a level, with small words beside them, which name no other subject.
     back_then: str = ""  # *Then*, *at that time*.
+    changed_object: str = ""  # Begins what a verb changes: *doubled its staff*.
     nowadays: str = ""  # *Now*, against an earlier time.
     years_later: str = ""  # *Years later*, against an earlier time.
     it_was: str = ""  # The verb behind *a year earlier*, before the figure.

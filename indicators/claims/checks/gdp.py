@@ -94,6 +94,7 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
         if (
             len(areas) != 1
             or period is None
+            or share.period not in (None, period)
             or share.plain_value <= 0
             or not is_one_comparison(_words_between(sentence, amount, share), context.language)
             or REACHES[context.language].search(_words_between(sentence, amount, share))

@@ -46,6 +46,7 @@ _LEAST_ALIKE: Final = Decimal("0.9")
 """The smallest ratio of two rates that are the same but for rounding."""
 _MOST_OFF: Final = 20_000
 """The largest factor by which a wrong word of scale makes an amount wrong: 万 for 亿."""
+_BACK_THEN: Final = compile_pattern("back_then")
 _RATE: Final = compile_pattern("rate_name")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THOUSAND: Final = Interval.exactly(1000)
@@ -53,6 +54,7 @@ _CONVERSION: Final = re.compile(r"[(（][^()（）]*=\s*\S?$")
 _DIGIT_AHEAD: Final = re.compile(r"\d[.,] $")
 _DIGIT_BEHIND: Final = re.compile(r" [.,]\d{3}")
 _AHEAD: Final = 20  # characters
+_BRACKET_END: Final = re.compile(r"[()（）,.;]")
 
 
 def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
@@ -94,7 +96,7 @@ def _check_pair(context: CheckContext, pair: CurrencyPair) -> Finding:
             return Finding(
                 Verdict.INCONSISTENT, reason, (*pair.ids, stated.id), (*pair.chain, Figure.from_claim(stated))
             )
-    day = context.find_publication_day(pair.first)
+    day = None if _is_of_back_then(context, pair) else context.find_publication_day(pair.first)
     indicator = context.find_indicator(pair.first)
     usual_kind = RateKind.END if indicator is not None and indicator.measure is Measure.STOCK else RateKind.AVERAGE
     candidates = _list_candidates(context, pair, day)
@@ -122,6 +124,16 @@ def _check_pair(context: CheckContext, pair: CurrencyPair) -> Finding:
             )
         return Finding(Verdict.EXPLAINED, reason, pair.ids, chain, pair.note)
     return _compare_with_range(context, pair, chain, day)
+
+
+def _is_of_back_then(context: CheckContext, pair: CurrencyPair) -> bool:
+    """Whether words beside the second amount say that its rate is of an older day: ``(then $125)``."""
+    place, text = pair.second.place, context.reading.document.text
+    if place is None or place.start is None or place.end is None:
+        return False
+    ahead, behind = text[: place.start][-_AHEAD:], text[place.end : place.end + _AHEAD]
+    beside = f"{_BRACKET_END.split(ahead)[-1]} {_BRACKET_END.split(behind)[0]}"
+    return _BACK_THEN[context.language].search(beside) is not None
 
 
 def _find_stated_rate(context: CheckContext, pair: CurrencyPair) -> Claim | None:

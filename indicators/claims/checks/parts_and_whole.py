@@ -82,8 +82,9 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     is_again = abs(found.part.plain_value / found.whole.plain_value - 1) < _SAME
     if not fits and (is_bare or is_again or is_larger is not (found.share.plain_value > 100)):
         return  # a part is smaller than its whole, and not the same sum again
-    if not fits and any(_is_share_of(found.part, other, found.share) for other in found.others):
-        return  # it is a part of something else
+    others = [(found.part, other) for other in found.others] + [(other, found.whole) for other in found.others]
+    if not fits and any(_is_share_of(one, two, found.share) for one, two in others):
+        return  # it is a part of something else, or something else is that part: "to 1.9 from 2.1, or 6.6% of 28.5"
     if not fits and is_cut(found.part.plain_value / found.whole.plain_value * 100, found.share.value):
         return  # 92% for 92.55%
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):

@@ -186,6 +186,8 @@ def find_coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], posi
         is_again = here.value > 100 or here.multiplier
         if after.has(Role.PERCENT) and is_again and sentence.key(after.first - 1) in sentence.words.or_:
             return None  # "150, or 30%"
+        if after.has(Role.TIMES) and after.in_words:
+            return None  # "hat sich auf 650 verdoppelt"
         if after.unit is not None or after.money:
             return after if sentence.key(after.first - 1) != "," else None
     return None

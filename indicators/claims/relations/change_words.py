@@ -23,6 +23,7 @@ _NEUTRAL: Final = PerLanguage(
 _NEUTRAL_STEM: Final = compile_pattern("change_stem")
 _NEUTRAL_HAN: Final = compile_pattern("change_run")
 _YEARLY: Final = compile_pattern("yearly")
+_BEGINS_NOUN: Final = compile_pattern("changed_object")
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _RAISED: Final = compile_pattern("raised")
@@ -40,6 +41,7 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,60})$")
 _FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
 _NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
+_OBJECT: Final = re.compile(r"⟦X(?P<by>\d+)⟧(?P<object>(?: [^⟦⟧\s,;.]+){1,5}),? $")
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
 # "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
 _IS_LEVEL: Final = PerLanguage(
@@ -137,11 +139,21 @@ def find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind
         if number is not None:
             by = claims[number]
             return by if is_change(by, level) else None
+    if (match := _OBJECT.search(ahead)) is not None and _is_object(match["object"], language):
+        by = claims[int(match["by"])]
+        return by if by.in_a_word else None  # "halved its workforce from 6,400 to 4,100 people"
     if (match := _match_apposition(behind, language)) is not None:
         by = claims[int(match["by"])]
         is_of_level = is_change(by, level) and (by.kind is not ClaimKind.POINTS or level.kind in PERCENT_KINDS)
         return replace(by, direction=_find_way(match["noun"], language)) if is_of_level else None
     return None
+
+
+def _is_object(words: str, language: str) -> bool:
+    """Whether words can be what a verb of change is about, without a verb, a clause or a subject of their own."""
+    apart = {word.casefold() for word in _WORD.findall(words)} & _OTHER_CLAUSE[language]
+    is_noun = _BEGINS_NOUN[language].match(words.lstrip()) is not None
+    return is_noun and not apart and not any(way[language].search(words) for way in (_UP, _DOWN, _RAISED, _LOWERED))
 
 
 def _match_ahead(words: str, language: str) -> int | None:

@@ -37,8 +37,8 @@ _YEAR_BEFORE: Final = PerLanguage(
 _BACK_THEN: Final = compile_pattern("back_then")
 _BARE: Final = PerLanguage(
     lambda known: re.compile(
-        rf"(?:{known.alternatives('range_from')})⟦C(?P<before>\d+)⟧ ?(?:{known.alternatives('range_to')})"
-        r"⟦C(?P<after>\d+)⟧(?=\s?(?:[.,;。，；)]|$))",
+        rf"(?:{known.alternatives('range_from')})⟦[MCQ](?P<before>\d+)⟧ ?(?:{known.alternatives('range_to')})"
+        r"⟦[MCQ](?P<after>\d+)⟧(?=\s?(?:[.,;。，；)]|(?P<by>⟦X)|$))",
         re.IGNORECASE,
     )
 )
@@ -100,16 +100,21 @@ def _find_ratio_between(sentence: Sentence, one: Claim, by: Claim, other: Claim)
 
 
 def find_bare_change(sentence: Sentence) -> LevelChange | None:
-    """Find two numbers without a unit between which a change is: ``has ⟦tripled⟧ its staff, from ⟦400⟧ to ⟦800⟧``."""
-    changes, match = [claim for claim in sentence.read if claim.kind in _CHANGES], None
-    if len(changes) == len(sentence.read) == 1 and len(sentence.claims) == 3:
-        match = _BARE[sentence.language].search(sentence.words)
-    if match is None or _OTHER_BASE[0][sentence.language].search(sentence.plain):
+    """Find two numbers without a unit beside the only change: ``has ⟦tripled⟧ its staff, from ⟦400⟧ to ⟦800⟧``.
+
+    Also two levels right before a multiple, as in *ist von 3 auf 4 Tonnen verdoppelt worden*.
+    """
+    changes, language = [claim for claim in sentence.read if claim.kind in _CHANGES], sentence.language
+    if len(changes) != 1 or len(sentence.claims) != 3:
+        return None
+    by, match = changes[0], _BARE[language].search(sentence.words)
+    if match is None or _OTHER_BASE[0][language].search(sentence.plain):
         return None
     before, after = (sentence.claims[int(match[name])] for name in ("before", "after"))
-    is_surely_change = changes[0].kind is not ClaimKind.POINTS and changes[0].direction is not None
-    are_years = any(claim.plain_value in _YEARS for claim in (before, after))
-    return LevelChange(before, after, changes[0]) if is_surely_change and not are_years else None
+    is_bare = len(sentence.read) == 1 and not any(claim.plain_value in _YEARS for claim in (before, after))
+    is_beside = match["by"] and by.kind is ClaimKind.MULTIPLE and can_be_levels(before, after)
+    is_surely_change = by.kind is not ClaimKind.POINTS and (by.direction is not None or is_beside)
+    return LevelChange(before, after, by) if is_surely_change and (is_bare or is_beside) else None
 
 
 def _read_passage(passage: Sentence) -> LevelChange | None:

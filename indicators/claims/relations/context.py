@@ -131,6 +131,11 @@ class CheckContext:
         if claim.indicator or claim.kind is not ClaimKind.AMOUNT or len(claim.areas) != 1 or "areas" in claim.inferred:
             return claim
         names = [id for id, pattern in _TRADE.items() if pattern[self.language].search(subject)]
+        sentence = self.find_sentence(claim)
+        behind = sentence.words.partition(f"{sentence.claims.index(claim)}⟧")[2] if sentence is not None else ""
+        goods = _OF_GOODS[self.language].match(behind)
+        if goods is not None and not _stem(goods["noun"]) <= _GENERAL[self.language] | _stem("goods products"):
+            return claim  # "exported 27 billion dollars worth of oil"
         if len(names) != 1 or not self._list_area_stems(claim) & {word[:4] for word in _stem(subject)}:
             return claim
         return replace(claim, indicator=names[0])
@@ -364,6 +369,9 @@ _TRADE: Final = {
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _RELATIVE: Final = PerLanguage(
     lambda known: re.compile(rf"(?P<noun>[^\W\d_]+|⟦C\d+⟧)(?:{known.alternatives('relative')})[^⟦⟧,;]*$", re.IGNORECASE)
+)
+_OF_GOODS: Final = PerLanguage(
+    lambda known: re.compile(rf" (?:\w+ )?(?:{known.alternatives('of')})\s?(?P<noun>[^\W\d_]{{3,}})", re.IGNORECASE)
 )
 _END_OF_YEAR: Final = compile_pattern("end_of_year")
 _PRONOUN: Final = compile_pattern("whole_pronoun")

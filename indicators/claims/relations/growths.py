@@ -46,8 +46,8 @@ def _find_by_indicator(context: CheckContext) -> Iterator[LevelGrowth]:
     levels = [claim for claim in context.claims if claim.kind in _LEVELS and claim.indicator and not claim.restates]
     for by in context.claims:
         indicator = context.find_indicator(by)
-        if by.kind is not ClaimKind.GROWTH or indicator is None or not indicator.growth_of:
-            continue
+        if by.kind is not ClaimKind.GROWTH or indicator is None or not indicator.growth_of or not context.is_named(by):
+            continue  # also "residents decry a 40% increase in the price of water"
         for level in levels:
             is_same = level.indicator == indicator.growth_of and level.areas == by.areas
             if is_same and indicator.growth_in in ("", level.unit):

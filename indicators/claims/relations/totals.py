@@ -209,6 +209,7 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
         if total.plain_value > max(part.plain_value for part in parts)
         and not _is_itself_part(sentence, total)
         and not _is_score(sentence, total)
+        and not _is_item_like(sentence, total, rest)
     ]
     if is_of_before or _OF_NUMBER[language].match(sentence.words):
         found = found[:1]  # "of the 1,200 ..., 700 ..."
@@ -233,6 +234,15 @@ def _is_score(sentence: Sentence, one: Claim) -> bool:
     number = sentence.claims.index(one) if one in sentence.claims else -1
     between = sentence.words.partition(f"{number}⟧")[2].partition("⟦")[0]
     return REACHES[sentence.language].fullmatch(between.lstrip()) is not None
+
+
+def _is_item_like(sentence: Sentence, total: Claim, rest: Claim) -> bool:
+    """Whether *the rest* get a figure as others do: ``5,000 for a head, 3,500 for a deputy, 2,500 for the others``."""
+    pieces = [re.split(rf"⟦[A-Z]{sentence.claims.index(one)}⟧", sentence.words) for one in (total, rest)
+              if one in sentence.claims]  # fmt: skip
+    behind = [piece[1].split()[:1] for piece in pieces if len(piece) > 1]
+    is_ahead = _THE_REST[sentence.language].search(sentence.words[: len(pieces[-1][0])]) is not None
+    return len(behind) == len(pieces) == FEWEST - 1 and not is_ahead and bool(behind[0]) and behind[0] == behind[1]
 
 
 def _is_itself_part(sentence: Sentence, total: Claim) -> bool:

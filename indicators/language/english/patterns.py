@@ -322,6 +322,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"on|one|ones|it|they|its|their|while it|years? later|in all|this|that|is|are|was|were|be|been|had|has|have|a|"
     r"an|the|to|by|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer)\b",
     back_then=r"\b(?:then|back then|at (?:that|the) time|in those days)\b",
+    changed_object=r"(?:its|his|her|their|our|the)\b",
     nowadays=r"\b(?:now(?!-)|today(?!')|currently|nowadays|at present)\b",
     years_later=r"\byears? later\b",
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",

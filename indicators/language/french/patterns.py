@@ -266,6 +266,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"est|sont|était|étaient|à|au|aux|de|d|du|des|un|une|le|la|les|l|ce|qui|encore|déj(?:à|"
     r"a)|seulement|ne|que|soit|ans? plus tard|plus|moins|supérieur\w*|inférieur\w*|s)\b",
     back_then=r"\b(?:alors|à l'époque|à ce moment-là)\b",
+    changed_object=r"(?:ses?|son|sa|leurs?|le|la|les|l')",
     nowadays=r"\b(?:maintenant|aujourd'hui|actuellement|désormais)\b",
     years_later=r"\bans? plus tard\b",
     it_was=r",? (?:il|elle|ils|elles|ce|c')?(?: |')?(?:s'élevai(?:t|ent)|étai(?:t|ent)|s'établissai(?:t|ent)|"

@@ -277,6 +277,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"Jahre? später|damals|mehr|weniger|höher|niedriger|größer|kleiner|teurer|billiger|ein|eine|einem|einer|"
     r"einen|das|dies|macht|der|die|den|dem)\b",
     back_then=r"\bdamals\b",
+    changed_object=r"(?:sein|ihr|unser|d(?:ie|en|as))\w*\b",
     nowadays=r"\b(?:jetzt|heute|derzeit|inzwischen|mittlerweile|aktuell)\b",
     years_later=r"\bJahre? später\b",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"
