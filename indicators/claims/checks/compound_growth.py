@@ -63,6 +63,7 @@ def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
             ratio, best = two.interval / one.interval, two.plain_value / one.plain_value
             found = _compare(ratio, best, f"{format_claim(two)} / {format_claim(one)}", *yearly, (one, two))
             is_open = is_real_in(sentence, yearly[0], (one, two)) or _has_other_level(sentence, change)
+            is_open |= yearly[0].direction is (Direction.FALL if best > 1 else Direction.RISE)  # of something else
             yield from (one for one in found if one.verdict is Verdict.CONSISTENT or not is_open)
     with_levels = [sentence for _, sentence in pairs]
     for sentence in context.sentences:

@@ -29,8 +29,8 @@ _TWICE: Final = PerLanguage(
 _AGAIN: Final = compile_pattern("again")
 
 
-_HARDLY: Final = Decimal("0.001")
-"""As a share: within it, the figure was converted from one with more digits."""
+_HARDLY: Final = Decimal("0.01")
+"""As a share: within it, the figure was rounded, or converted from one with more digits."""
 
 
 def check_conversions(context: CheckContext) -> Iterator[Finding]:

@@ -53,7 +53,9 @@ _THOUSAND: Final = Interval.exactly(1000)
 _CONVERSION: Final = re.compile(r"[(（][^()（）]*=\s*\S?$")
 _DIGIT_AHEAD: Final = re.compile(r"\d[.,] $")
 _DIGIT_BEHIND: Final = re.compile(r" [.,]\d{3}")
+_THREE_DIGITS_BEHIND: Final = re.compile(r"[.,] \d{3}(?!\d)")  # "$700, 000"
 _AHEAD: Final = 20  # characters
+_MOST_AHEAD: Final = 1000  # of a thousands mark
 _BRACKET_END: Final = re.compile(r"[()（）,.;]")
 
 
@@ -71,15 +73,17 @@ def check_implied_rate(context: CheckContext) -> Iterator[Finding]:
 
 def _is_cut_off(context: CheckContext, pair: CurrencyPair) -> bool:
     """Whether a blank may have cut digits off an amount: ``2, 936 yuan``, ``3. 46 trillion won``, ``$6,183 ,643``."""
-    text, places = context.reading.document.text, [one.place for one in (pair.first, pair.second) if one.place]
-    return any(
-        place.start is not None
-        and (
-            _DIGIT_AHEAD.search(text[max(0, place.start - _AHEAD) : place.start])
-            or _DIGIT_BEHIND.match(text, place.end or 0)
-        )
-        for place in places
-    )
+    text = context.reading.document.text
+    return any(_has_digits_beside(text, claim) for claim in (pair.first, pair.second))
+
+
+def _has_digits_beside(text: str, claim: Claim) -> bool:
+    place = claim.place
+    if place is None or place.start is None or place.end is None:
+        return False
+    is_short = not claim.multiplier and claim.value < _MOST_AHEAD
+    behind = _DIGIT_BEHIND.match(text, place.end) or (is_short and _THREE_DIGITS_BEHIND.match(text, place.end))
+    return bool(behind) or _DIGIT_AHEAD.search(text[max(0, place.start - _AHEAD) : place.start]) is not None
 
 
 def _confirms(other: CurrencyPair, pair: CurrencyPair) -> bool:

@@ -18,6 +18,7 @@ from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sent
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
+from indicators.model.observations import Qualifier
 from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
 _EACH: Final = PerLanguage(
@@ -265,7 +266,8 @@ def _compare(total: Claim, count: Claim, each: Claim, language: str) -> Finding 
     best = total.plain_value * factor / count.plain_value
     by = best / each.plain_value if each.plain_value else best
     is_net = _OF_SHARES[language].search(count.counted) is not None and _NET <= by < 1  # less the costs of the issue
-    may_be_cut = count.multiplier > 0 and is_cut(count.value * by, count.value)  # 5.3 for 5.37
+    is_more = by > 1 and each.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)  # "worth over 2 million each"
+    may_be_cut = is_more or (count.multiplier > 0 and is_cut(count.value * by, count.value))  # 5.3 for 5.37
     if not fits and (is_net or may_be_cut or are_worlds_apart(best, each.plain_value)):
         return None
     message = check_messages.FOR_EACH_IS if fits else check_messages.FOR_EACH_IS_NOT

@@ -34,8 +34,11 @@ def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
                 if change.allows(found):
                     yield found
         elif (
-            by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX and not by.counted
-        ):  # points of their own
+            by.kind is ClaimKind.POINTS
+            and before.kind is not ClaimKind.INDEX
+            and not by.counted  # points of their own
+            and "unit" not in before.inferred + change.after.inferred
+        ):
             yield Finding(Verdict.INCONSISTENT, messages.POINTS_OF_AMOUNT, change.ids, change.chain)
 
 

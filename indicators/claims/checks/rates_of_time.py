@@ -63,6 +63,9 @@ _AGAIN: Final = compile_pattern("again")
 _THIS_IS: Final = compile_pattern("this_was")
 
 
+_ROUND_PRICE: Final = Decimal("1.02")
+
+
 class _Rate(NamedTuple):
     claim: Claim
     time: str
@@ -132,7 +135,8 @@ def _compare_rates(*rates: _Rate, is_of_each: bool) -> Iterator[Finding]:
     fewest, usual, most = _IN[short, long]
     most = _HOURS_OF_WORK if (short, long) == ("hour", "year") and rate.kind is ClaimKind.AMOUNT else most
     whole = usual * rate.plain_value
-    may_differ = whole * _DISCOUNT < stated.plain_value < whole and rate.kind is ClaimKind.AMOUNT  # a subscription
+    is_price = rate.kind is ClaimKind.AMOUNT  # of a subscription: 4.99 a month, 59.99 a year
+    may_differ = is_price and whole * _DISCOUNT < stated.plain_value < whole * _ROUND_PRICE
     is_pay = (short, long) == ("month", "year")
     may_differ |= is_pay and any(stated.plain_value == rate.plain_value * months for months in _MONTHS_OF_PAY)
     may_differ |= is_of_each and stated.plain_value > _OF_ALL * whole  # "each kiosk ... in the aggregate"

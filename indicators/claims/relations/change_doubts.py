@@ -25,6 +25,7 @@ _PROFIT: Final = compile_pattern("profit")
 _EXPECTED: Final = compile_pattern("expected_before")
 _CLAUSE_END: Final = re.compile(r"[,;，；。]|\.\s")
 _LAST_YEAR: Final = compile_pattern("last_year")
+_CUT_OFF: Final = range(100, 1000)
 
 
 def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
@@ -35,6 +36,8 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
         sentence: The sentence that the later level is in.
     """
     if _is_profit_after_loss(change, sentence) or _is_one_of_two(change, sentence):
+        return True
+    if _may_be_cut_off(change.before, sentence) or _may_be_cut_off(change.after, sentence):
         return True
     if change.by is None:  # "fell to 563 million, compared with the 557 million expected"
         return _EXPECTED[sentence.language].search(find_words_behind(change.before, sentence)) is not None
@@ -47,6 +50,15 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
         or _is_itself_level(change, change.by, sentence)
         or _is_of_two_growths(change, change.by, sentence)
     )
+
+
+def _may_be_cut_off(level: Claim, sentence: Sentence) -> bool:
+    """Whether a blank may have cut a number: ``to 95,026 from 103, 610 in 2019``."""
+    at = _find(level, sentence)
+    behind = sentence.read[at + 1] if 0 <= at < len(sentence.read) - 1 else None
+    is_next = behind is not None and find_words_behind(level, sentence) == ", "
+    is_short = not level.multiplier and level.value < _CUT_OFF.stop
+    return is_next and is_short and behind is not None and behind.value in _CUT_OFF and behind.unit == level.unit
 
 
 def _is_profit_after_loss(change: LevelChange, sentence: Sentence) -> bool:

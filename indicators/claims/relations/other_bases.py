@@ -62,6 +62,7 @@ _RISE_TO: Final = PerLanguage(
 )
 _AS_MANY: Final = compile_pattern("as_many_as")
 _LAST_YEAR: Final = compile_pattern("last_year")
+_COMPARABLE: Final = compile_pattern("comparable")
 _BACK_THEN: Final = compile_pattern("back_then")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ABOVE: Final = PerLanguage(
@@ -87,6 +88,7 @@ def may_have_other_base(change: LevelChange, sentence: Sentence) -> bool:
         or _is_from_another_year(change, change.by, sentence)
         or _goes_elsewhere(change, change.by)
         or _is_beside_base(change, change.by, sentence)
+        or (change.by.kind is ClaimKind.GROWTH and _COMPARABLE[sentence.language].search(sentence.plain) is not None)
         or _has_own_base(change, change.by, sentence)
         or _IS_BASE[sentence.language].search(find_words_ahead(change.after, sentence)) is not None
     )

@@ -10,7 +10,7 @@ from typing import Final
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
 from indicators.claims.relations.change_words import BY_STEP
 from indicators.claims.relations.listed_values import stem_words
-from indicators.claims.relations.marked_sentences import MARK, Sentence, compile_template
+from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, compile_template
 from indicators.claims.relations.old_levels import MOVED
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
@@ -94,6 +94,7 @@ _SHARE_AHEAD: Final = PerLanguage(  # "60% of the crop: 20 of 50 million tonnes"
         re.IGNORECASE,
     )
 )
+_BRACKETED: Final = re.compile(r"[(（]⟦[MCQ]\d+⟧[)）]")
 _BREAK: Final = re.compile(r"[.,;:，；：]")  # also of an abbreviation: "under art. 156"
 _OF_OWNER: Final = PerLanguage(  # "130 of the firm's 110 employees"
     lambda known: re.compile(
@@ -131,8 +132,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             continue
         if _BARE.search(words[places[found["part"]][1] : places[found["whole"]][0]]):
             continue  # "of the 200 firms 57 of 910 members": another number is the part
-        if _is_no_part(words, places[found["part"]], language):
-            continue
+        if _is_no_part(words, places[found["part"]], language) or len(_BRACKETED.findall(words)) > 1:
+            continue  # "Kano (524), Bauchi (347) and Borno (139) have 87.3% of 1,825 cases"
         if (
             part.kind is ClaimKind.AMOUNT
             and _AGAIN.fullmatch(words[places[found["whole"]][1] : places[found["part"]][0]])
@@ -168,7 +169,7 @@ def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Cla
     is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
     until_share = words[of_part[1] : of_share[0]]
     of_year = _OF_YEAR[language].match(words, of_share[1])
-    is_other |= _NEXT_ITEM[language].search(until_whole) is not None
+    is_other |= any(one[language].search(until_whole) for one in (_NEXT_ITEM, _NEXT_CLAUSE, CONJUNCTION))
     is_other |= of_year is not None and not _OF_ALL[language].search(of_year[0])
     is_other |= bool(_NEXT_CLAUSE[language].search(until_share) or _NEXT_BRACKET.search(until_share))
     is_other = is_other or names_other_base(share, part, whole, language)

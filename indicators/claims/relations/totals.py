@@ -61,6 +61,11 @@ _MOVED: Final = PerLanguage(
     )
 )
 _AHEAD: Final = 12  # characters
+_NUMBER_WORD: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:,|{known.any_word('and_')}) (?:{'|'.join(sorted(known.number_starts))})\b", re.IGNORECASE
+    )
+)
 _OF_WHICH: Final = compile_pattern("of_which")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _NESTED: Final = compile_pattern("made_of")
@@ -84,7 +89,29 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
     found = of_previous or [*found, *(one for one in others if one.total.id not in totals)]
     found = [one for one in found if not any(_is_net(claim, before, sentence) for claim in (one.total, *one.parts))]
     found = [one for one in found if one.is_whole or not _is_result(one.total, before, sentence)]
-    return [replace(one, is_sure=one.is_sure and not _closes_gap(one, before, sentence)) for one in found]
+    return [
+        replace(
+            one, is_sure=one.is_sure and not (_closes_gap(one, before, sentence) or _goes_on(one, before, sentence))
+        )
+        for one in found
+    ]
+
+
+def _goes_on(found: Total, earlier: Sentence | None, sentence: Sentence) -> bool:
+    """Whether too small a list may have more parts: in the sentence before, or in words behind the last part.
+
+    ``Shell has 41 billion. Also, Mobil has 68 and Total 3 billion, totalling 184 billion``, ``7 men, 7 women, one boy``
+    """
+    if not found.is_whole or sum(part.plain_value for part in found.parts) > found.total.plain_value:
+        return False
+    last = found.parts[-1]
+    if last not in sentence.claims:
+        return False
+    behind = sentence.words.partition(f"{sentence.claims.index(last)}⟧")[2]
+    is_total_behind = found.total in sentence.claims and f"{sentence.claims.index(found.total)}⟧" in behind
+    if is_total_behind:
+        return earlier is not None and any(have_one_kind(one, found.total) for one in earlier.claims)
+    return _NUMBER_WORD[sentence.language].search(behind) is not None
 
 
 def _closes_gap(found: Total, *sentences: Sentence | None) -> bool:

@@ -26,7 +26,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"half|weeks?)(?: of| in)?$",
     last_year="last year",
     change_stem=r"(?:increas|decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*",
-    comparable=r"comparable (?:bas[ei]s?|terms)|like[- ]for[- ]like",
+    comparable=r"comparable (?:bas[ei]s?|terms)|like[- ]for[- ]like|constant[- ]currenc\w+|organic\w*",
     real_terms=r"\b(?:in |in)?real terms\b|constant prices|comparable prices|inflation[- ]adjusted|"
     r"adjusted for inflation|excluding inflation",
     nominal=r"\b(?:in )?nominal(?:ly| terms)?\b",

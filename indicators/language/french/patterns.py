@@ -11,8 +11,8 @@ FRENCH_PATTERNS: Final = Patterns(
     r"(?:de l'année (?:précédente|dernière)|de l'an (?:dernier|passé)|un an plus tôt)",
     last_year=r"l'année dernière|en 20\d\d",
     change_stem=r"(?:augment|progress|recul|diminu|baiss|chut|accru|rédui|ralenti|accélér|grimp|bondi|croiss)\w*",
-    comparable=r"(?:à )?(?:périmètre|données|base) (?:constant|comparable)\w*|à taux de change constants?|"
-    r"comparables?",
+    comparable=r"(?:à )?(?:périmètre|données|base) (?:constant|comparable)\w*|à (?:taux de )?changes? constants?|"
+    r"comparables?|organique\w*",
     real_terms=r"en termes réels|en volume|à prix constants|hors inflation|corrigée? de l'inflation|"
     r"\bréel(?:le)?s?\b",
     nominal=r"\b(?:en )?(?:termes )?nomina(?:l|le|ux|les)\b|\ben valeur\b",

@@ -13,7 +13,7 @@ GERMAN_PATTERNS: Final = Patterns(
     last_year=r"im (?:letzten|vergangenen|vorigen) Jahr|letztes Jahr",
     change_stem=r"(?:erhöh|verringer|reduzier|schrumpf|steiger|gestieg|gesunk|wachs|beschleunig|verlangsam|"
     r"gewachs|gefall)\w*",
-    comparable=r"vergleichbar\w*|(?:auf )?bereinigt\w* Basis|flächenbereinigt",
+    comparable=r"vergleichbar\w*|(?:auf )?bereinigt\w* Basis|(?:flächen|währungs|kurs)bereinigt\w*|organisch\w*",
     real_terms=r"\breal\b|\breale[nrs]?\b|preisbereinigt\w*|inflationsbereinigt\w*|konstanten Preisen|in Preisen von",
     nominal=r"\bnominal\w*\b",
     current_prices=r"\b(?:in|zu) (?:jeweiligen|laufenden|heutigen) Preisen",

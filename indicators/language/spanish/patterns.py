@@ -11,7 +11,7 @@ SPANISH_PATTERNS: Final = Patterns(
     last_year=r"(?:el )?año pasado|en 20\d\d",
     change_stem=r"(?:aument|crec|disminu|descend|redu|increment|baj|sub|ca[ií]d|aceler|ralentiz|moder|ampli|"
     r"desaceler)\w*",
-    comparable=r"comparables?|a (?:perímetro|tipos? de cambio) constantes?",
+    comparable=r"comparables?|orgánic\w+|a (?:perímetro|moneda|tipos? de cambio) constantes?",
     real_terms=r"en términos reales|a precios constantes|descontad[ao] la inflación|ajustad[oa]s? (?:por|"
     r"a la) inflación|"
     r"\breal(?:es)?\b(?! decreto)|en volumen",
