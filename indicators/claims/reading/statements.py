@@ -34,6 +34,7 @@ from indicators.claims.reading.wholes_of_shares import (
     is_beside_a_count,
     is_counted_before,
     is_counted_behind,
+    is_of_world,
 )
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -109,7 +110,7 @@ def _percent(
 ) -> Statement:
     kind = None if before is None else before.kind
     change = find_change_of_percent(sentence, figure, floor, ceiling, kind)
-    if change is not None and not comes_from(sentence, figure):
+    if change is not None and not comes_from(sentence, figure) and not is_of_world(sentence, figure):
         return Statement(ClaimKind.GROWTH, change)
     whole = find_whole(sentence, figure)
     if whole and sentence.key(figure.last) in sentence.words.possessive:
