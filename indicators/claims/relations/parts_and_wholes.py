@@ -277,8 +277,7 @@ def _is_no_whole(words: str, place: tuple[int, int], language: str, *, has_share
 
 def is_result(words: str, place: tuple[int, int], language: str) -> bool:
     """Whether a figure is a profit, a loss or a balance, of which gains and losses may each be larger."""
-    start, end = place
-    beside = f"{_CLAUSE_MARK.split(words[:start])[-1]} {_CLAUSE_MARK.split(words[end:])[0]}"
+    beside = f"{_CLAUSE_MARK.split(words[: place[0]])[-1]} {_CLAUSE_MARK.split(words[place[1] :])[0]}"
     return _RESULT[language].search(beside.partition("⟦")[0]) is not None
 
 
@@ -306,6 +305,8 @@ def _has_other_base(after: str, whole: Claim, language: str) -> bool:
 def names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
     """Whether the base ahead of a Chinese share, as in 占产量四成, is in the words of neither figure."""
     base = _THE_TOTAL[language].sub("", share.denominator or "")
+    if part.kind is ClaimKind.COUNT and share.subject != part.subject and _WORTH[language].search(share.subject):
+        return True  # 项目96个，总投资占一半
     if any(side[language].search(base) and not side[language].search(whole.subject) for side in _SIDES):
         return True  # a share of exports is none of exports and imports together, nor of all shares one of those held
     pairs, given = (stem_words(text) for text in (base, f"{part.subject} {whole.subject} {whole.counted}"))
@@ -342,7 +343,7 @@ _STEM: Final = 4  # letters
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _RATIO: Final = compile_pattern("ratio")
-_INTENSIVE: Final = compile_pattern("intensive")
+_INTENSIVE, _WORTH = compile_pattern("intensive"), compile_pattern("nominal_measure")
 _OF: Final = PerLanguage(
     lambda known: re.compile(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE
