@@ -51,6 +51,16 @@ def test_names_of_countries_in_other_languages(import_file, figures):
     assert figures() == WANTED
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("США", "USA"), ("САЩ", "USA"), ("Elfenbeinküste", "CIV"), ("Weißrussland", "BLR"), ("Белоруссия", "BLR"),
+     ("República Checa", "CZE"), ("Birmanie", "MMR"), ("Großbritannien", "GBR")],
+)  # fmt: skip
+def test_older_and_shorter_names_of_countries(import_file, figures, name, code):
+    import_file(f"Country,Year,Value\n{name},2020,1.5\n")
+    assert figures() == {("sales", code, "2020"): 1.5}
+
+
 def test_lines_about_the_file_before_the_header(import_file, figures):
     import_file('"Data Source","An office",\n\n"Last Updated","2026-01-01",\n\n' + LONG)
     assert figures() == WANTED
