@@ -243,7 +243,7 @@ class _Search:
     def _fits(self, key: SeriesKey, spacing: Spacing) -> bool:
         """Return whether the one date of a series is at the place of the others' dates."""
         days = self._dated[key].by_month.values()
-        return len(days) == 1 and all(map(PLACES[spacing.place], days))
+        return len(days) == 1 and spacing.place in PLACES and all(map(PLACES[spacing.place], days))
 
 
 def _find_group(key: SeriesKey) -> SeriesKey:

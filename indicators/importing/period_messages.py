@@ -45,6 +45,7 @@ DATED_BY: Final = {
     "last": "All dates of a series are the last day of a {noun}, one for each.",
     "middle": "All dates of a series are in the middle of a month, one for each {noun}.",
     "first working": "All dates of a series are at the beginning of a {noun}, one for each.",
+    "mostly": "A series has one date in each {noun} without a gap, nearly all at the same place in it.",
     "last working": "All dates of a series are at the end of a {noun}, one for each.",
 }
 DATES_APART: Final = (

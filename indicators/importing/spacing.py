@@ -20,6 +20,10 @@ _FEWEST: Final = {Frequency.ANNUAL: 4, Frequency.HALF_YEARLY: 4, Frequency.QUART
 """The fewest dates that show that other days than the first stand for longer periods; fewer may be days of a sample."""
 _FEWEST_LAST: Final = {**dict.fromkeys(_FEWEST, 3), Frequency.MONTHLY: 4}
 """The fewest last days of months: a sample of days has no other days."""
+MOSTLY: Final = "mostly"
+"""The place of dates of which nearly all are at the same place."""
+_MANY: Final = 24
+_ONE_IN: Final = 20
 _MONTHS_OF_YEAR: Final = 12
 _DAYS_OF_MONTH: Final = 28
 _DAYS_OF_YEAR: Final = 365
@@ -31,7 +35,7 @@ class Spacing(NamedTuple):
 
     Attributes:
         frequency: The frequency of the series.
-        place: Where in its period each date is, one of `PLACES`.
+        place: Where in its period each date is, one of `PLACES`, or `MOSTLY`.
     """
 
     frequency: Frequency
@@ -80,7 +84,21 @@ def find_spacing(days: Collection[date]) -> Spacing | None:
         if all(map(fits, ordered)):
             frequency = _find_frequency(months, name)
             return Spacing(frequency, name) if frequency else None
-    return None
+    return _find_mostly(ordered) if months == [*range(months[0], months[0] + len(months))] else None
+
+
+def _find_mostly(days: list[date]) -> Spacing | None:
+    """Find the spacing of one date in each of many months, of which a few are at other days.
+
+    >>> months = [date(2020 + month // 12, 1 + month % 12, 1) for month in range(24)]
+    >>> _find_mostly([*months, date(2022, 1, 31)])
+    Spacing(frequency=<Frequency.MONTHLY: 'M'>, place='mostly')
+    >>> _find_mostly([*months[:11], date(2020, 12, 15)]) is None
+    True
+    """
+    most = max(sum(map(fits, days)) for fits in PLACES.values())
+    is_rule = len(days) >= _MANY and (len(days) - most) * _ONE_IN <= len(days)
+    return Spacing(Frequency.MONTHLY, MOSTLY) if is_rule else None
 
 
 def find_gap(days: Collection[date]) -> int:

@@ -200,7 +200,7 @@ def _compile_lead() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = read_unit_words()
     leads, labels, current = ("|".join(map(re.escape, words[role])) for role in ("lead", "label", "current"))
     lead = re.compile(rf"^(?:(?:{leads})(?= )|(?:{labels})\.? ?[:\uff1a])\s*", re.IGNORECASE)
-    return lead, re.compile(rf" (?:{current})$", re.IGNORECASE)
+    return lead, re.compile(rf"[, ] ?\(?(?:{current})\)?$", re.IGNORECASE)
 
 
 def _read_code(text: str) -> UnitText | None:
@@ -246,6 +246,15 @@ def _read_whole(text: str) -> UnitText | None:
     return None if unit is None else UnitText(unit.plain.text, unit.multiplier)
 
 
+@cache
+def _compile_constant() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Money at the prices of a year in other languages: *US$ a precios constantes de 2015*, or the year comes first."""
+    roles = ("constant", "of the year", "prices of the year")
+    words, of_year, prices = ("|".join(map(re.escape, read_unit_words()[role])) for role in roles)
+    last = rf"(?P<rest>.+?),? (?:{words})[, ]+(?:\w{{1,3}} )?\(?(?P<year>\d{{4}})\)?(?: (?:{of_year}))?"
+    return re.compile(last, re.IGNORECASE), re.compile(rf"(?P<year>\d{{4}}) ?(?:{prices})(?P<rest>.+)")
+
+
 def _read_prices(text: str) -> UnitText | None:
     """Money at the prices of a year, in the words of statistical offices, and what is said of volumes before an index.
 
@@ -253,6 +262,7 @@ def _read_prices(text: str) -> UnitText | None:
     ['EUR at 2015 prices', 'USD at 2015 prices']
     """
     match = _VOLUMES.fullmatch(text) or _AT_PRICES.fullmatch(text)
+    match = match or next(filter(None, (pattern.fullmatch(text) for pattern in _compile_constant())), None)
     rest = read_unit_text(match["rest"]) if match else None
     if match is None or rest is None:
         return None

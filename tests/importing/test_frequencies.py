@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import UsageError
-from indicators.importing import FileOptions
+from indicators.importing import ColumnMapping, FileOptions
 from indicators.importing.spacing import find_spacing
 from indicators.model.periods import Frequency, TimePeriod
 
@@ -238,3 +238,11 @@ def test_averages_of_months_beside_days(import_file, figures, row):
     assert {key[2]: value for key, value in found.items() if key[0] == "mean"} == {
         "2019-01": 1.5, "2019-02": 2.5, "2019-03": 3.5}  # fmt: skip
     assert len([key for key in found if len(key[2]) > 7]) == 12
+
+
+def test_months_of_which_the_last_is_dated_otherwise(import_file, figures):
+    ends = ["31 28 31 30 31 30 31 31 30 31 30 31".split()[number % 12] for number in range(25)]
+    days = [f"{2021 + number // 12}-{1 + number % 12:02}-{end}" for number, end in enumerate(ends)]
+    lines = [f"{day},{number}.5" for number, day in enumerate([*days, "2023-02-01"])]
+    import_file("Date,Index\n" + "\n".join(lines) + "\n", mapping=ColumnMapping(one_area="ARG"))
+    assert {len(key[2]) for key in figures()} == {7}

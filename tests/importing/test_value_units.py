@@ -4,6 +4,7 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping
+from indicators.importing.value_units import read_title
 
 HEAD = "Country,Year,"
 
@@ -392,3 +393,18 @@ def test_who_a_row_is_about_is_not_its_unit(import_file, open_imported, item):
 def test_a_scale_above_is_that_of_a_measure_in_the_header(import_file, open_imported):
     import_file(f'(thousands)\n\n{HEAD}"Steel, tonnes",Share (%)\nPeru,2020,5.5,6.5\n')
     assert {*values_and_units(open_imported())} == {(5.5e3, "tonnes"), (6.5, "%")}
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "power"),
+    [
+        ("PIB (US$ a precios actuales)", "USD", 0), ("PIB ($ US courants)", "USD", 0), ("GDP（现价美元）", "USD", 0),
+        ("PIB par habitant ($ US constants de 2015)", "USD at 2015 prices", 0),
+        ("人均 GDP（2015年不变价美元）", "USD at 2015 prices", 0), ("BIP (Mio. EUR, jeweilige Preise)", "EUR", 6),
+        ("ВВП (млрд руб., в текущих ценах)", "RUB", 9), ("PIB (milhões de R$ a preços correntes)", "BRL", 6),
+        ("PIL (milioni di euro, prezzi correnti)", "EUR", 6), ("HDP (mld. Kč, běžné ceny)", "CZK", 9),
+        ("PIB, PPA ($ a precios internacionales actuales)", "international dollars", 0), ("PIB (UMN)", "LCU", 0),
+    ],
+)  # fmt: skip
+def test_the_prices_of_money_are_said_in_several_languages(title, unit, power):
+    assert read_title(title, {}).found == (unit, power)
