@@ -104,6 +104,7 @@ class Patterns:
     at_a_rate: str = ""  # *At*, right before the interest on a sum, which is not its share.
     of_all: str = ""  # Words that name the whole only as all of it.
     part_of_before: str = ""  # Verb and its object between a part and a share of the whole before.
+    makes_up: str = ""  # *Make up*, *account for*: before a share of a whole.
     of_before: str = ""  # *Of these* at the beginning of a sentence.
     comes_to: str = ""  # *Which means*, before what the figures ahead come to.
     concludes: str = ""  # What begins a sentence that says what the one before comes to: *That corresponds to*.

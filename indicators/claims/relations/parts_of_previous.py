@@ -41,6 +41,12 @@ _SHARE_OF_THEM: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_MADE_UP: Final = PerLanguage(  # "Women make up 45%, or 1,800"
+    lambda known: compile_parts(
+        rf"(?:{known.alternatives('makes_up')})<12><S>(?: \w{{2,4}}| (?:{known.alternatives('of_before')}))?<OR><X>",
+        known,
+    )
+)
 
 
 def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:
@@ -52,7 +58,8 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
         return
     yield from _find_share_behind(earlier, later)
     language = later.language
-    match = _PART_OF_BEFORE[language].search(later.words) or _SHARE_OF_THEM[language].match(later.words)
+    made_up = _MADE_UP[language].search(later.words)
+    match = made_up or _PART_OF_BEFORE[language].search(later.words) or _SHARE_OF_THEM[language].match(later.words)
     if match is None:
         return
     part, share = later.claims[int(match["part"])], later.claims[int(match["share"])]
@@ -70,7 +77,8 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     is_of_it = bool(
         _OF_BEFORE[language].match(later.words) or _OF_THEM[language].match(later.words, match.end("part") + 1)
     )
-    is_of_it = is_of_it or (len(earlier.claims) == 1 and _is_elliptic(part, whole, share))
+    is_made_up = made_up is not None and part.plain_value < whole.plain_value and share.indicator is None
+    is_of_it = is_of_it or (len(earlier.claims) == 1 and (is_made_up or _is_elliptic(part, whole, share)))
     if have_one_time(part, whole) and (is_of_it or _is_base(share, part, whole, language)):
         yield PartOfWhole(part, whole, share)
 

@@ -118,6 +118,7 @@ FRENCH_PATTERNS: Final = Patterns(
     of="de|du|des|d'|de la|de l'",
     of_all=r"(?:la |le |l'|les |leur |tous |toutes )*(?:total\w*|ensemble|tous|toutes|eux|elles|ceux|celles|ces|"
     r"somme|tout)",
+    makes_up=r"\b(?:représent|constitu|form|pai|pren|financ)\w+",
     of_before=r"(?:(?:il|elle|on|ils|elles) en (?:a|ont)|parmi (?:eux|elles|ceux-ci)|dont|sur ce total|de (?:ce|"
     r"cette) (?:total|somme))\b",
     comes_to=r"\b(?:soit|ce qui (?:fait|représente|donne)|c'est-à-dire|ou)\b",

@@ -117,6 +117,7 @@ GERMAN_PATTERNS: Final = Patterns(
     of="von|der|des|aller|am",
     of_all=r"(?:den |der |des |allen |aller |ihrer )*(?:Gesamt\w*|insgesamt|alle[nr]?|ihnen|denen|diesen|Summe|"
     r"Total)",
+    makes_up=r"\b(?:machen?|stellen?|bilden?|trägt|tragen|übernimmt|übernehmen|zahlt|zahlen|entfallen)\b",
     of_before=r"(?:davon|von (?:ihnen|diesen|denen))\b",
     comes_to=r"\b(?:also|das (?:sind|macht|ergibt)|oder|mithin|somit|das heißt)\b",
     concludes=r"(?:das|dies) (?:entspricht|entsprach|bedeutet|ergibt|ist gleichbedeutend)\b|(?:zusammen|insgesamt|"

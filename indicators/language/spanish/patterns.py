@@ -122,6 +122,7 @@ SPANISH_PATTERNS: Final = Patterns(
     of="de|del|de la|de los|de las",
     of_all=r"(?:la |el |los |las |todos |todas |su )*(?:total\w*|conjunto|todos|todas|ellos|ellas|estos|estas|"
     r"suma|todo)",
+    makes_up=r"\b(?:represent|supon|constitu|aport|pag|cubr|financ)\w+",
     of_before=r"de (?:ellos|ellas|estos|estas|esta cifra|ese total|este total|los cuales)\b",
     comes_to=r"\b(?:es decir|o sea|lo que (?:supone|equivale|da|hace)|o)\b",
     concludes=r"(?:eso|esto|ello) (?:equivale|corresponde|supone|representa|significa)\b|es decir\b|"
