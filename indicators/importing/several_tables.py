@@ -13,10 +13,10 @@ from indicators.importing.columns import recognise_columns
 
 _FEWEST_FIGURES: Final = 3
 
-Rows = Sequence[Sequence[str]]
+_Rows = Sequence[Sequence[str]]
 
 
-def check_others(file: str, chosen: str, others: Iterable[tuple[str, Sequence[str], Rows]]) -> None:
+def check_others(file: str, chosen: str, others: Iterable[tuple[str, Sequence[str], _Rows]]) -> None:
     """Refuse a file of which another table has periods and figures as well.
 
     Args:
@@ -39,7 +39,7 @@ def check_others(file: str, chosen: str, others: Iterable[tuple[str, Sequence[st
             raise UsageError(messages.SEVERAL_TABLES.format(file=file, first=chosen, second=other), hint=hint)
 
 
-def has_periods(columns: Sequence[str], rows: Rows) -> bool:
+def has_periods(columns: Sequence[str], rows: _Rows) -> bool:
     """Return whether a table has columns of figures with periods, and more figures than one.
 
     >>> has_periods(["Table", "Title", "Year"], [["1", "Sales", "2023"], ["2", "Tax", "2023"]])
@@ -50,7 +50,7 @@ def has_periods(columns: Sequence[str], rows: Rows) -> bool:
     return bool(mapping.period or mapping.periods) and sum(figures) > 1
 
 
-def has_figures(columns: Sequence[str], rows: Rows) -> bool:
+def has_figures(columns: Sequence[str], rows: _Rows) -> bool:
     """Return whether a table has periods with figures, or several rows of figures without periods."""
     mapping, figures = recognise_columns(columns, rows).mapping, _count_figures(columns, rows)
     if mapping.value_columns and (mapping.period or mapping.periods):
@@ -58,7 +58,7 @@ def has_figures(columns: Sequence[str], rows: Rows) -> bool:
     return len([count for count in figures if count > 1]) >= _FEWEST_FIGURES
 
 
-def _count_figures(columns: Sequence[str], rows: Rows) -> list[int]:
+def _count_figures(columns: Sequence[str], rows: _Rows) -> list[int]:
     """Count the figures of each row; numbers of tables or versions and details of series are none."""
     told = [
         place

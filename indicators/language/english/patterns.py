@@ -157,7 +157,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     at_a_rate=r"\b(?:at|yielding|paying|bearing|charging)(?: about| around)? $|"
     r"\band (?:an?|its|their|the) [^⟦⟧,;]{0,40}rate of $",
     of_all=r"(?:the |its |all |their )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall)",
-    makes_up=r"\b(?:ma(?:de|kes?|king) up|account\w* for|represent\w*|constitut\w*|bears?|covers?|pays?|gave|gives?)\b",
+    makes_up=r"\b(?:ma(?:de|kes?|king) up|account\w* for|represent\w*|constitut\w*|bears?|covers?|pays?)\b",
     of_before=r"of (?:them|these|those|which|that|this)\b",
     comes_to=r"\b(?:or|which (?:means?|meant|makes|made|gives|gave|works out|comes to|came to|is|was|equals)|"
     r"meaning|that is|i\.e\.)\b",
