@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
@@ -28,8 +29,10 @@ from indicators.claims.relations.published_comparison import (
     prefetch_editions,
 )
 from indicators.claims.wording import format_claim
+from indicators.model.observations import Measure
 from indicators.model.periods import TimePeriod
 
+_FAR: Final = Decimal("1.5")  # no population changes as much within the years that a text may mean
 _KNOWN_AFTER: Final = timedelta(days=365)
 
 
@@ -90,6 +93,9 @@ def _find_verdict(
             is_missing = comparison.is_named and not comparison.fitting
             message = PUBLISHED_BY_ANOTHER_DEFINITION if is_missing else PUBLISHED_PERHAPS_OTHERWISE
             return Verdict.UNCHECKED, message
+    is_sure = "areas" not in claim.inferred and _is_far_stock(context, claim, comparison)
+    if is_sure and (is_inferred or not is_over):
+        return Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
     if not is_over or (is_inferred and not is_known):
         return Verdict.EXPLAINED, messages.PUBLISHED_LATER
     if is_inferred and "year" in claim.left_open:
@@ -97,6 +103,14 @@ def _find_verdict(
     if "areas" in claim.inferred:
         return Verdict.UNCHECKED, PUBLISHED_FOR_INFERRED_AREA
     return Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
+
+
+def _is_far_stock(context: CheckContext, claim: Claim, comparison: PublishedComparison) -> bool:
+    """Whether people are so many more or fewer than published that the year does not matter."""
+    indicator = context.find_indicator(claim)
+    is_slow = indicator is not None and indicator.measure is Measure.STOCK and claim.unit == "persons"
+    ratios = [claim.plain_value / Decimal(str(one.value)) for one in comparison.newest if one.value]
+    return is_slow and bool(ratios) and all(ratio > _FAR or ratio < 1 / _FAR for ratio in ratios)
 
 
 def _name_definition(context: CheckContext, comparison: PublishedComparison) -> str:

@@ -333,7 +333,7 @@ FRENCH_PATTERNS: Final = Patterns(
         r"<A><25>[,(–—-] ?(?:soit )?<STEP> de (?:plus|moins) que (?:les? |la )?<12><B>",
         (
             r"<A><30>(?:\b(?:soit|c'est|est|était|ou)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:plus|le|la|supérieure?|"
-            r"davantage)?<12>(?:que|qu'|à|de)?<25><B>"
+            r"davantage)?<12>(?:que|qu'|à|des?)?<25><B>"
         ),
         r"<A><40>\b(?:de|d'|hausse|augmentation|progression|baisse|recul|soit|ou)<20><BY><30><THAN><30><B>",
         (

@@ -354,7 +354,7 @@ SPANISH_PATTERNS: Final = Patterns(
         r"<A>[^⟦⟧;.]{0,50}, un <BY> (?:más|menos) que <20><B>",
         r"<A><25>[,(–—-] ?<STEP> (?:más|menos) que (?:l[oa]s? |el )?<12><B>",
         (
-            r"<A><30>\b(?:es|son|era|fue|fueron|o|,|lo que)<12>⟦X(?P<by>\d+)⟧ ?(?:más|superior|lo|la|el|que|"
+            r"<A><30>(?:\b(?:es|son|era|fue|fueron|o|lo que)\b|,)<12>⟦X(?P<by>\d+)⟧ ?(?:más|superior|lo|la|el|de|que|"
             r"de)?<12>(?:que|a)?<25><B>"
         ),
         r"<A><40>\b(?:un|en|aumento|alza|incremento|caída|descenso|subida|bajada|o)\b<20><BY><30><THAN><30><B>",
