@@ -253,6 +253,13 @@ def _find_first_day(context: CheckContext) -> date:
     return date(min((*years, _FIRST_DAY.year)), 1, 1)
 
 
+def _has_daily_rates(context: CheckContext, pair: CurrencyPair, period: TimePeriod) -> bool:
+    """Whether rates of single days in a period are known, and not only its average."""
+    middle = period.first + (period.last - period.first) / 2
+    days = [TimePeriod.of_day(middle + timedelta(n)) for n in range(_NEAREST_DAYS)]
+    return bool(context.evidence.find_rates(pair.one, pair.other, RateKind.SPOT, days))
+
+
 def _compare_with_range(
     context: CheckContext, pair: CurrencyPair, chain: tuple[Figure, ...], day: date | None
 ) -> Finding:
@@ -261,7 +268,7 @@ def _compare_with_range(
     last = day or (period.last + _LOOK_BACK if period else date.max)
     first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _find_first_day(context)
     rates = _list_candidates(context, pair, day)
-    if period and all(one.period.frequency is Frequency.ANNUAL for one in rates):
+    if period and not _has_daily_rates(context, pair, period):
         first -= _YEAR_BEFORE  # near whose average those of January were
     last_known = context.evidence.last_day_of_rates
     last = min(last, last_known)
