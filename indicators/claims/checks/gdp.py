@@ -34,6 +34,8 @@ _EQUALS: Final = PerLanguage(
 )
 _MARGIN: Final = Interval(Decimal("0.85"), Decimal("1.15"))
 """GDP is revised, and an amount may be of the year before; a share within this margin is not inconsistent."""
+_REBASED: Final = Interval(Decimal("0.66"), Decimal("1.5"))
+"""GDP may have been rebased since; a share within this margin is left open, and so is one whose year is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,14 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
         made_of = f"{format_claim(amount)} / {format_claim(share)}"
         figure = derive_figure(implied, amount.unit, label=messages.LABEL_IMPLIED_GDP, made_of=made_of)
         values = [gdp.value for gdp in found]
-        fits = implied.overlaps(Interval(min(values), max(values)) * _MARGIN)
+        published = Interval(min(values), max(values))
+        fits = implied.overlaps(published * _MARGIN)
+        is_sure = not {"period", "areas"} & {*amount.inferred} and not implied.overlaps(published * _REBASED)
         first = found[0]
         reason = messages.GDP_IMPLIED.format(implied=figure.text, area=first.area, gdp=first.text, year=first.year)
         chain = (Figure.from_claim(amount), Figure.from_claim(share), figure, *first.chain)
-        yield Finding(Verdict.judge(fits=fits), reason, (share.id, amount.id), chain)
+        verdict = Verdict.judge(fits=fits) if fits or is_sure else Verdict.UNCHECKED
+        yield Finding(verdict, reason, (share.id, amount.id), chain)
 
 
 def _words_between(sentence: Sentence, one: Claim, two: Claim) -> str:

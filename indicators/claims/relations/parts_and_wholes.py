@@ -391,11 +391,6 @@ _OF_ALL: Final = compile_pattern("of_all")
 _THE_TOTAL: Final = compile_pattern("the_total")
 
 
-def begin_words(text: str) -> set[str]:
-    """The beginnings of the words of a text."""
-    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
-
-
 def have_one_kind(part: Claim, whole: Claim) -> bool:
     """Whether one can be a part of the other: same kind and unit, whatever is counted."""
     return part.id != whole.id and part.kind is whole.kind and (part.kind is ClaimKind.COUNT or part.unit == whole.unit)

@@ -13,7 +13,6 @@ from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.parts_and_wholes import (
     OWNED_BASE,
     PartOfWhole,
-    begin_words,
     compile_parts,
     find_parts,
     have_one_kind,
@@ -119,11 +118,16 @@ def _is_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
     if _THE_TOTAL[language].fullmatch(base):
         return bool(
             _TOTAL[language].search(whole.subject)
-            or (begin_words(part.subject) & begin_words(whole.subject)) - _GENERAL[language]
+            or (_begin_words(part.subject) & _begin_words(whole.subject)) - _GENERAL[language]
         )
     if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
         return False
     if share.unit == "% of GDP":
         return whole.indicator == "gdp"
-    words, named = (begin_words(text) - _GENERAL[language] for text in (base, f"{whole.counted} {whole.subject}"))
+    words, named = (_begin_words(text) - _GENERAL[language] for text in (base, f"{whole.counted} {whole.subject}"))
     return bool(words) and words == named
+
+
+def _begin_words(text: str) -> set[str]:
+    """The beginnings of the words of a text."""
+    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
