@@ -73,3 +73,12 @@ def names_number(words: str, number: int, language: str) -> bool:
     tagged = tag_sentence(words, language)
     found = (read_number(tagged, at) for at in range(len(tagged)))
     return any(one is not None and one.in_words and one.value == number for one in found)
+
+
+def begin_words(text: str) -> set[str]:
+    """The beginnings of the words of a text, five letters each.
+
+    >>> sorted(begin_words("Visitors from abroad"))
+    ['abroa', 'from', 'visit']
+    """
+    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}

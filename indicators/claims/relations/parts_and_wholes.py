@@ -9,7 +9,7 @@ from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
 from indicators.claims.relations.change_words import BY_STEP
-from indicators.claims.relations.listed_values import stem_words
+from indicators.claims.relations.listed_values import begin_words, stem_words
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, compile_template
 from indicators.claims.relations.old_levels import MOVED
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern

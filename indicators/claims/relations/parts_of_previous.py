@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
-from indicators.claims.relations.listed_values import share_stem, stem_words
+from indicators.claims.relations.listed_values import begin_words, share_stem, stem_words
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.parts_and_wholes import (
     OWNED_BASE,
@@ -118,16 +118,11 @@ def _is_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
     if _THE_TOTAL[language].fullmatch(base):
         return bool(
             _TOTAL[language].search(whole.subject)
-            or (_begin_words(part.subject) & _begin_words(whole.subject)) - _GENERAL[language]
+            or (begin_words(part.subject) & begin_words(whole.subject)) - _GENERAL[language]
         )
     if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
         return False
     if share.unit == "% of GDP":
         return whole.indicator == "gdp"
-    words, named = (_begin_words(text) - _GENERAL[language] for text in (base, f"{whole.counted} {whole.subject}"))
+    words, named = (begin_words(text) - _GENERAL[language] for text in (base, f"{whole.counted} {whole.subject}"))
     return bool(words) and words == named
-
-
-def _begin_words(text: str) -> set[str]:
-    """The beginnings of the words of a text."""
-    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
