@@ -109,6 +109,7 @@ def _is_far_stock(context: CheckContext, claim: Claim, comparison: PublishedComp
     """Whether people are so many more or fewer than published that the year does not matter."""
     indicator = context.find_indicator(claim)
     is_slow = indicator is not None and indicator.measure is Measure.STOCK and claim.unit == "persons"
+    is_slow = is_slow and context.has_name_in_subject(claim)  # not "Lagos, Nigeria's hub, home to 22 million people"
     ratios = [claim.plain_value / Decimal(str(one.value)) for one in comparison.newest if one.value]
     return is_slow and bool(ratios) and all(ratio > _FAR or ratio < 1 / _FAR for ratio in ratios)
 

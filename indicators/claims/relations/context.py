@@ -190,6 +190,11 @@ class CheckContext:
         named += [stems - _GROWTH[self.language] for stems in named if in_verb]
         return any(stems and stems <= subject and rest <= stems for stems in named)
 
+    def has_name_in_subject(self, claim: Claim) -> bool:
+        """Whether the words before a claim hold a name of its indicator as it is printed."""
+        indicator, subject = self.find_indicator(claim), claim.subject.casefold()
+        return indicator is not None and any(name.casefold() in subject for name in self._list_names(indicator))
+
     def may_be_of_part(self, claim: Claim) -> bool:
         """Whether its sentence names a county, an industry or another part of what the indicator is of."""
         return _NARROWER_SUBJECT[self.language].search(self._find_words_around(claim)) is not None

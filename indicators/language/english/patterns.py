@@ -111,8 +111,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
     in_passing=r"\b(?:but|although|though|whereas|amid|given|despite|because of|"
-    r"(?:due|related|attributable|attributed) to|owing to|thanks to|"
-    r"in response to|on (?:fears|worries|concerns|hopes)|"
+    r"(?:due|related|attributable|attributed) to|owing to|thanks to|in response to|on (?:fears|worries|concerns|hopes)|"
     r"(?:after|as) (?=[^,;]*\b(?:tariffs?|sanctions?|scandal|war|invasion|tensions|dispute|attack)))\b",
     fiscal=r"\b(?:fiscal|financial) (?:years?|half|quarter|Q\d|\d|(?:first|second|third|fourth|full)\b)|FY ?'?\d",
     whole_year=r"\b(?:(?:all|the whole|the entirety) of|(?:the )?(?:whole|entire|full)(?: year)?) $",
