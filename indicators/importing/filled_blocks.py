@@ -32,7 +32,7 @@ def find_blocks(header: Sequence[str], rows: _Rows) -> list[int]:
     [0]
     >>> find_blocks(["Country", "Flag", "Value"], [["Peru", "e", "1"], ["Chile", "", "2"], ["Cuba", "e", "3"]])
     []
-    >>> find_blocks(["Year", "", "Value"], [["2019", "May", "1"], ["", "June", "2"], ["2020", "May", "3"], ["Note"]])
+    >>> find_blocks(["Year", "", "Value"], [["2019", "2019-05", "1"], ["", "2019-06", "2"], ["2020", "2020-05", "3"]])
     [0]
     """
     width = len(header)

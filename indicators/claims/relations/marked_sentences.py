@@ -129,7 +129,8 @@ def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
     >>> from decimal import Decimal
     >>> from indicators.claims.claim import Document, Place
     >>> claim = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", place=Place("", 1, 2, 25, 31))
-    >>> reading = Reading(Document.of("Nothing here. It rose to 24 RUB."), (claim,))
+    >>> text = "Nothing here. It rose to 24 RUB."
+    >>> reading = Reading(Document.of(text), (claim,), sentences=((0, 13), (14, len(text))))
     >>> [sentence.words for sentence in mark_sentences(reading)]
     ['It rose to ⟦M0⟧.']
     """
