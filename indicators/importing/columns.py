@@ -341,7 +341,8 @@ class _Recogniser:
         free = [name for name in free if not is_total_flag(self._contents, name)]
         periods = {} if mapping.period else self._find_period_columns(free)
         if not periods and not mapping.period and not given.one_period:
-            years = [name for name in free if self._contents.keep_figures().share_of_periods(name) == 1.0]
+            figures = self._contents.keep_figures()
+            years = [name for name in free if figures.share_of_periods(name) == 1.0]
             if years:
                 free.remove(years[0])
                 parts = (name for name in free if is_part_of_year(self._contents, name))
