@@ -9,6 +9,7 @@ from typing import Final
 
 from indicators.model.dimensions import (
     KNOWN_DIMENSIONS,
+    LONGEST_ID,
     TOTAL_CODE,
     Dimension,
     label_code,
@@ -77,5 +78,12 @@ class FileDimensions:
 
 
 def _number(id: str) -> Iterable[str]:
+    """Number an id that others have, too: a cut one is cut further for it.
+
+    >>> [one for one, _ in zip(_number("REASONS_FOR_LEAVING_THE_LAST_JOB_OF_ALL_J"), range(2))]
+    ['REASONS_FOR_LEAVING_THE_LAST_JOB_OF_ALL_J', 'REASONS_FOR_LEAVING_THE_LAST_JOB_OF_AL_2']
+    """
     yield id
-    yield from (f"{id}_{number}" for number in count(2))
+    for number in count(2):
+        end = f"_{number}"
+        yield f"{id[: LONGEST_ID - len(end)].strip('_')}{end}"

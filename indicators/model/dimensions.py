@@ -52,7 +52,7 @@ _RESERVED: Final = str.maketrans({character: f"%{ord(character):02X}" for charac
 _ESCAPED: Final = re.compile(r"%([0-9A-F]{2})")
 _PART: Final = "+"
 _LONGEST_CODE: Final = 200
-_LONGEST_ID: Final = 40
+LONGEST_ID: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +282,6 @@ def make_dimension_id(column: str) -> str:
     >>> make_dimension_id("Rate")
     'BY_RATE'
     """
-    id = "_".join(re.findall(r"[^\W_]+", column)).upper()[:_LONGEST_ID].strip("_")
+    id = "_".join(re.findall(r"[^\W_]+", column)).upper()[:LONGEST_ID].strip("_")
     id = _read_words().get(("column", fold_name(column)), id or "DIMENSION")
-    return f"BY_{id}" if id in RESERVED_IDS or id[0].isdigit() else id
+    return f"BY_{id}"[:LONGEST_ID].strip("_") if id in RESERVED_IDS or id[0].isdigit() else id

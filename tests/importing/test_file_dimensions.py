@@ -70,3 +70,13 @@ def test_an_export_comes_back_with_its_dimensions(import_file, figures, get, tmp
     assert {(key[0].partition(" ")[2], *key[1:]): value for key, value in figures("again").items()} == {
         (key[0].partition(" ")[2], *key[1:]): value for key, value in before.items()
     }
+
+
+@pytest.mark.parametrize(
+    "words", ["How satisfied are you with all that you do in", "15 years of age and over who are in work and"]
+)
+def test_long_names_that_begin_alike_are_read_back(import_file, figures, words):
+    head = f"Country,Year,{words} the week,{words} the month,Value\n"
+    options = ColumnMapping(dimensions=(f"{words} the week", f"{words} the month"))
+    import_file(head + "Peru,2020,Low,High,5\nPeru,2020,High,High,6\nPeru,2020,Low,Low,7\n", mapping=options)
+    assert sorted(figures().values()) == [5, 6, 7]
