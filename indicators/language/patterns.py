@@ -204,6 +204,7 @@ class Patterns:
     states_level: str = ""  # Verbs that state a level, with small words beside them, which name no other subject.
     back_then: str = ""  # *Then*, *at that time*.
     changed_object: str = ""  # Begins what a verb changes: *doubled its staff*.
+    is_now: str = ""  # Verbs that say how many there are today.
     nowadays: str = ""  # *Now*, against an earlier time.
     years_later: str = ""  # *Years later*, against an earlier time.
     it_was: str = ""  # The verb behind *a year earlier*, before the figure.

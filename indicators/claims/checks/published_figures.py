@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -29,9 +30,12 @@ from indicators.claims.relations.published_comparison import (
     prefetch_editions,
 )
 from indicators.claims.wording import format_claim
+from indicators.language.languages import compile_pattern
 from indicators.model.observations import Measure
 from indicators.model.periods import TimePeriod
 
+_IS_NOW: Final = compile_pattern("is_now")
+_CLAUSE_MARK: Final = re.compile(r"[,;:，；：]")
 _FAR: Final = Decimal("1.5")  # no population changes as much within the years that a text may mean
 _KNOWN_AFTER: Final = timedelta(days=365)
 
@@ -110,8 +114,18 @@ def _is_far_stock(context: CheckContext, claim: Claim, comparison: PublishedComp
     indicator = context.find_indicator(claim)
     is_slow = indicator is not None and indicator.measure is Measure.STOCK and claim.unit == "persons"
     is_slow = is_slow and context.has_name_in_subject(claim)  # not "Lagos, Nigeria's hub, home to 22 million people"
+    is_slow = is_slow and _is_said_of_today(context, claim)  # not "was 350 million when he was born"
     ratios = [claim.plain_value / Decimal(str(one.value)) for one in comparison.newest if one.value]
     return is_slow and bool(ratios) and all(ratio > _FAR or ratio < 1 / _FAR for ratio in ratios)
+
+
+def _is_said_of_today(context: CheckContext, claim: Claim) -> bool:
+    """Whether the clause before a figure has a verb of the present: ``Brazil has a population of``."""
+    sentence = context.find_sentence(claim)
+    if sentence is None or claim not in sentence.claims:
+        return False
+    ahead = re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0].rpartition("⟦")[2]
+    return _IS_NOW[context.language].search(_CLAUSE_MARK.split(ahead)[-1]) is not None
 
 
 def _name_definition(context: CheckContext, comparison: PublishedComparison) -> str:

@@ -152,6 +152,7 @@ CHINESE_PATTERNS: Final = Patterns(
     dates_another="(?:成立于|创立于|创办于|创建于|生于|到期日为|基期为?|基年为?)$",
     states_level=r"[一二两三四五六七八九十]+(?=年[前后])|而|有|为|是|仅|只|已|则|现|共|其|它|到|至|了|的|在|从|达",
     back_then=r"当时|那时",
+    is_now="[为有是]",
     nowadays="现在|如今|目前|今天|当前|眼下",
     years_later="年[前后]",
     this_was="这",

@@ -203,12 +203,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?: (?:about|some|nearly|almost|over|just|only|another|a further|more than))* ?$",
     proceeds=r"\b(?:revenues?|takings|proceeds|sales|costs?|costing|bill|outlay|income|turnover|br(?:ing|ings|"
     r"ought) in|rais(?:es|ed|ing)|earning|worth|tak(?:ing|es|en) in|took in)\b",
-    each_ahead=(
-        r"\b(?:average|mean) [a-z]+(?: [a-z]+)? (?:of|was|is|at) |\bper [a-z]+ (?:was|is|of|at|averaged|reached) |"
-        r"\beach of (?:the |its |their )*⟦C\d+⟧ [a-z]+ |\beach of (?:which|whom|them) (?:received|receives|got|gets|"
-        r"was given|will (?:get|receive)) |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|sells for|pays?|"
-        r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) "
-    ),
+    each_ahead=r"\b(?:average|mean) [a-z]+(?: [a-z]+)? (?:of|was|is|at) |\bper [a-z]+ (?:was|is|of|at|averaged|"
+    r"reached) |\beach of (?:the |its |their )*⟦C\d+⟧ [a-z]+ |\beach of (?:which|whom|them) (?:received|receives|got|"
+    r"gets|was given|will (?:get|receive)) |\b(?:an?|each|every|one) (?:[a-z]+ )?(?:costs?|sold for|sells for|pays?|"
+    r"paid|earns?|gets?|receives?|brings in|makes?|employs?|carries|holds?|needs?) ",
     employs=r"\b(?:employ\w*|staff|workforce|headcount|payroll|workers?)\b",
     gets=r"\b(?:gets?|got|getting|receiv\w+|(?:was|were|is|are|be) (?:given|paid))\b",
     each_word=r"\b(?:each(?! (?:year|month|week|day|quarter|time|of these years))|apiece|every one)\b",
@@ -323,6 +321,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"an|the|to|by|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer)\b",
     back_then=r"\b(?:then|back then|at (?:that|the) time|in those days)\b",
     changed_object=r"(?:its|his|her|their|our|the)\b",
+    is_now=r"\b(?:is|has|stands at)\b",
     nowadays=r"\b(?:now(?!-)|today(?!')|currently|nowadays|at present)\b",
     years_later=r"\byears? later\b",
     it_was=",? (?:it|they|this|that|(?:the |a )?(?:profit|loss|figure|rate|result)) (?:was|were|had been)",

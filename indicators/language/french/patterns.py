@@ -268,6 +268,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"a)|seulement|ne|que|soit|ans? plus tard|plus|moins|supérieur\w*|inférieur\w*|s)\b",
     back_then=r"\b(?:alors|à l'époque|à ce moment-là)\b",
     changed_object=r"(?:ses?|son|sa|leurs?|le|la|les|l')",
+    is_now=r"\b(?:est|a|compte|s'élève)\b",
     nowadays=r"\b(?:maintenant|aujourd'hui|actuellement|désormais)\b",
     years_later=r"\bans? plus tard\b",
     it_was=r",? (?:il|elle|ils|elles|ce|c')?(?: |')?(?:s'élevai(?:t|ent)|étai(?:t|ent)|s'établissai(?:t|ent)|"

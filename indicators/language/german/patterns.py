@@ -279,6 +279,7 @@ GERMAN_PATTERNS: Final = Patterns(
     r"einen|das|dies|macht|der|die|den|dem)\b",
     back_then=r"\bdamals\b",
     changed_object=r"(?:sein|ihr|unser|d(?:ie|en|as))\w*\b",
+    is_now=r"\b(?:ist|hat|beträgt|liegt|zählt)\b",
     nowadays=r"\b(?:jetzt|heute|derzeit|inzwischen|mittlerweile|aktuell)\b",
     years_later=r"\bJahre? später\b",
     it_was=r",? (?:waren es|war es|lag er|lag sie|lag es|betrug er|betrug sie|betrug es|lagen sie|hatte er|hatte sie|"

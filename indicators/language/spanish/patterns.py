@@ -279,6 +279,7 @@ SPANISH_PATTERNS: Final = Patterns(
     r"años después|años más tarde|más|menos|mayor|menor|superior|inferior)\b",
     back_then=r"\b(?:entonces|en aquel momento|por aquel entonces)\b",
     changed_object=r"(?:su|sus|el|la|los|las|nuestr[oa]s?)\b",
+    is_now=r"\b(?:es|tiene|cuenta|asciende)\b",
     nowadays=r"\b(?:ahora|hoy|actualmente|en la actualidad)\b",
     years_later=r"\baños? (?:después|más tarde)\b",
     it_was=r",? (?:(?:él|ella|ellos|esto) )?(?:era|eran|fue|fueron|había sido|se situaba|ascendía)(?: (?:de|a|"
