@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, have_one_time
-from indicators.claims.relations.change_words import NOW, REACHES, name_subject
+from indicators.claims.relations.change_words import NOW, REACHES, TIME_WORD, name_subject
 from indicators.claims.relations.level_change import LevelChange, can_be_levels, follows, is_year_before
 from indicators.claims.relations.marked_sentences import MARK, Sentence
 from indicators.claims.relations.old_levels import OR_AMOUNT
@@ -63,9 +63,16 @@ def find_closed_change(sentence: Sentence, earlier: Sentence | None) -> LevelCha
         return _read_passage(sentence)
     if len(earlier.claims) == 1:
         return _read_passage(earlier.join(sentence))
-    found = _read_passage(earlier.join(sentence)) if len(sentence.claims) == 1 else None
+    is_pair = len(sentence.claims) == 1 and not _may_be_from_other_time(earlier)
+    found = _read_passage(earlier.join(sentence)) if is_pair else None
     is_near = found is not None and is_year_before(found.before, found.after)
     return found if is_near else _read_passage(sentence)  # "up 35% to 54 in 2024. In 2022 it was 48"
+
+
+def _may_be_from_other_time(sentence: Sentence) -> bool:
+    """Whether words behind a change and its level name another time: ``rose 12% to 3 from the last quarter``."""
+    behind = _YEAR_BEFORE[sentence.language].sub("", sentence.words.rpartition("⟧")[2])
+    return TIME_WORD[sentence.language].search(behind) is not None
 
 
 def find_closed_ratio(sentence: Sentence, earlier: Sentence | None) -> LevelChange | None:

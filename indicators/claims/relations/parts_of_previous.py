@@ -40,6 +40,7 @@ _SHARE_OF_THEM: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_OF_OTHER: Final = PerLanguage(lambda known: re.compile(rf"[,，)）]? ?(?:{known.alternatives('of')})\b", re.IGNORECASE))
 _MADE_UP: Final = PerLanguage(  # "Women make up 45%, or 1,800"
     lambda known: compile_parts(
         rf"(?:{known.alternatives('makes_up')})<12><S>(?: \w{{2,4}}| (?:{known.alternatives('of_before')}))?<OR><X>",
@@ -69,6 +70,8 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     whole = wholes[0]
     if any(claim.kind is ClaimKind.SHARE and claim.direction is None for claim in earlier.read):
         return  # "250 shops, 60% of all. Of them 47, or 11%, sell tea": the whole is a part itself
+    if made_up is not None and _OF_OTHER[language].match(later.words, match.end()):
+        return  # "tourism accounts for 60%, or 900, of the jobs"
     if _COME_FROM[language].match(later.words, match.end()) or OWNED_BASE.match(later.words, match.end()):
         return
     if names_other_base(share, part, wholes[0], language):
