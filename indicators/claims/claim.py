@@ -329,6 +329,12 @@ def have_one_noun(*claims: Claim) -> bool:
     return len({noun[:_STEM] for noun in nouns}) < 2
 
 
+def have_one_kind(part: Claim, whole: Claim) -> bool:
+    """Whether one can be a part of the other: of one kind and unit, and no countries among people."""
+    is_counted = part.kind is ClaimKind.COUNT and "units" in (part.unit, whole.unit)
+    return part.id != whole.id and part.kind is whole.kind and (is_counted or part.unit == whole.unit)
+
+
 def print_alike(claims: Sequence[Claim], *, fewest: int = 1) -> list[Claim]:
     """Give whole numbers as many decimals as those beside them, so that *6* beside *6.5* is 6.0.
 

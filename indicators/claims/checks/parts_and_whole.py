@@ -16,7 +16,7 @@ from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.claims.relations.part_lists import Total
 from indicators.claims.relations.parts_and_wholes import PartOfWhole, find_parts
-from indicators.claims.relations.parts_of_previous import find_parts_of_previous
+from indicators.claims.relations.parts_of_previous import find_parts_of_previous, find_rest_of_share
 from indicators.claims.relations.shares import Shares, begins_with_rest, find_shares
 from indicators.claims.relations.totals import find_totals
 from indicators.claims.wording import format_claim
@@ -39,6 +39,7 @@ def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
         parts = list(find_parts(sentence))
         if not parts and number:
             parts = list(find_parts_of_previous(context.sentences[number - 1], sentence))
+        parts += find_rest_of_share(context.sentences[number - 1] if number else None, sentence)
         for part in parts:
             if part.share is not None or part.part.id not in in_totals:
                 yield from _check_part(part)
@@ -64,6 +65,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         is_far = found.part.plain_value > _FAR_ABOVE * found.whole.plain_value  # hardly a number of the same things
         is_open = is_open or ("unit" in found.part.inferred and is_far)
         is_open = is_open or found.whole.plain_value <= 0  # a dash read as a minus
+        is_open = is_open or found.whole.lower is not None  # "1 to 2 billion, including power, out of its 25 billion"
         is_open = is_open or any(other.plain_value >= found.part.plain_value for other in found.others)
         is_larger = not is_open and whole.high is not None and part.low is not None and part.low > whole.high
         if is_larger and _have_same_noun(found.part, found.whole):
@@ -90,9 +92,11 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     if not fits and are_worlds_apart(found.part.plain_value / found.whole.plain_value * 100, found.share.plain_value):
         return
     message = messages.PART_IS if fits else messages.PART_IS_NOT
-    stated = Figure.from_claim(found.share, messages.LABEL_STATED_SHARE)
+    stated = [Figure.from_claim(found.left_by or found.share, messages.LABEL_STATED_SHARE)]
+    if found.left_by is not None:
+        stated.append(Figure(format_claim(found.share), messages.LABEL_SHARE_LEFT, found.share.interval, "%"))
     reason = message.format(part=texts[0], whole=texts[1], share=share.text, stated=format_claim(found.share))
-    yield Finding(Verdict.judge(fits=fits), reason, (found.share.id, *ids), (*chain, stated, share))
+    yield Finding(Verdict.judge(fits=fits), reason, (found.share.id, *ids), (*chain, *stated, share))
 
 
 def _is_share_of(part: Claim, whole: Claim, share: Claim) -> bool:

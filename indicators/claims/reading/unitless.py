@@ -228,6 +228,8 @@ def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     grouped = mark in text and (mark == "." or "." not in text.split(",")[-1]) and figure.value >= 1000
     spaced = figure.value >= 1000 and {sentence.kind(figure.number), sentence.kind(figure.number + 1)} == {Kind.NUMBER}
     of_which = any(sentence.key(at) in sentence.words.of_which for at in range(figure.first - 3, figure.first))
+    ahead = sentence.text(max(0, figure.first - 3), figure.first)  # "Of these, 600", "the remaining 250"
+    of_which = of_which or any(sentence.vocabulary.pattern(name).search(ahead) for name in ("of_before", "the_rest"))
     is_plain = sentence.language.is_spaced and not figure.in_words and figure.value >= 2
     if is_plain and _has_verb_of_number(sentence, figure):
         return True

@@ -9,10 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from indicators.claims.claim import Claim, ClaimKind, have_one_noun, have_one_time
+from indicators.claims.claim import Claim, ClaimKind, have_one_kind, have_one_noun, have_one_time
 from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.marked_sentences import MARKED
-from indicators.claims.relations.parts_and_wholes import have_one_kind
 from indicators.language.languages import PerLanguage, compile_pattern
 
 
@@ -21,7 +20,7 @@ class Total:
     """Parts and their total; `is_whole` if all parts are named, so that they add up to the total and not to less.
 
     `is_sure` is whether words make them parts; otherwise they can only be found to add up. `is_by_place` is whether
-    they do so only by where they stand: beside *the rest*, or in the next sentence.
+    they do so only by where they stand: beside *the rest*, in the next sentence, or far below a total behind them.
     """
 
     parts: tuple[Claim, ...]
@@ -100,6 +99,7 @@ OVERLAPPING: Final = frozenset(("persons", "households", "subscriptions", "stude
 _LONG_ITEM: Final = 12  # letters, of which a Chinese character is two
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LEAST: Final = Decimal("0.25")  # of a total, below which figures are not all of its parts
+_LEAST_AHEAD: Final = Decimal("0.65")  # of a total that comes last, below which the list may begin sentences before
 _REACHED: Final = PerLanguage(  # *to* or *from a*, right before the level of a change
     lambda known: re.compile(
         rf"(?:^|\W)(?:{known.alternatives('range_to')})$|[,，] ?(?:{known.alternatives('range_from')})(?:\w{{1,3}} )?$",
@@ -193,9 +193,11 @@ def find_listed_totals(words: str, claims: Sequence[Claim], language: str) -> It
             whole = whole and (pattern is not _MADE_OF or _GOES_ON.match(words, match.end()) is None)
             may_overlap = pattern is _MADE_OF and match["letter"] == "C" and not whole
             if not may_overlap or _FEATURES[language].search(match["items"]) is None:
+                is_behind = match.start("items") < match.start("total")
                 yield from _make_total(
-                    claims, match["items"], match["total"], language, whole=whole, may_overlap=may_overlap
-                )
+                    claims, match["items"], match["total"], language,
+                    whole=whole, may_overlap=may_overlap, is_behind=is_behind,
+                )  # fmt: skip
 
 
 def _may_list_parts(
@@ -286,6 +288,7 @@ def _make_total(
     whole: bool,
     is_sure: bool = True,
     may_overlap: bool = False,
+    is_behind: bool = False,
 ) -> Iterator[Total]:
     of_all = claims[int(total)]
     items = _skip_number_of_items(items, claims, language)
@@ -318,12 +321,13 @@ def _make_total(
     together = sum(part.plain_value for part in parts)
     least, most = of_all.plain_value * _LEAST, of_all.plain_value * (1 + FAR)
     is_sure = is_sure and together < most and (not whole or together > least)  # "adding 70 to its total of 1,100"
+    is_by_place = is_behind and together < of_all.plain_value * _LEAST_AHEAD
     is_open = last == len(gaps) and any(len(gap) + len(_HAN.findall(gap)) > _LONG_ITEM for gap in gaps)
     is_open = is_open and may_overlap  # no "and" closes a list of clauses: of 16 banks profit rose at 8, income at 13
     is_sure = is_sure and not is_open
     are_alike = of_all.kind is not ClaimKind.COUNT or have_one_noun(*parts, of_all)
     if are_alike or not whole or _may_be_kinds(parts, of_all):
-        yield Total(tuple(parts), of_all, whole, is_sure)
+        yield Total(tuple(parts), of_all, whole, is_sure, is_by_place)
 
 
 def cut_behind_all(parts: list[Claim], total: Claim) -> list[Claim]:

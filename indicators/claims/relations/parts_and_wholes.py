@@ -7,22 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_kind, have_one_time
 from indicators.claims.relations.change_words import BY_STEP
-from indicators.claims.relations.listed_values import begin_words, stem_words
 from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, Sentence, compile_template
 from indicators.claims.relations.old_levels import MOVED
+from indicators.claims.relations.share_bases import has_other_base, names_other_base
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """A part of a whole, and the stated share of it, if any; `others` are other figures that it may be a part of."""
+    """A part of a whole, and the stated share of it, if any; `others` are other figures that it may be a part of.
+
+    `left_by` is the share that leaves this one: the half of "Half of the 800 went home. The remaining 500 did not".
+    """
 
     part: Claim
     whole: Claim
     share: Claim | None
     others: tuple[Claim, ...] = ()
+    left_by: Claim | None = None
 
 
 _NO_LETTER: Final = r"(?<![^\W\d_\u4e00-\u9fff])"  # ahead: the *or* of *for* is no word
@@ -113,6 +117,13 @@ _OF_IT: Final = PerLanguage(
         re.IGNORECASE,
     )
 )
+_LAST_OF_LIST: Final = PerLanguage(
+    lambda known: re.compile(
+        r"⟦[MCQ]\d+⟧[^⟦⟧;.]{0,30},[^⟦⟧;.,]{0,30}⟦[MCQ]\d+⟧[^⟦⟧;.,]{0,30},? "
+        rf"(?:{known.any_word('and_')}) [^⟦⟧;.,]{{0,30}}$",
+        re.IGNORECASE,
+    )
+)
 _BARE: Final = re.compile(r"(?<![\d⟦A-Z-])\d{1,3}(?![\d⟧%])")
 
 
@@ -134,6 +145,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             continue  # "of the 200 firms 57 of 910 members": another number is the part
         if _is_no_part(words, places[found["part"]], language) or len(_BRACKETED.findall(words)) > 1:
             continue  # "Kano (524), Bauchi (347) and Borno (139) have 87.3% of 1,825 cases"
+        if share is not None and _LAST_OF_LIST[language].search(words[: places[found["part"]][0]]):
+            continue  # "Bauchi with 855 cases, Katsina with 396 and Kano's 306 have 73.2% of 2,127 cases"
         if (
             part.kind is ClaimKind.AMOUNT
             and _AGAIN.fullmatch(words[places[found["whole"]][1] : places[found["part"]][0]])
@@ -166,7 +179,7 @@ def _is_share_of_other(sentence: Sentence, part: Claim, whole: Claim, share: Cla
         return True  # "$350m at 7.5%", "exceeded last year's 300 by 12%"
     is_part_between = of_share[1] < of_part[0] < of_whole[0]  # "60% of the crop: 20 of 50 million tonnes"
     until_whole = "" if is_part_between else words[of_share[1] : of_whole[0]]  # "10% of GNP, against 2 billion"
-    is_other = any(_has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
+    is_other = any(has_other_base(behind, whole, language) for behind in (words[last:], until_whole))
     until_share = words[of_part[1] : of_share[0]]
     of_year = _OF_YEAR[language].match(words, of_share[1])
     is_other |= any(one[language].search(until_whole) for one in (_NEXT_ITEM, _NEXT_CLAUSE, CONJUNCTION))
@@ -290,35 +303,9 @@ def _is_step(ahead: str, share: Claim, language: str) -> bool:
     return share.kind is ClaimKind.GROWTH and "".join(ahead.casefold().split()[-1:]) in BY_STEP[language]
 
 
-def _has_other_base(after: str, whole: Claim, language: str) -> bool:
-    """Whether the base named after a share is not the whole: "9% of its turnover"."""
-    match = _OF[language].match(after) or OWNED_BASE.match(after)
-    if match is None or _OF_ALL[language].match(match["what"]) or not after[match.end() :].strip():
-        return False
-    base, own = (
-        {word[:_STEM] for word in begin_words(text) - _ARTICLES[language]}
-        for text in (match["what"], whole.counted or whole.subject)
-    )
-    return not base & own  # the workforce are workers
-
-
-def names_other_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
-    """Whether the base ahead of a Chinese share, as in 占产量四成, is in the words of neither figure."""
-    base = _THE_TOTAL[language].sub("", share.denominator or "")
-    if part.kind is ClaimKind.COUNT and share.subject != part.subject and _WORTH[language].search(share.subject):
-        return True  # 项目96个，总投资占一半
-    if any(side[language].search(base) and not side[language].search(whole.subject) for side in _SIDES):
-        return True  # a share of exports is none of exports and imports together, nor of all shares one of those held
-    pairs, given = (stem_words(text) for text in (base, f"{part.subject} {whole.subject} {whole.counted}"))
-    has_figure = any(character.isdigit() for character in base)  # 占总收入2亿元的四分之一: the whole itself
-    return _HAN.search(base) is not None and bool(pairs) and pairs.isdisjoint(given) and not has_figure
-
-
 _OF_GDP: Final = PerLanguage(
     lambda known: re.compile(rf"\s+(?:{known.alternatives('of')})\s+(?:{known.alternatives('gdp')})", re.IGNORECASE)
 )
-_SIDES: Final = tuple(map(compile_pattern, ("exports_side", "imports_side", "share_capital")))
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _FROM: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:[,(]|{known.alternatives('up')}|{known.alternatives('down')}) ?(?:{known.any_word('compared_level')}) ?$",
@@ -339,20 +326,10 @@ _ECONOMY: Final = PerLanguage(
     )
 )
 _NEAR: Final = 40
-_STEM: Final = 4  # letters
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _RATIO: Final = compile_pattern("ratio")
-_INTENSIVE, _WORTH = compile_pattern("intensive"), compile_pattern("nominal_measure")
-_OF: Final = PerLanguage(
-    lambda known: re.compile(
-        rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE
-    )
-)
-OWNED_BASE: Final = re.compile(
-    r"\s(?:[^\W\d_]+ )?[^\W\d_]+['’]s? (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)"
-)  # "half Peru's exports"
-_ARTICLES: Final = PerLanguage(lambda known: known.words.article | known.words.one_article)
+_INTENSIVE: Final = compile_pattern("intensive")
 _NET: Final = compile_pattern("net_sum")
 _RESULT: Final = PerLanguage(
     lambda known: re.compile(
@@ -388,9 +365,3 @@ _CHANGE_OF: Final = PerLanguage(
     )
 )
 _OF_ALL: Final = compile_pattern("of_all")
-_THE_TOTAL: Final = compile_pattern("the_total")
-
-
-def have_one_kind(part: Claim, whole: Claim) -> bool:
-    """Whether one can be a part of the other: same kind and unit, whatever is counted."""
-    return part.id != whole.id and part.kind is whole.kind and (part.kind is ClaimKind.COUNT or part.unit == whole.unit)

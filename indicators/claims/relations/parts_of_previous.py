@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_time
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_kind, have_one_time
 from indicators.claims.relations.listed_values import begin_words, share_stem, stem_words
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.parts_and_wholes import (
-    OWNED_BASE,
     PartOfWhole,
     compile_parts,
     find_parts,
-    have_one_kind,
-    names_other_base,
 )
+from indicators.claims.relations.share_bases import OWNED_BASE, names_other_base
+from indicators.claims.relations.totals import REST_WITH_NUMBER
 from indicators.language.languages import PerLanguage, compile_pattern
 
 _PART_OF_BEFORE: Final = PerLanguage(
@@ -47,6 +47,14 @@ _MADE_UP: Final = PerLanguage(  # "Women make up 45%, or 1,800"
         known,
     )
 )
+
+
+_SHARE_OF_WHOLE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦[SR](?P<share>\d+)⟧ (?:(?:{known.alternatives('of')}) )?(?:\w{{1,5}} )?⟦C(?P<whole>\d+)⟧", re.IGNORECASE
+    )
+)
+_ALL: Final = Decimal(100)
 
 
 def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:
@@ -83,6 +91,31 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     is_of_it = is_of_it or (len(earlier.claims) == 1 and (is_made_up or _is_elliptic(part, whole, share)))
     if have_one_time(part, whole) and (is_of_it or _is_base(share, part, whole, language)):
         yield PartOfWhole(part, whole, share)
+
+
+def find_rest_of_share(earlier: Sentence | None, later: Sentence) -> Iterator[PartOfWhole]:
+    """Find the number of the rest that a share of a whole leaves: "Half of the 800 left. The remaining 500 stayed".
+
+    The share, the whole and the rest are the only figures of the sentence, or of it and the one before.
+    """
+    sentence = later
+    if len(later.claims) == 1 and earlier is not None and later.follows(earlier):
+        sentence = earlier.join(later)
+    match, rest = (one[later.language].search(sentence.words) for one in (_SHARE_OF_WHOLE, REST_WITH_NUMBER))
+    if match is None or rest is None or len(sentence.claims) != _PAIR + 1 or rest.start() < match.end():
+        return
+    share, whole = (sentence.claims[int(match[name])] for name in ("share", "whole"))
+    part = sentence.claims[int(rest["ahead"] or rest["behind"])]
+    is_count = part.kind is whole.kind is ClaimKind.COUNT and have_one_kind(part, whole) and have_one_time(part, whole)
+    if is_count and share.direction is None and share.lower is None and 0 < share.plain_value < _ALL:
+        yield PartOfWhole(part, whole, _subtract_from_all(share), left_by=share)
+
+
+def _subtract_from_all(share: Claim) -> Claim:
+    """What a share leaves of 100%, rounded to the same place."""
+    left = _ALL - share.value
+    place = share.value.adjusted() - share.digits if share.digits else None
+    return replace(share, value=left, digits=None if place is None else max(1, left.adjusted() - place))
 
 
 def _find_share_behind(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:

@@ -10,7 +10,7 @@ from functools import reduce
 from operator import add
 from typing import Final
 
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_noun, have_one_time
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_kind, have_one_noun, have_one_time
 from indicators.claims.relations.change_words import REACHES
 from indicators.claims.relations.listed_values import names_number
 from indicators.claims.relations.marked_sentences import MARK, Sentence, resolve_claim_id
@@ -27,10 +27,10 @@ from indicators.claims.relations.part_lists import (
     find_listed_totals,
     follow_in_time,
 )
-from indicators.claims.relations.parts_and_wholes import have_one_kind, is_net, is_result
+from indicators.claims.relations.parts_and_wholes import is_net, is_result
 from indicators.language.languages import PerLanguage, compile_pattern
 
-_REST: Final = PerLanguage(
+REST_WITH_NUMBER: Final = PerLanguage(
     lambda known: re.compile(
         rf"(?:{known.alternatives('the_rest')})[^⟦⟧;；.。]{{0,25}}⟦[MCQ](?P<ahead>\d+)⟧"
         rf"|⟦[MCQ](?P<behind>\d+)⟧(?! ?(?:{known.any_word('and_')}))[^⟦⟧,;，；、]{{0,6}}"
@@ -48,7 +48,11 @@ _SHARES_OF_SHARE: Final = PerLanguage(
 _THE_REST: Final = compile_pattern("the_rest")
 _OF_NUMBER: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('of_sum')}) ?⟦", re.IGNORECASE))
 _OF_THEM: Final = PerLanguage(
-    lambda known: re.compile(rf" (?:{known.alternatives('of')}) (?:{known.alternatives('of_all')})", re.IGNORECASE)
+    lambda known: re.compile(
+        rf" (?:(?:{known.alternatives('of')}) (?:{known.alternatives('of_all')})"
+        rf"|(?:{known.alternatives('range_from')})\s?(?:{known.any_word('article')})\b)",
+        re.IGNORECASE,
+    )
 )
 _ITEM: Final = PerLanguage(lambda known: re.compile(rf", |; |{known.any_word('and_')} ", re.IGNORECASE))
 _LONGEST_PREPOSITION: Final = 4  # letters
@@ -66,7 +70,6 @@ _NUMBER_WORD: Final = PerLanguage(
         rf"(?:,|{known.any_word('and_')}) (?:{'|'.join(sorted(known.number_starts))})\b", re.IGNORECASE
     )
 )
-_OF_WHICH: Final = compile_pattern("of_which")
 _OF_BEFORE: Final = compile_pattern("of_before")
 _NESTED: Final = compile_pattern("made_of")
 _COUNTING_IN: Final = PerLanguage(
@@ -85,8 +88,9 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
     before = earlier if earlier is not None and sentence.follows(earlier) else None
     of_previous = [*_find_of_previous(before, sentence), *_find_behind(before, sentence)]
     others = (*_find_rest(sentence, before), *_find_shares_of_share(sentence))
-    totals = {one.total.id for one in found}
-    found = of_previous or [*found, *(one for one in others if one.total.id not in totals)]
+    found = of_previous or found
+    wholes = {one.total.id for one in others if one.is_whole}  # *the rest* closes a list
+    found = [*(one for one in found if one.is_whole or one.total.id not in wholes), *others]
     found = [one for one in found if not any(_is_net(claim, before, sentence) for claim in (one.total, *one.parts))]
     found = [one for one in found if one.is_whole or not _is_result(one.total, before, sentence)]
     return [
@@ -98,20 +102,21 @@ def find_totals(sentence: Sentence, earlier: Sentence | None) -> list[Total]:
 
 
 def _goes_on(found: Total, earlier: Sentence | None, sentence: Sentence) -> bool:
-    """Whether too small a list may have more parts: in the sentence before, or in words behind the last part.
+    """Whether too small a list may have more parts: in the sentence before, or in words among or behind its figures.
 
     ``Shell has 41 billion. Also, Mobil has 68 and Total 3 billion, totalling 184 billion``, ``7 men, 7 women, one boy``
     """
     if not found.is_whole or sum(part.plain_value for part in found.parts) > found.total.plain_value:
         return False
-    last = found.parts[-1]
-    if last not in sentence.claims:
-        return False
-    behind = sentence.words.partition(f"{sentence.claims.index(last)}⟧")[2]
-    is_total_behind = found.total in sentence.claims and f"{sentence.claims.index(found.total)}⟧" in behind
-    if is_total_behind:
-        return earlier is not None and any(have_one_kind(one, found.total) for one in earlier.claims)
-    return _NUMBER_WORD[sentence.language].search(behind) is not None
+    places = {mark["number"]: mark.span() for mark in MARK.finditer(sentence.words)}
+    own = [str(sentence.claims.index(one)) for one in (found.total, *found.parts) if one in sentence.claims]
+    ends = [places[number][1] for number in own if number in places]
+    if len(ends) > len(found.parts) and ends[0] == max(ends) and earlier is not None:
+        return any(have_one_kind(one, found.total) for one in earlier.claims)
+    words, language = sentence.words, sentence.language
+    among, behind = (words[min(ends) : max(ends)], words[max(ends) :]) if ends else ("", "")
+    others = [word[0] for word in _NUMBER_WORD[language].finditer(among) if not names_number(word[0], 1, language)]
+    return bool(others) or _NUMBER_WORD[language].search(behind) is not None  # *one in the north* is no number
 
 
 def _closes_gap(found: Total, *sentences: Sentence | None) -> bool:
@@ -148,7 +153,7 @@ def _is_net(claim: Claim, *sentences: Sentence | None) -> bool:
 
 def _find_of_previous(earlier: Sentence | None, later: Sentence) -> Iterator[Total]:
     """The parts of the only sum of the sentence before: ``Of this, 26 went to schools and 14 to roads``."""
-    opens = _OF_WHICH[later.language].match(later.words) or _OF_BEFORE[later.language].match(later.words)
+    opens = _OF_BEFORE[later.language].match(later.words)
     are_like = _have_like_items(later)
     if earlier is None or not (opens or are_like):
         return
@@ -206,9 +211,9 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     The total is the figure, of this sentence or alone in the one before, that the parts come nearest to.
     """
     language = sentence.language
-    match = _REST[language].search(sentence.words)
+    match = REST_WITH_NUMBER[language].search(sentence.words)
     named = [claim for claim in sentence.claims if _THE_REST[language].search(claim.counted)]
-    if not (match or named) or NOT_PARTS[language].search(_OF_WHICH[language].sub("", sentence.words)):
+    if not (match or named) or NOT_PARTS[language].search(_OF_BEFORE[language].sub("", sentence.words)):
         return
     rest = sentence.claims[int(match["ahead"] or match["behind"])] if match else named[-1]
     if match and _COUNTING_IN[language].match(sentence.words, match.end()):
@@ -224,10 +229,11 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
         ]
         for one in (sentence, earlier)
     )
-    is_of_before = _OF_WHICH[language].match(sentence.words) is not None
+    is_of_before = _OF_BEFORE[language].match(sentence.words) is not None
     if is_of_before and len(ahead) != 1:
         return  # its figures are all parts
-    listed = [*(ahead if len(ahead) == 1 else []), *shown]
+    is_divided = earlier is not None and len(ahead) == FEWEST - 1 and _OF_NUMBER[language].match(earlier.words)
+    listed = [*(ahead if len(ahead) == 1 or is_divided else []), *shown]  # "Of the 900, 600 ... The other 250"
     spans = range(len(listed) - FEWEST + 1) if listed[-1] is rest else ()
     found = [(listed[at], listed[at + 1 :]) for at in spans]
     found = [
@@ -243,7 +249,8 @@ def _find_rest(sentence: Sentence, earlier: Sentence | None) -> Iterator[Total]:
     totals = [
         Total(tuple(parts), total, is_whole=True, is_by_place=True)
         for total, parts in found
-        if _are_parts(parts, total) and (have_one_noun(total, rest) or rest in named)
+        if _are_parts(parts, total)
+        and (have_one_noun(total, rest) or total.unit == rest.unit != "units" or rest in named)
     ]
     nearest = min(totals, key=_measure_gap, default=None)
     if nearest is not None and _measure_gap(nearest) < FAR:
@@ -273,7 +280,7 @@ def _is_item_like(sentence: Sentence, total: Claim, rest: Claim) -> bool:
 
 
 def _is_itself_part(sentence: Sentence, total: Claim) -> bool:
-    """Whether words behind a figure make it a part of another: ``4 billion of these came from Japan``."""
+    """Whether words behind a figure make it a part of another: ``4 billion of these``, ``5 million from the prize``."""
     number = sentence.claims.index(total) if total in sentence.claims else -1
     behind = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[1:]
     return bool(behind) and _OF_THEM[sentence.language].match(behind[0]) is not None

@@ -233,7 +233,7 @@ FRENCH_PATTERNS: Final = Patterns(
     r"importante?s?|grande?s?) que))(?=\W)",
     counting_in=r"y compris|avec\b",
     has_feature=r"\b(?:avec|qui|dont|doté\w*)\b",
-    the_rest=r"\b(?:le reste|les autres|le solde|restante?s?)\b",
+    the_rest=r"\b(?:le reste|les autres|le solde|restante?s?)\b|^autres$",
     of_one_whole=r"(?:sur|parmi) (?:tous |toutes |l'ensemble des )?(?:les |ces |ses )?[^⟦⟧,]{3,40},? (?:\w+ )?⟦|"
     r"[^⟦⟧]{0,40}⟦[SR]\d+⟧ d[^⟦⟧,]{3,40} (?:venaient|viennent|proviennent|provenaient) d",
     ratio_base=r"\b(?:principal|nominal|plan|objectif|capacité|revenu|chiffre|recette|pib|norme|moyenne|niveau|prix|"
