@@ -12,7 +12,7 @@ from typing import Final
 from zipfile import ZipFile
 
 from indicators.errors import DataError, UsageError
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.limits import check_unpacked
 from indicators.importing.several_tables import check_others, has_periods
@@ -45,7 +45,7 @@ def open_archive(
         DataError: It contains no table, is damaged, or unpacks to far more than a table does.
         UsageError: It has no such table, or several, and the user says of none that it is meant.
     """
-    with explain_damage(messages.NOT_UNPACKED.format(file=name)), ZipFile(path) as archive:
+    with explain_damage(file_messages.NOT_UNPACKED.format(file=name)), ZipFile(path) as archive:
         entries = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
         descriptions = [entry for entry in entries if entry.endswith(PACKAGE_FILE)]
         tables = [entry for entry in entries if "__MACOSX" not in entry and entry.casefold().endswith(suffixes)]
@@ -77,7 +77,7 @@ def open_gzip(path: Path, name: str, folder: Path, options: FileOptions, open_ta
     """
     inside, unpacked, packed = folder / (path.stem or "table"), 0, path.stat().st_size
     with (
-        explain_damage(messages.NOT_UNPACKED.format(file=name)),
+        explain_damage(file_messages.NOT_UNPACKED.format(file=name)),
         gzip.open(path) as stream,
         inside.open("wb") as target,
     ):
@@ -106,7 +106,7 @@ def open_package(path: Path, name: str, options: FileOptions, open_table: OpenTa
         resources = {str(one.get("name", one["path"])): one for one in content["resources"] if _is_path(one["path"])}
         first = next(iter(resources))
     except (ValueError, AttributeError, TypeError, KeyError, StopIteration, RecursionError):
-        message = messages.PACKAGE_WITHOUT_TABLE.format(file=path.name)
+        message = file_messages.PACKAGE_WITHOUT_TABLE.format(file=path.name)
         raise DataError(message, expected=messages.EXPECTED_RESOURCES) from None
     chosen = options.sheet or first
     if chosen not in resources:
@@ -114,11 +114,11 @@ def open_package(path: Path, name: str, options: FileOptions, open_table: OpenTa
     resource = resources[chosen]
     table = (path.parent / resource["path"]).resolve()
     if not table.is_relative_to(path.parent.resolve()):
-        raise DataError(messages.FILE_OUTSIDE_PACKAGE.format(file=path.name), found=resource["path"])
+        raise DataError(file_messages.FILE_OUTSIDE_PACKAGE.format(file=path.name), found=resource["path"])
     if not table.is_file():
         raise DataError(
-            messages.FILE_NOT_IN_PACKAGE.format(file=path.name, table=resource["path"]),
-            hint=messages.ADD_FILE_TO_PACKAGE,
+            file_messages.FILE_NOT_IN_PACKAGE.format(file=path.name, table=resource["path"]),
+            hint=file_messages.ADD_FILE_TO_PACKAGE,
         )
     others = [other for other in resources if other != chosen]
     paths = {other: (path.parent / resources[other]["path"]).resolve() for other in others[:_MOST_COMPARED]}
@@ -139,7 +139,9 @@ def _choose_tables(tables: list[str], sizes: dict[str, int], wanted: str, name: 
     """
     if not tables:
         found = ", ".join(list(sizes)[:5])
-        raise DataError(messages.NO_TABLE_IN_ARCHIVE.format(file=name), found=found, expected=messages.READABLE_KINDS)
+        raise DataError(
+            file_messages.NO_TABLE_IN_ARCHIVE.format(file=name), found=found, expected=messages.READABLE_KINDS
+        )
     if not wanted:
         largest = max(tables, key=lambda table: sizes[table])
         others = [one for one in tables if one != largest and sizes[one] * _MUCH_SMALLER > sizes[largest]]
@@ -181,7 +183,7 @@ def _is_path(path: object) -> bool:
 
 def _build_table_error(name: str, wanted: str, tables: Iterable[str]) -> UsageError:
     expected = messages.ONE_OF.format(names=", ".join(tables))
-    return UsageError(messages.NO_SUCH_TABLE.format(file=name, table=wanted), expected=expected)
+    return UsageError(file_messages.NO_SUCH_TABLE.format(file=name, table=wanted), expected=expected)
 
 
 def _add_remark(source: Source, table: str, others: list[str]) -> Source:

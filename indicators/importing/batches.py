@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import DataError, IndicatorsError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.decisions import Decision
 from indicators.importing.limits import check_letters, check_text_columns
 from indicators.importing.number_columns import DecimalMark
@@ -129,8 +129,8 @@ class Source:
         Raises:
             DataError: The file is truncated or damaged.
         """
-        message = messages.UNREADABLE_TO_ITS_END.format(file=self.name)
-        with explain_damage(message, hint=messages.NOTHING_IMPORTED):
+        message = file_messages.UNREADABLE_TO_ITS_END.format(file=self.name)
+        with explain_damage(message, hint=file_messages.NOTHING_IMPORTED):
             for batch in self.read():
                 check_text_columns(batch.table.columns)
                 yield batch

@@ -26,7 +26,7 @@ import pyarrow.csv as pa_csv
 
 from indicators.errors import DataError
 from indicators.files import read_embedded_catalogue
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import SAMPLE_BYTES, SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import is_known_name
@@ -53,20 +53,20 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     digest, detected, flaw = _detect_encoding(path)
     encoding = options.encoding or detected
     if flaw and encoding.casefold().replace("_", "-") in _READ_AS_IT_IS:
-        message = messages.OTHER_ENCODING.format(file=name, encoding=encoding)
-        raise DataError(message, found=flaw, hint=messages.GIVE_ENCODING)
+        message = file_messages.OTHER_ENCODING.format(file=name, encoding=encoding)
+        raise DataError(message, found=flaw, hint=file_messages.GIVE_ENCODING)
     text, is_whole = _read_start(path, name, encoding)
     if "\0" in text:
-        raise DataError(messages.NOT_A_TABLE.format(file=name), expected=messages.READABLE_KINDS)
+        raise DataError(file_messages.NOT_A_TABLE.format(file=name), expected=messages.READABLE_KINDS)
     whole = text if is_whole else text[: text.rfind("\n") + 1]
     delimiter = _detect_delimiter(whole)
     try:
         rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter))[: SAMPLE_ROWS + 30]
     except csv.Error as error:
-        message = messages.NOT_A_TABLE.format(file=name)
+        message = file_messages.NOT_A_TABLE.format(file=name)
         raise DataError(message, found=str(error), expected=messages.EXPECTED_CELLS) from error
     if not any(any(cell.strip() for cell in row) for row in rows):
-        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+        raise DataError(file_messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
     check_width(max(map(len, rows)), name)
     packed = _count_packed(rows, delimiter)
     rows = [_unpack(row) for row in rows] if packed > 1 else rows
@@ -132,8 +132,8 @@ def _read_start(path: Path, name: str, encoding: str) -> tuple[str, bool]:
     try:
         return codecs.getincrementaldecoder(encoding)("strict").decode(start), len(start) < SAMPLE_BYTES
     except (LookupError, UnicodeDecodeError) as error:
-        message = messages.OTHER_ENCODING.format(file=name, encoding=encoding)
-        raise DataError(message, found=str(error), hint=messages.GIVE_ENCODING) from error
+        message = file_messages.OTHER_ENCODING.format(file=name, encoding=encoding)
+        raise DataError(message, found=str(error), hint=file_messages.GIVE_ENCODING) from error
 
 
 def _count_lines(text: str, delimiter: str, rows: int) -> int:
@@ -183,7 +183,7 @@ def _detect_encoding(path: Path) -> tuple[str, str, str]:
                 if not flaw:
                     decoder.decode(chunk, not chunk)
             except UnicodeDecodeError as error:
-                flaw = messages.NOT_UTF8.format(line=line + error.object.count(b"\n", 0, error.start))
+                flaw = file_messages.NOT_UTF8.format(line=line + error.object.count(b"\n", 0, error.start))
                 near = before + chunk
                 place = len(near) - len(error.object) + error.start
                 foreign = near[max(0, place - SAMPLE_BYTES // 2) :][:SAMPLE_BYTES]

@@ -17,7 +17,7 @@ from typing import Final
 from zipfile import ZipFile, is_zipfile
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.archives import PACKAGE_FILE, open_archive, open_gzip, open_package
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.delimited import open_delimited
@@ -140,7 +140,7 @@ def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
             else:
                 yield open_table(path, name, options)
     except OSError as error:
-        message = messages.UNREADABLE.format(file=_make_readable(str(path)))
+        message = file_messages.UNREADABLE.format(file=_make_readable(str(path)))
         raise DataError(message, found=error.strerror or str(error)) from error
 
 
@@ -161,18 +161,18 @@ def _check_file(path: Path, name: str) -> None:
         OSError: It doesn't exist.
     """
     if "\0" in str(path):
-        raise DataError(messages.NUL_IN_PATH, found=repr(str(path)), expected=messages.PATH_OF_FILE)
+        raise DataError(file_messages.NUL_IN_PATH, found=repr(str(path)), expected=file_messages.PATH_OF_FILE)
     path.stat()
     if not path.is_file():
-        raise DataError(messages.NOT_A_FILE.format(file=name), expected=messages.PATH_OF_FILE)
+        raise DataError(file_messages.NOT_A_FILE.format(file=name), expected=file_messages.PATH_OF_FILE)
     kind = _OTHER_KINDS.get(Path(name).suffix.casefold())
     if kind:
         _refuse_kind(name, kind)
 
 
 def _refuse_kind(name: str, kind: str) -> None:
-    message = messages.IS_OTHER_KIND.format(file=name, kind=kind)
-    raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.DOWNLOAD_A_TABLE)
+    message = file_messages.IS_OTHER_KIND.format(file=name, kind=kind)
+    raise DataError(message, expected=messages.READABLE_KINDS, hint=file_messages.DOWNLOAD_A_TABLE)
 
 
 def _open_any(
@@ -190,7 +190,7 @@ def _open_any(
     kind = next(kind for kind in FILE_KINDS if kind.fits(start))
     if kind.open is not None:
         return _lay_out(kind.open(path, name, options), options)
-    with explain_damage(messages.DAMAGED.format(file=name, kind=kind.name)):
+    with explain_damage(file_messages.DAMAGED.format(file=name, kind=kind.name)):
         kept = keep_table(kind.read(path, name, options), path, name, folder)  # type: ignore[misc]  # one of the two
     return _lay_out(kept, options)
 
@@ -205,7 +205,7 @@ def _is_archive(path: Path, name: str) -> bool:
     """Return whether the file is a zip of tables; a workbook is a zip too, but has a list of content types."""
     if not is_zipfile(path):
         return False
-    with explain_damage(messages.DAMAGED_ARCHIVE.format(file=name)), ZipFile(path) as archive:
+    with explain_damage(file_messages.DAMAGED_ARCHIVE.format(file=name)), ZipFile(path) as archive:
         names = archive.namelist()
     if "xl/workbook.bin" in names:
         _refuse_kind(name, "a binary workbook")

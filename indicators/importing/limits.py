@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.model.formatting import count_noun
 
 MOST_COLUMNS: Final = 4_096
@@ -37,8 +37,11 @@ def check_width(columns: int, file: str) -> None:
         DataError: It has more than `MOST_COLUMNS`.
     """
     if columns > MOST_COLUMNS:
-        found, expected = count_noun(columns, "column", "columns"), messages.AT_MOST.format(most=f"{MOST_COLUMNS:,}")
-        raise DataError(messages.TOO_WIDE.format(file=file), found=found, expected=expected)
+        found, expected = (
+            count_noun(columns, "column", "columns"),
+            file_messages.AT_MOST.format(most=f"{MOST_COLUMNS:,}"),
+        )
+        raise DataError(file_messages.TOO_WIDE.format(file=file), found=found, expected=expected)
 
 
 def check_cells(cells: int, file: str) -> None:
@@ -48,8 +51,10 @@ def check_cells(cells: int, file: str) -> None:
         DataError: It has more than `MOST_CELLS`.
     """
     if cells > MOST_CELLS:
-        found, expected = count_noun(cells, "cell", "cells"), messages.AT_MOST.format(most=f"{MOST_CELLS:,}")
-        raise DataError(messages.TOO_MANY_CELLS.format(file=file), found=found, expected=expected, hint=messages.AS_CSV)
+        found, expected = count_noun(cells, "cell", "cells"), file_messages.AT_MOST.format(most=f"{MOST_CELLS:,}")
+        raise DataError(
+            file_messages.TOO_MANY_CELLS.format(file=file), found=found, expected=expected, hint=file_messages.AS_CSV
+        )
 
 
 def check_unpacked(unpacked: int, packed: int, file: str) -> None:
@@ -70,10 +75,10 @@ def check_unpacked(unpacked: int, packed: int, file: str) -> None:
     indicators.errors.DataError: bomb.gz unpacks to more than 200 times its size. Found: 500 MB of 0 MB.
     """
     if unpacked > _MOST_BYTES:
-        raise DataError(messages.UNPACKS_TOO_LARGE.format(file=file, size=_MOST_BYTES >> 30))
+        raise DataError(file_messages.UNPACKS_TOO_LARGE.format(file=file, size=_MOST_BYTES >> 30))
     if unpacked > _FREE_BYTES and unpacked > _MOST_TIMES * packed:
-        found = messages.UNPACKED_OF.format(unpacked=unpacked // 10**6, packed=packed // 10**6)
-        raise DataError(messages.UNPACKS_TO_BOMB.format(file=file, times=_MOST_TIMES), found=found)
+        found = file_messages.UNPACKED_OF.format(unpacked=unpacked // 10**6, packed=packed // 10**6)
+        raise DataError(file_messages.UNPACKS_TO_BOMB.format(file=file, times=_MOST_TIMES), found=found)
 
 
 def check_memory(needed: int, file: str) -> None:
@@ -87,7 +92,7 @@ def check_memory(needed: int, file: str) -> None:
         DataError: It would need more than `MOST_MEMORY`.
     """
     if needed > MOST_MEMORY:
-        raise DataError(messages.TOO_MANY_CELLS.format(file=file), hint=messages.AS_CSV)
+        raise DataError(file_messages.TOO_MANY_CELLS.format(file=file), hint=file_messages.AS_CSV)
 
 
 def check_letters(cells: Iterable[str], rows: int = 1) -> None:
@@ -131,8 +136,8 @@ def check_text_sizes(longest: int, size: int) -> None:
         DataError: As for `check_letters`.
     """
     if longest > _MOST_LETTERS:
-        found, expected = messages.LETTERS.format(count=longest), messages.LETTERS.format(count=_MOST_LETTERS)
-        raise DataError(messages.CELL_TOO_LONG, found=found, expected=messages.AT_MOST.format(most=expected))
+        found, expected = file_messages.LETTERS.format(count=longest), file_messages.LETTERS.format(count=_MOST_LETTERS)
+        raise DataError(file_messages.CELL_TOO_LONG, found=found, expected=file_messages.AT_MOST.format(most=expected))
     if size > MOST_TEXT:
-        expected = messages.AT_MOST.format(most=messages.LETTERS.format(count=MOST_TEXT))
-        raise DataError(messages.TEXTS_TOO_LONG, found=messages.LETTERS.format(count=size), expected=expected)
+        expected = file_messages.AT_MOST.format(most=file_messages.LETTERS.format(count=MOST_TEXT))
+        raise DataError(file_messages.TEXTS_TOO_LONG, found=file_messages.LETTERS.format(count=size), expected=expected)

@@ -38,7 +38,7 @@ from indicators.files.releases import (
     write_stored,
 )
 from indicators.files.user_store import STAGING, UNFINISHED, read_user_catalogue
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import FileOptions, Source, clean_text
 from indicators.importing.columns import Recognition, complete_mapping
@@ -227,12 +227,7 @@ class _Import:
     """One import: a file, the dataset it belongs to, and the releases before."""
 
     def __init__(
-        self,
-        store: Path,
-        source: Source,
-        details: DatasetDetails,
-        recognition: Recognition,
-        reading: FileReading,
+        self, store: Path, source: Source, details: DatasetDetails, recognition: Recognition, reading: FileReading
     ) -> None:
         self._home = locate_dataset(store, details.id)
         self._source, self._details, self._recognition = source, details, recognition
@@ -259,7 +254,8 @@ class _Import:
             refused = RefusedRows(stream, self._source.name, self._source.columns)
             report = self._stage(staging / _ROWS, refused, partial(progress, messages.READING))
             if not report.read:
-                raise DataError(messages.EMPTY_FILE.format(file=self._source.name), expected=messages.EXPECTED_ROWS)
+                message = file_messages.EMPTY_FILE.format(file=self._source.name)
+                raise DataError(message, expected=messages.EXPECTED_ROWS)
             parts = divide_staged(staging / _ROWS, self._counts)
             target, show = staging / "release.parquet", partial(progress, messages.COMPARING)
             changes = write_release(target, parts, self._plan, refused, show)
@@ -337,8 +333,8 @@ class _Import:
                 for refusal in checked.refusals:
                     refused.add(refusal, batch)
                 if refused.count > _MOST_IN_VAIN and not self._counts.rows:
-                    message = messages.ROWS_IN_VAIN.format(file=self._source.name, rows=f"{refused.count:,}")
-                    raise DataError(message, found=str(refused.first[0][0]), hint=messages.CHECK_COLUMNS)
+                    message = file_messages.ROWS_IN_VAIN.format(file=self._source.name, rows=f"{refused.count:,}")
+                    raise DataError(message, found=str(refused.first[0][0]), hint=file_messages.CHECK_COLUMNS)
                 progress(batch.done)
         return ImportReport(self._details.id, self._source.name, read=read, empty=empty)
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.errors import IndicatorsError
-from indicators.importing import FileOptions, messages, open_source
+from indicators.importing import FileOptions, file_messages, open_source
 
 ROWS = [("Germany", 1960 + number, number * 37 % 101) for number in range(60)]
 
@@ -86,5 +86,5 @@ def test_an_encrypted_zip_is_refused(files):
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(signature) + flags] |= 1
     (folder / "d.zip").write_bytes(content)
-    with pytest.raises(IndicatorsError, match=re.escape(messages.NOT_UNPACKED.format(file="d.zip"))):
+    with pytest.raises(IndicatorsError, match=re.escape(file_messages.NOT_UNPACKED.format(file="d.zip"))):
         count_rows(folder / "d.zip")

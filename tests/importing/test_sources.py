@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from indicators.errors import DataError, UsageError
-from indicators.importing import ColumnMapping, FileOptions, messages, publishing
+from indicators.importing import ColumnMapping, FileOptions, file_messages, messages, publishing
 
 LONG = "Country,Year,Sales (million EUR)\nGermany,2023,1234.5\nGermany,2024,1300\nFrance,2024,900.25\n"
 WANTED = {
@@ -76,7 +76,7 @@ def test_a_workbook_and_its_sheets(import_file, figures, tmp_path):
     assert report.understood[0] == messages.SHEET_CHOSEN.format(
         sheet="Figures", why=messages.HAS_FIGURES, others="About"
     )
-    with pytest.raises(DataError, match=messages.NO_SHEET.format(file="book.xlsx", sheet="Sales")):
+    with pytest.raises(DataError, match=file_messages.NO_SHEET.format(file="book.xlsx", sheet="Sales")):
         import_file(path, id="other", options=FileOptions(sheet="Sales"))
 
 
@@ -151,7 +151,7 @@ def test_a_data_package_reads_nothing_outside_its_folder(import_file, tmp_path):
     path.parent.mkdir()
     (tmp_path / "secret.csv").write_text(LONG)
     path.write_text(json.dumps({"resources": [{"path": "../secret.csv"}]}))
-    with pytest.raises(DataError, match=messages.FILE_OUTSIDE_PACKAGE.format(file="datapackage.json")):
+    with pytest.raises(DataError, match=file_messages.FILE_OUTSIDE_PACKAGE.format(file="datapackage.json")):
         import_file(path)
 
 
@@ -203,22 +203,22 @@ def test_estimates_of_the_outlook_are_forecasts(import_file, open_imported):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", messages.EMPTY_FILE),
-        (b"\n\n", messages.EMPTY_FILE),
-        (b'{"a": 1}', messages.OTHER_JSON),
-        (b"[" * 99_999, messages.TOO_DEEP),
-        (b"<html/>", messages.OTHER_XML),
-        (b"<html>", messages.OTHER_XML),
-        (b'CHARSET="ANSI";\nSTUB="x', messages.DAMAGED_PX),
-        (b"ARROW1 broken", messages.DAMAGED_FEATHER),
-        (b"<stata_dta> broken", messages.DAMAGED_STATA),
-        (b"$FL2 broken", messages.DAMAGED_SPSS),
-        (b"\x1f\x8b broken", messages.NOT_UNPACKED),
-        (b"FEA1 old", messages.IS_OTHER_KIND),
-        (b"PAR1 broken", messages.DAMAGED_PARQUET),
-        (b"PK\x03\x04 broken", messages.DAMAGED),
-        (b"\xd0\xcf\x11\xe0 old", messages.DAMAGED_WORKBOOK),
-        (b"\x00\x01\x02\x03\x00", messages.NOT_A_TABLE),
+        (b"", file_messages.EMPTY_FILE),
+        (b"\n\n", file_messages.EMPTY_FILE),
+        (b'{"a": 1}', file_messages.OTHER_JSON),
+        (b"[" * 99_999, file_messages.TOO_DEEP),
+        (b"<html/>", file_messages.OTHER_XML),
+        (b"<html>", file_messages.OTHER_XML),
+        (b'CHARSET="ANSI";\nSTUB="x', file_messages.DAMAGED_PX),
+        (b"ARROW1 broken", file_messages.DAMAGED_FEATHER),
+        (b"<stata_dta> broken", file_messages.DAMAGED_STATA),
+        (b"$FL2 broken", file_messages.DAMAGED_SPSS),
+        (b"\x1f\x8b broken", file_messages.NOT_UNPACKED),
+        (b"FEA1 old", file_messages.IS_OTHER_KIND),
+        (b"PAR1 broken", file_messages.DAMAGED_PARQUET),
+        (b"PK\x03\x04 broken", file_messages.DAMAGED),
+        (b"\xd0\xcf\x11\xe0 old", file_messages.DAMAGED_WORKBOOK),
+        (b"\x00\x01\x02\x03\x00", file_messages.NOT_A_TABLE),
     ],
 )
 def test_a_file_that_is_not_a_table_is_refused_in_one_sentence(import_file, home, content, says):

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from indicators.errors import DataError
 from indicators.files.checksums import hash_file
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import (
     ROWS_AT_ONCE,
     SAMPLE_ROWS,
@@ -59,7 +59,7 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
     Raises:
         DataError: It is damaged or empty.
     """
-    with explain_damage(messages.DAMAGED_PARQUET.format(file=name)):
+    with explain_damage(file_messages.DAMAGED_PARQUET.format(file=name)):
         with _open_coded(path) as file:
             check_width(len(file.schema_arrow.names), name)
             cells = file.metadata.num_rows * len(file.schema_arrow.names)
@@ -69,7 +69,7 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
             parts = islice(file.iter_batches(batch_size=SAMPLE_ROWS), SAMPLE_ROWS)  # each may have a single row
             first = next(_join_small(parts), None)
         if first is None:
-            raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
+            raise DataError(file_messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
         texts = convert_to_texts(first.slice(0, SAMPLE_ROWS), columns)
         sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
     read = partial(_read_batches, path, columns)
@@ -145,7 +145,7 @@ def read_feather(path: Path, name: str, _options: FileOptions) -> FileTable:
     Raises:
         DataError: It is damaged, or would fill the memory.
     """
-    with explain_damage(messages.DAMAGED_FEATHER.format(file=name)):
+    with explain_damage(file_messages.DAMAGED_FEATHER.format(file=name)):
         with pa.ipc.open_file(path) as file:
             columns, above = _name_columns(file.schema), _list_texts(file.schema)
         packed, unpacked = path.stat().st_size, 0

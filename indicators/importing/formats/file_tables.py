@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 
 from indicators.errors import DataError
 from indicators.files.checksums import hash_file
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, explain_damage
 from indicators.importing.decisions import Decision
 from indicators.importing.limits import check_text_columns, check_width
@@ -130,10 +130,10 @@ def keep_table(table: FileTable, path: Path, name: str, folder: Path) -> Source:
     """
     check_width(len(table.columns), name)
     batches = iter(table.batches)
-    with explain_damage(messages.UNREADABLE_TO_ITS_END.format(file=name), hint=messages.NOTHING_IMPORTED):
+    with explain_damage(file_messages.UNREADABLE_TO_ITS_END.format(file=name), hint=file_messages.NOTHING_IMPORTED):
         first = next(batches, None)
         if first is None:
-            raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
+            raise DataError(file_messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
         kept, schema = folder / "rows.arrow", make_flat_schema(table.columns)
         with pa.OSFile(str(kept), "wb") as sink, pa.ipc.new_file(sink, schema, options=_COMPRESSED) as writer:
             sample: list[tuple[str, ...]] = []

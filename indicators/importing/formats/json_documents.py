@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.json_records import check_pages, find_records, list_texts_beside, read_records
@@ -42,24 +42,26 @@ def read_json(path: Path, name: str, options: FileOptions) -> FileTable:
     if records := find_records(content):
         check_pages(content, records, name)
         return replace(read_records(records, name), above=list_texts_beside(content, records))
-    message = messages.OTHER_JSON.format(file=name)
-    raise DataError(message, found=_describe(content), expected=messages.JSON_FORMATS, hint=messages.DOWNLOAD_A_TABLE)
+    message = file_messages.OTHER_JSON.format(file=name)
+    raise DataError(
+        message, found=_describe(content), expected=file_messages.JSON_FORMATS, hint=file_messages.DOWNLOAD_A_TABLE
+    )
 
 
 def _load(path: Path, name: str) -> Any:
     data = path.read_bytes()
     if sum(cost * data.count(mark) for mark, cost in _COSTS.items()) + 3 * len(data) > _MOST_MEMORY:
-        raise DataError(messages.JSON_TOO_LARGE.format(file=name), hint=messages.AS_CSV)
+        raise DataError(file_messages.JSON_TOO_LARGE.format(file=name), hint=file_messages.AS_CSV)
     try:
         return json.loads(data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
     except RecursionError:
-        raise DataError(messages.TOO_DEEP.format(file=name), hint=messages.DOWNLOAD_A_TABLE) from None
+        raise DataError(file_messages.TOO_DEEP.format(file=name), hint=file_messages.DOWNLOAD_A_TABLE) from None
     except ValueError as error:
-        raise DataError(messages.DAMAGED_JSON.format(file=name), found=str(error).splitlines()[0]) from None
+        raise DataError(file_messages.DAMAGED_JSON.format(file=name), found=str(error).splitlines()[0]) from None
 
 
 def _describe(content: Any) -> str:
     if isinstance(content, dict):
         keys = ", ".join(str(key) for key in list(content)[:5])
-        return messages.JSON_OBJECT.format(keys=keys) if keys else messages.JSON_EMPTY
-    return messages.JSON_LIST if isinstance(content, list) else messages.JSON_EMPTY
+        return file_messages.JSON_OBJECT.format(keys=keys) if keys else file_messages.JSON_EMPTY
+    return file_messages.JSON_LIST if isinstance(content, list) else file_messages.JSON_EMPTY

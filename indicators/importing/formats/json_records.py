@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.batches import Batch, clean_text, name_columns
 from indicators.importing.column_names import fold_heading
 from indicators.importing.formats.file_tables import FileTable
@@ -59,7 +59,7 @@ def check_pages(content: Any, records: list[dict[str, Any]], name: str) -> None:
     ]
     if told:
         found = ", ".join(f"{key} {value}" for key, value in [*told, ("rows", len(records))])
-        raise DataError(messages.OTHER_PAGES.format(file=name), found=found, hint=messages.ALL_PAGES)
+        raise DataError(file_messages.OTHER_PAGES.format(file=name), found=found, hint=file_messages.ALL_PAGES)
 
 
 def list_texts_beside(content: Any, records: list[dict[str, Any]]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 
 from indicators.errors import DataError, UsageError
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import FileOptions, clean_text
 from indicators.importing.formats.cubes import CubeDimension, add_unit, name_dimensions
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
@@ -51,11 +51,11 @@ def read_json_stat(content: dict[str, Any], name: str, options: FileOptions) -> 
     """
     found = dict(_list_datasets(content))
     if not found:
-        raise DataError(messages.NO_DATASET_INSIDE.format(file=name), expected=messages.JSON_STAT_DATASET)
+        raise DataError(file_messages.NO_DATASET_INSIDE.format(file=name), expected=file_messages.JSON_STAT_DATASET)
     chosen = options.sheet or next(iter(found))
     if chosen not in found:
         expected = messages.ONE_OF.format(names=", ".join(found))
-        raise UsageError(messages.NO_SUCH_TABLE.format(file=name, table=chosen), expected=expected)
+        raise UsageError(file_messages.NO_SUCH_TABLE.format(file=name, table=chosen), expected=expected)
     others = ", ".join(one for one in found if one != chosen)
     if others and not options.sheet:
         first, second, *_ = found
@@ -65,9 +65,9 @@ def read_json_stat(content: dict[str, Any], name: str, options: FileOptions) -> 
     try:
         return _read_dataset(found[chosen], name, remarks)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        message = messages.CONTRADICTS_ITSELF.format(file=name)
+        message = file_messages.CONTRADICTS_ITSELF.format(file=name)
         raise DataError(
-            message, found=f"{type(error).__name__} {error}", expected=messages.JSON_STAT_DATASET
+            message, found=f"{type(error).__name__} {error}", expected=file_messages.JSON_STAT_DATASET
         ) from error
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.sheets import MergedCells, find_table, make_sheet_table, split_rows
@@ -26,14 +26,16 @@ def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
     import xlrd
 
     if path.stat().st_size > _MOST_BYTES:
-        raise DataError(messages.OLD_WORKBOOK_TOO_LARGE.format(file=name, size=_MOST_BYTES >> 20), hint=messages.AS_CSV)
+        raise DataError(
+            file_messages.OLD_WORKBOOK_TOO_LARGE.format(file=name, size=_MOST_BYTES >> 20), hint=file_messages.AS_CSV
+        )
     try:
         data = path.read_bytes()
         _check_chains(data, name)
         book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), formatting_info=True, on_demand=True)
     except xlrd.XLRDError as error:
-        message = messages.DAMAGED_WORKBOOK.format(file=name)
-        raise DataError(message, found=str(error), hint=messages.SAVE_AS_XLSX) from error
+        message = file_messages.DAMAGED_WORKBOOK.format(file=name)
+        raise DataError(message, found=str(error), hint=file_messages.SAVE_AS_XLSX) from error
 
     def read(sheet: str) -> FileTable | None:
         rows = _read_rows(book, book.sheet_by_name(sheet))
@@ -61,8 +63,8 @@ def _check_chains(data: bytes, name: str) -> None:
         while stream.tot_size < document.min_size_std_stream and 0 <= sector < len(following):
             left -= 1
             if left < 0:
-                message = messages.DAMAGED_WORKBOOK.format(file=name)
-                raise DataError(message, found=messages.SECTORS_IN_A_CIRCLE, hint=messages.SAVE_AS_XLSX)
+                message = file_messages.DAMAGED_WORKBOOK.format(file=name)
+                raise DataError(message, found=file_messages.SECTORS_IN_A_CIRCLE, hint=file_messages.SAVE_AS_XLSX)
             sector = following[sector]
 
 

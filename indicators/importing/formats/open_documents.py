@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.sheets import MergedCells, find_table, make_sheet_table, split_rows, write_merged
@@ -64,7 +64,7 @@ def _list_sheets(stream: IO[bytes], name: str) -> Iterator[str]:
         counts = [waiting + first.count(b"<"), *(part.count(b"<") for part in others)]
         waiting = counts[-1]
         if max(counts) > _MOST_WAITING:
-            raise DataError(messages.TOO_WIDE.format(file=name))
+            raise DataError(file_messages.TOO_WIDE.format(file=name))
 
 
 def _read_rows(path: Path, sheet: str, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean_text
 from indicators.importing.decisions import Decision
 from indicators.importing.formats.cubes import CubeDimension, add_unit, name_dimensions
@@ -70,12 +70,12 @@ def read_px(path: Path, name: str, options: FileOptions) -> FileTable:
     head = _read_head(path, name, options.encoding)
     dimensions = [_read_variable(head, one) for one in (*head.get("STUB"), *head.get("HEADING"))]
     if not dimensions or not all(one.codes for one in dimensions):
-        raise DataError(messages.CONTRADICTS_ITSELF.format(file=name), expected=messages.PX_VARIABLES)
-    encoding = Decision(messages.ENCODING, head.encoding, messages.BY_CODEPAGE, messages.ENCODING_OPTION)
+        raise DataError(file_messages.CONTRADICTS_ITSELF.format(file=name), expected=file_messages.PX_VARIABLES)
+    encoding = Decision(messages.ENCODING, head.encoding, file_messages.BY_CODEPAGE, messages.ENCODING_OPTION)
     columns = [column.name for one in dimensions for column in name_dimensions(one, np.zeros(0, np.int32))]
     keys = [_number_keys(head, one) for one in head.get("STUB") if head.get("KEYS", one)]
     if len(keys) not in (0, len(head.get("STUB"))):
-        raise DataError(messages.CONTRADICTS_ITSELF.format(file=name), expected=messages.PX_VARIABLES)
+        raise DataError(file_messages.CONTRADICTS_ITSELF.format(file=name), expected=file_messages.PX_VARIABLES)
     read = partial(_read_keyed, keys=keys) if keys else _read_cells
     return FileTable(
         (*columns, "OBS_VALUE"), read(path, name, head, dimensions), decisions=(encoding,),
@@ -91,16 +91,16 @@ def _read_head(path: Path, name: str, encoding: str) -> _Head:
     try:
         text = codecs.getincrementaldecoder(encoding)("strict").decode(start)
     except (LookupError, UnicodeDecodeError) as error:
-        message = messages.OTHER_ENCODING.format(file=name, encoding=encoding)
-        raise DataError(message, found=str(error), hint=messages.GIVE_ENCODING) from error
+        message = file_messages.OTHER_ENCODING.format(file=name, encoding=encoding)
+        raise DataError(message, found=str(error), hint=file_messages.GIVE_ENCODING) from error
     keywords: dict[tuple[str, str], list[str]] = {}
     place = 1 if text.startswith("\ufeff") else 0
     while not (data := _DATA.match(text, place)):
         found = _STATEMENT.match(text, place)
         if found is None:
             line = text.count("\n", 0, place) + 1
-            message = messages.DAMAGED_PX.format(file=name)
-            raise DataError(message, found=messages.LINE.format(line=line), expected=messages.PX_KEYWORDS)
+            message = file_messages.DAMAGED_PX.format(file=name)
+            raise DataError(message, found=file_messages.LINE.format(line=line), expected=file_messages.PX_KEYWORDS)
         if not found["language"]:
             of = ", ".join(_split_texts(found["of"] or ""))
             keywords[found["key"], of] = _split_texts(found["value"])
@@ -160,7 +160,7 @@ def _read_cells(path: Path, name: str, head: _Head, dimensions: list[CubeDimensi
             yield Batch(batch.table, batch.lines + done, done=(done + len(cells)) / wanted, typed=batch.typed)
         done += len(cells)
     if done != wanted:
-        message = messages.CONTRADICTS_ITSELF.format(file=name)
+        message = file_messages.CONTRADICTS_ITSELF.format(file=name)
         raise DataError(message, found=f"{done:,}", expected=messages.CELLS_OF_HEADER.format(count=f"{wanted:,}"))
 
 
@@ -180,8 +180,8 @@ def _read_keyed(
         rows = [cells[start : start + len(keys) + width] for start in range(0, len(cells), len(keys) + width)]
         places = [[known.get(text, -1) for known, text in zip(keys, row, strict=False)] for row in rows]
         if len(rows[-1]) < len(keys) + width or any(-1 in one for one in places):
-            message = messages.CONTRADICTS_ITSELF.format(file=name)
-            raise DataError(message, found=", ".join(rows[-1][: len(keys)]), expected=messages.PX_VARIABLES)
+            message = file_messages.CONTRADICTS_ITSELF.format(file=name)
+            raise DataError(message, found=", ".join(rows[-1][: len(keys)]), expected=file_messages.PX_VARIABLES)
         first = np.repeat(np.ravel_multi_index(np.transpose(places), sizes[: len(keys)]), width) * width
         every = np.unravel_index(first + np.tile(np.arange(width), len(rows)), sizes)
         columns = [

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.batches import FileOptions, clean_text
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
 
@@ -64,8 +64,8 @@ def read_sdmx_json(content: dict[str, Any], name: str, _options: FileOptions) ->
     try:
         return _read_message(inside, name)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        message, found = messages.CONTRADICTS_ITSELF.format(file=name), f"{type(error).__name__} {error}"
-        raise DataError(message, found=found, expected=messages.SDMX_JSON_MESSAGE) from error
+        message, found = file_messages.CONTRADICTS_ITSELF.format(file=name), f"{type(error).__name__} {error}"
+        raise DataError(message, found=found, expected=file_messages.SDMX_JSON_MESSAGE) from error
 
 
 def _read_message(inside: dict[str, Any], name: str) -> FileTable:
@@ -76,12 +76,12 @@ def _read_message(inside: dict[str, Any], name: str) -> FileTable:
     for dataset in inside["dataSets"]:
         structure = structures[int(dataset.get("structure") or 0)]
         if len(inside["dataSets"]) > 1 and len(structures) > 1:
-            raise DataError(messages.SEVERAL_STRUCTURES.format(file=name), expected=messages.ONE_DATASET)
+            raise DataError(file_messages.SEVERAL_STRUCTURES.format(file=name), expected=file_messages.ONE_DATASET)
         reader = _DatasetReader(structure, components)
         reader.read(dataset, rows)
         dimensions, title = reader.dimensions, str(structure.get("name") or "")
     if not rows.values:
-        raise DataError(messages.NO_FIGURES.format(file=name), expected=messages.SDMX_JSON_MESSAGE)
+        raise DataError(file_messages.NO_FIGURES.format(file=name), expected=file_messages.SDMX_JSON_MESSAGE)
     columns = []
     for id in [*dimensions, *(id for id in rows.places if id not in dimensions)]:
         one, places = components[id], np.frombuffer(rows.places[id], dtype=np.int32)

@@ -16,7 +16,7 @@ import numpy as np
 from lxml import etree
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.batches import FileOptions, clean_text
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
 from indicators.importing.limits import MOST_COLUMNS, check_memory, check_width
@@ -54,9 +54,9 @@ def read_sdmx_ml(path: Path, name: str, _options: FileOptions) -> FileTable:
         with path.open("rb") as stream:
             message.read(stream, name)
     except etree.XMLSyntaxError as error:
-        raise DataError(messages.DAMAGED_XML.format(file=name), found=str(error.msg)) from error
+        raise DataError(file_messages.DAMAGED_XML.format(file=name), found=str(error.msg)) from error
     if not message.rows:
-        raise DataError(messages.NO_FIGURES.format(file=name), expected=messages.SDMX_ML_MESSAGE)
+        raise DataError(file_messages.NO_FIGURES.format(file=name), expected=file_messages.SDMX_ML_MESSAGE)
     columns, before = message.list_columns()
     names = [one.name for one in columns]
     return FileTable(
@@ -107,7 +107,7 @@ class _Message:
                 waiting += 1
                 check_width(len(element.attrib), name)
                 if waiting > _MOST_WAITING or len(self._groups) > _MOST_GROUPINGS:
-                    raise DataError(messages.DAMAGED_XML.format(file=name), expected=messages.SDMX_ML_MESSAGE)
+                    raise DataError(file_messages.DAMAGED_XML.format(file=name), expected=file_messages.SDMX_ML_MESSAGE)
                 if tag in begins:
                     begins[tag](element)
                 continue
@@ -131,9 +131,9 @@ class _Message:
 
     def _check_root(self, root: Any, tag: str, name: str) -> None:
         if not _MESSAGES.fullmatch(tag):
-            message = messages.OTHER_XML.format(file=name)
+            message = file_messages.OTHER_XML.format(file=name)
             raise DataError(
-                message, found=f"<{tag}>", expected=messages.SDMX_ML_MESSAGE, hint=messages.DOWNLOAD_A_TABLE
+                message, found=f"<{tag}>", expected=file_messages.SDMX_ML_MESSAGE, hint=file_messages.DOWNLOAD_A_TABLE
             )
         self._is_generic = tag.startswith("Generic") or (root.nsmap.get(None) or "").endswith("/generic")
 

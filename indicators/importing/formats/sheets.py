@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_columns
 from indicators.importing.column_contents import is_number, read_heading_period
 from indicators.importing.formats.explained_columns import add_units
@@ -84,14 +84,14 @@ def write_merged(text: str, columns: int, rows: int = 1) -> str:
     if not is_number(text) or read_heading_period(text):
         return text
     if columns > 1:
-        return messages.MERGED_NUMBER.format(number=text)
-    return f"{text}{messages.MERGED_ROWS}" if rows > 1 else text
+        return file_messages.MERGED_NUMBER.format(number=text)
+    return f"{text}{file_messages.MERGED_ROWS}" if rows > 1 else text
 
 
 def _restore_labels(part: SheetPart, labels: Sequence[int]) -> SheetPart:
     """Return a part in whose columns of labels a merged number is that of each row."""
     texts = [
-        pc.replace_substring(cells, messages.MERGED_ROWS, "") if place in labels else cells
+        pc.replace_substring(cells, file_messages.MERGED_ROWS, "") if place in labels else cells
         for place, cells in enumerate(part.texts)
     ]
     return part._replace(texts=texts)
@@ -101,10 +101,10 @@ def _find_labels(part: SheetPart) -> list[int]:
     """Find the columns whose numbers are all short and merged over rows: they are codes of what is beside them."""
     found = []
     for place, cells in enumerate(part.texts):
-        if not pc.any(pc.ends_with(cells, messages.MERGED_ROWS)).as_py():
+        if not pc.any(pc.ends_with(cells, file_messages.MERGED_ROWS)).as_py():
             continue
         numbers = [text for text in cells.to_pylist() if text and not read_heading_period(text)]
-        codes = [text for text in numbers if re.fullmatch(rf"\d{{1,4}}{messages.MERGED_ROWS}", text)]
+        codes = [text for text in numbers if re.fullmatch(rf"\d{{1,4}}{file_messages.MERGED_ROWS}", text)]
         found += [place] if len(codes) == len([text for text in numbers if text[:1].isdigit()]) else []
     return found
 
@@ -142,7 +142,7 @@ class MergedCells:
             self._texts.append((bottom, left, right, write_merged(text, right - left + 1, bottom - top + 1)))
         self._texts = [one for one in self._texts if one[0] >= number]
         if len(self._texts) > MOST_COLUMNS:
-            raise DataError(messages.OVERLAPPING_CELLS)
+            raise DataError(file_messages.OVERLAPPING_CELLS)
         for _, left, right, text in self._texts:
             row[left - 1 : right] = [text] * (min(right, len(row)) - left + 1)
         return row
@@ -206,7 +206,7 @@ def find_table(
     """
     if wanted and wanted not in sheets:
         expected = messages.ONE_OF.format(names=", ".join(sheets))
-        raise DataError(messages.NO_SHEET.format(file=name, sheet=wanted), expected=expected)
+        raise DataError(file_messages.NO_SHEET.format(file=name, sheet=wanted), expected=expected)
     first, notes = None, list[Sequence[str]]()
     for place, sheet in enumerate([wanted] if wanted else sheets, 1):
         if (table := read(sheet)) is None:
@@ -222,7 +222,7 @@ def find_table(
             break
         notes += [table.columns, *rows]
     if first is None:
-        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+        raise DataError(file_messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
     sheet, table, why = first
     skipped = ", ".join(other for other in sheets if other != sheet)
     remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, why=why, others=skipped),) if skipped else ()

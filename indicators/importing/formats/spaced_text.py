@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.formats.file_tables import FileTable
@@ -44,7 +44,7 @@ def read_spaced(path: Path, name: str, options: FileOptions) -> FileTable:
     text = path.read_text(encoding=options.encoding or "utf-8", errors="replace")
     table = make_sheet_table(split_rows(_list_rows(text, name)), name, header_lines=options.header)
     if table is None:
-        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+        raise DataError(file_messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
     return table
 
 
@@ -58,7 +58,7 @@ def _list_rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             width = width or len(row)
             if len(row) != width:
                 message = messages.OTHER_WIDTH.format(file=name, line=number, cells=len(row), usual=width)
-                raise DataError(message, hint=messages.DOWNLOAD_A_TABLE)
+                raise DataError(message, hint=file_messages.DOWNLOAD_A_TABLE)
         if any(row):
             yield number, row
 

@@ -20,7 +20,7 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages, messages
 from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean_text, name_columns
 from indicators.importing.column_names import is_known_name
 from indicators.importing.formats.arrow_files import convert_to_texts, find_numbers
@@ -48,7 +48,7 @@ def read_stata(path: Path, name: str, _options: FileOptions) -> FileTable:
             labels = reader.variable_labels()
             reader.value_labels()
     except (ValueError, KeyError) as error:
-        raise DataError(messages.DAMAGED_STATA.format(file=name), found=str(error)) from error
+        raise DataError(file_messages.DAMAGED_STATA.format(file=name), found=str(error)) from error
 
     def read() -> Iterator[pd.DataFrame]:
         with warnings.catch_warnings():
@@ -72,12 +72,12 @@ def read_spss(path: Path, name: str, _options: FileOptions) -> FileTable:
         DataError: It is damaged, or the package that reads it is not installed.
     """
     if find_spec("pyreadstat") is None:
-        message = messages.NEEDS_EXTRA.format(file=name, kind="an SPSS file", package="pyreadstat")
-        raise DataError(message, hint=messages.INSTALL_EXTRA.format(extra=_EXTRA))
+        message = file_messages.NEEDS_EXTRA.format(file=name, kind="an SPSS file", package="pyreadstat")
+        raise DataError(message, hint=file_messages.INSTALL_EXTRA.format(extra=_EXTRA))
     batches = _read_in_process(path, name)
     first = next(batches, None)
     if first is None:
-        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
+        raise DataError(file_messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
     return FileTable(tuple(first.table.column_names), chain([first], batches))
 
 
@@ -100,7 +100,7 @@ def _read_in_process(path: Path, name: str) -> Iterator[Batch]:
             process.kill()  # if nobody reads on
         said = process.stderr.read().decode("utf-8", "replace").split("\n") if process.stderr else []
     if failed:
-        raise DataError(messages.DAMAGED_SPSS.format(file=name), found=next(filter(None, reversed(said)), None))
+        raise DataError(file_messages.DAMAGED_SPSS.format(file=name), found=next(filter(None, reversed(said)), None))
 
 
 def make_statistics_table(labels: Mapping[str, str | None], frames: Iterable[pd.DataFrame]) -> FileTable:

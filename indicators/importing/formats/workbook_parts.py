@@ -19,7 +19,7 @@ import numpy.typing as npt
 from lxml import etree
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.formats.shared_strings import (
     RAISED,
     count_shared_texts,
@@ -126,7 +126,9 @@ def read_workbook_parts(archive: ZipFile, name: str) -> WorkbookParts:
 
 def _parse(archive: ZipFile, part: str, name: str) -> etree._Element:
     if archive.getinfo(part).file_size > _MOST_LISTED:
-        raise DataError(messages.DAMAGED_WORKBOOK.format(file=name), found=part, expected=messages.SMALLER_PART)
+        raise DataError(
+            file_messages.DAMAGED_WORKBOOK.format(file=name), found=part, expected=file_messages.SMALLER_PART
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(archive.read(part), parser)
 
@@ -164,7 +166,7 @@ def scan_sheet(archive: ZipFile, part: str, parts: WorkbookParts, name: str) -> 
         for text in _read_pieces(stream):
             may_hide = b"&" in text or b"<!ENTITY" in text or b"\0" in text
             if (may_hide and _HIDDEN.search(text)) or (not cells and text[:2] in (b"\xff\xfe", b"\xfe\xff")):
-                raise DataError(messages.DAMAGED_WORKBOOK.format(file=name), expected=messages.PLAIN_CELLS)
+                raise DataError(file_messages.DAMAGED_WORKBOOK.format(file=name), expected=file_messages.PLAIN_CELLS)
             count = text.count(b"<c ") + (text.count(b":c ") if b":" in text else 0)
             cells += count
             width, height = extent = tuple(np.maximum(extent, _find_extent(text, count)).tolist())

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import DataError
-from indicators.importing import messages
+from indicators.importing import file_messages
 from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.sheets import MergedCells, SheetPart, find_table, list_part_sizes, make_sheet_table
@@ -55,7 +55,7 @@ def _explain_panic(name: str) -> Iterator[None]:
     """Turn what calamine raises for a damaged workbook into an error; a panic of its Rust code is no `Exception`."""
     from python_calamine import CalamineError
 
-    message = messages.DAMAGED_WORKBOOK.format(file=name)
+    message = file_messages.DAMAGED_WORKBOOK.format(file=name)
     try:
         yield
     except CalamineError as error:
