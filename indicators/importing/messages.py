@@ -189,8 +189,8 @@ MARK_UNDECIDED: Final = "{file}: nothing decides between a decimal point and a d
 EITHER_NUMBER: Final = "{text}, which is {whole} or {decimal}"
 GIVE_DECIMAL: Final = "Give the mark: --decimal point or --decimal comma."
 MARKS_EATEN: Final = (
-    "{file}: whole numbers such as {whole} are beside numbers with three decimals such as {decimal}, as in a table that "
-    "was saved by a spreadsheet in another language: it takes a decimal mark for a thousands separator, and drops it."
+    "{file}: whole numbers such as {whole} are beside numbers with three decimals such as {decimal}, as in a table "
+    "saved by a spreadsheet in another language, which takes a decimal mark for a thousands separator and drops it."
 )
 GET_FILE_AGAIN: Final = (
     "Get the file again from its publisher. If the whole numbers are right as they are, give the mark of the others: "

@@ -22,6 +22,7 @@ from indicators.importing.column_names import rank_name
 from indicators.importing.dates_among_figures import DateEvidence
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
+from indicators.importing.eaten_marks import EatenMarks
 from indicators.importing.file_kinds import open_source
 from indicators.importing.home_money import NO_HOME, HomeMoney, find_home_money
 from indicators.importing.inner_headers import drop_headers
@@ -196,7 +197,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         message = period_messages.DAYS_APART.format(file=source.name, day=days[0], part=mapping.subperiod)
         raise UsageError(message, hint=period_messages.JOIN_DATES)
     evidence = _Evidence({name: MarkEvidence() for name in columns})
-    periods, mentions = PeriodEvidence(mapping), UnitMentions(mapping)
+    periods, mentions, eaten = PeriodEvidence(mapping), UnitMentions(mapping), EatenMarks(mapping)
     mentions.add_source(source)
     whole = torn = 0
     for read in source.read_batches():
@@ -204,6 +205,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         whole += read.table.num_rows
         batch = drop_headers(read, mapping, source.name)
         evidence.add(batch, mapping)
+        eaten.add(batch)
         mentions.add(batch)
         periods.add(batch.table)
     if torn > max(whole, _FEWEST_TORN):
@@ -212,6 +214,8 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions, fi
         )
         raise DataError(message, hint=messages.GIVE_HEADER)
     evidence.dates.check(source.name)
+    if options.decimal is None:
+        eaten.check(source.name)
     areas = (*evidence.areas, *mapping.area_columns.values(), mapping.one_area)
     home = find_home_money(areas, find_area, read_embedded_catalogue())
     headers, above, told = _read_around(source, mapping, home, evidence.remarks, find_area)
