@@ -96,7 +96,8 @@ def check_one_table(contents: ColumnContents, mapping: ColumnMapping, given: Col
         UsageError: One does; the hint names the options.
     """
     if pair := find_second_key(contents, mapping, given):
-        hint = messages.SEPARATE_TABLES.format(other=pair[1])
+        is_dated = pair[0] in mapping.periods  # and what such a column holds is known
+        hint = messages.SPLIT_TABLES if is_dated else messages.SEPARATE_TABLES.format(other=pair[1])
         raise UsageError(messages.SIDE_BY_SIDE.format(file=file, key=pair[0], other=pair[1]), hint=hint)
 
 

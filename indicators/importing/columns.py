@@ -136,7 +136,7 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
         found = Recognition(given)
     columns, figures = ", ".join(header), [*filter(_DECIMAL.fullmatch, {*header} - {*found.mapping.periods})]
     if figures or (find_area(found.mapping.area_name) and not found.mapping.periods):
-        raise UsageError(messages.NO_HEADER.format(file=file), found=columns, hint=messages.GIVE_NO_HEADER)
+        raise UsageError(messages.NO_HEADER.format(file=file), found=columns, hint=messages.USE_NO_HEADER)
     if found.mapping.missing:
         missing = found.mapping.missing[0]
         roles = ("own area", "area_name", "area") if missing == messages.AREA_COLUMN else ()

@@ -15,8 +15,8 @@ from indicators.importing.year_parts import find_part_columns
 _LONGEST_NUMBER = 10
 
 
-def check_is_header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Check that a header is no row of figures like those below it.
+def check_is_header(names: Sequence[str], rows: Sequence[Sequence[str]], line: int = 1) -> None:
+    """Check that a header, which begins in a line, is no row of figures like those below it.
 
     Raises:
         UsageError: It has figures above figures, and no word that is the name of a column.
@@ -33,7 +33,9 @@ def check_is_header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> None
     figures = [name for name, cells in pairs if _is_figure(name) and all(map(is_number, cells))]
     has_row = bool(figures) or len(dated) == 1  # counts below several years may look like years
     if has_row and not any(_is_named(*pair) for pair in pairs) and not list_fraction_headings(names):
-        raise UsageError(messages.HEADER_IS_ROW, found=join_cells(names), hint=messages.GIVE_NO_HEADER)
+        raise UsageError(
+            messages.HEADER_IS_ROW, found=join_cells(names), hint=messages.GIVE_NO_HEADER.format(line=line)
+        )
 
 
 def _is_figure(cell: str) -> bool:
@@ -67,11 +69,13 @@ def check_values_differ(header: Sequence[str], values: Collection[str], given: C
     indicators.errors.UsageError: a.csv: two columns are called 'Milk', and nothing tells them apart. ...
     """
     parts = find_part_columns(name for name in header if name in values)  # two months begin with the same letter
-    for place, name in enumerate(header, 1):
-        first = re.sub(rf" \({place}\)$|\.\d+$", "", name)
-        if first != name and {first, name} <= {*values} - parts.keys() and name not in given:
-            hint = messages.NAME_EACH.format(first=first, other=name)
-            raise UsageError(messages.SAME_NAMES.format(file=file, name=first), hint=hint)
+    firsts = {name: re.sub(rf" \({place}\)$|\.\d+$", "", name) for place, name in enumerate(header, 1)}
+    known = {*values} - parts.keys()
+    same = [name for name, first in firsts.items() if first != name and {first, name} <= known and name not in given]
+    if same:
+        first, ignored = firsts[same[0]], " ".join(f"--ignore {name!r}" for name in same)
+        hint = messages.NAME_EACH.format(first=first, other=same[0], ignored=ignored)
+        raise UsageError(messages.SAME_NAMES.format(file=file, name=first), hint=hint)
 
 
 def numbers_columns(row: Sequence[str]) -> bool:

@@ -108,7 +108,8 @@ def find_header(rows: Sequence[Sequence[str]], lines: str = "") -> Header:
     >>> header.first, header.last, header.names, header.above
     (1, 2, ('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), ('Dairies',))
     """
-    rows = [[cell.strip() for cell in row or [""]] for row in rows[: _count_prose(rows) + _LINES_BEFORE + _MOST_ROWS]]
+    looked_at = len(rows) if lines.strip() else _count_prose(rows) + _LINES_BEFORE + _MOST_ROWS
+    rows = [[cell.strip() for cell in row or [""]] for row in rows[:looked_at]]
     empty = _count_empty_columns(rows)
     table = [[next(filter(None, row[: empty + 1]), ""), *row[empty + 1 :]] for row in rows]
     found = _find_header(table, lines)
@@ -145,7 +146,7 @@ def _find_header(rows: list[list[str]], lines: str) -> Header:
     last += last + 1 < len(rows) and counts_columns(rows[last + 1], len(names))
     if not lines.strip():
         names = tell_repeated_apart(rows[:first], names)
-        check_is_header(names, rows[last + 1 :])
+        check_is_header(names, rows[last + 1 :], first + 1)
     dated = date_headings(names, rows[last + 1 :])
     named = _name_flags(dated.names, rows[last + 1 :])
     unused = _list_unused(rows[first : last + 1], named)

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from indicators.errors import UsageError
 from indicators.importing import messages
-from indicators.importing.batches import Batch, Source
+from indicators.importing.batches import SAMPLE_ROWS, Batch, Source
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
 from indicators.importing.column_names import is_known_name
 from indicators.importing.columns import recognise_columns
@@ -39,7 +39,9 @@ def drop_headers(batch: Batch, mapping: ColumnMapping, file: str) -> Batch:
     if second is not None:
         shown = join_names([name for name in second.names if name][:_MOST_SHOWN])
         message = messages.SECOND_TABLE.format(file=file, line=second.line, names=shown)
-        raise UsageError(message, hint=messages.CHOOSE_HEADER.format(line=second.line))
+        can_begin = second.line <= SAMPLE_ROWS
+        hint = messages.CHOOSE_HEADER.format(line=second.line) if can_begin else messages.SPLIT_TABLES
+        raise UsageError(message, hint=hint)
     return batch.drop(np.isin(np.arange(batch.table.num_rows), dropped)) if dropped else batch
 
 

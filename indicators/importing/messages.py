@@ -97,10 +97,11 @@ VALUE_COLUMN: Final = "a column of values"
 HEADER_IS_ROW: Final = (
     "The first line of the table seems to be a row of figures, like those below it, and not a header."
 )
-GIVE_NO_HEADER: Final = (
+USE_NO_HEADER: Final = (
     "If there is no header, use --header none: the columns are then called column 1, column 2 and so on, by which "
-    "--mapping can say what they hold. If it is the header, give its line: --header 1."
+    "--mapping can say what they hold."
 )
+GIVE_NO_HEADER: Final = f"{USE_NO_HEADER} If it is the header, give its line: --header {{line}}."
 NO_HEADER: Final = "{file}: the first line has figures or a country. The names of the columns are missing."
 COLUMN: Final = "Column {column}"
 IS_DIMENSION: Final = "tells series apart"
@@ -266,13 +267,15 @@ SHEET_WANTED: Final = "the one asked for"
 HAS_FIGURES: Final = "no other has a table of figures with periods"
 NO_OTHER_REASON: Final = "the first with a table"
 SEVERAL_TABLES: Final = "{file}: {first!r} and {second!r} both have a table of figures."
+SHEET_UNREADABLE: Final = "{file}: the sheet {sheet!r} leaves something open. {message}"
+OTHER_SHEET_UNREADABLE: Final = "{file}: {first!r} has a table of figures; {second!r} may have one, but: {message}"
 CHOOSE_TABLE: Final = "Say which one with `--sheet {first!r}` or `--sheet {second!r}`."
 NUMBERS_ABOVE_HEADER: Final = (
     "Line {line} has numbers like a row of the table, but the header seems to be line {header} below it."
 )
 MOVE_OR_SKIP: Final = (
     "If it is a row of the table, move it below the header. If it isn't, use --header {header}; "
-    "if the header is elsewhere, give its lines: --header 3 or --header 3-4."
+    "if the header is elsewhere, give its lines with --header."
 )
 OTHER_WIDTH: Final = "{file}, line {line} has {cells} cells; the rows above it have {usual}."
 SHORT_LINES: Final = "Lines with fewer cells than the header"
@@ -285,7 +288,7 @@ NAMES_IN_THE_MIDDLE: Final = "A name in the header may be above the first of its
 GIVE_LOWER_HEADER: Final = (
     "Move each name to the first of its columns, or skip the names: pass the number of the line below them to --header."
 )
-GIVE_HEADER: Final = "Say which lines are the header, such as --header 3 or --header 3-4."
+GIVE_HEADER: Final = "Say with --header which lines are the header."
 NO_HEADING: Final = "{file}: {column} has figures between those of two periods, and no heading."
 NAME_OR_IGNORE: Final = "Give it a heading in the file, or leave it out with --ignore {column!r}."
 SECTIONS: Final = "{file}: {section!r} has no figures and is no area: it seems to say what the rows below it hold."
@@ -295,16 +298,17 @@ ADD_SECTIONS: Final = (
 )
 SIDE_BY_SIDE: Final = "{file}: two tables seem to stand side by side, one with {key!r} and one with {other!r}."
 SECOND_TABLE: Final = "{file}, line {line}: another table begins here, with the headings {names}."
+SPLIT_TABLES: Final = "Save each table as a file or sheet of its own, and import them one by one."
 SEPARATE_TABLES: Final = (
-    "Save each table as a file or sheet of its own, and import them one by one. If it is one table, say what the "
-    "second column does: `--dimension {other!r}` if it tells series apart, `--ignore {other!r}` if it only describes."
+    f"{SPLIT_TABLES} If it is one table, say what the second "
+    "column does: `--dimension {other!r}` if it tells series apart, `--ignore {other!r}` if it only describes."
 )
 SAME_NAMES: Final = "{file}: two columns are called {name!r}, and nothing tells them apart."
 NAME_EACH: Final = (
-    "Leave one out with --ignore {other!r} or --ignore {first!r}, or say in the mapping what each measures: "
+    "Leave out all but the first of a name with {ignored}, or say in the mapping what each measures: "
     "`values: {{{first!r}: …, {other!r}: …}}`."
 )
-CHOOSE_HEADER: Final = "Import the tables one by one: say with --header where each begins, as in --header {line}."
+CHOOSE_HEADER: Final = "Import the tables one by one: say where each begins, as in --header {line}."
 TABLE: Final = "Table"
 ENDS_BEFORE: Final = "it ends before line {line}, where another one begins"
 ONLY_TABLE: Final = "Table {table}."

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import openpyxl
 import pyarrow as pa
 import pytest
 from babel.numbers import format_decimal
@@ -119,3 +120,50 @@ def test_few_cells_against_those_of_the_file_decide_no_open_cell(import_file):
     report = import_file("Land;Jahr;Menge;Rate\nPeru;2020;1.050;0.75\nPeru;2021;0,75;1.5\n")
     assert report.refused == 1
     assert "1.050" in str(report.faults[0])
+
+
+def write_sheet(path, rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+EATEN = {
+    "a row of periods": [["Country", "2019", "2020"], ["Peru", "0.812", -2150]],
+    "a column of a workbook": [["Country", "2019", "2020"], ["Peru", "0.812", "0.204"], ["Chile", 1150, "0.310"]],
+    "a series in a column": [["Country", "Year", "Rate (%)"], ["Peru", 2019, "0.750"], ["Peru", 2020, 1250]],
+    "a series of countries": [["Date", "Peru", "Chile"], ["2019-01", "0.812", 1204], ["2019-02", 3411, "0.500"]],
+    "whole numbers with groups left": [["Country", "2019", "2020"], ["Peru", "1234.567", 1250]],
+}
+
+
+@pytest.mark.parametrize("case", EATEN)
+@pytest.mark.parametrize("kind", ["xlsx", "point", "comma"])
+def test_numbers_that_lost_their_mark_to_a_spreadsheet_are_refused(import_file, tmp_path, case, kind):
+    rows, mark = EATEN[case], ("comma" if kind == "comma" else "point")
+    if kind == "xlsx":
+        content = write_sheet(tmp_path / "a.xlsx", rows)
+    elif case == "a column of a workbook":
+        return  # in a file of texts, two countries may well differ so
+    else:
+        text = "\n".join(";".join(map(str, row)) for row in rows)
+        content = text.replace(".", ",") if kind == "comma" else text
+    with pytest.raises(UsageError, match=f"saved by a spreadsheet in another language.*--decimal {mark}"):
+        import_file(content)
+    report = import_file(content, options=FileOptions(decimal="," if kind == "comma" else "."))
+    assert report.taken
+    assert not report.refused
+
+
+SPARED = {
+    "fewer decimals beside three": "Country,2019,2020,2021\nPeru,0.812,1204,12.5",
+    "other indicators": "Country,Indicator,Year,Value\nPeru,HDI,2019,0.812\nPeru,Firms,2019,5411\nPeru,Firms,2020,5500",
+    "zeros": "Country,2019,2020\nPeru,0,1204\nChile,0.25,0.125",
+}
+
+
+@pytest.mark.parametrize("text", SPARED.values(), ids=SPARED)
+def test_whole_numbers_beside_others_are_no_fault(import_file, text):
+    assert import_file(text).taken

@@ -41,7 +41,9 @@ def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
         rows = _read_rows(book, book.sheet_by_name(sheet))
         return make_sheet_table(split_rows(rows), name, header_lines=options.header)
 
-    return find_table(book.sheet_names(), options.sheet, name, read)
+    sheets = book.sheet_names()
+    hidden = {sheet for sheet in sheets if book.sheet_by_name(sheet).visibility}
+    return find_table(sheets, options.sheet, name, read, hidden)
 
 
 def _check_chains(data: bytes, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from typing import IO, Any, Final
 from zipfile import ZipFile
@@ -24,7 +25,9 @@ _CHUNK: Final = 1 << 20
 _END_OF_ROW: Final = b"</table:table-row>"
 _MOST_WAITING: Final = 500_000  # elements that are in memory until a row ends
 _OVERLAP: Final = 1_000
-_SHEET: Final = re.compile(rb'<table:table\s[^>]*?table:name="([^"]*)"')
+_SHEET: Final = re.compile(rb"<table:table\s([^>]*)>")
+_ATTRIBUTE: Final = re.compile(rb'table:([a-z-]+)="([^"]*)"')
+_HIDDEN: Final = re.compile(rb'style:name="([^"]*)"[^>]*>\s*<style:table-properties\s[^>]*table:display="false"')
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -41,24 +44,27 @@ def read_open_document(path: Path, name: str, options: FileOptions) -> FileTable
         size = archive.getinfo(_CONTENT)
         check_unpacked(size.file_size, size.compress_size, name)
         with archive.open(_CONTENT) as stream:
-            sheets = list(dict.fromkeys(_list_sheets(stream, name)))
+            sheets = dict(_list_sheets(stream, name))
 
     def read(sheet: str) -> FileTable | None:
         return make_sheet_table(split_rows(_read_rows(path, sheet, name)), name, header_lines=options.header)
 
-    return find_table(sheets, options.sheet, name, read)
+    hidden = [sheet for sheet, is_hidden in sheets.items() if is_hidden]
+    return find_table([*sheets], options.sheet, name, read, hidden)
 
 
-def _list_sheets(stream: IO[bytes], name: str) -> Iterator[str]:
-    """Yield the names of sheets, which may be repeated.
+def _list_sheets(stream: IO[bytes], name: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names of sheets, which may be repeated, and whether each is hidden.
 
     Raises:
         DataError: Between the ends of two rows there are so many elements that they would fill the memory.
     """
-    end, waiting = b"", 0
+    end, waiting, hidden = b"", 0, set[str]()
     while chunk := stream.read(_CHUNK):
+        hidden |= {style.decode() for style in _HIDDEN.findall(end + chunk)}
         for found in _SHEET.findall(end + chunk):
-            yield str(etree.fromstring(b'<a n="' + found + b'"/>').get("n"))
+            told = {key.decode(): unescape(text.decode()) for key, text in _ATTRIBUTE.findall(found)}
+            yield told.get("name", ""), told.get("style-name") in hidden
         end = chunk[-_OVERLAP:]
         first, *others = chunk.split(_END_OF_ROW)
         counts = [waiting + first.count(b"<"), *(part.count(b"<") for part in others)]

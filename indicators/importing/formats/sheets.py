@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice, repeat
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.errors import DataError
+from indicators.errors import DataError, UsageError
 from indicators.importing import file_messages, messages
 from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, name_columns
 from indicators.importing.column_contents import is_number, read_heading_period
@@ -202,14 +202,25 @@ def find_table(
 
     Raises:
         DataError: There is no such sheet, or none with a table.
-        UsageError: Several have a table, and the user wants none of them.
+        UsageError: Several have a table, and the user wants none of them; or one leaves something open.
     """
+    sheets, failed = sorted(sheets, key=lambda sheet: sheet in hidden), dict[str, UsageError]()
+
+    def try_reading(sheet: str) -> FileTable | None:
+        try:
+            return read(sheet)
+        except UsageError as error:
+            if wanted or len(sheets) == 1:
+                raise
+            failed.setdefault(sheet, error)
+            return None
+
     if wanted and wanted not in sheets:
         expected = messages.ONE_OF.format(names=", ".join(sheets))
         raise DataError(file_messages.NO_SHEET.format(file=name, sheet=wanted), expected=expected)
     first, notes = None, list[Sequence[str]]()
     for place, sheet in enumerate([wanted] if wanted else sheets, 1):
-        if (table := read(sheet)) is None:
+        if (table := try_reading(sheet)) is None:
             continue
         found, rows = _look_into(table)
         first = (sheet, found, messages.NO_OTHER_REASON) if first is None else first
@@ -217,10 +228,12 @@ def find_table(
             first = sheet, found, messages.SHEET_WANTED if wanted else messages.HAS_FIGURES
             shown = [other for other in sheets[place:] if other not in hidden] if not wanted else []
             if shown and sheet not in hidden and has_periods(table.columns, rows):
-                others = ((other, table) for other in shown if (table := read(other)))
+                others = ((other, table) for other in shown if (table := try_reading(other)))
                 check_others(name, sheet, ((other, one.columns, _look_into(one)[1]) for other, one in others))
             break
         notes += [table.columns, *rows]
+    chosen = first[0] if first and first[2] != messages.NO_OTHER_REASON else ""
+    _check_failed(name, chosen, {sheet: error for sheet, error in failed.items() if sheet not in hidden})
     if first is None:
         raise DataError(file_messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
     sheet, table, why = first
@@ -228,6 +241,21 @@ def find_table(
     remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, why=why, others=skipped),) if skipped else ()
     table = replace(table, aside=(*table.aside, sheet), remarks=remarks)
     return table if why == messages.NO_OTHER_REASON else add_units(table, notes)
+
+
+def _check_failed(file: str, chosen: str, failed: Mapping[str, UsageError]) -> None:
+    """Refuse a workbook one of whose sheets may have a table of figures, but leaves something open.
+
+    Raises:
+        UsageError: One does; the hint names the sheets.
+    """
+    for sheet, error in failed.items():
+        if not chosen:
+            message = messages.SHEET_UNREADABLE.format(file=file, sheet=sheet, message=error.message)
+            raise UsageError(message, found=error.found, expected=error.expected, hint=error.hint)
+        message = messages.OTHER_SHEET_UNREADABLE.format(file=file, first=chosen, second=sheet, message=error.message)
+        hint = messages.CHOOSE_TABLE.format(first=chosen, second=sheet)
+        raise UsageError(message, found=error.found, hint=hint)
 
 
 def _look_into(table: FileTable) -> tuple[FileTable, list[Sequence[str]]]:

@@ -37,8 +37,9 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
         parts = read_workbook_parts(archive, name)
         book = CalamineWorkbook.from_filelike(stream)
         found = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
-        sheets = [one.name for one in sorted(found, key=lambda one: one.visible != SheetVisibleEnum.Visible)]
-        sheets = list({parts.paths[sheet]: sheet for sheet in reversed(sheets)}.values())[::-1]  # of many names, one
+        hidden = {one.name for one in found if one.visible != SheetVisibleEnum.Visible}
+        sheets = sorted([one.name for one in found], key=lambda sheet: sheet not in hidden)
+        sheets = list({parts.paths[sheet]: sheet for sheet in sheets}.values())  # of many names, one
 
         def read(sheet: str) -> FileTable | None:
             shown = scan_sheet(archive, parts.paths[sheet], parts, name)
@@ -46,7 +47,6 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
             check_width(cells.end[1] + 1 if cells.end else 0, name)
             return make_sheet_table(_read_parts(cells, shown, parts.formats), name, header_lines=options.header)
 
-        hidden = {one.name for one in found if one.visible != SheetVisibleEnum.Visible}
         return find_table(sheets, options.sheet, name, read, hidden)
 
 

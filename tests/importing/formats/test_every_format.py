@@ -353,3 +353,23 @@ def test_units_in_the_metadata_of_parquet(tmp_path, import_file, open_imported):
     import_file(tmp_path / "milk.parquet")
     panel = open_imported().read_panel(Query(open_imported().catalogue.find_dataset("sales").indicators)).frame
     assert list(zip(panel["value"], panel["unit"], strict=True)) == [(1.5e6, "EUR")]
+
+
+@pytest.mark.parametrize("hidden", [0, 1])
+def test_a_hidden_sheet_of_an_open_document_is_not_taken_for_the_table(import_file, figures, tmp_path, hidden):
+    write_open_document(tmp_path / "one.ods")
+    with zipfile.ZipFile(tmp_path / "one.ods") as archive:
+        content = archive.read("content.xml").decode()
+    sheet = content[content.index("<table:table ") : content.index("</office:spreadsheet>")]
+    sheets = [sheet.replace("1234.5", "4321.5").replace('name="Fish"', 'name="Old" table:style-name="gone"'), sheet]
+    content = content.replace(sheet, "".join(sheets[:: -1 if hidden else 1]))
+    styles = 'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    gone = '<style:style style:name="gone"><style:table-properties table:display="false"/></style:style>'
+    content = content.replace(
+        "<office:body>", f"<office:automatic-styles {styles}>{gone}</office:automatic-styles><office:body>"
+    )
+    with zipfile.ZipFile(tmp_path / "two.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    import_file(tmp_path / "two.ods")
+    assert 1234.5e3 in figures().values()
