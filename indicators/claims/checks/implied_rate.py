@@ -247,10 +247,16 @@ def _is_sure(context: CheckContext, pair: CurrencyPair) -> bool:
     return pair.period is not None and pair.period.frequency is not Frequency.DAILY and len(years) == 1
 
 
-def _find_first_day(context: CheckContext) -> date:
-    """The day from which rates may be those of an undated text: that of the oldest year it names, as in a dateline."""
+def _find_first_day(context: CheckContext, latest: date) -> date:
+    """The day from which rates may be those of amounts without a year: that of the oldest year the text names."""
     years = [int(year) for year in _YEAR.findall(context.reading.document.text)]
-    return date(min((*years, _FIRST_DAY.year)), 1, 1)
+    return date(min((*years, latest.year)), 1, 1)
+
+
+def _was_rate_since(context: CheckContext, pair: CurrencyPair, first: date, last: date) -> bool:
+    """Whether a rate was one of those since the oldest year that the text names, which may be that of the amounts."""
+    official = context.evidence.find_rate_range(pair.one, pair.other, first, last)
+    return official is not None and pair.widest.overlaps(official)
 
 
 def _has_daily_rates(context: CheckContext, pair: CurrencyPair, period: TimePeriod) -> bool:
@@ -266,7 +272,9 @@ def _compare_with_range(
     """Compare a rate that is none of the candidates with all official rates of its time."""
     period = pair.period if day or (_is_sure(context, pair) and "period" not in pair.first.inferred) else None
     last = day or (period.last + _LOOK_BACK if period else date.max)
-    first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _find_first_day(context)
+    first = min(period.first if period else last, last - _LOOK_BACK) if day or period else _FIRST_DAY
+    named = _find_first_day(context, first)
+    first = first if day or period else named
     rates = _list_candidates(context, pair, day)
     if period and not _has_daily_rates(context, pair, period):
         first -= _YEAR_BEFORE  # near whose average those of January were
@@ -289,7 +297,8 @@ def _compare_with_range(
     margin = _MARGIN_OF_YEAR if is_stated else _MARGIN_UNDATED
     is_behind = day is not None and all(one.period.year < day.year and one.kind is not RateKind.SPOT for one in rates)
     near = official * Interval(_MARGIN.low, Decimal(_MOST_LOST)) if is_behind else near
-    if day is None and pair.widest.overlaps(official * margin):
+    may_be_older = not is_stated and named < first and _was_rate_since(context, pair, named, last)
+    if may_be_older or (day is None and pair.widest.overlaps(official * margin)):
         reason = messages.RATE_UNDATED.format(implied=pair.text)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
     if pair.widest.overlaps(near):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
 from operator import add
@@ -14,6 +15,7 @@ from indicators.claims import messages
 from indicators.claims.checks import check_messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.intervals import are_worlds_apart
 from indicators.claims.relations.change_words import is_one_comparison, name_subject
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
@@ -193,6 +195,8 @@ def _compare(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
     is_over = together.low is not None and whole.interval.high is not None and together.low > whole.interval.high
     if not is_over and not (are_all and not together.overlaps(whole.interval)):
         return
+    if are_worlds_apart(sum((part.plain_value for part in parts), Decimal(0)), whole.plain_value):
+        return  # of other things: "a quarter's loss of 1.2 billion and 5 cents a share for the year"
     total = derive_figure(
         together, whole.unit, label=messages.LABEL_SUM_OF_PARTS, made_of=" + ".join(map(format_claim, parts)),
     )  # fmt: skip

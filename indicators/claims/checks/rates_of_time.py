@@ -63,6 +63,7 @@ _AGAIN: Final = compile_pattern("again")
 _THIS_IS: Final = compile_pattern("this_was")
 
 
+_NEAR: Final = Decimal("0.05")  # as a share
 _ROUND_PRICE: Final = Decimal("1.02")
 
 
@@ -143,6 +144,8 @@ def _compare_rates(*rates: _Rate, is_of_each: bool) -> Iterator[Finding]:
     if may_differ or are_worlds_apart(whole, stated.plain_value):
         return
     implied = _multiply(rate, stated.unit, fewest, most)
+    if rate.qualifier is not None and abs(whole - stated.plain_value) <= _NEAR * whole:
+        return  # "under 200 a month, or 2,500 a year"
     fits = implied.interval is not None and implied.interval.overlaps(stated.interval)
     message = check_messages.RATE_IS if fits else check_messages.RATE_IS_NOT
     reason = message.format(

@@ -48,6 +48,9 @@ _TOTAL_PHRASE: Final = compile_pattern("total_phrase")
 _OF_WHICH: Final = compile_pattern("of_which")
 _NAMES_RATE: Final = compile_pattern("rate_name")
 _WHICH: Final = PerLanguage(lambda known: re.compile(known.any_word("of_which"), re.IGNORECASE))
+_SHARE_OF: Final = PerLanguage(
+    lambda known: re.compile(rf"⟦[SX]\d+⟧ ?(?:{known.alternatives('of')})\b[^⟦⟧,;]{{0,12}}$", re.IGNORECASE)
+)
 _ROUND, _ROUND_MORE = Decimal("5.4"), Decimal(15)
 _FEWEST: Final = 3
 _PAIR: Final = 2
@@ -200,7 +203,13 @@ def _pair_with_heading(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
             continue
         for sentence in context.sentences[1:]:
             if words <= _list_words(sentence):
-                yield from ((claim, other) for other in _list_alone(sentence))
+                yield from ((claim, other) for other in _list_alone(sentence) if not _is_whole(sentence, other))
+
+
+def _is_whole(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a figure is what the share right before is of: ``half of the 1.8 trillion``."""
+    ahead = re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0]
+    return _SHARE_OF[sentence.language].search(ahead) is not None
 
 
 def _list_alone(sentence: Sentence) -> list[Claim]:

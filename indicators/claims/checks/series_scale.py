@@ -56,7 +56,7 @@ def _check_change(context: CheckContext, change: LevelChange) -> Iterator[Findin
     is_plain = (
         change.by is None and change.in_text and one.kind in _LEVELS and min(one.plain_value, two.plain_value) > 0
     )
-    is_plain = is_plain and not _may_be_long_apart(one, two)
+    is_plain = is_plain and not _may_be_long_apart(one, two) and _are_printed_alike(one, two)
     if is_plain and one.multiplier != two.multiplier and one.multiplier and two.multiplier:
         smaller, larger = sorted((one, two), key=lambda claim: claim.plain_value)
         ratio = larger.plain_value / smaller.plain_value
@@ -73,6 +73,11 @@ def _check_change(context: CheckContext, change: LevelChange) -> Iterator[Findin
                 larger=format_claim(larger), smaller=format_claim(smaller), factor=factor
             )
             yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), tuple(map(Figure.from_claim, (two, one))))
+
+
+def _are_printed_alike(one: Claim, two: Claim) -> bool:
+    """Whether two numbers have as many decimals, as one with a wrong word of scale has, and a round one may not."""
+    return one.value.as_tuple().exponent == two.value.as_tuple().exponent
 
 
 def _may_be_long_apart(before: Claim, after: Claim) -> bool:

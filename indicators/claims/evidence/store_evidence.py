@@ -200,7 +200,7 @@ class Evidence:
         return self._ranges[key]
 
     def _calculate_range(self, one: str, other: str, first: date, last: date) -> Interval | None:
-        days = [TimePeriod.of_day(first + timedelta(n)) for n in range(0, max((last - first).days, 0) + 1, 7)]
+        days = [TimePeriod.of_day(last - timedelta(n)) for n in range(0, max((last - first).days, 0) + 1, 7)]
         years = [TimePeriod.of_year(year) for year in range(first.year, last.year + 1)]
         values: list[float] = []
         for kind, periods in ((RateKind.SPOT, days), (RateKind.AVERAGE, years)):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
-from indicators.claims.relations.level_change import LevelChange
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.relations.change_words import BY_STEP, has_object, states_way
+from indicators.claims.relations.level_change import LEVEL_KINDS, LevelChange
 from indicators.claims.relations.marked_sentences import Sentence, resolve_claim_id
 from indicators.language.languages import PerLanguage, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -24,8 +27,48 @@ _LOSS: Final = compile_pattern("loss")
 _PROFIT: Final = compile_pattern("profit")
 _EXPECTED: Final = compile_pattern("expected_before")
 _CLAUSE_END: Final = re.compile(r"[,;，；。]|\.\s")
+_CLAUSE_START: Final = re.compile(r"[;:；：。]|⟧")
 _LAST_YEAR: Final = compile_pattern("last_year")
 _CUT_OFF: Final = range(100, 1000)
+
+
+def keep_certain(changes: Sequence[LevelChange], sentence: Sentence) -> list[LevelChange]:
+    """Keep the changes that are surely between their levels; each stated change is that of the nearest two.
+
+    Args:
+        changes: The changes that a sentence states.
+        sentence: The sentence that the later levels are in.
+    """
+    nearest: dict[str, LevelChange] = {}
+    for change in (one for one in changes if not is_doubtful(one, sentence)):
+        key = change.id_of_change or " ".join(change.ids)
+        other = nearest.get(key)
+        if other is None or _measure_distance(change, sentence) < _measure_distance(other, sentence):
+            nearest[key] = change
+    return [_drop_far_way(change, sentence) for change in nearest.values()]
+
+
+def _measure_distance(change: LevelChange, sentence: Sentence) -> int:
+    """The characters between a stated change and the nearer of its levels."""
+    if change.by is None:
+        return 0
+    at = len(find_words_ahead(change.by, sentence))
+    return min(abs(len(find_words_ahead(level, sentence)) - at) for level in (change.before, change.after))
+
+
+def _drop_far_way(change: LevelChange, sentence: Sentence) -> LevelChange:
+    """Forget the way of an amount or of points, unless words of the clause of the three figures state it.
+
+    In ``it will increase, as follows: roads, by 12 from 102 to 90; schools, ...`` they do not.
+    """
+    by = change.by
+    if by is None or by.direction is None or by.kind not in (*LEVEL_KINDS, ClaimKind.POINTS):
+        return change
+    starts = [len(find_words_ahead(one, sentence)) for one in (by, change.before, change.after)]
+    ahead, words = sentence.words[: min(starts)], sentence.words[min(starts) :]
+    behind = words[max(starts) - min(starts) :].partition("⟧")[2].partition("⟦")[0]
+    clause = _CLAUSE_START.split(ahead)[-1] + words[: len(words) - len(behind)] + _CLAUSE_END.split(behind)[0]
+    return change if states_way(clause, sentence.language) else replace(change, by=replace(by, direction=None))
 
 
 def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
@@ -40,7 +83,8 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
     if _may_be_cut_off(change.before, sentence) or _may_be_cut_off(change.after, sentence):
         return True
     if change.by is None:  # "fell to 563 million, compared with the 557 million expected"
-        return _EXPECTED[sentence.language].search(find_words_behind(change.before, sentence)) is not None
+        is_expected = _EXPECTED[sentence.language].search(find_words_behind(change.before, sentence)) is not None
+        return is_expected or _may_be_step(change, sentence)
     return (
         _is_expected(change, sentence)
         or _is_against_forecast(change.by, sentence)
@@ -50,6 +94,14 @@ def is_doubtful(change: LevelChange, sentence: Sentence) -> bool:
         or _is_itself_level(change, change.by, sentence)
         or _is_of_two_growths(change, change.by, sentence)
     )
+
+
+def _may_be_step(change: LevelChange, sentence: Sentence) -> bool:
+    """Whether a fall *from* less *to* more may be one *by* as much: ``réduire la croissance de 0,1 à 0,2 %``."""
+    ahead = find_words_ahead(change.before, sentence)
+    is_step = "".join(ahead.casefold().split()[-1:]) in BY_STEP[sentence.language]
+    is_step = is_step and has_object(ahead.rpartition("⟧")[2], sentence.language)
+    return is_step and change.direction is Direction.FALL and change.before.kind in PERCENT_KINDS
 
 
 def _may_be_cut_off(level: Claim, sentence: Sentence) -> bool:

@@ -153,7 +153,7 @@ def _is_object(words: str, language: str) -> bool:
     """Whether words can be what a verb of change is about, without a verb, a clause or a subject of their own."""
     apart = {word.casefold() for word in _WORD.findall(words)} & _OTHER_CLAUSE[language]
     is_noun = _BEGINS_NOUN[language].match(words.lstrip()) is not None
-    return is_noun and not apart and not any(way[language].search(words) for way in (_UP, _DOWN, _RAISED, _LOWERED))
+    return is_noun and not apart and not states_way(words, language)
 
 
 def _match_ahead(words: str, language: str) -> int | None:
@@ -280,6 +280,17 @@ def _is_revised(particle: str, ahead: str, language: str) -> bool:
         way[language].search(particle) and verb[language].search(ahead[-70:])
         for way, verb in ((_UP, _RAISED), (_DOWN, _LOWERED))
     )
+
+
+def states_way(words: str, language: str) -> bool:
+    """Whether words state that something goes up or down."""
+    return any(way[language].search(words) for way in (_UP, _DOWN, _RAISED, _LOWERED))
+
+
+def has_object(ahead: str, language: str) -> bool:
+    """Whether a verb of change has an object before what it changes by: ``réduire la croissance`` (``de 0,1 %``)."""
+    ends = [match.end() for way in (_UP, _DOWN, _RAISED, _LOWERED) for match in way[language].finditer(ahead)]
+    return bool(ends) and bool(name_subject(ahead[max(ends) :], language))
 
 
 def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:

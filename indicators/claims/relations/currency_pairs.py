@@ -167,6 +167,8 @@ def find_currency_pairs(context: CheckContext) -> Iterator[CurrencyPair]:
             continue
         if first.plain_value <= 0 or second.plain_value <= 0:
             continue
+        if first.plain_value == second.plain_value < 1:
+            continue  # "0.05 shillings (5 cents)": its own small change
         more, less = (first, second) if first.plain_value >= second.plain_value else (second, first)
         one, other = (parse_unit(claim.unit).currency or "" for claim in (more, less))
         period, note = context.find_period(first)

@@ -60,6 +60,11 @@ class LevelChange:
         return tuple(claim.id for claim in (self.by, self.after, self.before) if claim is not None)
 
     @property
+    def id_of_change(self) -> str:
+        """The id of the stated change; empty if only the direction is stated."""
+        return "" if self.by is None else self.by.id
+
+    @property
     def chain(self) -> tuple[Figure, ...]:
         """The figures of the claims, for a finding."""
         named = (

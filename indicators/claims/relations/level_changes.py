@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
-from indicators.claims.relations.change_doubts import find_words_ahead, is_doubtful
+from indicators.claims.relations.change_doubts import find_words_ahead, keep_certain
 from indicators.claims.relations.change_words import (
     BY_AMOUNT,
     MONTH_NAME,
@@ -148,11 +148,8 @@ def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
             closed = closed or find_bare_change(sentence)
         if closed is not None:
             found = [closed]
-        found = [
-            replace(change, is_sure=not may_have_other_base(change, sentence))
-            for change in found
-            if not is_doubtful(change, sentence)
-        ]
+        certain = keep_certain(found, sentence)
+        found = [replace(change, is_sure=not may_have_other_base(change, sentence)) for change in certain]
         stated |= {change.by.id for change in found if change.by is not None}
         yield from found
     yield from _find_anywhere(sentences, stated)

@@ -232,7 +232,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     more_than=r"\b(?:more|higher|larger|bigger|greater|longer|dearer|heavier|taller|richer|"
     r"older)(?! or less)(?: [\w'-]+){0,2} than\b",
     less_than=r"\b(?:fewer|less|lower|smaller|shorter|cheaper|lighter|poorer|younger)(?: [\w'-]+){0,2} than\b",
-    target=r"\b(?:target|goal|plan|aim|quota)(?:s|ned|ted|ed)?\b",
+    target=r"\b(?:target|goal|plan|aim|quota|benchmark|threshold|ceiling|requirement)(?:s|ned|ted|ed)?\b",
     only=r"\bonly\b",
     misses=r"\b(?:miss(?:es|ed|ing)?|f(?:ell|alls?|alling) short of|undershot)\b",
     beats=r"\b(?:beats?|beating|topped|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?)\b",

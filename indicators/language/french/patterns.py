@@ -224,7 +224,7 @@ FRENCH_PATTERNS: Final = Patterns(
     second_after=r"\b(?:deuxième|seconde?)\b[^⟦⟧,;.]{0,40}? (?:après|derrière)(?=\W)",
     more_than=r"\b(?:plus|davantage)(?: [\w'-]+){0,2} qu(?:e\b|')|\bsupérieure?s? (?:à|aux?)\b",
     less_than=r"\bmoins(?: [\w'-]+){0,2} qu(?:e\b|')|\binférieure?s? (?:à|aux?)\b",
-    target=r"\b(?:objectif|cible|prévu\w*|plan)\b",
+    target=r"\b(?:objectif|cible|seuil|plafond|prévu\w*|plan)\b",
     only=r"\b(?:seulement|seuls?|seules?)\b|\bne (?:\w+ )?qu",
     misses=r"\b(?:manqué|raté|resté\w* (?:en deçà|en dessous))\b",
     beats=r"\b(?:dépass\w+)\b",

@@ -233,7 +233,7 @@ GERMAN_PATTERNS: Final = Patterns(
     more_than=r"\b(?:mehr|höher|größer|länger|teurer|schwerer|älter)(?: [\w-]+){0,2} als\b",
     less_than=r"\b(?:weniger|niedriger|geringer|kleiner|kürzer|billiger|günstiger|leichter|"
     r"jünger)(?: [\w-]+){0,2} als\b",
-    target=r"\b(?:Ziel\w*|Plan\w*|geplant\w*|Vorgabe|Soll)\b",
+    target=r"\b(?:Ziel\w*|Richtwert\w*|Schwelle\w*|Obergrenze|Plan\w*|geplant\w*|Vorgabe|Soll)\b",
     only=r"\b(?:nur|lediglich|bloß)\b",
     misses=r"\b(?:verfehlt\w*|verpasst\w*|unterschritt\w*)\b",
     beats=r"\b(?:übertraf\w*|übertroffen|überschritt\w*)\b",

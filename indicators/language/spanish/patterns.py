@@ -229,7 +229,7 @@ SPANISH_PATTERNS: Final = Patterns(
     second_after=r"\bsegund[oa]\b[^⟦⟧,;.]{0,40}? (?:después de|detrás de|tras)(?=\W|l )",
     more_than=r"\b(?:más|mayor(?:es)?)(?: [\w-]+){0,2} que\b|\bsuperior(?:es)? al?\b",
     less_than=r"\b(?:menos|menor(?:es)?)(?: [\w-]+){0,2} que\b|\binferior(?:es)? al?\b",
-    target=r"\b(?:objetivo|meta|previst\w+|plan)\b",
+    target=r"\b(?:objetivo|meta|umbral|techo|previst\w+|plan)\b",
     only=r"\b(?:s[oó]lo|solamente|únicamente)\b",
     misses=r"\b(?:incumpli\w+|no alcanz\w+)\b",
     beats=r"\b(?:super(?:ó|a|aron|an)|rebas\w+)\b",
