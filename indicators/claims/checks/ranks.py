@@ -12,7 +12,7 @@ from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, have_one_no
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.listed_values import find_own_words, names_number, share_stem, stem_words
-from indicators.claims.relations.marked_sentences import CONJUNCTION, MARKED, Sentence, resolve_claim_id
+from indicators.claims.relations.marked_sentences import CONJUNCTION, MARK, MARKED, Sentence, resolve_claim_id
 from indicators.claims.wording import format_claim
 from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern, tag_sentence
 from indicators.language.lexicon import Role
@@ -103,6 +103,12 @@ _NAME: Final = re.compile(rf"\b[{CAPITALS}]|[\u4e00-\u9fff]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _INSIDE: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 _GROUP_END: Final = re.compile(r"[.;:。；：]\s*")
+_LISTED: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:(?:, | ?、| ?(?:{known.any_word('and_')}) ?)[^⟦⟧;；。.,，]{{1,30}}⟦[MCQSR]\d+⟧)+[^⟦⟧,]{{0,2}}",
+        re.IGNORECASE,
+    )
+)
 _FEWEST: Final = 3
 _REACH: Final = 250  # characters behind a list in which one of its members may be called the largest
 
@@ -130,19 +136,27 @@ def check_ranks(context: CheckContext) -> Iterator[Finding]:
                     continue  # "per 1 yuan of pay", "rose by 10 billion, more than"
                 is_change = "beaten" not in groups and frozenset((one.id, two.id)) in tied
                 is_sure = _are_alike(one, two) and _is_closed(sentence, match, one, two)
-                if (one.id, two.id) not in seen and is_sure and not is_change:
-                    seen.add((one.id, two.id))
-                    yield from _compare(one, two, is_falling=is_falling)
+                for other in (two, *_list_next(sentence, match)) if is_sure and not is_change else ():
+                    if (one.id, other.id) not in seen:
+                        seen.add((one.id, other.id))
+                        yield from _compare(one, other, is_falling=is_falling)
 
 
 def _is_closed(sentence: Sentence, match: re.Match[str], one: Claim, two: Claim) -> bool:
     """Whether two values are the ones that a verb compares: ``A, exceeding B``, with no third and no clause between."""
     if _RANKING[sentence.language].search(match[0]):
         return True  # of a list
-    others = [claim for claim in sentence.read if claim.unit == one.unit and claim not in (one, two)]
+    listed = (one, two, *_list_next(sentence, match))
+    others = [claim for claim in sentence.read if claim.unit == one.unit and claim not in listed]
     between = sentence.words[match.end("one") + 1 : match.start("two") - 2]
     is_one_clause = CONJUNCTION[sentence.language].search(between) is None or _ONLY[sentence.language].search(between)
     return not others and bool(is_one_clause)  # "the target was 5,000, but only 6,200 were built"
+
+
+def _list_next(sentence: Sentence, match: re.Match[str]) -> list[Claim]:
+    """The values that end the sentence behind a compared one: ``more than Peru's 6 million and Mexico's 2 million``."""
+    is_list = match.groupdict().get("other") and _LISTED[sentence.language].fullmatch(sentence.words, match.end())
+    return [sentence.claims[int(mark["number"])] for mark in MARK.finditer(sentence.words, match.end()) if is_list]
 
 
 def _names_another(words: str, clause: str | None, language: str) -> bool:

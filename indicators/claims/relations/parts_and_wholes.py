@@ -109,6 +109,12 @@ _OF_OWNER: Final = PerLanguage(  # "130 of the firm's 110 employees"
 _AGAIN: Final = re.compile(r" ?(?:[^\W\d_]+ )?[(（]")
 _CLOSES: Final = re.compile(r" ?[)）]")
 _APPOSED: Final = re.compile(r"[,(—–] ?$")
+_NAMED: Final = PerLanguage(  # ", a turnout of"
+    lambda known: re.compile(
+        rf"[,(—–] ?(?:{known.any_word('one_article')}) [^\W\d_]+ (?:{known.alternatives('of')}) $", re.IGNORECASE
+    )
+)
+_EXPLAINED: Final = re.compile(r"[^⟦⟧.;:]{0,20}[:：—–] ?[^⟦⟧,.;:]{2,20}$")
 _ENDS: Final = re.compile(r"\s?(?:[.;)]|$)")
 _NEXT: Final = re.compile(r",")
 _OF_IT: Final = PerLanguage(
@@ -240,22 +246,31 @@ def _match_roles(sentence: Sentence) -> Iterator[dict[str, int]]:
 
 
 def _match_apposed(sentence: Sentence) -> Iterator[dict[str, int]]:
-    """A share right behind the only part and whole: ``of ⟦4,000⟧ ⟦1,000⟧ were accepted, ⟦a quarter⟧``; or none."""
+    """A share beside the only part and whole: ``of ⟦40⟧ ⟦10⟧ were accepted, ⟦a quarter⟧``, ``⟦25%⟧: of ⟦40⟧``."""
     words, language = sentence.words, sentence.language
     marks = list(MARK.finditer(words))
     if len(marks) == 2:
         yield from _match_pair(words, marks, language)
-    if len(marks) != 3 or marks[2]["letter"] not in "SR" or any(mark["letter"] not in "MCQ" for mark in marks[:2]):
+    is_first = bool(marks) and marks[0]["letter"] in "SR"
+    share, figures = (marks[:1], marks[1:]) if is_first else (marks[2:], marks[:2])
+    if len(marks) != 3 or share[0]["letter"] not in "SR" or any(mark["letter"] not in "MCQ" for mark in figures):
         return
-    between = words[marks[1].end() : marks[2].start()]
-    if _APPOSED.search(between) is None:
-        return
-    is_inserted = _NEXT.match(words, marks[2].end()) is not None and len(between.strip()) == 1
-    if not is_inserted and _ENDS.match(words, marks[2].end()) is None:
-        return  # "⟦30,000⟧ of the ⟦120,000⟧ workers, ⟦30%⟧, are", or the share at the end
-    part, whole = sorted(marks[:2], key=lambda mark: sentence.claims[int(mark["number"])].plain_value)
-    if _OF_IT[language].search(words[: whole.start()]):
-        yield {name: int(mark["number"]) for name, mark in (("part", part), ("whole", whole), ("share", marks[2]))}
+    part, whole = sorted(figures, key=lambda mark: sentence.claims[int(mark["number"])].plain_value)
+    if is_first:  # and not "The jobless rate is 8%: of the 40 million adults, 20 million"
+        is_own = marks[0]["letter"] == "S" and sentence.claims[int(marks[0]["number"])].indicator is None
+        is_beside = is_own and _EXPLAINED.match(words[marks[0].end() : marks[1].start()]) is not None
+    else:
+        is_beside = _is_apposed(words, words[marks[1].end() : share[0].start()], share[0], language)
+    if is_beside and _OF_IT[language].search(words[: whole.start()]):
+        yield {name: int(mark["number"]) for name, mark in (("part", part), ("whole", whole), ("share", share[0]))}
+
+
+def _is_apposed(words: str, between: str, share: re.Match[str], language: str) -> bool:
+    """Whether a share is of the figures ahead: ``, ⟦30%⟧,`` in their clause, or ``, a turnout of ⟦30%⟧`` behind."""
+    is_named = share["letter"] == "S" and _NAMED[language].search(between) is not None
+    is_inserted = _NEXT.match(words, share.end()) is not None and len(between.strip()) == 1
+    is_last = is_inserted or _ENDS.match(words, share.end()) is not None
+    return is_last and (is_named or _APPOSED.search(between) is not None)
 
 
 def _match_pair(words: str, marks: list[re.Match[str]], language: str) -> Iterator[dict[str, int]]:

@@ -174,7 +174,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"in all|altogether|together(?! with)|giving (?:a |it |them )?(?:combined |total |overall )+(?:[a-z]+ )?of|"
     r"combined|a combined|all told|add(?:s|ed|ing)? up to)\b",
     total_behind=r"in total(?! (?:value|user|transaction|account|sales|revenue|cost|asset))|"
-    r"overall|in all|altogether|all told",
+    r"overall|in all|(?:al)?together(?! with)|all told",
     not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
     r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|mostly)\b",
     of_sum=r"(?:out )?of (?:the |its |this |that |a total of )?",

@@ -129,7 +129,7 @@ FRENCH_PATTERNS: Final = Patterns(
     total=r"\b(?:total\w*|ensemble|tous|toutes)",
     total_phrase=r"\b[a-zéèêç]{4,} tota(?:l|le|ux|les)\b",
     total_ahead=r"\b(?:au total|pour un total de|soit un total de|en tout|un total de|totalisant|ensemble)\b",
-    total_behind="au total|en tout",
+    total_behind="au total|en tout|ensemble",
     not_all_parts=r"\b(?:dont|notamment|parmi (?:eux|elles|lesquels|lesquelles)|par exemple|principalement|"
     r"surtout|plus de|"
     r"au moins|y compris)\b",

@@ -132,7 +132,7 @@ SPANISH_PATTERNS: Final = Patterns(
     total=r"\b(?:total\w*|conjunto|todos|todas)",
     total_phrase=r"\b[a-záéíóúñ]{4,} total(?:es)?\b",
     total_ahead=r"\b(?:en total|para un total de|un total de|totalizando|sumando|en conjunto|lo que suma)\b",
-    total_behind="en total|en conjunto",
+    total_behind="en total|en conjunto|junt[oa]s",
     not_all_parts=r"\b(?:entre (?:ellos|ellas)|por ejemplo|principalmente|sobre todo|más de|al menos|"
     r"incluid[oa]s?|incluyendo)\b",
     of_sum=r"de (?:los |las |estos |un total de )?",
