@@ -16,6 +16,7 @@ _DASHES: Final = frozenset("—–")
 _MILLIONS: Final = 6  # the power of ten
 _DAYS: Final = 31  # a larger number beside a month can't be a day
 _BILLION: Final = Decimal(10**9)
+_THOUSAND: Final = 1000
 _LONGEST_NAME: Final = 2  # tokens
 _AHEAD: Final = 4  # tokens before a number that may call it an average
 _LONGEST_COMPARISON: Final = 6  # tokens between a multiple and its base
@@ -24,7 +25,10 @@ _LONGEST_ITEM: Final = 8  # tokens between two numbers of a list
 
 
 def share_units_of_moves(sentence: TaggedSentence, figures: list[ParsedFigure]) -> list[ParsedFigure]:
-    """Give the first level the unit printed behind the second: ``slipped to 13.9 from 14.4 percent``."""
+    """Give the first level the unit printed behind the second: ``slipped to 13.9 from 14.4 percent``.
+
+    So it is with ``from 500,000 to 1.2 million tonnes`` and ``from €10 to €12 per square metre``.
+    """
     words, shared = sentence.words, list(figures)
     for at, (new, old) in enumerate(pairwise(figures)):
         is_move = sentence.key(new.first - 1) in words.to_level and old.first == new.last + 1
@@ -32,7 +36,24 @@ def share_units_of_moves(sentence: TaggedSentence, figures: list[ParsedFigure]) 
         is_bare = new.unit is None and not new.money and not new.in_words
         if is_move and is_bare and old.has(Role.PERCENT):
             shared[at] = replace(new, unit=old.unit, unit_from="after")
+        elif _is_from_to(sentence, new, old):
+            shared[at] = _take_what_it_is_of(new, old)
     return shared
+
+
+def _is_from_to(sentence: TaggedSentence, one: ParsedFigure, two: ParsedFigure) -> bool:
+    """Whether two figures are a level before and after: ``from 5 to 6``."""
+    words, between = sentence.words, range(one.last, two.first)
+    is_from = sentence.key(one.first - 1) in words.from_level | words.from_if_changed
+    return is_from and len(between) == 1 and sentence.key(one.last) in words.range_to | words.to_level
+
+
+def _take_what_it_is_of(one: ParsedFigure, two: ParsedFigure) -> ParsedFigure:
+    """A figure with the thing that the other counts, or with what its money is paid for."""
+    is_bare = one.unit is None and not one.money and not one.in_words
+    if is_bare and two.has(Role.THING) and (one.multiplier or (one.value >= _THOUSAND and not two.per)):
+        return replace(one, unit=two.unit, counted=two.counted, unit_from="after")
+    return replace(one, per=two.per) if two.per and not one.per and one.money == two.money != "" else one
 
 
 def take_from_behind(

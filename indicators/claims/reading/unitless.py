@@ -298,7 +298,8 @@ def _from_before(
 
 def _is_far_above(figure: ParsedFigure, last: ParsedFigure) -> bool:
     """Whether a number of millions is so far above a count that it is hardly one of the same things."""
-    return figure.multiplier >= 6 > last.multiplier and figure.value.scaleb(figure.multiplier) > last.value * 1000
+    times = figure.value.scaleb(figure.multiplier) / (last.value.scaleb(last.multiplier) or 1)
+    return figure.multiplier >= 6 > last.multiplier and times > 1000
 
 
 def _counts(sentence: TaggedSentence, noun: Match, figure: ParsedFigure) -> bool:

@@ -11,7 +11,7 @@ LEVEL_PAIRS: Final = (
     r"<A><25>\bafter <B> (?:<AGO>|in (?:\d{4}|the (?:previous|preceding)))",
     (
         r"\bto (?:an? \w+ )?<A><25>\bfrom (?:a |an |the )?(?:flash|initial|preliminary|first|advance|earlier|"
-        r"previous) <12>of <B>"
+        r"previous)(?: <12>of)? <B>"
     ),
     r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
 )
