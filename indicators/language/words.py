@@ -201,6 +201,7 @@ class WordTables:
     from_place: frozenset[str] = _NONE  # Before the place that a share comes from, be it *of* as well.
     towards_in: frozenset[str] = _NONE  # Articles that make *in* a direction: *Ausfuhren in die Schweiz*.
     towards: frozenset[str] = _NONE  # Before a country that something goes to.
+    towards_of_trade: frozenset[str] = _NONE  # Before a country that exports go to; *for* elsewhere.
     away: frozenset[str] = _NONE  # Before a country that something comes from.
     before_country: frozenset[str] = _NONE  # Words before the name of a country.
     before_partner: frozenset[str] = _NONE  # Before a country that another trades with, in unspaced text.

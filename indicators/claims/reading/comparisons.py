@@ -79,7 +79,18 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
         return True  # 是去年同期的1.6倍
     if _is_of_edition(sentence, mention) or _dates_another(sentence, mention) or _is_before_change(sentence, mention):
         return True
-    return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
+    return not whose and is_base_of_change(sentence, mention, published)
+
+
+def is_base_of_change(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:
+    """Whether something is compared with a time or changed from it: ``more than in 2023``, ``up 5% from 2023``."""
+    return follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published)
+
+
+def is_same_time(sentence: TaggedSentence, mention: Mention) -> bool:
+    """Whether *the same months of* is right before a time: ``13% above what it was in the same months of 2024``."""
+    ahead = sentence.text(max(0, mention.first - _BACK), mention.first)
+    return sentence.vocabulary.pattern("same_time_ahead").search(ahead) is not None
 
 
 def _is_percent(sentence: TaggedSentence, index: int) -> bool:
@@ -92,8 +103,7 @@ def _is_before_change(sentence: TaggedSentence, mention: Mention) -> bool:
     at += sentence.key(at) in _SIGNS
     if sentence.key(mention.last) not in ("(", "（") or sentence.kind(at) is not Kind.NUMBER:
         return False
-    ahead = sentence.text(max(0, mention.first - _BACK), mention.first)
-    return _is_percent(sentence, at) and sentence.vocabulary.pattern("same_time_ahead").search(ahead) is not None
+    return _is_percent(sentence, at) and is_same_time(sentence, mention)
 
 
 def _is_of_edition(sentence: TaggedSentence, mention: Mention) -> bool:

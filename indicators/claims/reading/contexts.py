@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from indicators.claims.reading.comparisons import follows_comparison
+from indicators.claims.reading.comparisons import follows_comparison, is_same_time
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.relative_dates import Mention
@@ -19,7 +19,6 @@ _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _DASHES: Final = frozenset("—–")
 _SHORT_CLAUSE: Final = 4  # tokens
 _LONGEST_ASIDE: Final = 8  # tokens
-_AHEAD: Final = 6  # tokens
 
 
 def find_period(
@@ -33,7 +32,7 @@ def find_period(
     found = [
         mention for mention in found
         if not figure.last <= mention.first < again and not is_aside(sentence, mention, figure.first)
-        and not (is_compared and mention.first >= figure.last and _is_same_time(sentence, mention))
+        and not (is_compared and mention.first >= figure.last and is_same_time(sentence, mention))
     ]  # fmt: skip
     behind = [mention for mention in found if figure.last <= mention.first < ceiling]
     if again and (after := next((mention for mention in found if mention.first >= again), None)):
@@ -66,12 +65,6 @@ def find_period(
     ):
         return None
     return later[0] if later and (ceiling == len(sentence) or not behind) else None
-
-
-def _is_same_time(sentence: TaggedSentence, mention: Mention) -> bool:
-    """Whether *the same months of* is right before a time: ``13% above what it was in the same months of 2024``."""
-    ahead = sentence.text(max(0, mention.first - _AHEAD), mention.first)
-    return sentence.vocabulary.pattern("same_time_ahead").search(ahead) is not None
 
 
 def is_of_now(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], floor: int) -> bool:

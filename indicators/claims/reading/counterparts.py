@@ -89,6 +89,17 @@ def is_ranked_among(sentence: TaggedSentence, index: int) -> bool:
     )
 
 
+def takes_share(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a country takes a share of another's trade, as do those behind it: ``Egypt took 38%, followed by Iran``.
+
+    Args:
+        sentence: The sentence.
+        index: The first token of its name.
+    """
+    words = sentence.text(index - 1, index + _REACH_OF_SHARE)
+    return sentence.vocabulary.pattern("partner_share").match(words) is not None
+
+
 def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
     """Whether the country named at a token is only the other side of trade or of a comparison.
 
@@ -96,9 +107,9 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
         sentence: The sentence.
         index: The first token of the name.
     """
-    at = index - 1
-    if sentence.vocabulary.pattern("partner_share").match(sentence.text(index - 1, index + _REACH_OF_SHARE)):
+    if takes_share(sentence, index):
         return True
+    at = index - 1
     if sentence.vocabulary.pattern("partner_ahead").search(f"{sentence.text(max(0, index - _AHEAD), index)} "):
         return True
     economy = sentence.vocabulary.pattern("own_economy")
@@ -130,6 +141,8 @@ def _is_spaced_counterpart(sentence: TaggedSentence, index: int) -> bool:
         return not is_said  # ", wie das Statistische Bundesamt mitteilte"
     if word in words.towards:
         return _is_reached(sentence, index, at)
+    if word in words.towards_of_trade:
+        return _trade_noun(sentence, at) == "trade_out"
     is_whole = word in words.of and sentence.before(at, Role.PERCENT) is not None  # «40% от гърците»
     noun = _trade_noun(sentence, at)
     are_people = sentence.tokens[index].text.islower() and noun == ""  # «половината от гърците»

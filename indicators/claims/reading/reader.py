@@ -27,13 +27,14 @@ from indicators.claims.reading.counterparts import (
     is_ranked_among,
     is_receiver,
     is_share_of_world,
+    takes_share,
 )
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.passing import is_number_of_members
 from indicators.claims.reading.report_areas import ReportAreas
-from indicators.claims.reading.report_times import ReportTimes, find_end_of_places, is_dateline
+from indicators.claims.reading.report_times import ReportTimes, find_end_of_places, find_year_after, is_dateline
 from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.unitless import Memory, complete_units
@@ -181,9 +182,10 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
                 if not is_only_whole(tagged, code, at, found)
                 and not is_ranked_among(tagged, at)
             ]  # fmt: skip
+            partner = next((index for _, index in areas if takes_share(tagged, index)), len(part))
             subjects = [
                 code for code, index in areas
-                if not is_counterpart(tagged, index) and not is_share_of_world(tagged, code, index)
+                if index < partner and not is_counterpart(tagged, index) and not is_share_of_world(tagged, code, index)
                 and not (index > areas[0][1] and is_of_part(tagged, areas[0][1], index))
             ]  # fmt: skip
             if areas and (end := find_end_of_places(tagged, [index for _, index in areas])):
@@ -244,6 +246,8 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     times = [time for time in named if not is_compared_with(tagged, time, published)]
     if not times and (shifted := find_later_period(tagged, carried)):
         times = [shifted]
+    following = None if times else find_year_after(tagged, named, carried, published)
+    carried = following or carried
     bases = find_bases(tagged, figures, times, [time for time in named if time not in times])
     of_bases = [base.time for base in bases]
     times = [time for time in times if time not in of_bases]
@@ -255,6 +259,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     claims = list(builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1))
     state.claims += claims
     times = [time for time in times if not is_aside(tagged, time, len(tagged))]
+    times = [following] if following is not None and not times else times
     state.times.add(times, paragraph, claims)
 
 

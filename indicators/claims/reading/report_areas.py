@@ -47,9 +47,10 @@ class ReportAreas:
     money_home: frozenset[str] = frozenset()
 
     def add(self, subjects: list[str], piece: Piece) -> None:
-        """Add the areas that a sentence is about."""
-        if subjects:
-            self.last, self.last_of = tuple(dict.fromkeys(subjects)), (piece.heading, piece.paragraph)
+        """Add the areas that a sentence is about; a list of several leaves those that its paragraph was about."""
+        of_piece = (piece.heading, piece.paragraph)
+        if subjects and not (len({*subjects}) > 1 and self.last and self.last_of == of_piece):
+            self.last, self.last_of = tuple(dict.fromkeys(subjects)), of_piece
         if subjects or (self.lead is None and piece.kind is PieceKind.SENTENCE):
             areas = {*subjects} if self.lead is None else {self.lead, *subjects}
             self.lead = areas.pop() if len(areas) == 1 else ""

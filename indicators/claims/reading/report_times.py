@@ -20,6 +20,7 @@ from datetime import date
 from typing import Final
 
 from indicators.claims.claim import Claim
+from indicators.claims.reading.comparisons import is_base_of_change, is_same_time
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.relative_dates import Mention
@@ -85,8 +86,8 @@ class ReportTimes:
         last = self.last if self.last_of == paragraph else None
         if last is not None and self._is_over(last) and are_forecasts and not self._is_over(main):
             return
-        if last is not None and main.period < last.period and str(main.period)[4:] == str(last.period)[4:] != "":
-            return  # "the same quarter of 2021" is what the one of 2022 is compared with
+        if last is not None and _is_compared_with(main.period, last.period):
+            return
         self.last, self.last_of = main, paragraph
         if main.period.frequency is not Frequency.ANNUAL:
             self.last_part = main
@@ -125,6 +126,37 @@ class ReportTimes:
 
     def _is_ahead(self, time: Mention) -> bool:
         return self.published is not None and time.period.first > self.published
+
+
+def _is_compared_with(earlier: TimePeriod, later: TimePeriod) -> bool:
+    """Whether a time is what the one named before is compared with: the one right before it, or a year earlier.
+
+    ``In January inflation was 4%. In December it was 5%``, ``the same quarter of 2021``
+    """
+    is_same_part = str(earlier)[4:] == str(later)[4:] != ""
+    is_next = earlier.frequency is later.frequency and (later.first - earlier.last).days == 1
+    return earlier < later and (is_same_part or is_next)
+
+
+def find_year_after(
+    sentence: TaggedSentence, named: Sequence[Mention], carried: Mention | None, published: date | None
+) -> Mention | None:
+    """Find the year of ``31 million, 5% more than in 2023``: the next, if that was the last to be over.
+
+    Args:
+        sentence: The sentence.
+        named: The times that it only names as compared with.
+        carried: The time that the sentences before named.
+        published: The day of publication.
+    """
+    if published is None or len(named) != 1 or named[0].period.frequency is not Frequency.ANNUAL:
+        return None
+    if is_same_time(sentence, named[0]) or not is_base_of_change(sentence, named[0], published):
+        return None
+    year = named[0].period.last.year + 1
+    if year != published.year - 1 or (carried is not None and carried.period.last.year == year):
+        return None
+    return replace(named[0], period=TimePeriod.of_year(year), is_inferred=True)
 
 
 def find_end_of_places(sentence: TaggedSentence, places: Sequence[int]) -> int:

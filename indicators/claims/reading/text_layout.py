@@ -237,9 +237,11 @@ def _split_sentences(view: str, start: int, end: int, words: WordTables) -> list
 
 
 def _stops(view: str, start: int, end: int, words: WordTables) -> Iterator[int]:
+    """The ends of sentences; `start` is moved to the beginning of the one at hand."""
     for match in _END.finditer(view, start, end):
         if match.group()[0] in "。！？" or _ends(view, match, start, words):
-            yield match.end()
+            start = match.end()
+            yield start
 
 
 def _ends(view: str, match: re.Match[str], start: int, words: WordTables) -> bool:

@@ -122,6 +122,7 @@ BULGARIAN_WORDS: Final = WordTables(
     ends_whole=words("в във през за до с при които което са е беше по спрямо от"),
     beside=words("с със срещу спрямо"),
     towards=words("към"),
+    towards_of_trade=words("за"),
     away=words("от"),
     expected=words("очаквани прогнозирани очакван очаквана"),
     change=words(
