@@ -29,7 +29,8 @@ _DAYS: Final = re.compile(
     r"[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d\d:?\d\d)?$|(?<=\d)T$", re.IGNORECASE
 )
 _FOOTNOTE: Final = re.compile(
-    r"(?<=\d{4})(?: ?(?:\*+|[†‡¹²³⁴-⁹]+)\)?|\d\)| \d{1,2}[/)]| ?[(\[]\d{1,2}[)\]]| ?\(?[acdg-oqs-z]\)| [acdg-oqs-z]/)$"
+    r"(?:(?<=\w) ?[(\[]?(?:\*+|[†‡¹²³⁴-⁹]+)[)\]]?|(?<=\w) ?[(\[]\d{1,2}[)\]]"
+    r"|(?<=\d{4})(?:\d\)| \d{1,2}[/)]| ?\(?[acdg-oqs-z]\)| [acdg-oqs-z]/| /[a-z]))$"
 )
 _FLAGS: Final = {
     "p": "p", "prov": "p", "provisional": "p", "prel": "p", "preliminary": "p", "e": "e", "est": "e", "estimate": "e",

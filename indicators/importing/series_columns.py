@@ -6,6 +6,7 @@ that are kept, or is a text about single figures. What remains open is for the u
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from indicators.model.units import parse_unit
 
 _LONG_TEXT = 40
 _FEW = 20
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_COUNTED = 2
 _KINDS_OF_AREAS = frozenset("country countries area world region subregion territory aggregate economy group".split())
 
@@ -272,6 +274,9 @@ class _Search:
             kind = "about"
         elif kind == "about" and fold_heading(name).split()[-1:] == ["level"] and self._is_coded(name):
             kind = ""  # a level of a list, and no word about the whole row
+        if not kind and self._mapping.periods and self._contents.has_decimals(name) and len(_YEAR.findall(name)) == 1:
+            self.found.undecided.append(name)  # beside one column for each period: "31/12/2022 adj."
+            return
         why = self._explain_aside(name, kind)
         if why == messages.FOLLOWS_FROM_OTHERS and (coded := self._find_coded(name)):
             self._add(name, messages.HAS_NAMES.format(column=coded))

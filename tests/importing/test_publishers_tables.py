@@ -5,7 +5,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from indicators.errors import DataError
+from indicators.errors import DataError, UsageError
 from indicators.files import read_embedded_catalogue
 from indicators.importing import ColumnMapping
 from indicators.importing.area_cells import AreaReader
@@ -242,3 +242,22 @@ def test_a_row_above_one_label_for_all_tells_columns_of_one_name_apart(import_fi
     found = {one.removeprefix("sales-") for one in open_imported().catalogue.find_dataset("sales").indicators}
     assert len(found) == 4
     assert {one.split("-")[0] for one in found} == {"men", "women"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "2019,2020 /a,2021 /b",
+        "Dec-19,Dec-20 (*),Dec-21 (1)",
+        "31/12/2019,31/12/2020*,31/12/2021 (**)",
+        "2019,2020[1],2021†",
+    ],
+)
+def test_a_footnote_mark_behind_a_period_hides_no_column(import_file, figures, heads):
+    report = import_file(f"Country,{heads}\nPeru,1.5,2.5,3.5\nChile,4.5,5.5,6.5\n")
+    assert (report.refused, sorted(figures().values())) == (0, [1.5, 2.5, 3.5, 4.5, 5.5, 6.5])
+
+
+def test_a_column_headed_by_a_date_that_cannot_be_read_is_asked_about(import_file):
+    with pytest.raises(UsageError, match=r"--ignore"):
+        import_file("Country,31/12/2019,31/12/2020 adj.,31/12/2021\nPeru,1.5,2.5,3.5\nChile,4.5,5.5,6.5\n")

@@ -70,6 +70,12 @@ _NUMBER_WORD: Final = PerLanguage(
         rf"(?:,|{known.any_word('and_')}) (?:{'|'.join(sorted(known.number_starts))})\b", re.IGNORECASE
     )
 )
+_OF_SEVERAL: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\b(?:{'|'.join(sorted(known.number_starts))}|\d+)\b[^⟦⟧,;.:]{{1,40}} (?:{known.alternatives('of')}) $",
+        re.IGNORECASE,
+    )
+)
 _OF_BEFORE: Final = compile_pattern("of_before")
 _NESTED: Final = compile_pattern("made_of")
 _COUNTING_IN: Final = PerLanguage(
@@ -114,6 +120,10 @@ def _goes_on(found: Total, earlier: Sentence | None, sentence: Sentence) -> bool
     if len(ends) > len(found.parts) and ends[0] == max(ends) and earlier is not None:
         return any(have_one_kind(one, found.total) for one in earlier.claims)
     words, language = sentence.words, sentence.language
+    for number in own:
+        each = _OF_SEVERAL[language].search(words[: places[number][0]]) if number in places else None
+        if each is not None and not names_number(each[0], len(found.parts), language):
+            return True  # "six walks of 300 steps and another 3,000, a total of"
     among, behind = (words[min(ends) : max(ends)], words[max(ends) :]) if ends else ("", "")
     others = [word[0] for word in _NUMBER_WORD[language].finditer(among) if not names_number(word[0], 1, language)]
     return bool(others) or _NUMBER_WORD[language].search(behind) is not None  # *one in the north* is no number
