@@ -116,6 +116,7 @@ class WordTables:
     before_other_area: frozenset[str] = _NONE  # Words that make the name of a country that of another place.
     parts_of_countries: frozenset[str] = _NONE  # Kinds of places with names of their own: *the state of*.
     institutions: frozenset[str] = _NONE  # Offices that stand for a country only where none is named.
+    common_offices: frozenset[str] = _NONE  # Those that each country has, so that the country named before decides.
 
     # Time
     months_and_verbs: frozenset[str] = _NONE  # Months that are also verbs.

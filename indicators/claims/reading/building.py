@@ -29,8 +29,8 @@ from indicators.claims.reading.matching import (
     names_people,
     select_names_of_side,
 )
+from indicators.claims.reading.named_areas import leave_out_passing
 from indicators.claims.reading.outlooks import goes_beyond, is_forecast
-from indicators.claims.reading.passing import leave_out_passing
 from indicators.claims.reading.report_areas import ReportAreas
 from indicators.claims.reading.sharing_out import OwnContext, find_own_areas, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement

@@ -87,10 +87,11 @@ def is_of_now(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Me
 
 
 def _is_said_now(sentence: TaggedSentence, start: int, offset: int) -> bool:
-    """Whether a verb of saying is beside a word for the present, at so many characters behind a token."""
+    """Whether a verb of saying or expecting is beside a word for the present, so many characters behind a token."""
     begin = sentence.tokens[start].start + offset
     at = next(n for n in range(start, len(sentence)) if sentence.tokens[n].end > begin)
-    return any(sentence.at(n, Role.SAY) or sentence.before(n, Role.SAY) for n in (at, at + 1))
+    roles = (Role.SAY, Role.FORECAST)  # "said today that", "now sees growth of 2% in 2026"
+    return any(sentence.at(n, *roles) or sentence.before(n, *roles) for n in (at, at + 1))
 
 
 def _begin_of_clause_behind_mark(sentence: TaggedSentence, index: int, floor: int) -> int:

@@ -40,7 +40,7 @@ def is_only_whole(sentence: TaggedSentence, code: str, index: int, areas: Sequen
     if all(other == code or at > index for other, at in areas):
         return False
     if sentence.has_han(index):
-        rank = sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 3))
+        rank = sentence.vocabulary.pattern("world_rank").match(sentence.text(index + 2, index + 4))
         return rank is not None or sentence.key(index - 1) in sentence.words.share_verb
     following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
     return code == "WLD" and (not following[:1].isalnum() or sentence.key(index + 1) in sentence.words.and_)
@@ -118,6 +118,22 @@ def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
     if sentence.has_han(index):
         return _is_unspaced_counterpart(sentence, index)
     return _goes_into(sentence, at) or _is_spaced_counterpart(sentence, index)
+
+
+def has_share(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a part of trade or of those counted before is that of a country: ``China took 38% of the shipments``.
+
+    Args:
+        sentence: The sentence.
+        index: The first token of its name.
+    """
+    behind = sentence.text(index - 1, index + _REACH_OF_SHARE)
+    if sentence.vocabulary.pattern("partner_share").match(behind):
+        return True
+    end = next((at for at in range(index, index + _REACH_OF_SHARE) if sentence.key(at) in _CLAUSE), len(sentence))
+    percent = next(iter(sentence.within(index, end, Role.PERCENT)), None)
+    of_them = sentence.vocabulary.pattern("of_before")
+    return percent is not None and of_them.match(sentence.text(percent.end, percent.end + 3)) is not None
 
 
 def _goes_into(sentence: TaggedSentence, at: int) -> bool:
@@ -201,15 +217,3 @@ def is_receiver(sentence: TaggedSentence, index: int) -> bool:
     return (
         sentence.vocabulary.pattern("given_to").search(f"{sentence.text(max(0, index - _AHEAD), index)} ") is not None
     )
-
-
-def is_of_part(sentence: TaggedSentence, first: int, index: int) -> bool:
-    """Whether *of which* is between two countries, so that the later is one of a part: ``, of whom 6 million Germans``.
-
-    Args:
-        sentence: The sentence.
-        first: The first token of the earlier name.
-        index: That of the later.
-    """
-    is_said = any(sentence.key(at) in sentence.words.of_which for at in range(first, index))
-    return is_said or sentence.vocabulary.pattern("of_which").search(sentence.text(first, index)) is not None

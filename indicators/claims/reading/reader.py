@@ -20,21 +20,12 @@ from indicators.claims.reading.bases import find_bases
 from indicators.claims.reading.building import Builder, Surroundings
 from indicators.claims.reading.comparisons import is_compared_with
 from indicators.claims.reading.contexts import is_aside
-from indicators.claims.reading.counterparts import (
-    is_counterpart,
-    is_of_part,
-    is_only_whole,
-    is_ranked_among,
-    is_receiver,
-    is_share_of_world,
-    takes_share,
-)
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
-from indicators.claims.reading.passing import is_number_of_members
+from indicators.claims.reading.named_areas import find_named_areas
 from indicators.claims.reading.report_areas import ReportAreas
-from indicators.claims.reading.report_times import ReportTimes, find_end_of_places, find_year_after, is_dateline
+from indicators.claims.reading.report_times import ReportTimes, find_year_after, is_dateline
 from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.unitless import Memory, complete_units
@@ -175,24 +166,8 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
         for at in range(0, max(len(tokens), 1), _LONGEST):
             part = tokens[at : at + _LONGEST]
             tagged = TaggedSentence(part, vocabulary, view)
-            found = finder.find(part)
-            areas = [
-                (ELSEWHERE if code in finder.groups and is_number_of_members(tagged, at) else code, at)
-                for code, at in found
-                if not is_only_whole(tagged, code, at, found)
-                and not is_ranked_among(tagged, at)
-            ]  # fmt: skip
-            partner = next((index for _, index in areas if takes_share(tagged, index)), len(part))
-            subjects = [
-                code for code, index in areas
-                if index < partner and not is_counterpart(tagged, index) and not is_share_of_world(tagged, code, index)
-                and not (index > areas[0][1] and is_of_part(tagged, areas[0][1], index))
-            ]  # fmt: skip
-            if areas and (end := find_end_of_places(tagged, [index for _, index in areas])):
-                areas = [(code, index) for code, index in areas if index >= end]
-                subjects = subjects[-len(areas) :] if areas else []
-            if len(areas) == 1 and is_receiver(tagged, areas[0][1]):
-                subjects = [areas[0][0]]
+            is_set = any(sentence.subjects for sentence in sentences)
+            areas, subjects = find_named_areas(tagged, finder, is_set=is_set)
             sentences.append(_Sentence(piece, tagged, areas, subjects, links if at == 0 else []))
     return sentences
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from indicators.claims.reading.counterparts import is_counterpart, is_of_part
+from indicators.claims.reading.counterparts import is_counterpart
 from indicators.claims.reading.listed_times import (
     find_parallel_lists,
     is_only_joint,
@@ -26,6 +26,7 @@ from indicators.claims.reading.listed_times import (
     list_times,
     list_years,
 )
+from indicators.claims.reading.named_areas import find_figure_of_part, is_of_part
 from indicators.language.areas import ELSEWHERE
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -173,6 +174,8 @@ def _share_areas(
     sentence: TaggedSentence, figures: Sequence[ParsedFigure], areas: list[tuple[str, int]], *, in_order: bool
 ) -> list[str]:
     nothing = [""] * len(figures)
+    if any(parts := _find_places_of_parts(sentence, figures, areas)):
+        return parts
     beside = [_find_apposed(sentence, figure, areas) for figure in figures]
     if all(beside):
         return beside
@@ -194,6 +197,18 @@ def _share_areas(
         return nothing
     found = [_find_nearest(sentence, figures, position, named) for position in range(len(figures))]
     return found if len(set(found) - {""}) > 1 else nothing
+
+
+def _find_places_of_parts(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], areas: list[tuple[str, int]]
+) -> list[str]:
+    """The places of parts, each for its figure alone: ``600 of them in Austria``; the rest is of the only other."""
+    named = [(code, at) for code, at in areas if not is_counterpart(sentence, at)]
+    parts = {find_figure_of_part(sentence, figures, at): code for code, at in named}
+    others = {code for code, at in areas if find_figure_of_part(sentence, figures, at) is None}
+    whole = others.pop() if len(others) == 1 else ""
+    found = [parts.get(position, "") for position in range(len(figures))]
+    return [code or whole for code in found] if any(found) else found
 
 
 def _find_apposed(sentence: TaggedSentence, figure: ParsedFigure, areas: Sequence[tuple[str, int]]) -> str:
@@ -232,7 +247,7 @@ def _begin_of_its_clause(sentence: TaggedSentence, at: int, last: int) -> int:
     if is_aside and at < last and any(sentence.at(n, *verbs) for n in (at + 1, at + 2)):
         return at - 1
     if sentence.has_han(at):
-        return at if sentence.vocabulary.pattern("of_which").search(sentence.text(max(0, at - _JOINED), at)) else 0
+        return 0
     conjunctions = sentence.words.conjunctions
     stops = conjunctions | sentence.words.and_ | {","}
     while at > 1 and sentence.key(at - 1) not in stops and len(sentence.key(at - 1)) <= _SMALL:
@@ -341,7 +356,7 @@ def _leave_out_partners_of_parts(
     """Leave out the other side of trade of a part behind a figure: ``exported 6, of which 4 went to China``."""
     return [
         (code, at) for code, at in areas
-        if at < figure.last or not (is_of_part(sentence, figure.last, at) and is_counterpart(sentence, at))
+        if at < figure.last or not (is_of_part(sentence, at, floor=figure.last) and is_counterpart(sentence, at))
     ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ CHINESE_WORDS: Final = WordTables(
     country_characters=words("俄 美 印 韩 英"),
     of_a_country=words("国 方 央 政 媒 罗 经 财 总 企 股 军"),
     before_other_area=words("新"),
+    common_offices=frozenset(("央行", "财政部", "商务部", "国家统计局", "海关总署")),
     institutions=frozenset(
         (
             "美联储",

@@ -301,6 +301,7 @@ DOM | dominican republic's
 JAM | jamaican
 EMU | euro area; euro zone; eurozone; ecb; european central bank; euro-area
 EUU | european union; eu; e.u.; eurostat; european commission; eu's
+* | europe; asia; africa; scandinavia; southeast asia; latin america; the middle east; the balkans
 WLD | world; global; globally; worldwide; world's
 """,
     ),  # an adjective with an *s* is the people

@@ -330,8 +330,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?! (?:\w+ )?(?:same|corresponding|record|peak|high|low|level|figure|average|"
     r"(?:previous |prior |preceding )?(?:year|season|quarter|month)(?: before| earlier| ago)?)\b(?!['’]))",
     partner_share=r"\S* ?(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:(?:accounts?|accounted|accounting) for [^.;]{0,40}\b"
-    r"(?:exports|imports|shipments|trade)\b|(?:bought|took|absorbed|received) (?:\d|half|an? (?:third|"
-    r"quarter|fifth)|two[- ]thirds|three[- ]quarters)|(?:accounts?|accounted|"
+    r"(?:exports|imports|shipments|trade)\b|(?:bought|took|absorbed|received) (?:\d[\d.]* ?(?:%|per ?cent)|half|"
+    r"an? (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)|(?:accounts?|accounted|"
     r"accounting) for [^.;]{0,30}\bof (?:that|this|it|them|the (?:total|sum|amount))\b)|(?:and|,|the) (?:the )?[A-Z]\w+"
     r"(?: [A-Z]\w+)? for (?:[$€£¥]|\d)",
     rank_in=r"\b(?:(?:high|low|larg|small|bigg|fast|slow|strong|weak|rich|poor|steep|sharp|cheap|deep|wid|young|"

@@ -256,6 +256,7 @@ ZMB | zambien*
 ZWE | zimbabwéen*
 EMU | zone euro; bce; banque centrale européenne
 EUU | union européenne; ue; eurostat; commission européenne; vingt-sept
+* | europe; asie; afrique; scandinavie; asie du sud-est; amérique latine; moyen-orient; balkans
 WLD | monde; mondial; mondiale; mondiales; mondiaux; planète
 """,
     indicators="""

@@ -262,6 +262,7 @@ ZMB | sambische*
 ZWE | simbabwische*
 EMU | eurozone; euroraum; euroraums; euro-raum; euro-zone; euroländer*; ezb; europäische* zentralbank; euro-länder*
 EUU | eu; europäische* union; eurostat; eu-kommission; europäische* kommission; eu-staaten; eu-länder*
+* | europa; europas; asien; asiens; afrika; afrikas; skandinavien; südostasien; lateinamerika; nahe* osten; balkan
 WLD | welt; weltweit; weltweite*; global; globale*; weltwirtschaft
 """,
     indicators="""

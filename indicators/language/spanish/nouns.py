@@ -270,6 +270,7 @@ ZMB | zambian*
 ZWE | zimbabuens*
 EMU | eurozona; zona euro; zona del euro; bce; banco central europeo
 EUU | unión europea; ue; eurostat; comisión europea; veintisiete
+* | europa; asia; áfrica; escandinavia; sudeste asiático; américa latina; latinoamérica; oriente medio; balcanes
 WLD | mundo; mundial; mundiales; global; globales; planeta
 """,
     indicators="""
