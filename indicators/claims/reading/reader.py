@@ -109,7 +109,7 @@ def read_claims(
     document = Document.of(text, title=layout.title, published=published, language=spoken)
     named = Counter(code for sentence in sentences for code, _ in sentence.areas if code != ELSEWHERE)
     about = Counter(code for sentence in sentences for code in sentence.subjects if code != ELSEWHERE)
-    builder = Builder(document, finders.currencies, finders.indicators, named, ReportAreas(about))
+    builder = Builder(document, finders.currencies, finders.indicators, named, ReportAreas(about, finders.areas.groups))
     state = _State(ReportTimes(published))
     for sentence in sentences:
         _read(sentence, builder, state)

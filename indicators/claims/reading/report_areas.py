@@ -34,6 +34,7 @@ class ReportAreas:
 
     Attributes:
         about: How often the text names each area as more than the other side of trade.
+        groups: The codes of groups of countries.
         last: The areas that the last sentence with any was about.
         last_of: The heading and paragraph of that sentence.
         lead: The area that the text began with, as long as it is about no other; ``None`` before its first sentence.
@@ -41,15 +42,21 @@ class ReportAreas:
     """
 
     about: Counter[str]
+    groups: frozenset[str] = frozenset()
     last: tuple[str, ...] = ()
     last_of: tuple[str, int] = ("", -1)
     lead: str | None = None
     money_home: frozenset[str] = frozenset()
 
     def add(self, subjects: list[str], piece: Piece) -> None:
-        """Add the areas that a sentence is about; a list of several leaves those that its paragraph was about."""
+        """Add the areas that a sentence is about.
+
+        A list of several, or a group that a country is compared with, leaves those that its paragraph was about.
+        """
         of_piece = (piece.heading, piece.paragraph)
-        if subjects and not (len({*subjects}) > 1 and self.last and self.last_of == of_piece):
+        is_group = self.groups.issuperset(subjects) and self.groups.isdisjoint(self.last)
+        is_aside = (len({*subjects}) > 1 or is_group) and self.last and self.last_of == of_piece
+        if subjects and not is_aside:
             self.last, self.last_of = tuple(dict.fromkeys(subjects)), of_piece
         if subjects or (self.lead is None and piece.kind is PieceKind.SENTENCE):
             areas = {*subjects} if self.lead is None else {self.lead, *subjects}

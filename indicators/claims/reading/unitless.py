@@ -257,7 +257,7 @@ def _from_before(
     sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
 ) -> ParsedFigure | None:
     noun = _noun_before(sentence, figure, done)
-    is_number = noun is not None and sentence.key(noun.end) in sentence.words.number_of  # "passenger numbers"
+    is_number = noun is not None and _counts(sentence, noun, figure)  # "passenger numbers", "the number of orders"
     is_thing = noun is not None and noun.role is Role.THING
     if is_thing and not is_number and figure.multiplier >= 9 and memory.currency:
         currency = memory.currency  # "the order book is 64 billion": money, not orders

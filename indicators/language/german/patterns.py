@@ -288,7 +288,7 @@ GERMAN_PATTERNS: Final = Patterns(
     not_comparison=r"(?:mehr|weniger|höher|niedriger|ab|zu|nach|ein|zurück) (?:bezahl|lasten|den|der|einem|"
     r"einer|einen|dem)\b",
     partner_share=r"auf \w+ (?:entfiel\w*|entfällt|entfallen) [^.;]{0,40}\b(?:Exporte?|Importe?|Ausfuhr\w*|Einfuhr\w*|"
-    r"Handels?)\b",
+    r"Handels?)\b|(?:die|nach) \w+ (?:ging(?:en)?|geht|gehen|floss(?:en)?|fließ(?:t|en))\b",
     rank_in=r"\b(?:(?:höchst|niedrigst|tiefst|größt|kleinst|schnellst|stärkst|schwächst|reichst|ärmst|teuerst|"
     r"geringst|best|"
     r"schlechtest|jüngst|ältest)\w*|Spitze\w*|Platz|Rang) ?(?:[\w-]+ ){0,6}"
